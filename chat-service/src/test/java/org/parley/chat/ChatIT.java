@@ -8,6 +8,7 @@ import org.parley.platform.test.LocalStackTest;
 import org.parley.platform.test.client.TestClient;
 import org.parley.platform.test.client.TestResponse;
 import org.parley.platform.test.client.TestUser;
+import org.parley.platform.test.clock.MovableClock;
 import org.parley.platform.test.database.SentCommands;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -22,7 +23,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
 		properties = "parley.chat.recent.patience=5s")
 @LocalStackTest
-@Import({ SentCommands.class, TestConditions.class })
+@Import({ SentCommands.class, MovableClock.class })
 public abstract class ChatIT {
 
 	@LocalServerPort

@@ -25,6 +25,7 @@ import org.parley.platform.test.LocalStackTest;
 import org.parley.platform.test.client.TestClient;
 import org.parley.platform.test.client.TestResponse;
 import org.parley.platform.test.client.TestUser;
+import org.parley.platform.test.clock.MovableClock;
 import org.parley.platform.test.database.SentCommands;
 import tools.jackson.databind.JsonNode;
 
@@ -41,7 +42,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** Starts the service with real servers and a real storage; all subclasses share them. */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @LocalStackTest
-@Import({ JobsByHand.class, SentCommands.class, TestConditions.class })
+@Import({ JobsByHand.class, SentCommands.class, MovableClock.class })
 public abstract class MediaIT {
 
 	protected static final TestStorage STORAGE = TestStorage.create();

@@ -12,6 +12,7 @@ import org.parley.platform.test.LocalStackTest;
 import org.parley.platform.test.client.TestClient;
 import org.parley.platform.test.client.TestResponse;
 import org.parley.platform.test.client.TestUser;
+import org.parley.platform.test.clock.MovableClock;
 import org.parley.platform.test.database.SentCommands;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -27,7 +28,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
 		properties = { "social.feed.written-followers=6", "social.feed.kept=12", "social.feed.filled=3" })
 @LocalStackTest
-@Import({ SentCommands.class, TestConditions.class })
+@Import({ SentCommands.class, MovableClock.class })
 public abstract class SocialServiceIT {
 
 	@LocalServerPort

@@ -11,6 +11,7 @@ import org.parley.platform.domain.Ids;
 import org.parley.platform.messaging.catalogue.Topology;
 import org.parley.platform.test.EventContract;
 import org.parley.platform.test.LocalStackTest;
+import org.parley.platform.test.clock.MovableClock;
 import org.parley.platform.test.database.SentCommands;
 import org.parley.webhook.receipt.processing.FailingHandler;
 import tools.jackson.databind.json.JsonMapper;
@@ -33,7 +34,7 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 				"parley.webhooks.timeout=3s", "parley.webhooks.connect-timeout=2s",
 				"parley.webhooks.deliveries.retries=0s,50ms,50ms,50ms", "parley.webhooks.deliveries.rest=200ms" })
 @LocalStackTest
-@Import({ SentCommands.class, TestConditions.class, FailingHandler.class })
+@Import({ SentCommands.class, MovableClock.class, FailingHandler.class })
 public abstract class WebhookIT {
 
 	protected static final String SECRET = "a secret that only tests know";

@@ -199,7 +199,7 @@ class MessageIT extends ChatIT {
 		IntStream.range(0, 30).forEach((i) -> send(alice, two, "Message " + i));
 		refused(this.api.post(alice, "/conversations/" + three + "/messages", Map.of("text", "One more")), 429,
 				"limit.exceeded");
-		this.clock.pass(Duration.ofSeconds(61));
+		this.clock.move(Duration.ofSeconds(61));
 		send(alice, three, "A minute later");
 	}
 
@@ -255,7 +255,7 @@ class MessageIT extends ChatIT {
 		var until = this.clock.instant().plusSeconds(3600).toString();
 		this.api.put(bob, "/conversations/" + group + "/mute", Map.of("until", until));
 		assertUnread(bob, 1, 2);
-		this.clock.pass(Duration.ofHours(2));
+		this.clock.move(Duration.ofHours(2));
 		assertUnread(bob, 2, 3);
 		read(bob, direct, 3);
 		assertUnread(bob, 1, 1);

@@ -258,7 +258,7 @@ class OutageIT extends ChatIT {
 	 * After an outage the process accepts messages until the first later one is stored.
 	 */
 	private void awaitStoring(TestUser author, String conversation) {
-		this.clock.pass(Duration.ofSeconds(6));
+		this.clock.move(Duration.ofSeconds(6));
 		eventually().untilAsserted(() -> {
 			var normal = post(author, conversation, "Normal", "c-9");
 			assertThat(normal.data().path("status").asString()).isEqualTo("active");
@@ -313,7 +313,7 @@ class OutageIT extends ChatIT {
 		assertThat(repeated.id()).isEqualTo(ids.getFirst());
 		var after = post(alice, conversation, "After", "c-7");
 		assertThat(after.status()).isEqualTo(201);
-		this.clock.pass(Duration.ofSeconds(6));
+		this.clock.move(Duration.ofSeconds(6));
 		var fence = post(bob, conversation, "After, too", "c-8");
 		assertThat(fence.status()).isEqualTo(201);
 		awaitStoring(bob, conversation);
@@ -347,12 +347,12 @@ class OutageIT extends ChatIT {
 		accepted(alice, conversation, "Without", "c-1");
 		this.database.connect();
 		eventually().untilAsserted(() -> assertThat(texts(alice, conversation)).containsExactly("Before", "Without"));
-		this.clock.pass(Duration.ofSeconds(6));
+		this.clock.move(Duration.ofSeconds(6));
 		var lost = accepted(alice, conversation, "Fence", "c-2");
 		eventually().untilAsserted(() -> assertThat(texts(alice, conversation)).endsWith("Fence"));
 		this.mongo.remove(Query.query(Criteria.where("_id").is(lost)), "handled_messages");
 		accepted(alice, conversation, "Waits", "c-3");
-		this.clock.pass(Duration.ofSeconds(31));
+		this.clock.move(Duration.ofSeconds(31));
 		accepted(alice, conversation, "Another fence", "c-4");
 		eventually()
 			.untilAsserted(() -> assertThat(post(alice, conversation, "Normal", "c-5").data().path("status").asString())

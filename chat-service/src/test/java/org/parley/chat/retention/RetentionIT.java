@@ -55,7 +55,7 @@ class RetentionIT extends ChatIT {
 		var direct = aDirectConversation(alice, bob);
 		send(alice, group, "Old in the group");
 		send(alice, direct, "Old between us");
-		this.clock.pass(Duration.ofHours(25));
+		this.clock.move(Duration.ofHours(25));
 		send(alice, group, "New in the group");
 		assertThat(history(bob, group)).containsExactly("New in the group", "Old in the group");
 		assertThat(job(null, Duration.ofDays(1), null).run()).startsWith("Removed ");
@@ -130,7 +130,7 @@ class RetentionIT extends ChatIT {
 			for (int j = 0; j < 25; j++) {
 				send(alice, group, "Message");
 			}
-			this.clock.pass(Duration.ofMinutes(2));
+			this.clock.move(Duration.ofMinutes(2));
 		}
 		var cutoff = this.clock.instant().plusSeconds(1);
 		var first = this.removeMessages.next(group, 0, cutoff);

@@ -71,7 +71,7 @@ class UnreadModelIT extends ChatIT {
 		var room = aRoom(admin);
 		joined(admin);
 		for (int i = 0; i < STEPS; i++) {
-			this.clock.pass(Duration.ofSeconds(1));
+			this.clock.move(Duration.ofSeconds(1));
 			var person = people.get(random.nextInt(people.size()));
 			if (this.erased.contains(person.id())) {
 				continue;

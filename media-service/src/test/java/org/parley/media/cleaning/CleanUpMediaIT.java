@@ -21,10 +21,10 @@ class CleanUpMediaIT extends MediaIT {
 	void unfinishedUploadGoesAfterAnHour() {
 		var alice = aPerson();
 		var id = anUpload(alice, "image/png", TestPictures.png(10, 10));
-		this.clock.pass(Duration.ofMinutes(59));
+		this.clock.move(Duration.ofMinutes(59));
 		this.cleanUpMedia.run();
 		assertThat(this.api.get(alice, "/" + id).status()).isEqualTo(200);
-		this.clock.pass(Duration.ofMinutes(2));
+		this.clock.move(Duration.ofMinutes(2));
 		this.cleanUpMedia.run();
 		refused(this.api.get(alice, "/" + id), 404, "media.not-found");
 		refused(this.api.post(alice, "/uploads/" + id + "/complete", null), 404, "media.not-found");
@@ -36,10 +36,10 @@ class CleanUpMediaIT extends MediaIT {
 	void unusedMediumGoesAfterADay() {
 		var alice = aPerson();
 		var id = aReadyPicture(alice).path("id").asString();
-		this.clock.pass(Duration.ofHours(23));
+		this.clock.move(Duration.ofHours(23));
 		this.cleanUpMedia.run();
 		assertThat(this.api.get(alice, "/" + id).status()).isEqualTo(200);
-		this.clock.pass(Duration.ofHours(2));
+		this.clock.move(Duration.ofHours(2));
 		this.cleanUpMedia.run();
 		refused(this.api.get(alice, "/" + id), 404, "media.not-found");
 		awaitNoFiles(id);
@@ -56,7 +56,7 @@ class CleanUpMediaIT extends MediaIT {
 		settled(alice, begun.id());
 		assertThat(put(begun, picture)).isEqualTo(200);
 		assertThat(STORAGE.count("uploads/" + begun.id())).isEqualTo(1);
-		this.clock.pass(Duration.ofHours(3));
+		this.clock.move(Duration.ofHours(3));
 		this.cleanUpMedia.run();
 		assertThat(STORAGE.count("uploads/" + begun.id())).isZero();
 	}
@@ -68,7 +68,8 @@ class CleanUpMediaIT extends MediaIT {
 
 	private void awaitNoFiles(String id) {
 		Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> {
-			this.clock.pass(Duration.ofMinutes(1));
+			this.clock.move(Duration.ofMinutes(1));
+			wakeWorkers();
 			return STORAGE.count(id) == 0
 					&& this.mongo.getCollection("media").countDocuments(new Document("_id", id)) == 0;
 		});

@@ -29,7 +29,7 @@ class MediaFileIT extends MediaIT {
 		var url = aReadyPicture(aPerson()).at("/variants/0/url").asString();
 		assertThat(file(url.replaceAll("expires=\\d+", "expires=99999999999")).statusCode()).isEqualTo(404);
 		assertThat(file(url + "x").statusCode()).isEqualTo(404);
-		this.clock.pass(Duration.ofMinutes(10));
+		this.clock.move(Duration.ofMinutes(10));
 		assertThat(file(url).statusCode()).isEqualTo(404);
 	}
 

@@ -7,8 +7,8 @@ import java.util.stream.Stream;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.parley.media.MediaIT;
-import org.parley.media.MovableClock;
 import org.parley.platform.test.client.TestUser;
+import org.parley.platform.test.clock.MovableClock;
 
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -33,7 +33,7 @@ class WorkTurnsIT extends MediaIT {
 		var alice = completed(items, aPerson(), 4);
 		var bob = completed(items, aPerson(), 1);
 		var carol = completed(items, aPerson(), 2);
-		this.later.pass(Duration.ofHours(1));
+		this.later.move(Duration.ofHours(1));
 		assertThat(claimAll(items)).containsExactly(alice.get(0), bob.get(0), carol.get(0), alice.get(1), carol.get(1),
 				alice.get(2), alice.get(3));
 	}
@@ -42,15 +42,15 @@ class WorkTurnsIT extends MediaIT {
 	void workOfADeadWorkerKeepsItsTurn() {
 		var items = items();
 		var alice = completed(items, aPerson(), 2);
-		this.later.pass(Duration.ofHours(1));
+		this.later.move(Duration.ofHours(1));
 		assertThat(claimAll(items)).isEqualTo(alice);
-		this.later.pass(WorkLane.VIDEOS.claim());
+		this.later.move(WorkLane.VIDEOS.claim());
 		completed(items, aPerson(), 1);
 		assertThat(items.claim(WorkLane.VIDEOS)).map(MediaItem::id).contains(alice.getFirst());
 	}
 
 	private MediaItems items() {
-		this.later.pass(LATER);
+		this.later.move(LATER);
 		this.mongo.getCollection("media").deleteMany(new Document());
 		return new MediaItems(this.mongo, this.quotas, this.later, this.signal);
 	}

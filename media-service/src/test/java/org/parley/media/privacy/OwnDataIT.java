@@ -38,7 +38,8 @@ class OwnDataIT extends MediaIT {
 		var left = this.mongo.getCollection("media").find(new Document("_id", id)).first();
 		assertThat(String.valueOf(left)).doesNotContain(gone.id(), "My balcony");
 		Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> {
-			this.clock.pass(Duration.ofMinutes(1));
+			this.clock.move(Duration.ofMinutes(1));
+			wakeWorkers();
 			return STORAGE.count(id) == 0
 					&& this.mongo.getCollection("media").countDocuments(new Document("_id", id)) == 0;
 		});

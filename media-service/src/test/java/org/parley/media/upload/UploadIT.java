@@ -146,7 +146,7 @@ class UploadIT extends MediaIT {
 			var first = answers.stream().filter((answer) -> answer.status() == 201).findFirst().orElseThrow();
 			assertThat(this.api.delete(alice, "/" + first.id()).status()).isEqualTo(204);
 			refused(begin.call(), 409, "media.quota");
-			this.clock.pass(Duration.ofMinutes(61));
+			this.clock.move(Duration.ofMinutes(61));
 			wakeWorkers();
 			Awaitility.await()
 				.atMost(Duration.ofSeconds(60))
@@ -161,7 +161,7 @@ class UploadIT extends MediaIT {
 		var refused = upload(alice, "image/png", new byte[1000]);
 		assertThat(refused.path("state").asString()).isEqualTo("refused");
 		assertThat(used(alice)).isEqualTo(1000);
-		this.clock.pass(Duration.ofMinutes(61));
+		this.clock.move(Duration.ofMinutes(61));
 		wakeWorkers();
 		Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> used(alice) == 0);
 	}
@@ -174,7 +174,7 @@ class UploadIT extends MediaIT {
 		assertThat(this.api.delete(alice, "/" + begun.id()).status()).isEqualTo(204);
 		assertThat(put(begun, bytes)).isEqualTo(200);
 		assertThat(used(alice)).isEqualTo(1000);
-		this.clock.pass(Duration.ofMinutes(61));
+		this.clock.move(Duration.ofMinutes(61));
 		wakeWorkers();
 		Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> used(alice) == 0);
 		assertThat(STORAGE.count("uploads/" + begun.id())).isZero();

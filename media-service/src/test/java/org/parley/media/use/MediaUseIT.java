@@ -212,7 +212,7 @@ class MediaUseIT extends MediaIT {
 	}
 
 	private void cleanAfter(Duration time) {
-		this.clock.pass(time);
+		this.clock.move(time);
 		this.cleanUpMedia.run();
 	}
 

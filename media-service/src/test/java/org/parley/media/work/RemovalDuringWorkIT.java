@@ -66,7 +66,7 @@ class RemovalDuringWorkIT extends MediaIT {
 		remove(removal, alice, claimed);
 		assertThat(this.items.find(claimed.id()).orElseThrow().dueAt()).isEqualTo(claimed.dueAt());
 		this.storage.writeVariant(claimed.id() + "/late.mp4", "video/mp4", VIDEO);
-		this.clock.pass(WorkLane.VIDEOS.claim().plus(Duration.ofHours(1)));
+		this.clock.move(WorkLane.VIDEOS.claim().plus(Duration.ofHours(1)));
 		wakeWorkers();
 		Awaitility.await()
 			.atMost(Duration.ofSeconds(60))

@@ -246,7 +246,7 @@ class FeedIT extends SocialServiceIT {
 	private List<TestUser> followersOfLargeAuthor(TestUser author, Duration ago) {
 		var followers = IntStream.range(0, 7).mapToObj((_) -> aPerson()).toList();
 		followers.forEach((follower) -> follow(follower, author));
-		this.clock.pass(ago.negated());
+		this.clock.move(ago.negated());
 		assertThat(this.largeAuthors.isLarge(author.id())).isTrue();
 		this.clock.reset();
 		return followers;

@@ -21,6 +21,7 @@ import org.parley.platform.messaging.outbox.relay.OutboxRelay;
 import org.parley.platform.messaging.outbox.relay.RelayBatch.Sent;
 import org.parley.platform.messaging.outbox.relay.UnsentEvents;
 import org.parley.platform.mongo.cluster.PartitionLeases;
+import org.parley.platform.test.clock.MovableClock;
 
 import org.springframework.amqp.AmqpConnectException;
 import org.springframework.amqp.AmqpException;
@@ -45,7 +46,7 @@ class OutboxRelayIT extends LibraryIT {
 
 	private static final String EXCHANGE = "library.events";
 
-	private final OffsetClock clock = new OffsetClock();
+	private final MovableClock clock = new MovableClock();
 
 	private final String work = Ids.next();
 
@@ -77,7 +78,7 @@ class OutboxRelayIT extends LibraryIT {
 	void crashLosesNoEvent(Step step) {
 		publish(books(5));
 		assertThatExceptionOfType(Crash.class).isThrownBy(relay(step.publisher(this), step)::doBatch);
-		this.clock.advance(Duration.ofSeconds(10));
+		this.clock.move(Duration.ofSeconds(10));
 		finish(relay(this.outboxPublisher));
 		var heard = hear(10);
 		assertThat(this.relayed).extracting(OutboxRecord::id)
@@ -106,7 +107,7 @@ class OutboxRelayIT extends LibraryIT {
 		publish(new Lent("shelf-1", 1));
 		var second = relay(this.outboxPublisher);
 		assertThat(second.next()).isEmpty();
-		this.clock.advance(Duration.ofSeconds(10));
+		this.clock.move(Duration.ofSeconds(10));
 		assertThat(relay(this.outboxPublisher).next()).hasSize(1);
 	}
 
@@ -119,7 +120,7 @@ class OutboxRelayIT extends LibraryIT {
 			relay.doBatch();
 			assertThat(kept().getFirst().attempts()).isEqualTo(attempt);
 			assertThat(relay.next()).as("too early").isEmpty();
-			this.clock.advance(Duration.ofSeconds(5));
+			this.clock.move(Duration.ofSeconds(5));
 		}
 		var parked = kept().getFirst();
 		assertThat(parked.state()).isEqualTo(State.PARKED);
@@ -142,7 +143,7 @@ class OutboxRelayIT extends LibraryIT {
 		assertThat(this.records.retry(parked.id())).isEmpty();
 		publish(new Lent("shelf-1", 4));
 		finish(relay);
-		this.clock.advance(Duration.ofSeconds(1));
+		this.clock.move(Duration.ofSeconds(1));
 		finish(relay);
 		assertThat(kept()).isEmpty();
 		assertThat(hear(all.getName(), 4)).extracting(LibraryIT::numberOf).containsExactly(1, 2, 3, 4);
@@ -156,7 +157,7 @@ class OutboxRelayIT extends LibraryIT {
 		var relay = relay(this.outboxPublisher);
 		finish(relay);
 		assertThat(this.records.drop(parked.id())).isPresent();
-		this.clock.advance(Duration.ofSeconds(1));
+		this.clock.move(Duration.ofSeconds(1));
 		finish(relay);
 		assertThat(hear(1)).extracting(LibraryIT::numberOf).containsExactly(2);
 		assertThat(kept()).isEmpty();
@@ -176,7 +177,7 @@ class OutboxRelayIT extends LibraryIT {
 		var relay = relay(new OutboxPublisher(this.connections, "nowhere", (_) -> true));
 		for (int attempt = 0; attempt < 20; attempt++) {
 			doBatchAsLoop(relay);
-			this.clock.advance(Duration.ofSeconds(5));
+			this.clock.move(Duration.ofSeconds(5));
 		}
 		assertThat(kept()).extracting(OutboxRecord::state).containsExactly(State.PARKED, State.PARKED);
 		assertThat(only().refusal()).contains("NOT_FOUND");
@@ -208,7 +209,7 @@ class OutboxRelayIT extends LibraryIT {
 		}
 		assertThat(only().state()).isEqualTo(State.WAITING);
 		assertThat(only().attempts()).isZero();
-		this.clock.advance(Duration.ofSeconds(10));
+		this.clock.move(Duration.ofSeconds(10));
 		finish(relay(this.outboxPublisher));
 		assertThat(hear(1)).hasSize(1);
 	}
@@ -229,10 +230,10 @@ class OutboxRelayIT extends LibraryIT {
 		assertThat(told).hasSize(450).isEqualTo(waiting());
 		publish(new Lent("shelf-2", 1));
 		assertThat(relay.doBatch()).isFalse();
-		this.clock.advance(Duration.ofSeconds(5));
+		this.clock.move(Duration.ofSeconds(5));
 		assertThat(relay.doBatch()).isFalse();
 		assertThat(told).hasSize(451).isEqualTo(waiting());
-		this.clock.advance(Duration.ofSeconds(10));
+		this.clock.move(Duration.ofSeconds(10));
 		finish(relay(this.outboxPublisher));
 		assertThat(hear(451)).hasSize(451);
 		assertThat(told).hasSize(451);
@@ -275,10 +276,10 @@ class OutboxRelayIT extends LibraryIT {
 		var relay = relay(strict());
 		for (int attempt = 0; attempt < 5; attempt++) {
 			relay.doBatch();
-			this.clock.advance(Duration.ofSeconds(5));
+			this.clock.move(Duration.ofSeconds(5));
 		}
 		assertThat(only().state()).isEqualTo(State.PARKED);
-		this.clock.advance(Duration.ofSeconds(10));
+		this.clock.move(Duration.ofSeconds(10));
 		return only();
 	}
 

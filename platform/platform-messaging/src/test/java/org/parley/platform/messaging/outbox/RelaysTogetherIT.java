@@ -16,6 +16,7 @@ import org.parley.platform.messaging.outbox.relay.OutboxRelay;
 import org.parley.platform.messaging.outbox.relay.UnsentEvents;
 import org.parley.platform.mongo.cluster.ClusterLoop;
 import org.parley.platform.mongo.cluster.PartitionLeases;
+import org.parley.platform.test.clock.MovableClock;
 
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -29,7 +30,7 @@ class RelaysTogetherIT extends LibraryIT {
 
 	private static final int EACH = 15;
 
-	private final OffsetClock clock = new OffsetClock();
+	private final MovableClock clock = new MovableClock();
 
 	private final String work = Ids.next();
 
@@ -70,7 +71,7 @@ class RelaysTogetherIT extends LibraryIT {
 		}
 		List.of(one, other).forEach((instance) -> instance.loop.signal());
 		await().dontCatchUncaughtExceptions().until(one.isDead::get); // The crash is one.
-		this.clock.advance(Duration.ofSeconds(10));
+		this.clock.move(Duration.ofSeconds(10));
 		await().dontCatchUncaughtExceptions()
 			.atMost(Duration.ofSeconds(15))
 			.until(() -> other.partitionLeases.held().size() == 16);
