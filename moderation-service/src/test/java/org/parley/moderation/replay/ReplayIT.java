@@ -9,6 +9,7 @@ import org.parley.moderation.ModerationClient;
 import org.parley.moderation.ModerationIT;
 import org.parley.moderation.comparison.ComparedPolicy;
 import org.parley.moderation.policy.Policies;
+import org.parley.platform.mongo.cluster.ClusterLoops;
 import org.parley.platform.test.client.TestUser;
 import tools.jackson.databind.JsonNode;
 
@@ -33,6 +34,9 @@ class ReplayIT extends ModerationIT {
 
 	@Autowired
 	private Policies policies;
+
+	@Autowired
+	private ClusterLoops replayLoops;
 
 	private final TestUser bob = TestUser.with();
 
@@ -91,6 +95,7 @@ class ReplayIT extends ModerationIT {
 		this.replays.insert(replay);
 		assertThat(this.replays.claim()).isEmpty();
 		this.mongo.updateFirst(new Query(), new Update().set("due", Instant.EPOCH), Replay.class);
+		this.replayLoops.signal();
 		eventually().untilAsserted(() -> assertThat(get(replay.id()).path("status").asString()).isEqualTo("done"));
 		assertThat(get(replay.id()).path("checked").asLong()).isZero();
 	}
