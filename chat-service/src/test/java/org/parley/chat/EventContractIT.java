@@ -1,22 +1,14 @@
 package org.parley.chat;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
-import java.util.TreeSet;
 
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
-import org.parley.platform.test.EventContract;
-import tools.jackson.databind.json.JsonMapper;
+import org.parley.platform.test.event.PublishedEvents;
 
 import org.springframework.amqp.core.AmqpAdmin;
-import org.springframework.amqp.core.BindingBuilder;
-import org.springframework.amqp.core.TopicExchange;
 import org.springframework.amqp.rabbit.core.RabbitTemplate;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -24,8 +16,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** Published events follow their schema, in the order of the changes. */
 class EventContractIT extends ChatIT {
-
-	private static final JsonMapper JSON = JsonMapper.builder().build();
 
 	@Autowired
 	private AmqpAdmin admin;
@@ -35,8 +25,7 @@ class EventContractIT extends ChatIT {
 
 	@Test
 	void everyEventFollowsItsSchemaInOrder() {
-		var queue = Objects.requireNonNull(this.admin.declareQueue());
-		this.admin.declareBinding(BindingBuilder.bind(queue).to(new TopicExchange("chat.events")).with("#"));
+		var events = new PublishedEvents(this.admin, this.rabbit, "chat.events", "#");
 		var alice = aPerson();
 		var bob = aPerson();
 		var group = aGroup(alice, bob);
@@ -53,21 +42,15 @@ class EventContractIT extends ChatIT {
 		var types = List.of("conversation.created", "membership.started", "membership.started", "message.created",
 				"message.reacted", "position.changed", "message.edited", "message.reported", "membership.muted",
 				"message.removed", "conversation.changed", "membership.ended", "conversation.removed");
-		var heard = new ArrayList<String>();
-		var violations = new TreeSet<String>();
-		Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
-			collect(queue.getName(), group, heard, violations);
-			assertThat(heard).hasSize(types.size());
-		});
-		assertThat(heard).isEqualTo(types);
-		assertThat(violations).isEmpty();
+		Awaitility.await()
+			.atMost(Duration.ofSeconds(30))
+			.untilAsserted(() -> assertThat(events.typesOf(group)).hasSize(types.size()));
+		assertThat(events.typesOf(group)).isEqualTo(types);
 	}
 
 	@Test
 	void onlyRoomsPublishTextsForChecks() {
-		var queue = Objects.requireNonNull(this.admin.declareQueue());
-		this.admin
-			.declareBinding(BindingBuilder.bind(queue).to(new TopicExchange("chat.events")).with("room-message.*"));
+		var published = new PublishedEvents(this.admin, this.rabbit, "chat.events", "room-message.*");
 		var alice = aPerson("admin");
 		var bob = aPerson();
 		for (var conversation : List.of(aDirectConversation(alice, bob), aGroup(alice, bob))) {
@@ -79,31 +62,13 @@ class EventContractIT extends ChatIT {
 		var message = send(alice, room, "For everybody").id();
 		this.api.patch(alice, "/messages/" + message, Map.of("text", "For everybody here"));
 		this.api.delete(alice, "/messages/" + message);
-		var events = new ArrayList<String>();
-		Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
-			for (var next = this.rabbit.receive(queue.getName()); next != null; next = this.rabbit
-				.receive(queue.getName())) {
-				events.add(new String(next.getBody(), StandardCharsets.UTF_8));
-			}
-			assertThat(events).hasSize(3);
-		});
-		assertThat(events).allMatch((event) -> EventContract.violations(event).isEmpty());
-		assertThat(events).noneMatch((event) -> event.contains("etween us"));
-		assertThat(events).extracting((event) -> JSON.readTree(event).path("type").asString())
+		Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(published.all()).hasSize(3));
+		var events = published.all();
+		assertThat(events).noneMatch((event) -> event.toString().contains("etween us"));
+		assertThat(events).extracting((event) -> event.path("type").asString())
 			.containsExactly("room-message.written", "room-message.written", "room-message.removed");
-		assertThat(events).extracting((event) -> JSON.readTree(event).at("/data/conversation/kind").asString())
-			.containsOnly("room");
-		assertThat(JSON.readTree(events.get(1)).at("/data/message/text").asString()).isEqualTo("For everybody here");
-	}
-
-	private void collect(String queue, String conversation, List<String> heard, Set<String> violations) {
-		for (var next = this.rabbit.receive(queue); next != null; next = this.rabbit.receive(queue)) {
-			var event = new String(next.getBody(), StandardCharsets.UTF_8);
-			violations.addAll(EventContract.violations(event));
-			if (JSON.readTree(event).path("partitionkey").asString().equals(conversation)) {
-				heard.add(JSON.readTree(event).path("type").asString());
-			}
-		}
+		assertThat(events).extracting((event) -> event.at("/data/conversation/kind").asString()).containsOnly("room");
+		assertThat(events.get(1).at("/data/message/text").asString()).isEqualTo("For everybody here");
 	}
 
 }

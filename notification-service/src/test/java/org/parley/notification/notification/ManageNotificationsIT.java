@@ -1,11 +1,9 @@
 package org.parley.notification.notification;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.IntStream;
 
 import org.awaitility.Awaitility;
@@ -19,13 +17,10 @@ import org.parley.notification.ServiceFixture;
 import org.parley.notification.ServiceFixture.TestUser;
 import org.parley.notification.TestConditions.MovableClock;
 import org.parley.platform.domain.Ids;
-import org.parley.platform.test.EventContract;
+import org.parley.platform.test.event.PublishedEvents;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.amqp.core.AmqpAdmin;
-import org.springframework.amqp.core.BindingBuilder;
-import org.springframework.amqp.core.TopicExchange;
 import org.springframework.amqp.rabbit.core.RabbitTemplate;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -145,8 +140,7 @@ class ManageNotificationsIT {
 
 	@Test
 	void publishedEventsFollowContract() {
-		var queue = Objects.requireNonNull(this.broker.declareQueue());
-		this.broker.declareBinding(BindingBuilder.bind(queue).to(new TopicExchange("notification.events")).with("#"));
+		var published = new PublishedEvents(this.broker, this.rabbit, "notification.events", "#");
 		var alice = this.fixture.member();
 		var thread = this.fixture.thread(alice, this.fixture.category("anyone"));
 		this.fixture.publishPost(this.fixture.post(this.fixture.member(), thread, 2), "One.");
@@ -155,27 +149,13 @@ class ManageNotificationsIT {
 		soon().until(() -> this.fixture.notifications(alice).getFirst().path("count").asInt() == 2);
 		read(alice, id(this.fixture.notifications(alice).getFirst()));
 		this.fixture.call(alice, "PUT", "/notifications/read-all", null);
-		var events = new ArrayList<JsonNode>();
-		soon().untilAsserted(() -> {
-			receive(queue.getName(), alice, events);
-			assertThat(events)
-				.extracting((event) -> event.path("type").asString() + " " + event.at("/data/unread").asInt())
-				.containsExactly("notification.created 1", "notification.created 1", "notification.read 0",
-						"notification.read 0");
-		});
+		soon().untilAsserted(() -> assertThat(published.of(alice.id()))
+			.extracting((event) -> event.path("type").asString() + " " + event.at("/data/unread").asInt())
+			.containsExactly("notification.created 1", "notification.created 1", "notification.read 0",
+					"notification.read 0"));
+		var events = published.of(alice.id());
 		assertThat(events.get(1).at("/data/notification/count").asInt()).isEqualTo(2);
 		assertThat(events.get(0).at("/data/version").asInt()).isLessThan(events.get(1).at("/data/version").asInt());
-	}
-
-	private void receive(String queue, TestUser user, List<JsonNode> events) {
-		for (var message = this.rabbit.receive(queue); message != null; message = this.rabbit.receive(queue)) {
-			var event = new String(message.getBody(), StandardCharsets.UTF_8);
-			assertThat(EventContract.violations(event)).as(event).isEmpty();
-			var parsed = JsonMapper.shared().readTree(event);
-			if (parsed.path("partitionkey").asString().equals(user.id())) {
-				events.add(parsed);
-			}
-		}
 	}
 
 	private void notify(TestUser user, int times) {

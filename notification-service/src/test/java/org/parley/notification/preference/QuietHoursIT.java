@@ -1,14 +1,11 @@
 package org.parley.notification.preference;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
@@ -21,11 +18,9 @@ import org.parley.notification.ServiceFixture.TestUser;
 import org.parley.notification.TestConditions.MovableClock;
 import org.parley.notification.TestMailServer;
 import org.parley.platform.mongo.cluster.ClusterLoop;
-import tools.jackson.databind.json.JsonMapper;
+import org.parley.platform.test.event.PublishedEvents;
 
 import org.springframework.amqp.core.AmqpAdmin;
-import org.springframework.amqp.core.BindingBuilder;
-import org.springframework.amqp.core.TopicExchange;
 import org.springframework.amqp.rabbit.core.RabbitTemplate;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -61,9 +56,7 @@ class QuietHoursIT {
 
 	@Test
 	void notificationIsListedButNeitherAnnouncedNorMailedBeforeTheEnd() {
-		var queue = Objects.requireNonNull(this.broker.declareQueue());
-		this.broker.declareBinding(
-				BindingBuilder.bind(queue).to(new TopicExchange("notification.events")).with("notification.created"));
+		var announced = new PublishedEvents(this.broker, this.rabbit, "notification.events", "notification.created");
 		var alice = this.fixture.member();
 		var thread = this.fixture.thread(alice, this.fixture.category("anyone"));
 		assertThat(choose(alice, quietNow()).status()).isEqualTo(200);
@@ -71,11 +64,9 @@ class QuietHoursIT {
 		soon().until(() -> this.fixture.unreadCount(alice) == 1);
 		assertThat(choose(alice, null).status()).isEqualTo(200);
 		this.fixture.publishPost(this.fixture.post(this.fixture.member(), thread, 3), "Two.");
-		var announced = new ArrayList<Integer>();
-		soon().untilAsserted(() -> {
-			receive(queue.getName(), alice, announced);
-			assertThat(announced).containsExactly(2);
-		});
+		soon().untilAsserted(() -> assertThat(announced.of(alice.id()))
+			.extracting((event) -> event.at("/data/notification/count").asInt())
+			.containsExactly(2));
 		assertThat(this.mailServer.receivedBy(alice.address())).isEmpty();
 		pass(Duration.ofHours(3));
 		soon().until(() -> this.mailServer.receivedBy(alice.address()).size() == 1);
@@ -136,16 +127,6 @@ class QuietHoursIT {
 		var body = (quietHours != null) ? Map.of("kinds", List.of(reply), "quietHours", quietHours)
 				: Map.of("kinds", List.of(reply));
 		return this.fixture.call(user, "PUT", "/users/me/preferences", body);
-	}
-
-	/** Adds the unread counts of the announcements for a user. */
-	private void receive(String queue, TestUser user, List<Integer> counts) {
-		for (var message = this.rabbit.receive(queue); message != null; message = this.rabbit.receive(queue)) {
-			var event = JsonMapper.shared().readTree(new String(message.getBody(), StandardCharsets.UTF_8));
-			if (event.path("partitionkey").asString().equals(user.id())) {
-				counts.add(event.at("/data/notification/count").asInt());
-			}
-		}
 	}
 
 	private void pass(Duration time) {

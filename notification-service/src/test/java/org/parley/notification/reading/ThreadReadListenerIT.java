@@ -1,10 +1,8 @@
 package org.parley.notification.reading;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
@@ -15,11 +13,9 @@ import org.parley.notification.ServiceFixture;
 import org.parley.notification.ServiceFixture.TestPost;
 import org.parley.notification.ServiceFixture.TestThread;
 import org.parley.notification.ServiceFixture.TestUser;
-import tools.jackson.databind.json.JsonMapper;
+import org.parley.platform.test.event.PublishedEvents;
 
 import org.springframework.amqp.core.AmqpAdmin;
-import org.springframework.amqp.core.BindingBuilder;
-import org.springframework.amqp.core.TopicExchange;
 import org.springframework.amqp.rabbit.core.RabbitTemplate;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -55,12 +51,14 @@ class ThreadReadListenerIT {
 	void readPostsLeaveNoUnreadNotification() {
 		publish(2, "One.");
 		soon().until(() -> this.fixture.unreadCount(this.alice) == 1);
-		var read = liveReads();
+		var read = new PublishedEvents(this.broker, this.rabbit, "notification.events", "notification.read");
 		read(this.alice, 2);
 		soon().untilAsserted(() -> assertThat(this.fixture.unreadCount(this.alice)).isZero());
 		assertThat(this.fixture.notifications(this.alice)).singleElement()
 			.satisfies((notification) -> assertThat(notification.path("read").asBoolean()).isTrue());
-		soon().untilAsserted(() -> assertThat(receive(read)).containsExactly(0));
+		soon().untilAsserted(
+				() -> assertThat(read.of(this.alice.id())).extracting((event) -> event.at("/data/unread").asInt())
+					.containsExactly(0));
 	}
 
 	@Test
@@ -120,25 +118,6 @@ class ThreadReadListenerIT {
 		var other = this.fixture.thread(carol, this.fixture.category("anyone"));
 		this.fixture.publishPost(this.fixture.post(this.bob, other, 2), "Last.");
 		soon().until(() -> this.fixture.unreadCount(carol) == 1);
-	}
-
-	private String liveReads() {
-		var queue = Objects.requireNonNull(this.broker.declareQueue());
-		this.broker.declareBinding(
-				BindingBuilder.bind(queue).to(new TopicExchange("notification.events")).with("notification.read"));
-		return queue.getName();
-	}
-
-	/** The numbers of unread notifications in the events about one user. */
-	private List<Integer> receive(String queue) {
-		var unread = new ArrayList<Integer>();
-		for (var message = this.rabbit.receive(queue); message != null; message = this.rabbit.receive(queue)) {
-			var event = JsonMapper.shared().readTree(message.getBody());
-			if (event.path("partitionkey").asString().equals(this.alice.id())) {
-				unread.add(event.at("/data/unread").asInt());
-			}
-		}
-		return unread;
 	}
 
 	private static ConditionFactory soon() {

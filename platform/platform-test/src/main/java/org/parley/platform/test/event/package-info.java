@@ -1,0 +1,5 @@
+/** Hears what a service publishes. */
+@NullMarked
+package org.parley.platform.test.event;
+
+import org.jspecify.annotations.NullMarked;
