@@ -1,20 +1,12 @@
 package org.parley.summary;
 
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 
 import org.junit.jupiter.api.Test;
-import org.parley.platform.test.EventContract;
 import org.parley.platform.test.client.TestUser;
+import org.parley.platform.test.event.PublishedEvents;
 
 import org.springframework.amqp.core.AmqpAdmin;
-import org.springframework.amqp.core.BindingBuilder;
-import org.springframework.amqp.core.Queue;
-import org.springframework.amqp.core.TopicExchange;
 import org.springframework.beans.factory.annotation.Autowired;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -27,20 +19,14 @@ class EventContractIT extends SummaryIT {
 	@Autowired
 	private AmqpAdmin admin;
 
-	private final TopicExchange exchange = new TopicExchange("summary.events");
-
 	@Test
 	void everyEventHasItsSchemaAndCorrelationId() {
-		var queue = Objects.requireNonNull(this.admin.declareQueue());
-		this.admin.declareBinding(BindingBuilder.bind(queue).to(this.exchange).with("#"));
+		var events = new PublishedEvents(this.admin, this.rabbit, "summary.events", "#");
 		requestSummaries();
-		var received = new HashSet<String>();
-		var violations = new ArrayList<String>();
-		eventually().untilAsserted(() -> {
-			receive(queue, received, violations);
-			assertThat(received).containsAll(EVERY);
-		});
-		assertThat(violations).isEmpty();
+		eventually().untilAsserted(() -> assertThat(events.all())
+			.filteredOn((event) -> event.path("correlationid").asString().equals("same-correlation-id"))
+			.extracting((event) -> event.path("type").asString())
+			.containsAll(EVERY));
 	}
 
 	private void requestSummaries() {
@@ -51,17 +37,7 @@ class EventContractIT extends SummaryIT {
 		awaitEventsHandled();
 		this.client.request(TestUser.with(), thread, "X-Correlation-Id", "same-correlation-id");
 		this.client.request(TestUser.with(), held, "X-Correlation-Id", "same-correlation-id");
-	}
-
-	private void receive(Queue queue, Set<String> received, List<String> violations) {
-		for (var message = this.rabbit.receive(queue.getName()); message != null; message = this.rabbit
-			.receive(queue.getName())) {
-			var event = new String(message.getBody(), StandardCharsets.UTF_8);
-			if (event.contains("same-correlation-id")) {
-				EventContract.violations(event).forEach((violation) -> violations.add(violation + " in " + event));
-				received.add(message.getMessageProperties().getReceivedRoutingKey());
-			}
-		}
+		endWaitForPosts(held);
 	}
 
 }

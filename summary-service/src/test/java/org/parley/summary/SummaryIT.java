@@ -1,6 +1,7 @@
 package org.parley.summary;
 
 import java.time.Duration;
+import java.time.Instant;
 
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
@@ -17,6 +18,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
 
 /** Base of the integration tests, with one shared context. */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
@@ -57,6 +59,12 @@ public abstract class SummaryIT {
 	/** Waits up to 20 seconds for a condition. */
 	protected static ConditionFactory eventually() {
 		return Awaitility.await().atMost(Duration.ofSeconds(20)).pollInterval(Duration.ofMillis(20));
+	}
+
+	/** Makes a requested summary old enough to wait for posts no longer. */
+	protected void endWaitForPosts(String thread) {
+		var job = Query.query(Criteria.where("_id").is(thread));
+		this.mongo.updateFirst(job, Update.update("requestedAt", Instant.EPOCH), "jobs");
 	}
 
 	/** Waits until the service has handled all events so far. */

@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +23,7 @@ import org.parley.platform.domain.Ids;
 import org.parley.platform.mongo.cluster.ClusterLoops;
 import org.parley.platform.mongo.transaction.UnitOfWork;
 import org.parley.platform.test.client.TestUser;
+import org.parley.platform.test.event.PublishedEvents;
 import org.parley.summary.SummaryIT;
 import org.parley.summary.discussion.post.SummarizedPosts;
 import org.parley.summary.discussion.thread.SummarizedThreads;
@@ -35,14 +37,14 @@ import org.parley.summary.stored.Summaries;
 import org.parley.summary.stored.Summary;
 
 import org.springframework.amqp.core.AmqpAdmin;
-import org.springframework.amqp.core.BindingBuilder;
-import org.springframework.amqp.core.TopicExchange;
 import org.springframework.beans.factory.annotation.Autowired;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Tests of workers that share jobs, die and lose their claims. */
 class SummaryWorkerIT extends SummaryIT {
+
+	private static final String FIRST = Ids.next();
 
 	private static final String SECRET = "Stupice tomatoes ripen in any shade.";
 
@@ -82,16 +84,11 @@ class SummaryWorkerIT extends SummaryIT {
 	@Autowired
 	private MeterRegistry meters;
 
-	private String queue = "";
-
-	private final List<String> completed = new ArrayList<>();
+	private @Nullable PublishedEvents completed;
 
 	@BeforeEach
 	void listen() {
-		var declared = Objects.requireNonNull(this.admin.declareQueue());
-		var exchange = new TopicExchange("summary.events");
-		this.admin.declareBinding(BindingBuilder.bind(declared).to(exchange).with("summary.completed"));
-		this.queue = declared.getName();
+		this.completed = new PublishedEvents(this.admin, this.rabbit, "summary.events", "summary.completed");
 	}
 
 	@Test
@@ -105,7 +102,7 @@ class SummaryWorkerIT extends SummaryIT {
 		assertThat(this.client.request(bob, thread).status()).isEqualTo(202);
 		var now = job(thread);
 		assertThat(now.summaryId()).isEqualTo(job.summaryId());
-		assertThat(now.askers()).containsExactlyInAnyOrder("first", alice.id(), bob.id());
+		assertThat(now.askers()).containsExactlyInAnyOrder(FIRST, alice.id(), bob.id());
 	}
 
 	@Test
@@ -308,20 +305,15 @@ class SummaryWorkerIT extends SummaryIT {
 	}
 
 	private static SummaryJob job(String thread, SummaryJobState state, Instant dueAt, int attempts) {
-		return new SummaryJob(thread, Ids.next(), state, Set.of("first"), 1,
-				Instant.now().truncatedTo(ChronoUnit.MILLIS), dueAt.truncatedTo(ChronoUnit.MILLIS), attempts,
-				Ids.next(), null);
+		return new SummaryJob(thread, Ids.next(), state, Set.of(FIRST), 1, Instant.now().truncatedTo(ChronoUnit.MILLIS),
+				dueAt.truncatedTo(ChronoUnit.MILLIS), attempts, Ids.next(), null);
 	}
 
 	/** Verifies that one {@code summary.completed} was published. */
 	private void assertCompletedOnce(String thread) {
-		eventually().untilAsserted(() -> {
-			for (var message = this.rabbit.receive(this.queue); message != null; message = this.rabbit
-				.receive(this.queue)) {
-				this.completed.add(this.json.readTree(message.getBody()).at("/data/threadId").asString());
-			}
-			assertThat(this.completed).filteredOn(thread::equals).hasSize(1);
-		});
+		eventually().untilAsserted(() -> assertThat(Objects.requireNonNull(this.completed).all())
+			.filteredOn((event) -> event.at("/data/threadId").asString().equals(thread))
+			.hasSize(1));
 	}
 
 }

@@ -246,6 +246,8 @@ class SummaryJobIT extends SummaryIT {
 		this.forum.moderate(this.forum.firstPostOf(thread), thread, 1, "held", null);
 		awaitEventsHandled();
 		assertThat(this.client.request(this.alice, thread).status()).isEqualTo(202);
+		assertThat(this.client.read(GUEST, thread).data().path("status").asString()).isEqualTo("pending");
+		endWaitForPosts(thread);
 		eventually().until(() -> this.client.read(GUEST, thread).data().path("status").asString().equals("failed"));
 	}
 
