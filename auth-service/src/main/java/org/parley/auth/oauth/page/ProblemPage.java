@@ -51,8 +51,15 @@ public class ProblemPage {
 
 	@RequestMapping(PATH)
 	ModelAndView problem(HttpServletRequest request) {
-		return (request.getAttribute(SHOWN) instanceof Shown shown) ? of(shown.status(), shown.kind())
-				: of(HttpStatus.NOT_FOUND, Kind.MISSING);
+		if (!(request.getAttribute(SHOWN) instanceof Shown shown)) {
+			return of(HttpStatus.NOT_FOUND, Kind.MISSING);
+		}
+		var page = of(shown.status(), shown.kind());
+		if (shown.kind() == Kind.FORM) {
+			// Somebody who has signed in meanwhile, in another tab, continues from there.
+			page.addObject("again", request.getParameter("continue"));
+		}
+		return page;
 	}
 
 	/** Kinds of errors, each with its own text. */

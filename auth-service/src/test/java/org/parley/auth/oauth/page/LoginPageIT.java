@@ -71,6 +71,7 @@ class LoginPageIT extends Scene {
 		var page = this.visitor.get("/oauth2/login").document();
 		assertThat(page.select("a[href=/forgot-password]").text()).isEqualTo("Forgot password?");
 		assertThat(page.select("a[href=/register]").text()).isEqualTo("Create account");
+		assertThat(page.select("header a[href=/]").text()).isEqualTo("Parley");
 	}
 
 	@ParameterizedTest
@@ -288,6 +289,32 @@ class LoginPageIT extends Scene {
 		assertThat(right.document().select("#error b")).isEmpty();
 		assertThat(this.visitor.cookies()).doesNotContainKey("parley_browser");
 		assertThat(acts(somebody)).endsWith("SIGN_IN_FAILED", "SIGN_IN_REFUSED");
+	}
+
+	@Test
+	void formOfSecondTabContinuesAfterSignInInTheFirst() {
+		var somebody = this.api.register();
+		var next = "/oauth2/device?user_code=BCDF-GHJK";
+		var second = this.visitor.get("/oauth2/login?continue=" + URLEncoder.encode(next, StandardCharsets.UTF_8));
+		signIn(this.visitor.get("/oauth2/login"), somebody);
+		var refused = signIn(second, somebody);
+		assertThat(refused.status()).isEqualTo(403);
+		var again = refused.document().select("main a.button").attr("href");
+		assertThat(this.visitor.get(again).location()).isEqualTo(next);
+	}
+
+	@Test
+	void deletedAccountLeadsToItsRestoration() {
+		var somebody = this.api.register();
+		var closed = this.api
+			.request("DELETE", "/api/v1/users/me",
+					JsonMapper.shared().createObjectNode().put("password", Api.PASSWORD).toString())
+			.as(somebody)
+			.send();
+		assertThat(closed.status()).isEqualTo(202);
+		var refused = signIn(this.visitor.get("/oauth2/login"), somebody);
+		assertThat(refused.status()).isEqualTo(403);
+		assertThat(refused.document().select("main a[href=/restore-account]").text()).isEqualTo("Keep this account");
 	}
 
 	@Test
