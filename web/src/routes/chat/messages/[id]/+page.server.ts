@@ -1,5 +1,5 @@
 import { backTo, requireMessage } from '#lib/server/chat.ts';
-import type { RequestHandler } from './$types';
+import type { PageServerLoad } from './$types';
 
 /** Leads to a message in its conversation. */
-export const GET: RequestHandler = async (event) => backTo((await requireMessage(event, event.params.id)).message);
+export const load: PageServerLoad = async (event) => backTo((await requireMessage(event, event.params.id)).message);
