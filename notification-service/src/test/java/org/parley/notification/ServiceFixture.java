@@ -117,6 +117,13 @@ public class ServiceFixture {
 				Instant.EPOCH.toString(), "version", 1));
 	}
 
+	public void publishName(TestUser user, String displayName, long version) {
+		var person = new TreeMap<String, Object>(user.person());
+		person.put("displayName", displayName);
+		publish("user.profile-changed",
+				Map.of("user", person, "roles", user.roles(), "locale", "en", "timeZone", "UTC", "version", version));
+	}
+
 	public void publishContact(TestUser user, boolean verified, String locale, String zone, long version) {
 		publish("contact.changed", Map.of("userId", user.id(), "address", seal(user.address()), "verified", verified,
 				"locale", locale, "timeZone", zone, "version", version));

@@ -41,6 +41,9 @@ public class DeferredNews implements DueRecords<DeferredNewsRecord> {
 
 	private static final String THREAD = "news.place.threadId";
 
+	/** The title of the thread, in news about a thread. */
+	private static final String TITLE = "news.values.0";
+
 	private final MongoOperations mongo;
 
 	private final InstantSource clock;
@@ -89,14 +92,14 @@ public class DeferredNews implements DueRecords<DeferredNewsRecord> {
 			.forEach(this.mongo::remove);
 	}
 
-	public void moveThread(String threadId, String categoryId) {
-		this.mongo.updateMulti(new Query(inThread(threadId)), Update.update("news.place.categoryId", categoryId),
-				DeferredNewsRecord.class);
+	public void moveThread(String threadId, String categoryId, String title) {
+		this.mongo.updateMulti(new Query(inThread(threadId)),
+				Update.update("news.place.categoryId", categoryId).set(TITLE, title), DeferredNewsRecord.class);
 	}
 
-	public void movePost(String source, NotificationPlace place, String link) {
+	public void movePost(String source, NotificationPlace place, String link, String title) {
 		this.mongo.updateMulti(new Query(Criteria.where("source").is(source)),
-				Update.update("news.place", place).set("news.link", link), DeferredNewsRecord.class);
+				Update.update("news.place", place).set("news.link", link).set(TITLE, title), DeferredNewsRecord.class);
 	}
 
 	/** Moves the news about a merged thread. */

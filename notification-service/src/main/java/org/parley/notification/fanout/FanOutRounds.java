@@ -34,6 +34,9 @@ public class FanOutRounds {
 
 	private static final String READERS = "readers";
 
+	/** The title of the thread. */
+	private static final String TITLE = "news.values.0";
+
 	private static final String CATEGORY = "news.place.categoryId";
 
 	private final MongoOperations mongo;
@@ -45,9 +48,9 @@ public class FanOutRounds {
 		this.clock = clock;
 	}
 
-	public void moveThread(String threadId, String categoryId) {
-		this.mongo.updateMulti(new Query(Criteria.where(THREAD).is(threadId)), Update.update(CATEGORY, categoryId),
-				FanOutRound.class);
+	public void moveThread(String threadId, String categoryId, String title) {
+		this.mongo.updateMulti(new Query(Criteria.where(THREAD).is(threadId)),
+				Update.update(CATEGORY, categoryId).set(TITLE, title), FanOutRound.class);
 	}
 
 	/** Moves the news about a merged thread. */
@@ -56,9 +59,10 @@ public class FanOutRounds {
 	}
 
 	/** Moves the news about a post. */
-	public void movePost(String source, NotificationPlace place, String link) {
+	public void movePost(String source, NotificationPlace place, String link, String title) {
 		var withPlace = Criteria.where("_id").is(source).and(THREAD).exists(true);
-		this.mongo.updateFirst(new Query(withPlace), setPlace(place).set("news.link", link), FanOutRound.class);
+		this.mongo.updateFirst(new Query(withPlace), setPlace(place).set("news.link", link).set(TITLE, title),
+				FanOutRound.class);
 	}
 
 	/** Posts have other numbers in another thread. */

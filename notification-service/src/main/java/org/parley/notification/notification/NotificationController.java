@@ -66,9 +66,8 @@ class NotificationController {
 	ResponseEntity<Paged<NotificationView>> list(@Valid @ParameterObject Parameters parameters, Caller caller) {
 		var from = (parameters.cursor() != null) ? Cursor.parse(parameters.cursor(), ORDER, 2) : null;
 		var locale = this.contacts.localeOf(caller.id());
-		var found = find(parameters.filter(caller), from, parameters.size() + 1).stream()
-			.map((notification) -> this.notificationWording.view(notification, locale))
-			.toList();
+		var found = this.notificationWording.views(find(parameters.filter(caller), from, parameters.size() + 1),
+				locale);
 		return EntityTagResponses
 			.of(Paged.walk(found, from, parameters.size(), ORDER, (view) -> new Object[] { view.read(), view.id() }));
 	}

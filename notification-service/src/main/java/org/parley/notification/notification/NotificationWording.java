@@ -1,10 +1,15 @@
 package org.parley.notification.notification;
 
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 import org.parley.notification.announcement.NotificationView;
 import org.parley.notification.contact.Contacts;
+import org.parley.notification.news.Actor;
+import org.parley.notification.person.RecipientPeople;
 
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -19,9 +24,22 @@ class NotificationWording {
 
 	private final Contacts contacts;
 
-	NotificationWording(MessageSource messages, Contacts contacts) {
+	private final RecipientPeople people;
+
+	NotificationWording(MessageSource messages, Contacts contacts, RecipientPeople people) {
 		this.messages = messages;
 		this.contacts = contacts;
+		this.people = people;
+	}
+
+	/** Renders a page of notifications, with the present names of their actors. */
+	List<NotificationView> views(List<Notification> notifications, Locale locale) {
+		var ids = notifications.stream()
+			.flatMap((notification) -> notification.actors().stream())
+			.map(Actor::id)
+			.collect(Collectors.toUnmodifiableSet());
+		var names = this.people.displayNames(ids);
+		return notifications.stream().map((notification) -> view(notification, locale, names)).toList();
 	}
 
 	NotificationView view(Notification notification) {
@@ -29,15 +47,20 @@ class NotificationWording {
 	}
 
 	NotificationView view(Notification notification, Locale locale) {
-		return new NotificationView(notification.id(), notification.kind(), title(notification, locale),
-				notification.body(), notification.link(), notification.actors(), notification.count(),
-				notification.isRead(), notification.createdAt());
+		return view(notification, locale, Map.of());
 	}
 
-	private String title(Notification notification, Locale locale) {
+	private NotificationView view(Notification notification, Locale locale, Map<String, String> names) {
+		var actors = notification.actors().stream().map((actor) -> actor.named(names)).toList();
+		return new NotificationView(notification.id(), notification.kind(), title(notification, actors, locale),
+				notification.body(), notification.link(), actors, notification.count(), notification.isRead(),
+				notification.createdAt());
+	}
+
+	private String title(Notification notification, List<Actor> actors, Locale locale) {
 		var arguments = new ArrayList<Object>();
 		arguments.add(notification.count());
-		arguments.add(notification.actors().isEmpty() ? "" : notification.actors().getFirst().displayName());
+		arguments.add(actors.isEmpty() ? "" : actors.getFirst().displayName());
 		notification.values().forEach((value) -> arguments.add(translate(notification, value, locale)));
 		var title = this.messages.getMessage("notification." + notification.wording() + ".title", arguments.toArray(),
 				locale);

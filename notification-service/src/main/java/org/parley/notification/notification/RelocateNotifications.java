@@ -8,9 +8,14 @@ import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
 
-/** Moves stored notifications along with their thread or post. */
+/**
+ * Moves stored notifications along with their thread or post, and gives them its title.
+ */
 @Component
 public class RelocateNotifications {
+
+	/** The title of the thread, in notifications that have a thread. */
+	private static final String TITLE = "values.0";
 
 	/** Receipts per query. */
 	private static final int PAGE = 200;
@@ -24,20 +29,21 @@ public class RelocateNotifications {
 		this.notificationReceipts = notificationReceipts;
 	}
 
-	public void moveThread(String threadId, String categoryId) {
-		var elsewhere = inThread(threadId).and("categoryId").ne(categoryId);
-		this.mongo.updateMulti(new Query(elsewhere), new Update().set("categoryId", categoryId).inc("version", 1),
-				Notification.class);
+	public void moveThread(String threadId, String categoryId, String title) {
+		var changed = inThread(threadId).orOperator(Criteria.where("categoryId").ne(categoryId),
+				Criteria.where(TITLE).ne(title));
+		this.mongo.updateMulti(new Query(changed),
+				new Update().set("categoryId", categoryId).set(TITLE, title).inc("version", 1), Notification.class);
 	}
 
 	/** Moves notifications about one post; notifications about several posts stay. */
-	public void movePost(String source, NotificationPlace place, int number, String link) {
+	public void movePost(String source, NotificationPlace place, int number, String link, String title) {
 		var page = this.notificationReceipts.findBySource(source, null, PAGE);
 		while (!page.isEmpty()) {
 			var ids = page.stream().map(NotificationReceipt::notificationId).toList();
 			var ofOnePost = new Query(Criteria.where("_id").in(ids).and("count").is(1));
-			this.mongo.updateMulti(ofOnePost, setPlace(place).set("postNumber", number).set("link", link),
-					Notification.class);
+			this.mongo.updateMulti(ofOnePost,
+					setPlace(place).set("postNumber", number).set("link", link).set(TITLE, title), Notification.class);
 			page = this.notificationReceipts.findBySource(source, page.getLast().id(), PAGE);
 		}
 	}

@@ -2,7 +2,9 @@ package org.parley.notification.person;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import org.parley.contracts.account.AccountEvent;
 import org.parley.platform.domain.Ids;
@@ -35,6 +37,13 @@ public class RecipientPeople {
 		var wanted = usernames.isEmpty() ? withId
 				: new Criteria().orOperator(withId, Criteria.where("usernameKey").in(usernames));
 		return this.mongo.find(new Query(wanted), RecipientPerson.class);
+	}
+
+	/** The present names of users, by their ids; deleted accounts have none. */
+	public Map<String, String> displayNames(Collection<String> ids) {
+		return findAll(ids, List.of()).stream()
+			.filter((person) -> !person.isGone())
+			.collect(Collectors.toUnmodifiableMap(RecipientPerson::id, RecipientPerson::displayName));
 	}
 
 	/**

@@ -29,6 +29,7 @@ class NotifyVoteMilestone {
 	 * @return false if the post is not known yet
 	 */
 	boolean notify(Vote vote) {
+		withdrawLost(vote);
 		var milestone = IntStream.of(MILESTONES).filter((step) -> vote.up() >= step).findFirst();
 		if (milestone.isEmpty()) {
 			return true;
@@ -38,6 +39,20 @@ class NotifyVoteMilestone {
 		return post.isPresent();
 	}
 
+	/**
+	 * Likes are withdrawn one by one, so that the milestone above is the one that was
+	 * lost.
+	 */
+	private void withdrawLost(Vote vote) {
+		if (IntStream.of(MILESTONES).anyMatch((step) -> step == vote.up() + 1)) {
+			this.notificationDispatcher.withdraw(source(vote, vote.up() + 1), null);
+		}
+	}
+
+	private static String source(Vote vote, int milestone) {
+		return "votes:%s:%d".formatted(vote.id(), milestone);
+	}
+
 	private Optional<PostRecord> findPost(Vote vote) {
 		return vote.isOfThread() ? this.knownPosts.findOpeningPost(vote.threadId())
 				: this.knownPosts.findPost(vote.id());
@@ -45,9 +60,9 @@ class NotifyVoteMilestone {
 
 	private void notifyAuthor(PostRecord post, int milestone, Vote vote) {
 		var link = "/threads/" + post.threadId() + "?post=" + post.number();
-		var source = "votes:%s:%d".formatted(vote.id(), milestone);
 		this.notificationDispatcher.notifyUser(vote.authorId(),
-				NotificationNews.at(post.place(), NotificationKind.VOTE, "vote", source, link, post.title())
+				NotificationNews
+					.at(post.place(), NotificationKind.VOTE, "vote", source(vote, milestone), link, post.title())
 					.withCount(milestone));
 	}
 

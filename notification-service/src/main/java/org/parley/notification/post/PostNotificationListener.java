@@ -134,7 +134,7 @@ class PostNotificationListener {
 			return;
 		}
 		this.relocateThreadNotifications.relocatePost(reference.id(), NotificationPlace.of(moved.thread()),
-				reference.number(), PlacedPost.link(moved.thread(), reference.number()));
+				reference.number(), PlacedPost.link(moved.thread(), reference.number()), moved.thread().title());
 		if (before == null && moved.post() != null) {
 			notifyUsers(new PlacedPost(moved.post(), moved.thread()), null).ifPresent(this.notifyRecipients::begin);
 		}

@@ -7,7 +7,7 @@ import org.parley.notification.notification.RelocateNotifications;
 
 import org.springframework.stereotype.Component;
 
-/** Moves notifications along with their thread or post. */
+/** Moves notifications along with their thread or post, and gives them its title. */
 @Component
 class RelocateThreadNotifications {
 
@@ -27,10 +27,10 @@ class RelocateThreadNotifications {
 		this.fanOutRounds = fanOutRounds;
 	}
 
-	void relocatePost(String source, NotificationPlace place, int number, String link) {
-		this.fanOutRounds.movePost(source, place, link);
-		this.relocateNotifications.movePost(source, place, number, link);
-		this.deferredNews.movePost(source, place, link);
+	void relocatePost(String source, NotificationPlace place, int number, String link, String title) {
+		this.fanOutRounds.movePost(source, place, link, title);
+		this.relocateNotifications.movePost(source, place, number, link, title);
+		this.deferredNews.movePost(source, place, link, title);
 	}
 
 	/** Moves or removes the notifications about a thread, depending on its state. */
@@ -42,9 +42,9 @@ class RelocateThreadNotifications {
 			merge(thread.id(), thread.into());
 		}
 		else {
-			this.fanOutRounds.moveThread(thread.id(), thread.categoryId());
-			this.relocateNotifications.moveThread(thread.id(), thread.categoryId());
-			this.deferredNews.moveThread(thread.id(), thread.categoryId());
+			this.fanOutRounds.moveThread(thread.id(), thread.categoryId(), thread.title());
+			this.relocateNotifications.moveThread(thread.id(), thread.categoryId(), thread.title());
+			this.deferredNews.moveThread(thread.id(), thread.categoryId(), thread.title());
 		}
 	}
 

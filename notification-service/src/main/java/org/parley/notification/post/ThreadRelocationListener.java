@@ -7,7 +7,7 @@ import org.parley.notification.news.NotificationPlace;
 import org.parley.platform.messaging.inbox.EventConsumer;
 import org.parley.platform.messaging.inbox.EventHandler;
 
-/** Consumes moves and removals of threads, and relocates their notifications. */
+/** Consumes changes of threads, and relocates and renames their notifications. */
 @EventConsumer("notifications")
 class ThreadRelocationListener {
 
@@ -20,7 +20,7 @@ class ThreadRelocationListener {
 		this.relocateThreadNotifications = relocateThreadNotifications;
 	}
 
-	@EventHandler({ "thread.moved", "thread.hidden", "thread.removed", "thread.restored" })
+	@EventHandler({ "thread.edited", "thread.moved", "thread.hidden", "thread.removed", "thread.restored" })
 	void on(ThreadEvent event) {
 		this.knownPosts.saveThreadIfNewer(event.thread(), null).ifPresent(this.relocateThreadNotifications::relocate);
 	}

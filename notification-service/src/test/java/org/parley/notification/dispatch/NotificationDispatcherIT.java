@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.parley.notification.NotificationTest;
 import org.parley.notification.ServiceFixture;
+import org.parley.notification.ServiceFixture.TestThread;
 import org.parley.notification.news.NotificationNews;
 import org.parley.notification.news.Recipient;
 import org.parley.notification.preference.NotificationKind;
@@ -251,6 +252,24 @@ class NotificationDispatcherIT {
 	}
 
 	@Test
+	void renamedThreadRenamesItsNotifications() {
+		var alice = this.fixture.member();
+		var category = this.fixture.category("anyone");
+		var thread = this.fixture.thread(alice, category);
+		this.fixture.publishPost(this.fixture.post(this.fixture.member(), thread, 2), "Hello.");
+		soon().until(() -> this.fixture.unreadCount(alice) == 1);
+		var renamed = new TestThread(thread.id(), category, "Tomatoes for a balcony", alice);
+		this.fixture.publishThreadChange("thread.edited", renamed, category, "open", 1);
+		soon().untilAsserted(() -> assertThat(title(alice)).contains(renamed.title()).doesNotContain(thread.title()));
+		this.fixture.publishThreadChange("thread.moved", thread, category, "open", 0);
+		assertThat(title(alice)).as("an older version changes nothing").contains(renamed.title());
+	}
+
+	private String title(ServiceFixture.TestUser person) {
+		return this.fixture.notifications(person).getFirst().path("title").asString();
+	}
+
+	@Test
 	void movedPostMovesItsNotification() {
 		var alice = this.fixture.member();
 		var here = this.fixture.thread(alice, this.fixture.category("anyone"));
@@ -475,14 +494,45 @@ class NotificationDispatcherIT {
 				() -> assertThat(this.fixture.get(alice, "/notifications?kind=vote").data().size()).isEqualTo(2));
 	}
 
+	@Test
+	void withdrawnLikeWithdrawsItsMilestone() {
+		var alice = this.fixture.member();
+		var thread = this.fixture.thread(alice, this.fixture.category("anyone"));
+		var post = this.fixture.post(alice, thread, 2);
+		this.fixture.publishPost(post, "Try Stupice.");
+		for (var likes : List.of(1, 0, 1)) {
+			publishLikes("post", post.id(), thread, alice, likes);
+			soon().untilAsserted(() -> assertThat(this.fixture.get(alice, "/notifications?kind=vote").data().size())
+				.isEqualTo(likes));
+		}
+	}
+
+	@Test
+	void notificationsHaveThePresentNameOfTheirActor() {
+		var alice = this.fixture.member();
+		var bob = this.fixture.member();
+		var thread = this.fixture.thread(alice, this.fixture.category("anyone"));
+		this.fixture.publishPost(this.fixture.post(bob, thread, 2), "Hello.");
+		soon().until(() -> this.fixture.unreadCount(alice) == 1);
+		this.fixture.publishName(bob, "Robert of the balcony", 3);
+		soon().untilAsserted(() -> assertThat(title(alice)).startsWith("Robert of the balcony"));
+		assertThat(this.fixture.notifications(alice).getFirst().at("/actors/0/displayName").asString())
+			.isEqualTo("Robert of the balcony");
+	}
+
 	private void publishLike(String target, String id, ServiceFixture.TestThread thread,
 			ServiceFixture.TestUser author) {
+		publishLikes(target, id, thread, author, 1);
+	}
+
+	private void publishLikes(String target, String id, ServiceFixture.TestThread thread,
+			ServiceFixture.TestUser author, int up) {
 		var event = (ObjectNode) JsonMapper.shared().readTree(EventContract.example("votes.changed"));
 		var data = event.withObject("/data")
 			.put("target", target)
 			.put("id", id)
 			.put("threadId", thread.id())
-			.put("up", 1);
+			.put("up", up);
 		data.set("author", JsonMapper.shared().valueToTree(author.person()));
 		this.fixture.publish("votes.changed",
 				JsonMapper.shared().convertValue(data, new TypeReference<Map<String, Object>>() {

@@ -319,7 +319,7 @@ class FanOutRoundIT {
 				Instant.now(), Instant.now().plus(1, ChronoUnit.DAYS)));
 		this.notifyRecipients.markRead(reader.id(), thread.id(), 7);
 		this.fanOutRounds.movePost(news.source(), NotificationPlace.of(target.id(), target.category()),
-				"/threads/" + target.id() + "?post=2");
+				"/threads/" + target.id() + "?post=2", target.title());
 		continueRound(target);
 		awaitRounds(target);
 		assertThat(this.fixture.unreadCount(reader)).isOne();
