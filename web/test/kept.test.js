@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { api, assertAllAccessible, close, discussion, LOOKS, open, PASSWORD, register, signIn, signInAt, submit } from './forum.js';
+import { admin, api, assertAllAccessible, close, discussion, LOOKS, open, PASSWORD, register, signIn, signInAt, submit, unique } from './forum.js';
 
 let thread;
 
@@ -95,4 +95,111 @@ test('kept text is for nobody else, and its page is accessible', async (all) => 
 	await signInAt(stranger, await register());
 	assert.equal((await stranger.goto(path)).status(), 404);
 	await Promise.all([page, stranger].map((one) => one.context().close()));
+});
+
+const CHANGES = [
+	{ name: 'locked', act: async (id) => api('POST', `/threads/${id}/lock`, undefined, await admin()) },
+	{ name: 'removed', act: async (id) => api('DELETE', `/threads/${id}`, undefined, await admin()) },
+	{ name: 'hidden', act: async (id) => api('POST', `/threads/${id}/hide`, undefined, await admin()) }
+];
+
+for (const { name, act } of CHANGES) {
+	test(`reply stays on the page if its thread was ${name} meanwhile`, async () => {
+		const person = await register();
+		const { id } = await discussion(person);
+		const page = await open();
+		await signInAt(page, person, `/threads/${id}`);
+		const text = `First line\n\n“${name}” & <b>last</b> line`;
+		await page.fill('#reply textarea', text);
+		await act(id);
+		await submit(page, '#reply button >> nth=0');
+		assert.equal(await page.locator('main [role=alert]').count(), 1);
+		assert.equal(await page.inputValue('main textarea'), text);
+		await page.context().close();
+	});
+}
+
+test('edit that meets a newer version shows it, and may replace it', async () => {
+	const person = await register();
+	const { id } = await discussion(person, 1);
+	const [, reply] = await api('GET', `/threads/${id}/posts`, undefined, person.token);
+	const page = await open();
+	await signInAt(page, person, `/posts/${reply.id}/edit`);
+	await page.fill('main textarea', 'Mine');
+	await api('PATCH', `/posts/${reply.id}`, { content: 'The version of another tab' }, person.token);
+	await submit(page, 'main form.card .actions button >> nth=0');
+	assert.equal(await page.inputValue('main textarea'), 'Mine');
+	assert.equal(await page.textContent('main blockquote'), 'The version of another tab');
+	await submit(page, 'main form.card .actions button >> nth=0');
+	assert.equal((await api('GET', `/posts/${reply.id}`, undefined, person.token)).content, 'Mine');
+	await page.context().close();
+});
+
+for (const javaScriptEnabled of [false, true]) {
+	test(`two tabs keep two drafts, with${javaScriptEnabled ? '' : 'out'} scripts`, async () => {
+		const person = await register();
+		const page = await open({ javaScriptEnabled });
+		await signInAt(page, person, `/threads/${thread.id}`);
+		const save = async (tab, text) => {
+			await tab.fill('#reply textarea', text);
+			await submit(tab, '#reply [formaction="/drafts/save"]');
+		};
+		const drafts = async () => (await api('GET', '/drafts', undefined, person.token)).map(({ content }) => content).sort();
+		await save(page, 'One');
+		const [draft] = await api('GET', '/drafts', undefined, person.token);
+		const other = await page.context().newPage();
+		for (const tab of [page, other]) {
+			await tab.goto(`/threads/${thread.id}?draft=${draft.id}`);
+		}
+		await save(page, 'One, continued');
+		await save(other, 'Another');
+		assert.deepEqual(await drafts(), ['Another', 'One, continued']);
+		await page.context().close();
+	});
+}
+
+test('composer says that a draft is not saved, and saves it later', async () => {
+	const person = await register();
+	const page = await open({ javaScriptEnabled: true });
+	await signInAt(page, person, `/threads/${thread.id}`);
+	await page.route('**/drafts/save', (route) => route.abort());
+	await page.fill('#reply textarea', 'Written in a tunnel');
+	await page.waitForSelector('#reply .status >> text=The draft could not be saved.');
+	await page.unroute('**/drafts/save');
+	await page.waitForSelector('#reply .status >> text=The draft is saved.');
+	await page.context().close();
+});
+
+test('sign-ins that were begun in two tabs return to their pages', async () => {
+	const person = await register();
+	const first = await open();
+	const second = await first.context().newPage();
+	await first.goto(`/sign-in?back=/threads/${thread.id}`);
+	await second.goto('/sign-in?back=/explore');
+	await signInAgain(first, person);
+	assert.equal(new URL(first.url()).pathname, `/threads/${thread.id}`);
+	// Its form was made for a guest; the page that says so leads on.
+	await second.fill('[name=login]', person.username);
+	await second.fill('[name=password]', PASSWORD);
+	await submit(second, 'form[action="/oauth2/login"] button');
+	await second.click('main a.button');
+	await second.waitForURL('**/explore');
+	await first.context().close();
+});
+
+test('links that have expired and pages of members lead on', async () => {
+	const page = await open();
+	for (const [path, next] of [
+		[`/verify-email?token=${unique('t')}`, '/sign-in?back=%2Fsettings%2Faccount'],
+		[`/confirm-email?token=${unique('t')}`, '/sign-in?back=%2Fsettings%2Faccount'],
+		[`/restore-email?token=${unique('t')}`, '/forgot-password']
+	]) {
+		await page.goto(path);
+		await submit(page, 'main form button');
+		assert.equal(await page.locator(`main a[href="${next}"]`).count(), 1, path);
+	}
+	const path = `/threads/${unique('t')}`;
+	await page.goto(path);
+	assert.equal(await page.locator(`main a[href="/sign-in?back=${encodeURIComponent(path)}"]`).count(), 1);
+	await page.context().close();
 });
