@@ -3,6 +3,7 @@ package org.parley.realtime.access;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
@@ -57,6 +58,13 @@ public class ReadRights implements RoomRule {
 	public List<String> dependingOn(String categoryId, Collection<String> threadIds) {
 		var query = Query.query(Criteria.where("_id").in(threadIds).and("categoryId").is(categoryId));
 		return this.mongo.find(query, RoomThread.class).stream().map(RoomThread::id).toList();
+	}
+
+	/** Finds the least audience that may read a category. */
+	Optional<Audience> readersOf(String categoryId) {
+		return Optional.ofNullable(this.mongo.findById(categoryId, RoomCategory.class))
+			.filter((category) -> !category.removed())
+			.map(RoomCategory::readers);
 	}
 
 	/** Stores the readers and moderators of a category. */

@@ -33,6 +33,7 @@ class ClientRequests {
 	private static final Logger log = LoggerFactory.getLogger(ClientRequests.class);
 
 	private static final Set<String> PROPERTIES = Stream.of(RoomKind.values())
+		.filter(RoomKind::isTalk)
 		.map(RoomKind::property)
 		.collect(Collectors.toUnmodifiableSet());
 
@@ -82,7 +83,7 @@ class ClientRequests {
 		handle(client, ack, (socketSession) -> {
 			var message = ClientMessage.of(data, PROPERTIES);
 			var kind = Stream.of(RoomKind.values())
-				.filter((one) -> message.fields().keySet().equals(Set.of(one.property())))
+				.filter((one) -> one.isTalk() && message.fields().keySet().equals(Set.of(one.property())))
 				.findFirst()
 				.orElseThrow(() -> new MessageRefusedException("request.invalid"));
 			requireScope(socketSession, kind);
@@ -136,7 +137,7 @@ class ClientRequests {
 
 	private static String id(ClientMessage message, RoomKind kind) throws MessageRefusedException {
 		var id = message.text(kind.property());
-		if (!JoinRoom.isId(id)) {
+		if (!kind.isId(id)) {
 			throw new MessageRefusedException("request.invalid");
 		}
 		return id;

@@ -9,6 +9,7 @@ import org.parley.contracts.forum.thread.ThreadEvent;
 import org.parley.platform.messaging.EventEnvelope;
 import org.parley.platform.messaging.inbox.EventConsumer;
 import org.parley.platform.messaging.inbox.EventHandler;
+import org.parley.realtime.access.ListRights;
 import org.parley.realtime.access.ReadRights;
 import org.parley.realtime.kind.RoomKind;
 import org.parley.realtime.room.EventSink;
@@ -27,16 +28,28 @@ abstract class LiveThreadListener {
 
 	private final ReadRights readRights;
 
+	private final ListRights listRights;
+
 	private final MembershipRevoker membershipRevoker;
 
-	LiveThreadListener(EventSink sink, ReadRights readRights, MembershipRevoker membershipRevoker) {
+	LiveThreadListener(EventSink sink, ReadRights readRights, ListRights listRights,
+			MembershipRevoker membershipRevoker) {
 		this.sink = sink;
 		this.readRights = readRights;
+		this.listRights = listRights;
 		this.membershipRevoker = membershipRevoker;
 	}
 
-	@EventHandler({ "thread.created", "thread.split" })
-	void onCreated(ThreadEvent event) {
+	@EventHandler("thread.created")
+	void onCreated(ThreadEvent event, EventEnvelope envelope) {
+		this.readRights.update(event.thread());
+		this.listRights.roomOf(event.thread().category().id())
+			.ifPresent((list) -> this.sink.publish(list, new LiveEvent("new-thread", envelope.id(), envelope.type(),
+					list, event.thread().id(), NewThread.of(event.thread()))));
+	}
+
+	@EventHandler("thread.split")
+	void onSplit(ThreadEvent event) {
 		this.readRights.update(event.thread());
 	}
 
@@ -64,8 +77,9 @@ abstract class LiveThreadListener {
 	@EventConsumer(value = "realtime", repeatable = true)
 	static final class Live extends LiveThreadListener {
 
-		Live(RoomBroadcaster roomBroadcaster, ReadRights readRights, MembershipRevoker membershipRevoker) {
-			super(roomBroadcaster, readRights, membershipRevoker);
+		Live(RoomBroadcaster roomBroadcaster, ReadRights readRights, ListRights listRights,
+				MembershipRevoker membershipRevoker) {
+			super(roomBroadcaster, readRights, listRights, membershipRevoker);
 		}
 
 	}
@@ -74,8 +88,24 @@ abstract class LiveThreadListener {
 	@EventConsumer(value = "realtime_replay", repeatable = true)
 	static final class Recorded extends LiveThreadListener {
 
-		Recorded(ReplayRecorder recorder, ReadRights readRights, MembershipRevoker membershipRevoker) {
-			super(recorder, readRights, membershipRevoker);
+		Recorded(ReplayRecorder recorder, ReadRights readRights, ListRights listRights,
+				MembershipRevoker membershipRevoker) {
+			super(recorder, readRights, listRights, membershipRevoker);
+		}
+
+	}
+
+	/**
+	 * A new thread in lists, without its words: the log keeps it for some minutes, in
+	 * which its category may be closed.
+	 *
+	 * @param category the slug of its category
+	 * @param tags the keys of its tags
+	 */
+	record NewThread(String id, String category, List<String> tags, PersonReference author) {
+
+		static NewThread of(ThreadData thread) {
+			return new NewThread(thread.id(), thread.category().slug(), thread.tags(), thread.author());
 		}
 
 	}

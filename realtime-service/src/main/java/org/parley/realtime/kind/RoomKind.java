@@ -1,6 +1,7 @@
 package org.parley.realtime.kind;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -15,7 +16,10 @@ public enum RoomKind {
 	CONVERSATION("conversation", "conversationId", "chat"),
 
 	/** The readers of a person's post. */
-	SOCIAL_POST("social-post", "postId", "social");
+	SOCIAL_POST("social-post", "postId", "social"),
+
+	/** The readers of lists of threads, by the audience of the categories. */
+	LIST("list", "audience", "threads", "everyone|members|moderators|admins");
 
 	private final String json;
 
@@ -23,10 +27,17 @@ public enum RoomKind {
 
 	private final String scopes;
 
+	private final Pattern ids;
+
 	RoomKind(String json, String property, String scopes) {
+		this(json, property, scopes, "[0-7][0-9A-HJKMNP-TV-Z]{25}");
+	}
+
+	RoomKind(String json, String property, String scopes, String ids) {
 		this.json = json;
 		this.property = property;
 		this.scopes = scopes;
+		this.ids = Pattern.compile(ids);
 	}
 
 	/** Returns the kind of a room; empty for a user's room, which nobody joins. */
@@ -47,6 +58,16 @@ public enum RoomKind {
 	/** Returns the id that a room's name contains. */
 	public String id(String room) {
 		return room.substring(prefix().length());
+	}
+
+	/** Checks whether a text has the format of the ids of this kind. */
+	public boolean isId(String text) {
+		return this.ids.matcher(text).matches();
+	}
+
+	/** Whether people in a room write to each other. */
+	public boolean isTalk() {
+		return this != LIST;
 	}
 
 	/** Returns the property that contains the id in requests and events. */

@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Pattern;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import org.jspecify.annotations.Nullable;
@@ -21,8 +20,6 @@ import org.springframework.stereotype.Component;
 /** Adds sockets to rooms. */
 @Component
 public class JoinRoom {
-
-	private static final Pattern ID = Pattern.compile("[0-7][0-9A-HJKMNP-TV-Z]{25}");
 
 	private static final int MAX_ATTEMPTS = 20;
 
@@ -80,13 +77,8 @@ public class JoinRoom {
 		}
 	}
 
-	/** Checks whether a text has the format of an id. */
-	public static boolean isId(String text) {
-		return ID.matcher(text).matches();
-	}
-
 	private JoinResult enter(SocketSession socketSession, RoomKind kind, String id, OptionalLong offset) {
-		if (!isId(id)) {
+		if (!kind.isId(id)) {
 			return JoinResult.refused("request.invalid");
 		}
 		if (!socketSession.identity().covers(kind.readScope())) {
