@@ -15,7 +15,7 @@ import org.springframework.security.access.hierarchicalroles.RoleHierarchy;
 class ForumAccess {
 
 	private static final String[] FORUM = { "/api/v1/categories/**", "/api/v1/threads/**", "/api/v1/posts/**",
-			"/api/v1/feeds/**", "/api/v1/members/**" };
+			"/api/v1/feeds/**", "/api/v1/members/**", "/api/v1/tags" };
 
 	/** Open to members, because the use cases check which categories they moderate. */
 	private static final String[] FOR_MODERATORS = { "/api/v1/threads/*/lock", "/api/v1/threads/*/unlock",

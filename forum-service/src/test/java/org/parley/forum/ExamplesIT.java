@@ -123,6 +123,7 @@ class ExamplesIT extends ForumIT implements ExamplesContract {
 		this.guest.send("GET " + API + "threads/{id}/posts?view={view}&limit={limit}", this.thread, "flat", 20);
 		soon().until(() -> !read("/threads/search?q=tomatoes").isEmpty());
 		this.guest.send("GET " + API + "threads/search?q={q}&limit={limit}", "tomatoes category:garden", 20);
+		this.guest.send("GET " + API + "tags?q={q}&limit={limit}", "ba", 8);
 		this.guest.send("GET " + API + "posts?author={author}&limit={limit}", "bob", 20);
 		this.guest.send("GET " + API + "feeds/categories/{slug}", "garden");
 		this.guest.send("GET " + API + "feeds/threads/{id}", this.thread);

@@ -124,7 +124,7 @@ class QueriesIT extends ForumIT {
 		for (var list : List.of("/threads?category=" + slug, "/threads?tag=tomatoes&page=1&sort=top",
 				"/threads?sort=unanswered&author=" + bob.username(), "/threads/search?q=author:" + bob.username(),
 				"/threads/search?q=tag:tomatoes", "/feeds/categories/" + slug, "/feeds/threads/" + thread,
-				"/members/" + bob.username(), "/members?q=p", "/members")) {
+				"/members/" + bob.username(), "/members?q=p", "/members", "/tags?q=p")) {
 			assertThat(this.forum.get(bob, list).status()).as(list).isEqualTo(200);
 		}
 	}

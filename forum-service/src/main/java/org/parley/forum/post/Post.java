@@ -458,6 +458,11 @@ public class Post {
 		return (this.media != null) ? this.media : List.of();
 	}
 
+	/** The first medium that the content shows, if any. */
+	public @Nullable String firstMedium() {
+		return media().isEmpty() ? null : media().getFirst();
+	}
+
 	/** Counts the published uses of media; null if the post has never shown any. */
 	public @Nullable Long mediaVersion() {
 		return this.mediaVersion;

@@ -1,11 +1,7 @@
 package org.parley.forum.postpage;
 
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import org.parley.forum.cache.CachedResponse;
+import org.parley.forum.cache.CompletedResponses;
 import org.parley.forum.post.media.PostPictures;
 import org.parley.platform.readmodels.media.EmbeddedMedia;
 import tools.jackson.databind.JsonNode;
@@ -16,29 +12,16 @@ import org.springframework.stereotype.Component;
 
 /**
  * Adds the addresses of media to pages of posts. Shared pages are stored without them,
- * because signed addresses end and media may be removed. A page with media is completed
- * once a second for all of its readers; other pages cost a look at a map.
+ * because signed addresses end and media may be removed.
  */
 @Component
 class PagePictures {
-
-	private static final Duration MAX_AGE = Duration.ofSeconds(1);
-
-	/** The mark of media as it is in JSON. */
-	private static final String MARK = EmbeddedMedia.MARK.replace("\"", "\\\"");
 
 	private final PostPictures pictures;
 
 	private final JsonMapper json;
 
-	/** Whether pages show media, by identity. */
-	private final Cache<CachedResponse, Boolean> marked = Caffeine.newBuilder().weakKeys().build();
-
-	/** Pages with addresses by the page without them, by identity. */
-	private final Cache<CachedResponse, CachedResponse> shown = Caffeine.newBuilder()
-		.weakKeys()
-		.expireAfterWrite(MAX_AGE)
-		.build();
+	private final CompletedResponses pages = new CompletedResponses(EmbeddedMedia.MARK.replace("\"", "\\\""));
 
 	PagePictures(PostPictures pictures, JsonMapper json) {
 		this.pictures = pictures;
@@ -47,8 +30,7 @@ class PagePictures {
 
 	/** Returns the page with addresses; the page itself if it shows no media. */
 	CachedResponse show(CachedResponse page, String threadId) {
-		return this.marked.get(page, PagePictures::isMarked)
-				? this.shown.get(page, (stored) -> stored.with(complete(stored.json(), threadId))) : page;
+		return this.pages.complete(page, (stored) -> complete(stored, threadId));
 	}
 
 	private byte[] complete(byte[] stored, String threadId) {
@@ -67,11 +49,6 @@ class PagePictures {
 	private static boolean isShown(JsonNode post) {
 		var status = post.path("status").asString();
 		return status.equals("active") || status.equals("flagged");
-	}
-
-	/** The mark is ASCII, so the search needs no decoding. */
-	private static boolean isMarked(CachedResponse page) {
-		return new String(page.json(), StandardCharsets.ISO_8859_1).contains(MARK);
 	}
 
 }

@@ -24,6 +24,7 @@ import org.parley.forum.member.PersonView;
 import org.parley.forum.search.FoundContents.FoundPost;
 import org.parley.forum.search.FoundContents.FoundThread;
 import org.parley.forum.search.SearchHit.Highlight;
+import org.parley.forum.search.TagController.UsedTag;
 import org.parley.forum.search.index.SearchFields;
 import org.parley.forum.search.index.SearchIndex;
 import org.parley.forum.threadlist.ListAudience;
@@ -106,6 +107,13 @@ class LuceneSearch implements Search {
 			wanted = cursor.max() - hits.size();
 		}
 		return hits;
+	}
+
+	@Override
+	public List<UsedTag> tags(String beginning, ListAudience readers, int max) {
+		return this.index.isComplete()
+				? this.index.read((searcher) -> new TagSuggestions(searcher, readers).beginningWith(beginning, max))
+				: List.of();
 	}
 
 	/** Reads the matches and drops those that are no longer visible. */

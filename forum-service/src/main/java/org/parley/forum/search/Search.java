@@ -2,6 +2,7 @@ package org.parley.forum.search;
 
 import java.util.List;
 
+import org.parley.forum.search.TagController.UsedTag;
 import org.parley.forum.threadlist.ListAudience;
 
 /**
@@ -15,5 +16,11 @@ interface Search {
 
 	/** Finds the hits after a cursor, in the order of its ranking. */
 	List<SearchHit> find(SearchQuery query, SearchCursor cursor, ListAudience readers);
+
+	/**
+	 * Finds the most used tags that begin with a text, of threads in the readers' lists;
+	 * none before the search is ready.
+	 */
+	List<UsedTag> tags(String beginning, ListAudience readers, int max);
 
 }

@@ -53,6 +53,8 @@ public class ForumThread {
 
 	private String excerpt;
 
+	private @Nullable String picture;
+
 	private final Instant createdAt;
 
 	private @Nullable String splitFrom;
@@ -87,6 +89,11 @@ public class ForumThread {
 			String excerpt, Instant now) {
 		var trimmed = title.strip();
 		return new ForumThread(id, trimmed, Slug.of(trimmed), categoryId, List.copyOf(tags), authorId, excerpt, now);
+	}
+
+	/** Shows a medium of the opening post of this new thread in lists. */
+	public void showPicture(@Nullable String mediumId) {
+		this.picture = mediumId;
 	}
 
 	/**
@@ -377,6 +384,11 @@ public class ForumThread {
 
 	public String excerpt() {
 		return this.excerpt;
+	}
+
+	/** The first medium of the opening post, if any. */
+	public @Nullable String picture() {
+		return this.picture;
 	}
 
 	/** The id of the accepted answer, if any. */

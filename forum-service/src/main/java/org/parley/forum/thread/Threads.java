@@ -109,9 +109,10 @@ public class Threads implements CategoryContents {
 		this.mongo.updateFirst(new Query(where(id)), new Update().inc("viewCount", views), ForumThread.class);
 	}
 
-	/** Replaces the excerpt of the opening post. */
-	public void updateExcerpt(String id, String excerpt) {
-		this.mongo.updateFirst(new Query(where(id)), Update.update("excerpt", excerpt), ForumThread.class);
+	/** Replaces what lists show of the opening post. */
+	public void updateExcerpt(String id, String excerpt, @Nullable String picture) {
+		this.mongo.updateFirst(new Query(where(id)), Update.update("excerpt", excerpt).set("picture", picture),
+				ForumThread.class);
 	}
 
 	/**

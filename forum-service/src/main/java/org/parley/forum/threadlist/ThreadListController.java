@@ -50,14 +50,17 @@ class ThreadListController {
 
 	private final ResponseCache cache;
 
+	private final ListPictures pictures;
+
 	private final InstantSource clock;
 
 	ThreadListController(ThreadLists threadLists, AuthorNames authorNames, CategoryAccess categories,
-			ResponseCache cache, InstantSource clock) {
+			ResponseCache cache, ListPictures pictures, InstantSource clock) {
 		this.threadLists = threadLists;
 		this.authorNames = authorNames;
 		this.categories = categories;
 		this.cache = cache;
+		this.pictures = pictures;
 		this.clock = clock;
 	}
 
@@ -68,7 +71,8 @@ class ThreadListController {
 			HttpServletResponse response) throws IOException {
 		var readers = readers(request, caller);
 		var key = CacheKey.of(ListTouchedListener.GROUP, readers.key(), request.cacheKeyParts());
-		CachedResponseWriter.send(this.cache.get(key, () -> list(request, readers)), http, response);
+		CachedResponseWriter.send(this.pictures.show(this.cache.get(key, () -> list(request, readers))), http,
+				response);
 	}
 
 	/** Appointed moderators see hidden threads only in a list of their own category. */

@@ -102,8 +102,10 @@ class ThreadLists {
 	}
 
 	private static ThreadView view(ForumThread thread, Map<String, PersonView> people, ListAudience readers) {
-		return ThreadView.of(thread, readers.slug(thread.categoryId()), person(people, thread.authorId()),
-				person(people, thread.counters().lastPostBy()));
+		return ThreadView
+			.of(thread, readers.slug(thread.categoryId()), person(people, thread.authorId()),
+					person(people, thread.counters().lastPostBy()))
+			.withPicture(thread.picture());
 	}
 
 	private static PersonView person(Map<String, PersonView> people, String id) {

@@ -49,6 +49,7 @@ public class SaveNewThread {
 				Excerpt.of(content.rendered().plainText()), now);
 		var post = Post.opening(thread.id(), author.id(), request.content(), content.rendered().html(), now);
 		content.recordIn(post);
+		thread.showPicture(post.firstMedium());
 		this.threads.insert(thread);
 		this.posts.insert(post);
 		this.publisher.publishEvent(

@@ -22,6 +22,7 @@ import org.parley.forum.ForumIT;
 import org.parley.forum.category.Category;
 import org.parley.forum.category.CategoryAccess;
 import org.parley.forum.search.SearchHit.Highlight;
+import org.parley.forum.search.TagController.UsedTag;
 import org.parley.forum.search.index.FollowedIndex;
 import org.parley.forum.threadlist.ListAudience;
 import org.parley.platform.domain.Ids;
@@ -48,6 +49,9 @@ abstract class SearchContract extends ForumIT {
 
 	/** A word that occurs in no other test. */
 	private final String word = "w" + Ids.next().toLowerCase(Locale.ROOT);
+
+	/** A tag of few characters that occurs in no other test. */
+	private final String tag = this.word.substring(this.word.length() - 16);
 
 	private String category = "";
 
@@ -218,6 +222,48 @@ abstract class SearchContract extends ForumIT {
 		soon().untilAsserted(() -> assertThat(ids("is:unanswered category:" + this.category)).isEmpty());
 		assertThat(readAll(by, SearchRanking.NEWEST, 1, () -> {
 		})).isEqualTo(ids(by));
+	}
+
+	@Test
+	void tagsAreSuggestedByBeginningWithTheirUses() {
+		tagged(this.category, this.tag + "-soil");
+		tagged(this.category, this.tag.toUpperCase(Locale.ROOT) + "-Soil", this.tag + "seeds");
+		tagged(this.category, this.tag + "-soil", this.tag);
+		soon().untilAsserted(() -> assertThat(tags(this.tag)).containsExactly(new UsedTag(this.tag + "-soil", 3),
+				new UsedTag(this.tag, 1), new UsedTag(this.tag + "seeds", 1)));
+		assertThat(tags(this.tag.toUpperCase(Locale.ROOT) + "-S")).extracting(UsedTag::tag)
+			.containsExactly(this.tag + "-soil");
+		assertThat(tags(this.tag + "x")).isEmpty();
+		assertThat(search().tags(this.tag, readers(Audience.EVERYONE), 1)).hasSize(1);
+		assertThat(search().tags("", readers(Audience.EVERYONE), 50)).isNotEmpty();
+	}
+
+	@Test
+	void tagsOfUnreadableThreadsAreNotSuggested() {
+		var inside = this.forum.category("members", "members");
+		tagged(inside, this.tag + "inside");
+		var hidden = tagged(this.category, this.tag + "hidden");
+		var retagged = tagged(this.category, this.tag + "before");
+		soon().untilAsserted(() -> assertThat(tags(this.tag)).extracting(UsedTag::tag)
+			.containsExactlyInAnyOrder(this.tag + "hidden", this.tag + "before"));
+		assertThat(search().tags(this.tag, readers(Audience.MEMBERS), 5)).hasSize(3);
+		this.forum.post(this.forum.moderator(), "/threads/" + hidden + "/hide", null);
+		this.forum.patch(this.alice, "/threads/" + retagged, Map.of("tags", List.of(this.tag + "after")));
+		soon().untilAsserted(
+				() -> assertThat(tags(this.tag)).extracting(UsedTag::tag).containsExactly(this.tag + "after"));
+		this.forum.patch(this.forum.admin(), "/categories/" + this.category, Map.of("read", "moderators"));
+		soon().untilAsserted(() -> assertThat(tags(this.tag)).isEmpty());
+	}
+
+	private String tagged(String where, String... tags) {
+		var started = this.forum.post(this.alice, "/threads",
+				Map.of("category", where, "title", "A title", "content", "Text", "tags", List.of(tags)));
+		assertThat(started.status()).as(started.toString()).isEqualTo(201);
+		return started.id();
+	}
+
+	private List<UsedTag> tags(String beginning) {
+		return search().tags(beginning, readers(Audience.EVERYONE), 5);
 	}
 
 	@Test

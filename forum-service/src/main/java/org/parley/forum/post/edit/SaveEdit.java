@@ -37,7 +37,8 @@ class SaveEdit {
 		rendered.recordIn(post);
 		this.posts.update(post);
 		if (post.opensThread() && post.status().isShown()) {
-			this.threads.updateExcerpt(post.threadId(), Excerpt.of(rendered.rendered().plainText()));
+			this.threads.updateExcerpt(post.threadId(), Excerpt.of(rendered.rendered().plainText()),
+					post.firstMedium());
 		}
 		this.events.publishEdited(post, writable.thread(), by);
 	}

@@ -126,11 +126,12 @@ class ApplyVerdict {
 	/** A hidden opening post hides its thread and the thread's excerpt. */
 	private void adaptThread(Post post, ForumThread thread, @Nullable PersonReference by) {
 		if (post.status().isShown()) {
-			this.threads.updateExcerpt(thread.id(), Excerpt.of(this.markdown.plainText(post.content())));
+			this.threads.updateExcerpt(thread.id(), Excerpt.of(this.markdown.plainText(post.content())),
+					post.firstMedium());
 			this.closeThread.unhide(thread, by);
 		}
 		else {
-			this.threads.updateExcerpt(thread.id(), "");
+			this.threads.updateExcerpt(thread.id(), "", null);
 			this.closeThread.hide(thread, by);
 		}
 	}

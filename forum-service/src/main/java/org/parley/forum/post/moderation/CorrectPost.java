@@ -88,7 +88,8 @@ class CorrectPost {
 		rendered.recordIn(post);
 		this.posts.update(post, read);
 		if (post.opensThread() && post.status().isShown()) {
-			this.threads.updateExcerpt(post.threadId(), Excerpt.of(rendered.rendered().plainText()));
+			this.threads.updateExcerpt(post.threadId(), Excerpt.of(rendered.rendered().plainText()),
+					post.firstMedium());
 		}
 		this.events.publishCorrected(post, corrected.thread(), by);
 		return post.version();

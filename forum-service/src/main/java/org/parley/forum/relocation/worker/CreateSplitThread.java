@@ -53,7 +53,10 @@ class CreateSplitThread {
 		var thread = ForumThread.start(split.targetId(), categoryId(part, source), opening.authorId(), part.title(),
 				part.tags(), shown ? Excerpt.of(this.markdown.plainText(opening.content())) : "", this.clock.instant());
 		thread.beginSplitFrom(source, split.id(), first.size(), opening.createdAt());
-		if (!shown) {
+		if (shown) {
+			thread.showPicture(opening.firstMedium());
+		}
+		else {
 			var _ = thread.hideWithOpeningPost();
 		}
 		this.threads.insert(thread);

@@ -18,6 +18,7 @@ import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.BytesRef;
 import org.parley.forum.post.Post;
+import org.parley.forum.text.TagName;
 import org.parley.forum.thread.ForumThread;
 
 /** The fields of the search index and the filters on them. */
@@ -31,6 +32,12 @@ public final class SearchFields {
 
 	/** The words of a thread's tags. */
 	public static final String TAGS = "tags";
+
+	/** The tags of a thread, each with its key before its name. */
+	public static final String TAG_NAMES = "tag-names";
+
+	/** Separates key and name; no tag contains it. */
+	private static final String NAME = "\n";
 
 	/** The words of a post. */
 	public static final String CONTENT = "content";
@@ -74,6 +81,8 @@ public final class SearchFields {
 				thread.createdAt().toEpochMilli(), facts);
 		document.add(new TextField(TITLE, facts.title(), Field.Store.NO));
 		document.add(new TextField(TAGS, String.join(" ", facts.tags()), Field.Store.NO));
+		facts.tags()
+			.forEach((tag) -> document.add(new StringField(TAG_NAMES, TagName.key(tag) + NAME + tag, Field.Store.NO)));
 		document.add(new StringField(FACTS, facts.fingerprint(), Field.Store.NO));
 		return document;
 	}
@@ -117,6 +126,11 @@ public final class SearchFields {
 	/** Selects the documents of a thread and its posts. */
 	static Term thread(String id) {
 		return new Term(THREAD, id);
+	}
+
+	/** Returns the name of a tag as its thread shows it. */
+	public static String tagName(String term) {
+		return term.substring(term.indexOf(NAME) + NAME.length());
 	}
 
 	static String tag(int position) {

@@ -144,6 +144,11 @@ public class SearchIndex implements DisposableBean {
 		});
 	}
 
+	/** Whether the index is complete, so that it can be read. */
+	public boolean isComplete() {
+		return this.complete;
+	}
+
 	/**
 	 * Reads the index as of the last refresh.
 	 * @throws RefusalException 503 {@code search.not-ready} before the index is complete

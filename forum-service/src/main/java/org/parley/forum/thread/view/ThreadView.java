@@ -21,6 +21,8 @@ import org.parley.forum.thread.ForumThread;
  * @param lastActivityAt when the last post was created
  * @param lastPostBy the author of the last post
  * @param excerpt the beginning of the opening post, as plain text
+ * @param picture the address of a small picture of the opening post; only in lists,
+ * absent without one
  * @param acceptedAnswer the id of the accepted answer, if any
  * @param version grows with every change except counters
  * @param bookmarked whether the reader has bookmarked the thread; absent in lists and for
@@ -28,22 +30,34 @@ import org.parley.forum.thread.ForumThread;
  */
 public record ThreadView(String id, String title, String slug, String category, List<String> tags, PersonView author,
 		String status, boolean pinned, int replyCount, long viewCount, int voteScore, Instant createdAt,
-		Instant lastActivityAt, PersonView lastPostBy, String excerpt, @Nullable String acceptedAnswer, long version,
-		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean bookmarked) {
+		Instant lastActivityAt, PersonView lastPostBy, String excerpt,
+		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String picture, @Nullable String acceptedAnswer,
+		long version, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean bookmarked) {
+
+	/** Stands before the id of a medium whose address is added later. */
+	public static final String MEDIUM = "media:";
 
 	/** Builds the view from a thread and the names for its ids. */
 	public static ThreadView of(ForumThread thread, String category, PersonView author, PersonView lastPostBy) {
 		return new ThreadView(thread.id(), thread.title(), thread.slug(), category, thread.tags(), author,
 				thread.visibleStatus(), thread.pinned(), thread.counters().replyCount(), thread.counters().viewCount(),
 				thread.counters().voteScore(), thread.createdAt(), thread.counters().lastActivityAt(), lastPostBy,
-				thread.excerpt(), thread.acceptedAnswer(), thread.version(), null);
+				thread.excerpt(), null, thread.acceptedAnswer(), thread.version(), null);
 	}
 
 	/** The same thread for a reader who has bookmarked it, or not. */
 	ThreadView bookmarked(boolean isBookmarked) {
 		return new ThreadView(this.id, this.title, this.slug, this.category, this.tags, this.author, this.status,
 				this.pinned, this.replyCount, this.viewCount, this.voteScore, this.createdAt, this.lastActivityAt,
-				this.lastPostBy, this.excerpt, this.acceptedAnswer, this.version, isBookmarked);
+				this.lastPostBy, this.excerpt, this.picture, this.acceptedAnswer, this.version, isBookmarked);
+	}
+
+	/** The same thread in a list, with the id of its picture. */
+	public ThreadView withPicture(@Nullable String mediumId) {
+		return new ThreadView(this.id, this.title, this.slug, this.category, this.tags, this.author, this.status,
+				this.pinned, this.replyCount, this.viewCount, this.voteScore, this.createdAt, this.lastActivityAt,
+				this.lastPostBy, this.excerpt, (mediumId != null) ? MEDIUM + mediumId : null, this.acceptedAnswer,
+				this.version, this.bookmarked);
 	}
 
 }
