@@ -1,11 +1,8 @@
 package org.parley.webhook.http;
 
-import java.net.InetAddress;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.Optional;
 
-import org.parley.platform.security.outbound.AddressRules;
+import org.parley.platform.security.outbound.OutboundAddressRule;
 
 import org.springframework.stereotype.Component;
 
@@ -13,50 +10,15 @@ import org.springframework.stereotype.Component;
 @Component
 public class EndpointAddress {
 
-	private final WebhookHttpSettings settings;
+	private final OutboundAddressRule rule;
 
 	EndpointAddress(WebhookHttpSettings settings) {
-		this.settings = settings;
+		this.rule = new OutboundAddressRule(settings.allowHttp(), settings.allowPrivateAddresses());
 	}
 
 	/** The problem of a URL as a validation message; empty if it is valid. */
 	public Optional<String> findProblem(String url) {
-		try {
-			return findProblem(new URI(url));
-		}
-		catch (URISyntaxException ex) {
-			return Optional.of("must be a URL");
-		}
-	}
-
-	private Optional<String> findProblem(URI uri) {
-		var scheme = String.valueOf(uri.getScheme());
-		if (!scheme.equals("https") && !(scheme.equals("http") && this.settings.allowHttp())) {
-			return Optional.of("must begin with https://");
-		}
-		if (uri.getHost() == null || uri.getHost().isEmpty()) {
-			return Optional.of("must contain a host");
-		}
-		if (uri.getRawUserInfo() != null || uri.getRawFragment() != null) {
-			return Optional.of("must not contain a user or a fragment");
-		}
-		if (uri.getPort() == 0 || uri.getPort() > 65_535) {
-			return Optional.of("must have a port from 1 to 65535");
-		}
-		return isForbidden(uri.getHost()) ? Optional.of("must be an address of the public Internet") : Optional.empty();
-	}
-
-	/** Host names are resolved only when a request is sent. */
-	private boolean isForbidden(String host) {
-		if (this.settings.allowPrivateAddresses()) {
-			return false;
-		}
-		try {
-			return !AddressRules.isPublic(InetAddress.ofLiteral(host.replaceAll("^\\[|]$", "")));
-		}
-		catch (IllegalArgumentException ex) {
-			return host.equalsIgnoreCase("localhost");
-		}
+		return this.rule.findProblem(url);
 	}
 
 }
