@@ -40,14 +40,17 @@ class MailComposer {
 
 	private final UnsubscribeFromMail unsubscribeFromMail;
 
+	private final ForumName forumName;
+
 	private final URI site;
 
 	MailComposer(ITemplateEngine templates, MessageSource messages, EventSecretCipher eventSecretCipher,
-			UnsubscribeFromMail unsubscribeFromMail, @Value("${parley.public-url}") URI site) {
+			UnsubscribeFromMail unsubscribeFromMail, ForumName forumName, @Value("${parley.public-url}") URI site) {
 		this.templates = templates;
 		this.messages = messages;
 		this.eventSecretCipher = eventSecretCipher;
 		this.unsubscribeFromMail = unsubscribeFromMail;
+		this.forumName = forumName;
 		this.site = site;
 	}
 
@@ -60,6 +63,7 @@ class MailComposer {
 		var locale = mail.localeOr((contact != null) ? contact.locale() : Locale.ENGLISH);
 		var texts = new Texts(mail, locale, contact);
 		var context = new Context(locale);
+		context.setVariable("forum", this.forumName.get());
 		context.setVariable("paragraphs", texts.paragraphs());
 		context.setVariable("link", link(mail));
 		context.setVariable("action", texts.text("action"));
@@ -155,7 +159,7 @@ class MailComposer {
 		private Object[] arguments() {
 			var kind = this.values.getOrDefault("kind", "");
 			var title = this.values.getOrDefault("title", message("security-alert." + kind));
-			return new Object[] { title, this.mail.items().size() };
+			return new Object[] { title, this.mail.items().size(), MailComposer.this.forumName.get() };
 		}
 
 		private String message(String code, Object... arguments) {
