@@ -1,6 +1,7 @@
 package org.parley.notification.announcement;
 
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
@@ -8,20 +9,24 @@ import org.parley.notification.mail.MailTemplate;
 import org.parley.notification.mail.NewMail;
 import org.parley.notification.mail.SendMail;
 import org.parley.notification.news.PersonalNews;
+import org.parley.notification.push.QueuePush;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
-/** Publishes the events of notifications and queues mails about new ones. */
+/** Publishes the events of notifications, and queues mails and pushes about new ones. */
 @Component
 public class AnnounceNotification {
 
 	private final SendMail sendMail;
 
+	private final QueuePush queuePush;
+
 	private final ApplicationEventPublisher events;
 
-	AnnounceNotification(SendMail sendMail, ApplicationEventPublisher events) {
+	AnnounceNotification(SendMail sendMail, QueuePush queuePush, ApplicationEventPublisher events) {
 		this.sendMail = sendMail;
+		this.queuePush = queuePush;
 		this.events = events;
 	}
 
@@ -38,6 +43,14 @@ public class AnnounceNotification {
 	/** Publishes that a user has read all notifications. */
 	public void publishAllRead(String userId, long unread) {
 		this.events.publishEvent(new NotificationRead(userId, null, unread));
+	}
+
+	/**
+	 * Queues a new notification for the devices of its user.
+	 * @param earliest when it may be sent; null for at once
+	 */
+	public void push(String userId, NotificationView view, Locale locale, @Nullable Instant earliest) {
+		this.queuePush.queue(userId, view.id(), view.title(), view.link(), locale, earliest);
 	}
 
 	/**

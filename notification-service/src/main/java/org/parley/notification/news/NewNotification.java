@@ -40,6 +40,11 @@ public record NewNotification(PersonalNews news, Preferences preferences, @Nulla
 		return (this.contact != null) ? this.contact.locale() : Locale.ENGLISH;
 	}
 
+	/** Whether it is sent to the devices of the user. */
+	public boolean isPushed() {
+		return this.preferences.hasDevices() && this.preferences.isPushed(this.news.news().kind());
+	}
+
 	/** Whether a mail is sent at once: not to an unverified address. */
 	public boolean isMailed() {
 		return this.news.news().kind().isMailedAtOnce() && choice().mail() == MailTiming.NOW

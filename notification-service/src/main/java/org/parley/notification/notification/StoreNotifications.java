@@ -123,7 +123,7 @@ public class StoreNotifications {
 
 	/**
 	 * Events hold the number of unread notifications after each of them. Quiet hours
-	 * delay mails, and suppress events: the list shows what was not announced.
+	 * delay mails and pushes, and suppress events: the list shows what was not announced.
 	 */
 	private void announce(Map<Notification, NewNotification> changed, Map<String, Long> unread) {
 		changed.forEach((notification, one) -> {
@@ -138,6 +138,9 @@ public class StoreNotifications {
 			}
 			if (notification.isNew() && one.isMailed()) {
 				this.announceNotification.sendMail(one.news(), view, quietEnd.orElse(null));
+			}
+			if (notification.isNew() && one.isPushed()) {
+				this.announceNotification.push(notification.userId(), view, one.locale(), quietEnd.orElse(null));
 			}
 		});
 	}

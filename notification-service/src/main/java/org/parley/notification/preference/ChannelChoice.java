@@ -1,21 +1,24 @@
 package org.parley.notification.preference;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The channels for a kind of notification.
  *
  * @param inApp whether it is listed
  * @param live whether it is announced live
  * @param mail when it is mailed
+ * @param push whether it is sent to devices; null for the default of the kind
  */
-public record ChannelChoice(boolean inApp, boolean live, MailTiming mail) {
+public record ChannelChoice(boolean inApp, boolean live, MailTiming mail, @Nullable Boolean push) {
 
 	/** Whether all channels are turned off. */
 	public boolean isSilent() {
-		return !this.inApp && !this.live && this.mail == MailTiming.NONE;
+		return !this.inApp && !this.live && this.mail == MailTiming.NONE && !Boolean.TRUE.equals(this.push);
 	}
 
 	ChannelChoice withoutMail() {
-		return new ChannelChoice(this.inApp, this.live, MailTiming.NONE);
+		return new ChannelChoice(this.inApp, this.live, MailTiming.NONE, this.push);
 	}
 
 }

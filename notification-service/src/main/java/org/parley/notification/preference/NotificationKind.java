@@ -50,7 +50,7 @@ public enum NotificationKind {
 	}
 
 	ChannelChoice defaultChoice() {
-		return new ChannelChoice(true, true, this.defaultTiming);
+		return new ChannelChoice(true, true, this.defaultTiming, null);
 	}
 
 	/**
@@ -68,6 +68,11 @@ public enum NotificationKind {
 	/** The kinds about posts of a thread, whose reader needs no notification. */
 	public static Set<NotificationKind> ofPosts() {
 		return EnumSet.of(REPLY, QUOTE, MENTION, VOTE, FOLLOWED_THREAD, FOLLOWED_CATEGORY);
+	}
+
+	/** Whether it is sent to the devices of users who have not chosen. */
+	boolean isPushedByDefault() {
+		return this != VOTE && this != REACTION;
 	}
 
 	/** Whether a new notification is mailed at once. */

@@ -73,7 +73,8 @@ class PreferenceController {
 	}
 
 	/**
-	 * The hours of each day in which notifications are neither announced live nor mailed.
+	 * The hours of each day in which notifications are neither announced live nor mailed
+	 * nor sent to devices.
 	 *
 	 * @param from the first minute, in the time zone of your profile
 	 * @param to the minute after the last one; may be before the first one
@@ -107,9 +108,8 @@ class PreferenceController {
 	record View(List<Line> kinds, @Nullable QuietHoursRequest quietHours) {
 
 		static View of(Preferences preferences) {
-			return new View(Arrays.stream(NotificationKind.values())
-				.map((kind) -> Line.of(kind, preferences.choice(kind)))
-				.toList(), QuietHoursRequest.of(preferences.quietHours()));
+			return new View(Arrays.stream(NotificationKind.values()).map((kind) -> Line.of(kind, preferences)).toList(),
+					QuietHoursRequest.of(preferences.quietHours()));
 		}
 
 	}
@@ -120,18 +120,20 @@ class PreferenceController {
 	 * @param inApp whether it is listed
 	 * @param live whether it is announced live
 	 * @param mail when it is mailed
+	 * @param push whether it is sent to your devices; the default of the kind if absent
 	 */
 	@Schema(name = "Preference")
 	record Line(@NotNull(message = "is required") NotificationKind kind,
 			@NotNull(message = "is required") Boolean inApp, @NotNull(message = "is required") Boolean live,
-			@NotNull(message = "is required") MailTiming mail) {
+			@NotNull(message = "is required") MailTiming mail, @Nullable Boolean push) {
 
-		static Line of(NotificationKind kind, ChannelChoice channelChoice) {
-			return new Line(kind, channelChoice.inApp(), channelChoice.live(), channelChoice.mail());
+		static Line of(NotificationKind kind, Preferences preferences) {
+			var choice = preferences.choice(kind);
+			return new Line(kind, choice.inApp(), choice.live(), choice.mail(), preferences.isPushed(kind));
 		}
 
 		ChannelChoice choice() {
-			return new ChannelChoice(this.inApp, this.live, this.mail);
+			return new ChannelChoice(this.inApp, this.live, this.mail, this.push);
 		}
 
 	}

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -20,28 +21,45 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param choices channels by kind
  * @param digests the digests that the user receives
  * @param quietHours when the user is not disturbed; null for never
+ * @param pushed whether the user has devices that take notifications, so that nobody has
+ * to look for them
  */
 @Document("preferences")
 @CompoundIndex(def = "{'digests': 1, '_id': 1}")
 public record Preferences(@Id String userId, Map<NotificationKind, ChannelChoice> choices, Set<MailTiming> digests,
-		@Nullable QuietHours quietHours) {
+		@Nullable QuietHours quietHours, @Nullable Boolean pushed) {
 
 	public static Preferences defaults(String userId) {
-		return new Preferences(userId, Map.of(), Set.of(), null);
+		return new Preferences(userId, Map.of(), Set.of(), null, null);
 	}
 
-	static Preferences of(String userId, Map<NotificationKind, ChannelChoice> choices,
-			@Nullable QuietHours quietHours) {
-		var digests = choices.values()
+	/** The same preferences with other choices. */
+	Preferences with(Map<NotificationKind, ChannelChoice> newChoices, @Nullable QuietHours newQuietHours) {
+		var newDigests = newChoices.values()
 			.stream()
 			.map(ChannelChoice::mail)
 			.filter((mail) -> mail == MailTiming.DAILY || mail == MailTiming.WEEKLY)
 			.collect(Collectors.toUnmodifiableSet());
-		return new Preferences(userId, Map.copyOf(choices), digests, quietHours);
+		return new Preferences(this.userId, Map.copyOf(newChoices), newDigests, newQuietHours, this.pushed);
 	}
 
 	public ChannelChoice choice(NotificationKind kind) {
 		return this.choices.getOrDefault(kind, kind.defaultChoice());
+	}
+
+	/** Whether notifications of a kind are sent to devices, if the user has some. */
+	public boolean isPushed(NotificationKind kind) {
+		return Objects.requireNonNullElseGet(choice(kind).push(), kind::isPushedByDefault);
+	}
+
+	/** Whether the user has devices. */
+	public boolean hasDevices() {
+		return Boolean.TRUE.equals(this.pushed);
+	}
+
+	/** The same preferences of a user who has devices, or none. */
+	Preferences withDevices(boolean some) {
+		return new Preferences(this.userId, this.choices, this.digests, this.quietHours, some ? true : null);
 	}
 
 	/** The end of the quiet hours that a time is in, if it is in any. */
@@ -62,7 +80,7 @@ public record Preferences(@Id String userId, Map<NotificationKind, ChannelChoice
 		var changed = new EnumMap<NotificationKind, ChannelChoice>(NotificationKind.class);
 		changed.putAll(this.choices);
 		changed.put(kind, choice(kind).withoutMail());
-		return of(this.userId, changed, this.quietHours);
+		return with(changed, this.quietHours);
 	}
 
 	/** The same preferences without digests. */
@@ -70,7 +88,7 @@ public record Preferences(@Id String userId, Map<NotificationKind, ChannelChoice
 		var changed = new EnumMap<NotificationKind, ChannelChoice>(NotificationKind.class);
 		this.choices.forEach(
 				(kind, choice) -> changed.put(kind, (choice.mail() == MailTiming.NOW) ? choice : choice.withoutMail()));
-		return of(this.userId, changed, this.quietHours);
+		return with(changed, this.quietHours);
 	}
 
 }

@@ -23,7 +23,7 @@ public class SetPreferences {
 	}
 
 	Preferences set(String userId, Map<NotificationKind, ChannelChoice> choices, @Nullable QuietHours quietHours) {
-		return this.userPreferences.save(Preferences.of(userId, choices, quietHours));
+		return change(userId, (preferences) -> preferences.with(choices, quietHours));
 	}
 
 	/** Turns off mails of a kind. */
@@ -36,9 +36,14 @@ public class SetPreferences {
 		change(userId, Preferences::withoutDigests);
 	}
 
+	/** Records whether a user has devices that take notifications. */
+	public void setPushed(String userId, boolean some) {
+		change(userId, (preferences) -> preferences.withDevices(some));
+	}
+
 	/** Concurrent changes are retried, so that none is lost. */
-	private void change(String userId, UnaryOperator<Preferences> change) {
-		this.unitOfWork.run(() -> ContendedUpsert
+	private Preferences change(String userId, UnaryOperator<Preferences> change) {
+		return this.unitOfWork.run(() -> ContendedUpsert
 			.write(() -> this.userPreferences.save(change.apply(this.userPreferences.get(userId)))));
 	}
 

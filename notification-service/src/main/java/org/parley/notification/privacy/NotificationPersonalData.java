@@ -27,6 +27,8 @@ class NotificationPersonalData {
 			.deleting();
 		data.of("mail-standing", "address_standings", "userId").exporting("to", "reason", "since").deleting();
 		data.of("mails", "mails", "userId").exporting("template", "state", "sentTo", "createdAt", "doneAt").deleting();
+		data.of("push-devices", "push_devices", "userId").exporting("name", "createdAt").deleting();
+		data.indexed("pushes", "pushes", "userId").deleting();
 		data.withIdPrefix("receipts", "notification_receipts").deleting();
 		data.indexed("deferred-news", "deferred_news", "recipient.userId").deleting();
 		data.withIdPrefix("subscriptions", "subscriptions").exporting("target", "level", "since").deleting();

@@ -39,7 +39,7 @@ class PreferenceIT {
 		var kinds = this.fixture.get(this.fixture.member(), "/users/me/preferences").data().path("kinds");
 		assertThat(kinds).hasSize(NotificationKind.values().length);
 		assertThat(kinds.get(0).toString())
-			.isEqualTo("{\"kind\":\"reply\",\"inApp\":true,\"live\":true,\"mail\":\"now\"}");
+			.isEqualTo("{\"kind\":\"reply\",\"inApp\":true,\"live\":true,\"mail\":\"now\",\"push\":true}");
 	}
 
 	@Test

@@ -288,8 +288,8 @@ class MailDeliveryIT {
 		assertThat(this.fixture.call(null, "POST", path, null).status()).isEqualTo(204);
 		assertThat(this.fixture.call(null, "POST", path + "x", null).code()).isEqualTo("unsubscribe.unknown");
 		var kinds = this.fixture.get(alice, "/users/me/preferences").data().path("kinds").toString();
-		assertThat(kinds).contains("{\"kind\":\"reply\",\"inApp\":true,\"live\":true,\"mail\":\"none\"}",
-				"{\"kind\":\"mention\",\"inApp\":true,\"live\":true,\"mail\":\"now\"}");
+		assertThat(kinds).contains("{\"kind\":\"reply\",\"inApp\":true,\"live\":true,\"mail\":\"none\"",
+				"{\"kind\":\"mention\",\"inApp\":true,\"live\":true,\"mail\":\"now\"");
 	}
 
 	@Test

@@ -1,0 +1,44 @@
+package org.parley.notification.push;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.HexFormat;
+
+import org.jspecify.annotations.Nullable;
+import org.parley.notification.push.WebPushCipher.ReceiverKeys;
+
+import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.index.CompoundIndex;
+import org.springframework.data.mongodb.core.mapping.Document;
+
+/**
+ * A browser that takes the notifications of a user: its subscription at a push service.
+ *
+ * @param id the hash of the endpoint, so that a browser has one user
+ * @param endpoint the address at the push service, which nobody else learns
+ * @param key the public key of the subscription
+ * @param secret the authentication secret of the subscription
+ * @param name how the user recognizes the browser
+ */
+@Document("push_devices")
+@CompoundIndex(def = "{'userId': 1, 'createdAt': 1}")
+record PushDevice(@Id String id, String userId, String endpoint, String key, String secret, @Nullable String name,
+		Instant createdAt) {
+
+	static String idOf(String endpoint) {
+		try {
+			var hash = MessageDigest.getInstance("SHA-256").digest(endpoint.getBytes(StandardCharsets.UTF_8));
+			return HexFormat.of().formatHex(hash, 0, 16);
+		}
+		catch (NoSuchAlgorithmException ex) {
+			throw new IllegalStateException("Every JDK has SHA-256", ex);
+		}
+	}
+
+	ReceiverKeys keys() {
+		return ReceiverKeys.of(this.key, this.secret);
+	}
+
+}

@@ -1,0 +1,57 @@
+package org.parley.notification.push;
+
+import org.parley.notification.preference.SetPreferences;
+import org.parley.platform.mongo.transaction.UnitOfWork;
+
+import org.springframework.stereotype.Component;
+
+/** Registers and removes the devices of users. */
+@Component
+class RegisterDevice {
+
+	/** The most devices of a user; a further one replaces the oldest. */
+	static final int MOST = 10;
+
+	private final PushDevices devices;
+
+	private final SetPreferences setPreferences;
+
+	private final UnitOfWork unitOfWork;
+
+	RegisterDevice(PushDevices devices, SetPreferences setPreferences, UnitOfWork unitOfWork) {
+		this.devices = devices;
+		this.setPreferences = setPreferences;
+		this.unitOfWork = unitOfWork;
+	}
+
+	/** Stores a device; the user who had it before no longer has it. */
+	PushDevice register(PushDevice device) {
+		return this.unitOfWork.run(() -> {
+			this.devices.find(device.id())
+				.map(PushDevice::userId)
+				.filter((userId) -> !userId.equals(device.userId()))
+				.ifPresent((userId) -> forget(device.id(), userId));
+			this.devices.save(device);
+			var all = this.devices.of(device.userId());
+			all.subList(0, Math.max(0, all.size() - MOST))
+				.forEach((oldest) -> this.devices.remove(oldest.id(), oldest.userId()));
+			this.setPreferences.setPushed(device.userId(), true);
+			return device;
+		});
+	}
+
+	/** Removes a device; repeating it has no effect. */
+	void remove(String id, String userId) {
+		this.unitOfWork.run(() -> {
+			forget(id, userId);
+			return id;
+		});
+	}
+
+	private void forget(String id, String userId) {
+		if (this.devices.remove(id, userId) && this.devices.of(userId).isEmpty()) {
+			this.setPreferences.setPushed(userId, false);
+		}
+	}
+
+}
