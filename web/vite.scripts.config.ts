@@ -13,6 +13,8 @@ const LIMITS: Record<string, number> = {
 	social: 17 * 1024,
 	pictures: 17 * 1024,
 	avatar: 17 * 1024,
+	arrange: 1024,
+	push: 2 * 1024,
 	write: 9 * 1024,
 	passkeys: 3 * 1024
 };

@@ -164,6 +164,35 @@ test('administrator creates, changes and removes a category and appoints its mod
 	await page.context().close();
 });
 
+test('administrator puts categories in order by buttons, and by dragging with scripts', async () => {
+	const [one, other] = [unique('a'), unique('b')];
+	for (const slug of [one, other]) {
+		await api('POST', '/categories', { slug, name: `Category ${slug}` }, boss.token);
+	}
+	const page = await open({ javaScriptEnabled: true });
+	await signInAt(page, boss, '/administration/categories');
+	const isBefore = async (first, second) => {
+		await page.goto('/administration/categories');
+		const slugs = await page.locator('[data-arrange]').evaluateAll((rows) => rows.map((row) => row.dataset.arrange));
+		return slugs.indexOf(first) < slugs.indexOf(second);
+	};
+	const row = (slug) => page.locator(`[data-arrange="${slug}"]`);
+	await eventually(async () => {
+		await page.goto('/administration/categories');
+		return (await row(one).count()) + (await row(other).count()) === 2;
+	}, 'Both categories');
+	const [first, second] = (await isBefore(one, other)) ? [one, other] : [other, one];
+	await eventually(async () => {
+		await submit(page, `[data-arrange="${second}"] [value=up]`);
+		return isBefore(second, first);
+	}, 'The place further up');
+	await eventually(async () => {
+		await navigated(page, () => row(second).dragTo(row(first), { targetPosition: { x: 20, y: 30 } }));
+		return isBefore(first, second);
+	}, 'The place after the drag');
+	await page.context().close();
+});
+
 test('administrator runs a job and sees its history and the statistics', async () => {
 	const page = await open();
 	await signInAt(page, boss, '/administration/jobs');

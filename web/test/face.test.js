@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { createECDH, randomBytes } from 'node:crypto';
 import { after, before, test } from 'node:test';
 import { admin, api, close, discussion, eventually, followLink, open, register, shows, signInAt, submit, unique } from './forum.js';
 
@@ -297,14 +298,10 @@ test('picture opens large and gives the focus back', async () => {
 test('member lists what is unread, and hears of new threads without a jump', async () => {
 	const reader = await register();
 	const page = await open({ javaScriptEnabled: true });
-	await page.clock.install();
 	await signInAt(page, reader, `/categories/${thread.slug}`);
 	const title = unique('Announced ');
 	await api('POST', '/threads', { category: thread.slug, title, content: 'New.' }, author.token);
-	await eventually(async () => {
-		await page.clock.fastForward(120_000);
-		return page.locator('#new-threads a').count();
-	}, 'The announcement');
+	await page.waitForSelector('#new-threads a');
 	assert.equal(await page.locator('.rows a', { hasText: title }).count(), 0);
 	await page.click('#new-threads a');
 	await page.waitForSelector(`.rows a:has-text("${title}")`);
@@ -322,6 +319,74 @@ test('member lists what is unread, and hears of new threads without a jump', asy
 	assert.equal(await guest.locator('.tabs a[href$="sort=unread"]').count(), 0);
 	assert.equal(await guest.locator('.tabs [aria-current]').getAttribute('href'), `/categories/${thread.slug}`);
 	await guest.context().close();
+});
+
+test('tags and threads like a new one are suggested while it is written', async () => {
+	const tag = unique('t');
+	const word = unique('Zucchini');
+	const begun = { category: thread.slug, title: `Growing ${word} indoors`, content: 'Text', tags: [`${tag}-One`] };
+	const { data } = await api('POST', '/threads', begun, author.token);
+	await eventually(async () => (await api('GET', `/tags?q=${tag}`)).data.length === 1, 'The tag in the index');
+	const page = await open({ javaScriptEnabled: true });
+	await signInAt(page, author, `/categories/${thread.slug}/new`);
+	await page.locator('[name=tags]').pressSequentially(`garden, ${tag.toUpperCase()}`);
+	await page.waitForSelector(`[role=option][aria-selected=true] >> text=${tag}-One · 1`);
+	await page.keyboard.press('Enter');
+	assert.equal(await page.inputValue('[name=tags]'), `garden, ${tag}-One, `);
+	await page.locator('[name=title]').pressSequentially(`Can ${word} grow`);
+	const similar = page.locator('.similar a');
+	await similar.waitFor();
+	assert.equal(await similar.getAttribute('href'), `/threads/${data.id}`);
+	await page.fill('[name=title]', 'Qqqq wwww');
+	await similar.waitFor({ state: 'detached' });
+	await page.context().close();
+});
+
+test('devices have a column of the preferences, and are removed from their list, without scripts', async () => {
+	const member = await register();
+	const keys = createECDH('prime256v1');
+	const device = {
+		endpoint: `https://push.example.org/${unique('d')}`,
+		keys: { p256dh: keys.generateKeys().toString('base64url'), auth: randomBytes(16).toString('base64url') },
+		name: 'Firefox, Linux'
+	};
+	await api('POST', '/notifications/devices', device, member.token);
+	const page = await open();
+	await signInAt(page, member, '/settings/notifications');
+	assert.ok(await page.isChecked('[name="reply.push"]'));
+	assert.ok(!(await page.isChecked('[name="vote.push"]')));
+	await page.uncheck('[name="reply.push"]');
+	await submit(page, 'form.card button');
+	await page.goto('/settings/notifications');
+	assert.ok(!(await page.isChecked('[name="reply.push"]')));
+	assert.ok(!(await page.locator('#push-on').isVisible()));
+	assert.match(await page.textContent('[aria-labelledby=devices] li'), /Firefox, Linux/);
+	await submit(page, 'form[action="?/forget"] button');
+	assert.equal(await page.locator('[aria-labelledby=devices] li').count(), 0);
+	await page.context().close();
+});
+
+test('member who follows something is asked once about this browser', async () => {
+	const page = await open({ javaScriptEnabled: true });
+	await signInAt(page, await register(), `/threads/${thread.id}`);
+	await page.evaluate(() => Object.defineProperty(Notification, 'permission', { get: () => 'default' }));
+	assert.ok(!(await page.locator('[data-ask-push]').isVisible()));
+	await page.click('#follow [value=following]');
+	await page.locator('[data-ask-push]').waitFor();
+	await page.click('[data-push=no]');
+	assert.equal(await page.evaluate(() => localStorage.getItem('parley_push_asked')), 'yes');
+	assert.ok(!(await page.locator('[data-ask-push]').isVisible()));
+	await page.reload();
+	assert.equal(await page.locator('#follow [value=none]').count(), 1);
+	assert.ok(!(await page.locator('[data-ask-push]').isVisible()));
+	await page.context().close();
+});
+
+test('profile shows what a person wrote, and their threads', async () => {
+	const page = await open();
+	await shows(page, `/people/${author.username}`, `main .threads a[href^="/threads/${thread.id}?post=1"]`, 1);
+	await shows(page, `/people/${author.username}/threads`, `main .rows h3 a[href="/threads/${thread.id}"]`, 1);
+	await page.context().close();
 });
 
 test('member chooses dark and light in the menu, a guest below the page, without scripts', async () => {

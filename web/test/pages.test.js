@@ -606,7 +606,7 @@ test('robots, sitemap, set-up and errors', async () => {
 test('pages are accessible in light and dark mode, on a desk and a phone', async (all) => {
 	const page = await open({ javaScriptEnabled: true });
 	const guests = ['/', `/categories/${thread.slug}`, `/threads/${thread.id}`, '/search?q=thread', `/tags/${TAG}`, '/privacy', '/keyboard',
-		`/people/${alice.username}`, '/register', '/forgot-password', '/reset-password?token=t',
+		`/people/${alice.username}`, `/people/${alice.username}/threads`, '/register', '/forgot-password', '/reset-password?token=t',
 		'/verify-email?token=t', '/confirm-email?token=t', '/restore-email?token=t', '/restore-account', '/appeal?token=t',
 		'/setup', '/offline', '/nothing'];
 	const own = [`/threads/${thread.id}`, `/threads/${thread.id}?view=tree`, `/categories/${thread.slug}/new`, '/notifications', '/bookmarks',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { sortOf, sortsOf } from './forum';
+import { audiencesOf, sortOf, sortsOf } from './forum';
 
 test.each([
 	['unread', true, 'unread'],
@@ -18,4 +18,15 @@ test.each([
 test('guests have no unread threads', () => {
 	expect(sortsOf(false)).toEqual(['latest', 'newest', 'top', 'unanswered']);
 	expect(sortsOf(true)).toEqual(['latest', 'newest', 'unread', 'top', 'unanswered']);
+});
+
+test.each([
+	[[], 'everyone members'],
+	[['user'], 'everyone members'],
+	[['user', 'moderator'], 'everyone members moderators'],
+	[['admin'], 'everyone members moderators admins'],
+	[['user', 'moderator', 'admin'], 'everyone members moderators admins'],
+	[['Admin', 'owner'], 'everyone members']
+])('people with the roles %j follow the lists of %s', (roles, expected) => {
+	expect(audiencesOf(roles).join(' ')).toBe(expected);
 });

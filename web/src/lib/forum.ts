@@ -16,6 +16,17 @@ export function levelOf(text: string | undefined): SubscriptionLevel {
 	return text === 'following' || text === 'muted' ? text : 'none';
 }
 
+/** The audiences of categories that a person with these roles may read; each has a room of sockets. */
+export function audiencesOf(roles: string[]): Category['read'][] {
+	const isAdmin = roles.includes('admin');
+	return [
+		'everyone',
+		'members',
+		...(isAdmin || roles.includes('moderator') ? ['moderators' as const] : []),
+		...(isAdmin ? ['admins' as const] : [])
+	];
+}
+
 /** The orders of lists of threads; `unread` is that of the latest, without what was read. */
 export const SORTS = ['latest', 'newest', 'unread', 'top', 'unanswered'] as const;
 

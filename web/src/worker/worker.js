@@ -83,3 +83,46 @@ self.addEventListener('fetch', (event) => {
 		event.respondWith(file(event));
 	}
 });
+
+/** A notification while no page is looked at; one that is looked at shows it itself. */
+async function announce({ id, title, link, language }) {
+	const pages = await self.clients.matchAll({ type: 'window' });
+	if (pages.some(({ visibilityState }) => visibilityState === 'visible')) {
+		return;
+	}
+	const address = new URL(link, self.location.origin);
+	address.searchParams.set('notification', id);
+	await self.registration.showNotification(title, { tag: id, lang: language, icon: '/icon.svg', data: address.href });
+}
+
+async function open(address) {
+	const [page] = await self.clients.matchAll({ type: 'window' });
+	if (page) {
+		await page.focus();
+		return page.navigate(address);
+	}
+	return self.clients.openWindow(address);
+}
+
+/** Subscribes again, as the browser has ended a subscription by itself. */
+async function renew({ options }) {
+	const { endpoint, keys } = (await self.registration.pushManager.subscribe(options)).toJSON();
+	await fetch('/settings/notifications/devices', { method: 'POST', body: new URLSearchParams({ endpoint, ...keys }) });
+}
+
+self.addEventListener('push', (event) => {
+	if (event.data) {
+		event.waitUntil(announce(event.data.json()));
+	}
+});
+
+self.addEventListener('notificationclick', (event) => {
+	event.notification.close();
+	event.waitUntil(open(event.notification.data));
+});
+
+self.addEventListener('pushsubscriptionchange', (event) => {
+	if (event.oldSubscription) {
+		event.waitUntil(renew(event.oldSubscription));
+	}
+});

@@ -1,36 +1,59 @@
+import { SeenEvents, type LiveEvent } from './arrivals';
+import { onceConnected, socket } from './connection';
 import { fill } from './page';
 
-/** The wait between two questions for new threads while the page is looked at, in milliseconds. */
-const PAUSE = 60_000;
+interface NewThread {
+	id: string;
+	category: string;
+	/** The keys of the tags, in small letters. */
+	tags: string[];
+	author: { username: string };
+}
+
+type Announced = LiveEvent<NewThread> & { audience?: string };
 
 const place = document.getElementById('new-threads');
 
-async function ask(shown: HTMLElement): Promise<void> {
-	const { since = '', category, tag, text = '' } = shown.dataset;
-	const query = new URLSearchParams({ since, ...(category ? { category } : {}), ...(tag ? { tag } : {}) });
-	const answer = await fetch(`/new/count?${query}`);
-	const { count } = (await answer.json()) as { count: number };
-	if (!answer.ok || count === 0) {
-		return;
-	}
+function tell(shown: HTMLElement, text: string): void {
 	const link = document.createElement('a');
 	// The beginning of this list, in the order that the reader chose.
 	link.href = location.pathname + location.search;
-	link.textContent = fill(text, count);
+	link.textContent = text;
 	link.addEventListener('click', () => location.reload());
 	shown.replaceChildren(link);
 }
 
 /** Announces threads that others begin; the list changes only when the reader asks for them. */
-if (place) {
-	let asked = Date.now();
-	const askIfSeen = () => {
-		if (document.visibilityState === 'visible' && Date.now() - asked >= PAUSE * 0.9) {
-			asked = Date.now();
-			ask(place).catch(() => undefined);
+function announce(shown: HTMLElement): void {
+	const { since, rooms = '', category, tag, reader, text = '', changed = '' } = shown.dataset;
+	const seen = new SeenEvents();
+	const offsets = new Map(rooms.split(' ').map((audience) => [audience, Number(since)]));
+	let count = 0;
+	const reached = ({ audience = '', offset = 0 }: { audience?: string; offset?: number }) =>
+		offsets.set(audience, Math.max(offsets.get(audience) ?? 0, offset));
+	socket.on('new-thread', (event: Announced) => {
+		reached(event);
+		const { data } = event;
+		const isHere = (!category || data.category === category) && (!tag || data.tags.includes(tag.toLowerCase()));
+		// What was begun just before the list was read is announced, too.
+		const isShown = document.querySelector(`.rows a[href^="/threads/${data.id}"]`);
+		if (seen.isNew(event) && isHere && !isShown && data.author.username !== reader) {
+			tell(shown, fill(text, ++count));
 		}
-	};
-	// Pages that were opened together do not ask together.
-	setTimeout(() => setInterval(askIfSeen, PAUSE), Math.random() * PAUSE);
-	document.addEventListener('visibilitychange', askIfSeen);
+	});
+	socket.on('resync', (event: { audience?: string; offset?: number }) => {
+		if (event.audience) {
+			reached(event);
+			tell(shown, changed);
+		}
+	});
+	onceConnected(() => {
+		for (const [audience, offset] of offsets) {
+			socket.emit('join-list', { audience, offset }, (answer: { offset?: number }) => reached({ audience, ...answer }));
+		}
+	});
+}
+
+if (place) {
+	announce(place);
 }

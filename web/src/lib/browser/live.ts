@@ -1,6 +1,7 @@
 import { SeenEvents, type LiveEvent } from './arrivals';
 import { notifications, onceConnected, reached, socket } from './connection';
 import './activity';
+import './announce';
 import './card';
 import './fresh';
 import './keys';

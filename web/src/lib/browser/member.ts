@@ -1,5 +1,4 @@
 // What only members use, so that guests do not load it.
-import './announce';
 import './bell';
 import './confirm';
 import './suggest';

@@ -1,9 +1,30 @@
-import { begunMention, complete, suggestions, type BegunMention } from './text';
+import { begunMention, begunTag, complete, completeTag, suggestions, type BegunMention } from './text';
 
 /** How long the writer has to pause before people are searched for, in milliseconds. */
 const PAUSE = 200;
 
-/** Suggests the people of the page, and then others, while a name is written after @, and emoji after a colon. */
+/** What is suggested in a field. */
+interface Writing {
+	begun: typeof begunMention;
+	complete: typeof complete;
+	/** Names that the page has. */
+	known: () => string[];
+	/** What the server finds by the beginning of it. */
+	mark: string;
+}
+
+/** The people of the page, and then others, after @, and emoji after a colon. */
+const WORDS: Writing = {
+	begun: begunMention,
+	complete,
+	known: () => [...document.querySelectorAll<HTMLElement>('[data-author]')].map((post) => post.dataset.author ?? '').filter(Boolean),
+	mark: ''
+};
+
+/** Tags of other threads, the most used first. */
+export const TAGS: Writing = { begun: begunTag, complete: completeTag, known: () => [], mark: '#' };
+
+/** Suggests how to go on with a word while it is written. */
 export class MentionList {
 	private mention: BegunMention | null = null;
 
@@ -15,7 +36,10 @@ export class MentionList {
 
 	private readonly list = document.createElement('ul');
 
-	constructor(private readonly field: HTMLTextAreaElement) {
+	constructor(
+		private readonly field: HTMLTextAreaElement | HTMLInputElement,
+		private readonly writing = WORDS
+	) {
 		this.list.id = `${field.id}-people`;
 		this.list.className = 'people';
 		this.list.setAttribute('role', 'listbox');
@@ -26,25 +50,22 @@ export class MentionList {
 		field.setAttribute('aria-autocomplete', 'list');
 		field.addEventListener('input', () => this.suggest());
 		field.addEventListener('blur', () => this.close());
-		field.addEventListener('keydown', (press) => this.steer(press));
+		field.addEventListener('keydown', (press) => this.steer(press as KeyboardEvent));
 	}
 
 	private suggest(): void {
 		clearTimeout(this.waiting);
-		this.mention = begunMention(this.field.value, this.field.selectionStart);
+		this.mention = this.writing.begun(this.field.value, this.field.selectionStart ?? 0);
 		const prefix = this.mention?.prefix ?? '';
-		const page = [...document.querySelectorAll<HTMLElement>('[data-author]')].map(
-			(post) => post.dataset.author ?? ''
-		);
-		this.show([...page.filter(Boolean), ...(this.found.get(prefix) ?? [])]);
+		this.show([...this.writing.known(), ...(this.found.get(prefix) ?? [])]);
 		if (prefix && !this.found.has(prefix)) {
 			this.waiting = setTimeout(() => void this.search(prefix), PAUSE);
 		}
 	}
 
-	/** Finds emoji, or people who are not on the page, unless the writer has gone on. */
+	/** Finds what is not on the page, unless the writer has gone on. */
 	private async search(prefix: string): Promise<void> {
-		const answer = await fetch(`/write/find?q=${encodeURIComponent(prefix)}`).catch(() => null);
+		const answer = await fetch(`/write/find?q=${encodeURIComponent(this.writing.mark + prefix)}`).catch(() => null);
 		if (answer?.ok) {
 			this.found.set(prefix, (await answer.json()) as string[]);
 			if (this.mention?.prefix === prefix) {
@@ -118,7 +139,7 @@ export class MentionList {
 
 	private take(name: string): void {
 		if (this.mention) {
-			const { text, cursor } = complete(this.field.value, this.mention, name.split(' ')[0] ?? '');
+			const { text, cursor } = this.writing.complete(this.field.value, this.mention, name.split(' ')[0] ?? '');
 			this.field.value = text;
 			this.field.setSelectionRange(cursor, cursor);
 			this.field.dispatchEvent(new Event('input', { bubbles: true }));

@@ -49,6 +49,7 @@ export function swap(fresh: Document, ids: string[]): void {
 			old.replaceWith(document.adoptNode(element));
 		}
 	}
+	document.dispatchEvent(new Event('swapped'));
 }
 
 /** Fills a message of the form "{count} new posts", which the page has in its language. */

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { begunMention, complete, suggestions, withQuote } from './text.ts';
+import { begunMention, begunTag, complete, completeTag, suggestions, withQuote } from './text.ts';
 
 it('quote names its author and links the post', () => {
 	const author = { username: 'alice', post: '01KAG3C7D8E9F0G1H2J3K4M5N6' };
@@ -47,4 +47,28 @@ it('completed mention is followed by a space at the end only', () => {
 	const text = 'Hello @al, you';
 	const mention = begunMention(text, 9);
 	expect(mention && complete(text, mention, 'alice')).toEqual({ text: 'Hello @alice, you', cursor: 12 });
+});
+
+it.each([
+	['ja', 2, 'ja', 0],
+	['garden, ja', 10, 'ja', 8],
+	['garden,ja', 9, 'ja', 7],
+	['garden, ', 8, undefined, 0],
+	['', 0, undefined, 0],
+	['ga, soil', 2, 'ga', 0],
+	['日本', 2, '日本', 0],
+	[', c+', 4, 'c+', 2]
+])('in %j, the tag that ends at %i is %j', (text, cursor, prefix, start) => {
+	expect(begunTag(text, cursor)).toEqual(prefix === undefined ? null : { start, prefix });
+});
+
+it.each([
+	['ja', 2, 'java', 'java, ', 6],
+	['garden, ja', 10, 'java', 'garden, java, ', 14],
+	['ga, soil', 2, 'garden', 'garden, soil', 8],
+	['garde', 2, 'garden', 'garden, ', 8],
+	['x,gard , soil', 4, 'garden', 'x,garden, soil', 10]
+])('in %j, the tag at %i is completed', (text, at, tag, completed, cursor) => {
+	const begun = begunTag(text, at);
+	expect(begun && completeTag(text, begun, tag)).toEqual({ text: completed, cursor });
 });

@@ -30,6 +30,19 @@ export function begunMention(text: string, cursor: number): BegunMention | null 
 	return prefix === undefined ? null : { start: cursor - prefix.length, prefix };
 }
 
+/** The tag that ends at the cursor, in a list with commas, if one is begun. */
+export function begunTag(text: string, cursor: number): BegunMention | null {
+	const prefix = text.slice(text.lastIndexOf(',', cursor - 1) + 1, cursor).trimStart();
+	return prefix ? { start: cursor - prefix.length, prefix } : null;
+}
+
+/** Replaces a begun tag; returns the text and where the cursor belongs, after a comma. */
+export function completeTag(text: string, begun: BegunMention, tag: string): { text: string; cursor: number } {
+	const rest = text.slice(begun.start + begun.prefix.length).replace(/^[^,]*,?\s*/, '');
+	const before = `${text.slice(0, begun.start)}${tag}, `;
+	return { text: before + rest, cursor: before.length };
+}
+
 /** The names that begin with the prefix, at most five; an emoji is before its name, and the server has found it. */
 export function suggestions(names: Iterable<string>, prefix: string): string[] {
 	const begun = prefix.toLowerCase();

@@ -2,9 +2,10 @@ import '@github/markdown-toolbar-element';
 import { dock } from './dock';
 import { DraftKeeper } from './draft';
 import { toMarkdown } from './markdown';
-import { MentionList } from './mentions';
+import { MentionList, TAGS } from './mentions';
 import { loadPage, swap } from './page';
 import { suggestPeople } from './people';
+import { showSimilar } from './similar';
 import { withQuote } from './text';
 
 function buttonsIn(id: string | undefined): HTMLButtonElement[] {
@@ -96,6 +97,14 @@ function enhance(form: HTMLFormElement): void {
 	});
 	form.querySelector('markdown-toolbar')?.setAttribute('for', field.id);
 	new MentionList(field);
+	const [tags, title] = ['tags', 'title'].map((name) => form.elements.namedItem(name));
+	if (tags instanceof HTMLInputElement && tags.dataset.people) {
+		new MentionList(tags, TAGS);
+	}
+	const similar = form.querySelector<HTMLElement>('.similar');
+	if (similar && title instanceof HTMLInputElement) {
+		showSimilar(title, similar);
+	}
 	if (form.elements.namedItem('draft')) {
 		new DraftKeeper(form, field, (key) => {
 			if (status) {

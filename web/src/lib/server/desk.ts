@@ -9,6 +9,7 @@ const appointments = new Memory<string[]>(60_000, 10_000);
 
 /** What readers of the same roles may read, so that a renamed or closed category is it everywhere soon. */
 const categories = new Memory<KnownCategories>(2_000, 100);
+const tags = new Memory<string[]>(2_000, 100);
 
 /** The categories that somebody moderates: all by role, or those of appointments by their slugs. */
 export type Moderated = 'all' | string[];
@@ -29,6 +30,10 @@ export function moderates(categories: Moderated, slug: string): boolean {
 	return categories === 'all' || categories.includes(slug);
 }
 
+function rolesOf({ session }: App.Locals): string {
+	return session?.user.roles.toSorted().join() ?? 'guest';
+}
+
 /** The categories that somebody may read; those of a page at once. */
 export async function knownCategories(
 	{ locals }: Pick<RequestEvent, 'locals'>,
@@ -40,5 +45,14 @@ export async function knownCategories(
 		return data && Object.fromEntries(data.data.map(({ slug, name, colour }) => [slug, { name, colour }]));
 	};
 	const suffices = (known: KnownCategories) => slugs.every((slug) => Object.hasOwn(known, slug));
-	return (await categories.find(locals.session?.user.roles.toSorted().join() ?? 'guest', load, now, suffices)) ?? {};
+	return (await categories.find(rolesOf(locals), load, now, suffices)) ?? {};
+}
+
+/** The most used tags of the threads that somebody may read. */
+export async function usedTags({ locals }: Pick<RequestEvent, 'locals'>, now = Date.now()): Promise<string[]> {
+	const load = async () => {
+		const { data } = await locals.api.forum.GET('/api/v1/tags', { params: { query: { limit: 12 } } });
+		return data?.data.map(({ tag }) => tag);
+	};
+	return (await tags.find(rolesOf(locals), load, now)) ?? [];
 }

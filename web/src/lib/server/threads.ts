@@ -1,5 +1,6 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import type { Sort, Thread } from '#lib/forum.ts';
+import { timeOfReading } from './live';
 import { requireData } from './problems';
 import { unreadFrom, type UnreadFrom } from './unread';
 
@@ -15,8 +16,8 @@ interface Filter {
 interface ThreadPage {
 	threads: Thread[];
 	unreadFrom: UnreadFrom;
-	/** When the list was read, for scripts that ask for newer threads; only of its beginning. */
-	since: string | null;
+	/** The offset of sockets after which threads are new; only of the beginning of the list. */
+	since: number | null;
 	next: string | null;
 	prev: string | null;
 }
@@ -25,7 +26,7 @@ interface ThreadPage {
 export async function threadsOf(event: RequestEvent, sort: Sort, filter: Filter = {}): Promise<ThreadPage> {
 	const cursor = event.url.searchParams.get('cursor');
 	const onlyUnread = sort === 'unread';
-	const since = cursor ? null : new Date().toISOString();
+	const since = cursor ? null : timeOfReading();
 	const answer = await event.locals.api.forum.GET('/api/v1/threads', {
 		params: {
 			query: {

@@ -1,6 +1,6 @@
-import { redirect } from '@sveltejs/kit';
+import { redirect, type RequestEvent } from '@sveltejs/kit';
 import { slugOf } from '#lib/setup.ts';
-import { CATEGORY_FIELDS, categoryOf } from '#lib/server/categories.ts';
+import { CATEGORY_FIELDS, categoryOf, moved, newOrders } from '#lib/server/categories.ts';
 import { idempotencyKey, readForm } from '#lib/server/forms.ts';
 import { refuse, requireAdministrator, requireData } from '#lib/server/problems.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -10,8 +10,31 @@ export const load: PageServerLoad = async (event) => {
 	return { categories: requireData(event, answer).data, key: crypto.randomUUID() };
 };
 
+/** Gives the categories the order of these slugs. */
+async function arrange(event: RequestEvent, slugs: string[]) {
+	const { forum } = event.locals.api;
+	const known = requireData(event, await forum.GET('/api/v1/categories')).data;
+	for (const { slug, order } of newOrders(known, slugs)) {
+		const answer = await forum.PATCH('/api/v1/categories/{slug}', { params: { path: { slug } }, body: { order } });
+		if (!answer.response.ok) {
+			return refuse(event, answer, {});
+		}
+	}
+	redirect(303, '/administration/categories');
+}
+
 export const actions: Actions = {
-	default: async (event) => {
+	move: async (event) => {
+		requireAdministrator(event);
+		const { category, by } = await readForm(event.request, 'category', 'by');
+		const known = requireData(event, await event.locals.api.forum.GET('/api/v1/categories')).data;
+		return arrange(event, moved(known.map((one) => one.slug), category, by === 'up' ? -1 : 1));
+	},
+	arrange: async (event) => {
+		requireAdministrator(event);
+		return arrange(event, (await readForm(event.request, 'slugs')).slugs.split(' '));
+	},
+	create: async (event) => {
 		requireAdministrator(event);
 		const { key, ...values } = await readForm(event.request, 'key', ...CATEGORY_FIELDS);
 		const answer = await event.locals.api.forum.POST('/api/v1/categories', {

@@ -1,22 +1,9 @@
-import { knownCategories } from '#lib/server/desk.ts';
 import type { RequestEvent } from '@sveltejs/kit';
-import { readQuery } from '#lib/server/forms.ts';
 import { continueAt, requireSession } from '#lib/server/problems.ts';
+import { postsOf } from '#lib/server/replies.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async (event) => {
-	const answer = await event.locals.api.forum.GET('/api/v1/threads', {
-		params: {
-			query: { author: event.params.username, sort: 'newest', ...readQuery(event.url, 'cursor') }
-		}
-	});
-	return {
-		threads: answer.data?.data ?? [],
-		knownCategories: await knownCategories(event, (answer.data?.data ?? []).map(({ category }) => category)),
-		next: answer.data?.meta.pagination.next ?? null,
-		prev: answer.data?.meta.pagination.prev ?? null
-	};
-};
+export const load: PageServerLoad = (event) => postsOf(event, event.params.username);
 
 /** Changes how the reader and the person are related, and returns to the profile. */
 async function relate(event: RequestEvent, change: 'follow' | 'unfollow' | 'block' | 'unblock') {

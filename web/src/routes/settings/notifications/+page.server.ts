@@ -1,3 +1,4 @@
+import { readForm } from '#lib/server/forms.ts';
 import { hideFromRobots } from '#lib/server/pages.ts';
 import { outcome, requireData, requireSession } from '#lib/server/problems.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -8,12 +9,19 @@ export const load: PageServerLoad = async (event) => {
 	requireSession(event);
 	hideFromRobots(event);
 	const { notification } = event.locals.api;
-	const [preferences, suppression] = await Promise.all([
+	const [preferences, suppression, devices] = await Promise.all([
 		notification.GET('/api/v1/users/me/preferences'),
-		notification.GET('/api/v1/notifications/mail-suppression')
+		notification.GET('/api/v1/notifications/mail-suppression'),
+		notification.GET('/api/v1/notifications/devices')
 	]);
 	const { kinds, quietHours } = requireData(event, preferences).data;
-	return { kinds, quietHours, suppressed: requireData(event, suppression).data.reason, mails: _MAILS };
+	return {
+		kinds,
+		quietHours,
+		suppressed: requireData(event, suppression).data.reason,
+		devices: requireData(event, devices).data.devices,
+		mails: _MAILS
+	};
 };
 
 export const actions: Actions = {
@@ -21,6 +29,12 @@ export const actions: Actions = {
 		requireSession(event);
 		const answer = await event.locals.api.notification.DELETE('/api/v1/notifications/mail-suppression');
 		return outcome(event, answer, 'suppression.lifted');
+	},
+	forget: async (event) => {
+		requireSession(event);
+		const { id } = await readForm(event.request, 'id');
+		const answer = await event.locals.api.notification.DELETE('/api/v1/notifications/devices/{id}', { params: { path: { id } } });
+		return outcome(event, answer, 'push.forgotten');
 	},
 	save: async (event) => {
 		requireSession(event);
@@ -31,6 +45,7 @@ export const actions: Actions = {
 			kind,
 			inApp: form.has(`${kind}.inApp`),
 			live: form.has(`${kind}.live`),
+			push: form.has(`${kind}.push`),
 			mail: _MAILS.find((one) => one === form.get(`${kind}.mail`)) ?? mail
 		}));
 		const from = String(form.get('quietFrom') ?? '');

@@ -2,7 +2,7 @@ import { json } from '@sveltejs/kit';
 import { findEmoji } from '#lib/server/emoji.ts';
 import type { RequestHandler } from './$types';
 
-/** Suggests what a writer has begun, for scripts: emoji after a colon, else usernames. */
+/** Suggests what a writer has begun, for scripts: emoji after a colon, tags after a number sign, else usernames. */
 export const GET: RequestHandler = async (event) => {
 	const q = event.url.searchParams.get('q') ?? '';
 	if (!event.locals.session) {
@@ -11,8 +11,15 @@ export const GET: RequestHandler = async (event) => {
 	if (q.startsWith(':')) {
 		return json(await findEmoji(event.locals.language, q.slice(1, 30)), { headers: { 'cache-control': 'private, max-age=3600' } });
 	}
+	const headers = { 'cache-control': 'private, max-age=60' };
+	if (q.startsWith('#')) {
+		const { data, response } = await event.locals.api.forum.GET('/api/v1/tags', { params: { query: { q: q.slice(1), limit: 5 } } });
+		const count = new Intl.NumberFormat(event.locals.language);
+		// A tag has no spaces, so what follows one is no part of it.
+		return data ? json(data.data.map(({ tag, threads }) => `${tag} · ${count.format(threads)}`), { headers }) : json([], { status: response.status });
+	}
 	const answer = await event.locals.api.forum.GET('/api/v1/members', { params: { query: { q, limit: 5 } } });
 	return answer.data
-		? json(answer.data.data.map(({ username }) => username), { headers: { 'cache-control': 'private, max-age=60' } })
+		? json(answer.data.data.map(({ username }) => username), { headers })
 		: json([], { status: answer.response.status });
 };
