@@ -122,6 +122,17 @@ for (const { name, change, shows = {}, hides } of CHANGES) {
 	});
 }
 
+test('former address of a category leads to its new one', async () => {
+	const { slug, title } = await aThread();
+	const renamed = unique('r');
+	await api('PATCH', `/categories/${slug}`, { slug: renamed }, root);
+	const page = await open();
+	await page.goto(`/categories/${slug}?sort=newest`);
+	assert.equal(new URL(page.url()).pathname + new URL(page.url()).search, `/categories/${renamed}?sort=newest`);
+	assert.equal(await page.locator('main', { hasText: title }).count(), 1);
+	await page.context().close();
+});
+
 test('own name changes in the bar of the page that changed it', async () => {
 	const person = await register();
 	const page = await open();

@@ -1,3 +1,4 @@
+import { redirect } from '@sveltejs/kit';
 import { knownCategories } from '#lib/server/desk.ts';
 import { levelOf, sortOf } from '#lib/forum.ts';
 import { readForm } from '#lib/server/forms.ts';
@@ -16,8 +17,12 @@ export const load: PageServerLoad = async (event) => {
 			: undefined,
 		threadsOf(event, sort, { category: slug })
 	]);
+	const found = requireData(event, category).data;
+	if (found.slug !== slug) {
+		redirect(301, `/categories/${encodeURIComponent(found.slug)}${event.url.search}`);
+	}
 	return {
-		category: requireData(event, category).data,
+		category: found,
 		level: levelOf(subscription?.data?.data.level),
 		knownCategories: await knownCategories(event, [slug]),
 		sort,

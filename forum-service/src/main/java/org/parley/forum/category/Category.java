@@ -31,12 +31,17 @@ public class Category extends AbstractAggregateRoot<Category> implements Protect
 	/** Limited because every event of a category lists all its moderators. */
 	private static final int MAX_MODERATORS = 50;
 
+	/** Addresses of the category that still lead to it. */
+	private static final int MAX_FORMER_SLUGS = 10;
+
 	private static final String GREY = "#607d8b";
 
 	@Id
 	private final String id;
 
 	private String slug;
+
+	private List<String> formerSlugs = List.of();
 
 	private String name;
 
@@ -116,6 +121,11 @@ public class Category extends AbstractAggregateRoot<Category> implements Protect
 		return this.slug;
 	}
 
+	/** Whether the category had this slug before. */
+	boolean hadSlug(String former) {
+		return this.formerSlugs.contains(former);
+	}
+
 	public String name() {
 		return this.name;
 	}
@@ -182,13 +192,23 @@ public class Category extends AbstractAggregateRoot<Category> implements Protect
 	}
 
 	private void apply(CategoryRequest request) {
-		this.slug = Objects.requireNonNullElse(request.slug(), this.slug);
+		rename(Objects.requireNonNullElse(request.slug(), this.slug));
 		this.name = Objects.requireNonNullElse(request.name(), this.name).strip();
 		this.description = Objects.requireNonNullElse(request.description(), this.description).strip();
 		this.order = Objects.requireNonNullElse(request.order(), this.order);
 		this.colour = Objects.requireNonNullElse(request.colour(), this.colour);
 		this.read = Objects.requireNonNullElse(request.read(), this.read);
 		this.post = Objects.requireNonNullElse(request.post(), this.post);
+	}
+
+	private void rename(String newSlug) {
+		if (!newSlug.equals(this.slug)) {
+			this.formerSlugs = Stream.concat(Stream.of(this.slug), this.formerSlugs.stream())
+				.filter((former) -> !former.equals(newSlug))
+				.limit(MAX_FORMER_SLUGS)
+				.toList();
+			this.slug = newSlug;
+		}
 	}
 
 	private CategoryData data(long version) {

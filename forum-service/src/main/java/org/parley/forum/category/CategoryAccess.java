@@ -114,11 +114,13 @@ public class CategoryAccess {
 			.or(() -> findUncached(() -> this.categories.findById(id)));
 	}
 
+	/** The category that has this slug, or had it, if no other one has it now. */
 	public Optional<Category> bySlug(String slug) {
 		return categories().stream()
 			.filter((category) -> category.slug().equals(slug))
 			.findFirst()
-			.or(() -> findUncached(() -> this.categories.findBySlug(slug)));
+			.or(() -> findUncached(() -> this.categories.findBySlug(slug)))
+			.or(() -> categories().stream().filter((category) -> category.hadSlug(slug)).findFirst());
 	}
 
 	/**

@@ -1,6 +1,7 @@
 package org.parley.forum.category;
 
 import java.util.Locale;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -91,6 +92,28 @@ class CategoryIT extends ForumIT {
 		var second = this.forum.post(this.forum.admin(), "/categories", Map.of("slug", slug, "name", "Again"));
 		assertThat(second.status()).isEqualTo(409);
 		assertThat(second.code()).isEqualTo("category.slug-taken");
+	}
+
+	@Test
+	void formerSlugLeadsToItsCategoryUntilAnotherOneHasIt() {
+		var slug = this.forum.category();
+		change(slug, Map.of("slug", slug + "-2"));
+		change(slug + "-2", Map.of("slug", slug + "-3"));
+		for (var former : List.of(slug, slug + "-2", slug + "-3")) {
+			assertThat(slugAt(former)).isEqualTo(slug + "-3");
+			assertThat(this.forum.get(GUEST, "/threads?category=" + former).status()).isEqualTo(200);
+		}
+		change(slug + "-3", Map.of("slug", slug + "-2"));
+		assertThat(slugAt(slug + "-3")).isEqualTo(slug + "-2");
+		var another = this.forum.post(this.forum.admin(), "/categories", Map.of("slug", slug, "name", "Another"));
+		assertThat(another.status()).isEqualTo(201);
+		assertThat(slugAt(slug)).isEqualTo(slug);
+		change(slug + "-2", Map.of("read", "moderators"));
+		assertThat(this.forum.get(GUEST, "/categories/" + slug + "-3").status()).isEqualTo(404);
+	}
+
+	private String slugAt(String address) {
+		return this.forum.get(GUEST, "/categories/" + address).data().path("slug").asString();
 	}
 
 	@Test
