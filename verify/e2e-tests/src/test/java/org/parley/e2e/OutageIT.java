@@ -4,11 +4,13 @@ import java.time.Duration;
 import java.util.Map;
 
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.parley.launcher.client.Await;
 
 /** While one service is down, the others keep working. */
-@EndToEnd(apart = true)
+@EndToEnd
+@Tag(EndToEnd.APART)
 class OutageIT {
 
 	private static final Duration HALF_OPEN = Duration.ofSeconds(15);
