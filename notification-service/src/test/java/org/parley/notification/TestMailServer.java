@@ -49,14 +49,14 @@ public final class TestMailServer {
 
 	/** A received mail. */
 	public record Received(String to, String subject, String text, String html, String messageId, String unsubscribe,
-			String references) {
+			String references, String replyTo) {
 
 		static Received of(MimeMessage message) {
 			try {
 				return new Received(message.getAllRecipients()[0].toString(), message.getSubject(),
 						part(message.getContent(), "text/plain"), part(message.getContent(), "text/html"),
 						message.getMessageID(), String.join("", header(message, "List-Unsubscribe")),
-						String.join("", header(message, "References")));
+						String.join("", header(message, "References")), String.join("", header(message, "Reply-To")));
 			}
 			catch (MessagingException ex) {
 				throw new IllegalStateException(ex);

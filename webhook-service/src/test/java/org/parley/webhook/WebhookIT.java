@@ -30,6 +30,11 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 		properties = { "parley.events.keys.webhook-service=QUJDREVGR0hJSktMTU5PUFFSU1RVVldYWVowMTIzNDU=",
 				"parley.webhooks.providers.hmac.secrets=" + WebhookIT.SECRET,
 				"parley.webhooks.providers.mailjet.secrets=" + WebhookIT.LOGIN,
+				"parley.webhooks.providers.postmark.secrets=" + WebhookIT.LOGIN,
+				"parley.webhooks.providers.mailgun.secrets=" + WebhookIT.SECRET,
+				"parley.webhooks.providers.sendgrid-parse.secrets=" + WebhookIT.LOGIN,
+				"parley.events.keys.notification-service=b25seSBmb3IgdGVzdHMsIHRoaXJ0eS10d28gYnl0ZXM=",
+				"parley.mail.replies.address=reply@reply.example.org", "parley.webhooks.smtp.port=0",
 				"parley.webhooks.allow-private-addresses=true", "parley.webhooks.allow-http=true",
 				"parley.webhooks.timeout=3s", "parley.webhooks.connect-timeout=2s",
 				"parley.webhooks.deliveries.retries=0s,50ms,50ms,50ms", "parley.webhooks.deliveries.rest=200ms" })

@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** Creates a thread with its opening post. */
 @Component
-class StartThread {
+public class StartThread {
 
 	private final CategoryAccess categories;
 
@@ -28,7 +28,7 @@ class StartThread {
 		this.unitOfWork = unitOfWork;
 	}
 
-	ForumThread start(NewThreadRequest request, AuthorizedWriter writer) {
+	public ForumThread start(NewThreadRequest request, AuthorizedWriter writer) {
 		var category = this.categories.visible(request.category(), writer.audience());
 		category.requirePosting(writer.rights().in(category));
 		var content = this.readContent.read(request.content(), writer.id(), () -> category);

@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.Locale;
 
 import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.index.CompoundIndex;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
@@ -17,6 +18,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param timeZone IANA name
  */
 @Document("contacts")
+@CompoundIndex(name = "address", def = "{'address': 1}", collation = "{'locale': 'en', 'strength': 2}")
 public record Contact(@Id String userId, String address, boolean verified, String language, String timeZone,
 		long version) {
 

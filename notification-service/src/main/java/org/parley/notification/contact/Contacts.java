@@ -11,6 +11,7 @@ import org.parley.platform.mongo.transaction.ContendedUpsert;
 import org.parley.platform.mongo.transaction.VersionedUpsert;
 
 import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Collation;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Component;
@@ -28,6 +29,14 @@ public class Contacts {
 	public Optional<Contact> find(String userId) {
 		return Optional.ofNullable(this.mongo.findById(userId, Contact.class))
 			.filter((contact) -> !contact.address().isEmpty());
+	}
+
+	/** The user with a verified address, ignoring case; empty if there are several. */
+	public Optional<Contact> findVerified(String address) {
+		var found = this.mongo.find(new Query(Criteria.where("address").is(address).and("verified").is(true))
+			.collation(Collation.of("en").strength(2))
+			.limit(2), Contact.class);
+		return (found.size() == 1) ? Optional.of(found.getFirst()) : Optional.empty();
 	}
 
 	public Map<String, Contact> findAll(Collection<String> userIds) {

@@ -29,6 +29,8 @@ class NotificationPersonalData {
 		data.of("mails", "mails", "userId").exporting("template", "state", "sentTo", "createdAt", "doneAt").deleting();
 		data.of("push-devices", "push_devices", "userId").exporting("name", "createdAt").deleting();
 		data.indexed("pushes", "pushes", "userId").deleting();
+		data.indexed("reply-addresses", "reply_addresses", "userId").exporting("threadId", "usedAt").deleting();
+		data.indexed("received-mails", "received_mails", "userId").exporting("refusal", "at").deleting();
 		data.withIdPrefix("receipts", "notification_receipts").deleting();
 		data.indexed("deferred-news", "deferred_news", "recipient.userId").deleting();
 		data.withIdPrefix("subscriptions", "subscriptions").exporting("target", "level", "since").deleting();

@@ -14,6 +14,8 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.json.JsonFactory;
 
+import org.parley.webhook.mail.inbound.FormFields;
+import org.parley.webhook.mail.inbound.MalformedMailException;
 import org.parley.webhook.provider.verification.InboundRequest;
 import org.parley.webhook.provider.verification.RequiredHeaders;
 import org.parley.webhook.provider.verification.SignatureRefusal;
@@ -24,9 +26,9 @@ import org.parley.webhook.provider.verification.WebhookProvider;
 import org.parley.webhook.signature.HmacSigner;
 
 /**
- * Verifies webhooks of Mailgun, whose signature stands in the body and covers only a
- * timestamp and a token, not the events. The token identifies the webhook, so each is
- * accepted once, and handlers must bound what a changed body can do.
+ * Verifies webhooks and routes of Mailgun, whose signature stands in the body and covers
+ * only a timestamp and a token, not the events. The token identifies the webhook, so each
+ * is accepted once, and handlers must bound what a changed body can do.
  *
  * @see <a href=
  * "https://documentation.mailgun.com/docs/mailgun/user-manual/webhooks/securing-webhooks">
@@ -51,7 +53,7 @@ final class MailgunProvider implements WebhookProvider {
 
 	@Override
 	public VerifiedWebhook verify(InboundRequest request, Instant now) {
-		var values = signature(request.body());
+		var values = values(request);
 		var token = RequiredHeaders.match(values.get("token"), TOKEN).group();
 		var time = RequiredHeaders.match(values.get("timestamp"), RequiredHeaders.DIGITS).group();
 		var given = HexFormat.of().parseHex(RequiredHeaders.match(values.get("signature"), SIGNATURE).group());
@@ -60,6 +62,24 @@ final class MailgunProvider implements WebhookProvider {
 			throw new SignatureRefusedException(SignatureRefusal.BAD_SIGNATURE);
 		}
 		return new VerifiedWebhook(token, SignatureTimestamp.parse(time, now, this.settings.tolerance()));
+	}
+
+	/** Reads a form, in which a route passes a mail on, or JSON. */
+	private static Map<String, String> values(InboundRequest request) {
+		try {
+			var form = FormFields.of(request.contentType(), request.body());
+			var values = new HashMap<String, String>();
+			for (var name : List.of("token", "timestamp", "signature")) {
+				var value = form.find(name);
+				if (value != null) {
+					values.put(name, value);
+				}
+			}
+			return values.isEmpty() ? signature(request.body()) : values;
+		}
+		catch (MalformedMailException ex) {
+			return Map.of();
+		}
 	}
 
 	/** Reads only the object {@code signature}, since nothing else is verified yet. */

@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 import org.parley.webhook.mail.MailReports;
+import org.parley.webhook.mail.inbound.InboundMails;
 import org.parley.webhook.provider.amazon.SnsProvider;
 import org.parley.webhook.provider.verification.InboundRequest;
 import org.parley.webhook.provider.verification.RequiredHeaders;
@@ -36,11 +37,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param signatureHeader header of the signature, for the scheme {@code hmac}
  * @param tolerance maximal distance between the signed time and now
  * @param mailReports the format of its reports about mails; null if it sends none
+ * @param inboundMails the format in which it passes mails on; null if it passes none
  */
 record ProviderSettings(@DefaultValue("hmac") Scheme scheme, @DefaultValue List<String> secrets,
 		@DefaultValue("X-Webhook-Id") String idHeader, @DefaultValue("X-Webhook-Timestamp") String timestampHeader,
 		@DefaultValue("X-Webhook-Signature") String signatureHeader, @DefaultValue("5m") Duration tolerance,
-		@Nullable MailReports mailReports) {
+		@Nullable MailReports mailReports, @Nullable InboundMails inboundMails) {
 
 	private static final int MIN_SECRET_LENGTH = 16;
 

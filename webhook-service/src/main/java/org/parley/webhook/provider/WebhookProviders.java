@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import org.parley.platform.domain.RefusalException;
 import org.parley.platform.domain.RefusalKind;
 import org.parley.webhook.mail.MailReports;
+import org.parley.webhook.mail.inbound.InboundMails;
 import org.parley.webhook.provider.verification.WebhookProvider;
 
 /** The enabled providers by name. */
@@ -40,6 +41,11 @@ public final class WebhookProviders {
 	/** The format in which a provider reports about mails, if it does. */
 	public Optional<MailReports> mailReports(String name) {
 		return Optional.ofNullable(this.settings.get(name)).map(ProviderSettings::mailReports);
+	}
+
+	/** The format in which a provider passes mails on, if it does. */
+	public Optional<InboundMails> inboundMails(String name) {
+		return Optional.ofNullable(this.settings.get(name)).map(ProviderSettings::inboundMails);
 	}
 
 	/** No provider of this name is configured. */

@@ -46,7 +46,8 @@ public record Receipt(@Id String id, String provider, @Nullable String eventId, 
 	/** The largest body that is stored with its receipt. */
 	public static final int LARGEST = 256 * 1024;
 
-	private static final int MAX_CONTENT_TYPE = 100;
+	/** The boundary of a form has up to 70 characters. */
+	private static final int MAX_CONTENT_TYPE = 200;
 
 	public static Receipt of(String id, String provider, VerifiedWebhook event, InboundRequest request, Instant now) {
 		var body = request.body();

@@ -63,7 +63,8 @@ class BasicAuthProviderTests {
 	}
 
 	private static WebhookProvider of(String... secrets) {
-		return new ProviderSettings(Scheme.BASIC, List.of(secrets), "", "", "", Duration.ofMinutes(5), null).provider();
+		return new ProviderSettings(Scheme.BASIC, List.of(secrets), "", "", "", Duration.ofMinutes(5), null, null)
+			.provider();
 	}
 
 	private static String base64(String text) {

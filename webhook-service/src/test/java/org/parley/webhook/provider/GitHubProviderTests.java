@@ -20,7 +20,7 @@ class GitHubProviderTests implements ProviderContract {
 
 	@Override
 	public WebhookProvider provider(String... secrets) {
-		return new ProviderSettings(Scheme.GITHUB, List.of(secrets), "", "", "", Duration.ofMinutes(5), null)
+		return new ProviderSettings(Scheme.GITHUB, List.of(secrets), "", "", "", Duration.ofMinutes(5), null, null)
 			.provider();
 	}
 

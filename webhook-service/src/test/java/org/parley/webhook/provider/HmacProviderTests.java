@@ -21,7 +21,7 @@ class HmacProviderTests implements ProviderContract.Timed {
 	@Override
 	public WebhookProvider provider(String... secrets) {
 		return new ProviderSettings(Scheme.HMAC, List.of(secrets), "X-Webhook-Id", "X-Webhook-Timestamp",
-				"X-Webhook-Signature", Duration.ofMinutes(5), null)
+				"X-Webhook-Signature", Duration.ofMinutes(5), null, null)
 			.provider();
 	}
 

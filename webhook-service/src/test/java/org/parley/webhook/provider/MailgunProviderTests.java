@@ -31,7 +31,7 @@ class MailgunProviderTests {
 	private static final String TOKEN = "a8ce0edb2dd8301dee6c2405235584e45aa91d1e9f979f3de0";
 
 	private final WebhookProvider provider = new ProviderSettings(Scheme.MAILGUN, List.of("another-key-0123456", KEY),
-			"", "", "", Duration.ofMinutes(5), null)
+			"", "", "", Duration.ofMinutes(5), null, null)
 		.provider();
 
 	/** The order of Mailgun, and others that JSON allows. */

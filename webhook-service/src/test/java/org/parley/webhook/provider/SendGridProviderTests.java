@@ -87,7 +87,7 @@ class SendGridProviderTests implements ProviderContract.Timed {
 	}
 
 	private static WebhookProvider of(List<String> keys) {
-		return new ProviderSettings(Scheme.SENDGRID, keys, "", "", "", Duration.ofMinutes(5), null).provider();
+		return new ProviderSettings(Scheme.SENDGRID, keys, "", "", "", Duration.ofMinutes(5), null, null).provider();
 	}
 
 	private static byte[] bytes(String text) {

@@ -19,7 +19,7 @@ class StandardWebhooksProviderTests implements ProviderContract.Timed {
 
 	@Override
 	public WebhookProvider provider(String... secrets) {
-		return new ProviderSettings(Scheme.STANDARD, List.of(secrets), "", "", "", Duration.ofMinutes(5), null)
+		return new ProviderSettings(Scheme.STANDARD, List.of(secrets), "", "", "", Duration.ofMinutes(5), null, null)
 			.provider();
 	}
 

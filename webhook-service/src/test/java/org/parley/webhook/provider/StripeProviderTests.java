@@ -24,7 +24,7 @@ class StripeProviderTests implements ProviderContract.Timed {
 
 	@Override
 	public WebhookProvider provider(String... secrets) {
-		return new ProviderSettings(Scheme.STRIPE, List.of(secrets), "", "", "", Duration.ofMinutes(5), null)
+		return new ProviderSettings(Scheme.STRIPE, List.of(secrets), "", "", "", Duration.ofMinutes(5), null, null)
 			.provider();
 	}
 

@@ -166,8 +166,9 @@ public final class Environment {
 					this.checkout.state().resolve("mail").toString());
 			case ProcessSpec.STORAGE -> storageVariables();
 			case ProcessSpec.MEDIA -> mediaVariables(processSpec);
-			case "webhook-service" -> Map.of("PARLEY_WEBHOOK_KEY", key("webhook-key"), "PARLEY_WEBHOOK_SECRET",
-					this.checkout.webhookSecret(), "PARLEY_EXPORT_KEY", key("export-key"));
+			case "webhook-service" ->
+				Map.of("PARLEY_WEBHOOK_KEY", key("webhook-key"), "PARLEY_WEBHOOK_SECRET", this.checkout.webhookSecret(),
+						"PARLEY_NOTIFICATION_KEY", key("notification-key"), "PARLEY_EXPORT_KEY", key("export-key"));
 			case "forum-service" -> Map.of("PARLEY_EXPORT_KEY", key("export-key"), "PARLEY_SEARCH_DIRECTORY",
 					this.checkout.state().resolve("search").toString());
 			default -> processSpec.hasPersonalData() ? Map.of("PARLEY_EXPORT_KEY", key("export-key")) : Map.of();

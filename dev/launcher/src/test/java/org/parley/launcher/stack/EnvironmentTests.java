@@ -98,6 +98,7 @@ class EnvironmentTests {
 		assertThat(Base64.getDecoder().decode(key)).hasSize(32);
 		assertThat(of("notification")).containsEntry("PARLEY_NOTIFICATION_KEY", key);
 		assertThat(of("moderation")).containsEntry("PARLEY_NOTIFICATION_KEY", key);
+		assertThat(of("webhook")).containsEntry("PARLEY_NOTIFICATION_KEY", key);
 		assertThat(of("auth").get("PARLEY_SECRET")).isNotEqualTo(key);
 		var export = of("auth").getOrDefault("PARLEY_EXPORT_KEY", "");
 		assertThat(Base64.getDecoder().decode(export)).hasSize(32);

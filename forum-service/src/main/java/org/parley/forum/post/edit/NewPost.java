@@ -10,7 +10,7 @@ import org.parley.platform.text.StorableText;
  * @param content the content in Markdown
  * @param replyTo the id of the post to reply to, if any
  */
-record NewPost(@NotNull(message = "is required") @StorableText(min = 1, max = 50) String threadId,
+public record NewPost(@NotNull(message = "is required") @StorableText(min = 1, max = 50) String threadId,
 		@NotNull(message = "is required") @StorableText(min = 1, max = 50_000, lines = true) String content,
 		@StorableText(min = 1, max = 50) @Nullable String replyTo) {
 }

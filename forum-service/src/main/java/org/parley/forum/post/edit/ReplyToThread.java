@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** Creates a reply to a thread, or to a post in it. */
 @Component
-class ReplyToThread {
+public class ReplyToThread {
 
 	private final ThreadAccess access;
 
@@ -39,7 +39,7 @@ class ReplyToThread {
 		this.clock = clock;
 	}
 
-	Post reply(NewPost request, AuthorizedWriter writer) {
+	public Post reply(NewPost request, AuthorizedWriter writer) {
 		var parent = parent(request, writer);
 		var content = this.readContent.read(request.content(), writer.id(),
 				() -> this.access.categoryOf(this.access.postable(request.threadId(), writer.rights())));

@@ -5,17 +5,14 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 import org.parley.contracts.SealedEventSecret;
 import org.parley.notification.contact.Contact;
 import org.parley.notification.mail.Mail;
-import org.parley.notification.mail.MailTemplate;
 import org.parley.notification.mail.NewMail;
 import org.parley.notification.mail.smtp.OutgoingMail;
 import org.parley.notification.mail.unsubscribe.UnsubscribeFromMail;
@@ -38,30 +35,27 @@ class MailComposer {
 
 	private final EventSecretCipher eventSecretCipher;
 
-	private final UnsubscribeFromMail unsubscribeFromMail;
+	private final MailHeaders mailHeaders;
 
 	private final ForumName forumName;
 
 	private final URI site;
 
 	MailComposer(ITemplateEngine templates, MessageSource messages, EventSecretCipher eventSecretCipher,
-			UnsubscribeFromMail unsubscribeFromMail, ForumName forumName, @Value("${parley.public-url}") URI site) {
+			MailHeaders mailHeaders, ForumName forumName, @Value("${parley.public-url}") URI site) {
 		this.templates = templates;
 		this.messages = messages;
 		this.eventSecretCipher = eventSecretCipher;
-		this.unsubscribeFromMail = unsubscribeFromMail;
+		this.mailHeaders = mailHeaders;
 		this.forumName = forumName;
 		this.site = site;
 	}
 
-	/**
-	 * Composes a mail to an address. Reports of providers name the mail by its
-	 * Message-ID; those of Postmark and Mailjet, which replace it, by headers of their
-	 * own.
-	 */
+	/** Composes a mail to an address. */
 	OutgoingMail compose(Mail mail, String to, @Nullable Contact contact) {
 		var locale = mail.localeOr((contact != null) ? contact.locale() : Locale.ENGLISH);
 		var texts = new Texts(mail, locale, contact);
+		var headers = this.mailHeaders.of(mail);
 		var context = new Context(locale);
 		context.setVariable("forum", this.forumName.get());
 		context.setVariable("paragraphs", texts.paragraphs());
@@ -75,15 +69,12 @@ class MailComposer {
 		context.setVariable("reason", texts.text("why"));
 		context.setVariable("settings", absolute("/settings/notifications"));
 		context.setVariable("optional", UnsubscribeFromMail.isOptional(mail));
+		context.setVariable("answerable", headers.containsKey(MailHeaders.REPLY_TO));
 		context.setVariable("language", locale.toLanguageTag());
 		context.setVariable("subject", texts.text("subject"));
-		var headers = new HashMap<>(this.unsubscribeFromMail.headers(mail));
-		headers.putAll(MailThread.headers(mail, this.site.getHost()));
-		headers.put("X-PM-Metadata-mail", mail.id());
-		headers.put("X-MJ-CustomID", mail.id());
-		return new OutgoingMail("<%s@%s>".formatted(mail.id(), this.site.getHost()), to, texts.text("subject"),
+		return new OutgoingMail(this.mailHeaders.messageId(mail), to, texts.text("subject"),
 				this.templates.process("mail.txt", context), this.templates.process("mail.html", context),
-				Map.copyOf(headers));
+				headers);
 	}
 
 	private @Nullable String link(Mail mail) {
@@ -97,7 +88,7 @@ class MailComposer {
 			case ACCOUNT_DELETING -> absolute("/restore-account");
 			case NOTIFICATION -> absolute(mail.values().getOrDefault("link", "/"));
 			case DIGEST -> absolute("/notifications");
-			case BAN -> null;
+			case BAN, MAILED_POST_REFUSED -> null;
 			case APPEAL -> withToken("/appeal", mail);
 		};
 	}
@@ -144,6 +135,9 @@ class MailComposer {
 			if (this.values.containsKey("reason")) {
 				paragraphs.add(message("ban.reason", this.values.getOrDefault("reason", "")));
 			}
+			if (this.values.containsKey("code")) {
+				paragraphs.add(refusal(this.values.getOrDefault("code", "")));
+			}
 			var until = this.mail.expiresAt();
 			if (until != null) {
 				var zone = (this.contact != null) ? this.contact.zone() : ZoneOffset.UTC;
@@ -156,6 +150,12 @@ class MailComposer {
 			return paragraphs;
 		}
 
+		/** Why a post was refused; not every reason has a sentence of its own. */
+		private String refusal(String code) {
+			var reason = message("mailed-post-refused.reason." + code);
+			return reason.isEmpty() ? message("mailed-post-refused.reason.other") : reason;
+		}
+
 		private Object[] arguments() {
 			var kind = this.values.getOrDefault("kind", "");
 			var title = this.values.getOrDefault("title", message("security-alert." + kind));
@@ -164,40 +164,6 @@ class MailComposer {
 
 		private String message(String code, Object... arguments) {
 			return String.valueOf(MailComposer.this.messages.getMessage("mail." + code, arguments, "", this.locale));
-		}
-
-	}
-
-	/**
-	 * Lets mail programs show the mails about one thread, conversation or case together.
-	 * All of them answer one message that is never sent, so it does not matter which ones
-	 * a recipient receives.
-	 *
-	 * @see <a href="https://www.rfc-editor.org/rfc/rfc5322#section-3.6.4">RFC 5322,
-	 * 3.6.4</a>
-	 * @see <a href="https://www.rfc-editor.org/rfc/rfc2919">RFC 2919</a>
-	 */
-	static final class MailThread {
-
-		/** A link to something that has an id, such as {@code /threads/01KAG…?post=2}. */
-		private static final Pattern LINK = Pattern
-			.compile("/([a-z]{1,20}(?:/[a-z]{1,20})?)/([0-7][0-9A-HJKMNP-TV-Z]{25})(?:[/?#].*)?");
-
-		private MailThread() {
-		}
-
-		/**
-		 * The headers of a mail; empty if it is about nothing that others could be about.
-		 */
-		static Map<String, String> headers(Mail mail, String host) {
-			var link = LINK.matcher(mail.values().getOrDefault("link", ""));
-			if (mail.template() != MailTemplate.NOTIFICATION || !link.matches()) {
-				return Map.of();
-			}
-			var kind = link.group(1).replace('/', '-');
-			var root = "<%s-%s@%s>".formatted(kind, link.group(2), host);
-			return Map.of("In-Reply-To", root, "References", root, "List-Id",
-					"<%s.%s.%s>".formatted(link.group(2), kind, host));
 		}
 
 	}

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.notification.mail.Mail;
 import org.parley.notification.mail.MailState;
 import org.parley.notification.mail.MailTemplate;
-import org.parley.notification.mail.delivery.MailComposer.MailThread;
+import org.parley.notification.mail.delivery.MailHeaders.MailThread;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

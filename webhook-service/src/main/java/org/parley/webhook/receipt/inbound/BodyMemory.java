@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
  * unread.
  */
 @Component
-class BodyMemory {
+public class BodyMemory {
 
 	/** Each may have 25 MB, and takes a few times that while it grows and is stored. */
 	private static final int LARGE_BODIES = 2;
@@ -30,7 +30,7 @@ class BodyMemory {
 	private final Semaphore permits = new Semaphore(LARGE_BODIES, true);
 
 	/** Reads a body, and keeps its memory until it is handled. */
-	<T> T read(InputStream body, Function<byte[], T> handler) throws IOException {
+	public <T> T read(InputStream body, Function<byte[], T> handler) throws IOException {
 		var start = body.readNBytes(Receipt.LARGEST + 1);
 		if (start.length <= Receipt.LARGEST) {
 			return handler.apply(start);

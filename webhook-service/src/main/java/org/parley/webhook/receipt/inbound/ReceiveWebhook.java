@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import org.parley.platform.domain.Ids;
 import org.parley.platform.mongo.transaction.UnitOfWork;
 import org.parley.webhook.provider.verification.InboundRequest;
+import org.parley.webhook.provider.verification.VerifiedWebhook;
 import org.parley.webhook.receipt.Receipt;
 import org.parley.webhook.receipt.Receipts;
 import org.parley.webhook.receipt.WebhookReceived;
@@ -15,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /** Stores a signed webhook once, and publishes its event for processing. */
 @Component
-class ReceiveWebhook {
+public class ReceiveWebhook {
 
 	private final VerifyWebhook verifyWebhook;
 
@@ -44,7 +45,14 @@ class ReceiveWebhook {
 	 * @return the id of its receipt; for a repetition that of the first one
 	 */
 	String receive(String provider, InboundRequest request) {
-		var webhook = this.verifyWebhook.verify(provider, request);
+		return store(provider, this.verifyWebhook.verify(provider, request), request);
+	}
+
+	/**
+	 * Stores what was verified.
+	 * @return the id of its receipt; for a repetition that of the first one
+	 */
+	public String store(String provider, VerifiedWebhook webhook, InboundRequest request) {
 		try {
 			var id = this.unitOfWork
 				.run(() -> store(Receipt.of(Ids.next(), provider, webhook, request, this.clock.instant()), request));

@@ -26,7 +26,7 @@ import org.springframework.stereotype.Component;
  * that are opened or clicked, are left to the next handler.
  */
 @Component
-@Order(1)
+@Order(2)
 class MailReportHandler implements ReceiptHandler {
 
 	private final WebhookProviders providers;

@@ -1,5 +1,6 @@
 package org.parley.platform.messaging.secret;
 
+import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
 import java.util.List;
 
@@ -8,9 +9,12 @@ import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWEAlgorithm;
 import com.nimbusds.jose.JWEHeader;
 import com.nimbusds.jose.JWEObject;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.Payload;
 import com.nimbusds.jose.crypto.DirectDecrypter;
 import com.nimbusds.jose.crypto.DirectEncrypter;
+import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jose.jwk.OctetSequenceKey;
 import org.parley.contracts.SealedEventSecret;
 
@@ -70,6 +74,18 @@ public final class EventSecretCipher {
 		}
 		catch (ParseException | JOSEException ex) {
 			throw new BrokenSealException("The value is not sealed or was modified");
+		}
+	}
+
+	/** A code of a text that only this service can make. */
+	public byte[] sign(String text) {
+		var key = keys(this.service).getFirst();
+		try {
+			return new MACSigner(key).sign(new JWSHeader(JWSAlgorithm.HS256), text.getBytes(StandardCharsets.UTF_8))
+				.decode();
+		}
+		catch (JOSEException ex) {
+			throw new IllegalStateException("Every Java platform has HMAC", ex);
 		}
 	}
 

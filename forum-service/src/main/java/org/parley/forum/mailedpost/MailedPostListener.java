@@ -1,0 +1,51 @@
+package org.parley.forum.mailedpost;
+
+import java.util.Set;
+
+import org.parley.contracts.mail.MailedPostRefused;
+import org.parley.contracts.mail.PostMailed;
+import org.parley.forum.member.Members;
+import org.parley.platform.domain.Caller;
+import org.parley.platform.domain.RefusalException;
+import org.parley.platform.messaging.inbox.EventConsumer;
+import org.parley.platform.messaging.inbox.EventHandler;
+
+import org.springframework.context.ApplicationEventPublisher;
+
+/**
+ * Publishes posts that people have written by mail. A refusal comes before any change, so
+ * it is published in the same transaction.
+ */
+@EventConsumer("forum_members")
+class MailedPostListener {
+
+	private final Members members;
+
+	private final PublishMailedPost publishMailedPost;
+
+	private final ApplicationEventPublisher publisher;
+
+	MailedPostListener(Members members, PublishMailedPost publishMailedPost, ApplicationEventPublisher publisher) {
+		this.members = members;
+		this.publishMailedPost = publishMailedPost;
+		this.publisher = publisher;
+	}
+
+	@EventHandler("post.mailed")
+	void on(PostMailed mailed) {
+		try {
+			this.publishMailedPost.publish(mailed, author(mailed));
+		}
+		catch (RefusalException ex) {
+			this.publisher.publishEvent(new MailedPostRefused(mailed.mailId(), mailed.authorId(), ex.code()));
+		}
+	}
+
+	/** The author as if they had signed in, with all their rights. */
+	private Caller author(PostMailed mailed) {
+		var member = this.members.author(mailed.authorId());
+		return new Caller(member.id(), member.username(), member.displayName(), "mail", mailed.roles(),
+				Set.of(Caller.FIRST_PARTY));
+	}
+
+}

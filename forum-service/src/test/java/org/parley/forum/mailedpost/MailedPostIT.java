@@ -1,0 +1,140 @@
+package org.parley.forum.mailedpost;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+
+import org.junit.jupiter.api.Test;
+import org.parley.forum.ForumIT;
+import org.parley.platform.domain.Ids;
+import org.parley.platform.messaging.catalogue.Topology;
+import org.parley.platform.test.EventContract;
+import org.parley.platform.test.client.TestUser;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+import org.springframework.amqp.core.AmqpAdmin;
+import org.springframework.amqp.core.BindingBuilder;
+import org.springframework.amqp.core.MessageBuilder;
+import org.springframework.amqp.core.Queue;
+import org.springframework.amqp.core.TopicExchange;
+import org.springframework.amqp.rabbit.core.RabbitTemplate;
+import org.springframework.beans.factory.annotation.Autowired;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.parley.platform.test.client.TestUser.GUEST;
+
+/** Mailed posts follow the rules of all posts, once, and refusals are published. */
+class MailedPostIT extends ForumIT {
+
+	@Autowired
+	private RabbitTemplate rabbit;
+
+	@Autowired
+	private AmqpAdmin admin;
+
+	@Test
+	void mailedReplyIsPostedOnceAndAnswersItsPost() {
+		var alice = TestUser.with();
+		var thread = this.forum.thread(alice, this.forum.category());
+		var answered = this.forum.reply(alice, thread);
+		var event = event(alice, Map.of("threadId", thread, "postNumber", 2, "content", "By *mail*."));
+		send(event);
+		send(event);
+		soon().until(() -> posts(thread).size() == 3);
+		var reply = posts(thread).get(2);
+		assertThat(reply.path("content").asString()).isEqualTo("By *mail*.");
+		assertThat(reply.at("/author/username").asString()).isEqualTo(alice.username());
+		assertThat(reply.path("replyTo").toString()).contains(answered);
+		send(event(alice, Map.of("threadId", thread, "postNumber", 99, "content", "To none.")));
+		soon().until(() -> posts(thread).size() == 4);
+		assertThat(posts(thread).get(3).path("replyTo").isNull()).isTrue();
+	}
+
+	@Test
+	void mailedThreadIsStarted() {
+		var alice = TestUser.with();
+		var category = this.forum.category();
+		this.forum.thread(alice, category);
+		send(event(alice, Map.of("category", category, "title", "By mail", "content", "A question.")));
+		soon().untilAsserted(() -> assertThat(
+				this.forum.get(GUEST, "/threads?category=" + category).data().findValuesAsString("title"))
+			.contains("By mail"));
+	}
+
+	@Test
+	void refusalsAreThoseOfRequests() {
+		var refusals = Objects.requireNonNull(this.admin.declareQueue());
+		this.admin.declareBinding(
+				BindingBuilder.bind(refusals).to(new TopicExchange("forum.events")).with("mailed-post.refused"));
+		var alice = TestUser.with();
+		var banned = TestUser.with();
+		var open = this.forum.thread(alice, this.forum.category());
+		this.forum.reply(banned, open);
+		ban(banned);
+		var locked = this.forum.thread(alice, this.forum.category());
+		this.forum.post(this.forum.moderator(), "/threads/" + locked + "/lock", null);
+		var hidden = this.forum.thread(this.forum.moderator(), this.forum.category("moderators", "moderators"));
+		var readOnly = this.forum.category("everyone", "moderators");
+		var quiet = this.forum.thread(this.forum.moderator(), readOnly);
+		assertThat(List.of(refusal(refusals, banned, Map.of("threadId", open, "content", "x")),
+				refusal(refusals, alice, Map.of("threadId", locked, "content", "x")),
+				refusal(refusals, alice, Map.of("threadId", hidden, "content", "x")),
+				refusal(refusals, alice, Map.of("threadId", quiet, "content", "x")),
+				refusal(refusals, alice, Map.of("threadId", Ids.next(), "content", "x")),
+				refusal(refusals, alice, Map.of("threadId", open, "content", "\u200b")),
+				refusal(refusals, alice, Map.of("category", "no-such", "title", "Title", "content", "x")),
+				refusal(refusals, alice, Map.of("category", readOnly, "title", "Title", "content", "x")),
+				refusal(refusals, alice, Map.of("category", readOnly, "title", "T", "content", "x"))))
+			.containsExactly("member.banned", "thread.locked", "thread.not-found", "category.forbidden",
+					"thread.not-found", "request.invalid", "category.not-found", "category.forbidden",
+					"request.invalid");
+		assertThat(posts(open)).hasSize(2);
+		assertThat(posts(locked)).hasSize(1);
+	}
+
+	@Test
+	void moderatorsRolesCount() {
+		var moderator = this.forum.moderator();
+		var hidden = this.forum.thread(moderator, this.forum.category("moderators", "moderators"));
+		send(event(moderator, Map.of("threadId", hidden, "content", "By mail."), "user", "moderator"));
+		soon().until(() -> this.forum.get(moderator, "/threads/" + hidden + "/posts").data().size() == 2);
+	}
+
+	private List<JsonNode> posts(String thread) {
+		return this.forum.get(GUEST, "/threads/" + thread + "/posts").data().valueStream().toList();
+	}
+
+	private String refusal(Queue refusals, TestUser author, Map<String, Object> post) {
+		send(event(author, post));
+		var message = Objects
+			.requireNonNull(soon().until(() -> this.rabbit.receive(refusals.getName()), Objects::nonNull));
+		var event = new String(message.getBody(), StandardCharsets.UTF_8);
+		assertThat(EventContract.violations(event)).isEmpty();
+		var data = JsonMapper.shared().readTree(event).path("data");
+		assertThat(data.path("authorId").asString()).isEqualTo(author.id());
+		return data.path("code").asString();
+	}
+
+	private static String event(TestUser author, Map<String, Object> post, String... roles) {
+		var event = (ObjectNode) JsonMapper.shared().readTree(EventContract.example("post.mailed"));
+		var mail = Ids.next();
+		var data = new TreeMap<>(post);
+		data.put("mailId", mail);
+		data.put("authorId", author.id());
+		data.put("roles", (roles.length > 0) ? List.of(roles) : List.of("user"));
+		event.put("id", mail).put("subject", mail).put("partitionkey", author.id());
+		event.set("data", JsonMapper.shared().valueToTree(data));
+		assertThat(EventContract.violations(event.toString())).isEmpty();
+		return event.toString();
+	}
+
+	private void send(String event) {
+		var body = event.getBytes(StandardCharsets.UTF_8);
+		this.rabbit.send(Topology.lettersOf("forum_members"), Topology.AGAIN, MessageBuilder.withBody(body).build());
+	}
+
+}

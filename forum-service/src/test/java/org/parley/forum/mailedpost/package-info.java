@@ -1,0 +1,4 @@
+@NullMarked
+package org.parley.forum.mailedpost;
+
+import org.jspecify.annotations.NullMarked;

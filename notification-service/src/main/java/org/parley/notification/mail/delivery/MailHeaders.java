@@ -1,0 +1,91 @@
+package org.parley.notification.mail.delivery;
+
+import java.net.URI;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+import org.parley.notification.mail.Mail;
+import org.parley.notification.mail.MailTemplate;
+import org.parley.notification.mail.reply.ReplyAddresses;
+import org.parley.notification.mail.unsubscribe.UnsubscribeFromMail;
+
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** What mail programs and providers read of a mail. */
+@Component
+class MailHeaders {
+
+	/** Only mails that can be answered have it. */
+	static final String REPLY_TO = "Reply-To";
+
+	private final UnsubscribeFromMail unsubscribeFromMail;
+
+	private final ReplyAddresses replyAddresses;
+
+	private final String host;
+
+	MailHeaders(UnsubscribeFromMail unsubscribeFromMail, ReplyAddresses replyAddresses,
+			@Value("${parley.public-url}") URI site) {
+		this.unsubscribeFromMail = unsubscribeFromMail;
+		this.replyAddresses = replyAddresses;
+		this.host = site.getHost();
+	}
+
+	/**
+	 * The headers of a mail. Reports of providers name the mail by its Message-ID; those
+	 * of Postmark and Mailjet, which replace it, by headers of their own.
+	 */
+	Map<String, String> of(Mail mail) {
+		var headers = new HashMap<>(this.unsubscribeFromMail.headers(mail));
+		headers.putAll(MailThread.headers(mail, this.host));
+		headers.putAll(this.replyAddresses.headers(mail));
+		headers.put("X-PM-Metadata-mail", mail.id());
+		headers.put("X-MJ-CustomID", mail.id());
+		return Map.copyOf(headers);
+	}
+
+	String messageId(Mail mail) {
+		return "<%s@%s>".formatted(mail.id(), this.host);
+	}
+
+	/**
+	 * Lets mail programs show the mails about one thread, conversation or case together.
+	 * All of them answer one message that is never sent, so it does not matter which ones
+	 * a recipient receives.
+	 *
+	 * @see <a href="https://www.rfc-editor.org/rfc/rfc5322#section-3.6.4">RFC 5322,
+	 * 3.6.4</a>
+	 * @see <a href="https://www.rfc-editor.org/rfc/rfc2919">RFC 2919</a>
+	 */
+	static final class MailThread {
+
+		/** A link to something that has an id, such as {@code /threads/01KAG…?post=2}. */
+		private static final Pattern LINK = Pattern
+			.compile("/([a-z]{1,20}(?:/[a-z]{1,20})?)/([0-7][0-9A-HJKMNP-TV-Z]{25})(?:[/?#].*)?");
+
+		private MailThread() {
+		}
+
+		/**
+		 * The headers of a mail; empty if it is about nothing that others could be about.
+		 */
+		static Map<String, String> headers(Mail mail, String host) {
+			var answered = mail.values().get("answers");
+			if (answered != null) {
+				return Map.of("In-Reply-To", answered, "References", answered);
+			}
+			var link = LINK.matcher(mail.values().getOrDefault("link", ""));
+			if (mail.template() != MailTemplate.NOTIFICATION || !link.matches()) {
+				return Map.of();
+			}
+			var kind = link.group(1).replace('/', '-');
+			var root = "<%s-%s@%s>".formatted(kind, link.group(2), host);
+			return Map.of("In-Reply-To", root, "References", root, "List-Id",
+					"<%s.%s.%s>".formatted(link.group(2), kind, host));
+		}
+
+	}
+
+}

@@ -1,0 +1,160 @@
+package org.parley.notification.mail.reply;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+import org.parley.contracts.mail.MailReceived;
+import org.parley.contracts.mail.MailReceived.Authentication;
+import org.parley.contracts.mail.PostMailed;
+import org.parley.notification.contact.Contact;
+import org.parley.notification.contact.Contacts;
+import org.parley.notification.person.RecipientPeople;
+import org.parley.platform.messaging.secret.EventSecretCipher;
+
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/**
+ * Accepts a mail as a post of its author, once. Its address says who may have written it;
+ * the author must be that person at their verified address. Mails of unknown people are
+ * not answered.
+ */
+@Component
+class AcceptMailedPost {
+
+	private static final Pattern SUBJECT_PREFIX = Pattern
+		.compile("^(?:\\s{0,9}[\\p{L}]{1,4}\\s{0,3}[:：]){1,9}\\s{0,9}");
+
+	private static final int MAX_TITLE = 200;
+
+	private final ReplyAddresses replyAddresses;
+
+	private final ReceivedMails receivedMails;
+
+	private final MailAuthors authors;
+
+	private final RefuseMailedPost refuseMailedPost;
+
+	private final ReplySettings settings;
+
+	private final ApplicationEventPublisher publisher;
+
+	AcceptMailedPost(ReplyAddresses replyAddresses, ReceivedMails receivedMails, MailAuthors authors,
+			RefuseMailedPost refuseMailedPost, ReplySettings settings, ApplicationEventPublisher publisher) {
+		this.replyAddresses = replyAddresses;
+		this.receivedMails = receivedMails;
+		this.authors = authors;
+		this.refuseMailedPost = refuseMailedPost;
+		this.settings = settings;
+		this.publisher = publisher;
+	}
+
+	void accept(MailReceived mail) {
+		this.authors.addressees(mail)
+			.flatMap((address) -> this.settings.mailbox().flatMap((mailbox) -> mailbox.tagOf(address)).stream())
+			.distinct()
+			.forEach((tag) -> accept(mail, tag));
+	}
+
+	private void accept(MailReceived mail, String tag) {
+		var key = ReceivedMails.keyOf(mail, tag);
+		var target = this.replyAddresses.find(tag);
+		var from = this.authors.author(mail);
+		var userId = target.map(ReplyTarget::userId).or(() -> isForged(mail) ? Optional.empty() : from.map(Contact::userId));
+		if (userId.isEmpty() || this.receivedMails.contains(key)) {
+			return;
+		}
+		this.authors.claim(userId.get());
+		this.receivedMails.add(key, mail, userId.get());
+		var text = MailedText.of(mail);
+		var refusal = refusal(mail, userId.get(), target.isPresent(), from, text);
+		if (refusal != null) {
+			this.refuseMailedPost.refuse(mail.mailId(), userId.get(), refusal);
+			return;
+		}
+		var roles = this.authors.roles(userId.get());
+		this.publisher.publishEvent(target
+			.map((reply) -> PostMailed.reply(mail.mailId(), reply.userId(), roles, reply.threadId(), reply.postNumber(),
+					text))
+			.orElseGet(() -> PostMailed.thread(mail.mailId(), userId.get(), roles, tag, title(mail), text)));
+	}
+
+	/** The code of the refusal; null if the mail is accepted. */
+	private @Nullable String refusal(MailReceived mail, String userId, boolean isReply, Optional<Contact> from,
+			String text) {
+		if (from.filter((contact) -> contact.userId().equals(userId)).isEmpty()) {
+			return "mail.other-author";
+		}
+		if (isForged(mail)) {
+			return "mail.not-authentic";
+		}
+		if (!isReply && !this.settings.newThreads()) {
+			return "mail.unknown-address";
+		}
+		// The address of a category is no secret, so it proves nothing.
+		if (!isReply && mail.authentication() != Authentication.PASS) {
+			return "mail.not-authentic";
+		}
+		if (this.receivedMails.count(userId, Duration.ofMinutes(1)) > this.settings.aMinute()) {
+			return "limit.exceeded";
+		}
+		return text.isBlank() ? "mail.empty" : null;
+	}
+
+	/**
+	 * A stranger must not make us write to the person whose address they forged, unless
+	 * they know that person's tag.
+	 */
+	private static boolean isForged(MailReceived mail) {
+		return mail.authentication() == Authentication.FAIL;
+	}
+
+	private static String title(MailReceived mail) {
+		var subject = SUBJECT_PREFIX.matcher(mail.title()).replaceFirst("").strip();
+		var title = subject.isEmpty() ? "…" : subject;
+		return (title.length() <= MAX_TITLE) ? title : title.substring(0, MAX_TITLE - 1) + "…";
+	}
+
+	/** Who may have written a mail. */
+	@Component
+	static class MailAuthors {
+
+		private final Contacts contacts;
+
+		private final RecipientPeople recipientPeople;
+
+		private final EventSecretCipher eventSecretCipher;
+
+		MailAuthors(Contacts contacts, RecipientPeople recipientPeople, EventSecretCipher eventSecretCipher) {
+			this.contacts = contacts;
+			this.recipientPeople = recipientPeople;
+			this.eventSecretCipher = eventSecretCipher;
+		}
+
+		/** The addresses of this installation that received a mail. */
+		Stream<String> addressees(MailReceived mail) {
+			return mail.to().stream().map(this.eventSecretCipher::open);
+		}
+
+		/** The only person with this verified address. */
+		Optional<Contact> author(MailReceived mail) {
+			return this.contacts.findVerified(this.eventSecretCipher.open(mail.from()));
+		}
+
+		/** Lets mails of one person wait for each other, so that all are counted. */
+		void claim(String userId) {
+			this.recipientPeople.claim(List.of(userId));
+		}
+
+		Set<String> roles(String userId) {
+			return Set.copyOf(this.recipientPeople.findById(userId).orElseThrow(IllegalStateException::new).roles());
+		}
+
+	}
+
+}

@@ -1,0 +1,71 @@
+package org.parley.notification.mail.reply;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Objects;
+import java.util.Optional;
+
+import org.parley.contracts.mail.MailReceived;
+import org.parley.platform.domain.Sha256;
+
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
+import org.springframework.stereotype.Component;
+
+/** The stored mails of people. */
+@Component
+class ReceivedMails {
+
+	private final MongoOperations mongo;
+
+	private final InstantSource clock;
+
+	ReceivedMails(MongoOperations mongo, InstantSource clock) {
+		this.mongo = mongo;
+		this.clock = clock;
+	}
+
+	/** The same for every copy of a mail to an address. */
+	static String keyOf(MailReceived mail, String address) {
+		return Sha256.hex(Objects.requireNonNullElse(mail.messageId(), mail.mailId()) + " " + address);
+	}
+
+	boolean contains(String key) {
+		return this.mongo.exists(new Query(Criteria.where("_id").is(key)), ReceivedMail.class);
+	}
+
+	/** Stores a mail; concurrent copies conflict, and the later ones are repeated. */
+	void add(String key, MailReceived mail, String userId) {
+		this.mongo.insert(new ReceivedMail(key, mail.mailId(), userId, mail.messageId(), null, this.clock.instant()));
+	}
+
+	Optional<ReceivedMail> find(String mailId) {
+		return Optional.ofNullable(this.mongo.findOne(byMail(mailId), ReceivedMail.class));
+	}
+
+	void markRefused(String mailId, String code) {
+		this.mongo.updateFirst(byMail(mailId), Update.update("refusal", code), ReceivedMail.class);
+	}
+
+	/** The number of a person's mails since a time. */
+	long count(String userId, Duration time) {
+		return this.mongo.count(since(userId, time), ReceivedMail.class);
+	}
+
+	/** The number of a person's refused mails since a time. */
+	long countRefused(String userId, Duration time) {
+		return this.mongo.count(since(userId, time).addCriteria(Criteria.where("refusal").exists(true)),
+				ReceivedMail.class);
+	}
+
+	private Query since(String userId, Duration time) {
+		return new Query(Criteria.where("userId").is(userId).and("at").gt(this.clock.instant().minus(time)));
+	}
+
+	private static Query byMail(String mailId) {
+		return new Query(Criteria.where("mailId").is(mailId));
+	}
+
+}

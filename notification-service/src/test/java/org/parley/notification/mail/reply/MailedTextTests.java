@@ -1,0 +1,91 @@
+package org.parley.notification.mail.reply;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Mails of many programs lose their quotations and signatures, and nothing else. */
+class MailedTextTests {
+
+	static Stream<Arguments> mails() throws IOException {
+		try (var file = Objects.requireNonNull(MailedTextTests.class.getResourceAsStream("mails.txt"))) {
+			return Arrays.stream(new String(file.readAllBytes(), StandardCharsets.UTF_8).split("=== "))
+				.filter((mail) -> !mail.isBlank())
+				.map((mail) -> mail.split("\n", 2))
+				.map((mail) -> Arguments.of(mail[0], mail[1]))
+				.toList()
+				.stream();
+		}
+	}
+
+	@ParameterizedTest(name = "{0}")
+	@MethodSource("mails")
+	void quotationAndSignatureAreCut(String name, String mail) {
+		assertThat(MailedText.of(mail)).isEqualTo("Cherry tomatoes.");
+		assertThat(MailedText.of(mail.replace("\n", "\r\n"))).isEqualTo("Cherry tomatoes.");
+	}
+
+	/** What people write looks like quotations now and then. */
+	@ParameterizedTest
+	@ValueSource(strings = { "On Friday I wrote:\n\n1. Water them.\n2. Wait.", "To: the point.\n\nFrom: me.\n\nYes.",
+			"> Which tomatoes?\n\nCherry.\n\n> And when?\n\nIn May.", "He wrote:\nno", "A list:\n\n- one\n- two",
+			"Am Ende schrieb er:\n\nNichts.", "Sent from my iPhone is what it says.\n\n1\n\n2\n\n3\n\n4\n\n5",
+			"See https://example.org/a?b=1\n\n    code\n\n---\n\nEnd", "Le chat a écrit :\nmiaou",
+			"```\n>>> 1 + 1\n```", "Date: 20 Nov\nOne line with a label is no header." })
+	void ownTextStays(String text) {
+		assertThat(MailedText.of(text)).isEqualTo(text);
+	}
+
+	@Test
+	void quotesBetweenAnswersStayAndTheLastOneGoes() {
+		assertThat(MailedText.of("""
+				On 20/11/2026 09:30, Parley wrote:
+				> Which tomatoes?
+
+				Cherry.
+
+				> And when?
+
+				In May.
+
+				> Bye.
+				""")).isEqualTo("Cherry.\n\n> And when?\n\nIn May.");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", " \n", "> Bob replied.", "-- \nAlice", "On 20/11/2026 09:30, Parley wrote:\n> Bob",
+			"\u0000\u0007" })
+	void nothingIsLeftOfMailWithoutAnswer(String mail) {
+		assertThat(MailedText.of(mail)).isEmpty();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = {
+			"<div dir=\"ltr\">Cherry <b>tomatoes</b>.</div><br><div class=\"gmail_quote\"><div class=\"gmail_attr\">On Fri wrote:</div><blockquote>Bob</blockquote></div>",
+			"<html><head><style>p {x: y}</style></head><body><p>Cherry tomatoes.</p><div class=\"moz-cite-prefix\">On</div><blockquote type=\"cite\">Bob</blockquote></body></html>",
+			"<div>Cherry tomatoes.</div><div id=\"appendonsend\"></div><hr><div id=\"divRplyFwdMsg\"><b>From:</b> Parley</div><div>Bob</div>",
+			"<p class=MsoNormal>Cherry tomatoes.</p><div><div style='border:none;border-top:solid #E1E1E1 1.0pt'><p>From: Parley</p></div></div><p>Bob</p>",
+			"<div>Cherry&nbsp;tomatoes.</div><div class=\"yahoo_quoted\">On Friday</div>",
+			"<div>Cherry tomatoes.</div><div class=\"protonmail_signature_block\">Sent with</div><div class=\"protonmail_quote\">On</div>",
+			"Cherry tomatoes.<br><br>-- <br>Alice" })
+	void quotationInHtmlIsCut(String html) {
+		assertThat(MailedText.of(HtmlText.of(html))).isEqualTo("Cherry tomatoes.");
+	}
+
+	@Test
+	void htmlKeepsParagraphsAndLists() {
+		assertThat(MailedText.of(HtmlText.of("<p>One</p><p>Two<br>three</p><ul><li>a</li><li>b</li></ul>")))
+			.isEqualTo("One\n\nTwo\nthree\n\n- a\n- b");
+	}
+
+}

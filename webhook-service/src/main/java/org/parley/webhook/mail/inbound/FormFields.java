@@ -1,0 +1,104 @@
+package org.parley.webhook.mail.inbound;
+
+import java.io.IOException;
+import java.net.URLDecoder;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+
+import jakarta.mail.BodyPart;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.ContentDisposition;
+import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.util.ByteArrayDataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The fields of a form; files are left out. The first field of a name counts.
+ *
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc7578">RFC 7578</a>
+ */
+public final class FormFields {
+
+	private final Map<String, byte[]> fields = new HashMap<>();
+
+	private FormFields() {
+	}
+
+	/** Reads a form; anything else has no fields. */
+	public static FormFields of(@Nullable String contentType, byte[] body) {
+		var form = new FormFields();
+		var request = new MailRequest(contentType, body, "");
+		if (request.isOf("multipart/form-data")) {
+			form.addParts(Objects.requireNonNull(contentType), body);
+		}
+		else if (request.isForm()) {
+			form.addPairs(new String(body, StandardCharsets.ISO_8859_1));
+		}
+		return form;
+	}
+
+	/** A field in UTF-8; null if it is absent. */
+	public @Nullable String find(String name) {
+		return find(name, StandardCharsets.UTF_8);
+	}
+
+	@Nullable String find(String name, Charset charset) {
+		var value = this.fields.get(name);
+		return (value != null) ? new String(value, charset) : null;
+	}
+
+	/** A field in UTF-8; empty if it is absent. */
+	String get(String name) {
+		return Objects.requireNonNullElse(find(name), "");
+	}
+
+	/** The bytes of a field; null if it is absent. */
+	byte @Nullable [] bytes(String name) {
+		return this.fields.get(name);
+	}
+
+	private void addParts(String contentType, byte[] body) {
+		try {
+			var parts = new MimeMultipart(new ByteArrayDataSource(body, contentType));
+			for (int i = 0; i < parts.getCount(); i++) {
+				addPart(parts.getBodyPart(i));
+			}
+		}
+		catch (MessagingException | IOException ex) {
+			throw new MalformedMailException(ex);
+		}
+	}
+
+	private void addPart(BodyPart part) throws MessagingException, IOException {
+		var header = part.getHeader("Content-Disposition");
+		var disposition = new ContentDisposition((header != null) ? header[0] : "");
+		var name = disposition.getParameter("name");
+		if (name != null && disposition.getParameter("filename") == null) {
+			try (var value = part.getInputStream()) {
+				this.fields.putIfAbsent(name, value.readAllBytes());
+			}
+		}
+	}
+
+	private void addPairs(String form) {
+		Function<String, String> decode = (text) -> {
+			try {
+				return URLDecoder.decode(text, StandardCharsets.UTF_8);
+			}
+			catch (IllegalArgumentException ex) {
+				return "";
+			}
+		};
+		Arrays.stream(form.split("&"))
+			.map((pair) -> pair.split("=", 2))
+			.filter((pair) -> pair.length == 2)
+			.forEach((pair) -> this.fields.putIfAbsent(decode.apply(pair[0]),
+					decode.apply(pair[1]).getBytes(StandardCharsets.UTF_8)));
+	}
+
+}

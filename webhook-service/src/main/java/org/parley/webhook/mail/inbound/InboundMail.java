@@ -1,0 +1,91 @@
+package org.parley.webhook.mail.inbound;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.InternetHeaders;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A mail that somebody has sent to this installation.
+ *
+ * @param recipients the addresses that it was delivered to
+ * @param content its subject and text
+ * @param results what the receiving server says of its author
+ */
+public record InboundMail(InternetHeaders headers, List<String> recipients, Content content,
+		AuthenticationResults results) {
+
+	private static final Pattern MESSAGE_ID = Pattern.compile("<[^<>\\s]{1,990}>");
+
+	/** The only author; empty if there is none or several. */
+	public Optional<String> author() {
+		try {
+			var authors = InternetAddress.parseHeader(String.join(",", all("From")), false);
+			return (authors.length == 1 && authors[0].getAddress().indexOf('@') > 0)
+					? Optional.of(authors[0].getAddress()) : Optional.empty();
+		}
+		catch (AddressException ex) {
+			return Optional.empty();
+		}
+	}
+
+	/** Its Message-ID, if it has one. */
+	public @Nullable String messageId() {
+		return all("Message-ID").stream()
+			.flatMap((value) -> MESSAGE_ID.matcher(value).results())
+			.map(MatchResult::group)
+			.findFirst()
+			.orElse(null);
+	}
+
+	/** All values of a header, in their order. */
+	List<String> all(String name) {
+		return values(this.headers, name);
+	}
+
+	static List<String> values(InternetHeaders headers, String name) {
+		var values = headers.getHeader(name);
+		return (values != null) ? List.of(values) : List.of();
+	}
+
+	/** The part of an address behind the at sign, in lower case. */
+	static String domainOf(String address) {
+		return address.substring(address.lastIndexOf('@') + 1).strip().toLowerCase(Locale.ROOT);
+	}
+
+	/**
+	 * What a mail says.
+	 *
+	 * @param text plain text; empty if there is only HTML
+	 * @param html empty if there is a plain text
+	 */
+	public record Content(String subject, String text, String html) {
+
+		static final int MAX_TEXT = 200_000;
+
+		static final int MAX_HTML = 500_000;
+
+		private static final int MAX_SUBJECT = 1_000;
+
+		public Content {
+			subject = truncate(subject, MAX_SUBJECT);
+			html = text.isBlank() ? truncate(html, MAX_HTML) : "";
+			text = truncate(text, MAX_TEXT);
+		}
+
+		private static String truncate(String text, int max) {
+			if (text.length() <= max) {
+				return text;
+			}
+			return text.substring(0, Character.isHighSurrogate(text.charAt(max - 1)) ? max - 1 : max);
+		}
+
+	}
+
+}

@@ -1,0 +1,87 @@
+package org.parley.webhook.mail.inbound;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+import jakarta.mail.internet.InternetHeaders;
+import org.parley.webhook.mail.inbound.AuthenticationResults.Method;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Mails of Postmark's inbound webhook. The results are those of its spam filter.
+ *
+ * @see <a href="https://postmarkapp.com/developer/webhooks/inbound-webhook">Inbound
+ * webhook</a>
+ */
+final class PostmarkMails implements InboundMailFormat {
+
+	private static final Pattern ENVELOPE_FROM = Pattern.compile("envelope-from=\"?<?([^\\s\";<>]{1,320})");
+
+	@Override
+	public Optional<InboundMail> read(MailRequest request) {
+		if (request.isForm()) {
+			return Optional.empty();
+		}
+		var mail = json(request.body());
+		if (!mail.path("FromFull").isObject() || mail.has("RecordType")) {
+			return Optional.empty();
+		}
+		var headers = headers(mail);
+		var content = new InboundMail.Content(mail.path("Subject").asString(""), mail.path("TextBody").asString(""),
+				mail.path("HtmlBody").asString(""));
+		return Optional.of(new InboundMail(headers, recipients(mail), content, results(headers)));
+	}
+
+	/** The recipient of the envelope; in older webhooks those of the headers. */
+	private static List<String> recipients(JsonNode mail) {
+		var original = mail.path("OriginalRecipient").asString("");
+		return !original.isEmpty() ? List.of(original)
+				: Stream.of("ToFull", "CcFull", "BccFull")
+					.flatMap((name) -> mail.path(name).valueStream())
+					.map((recipient) -> recipient.path("Email").asString(""))
+					.toList();
+	}
+
+	/** The list of headers has neither the author nor the recipients. */
+	private static InternetHeaders headers(JsonNode mail) {
+		var headers = new InternetHeaders();
+		mail.path("Headers")
+			.forEach(
+					(header) -> headers.addHeader(header.path("Name").asString(""), header.path("Value").asString("")));
+		headers.setHeader("From", "<" + mail.at("/FromFull/Email").asString("") + ">");
+		return headers;
+	}
+
+	private static AuthenticationResults results(InternetHeaders headers) {
+		var results = new AuthenticationResults();
+		InboundMail.values(headers, "Received-SPF").stream().limit(1).forEach((value) -> {
+			var sender = ENVELOPE_FROM.matcher(value);
+			results.add(Method.SPF, value, sender.find() ? sender.group(1) : null);
+		});
+		var tests = String.join(",", InboundMail.values(headers, "X-Spam-Tests"));
+		if (tests.contains("DKIM_VALID_AU")) {
+			results.add(Method.DKIM, "pass", InboundMail.values(headers, "From").getFirst().replaceAll("[<>]", ""));
+		}
+		else if (tests.contains("DKIM_INVALID")) {
+			results.add(Method.DKIM, "fail", null);
+		}
+		if (tests.contains("SPF_FAIL")) {
+			results.add(Method.SPF, "fail", null);
+		}
+		return results;
+	}
+
+	private static JsonNode json(byte[] body) {
+		try {
+			return JsonMapper.shared().readTree(body);
+		}
+		catch (JacksonException ex) {
+			throw new MalformedMailException(ex);
+		}
+	}
+
+}

@@ -1,0 +1,199 @@
+package org.parley.webhook.mail.inbound;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.parley.contracts.mail.MailReceived.Authentication;
+
+import org.springframework.web.util.UriUtils;
+
+import static java.util.stream.Collectors.joining;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/** Mails in the forms that the documentation of their providers shows. */
+class InboundMailsTests {
+
+	private static final String TO = "reply+0abc-2@reply.example.org";
+
+	private static final String HEADERS = """
+			Received: by 127.0.0.1 with SMTP id 1
+			DKIM-Signature: v=1; a=rsa-sha256; d=example.com; s=s1; bh=x
+			From: Alice Example <alice@example.com>
+			Message-ID: <CAF-1@mail.example.com>
+			Subject: =?UTF-8?Q?Re:_Gr=C3=BC=C3=9Fe?=
+			""".replace("\n", "\r\n");
+
+	private static final String MIME = HEADERS + """
+			MIME-Version: 1.0
+			Content-Type: multipart/mixed; boundary="outer"
+
+			--outer
+			Content-Type: multipart/alternative; boundary=inner
+
+			--inner
+			Content-Type: text/plain; charset=iso-8859-1; format=flowed
+			Content-Transfer-Encoding: quoted-printable
+
+			Gr=FC=DFe aus=20
+			K=F6ln
+			--inner
+			Content-Type: text/html; charset=utf-8
+
+			<p>Grüße</p>
+			--inner--
+			--outer
+			Content-Type: text/plain; name=notes.txt
+			Content-Disposition: attachment; filename=notes.txt
+
+			Not this.
+			--outer--
+			""".replace("\n", "\r\n");
+
+	@Test
+	void sendGridPassesParsedMailOn() {
+		var mail = read(InboundMails.SENDGRID, "multipart/form-data; boundary=xYzZY",
+				form(Map.of("headers", HEADERS, "dkim", "{@example.com : pass}", "SPF", "pass", "envelope",
+						"{\"to\":[\"" + TO + "\"],\"from\":\"alice@example.com\"}", "subject", "Re: Grüße", "text",
+						"Cherry tomatoes.", "html", "<p>Cherry</p>", "charsets", "{\"text\":\"utf-8\"}")));
+		assertThat(mail.recipients()).containsExactly(TO);
+		assertThat(mail.content()).isEqualTo(new InboundMail.Content("Re: Grüße", "Cherry tomatoes.", ""));
+		assertRead(mail);
+	}
+
+	@Test
+	void sendGridsCharacterSetsCount() {
+		var body = new String(form(Map.of("headers", HEADERS, "envelope", "{\"to\":[\"" + TO + "\"]}", "charsets",
+				"{\"text\":\"iso-8859-1\"}", "text", "Gr\u00fc\u00dfe")), StandardCharsets.UTF_8)
+			.getBytes(StandardCharsets.ISO_8859_1);
+		assertThat(read(InboundMails.SENDGRID, "multipart/form-data; boundary=xYzZY", body).content().text())
+			.isEqualTo("Grüße");
+	}
+
+	@Test
+	void sendGridPassesRawMailOn() {
+		var mail = read(InboundMails.SENDGRID, "multipart/form-data; boundary=xYzZY",
+				form(Map.of("email", MIME, "dkim", "{@example.com : pass}", "SPF", "pass", "envelope",
+						"{\"to\":[\"" + TO + "\"],\"from\":\"alice@example.com\"}")));
+		assertThat(mail.content()).isEqualTo(new InboundMail.Content("Re: Grüße", "Grüße aus Köln\n", ""));
+		assertRead(mail);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "multipart/form-data; boundary=xYzZY", "application/x-www-form-urlencoded" })
+	void mailgunPassesParsedMailOn(String type) {
+		var headers = """
+				[["X-Mailgun-Spf", "Pass"], ["X-Mailgun-Dkim-Check-Result", "Pass"],
+				["Dkim-Signature", "a=rsa-sha256; v=1; d=example.com; b=x"],
+				["From", "Alice Example <alice@example.com>"], ["Message-Id", "<CAF-1@mail.example.com>"]]""";
+		var fields = Map.of("recipient", TO, "sender", "alice@example.com", "from", "Alice <alice@example.com>",
+				"subject", "Re: Grüße", "body-plain", "Cherry & tomatoes.", "stripped-text", "Cherry", "timestamp",
+				"1763650000", "token", "t", "signature", "s", "message-headers", headers);
+		var mail = read(InboundMails.MAILGUN, type, type.startsWith("multipart") ? form(fields) : encoded(fields));
+		assertThat(mail.recipients()).containsExactly(TO);
+		assertThat(mail.content()).isEqualTo(new InboundMail.Content("Re: Grüße", "Cherry & tomatoes.", ""));
+		assertRead(mail);
+	}
+
+	@Test
+	void mailgunPassesRawMailOn() {
+		var mail = read(InboundMails.MAILGUN, "multipart/form-data; boundary=xYzZY", form(Map.of("recipient", TO,
+				"sender", "alice@example.com", "body-mime", "X-Mailgun-Dkim-Check-Result: Pass\r\n" + MIME)));
+		assertThat(mail.content().text()).isEqualTo("Grüße aus Köln\n");
+		assertRead(mail);
+	}
+
+	@Test
+	void postmarkPassesMailOn() {
+		var mail = read(InboundMails.POSTMARK, "application/json",
+				"""
+						{"FromName": "Alice", "MessageStream": "inbound", "From": "alice@example.com",
+						"FromFull": {"Email": "alice@example.com", "Name": "Alice", "MailboxHash": ""},
+						"To": "%1$s", "ToFull": [{"Email": "%1$s", "Name": "", "MailboxHash": "0abc-2"}],
+						"OriginalRecipient": "%1$s", "Subject": "Re: Grüße", "MessageID": "73e6d360-66eb-11e1-8e72-a8904824019b",
+						"TextBody": "", "HtmlBody": "<p>Cherry tomatoes.</p>", "StrippedTextReply": "", "Attachments": [],
+						"Headers": [{"Name": "X-Spam-Tests", "Value": "DKIM_SIGNED,DKIM_VALID,DKIM_VALID_AU,SPF_PASS"},
+						{"Name": "Received-SPF", "Value": "Pass (sender SPF authorized) identity=mailfrom; envelope-from=alice@example.com;"},
+						{"Name": "Message-ID", "Value": "<CAF-1@mail.example.com>"}]}"""
+					.formatted(TO)
+					.getBytes(StandardCharsets.UTF_8));
+		assertThat(mail.recipients()).containsExactly(TO);
+		assertThat(mail.content()).isEqualTo(new InboundMail.Content("Re: Grüße", "", "<p>Cherry tomatoes.</p>"));
+		assertRead(mail);
+	}
+
+	@ParameterizedTest
+	@CsvSource({
+			"mx.example.org; spf=pass smtp.mailfrom=a@example.com; dkim=pass header.d=example.com,mx.example.org,PASS",
+			"mx.example.org; spf=fail smtp.mailfrom=example.com; dkim=none,mx.example.org,FAIL",
+			"mx.attacker.example; spf=pass smtp.mailfrom=example.com,mx.example.org,NONE",
+			"mx.example.org; spf=pass smtp.mailfrom=example.com,'',NONE" })
+	void onlyResultsOfTrustedServerCount(String results, String trusted, Authentication expected) {
+		var body = ("Delivered-To: %s\r\nAuthentication-Results: %s\r\nAuthentication-Results: mx.example.org; dmarc=pass\r\n"
+			.formatted(TO, results) + MIME).getBytes(StandardCharsets.UTF_8);
+		var mail = InboundMails.MIME.read(new MailRequest("message/rfc822", body, trusted)).orElseThrow();
+		assertThat(mail.results().of("alice@example.com")).isEqualTo(expected);
+		assertThat(mail.recipients()).containsExactly(TO);
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|',
+			value = { "sendgrid|application/json|[{\"event\": \"bounce\"}]",
+					"mailgun|application/json|{\"event-data\": {}}",
+					"postmark|application/json|{\"RecordType\": \"Bounce\"}", "postmark|application/json|[]",
+					"mime|application/json|{}", "mailgun|application/x-www-form-urlencoded|a=b" })
+	void otherRequestsAreNoMails(String format, String type, String body) {
+		assertThat(InboundMails.valueOf(format.toUpperCase(Locale.ROOT))
+			.read(new MailRequest(type, body.getBytes(StandardCharsets.UTF_8), ""))).isEmpty();
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', value = { "mailgun|application/x-www-form-urlencoded|recipient=a&message-headers=[",
+			"postmark|application/json|{", "mailgun|multipart/form-data; boundary=x|nonsense" })
+	void malformedMailsAreRefused(String format, String type, String body) {
+		var mails = InboundMails.valueOf(format.toUpperCase(Locale.ROOT));
+		assertThatExceptionOfType(MalformedMailException.class)
+			.isThrownBy(() -> mails.read(new MailRequest(type, body.getBytes(StandardCharsets.UTF_8), "")));
+	}
+
+	private static InboundMail read(InboundMails format, String type, byte[] body) {
+		return format.read(new MailRequest(type, body, "")).orElseThrow();
+	}
+
+	private static void assertRead(InboundMail mail) {
+		assertThat(mail.author()).contains("alice@example.com");
+		assertThat(mail.messageId()).isEqualTo("<CAF-1@mail.example.com>");
+		assertThat(mail.results().of("alice@example.com")).isEqualTo(Authentication.PASS);
+		assertThat(mail.results().of("alice@example.net")).isEqualTo(Authentication.NONE);
+	}
+
+	private static byte[] form(Map<String, String> fields) {
+		var parts = fields.entrySet()
+			.stream()
+			.map((field) -> "--xYzZY\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n"
+				.formatted(field.getKey(), field.getValue()))
+			.collect(joining());
+		var file = """
+				--xYzZY
+				Content-Disposition: form-data; name="text"; filename="a.txt"
+				Content-Type: text/plain
+
+				Attached
+				""".replace("\n", "\r\n");
+		return (file + parts + "--xYzZY--\r\n").getBytes(StandardCharsets.UTF_8);
+	}
+
+	private static byte[] encoded(Map<String, String> fields) {
+		return fields.entrySet()
+			.stream()
+			.map((field) -> field.getKey() + "=" + UriUtils.encode(field.getValue(), StandardCharsets.UTF_8))
+			.collect(joining("&"))
+			.getBytes(StandardCharsets.UTF_8);
+	}
+
+}

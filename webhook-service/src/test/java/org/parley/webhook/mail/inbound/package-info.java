@@ -1,0 +1,4 @@
+@NullMarked
+package org.parley.webhook.mail.inbound;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,178 @@
+package org.parley.webhook.receipt.smtp;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.Objects;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.parley.platform.domain.Ids;
+import org.parley.platform.test.EventContract;
+import org.parley.platform.test.client.TestUser;
+import org.parley.webhook.WebhookIT;
+import org.parley.webhook.signature.HmacSigner;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.amqp.core.AmqpAdmin;
+import org.springframework.amqp.core.BindingBuilder;
+import org.springframework.amqp.core.Queue;
+import org.springframework.amqp.core.TopicExchange;
+import org.springframework.beans.factory.annotation.Autowired;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Mails of people arrive by webhooks and by SMTP, once, and those of machines end here.
+ */
+class InboundMailIT extends WebhookIT {
+
+	private static final String TO = "reply+0abc-2@reply.example.org";
+
+	@Autowired
+	private AmqpAdmin admin;
+
+	@Autowired
+	private SmtpServer smtpServer;
+
+	private Queue mails = new Queue("none");
+
+	@BeforeEach
+	void listen() {
+		this.mails = Objects.requireNonNull(this.admin.declareQueue());
+		this.admin.declareBinding(
+				BindingBuilder.bind(this.mails).to(new TopicExchange("webhook.events")).with("mail.received"));
+	}
+
+	@Test
+	void postmarkPassesMailOnce() {
+		var id = Ids.next();
+		var body = """
+				{"FromFull": {"Email": "alice@example.com"}, "OriginalRecipient": "%s", "Subject": "Re: x",
+				"TextBody": "Cherry.", "Headers": [{"Name": "Message-ID", "Value": "<%s@mail.example.com>"}]}"""
+			.formatted(TO, id);
+		var first = post("/postmark", "application/json", body, true);
+		assertThat(post("/postmark", "application/json", body, true)).isEqualTo(first);
+		var mail = nextMail();
+		assertThat(mail.path("mailId").asString()).isEqualTo(first);
+		assertThat(mail.path("text").asString()).isEqualTo("Cherry.");
+		assertThat(mail.path("messageId").asString()).isEqualTo("<%s@mail.example.com>".formatted(id));
+		assertThat(mail.toString()).doesNotContain("alice", "0abc");
+		assertThat(summary(first)).isEqualTo("received");
+	}
+
+	@Test
+	void mailgunsSignedFormIsMail() {
+		var time = String.valueOf(this.clock.instant().getEpochSecond());
+		var token = Ids.next() + "0123456789";
+		var signature = HexFormat.of()
+			.formatHex(HmacSigner.of(SECRET.getBytes(StandardCharsets.UTF_8),
+					(time + token).getBytes(StandardCharsets.UTF_8)));
+		var body = ("recipient=%s&sender=alice%%40example.com&subject=Re&body-plain=Cherry.&message-headers=%s"
+				+ "&timestamp=%s&token=%s&signature=%s")
+			.formatted(TO.replace("+", "%2B"), "[[\"From\",\"alice@example.com\"],[\"X-Mailgun-Spf\",\"Pass\"]]", time,
+					token, signature);
+		var receipt = post("/mailgun", "application/x-www-form-urlencoded", body, false);
+		var mail = nextMail();
+		assertThat(mail.path("mailId").asString()).isEqualTo(receipt);
+		assertThat(mail.path("authentication").asString()).isEqualTo("pass");
+		assertThat(this.api
+			.call(TestUser.GUEST, "POST", "/mailgun", body.replace("signature=", "signature=0"), "Content-Type",
+					"application/x-www-form-urlencoded")
+			.code()).isEqualTo("webhook.bad-signature");
+	}
+
+	@Test
+	void mailsOfMachinesAndToOthersEndHere() {
+		var machine = post("/sendgrid-parse", "multipart/form-data; boundary=xYzZY",
+				form(TO, "Auto-Submitted: auto-replied"), true);
+		var other = post("/sendgrid-parse", "multipart/form-data; boundary=xYzZY",
+				form("reply@reply.example.org", "Subject: x"), true);
+		var person = post("/sendgrid-parse", "multipart/form-data; boundary=xYzZY", form(TO, "Subject: y"), true);
+		assertThat(nextMail().path("mailId").asString()).isEqualTo(person);
+		soon().until(() -> !summary(machine).isEmpty() && !summary(other).isEmpty());
+		assertThat(summary(machine)).isEqualTo("refused: No person has written the mail.");
+		assertThat(summary(other)).isEqualTo("refused: The mail is to another address.");
+	}
+
+	@Test
+	void smtpServerAcceptsMailsToItsAddressOnly() throws IOException {
+		try (var socket = new Socket(InetAddress.getLoopbackAddress(), this.smtpServer.port());
+				var lines = new BufferedReader(
+						new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII))) {
+			assertThat(lines.readLine()).startsWith("220 reply.example.org");
+			assertThat(say(socket, lines, "HELO client.example.com")).startsWith("250");
+			assertThat(say(socket, lines, "MAIL FROM:<alice@example.com>")).startsWith("250");
+			assertThat(say(socket, lines, "RCPT TO:<somebody@example.net>")).startsWith("550");
+			assertThat(say(socket, lines, "RCPT TO:<reply@reply.example.org>")).startsWith("550");
+			assertThat(say(socket, lines, "RCPT TO:<" + TO + ">")).startsWith("250");
+			assertThat(say(socket, lines, "DATA")).startsWith("354");
+			assertThat(say(socket, lines, """
+					From: alice@example.com
+					Subject: Re
+					Message-ID: <%s@mail.example.com>
+
+					..Cherry.
+					.""".formatted(Ids.next()).replace("\n", "\r\n"))).startsWith("250");
+			assertThat(say(socket, lines, "QUIT")).startsWith("221");
+		}
+		var mail = nextMail();
+		assertThat(mail.path("text").asString().strip()).isEqualTo(".Cherry.");
+		assertThat(mail.path("authentication").asString()).isEqualTo("none");
+	}
+
+	private static String say(Socket socket, BufferedReader lines, String line) throws IOException {
+		socket.getOutputStream().write((line + "\r\n").getBytes(StandardCharsets.US_ASCII));
+		return String.valueOf(lines.readLine());
+	}
+
+	private static String form(String to, String header) {
+		return """
+				--xYzZY
+				Content-Disposition: form-data; name="headers"
+
+				From: alice@example.com
+				Message-ID: <%s@mail.example.com>
+				%s
+
+				--xYzZY
+				Content-Disposition: form-data; name="envelope"
+
+				{"to":["%s"],"from":"alice@example.com"}
+				--xYzZY
+				Content-Disposition: form-data; name="text"
+
+				Cherry.
+				--xYzZY--
+				""".formatted(Ids.next(), header, to).replace("\n", "\r\n");
+	}
+
+	private String post(String path, String type, String body, boolean login) {
+		var credentials = Base64.getEncoder().encodeToString(LOGIN.getBytes(StandardCharsets.UTF_8));
+		var reply = login
+				? this.api.call(TestUser.GUEST, "POST", path, body, "Content-Type", type, "Authorization",
+						"Basic " + credentials)
+				: this.api.call(TestUser.GUEST, "POST", path, body, "Content-Type", type);
+		assertThat(reply.status()).as(reply.toString()).isEqualTo(200);
+		return reply.id();
+	}
+
+	private String summary(String receipt) {
+		return this.api.get("/logs/" + receipt).data().path("summary").asString("");
+	}
+
+	private JsonNode nextMail() {
+		var message = Objects
+			.requireNonNull(soon().until(() -> this.rabbit.receive(this.mails.getName()), Objects::nonNull));
+		var event = new String(message.getBody(), StandardCharsets.UTF_8);
+		assertThat(EventContract.violations(event)).isEmpty();
+		return JsonMapper.shared().readTree(event).path("data");
+	}
+
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.parley.webhook.receipt.smtp;
+
+import org.jspecify.annotations.NullMarked;
