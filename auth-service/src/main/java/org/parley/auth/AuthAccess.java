@@ -16,7 +16,8 @@ class AuthAccess {
 
 	@Bean
 	AccessRules accessRules(RoleHierarchy roles) {
-		return (requests) -> requests.requestMatchers(HttpMethod.GET, "/oauth2/jwks", "/internal/revocations")
+		return (requests) -> requests
+			.requestMatchers(HttpMethod.GET, "/oauth2/jwks", "/internal/revocations", "/api/v1/auth/registration")
 			.permitAll()
 			.requestMatchers(HttpMethod.POST, "/internal/personal-tokens/exchange", "/internal/accounts")
 			.permitAll()
@@ -28,7 +29,8 @@ class AuthAccess {
 					"/api/v1/auth/passkeys/sign-in-options", "/api/v1/auth/passkeys/sign-in",
 					"/api/v1/auth/passkeys/newcomer-options", "/api/v1/auth/passkeys/register", "/api/v1/setup")
 			.permitAll()
-			.requestMatchers("/api/v1/admin/oauth-registration-tokens/**", "/api/v1/admin/identity-providers/**")
+			.requestMatchers("/api/v1/admin/oauth-registration-tokens/**", "/api/v1/admin/identity-providers/**",
+					"/api/v1/admin/registration", "/api/v1/admin/invitations/**")
 			.access(AccessRules.firstParty("admin", roles))
 			.requestMatchers("/api/v1/admin/**")
 			.access(AccessRules.may("admin", "admin", roles))
@@ -36,6 +38,8 @@ class AuthAccess {
 			.access(AccessRules.may("user", "profile", roles))
 			.requestMatchers("/api/v1/users/me/**", "/api/v1/auth/**")
 			.access(AccessRules.firstParty("user", roles))
+			.requestMatchers(HttpMethod.GET, "/api/v1/users/{username}/invited")
+			.access(AccessRules.firstParty("moderator", roles))
 			.requestMatchers(HttpMethod.GET, "/api/v1/users/{username}")
 			.permitAll();
 	}

@@ -83,10 +83,20 @@ class BadInputIT {
 
 	private static final String BRAND = "PUT /api/v1/admin/brand";
 
+	private static final String RULES = "PUT /api/v1/admin/registration";
+
+	private static final String INVITE = "POST /api/v1/users/me/invitations";
+
+	private static final String CREATE = "POST /api/v1/admin/users";
+
+	private static final String RENAME = "PATCH /api/v1/admin/users/01KAG2V7Q8X4M6T0N3R5W9YZAB";
+
+	private static final String IMPORT = "POST /api/v1/admin/users/import";
+
 	private static final List<String> WITH_BODY = List.of(REGISTER, LOGIN, REFRESH, PASSWORD, PROFILE, ROLE, BAN,
 			VERIFY, FORGOT, RESET, BEGIN, CONFIRM, CODES, DISABLE, TOKENS, EMAIL, CONFIRM_EMAIL, RESTORE_EMAIL,
 			PASSKEY_OPTIONS, ADD_PASSKEY, SIGN_IN, RENAME_PASSKEY, CLOSE, RESTORE_ACCOUNT, SETUP, BRAND, ADD_PROVIDER,
-			LINK);
+			LINK, RULES, INVITE, CREATE, RENAME, IMPORT);
 
 	private static final List<String> PROTECTED = List.of(PASSWORD, PROFILE, ROLE, BAN, USERS, BEGIN, CONFIRM, CODES,
 			DISABLE, TOKENS, EMAIL, AUDIT, OWN_AUDIT, CLOSE, "GET /api/v1/users/me/export",
@@ -104,13 +114,16 @@ class BadInputIT {
 			"POST /api/v1/admin/keys/rotate", BRAND, "PUT /api/v1/admin/brand/images/logo", ADD_PROVIDER, LINK,
 			"GET /api/v1/users/me/identities", "DELETE /api/v1/users/me/identities/01KAG2V7Q8X4M6T0N3R5W9YZAB",
 			"GET /api/v1/admin/identity-providers", "PATCH /api/v1/admin/identity-providers/nobody",
-			"DELETE /api/v1/admin/identity-providers/nobody", "POST /api/v1/admin/identity-providers/nobody/test");
+			"DELETE /api/v1/admin/identity-providers/nobody", "POST /api/v1/admin/identity-providers/nobody/test",
+			RULES, INVITE, CREATE, RENAME, IMPORT, "GET /api/v1/admin/users/export", "GET /api/v1/admin/invitations",
+			"GET /api/v1/users/alice/invited");
 
 	private static final List<String> PUBLIC = List.of(REGISTER, LOGIN, REFRESH, VERIFY, FORGOT, RESET, CONFIRM_EMAIL,
 			RESTORE_EMAIL, RESTORE_ACCOUNT, SIGN_IN, "POST /api/v1/auth/passkeys/sign-in-options",
 			"POST /api/v1/auth/passkeys/newcomer-options", "POST /api/v1/auth/passkeys/register",
-			"GET /api/v1/users/nobody", "GET /api/v1/auth/identity-providers", "GET /oauth2/jwks", SETUP,
-			"GET /api/v1/setup", "GET /api/v1/brand/images", "GET /api/v1/brand/images/logo/nobody");
+			"GET /api/v1/users/nobody", "GET /api/v1/auth/identity-providers", "GET /api/v1/auth/registration",
+			"GET /oauth2/jwks", SETUP, "GET /api/v1/setup", "GET /api/v1/brand/images",
+			"GET /api/v1/brand/images/logo/nobody");
 
 	private static final String NAMED = "{\"name\": \"N\", \"email\": \"n@example.com\", \"password\": \"not to be guessed\"";
 
@@ -347,7 +360,22 @@ class BadInputIT {
 				bad(ADD_PROVIDER, provider("issuer", "\"https://u:p@a.example\""), "issuer",
 						"identity-provider.issuer"),
 				bad(ADD_PROVIDER, provider("issuer", "\"https://a b\""), "issuer", "identity-provider.issuer"),
-				bad(LINK, "{}", "provider", "not-null"),
+				bad(LINK, "{}", "provider", "not-null"), bad(RULES, "{}", "mode", "not-null"),
+				bad(RULES, "{\"mode\": \"ajar\"}", "mode", "pattern"),
+				bad(RULES, "{\"mode\": \"open\", \"inviters\": \"king\"}", "inviters", "pattern"),
+				bad(RULES, "{\"mode\": \"open\", \"robotCheck\": \"maybe\"}", "robotCheck", "pattern"),
+				bad(RULES, "{\"mode\": \"open\", \"blockedDomains\": [null]}", "blockedDomains[0]", "not-null"),
+				bad(RULES, "{\"mode\": \"open\", \"blockedDomains\": [\"x\"]}", "blockedDomains[0]",
+						"registration.domain"),
+				bad(INVITE, "{\"email\": \"nobody\"}", "email", "mail-address"),
+				bad(INVITE, "{\"uses\": 101}", "uses", "max"), bad(CREATE, "{}", "email", "not-null"),
+				bad(CREATE, "{\"name\": \"N\", \"email\": \"n@example.com\", \"role\": \"admin\"}", "role",
+						"request.unknown-property"),
+				bad(RENAME, "{\"username\": \"x\"}", "username", "pattern"), bad(IMPORT, "{}", "csv", "not-null"),
+				bad(IMPORT, "{\"csv\": \"a,b\"}", "csv", "csv.columns"),
+				bad(REGISTER, NAMED + ", \"invitation\": \"\"}", "invitation", "size"),
+				bad(REGISTER, NAMED + ", \"challenge\": {}}", "challenge.token", "not-null"),
+				bad(USERS + "?status=active", null, "status", "pattern"),
 				bad(LINK, "{\"provider\": 7}", "provider", "request.wrong-type"),
 				bad(LINK, "{\"provider\": " + text(31) + "}", "provider", "size"),
 				bad(PASSKEY_OPTIONS, "{\"password\": \"x\", \"otp\": " + text(33) + "}", "otp", "size"),
@@ -472,7 +500,8 @@ class BadInputIT {
 	@MethodSource("routes")
 	void unacceptableMediaTypeIsRefused(String route) {
 		if (route.startsWith("POST") || route.startsWith("DELETE") || route.contains("/nobody") || route.equals(ROLE)
-				|| route.equals(RENAME_PASSKEY) || route.startsWith(BRAND)) {
+				|| route.equals(RENAME_PASSKEY) || route.equals(RENAME) || route.equals(RULES) || route.startsWith(BRAND)
+				|| route.endsWith("/export") || route.endsWith("/invited")) {
 			return; // nothing to say in any media type, or refused before
 		}
 		var answer = request(route, route.startsWith("P") ? "{}" : null).as(this.forgery.admin())

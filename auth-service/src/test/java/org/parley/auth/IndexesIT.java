@@ -52,6 +52,17 @@ class IndexesIT {
 						"{createdAt: 1}"),
 				asked("users", "{lastSeenAt: {$gt: ISODate('1970-01-01T00:00:00Z')}}", "{lastSeenAt: -1}"),
 				asked("users", "{_id: {$gt: ''}}", "{_id: 1}"),
+				asked("users", "{_id: {$gt: ''}, awaitsApproval: null}", "{_id: 1}"),
+				asked("users", "{$and: [{awaitsApproval: true}]}", "{usernameKey: 1}"),
+				asked("users", "{$and: [{awaitsApproval: true}, {emailKey: {$gte: 'a@', $lt: 'b'}}]}", "{emailKey: 1}"),
+				asked("users", "{invitedBy: 'alice', _id: {$gt: ''}}", "{_id: 1}"),
+				asked("users", "{emailVerified: false, createdAt: {$gt: ISODate('1970-01-01T00:00:00Z')}}", "{}"),
+				asked("invitations", "{hash: 'h'}", "{}"), asked("invitations", "{invitedBy: 'alice'}", "{}"),
+				asked("invitations", "{invitedBy: 'alice'}", "{_id: -1}"), asked("invitations", "{}", "{_id: -1}"),
+				asked("spent_challenges", "{_id: 'h'}", "{}"),
+				asked("mailed_codes",
+						"{_id: 'h', expiresAt: {$gt: ISODate('1970-01-01T00:00:00Z')}, attempts: {$gt: 0}}", "{}"),
+				asked("registration_policy", "{_id: 'r'}", "{}"),
 				asked("users", "{_id: {$gt: ''}, 'profile.avatarUrl': {$gt: ''}}", "{_id: 1}"),
 				asked("personal_tokens", "{userId: 'alice'}", "{}"),
 				asked("mail_tokens",
@@ -134,7 +145,7 @@ class IndexesIT {
 		for (var collection : List.of("sessions", "refresh_tokens", "login_failures", "audit", "idempotency",
 				"revocations", "mail_tokens", "mail_counts", "second_factors", "personal_tokens", "known_devices",
 				"passkey_challenges", "exports", "export_parts", "oauth_grants", "oauth_used", "browser_sessions",
-				"oauth_initial_tokens")) {
+				"oauth_initial_tokens", "invitations", "spent_challenges", "mailed_codes")) {
 			assertThat(this.mongo.indexOps(collection).getIndexInfo()).as(collection)
 				.anyMatch((index) -> index.getExpireAfter().isPresent());
 		}

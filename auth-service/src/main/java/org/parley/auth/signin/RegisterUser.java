@@ -1,10 +1,12 @@
 package org.parley.auth.signin;
 
 import java.util.Locale;
+import java.util.Optional;
 
 import org.parley.auth.signin.registration.OpenAccount;
 import org.parley.auth.signin.registration.OpenAccount.PreparedAccount;
-import org.parley.auth.signin.setup.RegistrationGate;
+import org.jspecify.annotations.Nullable;
+import org.parley.auth.signin.admission.RegistrationGate;
 import org.parley.auth.signin.verification.RequestEmailVerification;
 import org.parley.auth.tokens.refresh.SignInTokens;
 import org.parley.auth.tokens.refresh.StartSession;
@@ -43,22 +45,26 @@ class RegisterUser {
 	}
 
 	/**
-	 * Registers the user.
+	 * Registers the user. There are no tokens before the account is approved.
 	 * @param accepted the language of the request
-	 * @throws RefusalException 403 {@code setup.required}, {@code auth.provider-only};
-	 * 409 {@code user.email-taken} or {@code user.username-taken}
+	 * @throws RefusalException as {@link RegistrationGate#requireOpen} and
+	 * {@link RegistrationGate#admit}; 409 {@code user.email-taken} or
+	 * {@code user.username-taken}
 	 */
-	SignInTokens register(RegistrationRequest request, Locale accepted, ClientDevice clientDevice) {
-		this.gate.requireOpen();
+	Optional<SignInTokens> register(RegistrationRequest request, Locale accepted, ClientDevice clientDevice) {
+		this.gate.requireOpen(request.email(), request.invitation(), request.challenge());
 		var account = this.openAccount.prepare("password", request.account(accepted));
-		return this.unitOfWork.run(() -> open(account, clientDevice));
+		return this.unitOfWork.run(() -> open(account, request.invitation(), clientDevice));
 	}
 
-	private SignInTokens open(PreparedAccount account, ClientDevice clientDevice) {
-		var user = this.openAccount.open(account);
-		this.requestVerification.sendFirst(user);
+	private Optional<SignInTokens> open(PreparedAccount account, @Nullable String invitation,
+			ClientDevice clientDevice) {
+		var user = this.openAccount.open(account, this.gate.admit(account.account().email(), invitation));
+		if (!user.isEmailVerified()) {
+			this.requestVerification.sendFirst(user);
+		}
 		this.audit.record(AuditAction.REGISTERED, user.id(), null, clientDevice);
-		return this.startSession.signIn(user, clientDevice);
+		return user.awaitsApproval() ? Optional.empty() : Optional.of(this.startSession.signIn(user, clientDevice));
 	}
 
 }

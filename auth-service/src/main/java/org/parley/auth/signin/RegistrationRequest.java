@@ -3,10 +3,12 @@ package org.parley.auth.signin;
 import java.util.Locale;
 
 import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
+import org.parley.auth.signin.admission.robot.RobotProof;
 import org.parley.auth.signin.registration.NewAccount;
 import org.parley.auth.user.User;
 import org.parley.auth.user.Username;
@@ -24,6 +26,8 @@ import org.parley.platform.text.name.ShownName;
  * @param username 3 to 30 letters, digits, {@code _} or {@code -}; derived from the name
  * by default
  * @param locale language of pages and mails, a BCP 47 tag; by default that of the request
+ * @param invitation token of an invitation
+ * @param challenge answer to the challenge, if newcomers must give one
  */
 record RegistrationRequest(@Schema(example = "Alice Liddell") @NotNull(message = "is required") @ShownName String name,
 		@Schema(example = "alice@example.org") @NotNull(message = "is required") @MailAddress String email,
@@ -31,7 +35,10 @@ record RegistrationRequest(@Schema(example = "Alice Liddell") @NotNull(message =
 				message = "must have 8 to 128 characters") String password,
 		@Schema(example = "alice") @Pattern(regexp = Username.FORM,
 				message = "must be 3 to 30 letters, digits, _ or -") @Nullable String username,
-		@Schema(example = "de-AT") @Size(max = 35, message = "may have 35 characters") @Nullable String locale) {
+		@Schema(example = "de-AT") @Size(max = 35, message = "may have 35 characters") @Nullable String locale,
+		@Schema(example = "parley_invite_sAn3lJ5nPzXq0mYd1bWcVfTgRhUjKiLoPaQsDfGhJkE") @Size(min = 1, max = 100,
+				message = "must have 1 to 100 characters") @Nullable String invitation,
+		@Valid @Nullable RobotProof challenge) {
 
 	/**
 	 * The account to open.

@@ -4,6 +4,8 @@ import java.net.URI;
 import java.util.Locale;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
@@ -58,12 +60,16 @@ class SignInController {
 	@Idempotent(secret = true)
 	@ResponseStatus(HttpStatus.CREATED)
 	@Operation(summary = "Register and sign in")
+	@ApiResponse(responseCode = "201", description = "Created")
+	@ApiResponse(responseCode = "202", description = "An administrator has to approve the account first",
+			content = @Content)
 	ResponseEntity<Data<SignInTokens>> register(@Valid @RequestBody RegistrationRequest request, Locale accepted,
 			ClientDevice clientDevice, HttpServletResponse response) {
-		var signedIn = this.registerUser.register(request, accepted, clientDevice);
-		this.deviceCookie.add(signedIn.deviceSecret(), response);
-		return ResponseEntity.created(URI.create("/api/v1/users/" + signedIn.user().username()))
-			.body(new Data<>(signedIn));
+		return this.registerUser.register(request, accepted, clientDevice).map((signedIn) -> {
+			this.deviceCookie.add(signedIn.deviceSecret(), response);
+			return ResponseEntity.created(URI.create("/api/v1/users/" + signedIn.user().username()))
+				.body(new Data<>(signedIn));
+		}).orElseGet(() -> ResponseEntity.accepted().build());
 	}
 
 	@PostMapping("/login")

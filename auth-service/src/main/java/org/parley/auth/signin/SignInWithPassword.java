@@ -19,6 +19,7 @@ import org.parley.auth.signin.secondfactor.SecondFactorCheck;
 import org.parley.auth.signin.secondfactor.WrongCodeException;
 import org.parley.auth.user.AccountDeletingException;
 import org.parley.auth.user.BannedException;
+import org.parley.auth.user.NotApprovedException;
 import org.parley.auth.user.User;
 import org.parley.auth.user.Users;
 import org.parley.auth.user.client.ClientDevice;
@@ -91,7 +92,7 @@ public class SignInWithPassword {
 			this.recordSignIn.countSuccess();
 			return started;
 		}
-		catch (BannedException | AccountDeletingException ex) {
+		catch (BannedException | AccountDeletingException | NotApprovedException ex) {
 			this.recordSignIn.recordFailure(Failure.REFUSED, known.userId(), clientDevice);
 			throw ex;
 		}

@@ -43,16 +43,17 @@ import org.springframework.data.mongodb.core.mapping.Document;
 @CompoundIndex(def = "{'lastSeenAt': 1}", sparse = true)
 @CompoundIndex(def = "{'ban.until': 1}", sparse = true)
 @CompoundIndex(def = "{'erasureAt': 1}", sparse = true)
+@CompoundIndex(def = "{'awaitsApproval': 1, 'usernameKey': 1}", partialFilter = "{'awaitsApproval': true}")
 public class User extends AbstractAggregateRoot<User> {
 
 	@Id
 	private final String id;
 
-	private final String username;
+	private String username;
 
 	/** The lower-case username, unique. Only queries read it. */
 	@SuppressWarnings("UnusedVariable")
-	private final String usernameKey;
+	private String usernameKey;
 
 	private String email;
 
@@ -89,6 +90,12 @@ public class User extends AbstractAggregateRoot<User> {
 	/** When the account is erased; null unless its owner has closed it. */
 	private @Nullable Instant erasureAt;
 
+	/** True until an administrator approves the account; others do not know it yet. */
+	private @Nullable Boolean awaitsApproval;
+
+	/** Id of the user who invited the owner. Queries read it, too. */
+	private @Nullable String invitedBy;
+
 	@Version
 	private long version;
 
@@ -114,11 +121,56 @@ public class User extends AbstractAggregateRoot<User> {
 	/** Registers a new account, perhaps without a password. */
 	public static User register(String id, Username username, String email, UserProfile profile,
 			@Nullable String passwordHash, Role role, Instant now) {
-		var user = new User(id, username.text(), username.key(), email, emailKeyOf(email), now, false, passwordHash,
-				role, 0, profile, null, null, 0);
-		user.registerEvent(new UserRegistered(user.portrait(), role.names(), now, user.versionWhenSaved()));
-		user.registerEvent(new ContactMoved(user));
+		var user = create(id, username, email, profile, passwordHash, role, now);
+		user.introduce(now);
 		return user;
+	}
+
+	/**
+	 * Registers a newcomer, perhaps without a password. Nobody else knows an account that
+	 * awaits approval.
+	 */
+	public static User register(String id, Username username, String email, UserProfile profile,
+			@Nullable String passwordHash, Admission admission, Instant now) {
+		var user = create(id, username, email, profile, passwordHash, Role.USER, now);
+		user.invitedBy = admission.invitedBy();
+		if (admission.awaitsApproval()) {
+			user.awaitsApproval = true;
+		}
+		else {
+			user.introduce(now);
+		}
+		return user;
+	}
+
+	private static User create(String id, Username username, String email, UserProfile profile,
+			@Nullable String passwordHash, Role role, Instant now) {
+		return new User(id, username.text(), username.key(), email, emailKeyOf(email), now, false, passwordHash, role,
+				0, profile, null, null, 0);
+	}
+
+	private void introduce(Instant now) {
+		registerEvent(new UserRegistered(portrait(), this.role.names(), now, versionWhenSaved()));
+		registerEvent(new ContactMoved(this));
+	}
+
+	/** Approves the account, of which others learn now. */
+	public void approve(Instant now) {
+		this.awaitsApproval = null;
+		introduce(now);
+	}
+
+	/** Renames the account and invalidates all access tokens, which contain the name. */
+	public void rename(Username name) {
+		this.username = name.text();
+		this.usernameKey = name.key();
+		revokeTokens();
+		publishProfile();
+	}
+
+	/** Changes the display name on behalf of an administrator. */
+	public void changeDisplayName(String name) {
+		replaceProfile(this.profile.named(name));
 	}
 
 	/** Changes the mail address to a verified one. */
@@ -144,10 +196,14 @@ public class User extends AbstractAggregateRoot<User> {
 	}
 
 	/**
-	 * Checks that the account is not closed.
-	 * @throws AccountDeletingException if it is
+	 * Checks that the account is neither closed nor awaits approval.
+	 * @throws AccountDeletingException if it is closed
+	 * @throws NotApprovedException before its approval
 	 */
 	public void requireOpen() {
+		if (awaitsApproval()) {
+			throw new NotApprovedException();
+		}
 		if (this.erasureAt != null) {
 			throw new AccountDeletingException(this.erasureAt);
 		}
@@ -176,6 +232,9 @@ public class User extends AbstractAggregateRoot<User> {
 			return;
 		}
 		this.emailVerified = true;
+		if (awaitsApproval()) {
+			return;
+		}
 		registerEvent(new UserVerified(portrait(), this.role.names(), now, versionWhenSaved()));
 		registerEvent(new ContactMoved(this));
 	}
@@ -393,6 +452,16 @@ public class User extends AbstractAggregateRoot<User> {
 		return this.erasureAt;
 	}
 
+	/** Whether an administrator has to approve the account. */
+	public boolean awaitsApproval() {
+		return Boolean.TRUE.equals(this.awaitsApproval);
+	}
+
+	/** Id of the user who invited the owner; null without an invitation. */
+	public @Nullable String invitedBy() {
+		return this.invitedBy;
+	}
+
 	public Instant createdAt() {
 		return this.createdAt;
 	}
@@ -410,6 +479,13 @@ public class User extends AbstractAggregateRoot<User> {
 	public AccountData portrait() {
 		return new AccountData(this.id, this.username, this.profile.displayName(), this.profile.avatarUrl(),
 				this.profile.avatarPath(), status(), this.emailVerified);
+	}
+
+	/**
+	 * For staff: {@code active}, {@code banned}, or {@code pending} before the approval.
+	 */
+	public String standing() {
+		return awaitsApproval() ? "pending" : status();
 	}
 
 	/** {@code active} or {@code banned}. */

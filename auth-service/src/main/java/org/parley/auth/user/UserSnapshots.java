@@ -27,7 +27,7 @@ class UserSnapshots implements Snapshot {
 
 	@Override
 	public List<UserSnapshot> after(@Nullable String id, int limit) {
-		return this.users.findByIdGreaterThanOrderById(Objects.requireNonNullElse(id, ""), Limit.of(limit))
+		return this.users.findKnownAfter(Objects.requireNonNullElse(id, ""), Limit.of(limit))
 			.stream()
 			.map(UserSnapshots::of)
 			.toList();

@@ -23,6 +23,12 @@ public interface Users extends CrudRepository<User, String> {
 
 	List<User> findByIdGreaterThanOrderById(String id, Limit limit);
 
+	/** Finds accounts that others know, by id. */
+	@Query(value = "{ _id: { $gt: ?0 }, awaitsApproval: null }", sort = "{ _id: 1 }")
+	List<User> findKnownAfter(String id, Limit limit);
+
+	List<User> findByInvitedByAndIdGreaterThanOrderById(String inviter, String id, Limit limit);
+
 	/** Finds accounts whose ban has expired. */
 	@Query(value = "{ 'ban.until': { $lte: ?0 } }", sort = "{ 'ban.until': 1 }")
 	List<User> findExpiredBans(Instant now, Limit limit);
@@ -62,6 +68,11 @@ public interface Users extends CrudRepository<User, String> {
 	default Optional<User> findByUsername(String username) {
 		var key = Username.keyOf(username);
 		return Username.isFormed(key) ? findByUsernameKey(key) : Optional.empty();
+	}
+
+	/** Finds an account that others know by its username. */
+	default Optional<User> findKnown(String username) {
+		return findByUsername(username).filter((user) -> !user.awaitsApproval());
 	}
 
 	/** Finds accounts by their usernames, regardless of case. */

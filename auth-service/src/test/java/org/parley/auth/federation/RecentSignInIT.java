@@ -10,6 +10,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.auth.Api;
 import org.parley.auth.AuthTest;
+import org.parley.auth.oauth.Visitor;
 import org.parley.platform.test.client.TestResponse;
 import org.parley.platform.test.client.TestUser;
 import tools.jackson.databind.json.JsonMapper;
@@ -163,7 +164,30 @@ class RecentSignInIT extends FederationScene {
 				yield TestUser.of(show(device));
 			}
 			case PROVIDER -> promoted(withoutPassword(), act);
+			case MAIL -> {
+				var somebody = promoted(withoutPassword(), act);
+				this.clock.move(Duration.ofMinutes(30));
+				signInByMail(somebody);
+				yield tokenOf(somebody.id());
+			}
 		};
+	}
+
+	private void signInByMail(TestUser somebody) {
+		permitMail(true);
+		var path = "/oauth2/login/mail";
+		this.visitor = new Visitor(this.port);
+		this.visitor.submit(this.visitor.get(path), "main form", "email", user(somebody.id()).getString("email"));
+		var code = this.postbox.open(this.postbox.about(somebody.id(), "sign-in.requested"), "/data/token");
+		var entered = this.visitor.submit(this.visitor.get(path + "/code"), "main form", "code", code);
+		assertThat(entered.location()).isEqualTo("/oauth2/apps");
+		permitMail(false);
+	}
+
+	private void permitMail(boolean permitted) {
+		this.api.put("/api/v1/admin/registration", "{\"mode\": \"open\", \"mailedSignIn\": %s}".formatted(permitted))
+			.as(this.api.admin())
+			.send();
 	}
 
 	private TestUser promoted(TestUser somebody, Act act) {
@@ -217,7 +241,7 @@ class RecentSignInIT extends FederationScene {
 	/** Ways of signing in; but for the first, the account has no password. */
 	enum Way {
 
-		PASSWORD, PASSKEY, PROVIDER
+		PASSWORD, PASSKEY, PROVIDER, MAIL
 
 	}
 

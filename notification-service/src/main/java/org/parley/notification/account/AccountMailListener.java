@@ -19,7 +19,7 @@ class AccountMailListener {
 	private static final Set<String> KNOWN_ALERTS = Set.of("password-changed", "password-reset", "two-factor-enabled",
 			"two-factor-disabled", "recovery-code-used", "recovery-codes-renewed", "access-token-created",
 			"session-stolen", "email-change-requested", "passkey-added", "passkey-removed", "passkey-copied",
-			"identity-linked", "identity-unlinked", "two-factor-reset", "new-device", "account-restored");
+			"identity-linked", "identity-unlinked", "two-factor-reset", "new-device", "account-restored", "renamed");
 
 	private final SendMail sendMail;
 
@@ -47,6 +47,17 @@ class AccountMailListener {
 		this.sendMail.send(request.mail(event.id(), MailTemplate.EMAIL_CHANGED));
 	}
 
+	@EventHandler("invitation.sent")
+	void onInvitation(Request request, EventEnvelope event) {
+		this.sendMail
+			.send(request.mail(event.id(), MailTemplate.INVITATION).saying("title", request.user().displayName()));
+	}
+
+	@EventHandler("sign-in.requested")
+	void onSignInRequested(Request request, EventEnvelope event) {
+		this.sendMail.send(request.mail(event.id(), MailTemplate.SIGN_IN));
+	}
+
 	@EventHandler("security.alert")
 	void onSecurityAlert(Alert alert, EventEnvelope event) {
 		this.sendMail.send(alertMail(alert, event.id()));
@@ -59,12 +70,15 @@ class AccountMailListener {
 		if (alert.kind().equals("app-permitted") && alert.app() != null) {
 			return alert.mail(event, MailTemplate.APP_PERMITTED).saying("title", alert.app());
 		}
+		if (alert.kind().equals("registration-approved")) {
+			return alert.mail(event, MailTemplate.REGISTRATION_APPROVED);
+		}
 		var kind = KNOWN_ALERTS.contains(alert.kind()) ? alert.kind() : "other";
 		return alert.mail(event, MailTemplate.SECURITY_ALERT).saying("kind", kind);
 	}
 
-	/** The user of the account. */
-	record User(String id) {
+	/** The user of the account, or who invites. */
+	record User(String id, String displayName) {
 	}
 
 	/** A link that works until a time. */

@@ -6,8 +6,8 @@ import java.util.Locale;
 public enum MailTemplate {
 
 	VERIFICATION(true), PASSWORD_RESET(true), EMAIL_CHANGE(true), EMAIL_CHANGED(true), SECURITY_ALERT(true),
-	APP_PERMITTED(true), ACCOUNT_DELETING(true), BAN(false), APPEAL(false), MAILED_POST_REFUSED(false),
-	NOTIFICATION(false), DIGEST(false);
+	APP_PERMITTED(true), ACCOUNT_DELETING(true), INVITATION(true), REGISTRATION_APPROVED(true), SIGN_IN(true),
+	BAN(false), APPEAL(false), MAILED_POST_REFUSED(false), NOTIFICATION(false), DIGEST(false);
 
 	private final boolean urgent;
 

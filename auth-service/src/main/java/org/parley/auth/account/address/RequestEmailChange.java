@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
+import org.parley.auth.signin.admission.rules.CurrentRules;
 import org.parley.auth.signin.secondfactor.VerifyOwner;
 import org.parley.auth.user.User;
 import org.parley.auth.user.audit.Audit;
@@ -25,21 +26,27 @@ class RequestEmailChange {
 
 	private final EmailChangeMails mails;
 
+	private final CurrentRules currentRules;
+
 	private final Audit audit;
 
-	RequestEmailChange(VerifyOwner verifyOwner, EmailChangeLinks links, EmailChangeMails mails, Audit audit) {
+	RequestEmailChange(VerifyOwner verifyOwner, EmailChangeLinks links, EmailChangeMails mails,
+			CurrentRules currentRules, Audit audit) {
 		this.verifyOwner = verifyOwner;
 		this.links = links;
 		this.mails = mails;
+		this.currentRules = currentRules;
 		this.audit = audit;
 	}
 
 	/**
 	 * Verifies the caller and sends the link.
-	 * @throws RefusalException as {@link VerifyOwner} throws; 409
-	 * {@code user.email-taken}; 429 {@code auth.mail-limit}
+	 * @throws RefusalException as {@link VerifyOwner} throws; 400
+	 * {@code email.domain-blocked}; 409 {@code user.email-taken}; 429
+	 * {@code auth.mail-limit}
 	 */
 	void request(Caller caller, EmailChangeRequest request, ClientDevice clientDevice) {
+		this.currentRules.rules().requirePermitted(request.email());
 		var proof = new VerifyOwner.Proof(request.password(), request.otp());
 		this.verifyOwner.verify(caller, proof, clientDevice, (user) -> {
 			var address = User.addressOf(request.email());

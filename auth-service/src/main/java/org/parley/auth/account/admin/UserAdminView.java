@@ -17,20 +17,20 @@ import org.parley.auth.user.User;
  * @param email visible to the owner and to administrators
  * @param emailVerified whether the mail address is verified
  * @param roles the role and the roles that it includes
- * @param status {@code active} or {@code banned}
+ * @param status {@code active}, {@code banned}, or {@code pending} before the approval
  * @param ban the ban, or null
  * @param createdAt when the account was registered
  * @param lastSeenAt the last activity, accurate to one hour, or null
  */
-record UserAdminView(@Schema(example = "01KAG2V7Q8X4M6T0N3R5W9YZAB") String id,
+public record UserAdminView(@Schema(example = "01KAG2V7Q8X4M6T0N3R5W9YZAB") String id,
 		@Schema(example = "alice") String username, @Schema(example = "Alice Liddell") String displayName,
 		@Schema(example = "alice@example.org") String email, boolean emailVerified,
 		@Schema(example = "[\"user\"]") List<String> roles, @Schema(example = "active") String status,
 		@Nullable BanView ban, Instant createdAt, @Nullable Instant lastSeenAt) {
 
-	static UserAdminView of(User user) {
+	public static UserAdminView of(User user) {
 		return new UserAdminView(user.id(), user.username(), user.profile().displayName(), user.email(),
-				user.isEmailVerified(), user.role().names(), user.status(), BanView.of(user.ban()), user.createdAt(),
+				user.isEmailVerified(), user.role().names(), user.standing(), BanView.of(user.ban()), user.createdAt(),
 				user.lastSeenAt());
 	}
 
@@ -43,7 +43,7 @@ record UserAdminView(@Schema(example = "01KAG2V7Q8X4M6T0N3R5W9YZAB") String id,
 	 * @param at when the ban was decided
 	 */
 	@Schema(name = "StandingBan")
-	record BanView(@Schema(example = "Advertising, again.") String reason, @Nullable Instant until,
+	public record BanView(@Schema(example = "Advertising, again.") String reason, @Nullable Instant until,
 			@Schema(example = "moderator") String by, Instant at) {
 
 		static @Nullable BanView of(@Nullable Ban ban) {

@@ -43,6 +43,9 @@ class UserDirectory {
 		if (query.role() != null) {
 			criteria.add(Criteria.where("role").is(Role.of(query.role())));
 		}
+		if (query.status() != null) {
+			criteria.add(Criteria.where("awaitsApproval").is(true));
+		}
 		if (query.q() != null) {
 			var start = Users.loginKeyOf(query.q());
 			criteria.add(Criteria.where(query.sort()).gte(start).lt(start + '\uffff'));
@@ -59,6 +62,7 @@ class UserDirectory {
 	 *
 	 * @param q a prefix of the username or, if it contains {@code @}, of the mail address
 	 * @param role the role of the accounts
+	 * @param status {@code pending} for accounts that await approval
 	 * @param cursor the position in the list
 	 */
 	record UserQuery(
@@ -66,6 +70,8 @@ class UserDirectory {
 					regexp = "[\\x21-\\x7e]*", message = "must be visible ASCII characters") @Nullable String q,
 			@Parameter(example = "moderator") @Pattern(regexp = "user|moderator|admin",
 					message = "must be user, moderator or admin") @Nullable String role,
+			@Parameter(example = "pending") @Pattern(regexp = "pending",
+					message = "must be pending") @Nullable String status,
 			@Nullable String cursor,
 			@Parameter(example = "20") @Min(value = 1, message = "must be 1 to 100") @Max(value = 100,
 					message = "must be 1 to 100") @Nullable Integer limit)

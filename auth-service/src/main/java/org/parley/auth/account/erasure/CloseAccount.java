@@ -40,7 +40,7 @@ class CloseAccount {
 			if (user.role() == Role.ADMIN) {
 				this.adminQuorum.requireAnother();
 			}
-			return this.scheduleErasure.schedule(user, clientDevice);
+			return this.scheduleErasure.schedule(user, user.id(), clientDevice);
 		});
 	}
 

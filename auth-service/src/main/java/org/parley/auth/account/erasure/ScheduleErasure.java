@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 /** Closes an account, ends its sessions and sets the time of its erasure. */
 @Component
 @EnableConfigurationProperties(ErasureSettings.class)
-class ScheduleErasure {
+public class ScheduleErasure {
 
 	private final ErasureSettings settings;
 
@@ -46,14 +46,15 @@ class ScheduleErasure {
 
 	/**
 	 * Schedules the erasure. Runs in the caller's transaction.
+	 * @param by id of the owner or an administrator
 	 * @return when the account is erased
 	 */
-	Instant schedule(User user, ClientDevice clientDevice) {
+	public Instant schedule(User user, String by, ClientDevice clientDevice) {
 		var end = this.clock.instant().plus(this.settings.delay()).truncatedTo(ChronoUnit.MILLIS);
 		user.close(end);
 		this.endSessions.endAll(user, SessionEndReason.DELETED);
 		this.sendSecurityAlert.alert(user, SecurityAlert.Kind.ACCOUNT_DELETING, end);
-		this.audit.record(AuditAction.ACCOUNT_CLOSED, user.id(), end.toString(), clientDevice);
+		this.audit.record(AuditAction.ACCOUNT_CLOSED, user.id(), by, end.toString(), clientDevice);
 		this.users.save(user);
 		return end;
 	}

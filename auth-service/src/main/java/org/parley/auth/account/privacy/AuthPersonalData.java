@@ -31,6 +31,10 @@ class AuthPersonalData {
 		data.of("identities", "identities", "userId")
 			.exporting("provider", "issuer", "label", "createdAt", "lastUsedAt")
 			.deleting();
+		data.of("invitations", "invitations", "invitedBy")
+			.exporting("email", "note", "uses", "left", "createdAt", "expiresAt")
+			.deleting();
+		data.indexed("invited-people", "users", "invitedBy").changed((person) -> new Update().unset("invitedBy"));
 		// Apps are deleted with the account, after their grants have ended
 		data.of("apps", "oauth_clients", "owner").exporting("_id", "terms", "createdAt", "changedAt");
 		data.of("app-registration-tokens", "oauth_initial_tokens", "givenBy")
@@ -42,6 +46,7 @@ class AuthPersonalData {
 		data.withIdPrefix("app-consents", "oauth_consents").exporting("client", "authorities", "since").deleting();
 		data.one("known-devices", "known_devices").deleting();
 		data.indexed("mailed-links", "mail_tokens", "owner").deleting();
+		data.indexed("mailed-codes", "mailed_codes", "owner").deleting();
 		data.of("audit", "audit", "userId")
 			.exporting("at", "act", "detail")
 			.changed((person) -> new Update().unset("address").unset("detail"));

@@ -31,7 +31,11 @@ class NamedAccountController {
 
 	@PostMapping("/internal/accounts")
 	Data<List<NamedAccount>> find(@Valid @RequestBody Names names) {
-		return new Data<>(this.users.findByUsernames(names.usernames()).stream().map(NamedAccount::of).toList());
+		return new Data<>(this.users.findByUsernames(names.usernames())
+			.stream()
+			.filter((user) -> !user.awaitsApproval())
+			.map(NamedAccount::of)
+			.toList());
 	}
 
 	/**

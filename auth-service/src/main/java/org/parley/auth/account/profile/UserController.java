@@ -60,7 +60,7 @@ class UserController {
 	@GetMapping("/{username}")
 	@Operation(summary = "Read the public profile of a user")
 	ResponseEntity<Data<PublicProfile>> profile(@PathVariable String username) {
-		var user = this.users.findByUsername(username).orElseThrow(UserController::notFound);
+		var user = this.users.findKnown(username).orElseThrow(UserController::notFound);
 		return EntityTagResponses.of(user.version(), PublicProfile.of(user, this.addresses));
 	}
 

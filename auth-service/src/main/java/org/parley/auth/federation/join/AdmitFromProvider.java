@@ -68,8 +68,11 @@ class AdmitFromProvider {
 		var next = Continuation.parse(answer.request().next());
 		var known = this.signInWithProvider.findOwner(provider, answer.account());
 		if (known.isEmpty()) {
-			this.notes.write(SignInCookies.Kind.JOINING, new PendingAccount(provider.id(), answer.account(),
-					answer.request().next(), this.clock.instant().plus(PATIENCE)), PATIENCE, response);
+			this.notes
+				.write(SignInCookies.Kind.JOINING,
+						new PendingAccount(provider.id(), answer.account(), answer.request().next(),
+								answer.request().invitation(), this.clock.instant().plus(PATIENCE)),
+						PATIENCE, response);
 			return "/oauth2/federation/%s/join".formatted(provider.id());
 		}
 		return signIn(provider, known.get(), answer.account(), next, browserUser, clientDevice, response);

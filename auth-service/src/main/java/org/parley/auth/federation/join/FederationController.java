@@ -28,6 +28,8 @@ import org.springframework.web.servlet.ModelAndView;
 @Page
 class FederationController {
 
+	private static final int LONGEST_INVITATION = 100;
+
 	private final IdentityProviders providers;
 
 	private final SendToProvider sendToProvider;
@@ -55,17 +57,19 @@ class FederationController {
 	 * Leads to a provider.
 	 * @param next page to return to
 	 * @param fresh whether the person must sign in there even if they are signed in there
+	 * @param invitation token of an invitation, for a person who has no account yet
 	 * @param link permission to link the identity to the signed-in user
 	 */
 	@GetMapping("/oauth2/federation/{id}")
 	ModelAndView leave(@PathVariable String id, @RequestParam(name = "continue", defaultValue = "") String next,
 			@RequestParam(defaultValue = "false") boolean fresh, @RequestParam(required = false) @Nullable String link,
-			@Nullable BrowserUser browserUser, HttpServletRequest request, HttpServletResponse response) {
+			@RequestParam(required = false) @Nullable String invitation, @Nullable BrowserUser browserUser,
+			HttpServletRequest request, HttpServletResponse response) {
 		var provider = this.providers.requireEnabled(id);
 		if (link == null) {
 			var to = Continuation.parse(next).map(Continuation::address).orElse("");
-			return SeeOtherRedirect
-				.to(this.sendToProvider.send(provider, new Departure(to, null, fresh), request, response));
+			return SeeOtherRedirect.to(this.sendToProvider.send(provider,
+					new Departure(to, null, shortened(invitation), fresh), request, response));
 		}
 		var owner = this.linkTickets.findOwner(link, id).orElseThrow(FederationController::stale);
 		if (browserUser == null) {
@@ -74,7 +78,7 @@ class FederationController {
 		}
 		AdmitFromProvider.requireOwner(owner, browserUser);
 		return SeeOtherRedirect
-			.to(this.sendToProvider.send(provider, new Departure("", owner, false), request, response));
+			.to(this.sendToProvider.send(provider, new Departure("", owner, null, false), request, response));
 	}
 
 	/** Receives a browser that a provider returns. */
@@ -97,6 +101,12 @@ class FederationController {
 	@ExceptionHandler
 	ModelAndView on(RefusalException problem, HttpServletResponse response) {
 		return FederationProblem.page(problem, response);
+	}
+
+	/** A longer text is no token, and would fill the cookie. */
+	private static @Nullable String shortened(@Nullable String invitation) {
+		return (invitation != null && !invitation.isEmpty() && invitation.length() <= LONGEST_INVITATION) ? invitation
+				: null;
 	}
 
 	private static RefusalException stale() {

@@ -17,7 +17,7 @@ final class FederationProblem {
 	private static final Set<String> KNOWN = Set.of("federation.state", "federation.denied", "federation.refused",
 			"federation.misconfigured", "federation.not-recent", "federation.unavailable", "federation.other-account",
 			"identity.email-known", "identity.taken", "identity.too-many", "identity-provider.not-found", "auth.banned",
-			"account.deleting");
+			"account.deleting", "account.awaiting-approval", "registration.closed");
 
 	private FederationProblem() {
 	}

@@ -16,6 +16,7 @@ import org.parley.auth.oauth.page.Page;
 import org.parley.auth.oauth.page.PageContentSecurityPolicy;
 import org.parley.auth.oauth.page.SeeOtherRedirect;
 import org.parley.auth.oauth.person.BrowserUser;
+import org.parley.auth.user.NotApprovedException;
 import org.parley.auth.user.client.ClientDevice;
 import org.parley.auth.user.cookie.SignInCookies;
 import org.parley.platform.domain.RefusalException;
@@ -23,6 +24,7 @@ import org.parley.platform.domain.RefusalKind;
 import org.parley.platform.web.problem.Problems;
 
 import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -66,35 +68,37 @@ class JoinController {
 		return page(this.providers.requireEnabled(id), pending,
 				new JoinForm(this.openJoinedAccount.suggestUsername(pending),
 						Objects.requireNonNullElse((account.name() != null) ? account.name() : account.username(), ""),
-						Objects.requireNonNullElse(account.email(), "")),
+						Objects.requireNonNullElse(account.email(), ""),
+						Objects.requireNonNullElse(pending.invitation(), "")),
 				response);
 	}
 
 	@PostMapping
 	ModelAndView join(@PathVariable String id, @RequestParam(defaultValue = "") String username,
 			@RequestParam(defaultValue = "") String name, @RequestParam(defaultValue = "") String email,
-			@Nullable BrowserUser browserUser, ClientDevice clientDevice, HttpServletRequest request,
-			HttpServletResponse response) {
+			@RequestParam(defaultValue = "") String invitation, @Nullable BrowserUser browserUser,
+			ClientDevice clientDevice, HttpServletRequest request, HttpServletResponse response) {
 		var provider = this.providers.requireEnabled(id);
 		var pending = pending(id, request);
-		var form = new JoinForm(username.strip(), name.strip(), email.strip());
+		var form = new JoinForm(username.strip(), name.strip(), email.strip(), invitation.strip());
 		var wrong = this.validator.validate(form).stream().findFirst();
 		if (wrong.isPresent()) {
 			return refused(page(provider, pending, form, response), wrong.get().getPropertyPath().toString(),
 					"invalid");
 		}
 		try {
-			var next = this.openJoinedAccount.open(provider, pending, form.account(LocaleContextHolder.getLocale()),
+			var next = this.openJoinedAccount.open(provider, pending, form.newcomer(LocaleContextHolder.getLocale()),
 					browserUser, clientDevice, response);
 			this.notes.delete(SignInCookies.Kind.JOINING, response);
-			return SeeOtherRedirect.to(next);
+			return next.map(SeeOtherRedirect::to).orElseGet(() -> awaiting(response));
 		}
 		catch (RefusalException ex) {
 			var field = field(ex);
 			if (field.isEmpty()) {
 				throw ex;
 			}
-			var page = refused(page(provider, pending, form, response), field.get(), ex.code());
+			var code = ex.errors().stream().map((error) -> error.code()).findFirst().orElse(ex.code());
+			var page = refused(page(provider, pending, form, response), field.get(), code);
 			page.setStatus(Problems.statusOf(ex.kind()));
 			return page;
 		}
@@ -120,7 +124,14 @@ class JoinController {
 			.ifPresent((app) -> PageContentSecurityPolicy.returningTo(app, response));
 		return new ModelAndView("oauth/join").addObject("provider", provider.terms().name())
 			.addObject("path", "/oauth2/federation/%s/join".formatted(provider.id()))
-			.addObject("form", form);
+			.addObject("form", form)
+			.addObject("invited", this.openJoinedAccount.needsInvitation() || !form.invitation().isEmpty());
+	}
+
+	private static ModelAndView awaiting(HttpServletResponse response) {
+		var page = FederationProblem.page(new NotApprovedException(), response);
+		page.setStatus(HttpStatus.ACCEPTED);
+		return page;
 	}
 
 	private static ModelAndView refused(ModelAndView page, String field, String error) {
@@ -133,6 +144,7 @@ class JoinController {
 		return switch (refusal.code()) {
 			case "user.username-taken" -> Optional.of("username");
 			case "user.email-taken" -> Optional.of("email");
+			case "registration.invitation-required" -> Optional.of("invitation");
 			default -> refusal.errors().stream().map((error) -> error.field()).findFirst();
 		};
 	}

@@ -4,6 +4,8 @@ import java.util.Locale;
 
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import org.parley.auth.federation.join.RegisterWithProvider.Newcomer;
 import org.parley.auth.signin.registration.NewAccount;
 import org.parley.auth.user.User;
 import org.parley.auth.user.Username;
@@ -17,18 +19,19 @@ import org.parley.platform.text.name.ShownName;
  * @param username 3 to 30 letters, digits, {@code _} or {@code -}
  * @param name display name
  * @param email mail address
+ * @param invitation token of an invitation, or empty
  */
 record JoinForm(@NotNull @Pattern(regexp = Username.FORM) String username, @NotNull @ShownName String name,
-		@NotNull @MailAddress String email) {
+		@NotNull @MailAddress String email, @Size(max = 100) String invitation) {
 
 	/**
 	 * The account to open, without a password.
 	 * @param language of pages and mails
 	 * @throws org.parley.platform.domain.RefusalException 400 when a name is reserved
 	 */
-	NewAccount account(Locale language) {
-		return new NewAccount(DisplayNames.chosen("name", this.name), User.addressOf(this.email), null,
-				Username.chosen(this.username), language);
+	Newcomer newcomer(Locale language) {
+		return new Newcomer(new NewAccount(DisplayNames.chosen("name", this.name), User.addressOf(this.email), null,
+				Username.chosen(this.username), language), this.invitation.isEmpty() ? null : this.invitation);
 	}
 
 	@Override

@@ -1,12 +1,16 @@
 package org.parley.auth.federation.join;
 
+import java.util.Optional;
+
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
+import org.parley.auth.federation.join.RegisterWithProvider.Newcomer;
 import org.parley.auth.federation.provider.IdentityProvider;
 import org.parley.auth.oauth.browser.Continuation;
 import org.parley.auth.oauth.browser.StartBrowserSession;
+import org.parley.auth.oauth.browser.StartBrowserSession.Opened;
 import org.parley.auth.oauth.person.BrowserUser;
-import org.parley.auth.signin.registration.NewAccount;
+import org.parley.auth.signin.admission.rules.CurrentRules;
 import org.parley.auth.user.client.ClientDevice;
 import org.parley.platform.domain.RefusalException;
 import org.parley.platform.mongo.transaction.UnitOfWork;
@@ -23,13 +27,16 @@ class OpenJoinedAccount {
 
 	private final FinishSignIn finishSignIn;
 
+	private final CurrentRules currentRules;
+
 	private final UnitOfWork unitOfWork;
 
 	OpenJoinedAccount(RegisterWithProvider registerWithProvider, StartBrowserSession startBrowserSession,
-			FinishSignIn finishSignIn, UnitOfWork unitOfWork) {
+			FinishSignIn finishSignIn, CurrentRules currentRules, UnitOfWork unitOfWork) {
 		this.registerWithProvider = registerWithProvider;
 		this.startBrowserSession = startBrowserSession;
 		this.finishSignIn = finishSignIn;
+		this.currentRules = currentRules;
 		this.unitOfWork = unitOfWork;
 	}
 
@@ -38,17 +45,24 @@ class OpenJoinedAccount {
 		return this.registerWithProvider.suggestUsername(pending);
 	}
 
+	/** Whether nobody can register without an invitation. */
+	boolean needsInvitation() {
+		return this.currentRules.rules().isByInvitation();
+	}
+
 	/**
-	 * Returns the address of the next page.
+	 * Returns the address of the next page; empty while the account awaits approval.
 	 * @throws RefusalException as {@link RegisterWithProvider#register}
 	 */
-	String open(IdentityProvider provider, PendingAccount pending, NewAccount account,
+	Optional<String> open(IdentityProvider provider, PendingAccount pending, Newcomer newcomer,
 			@Nullable BrowserUser browserUser, ClientDevice clientDevice, HttpServletResponse response) {
-		var opened = this.unitOfWork.run(() -> {
-			var user = this.registerWithProvider.register(provider, pending, account, clientDevice);
-			return this.startBrowserSession.open(user, browserUser, clientDevice, pending.account().signedInAt());
-		});
-		return this.finishSignIn.finish(provider, opened, "registered", Continuation.parse(pending.next()), response);
+		return this.unitOfWork.run(() -> {
+			var user = this.registerWithProvider.register(provider, pending, newcomer, clientDevice);
+			return user.awaitsApproval() ? Optional.<Opened>empty() : Optional
+				.of(this.startBrowserSession.open(user, browserUser, clientDevice, pending.account().signedInAt()));
+		})
+			.map((opened) -> this.finishSignIn.finish(provider, opened, "registered",
+					Continuation.parse(pending.next()), response));
 	}
 
 }

@@ -2,6 +2,7 @@ package org.parley.auth.federation.join;
 
 import java.time.Instant;
 
+import org.jspecify.annotations.Nullable;
 import org.parley.auth.federation.protocol.ProviderAccount;
 
 /**
@@ -10,9 +11,11 @@ import org.parley.auth.federation.protocol.ProviderAccount;
  * @param provider id of the provider
  * @param account at the provider
  * @param next address of the page to return to, or empty
+ * @param invitation token of an invitation, or null
  * @param expiresAt when the person has to begin again
  */
-record PendingAccount(String provider, ProviderAccount account, String next, Instant expiresAt) {
+record PendingAccount(String provider, ProviderAccount account, String next, @Nullable String invitation,
+		Instant expiresAt) {
 
 	@Override
 	public String toString() {

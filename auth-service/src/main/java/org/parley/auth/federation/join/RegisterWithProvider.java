@@ -2,14 +2,17 @@ package org.parley.auth.federation.join;
 
 import java.time.InstantSource;
 
+import org.jspecify.annotations.Nullable;
 import org.parley.auth.federation.identity.LinkedIdentities;
 import org.parley.auth.federation.identity.LinkedIdentity;
+import org.parley.auth.federation.protocol.ProviderAccount;
 import org.parley.auth.federation.provider.IdentityProvider;
+import org.parley.auth.signin.admission.RegistrationGate;
 import org.parley.auth.signin.registration.NewAccount;
 import org.parley.auth.signin.registration.OpenAccount;
 import org.parley.auth.signin.registration.OpenAccount.PreparedAccount;
-import org.parley.auth.signin.setup.SetupStatus;
 import org.parley.auth.signin.verification.RequestEmailVerification;
+import org.parley.auth.user.Admission;
 import org.parley.auth.user.User;
 import org.parley.auth.user.audit.Audit;
 import org.parley.auth.user.audit.AuditAction;
@@ -26,7 +29,7 @@ import org.springframework.stereotype.Component;
 @Component
 class RegisterWithProvider {
 
-	private final SetupStatus setup;
+	private final RegistrationGate gate;
 
 	private final OpenAccount openAccount;
 
@@ -38,9 +41,9 @@ class RegisterWithProvider {
 
 	private final InstantSource clock;
 
-	RegisterWithProvider(SetupStatus setup, OpenAccount openAccount, LinkedIdentities identities,
+	RegisterWithProvider(RegistrationGate gate, OpenAccount openAccount, LinkedIdentities identities,
 			RequestEmailVerification requestVerification, Audit audit, InstantSource clock) {
-		this.setup = setup;
+		this.gate = gate;
 		this.openAccount = openAccount;
 		this.identities = identities;
 		this.requestVerification = requestVerification;
@@ -58,16 +61,16 @@ class RegisterWithProvider {
 	/**
 	 * Opens the account. An address that a trusted provider has verified is verified
 	 * here, too; any other one receives a mail.
-	 * @throws RefusalException 403 {@code setup.required}; 409 {@code identity.taken},
-	 * {@code user.email-taken}, {@code user.username-taken}
+	 * @throws RefusalException as {@link RegistrationGate#admit}; 409
+	 * {@code identity.taken}, {@code user.email-taken}, {@code user.username-taken}
 	 */
-	User register(IdentityProvider provider, PendingAccount pending, NewAccount account, ClientDevice clientDevice) {
-		this.setup.requireDone();
+	User register(IdentityProvider provider, PendingAccount pending, Newcomer newcomer, ClientDevice clientDevice) {
+		var admission = this.gate.admit(newcomer.account().email(), newcomer.invitation());
 		var identity = pending.account();
 		if (this.identities.findByIssuerAndSubject(identity.issuer(), identity.subject()).isPresent()) {
 			throw taken();
 		}
-		var user = open(provider, pending, account);
+		var user = open(provider, identity, newcomer.account(), admission);
 		try {
 			this.identities.save(LinkedIdentity.link(user.id(), provider.id(), identity, this.clock.instant()));
 		}
@@ -78,20 +81,33 @@ class RegisterWithProvider {
 		return user;
 	}
 
-	private User open(IdentityProvider provider, PendingAccount pending, NewAccount account) {
-		var prepared = new PreparedAccount(account, null);
-		var identity = pending.account();
-		if (provider.terms().trusted() && identity.emailVerified() && identity.email() != null
-				&& User.emailKeyOf(identity.email()).equals(User.emailKeyOf(account.email()))) {
-			return this.openAccount.openVerified(prepared);
+	private User open(IdentityProvider provider, ProviderAccount identity, NewAccount account, Admission admission) {
+		var proven = provider.terms().trusted() && identity.emailVerified() && identity.email() != null
+				&& User.emailKeyOf(identity.email()).equals(User.emailKeyOf(account.email()));
+		var user = this.openAccount.open(new PreparedAccount(account, null), proven ? admission.proven() : admission);
+		if (!user.isEmailVerified()) {
+			this.requestVerification.sendFirst(user);
 		}
-		var user = this.openAccount.open(prepared);
-		this.requestVerification.sendFirst(user);
 		return user;
 	}
 
 	private static RefusalException taken() {
 		return RefusalException.conflict("identity.taken", "This identity already belongs to an account.");
+	}
+
+	/**
+	 * A newcomer from a provider.
+	 *
+	 * @param account to open
+	 * @param invitation token of an invitation, or null
+	 */
+	record Newcomer(NewAccount account, @Nullable String invitation) {
+
+		@Override
+		public String toString() {
+			return "Newcomer[***]";
+		}
+
 	}
 
 }

@@ -13,12 +13,13 @@ import org.jspecify.annotations.Nullable;
  * @param verifier of the code (PKCE)
  * @param next address of the page to return to, or empty
  * @param owner id of the account to link the identity to; null to sign in
+ * @param invitation token of an invitation for a new account, or null
  * @param freshSince the person must have signed in there since; null if any sign-in will
  * do
  * @param expiresAt when the answer comes too late
  */
 public record FederationRequest(String provider, String state, @Nullable String nonce, String verifier, String next,
-		@Nullable String owner, @Nullable Instant freshSince, Instant expiresAt) {
+		@Nullable String owner, @Nullable String invitation, @Nullable Instant freshSince, Instant expiresAt) {
 
 	@Override
 	public String toString() {

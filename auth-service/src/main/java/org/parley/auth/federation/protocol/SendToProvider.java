@@ -51,7 +51,7 @@ public class SendToProvider {
 		var now = this.clock.instant();
 		this.notes.write(SignInCookies.Kind.FEDERATION,
 				new FederationRequest(provider.id(), String.valueOf(asked.getState()), nonce, verifier,
-						departure.next(), departure.owner(), departure.fresh() ? now : null,
+						departure.next(), departure.owner(), departure.invitation(), departure.fresh() ? now : null,
 						now.plus(this.settings.patience())),
 				this.settings.patience(), response);
 		return asked.getAuthorizationRequestUri();
@@ -70,9 +70,10 @@ public class SendToProvider {
 	 *
 	 * @param next address of the page to return to, or empty
 	 * @param owner id of the account to link the identity to; null to sign in
+	 * @param invitation token of an invitation for a new account, or null
 	 * @param fresh whether the person must sign in there even if they are signed in there
 	 */
-	public record Departure(String next, @Nullable String owner, boolean fresh) {
+	public record Departure(String next, @Nullable String owner, @Nullable String invitation, boolean fresh) {
 	}
 
 }

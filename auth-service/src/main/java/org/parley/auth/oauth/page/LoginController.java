@@ -1,7 +1,5 @@
 package org.parley.auth.oauth.page;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 import jakarta.servlet.http.HttpServletRequest;
@@ -13,17 +11,12 @@ import org.parley.auth.oauth.browser.Continuation;
 import org.parley.auth.oauth.browser.EndBrowserSession;
 import org.parley.auth.oauth.browser.PendingSecondFactor;
 import org.parley.auth.oauth.browser.StartBrowserSession.Opened;
-import org.parley.auth.oauth.firstparty.WebClientSettings;
 import org.parley.auth.oauth.person.BrowserUser;
 import org.parley.auth.signin.credential.PermittedWays;
 import org.parley.auth.user.Role;
 import org.parley.auth.user.client.ClientDevice;
 import org.parley.platform.domain.RefusalException;
-import org.parley.platform.web.problem.Problems;
 
-import org.springframework.http.HttpHeaders;
-import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
-import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -47,18 +40,18 @@ class LoginController {
 
 	private final EndBrowserSession endBrowserSession;
 
-	private final RegisteredClientRepository apps;
+	private final SignInPages pages;
 
 	private final PermittedWays permittedWays;
 
 	LoginController(PageSignIn pageSignIn, PendingSecondFactor pendingSecondFactor,
-			BrowserSessionCookies sessionCookies, EndBrowserSession endBrowserSession, RegisteredClientRepository apps,
+			BrowserSessionCookies sessionCookies, EndBrowserSession endBrowserSession, SignInPages pages,
 			PermittedWays permittedWays) {
 		this.pageSignIn = pageSignIn;
 		this.pendingSecondFactor = pendingSecondFactor;
 		this.sessionCookies = sessionCookies;
 		this.endBrowserSession = endBrowserSession;
-		this.apps = apps;
+		this.pages = pages;
 		this.permittedWays = permittedWays;
 	}
 
@@ -97,7 +90,7 @@ class LoginController {
 			}
 		}
 		catch (RefusalException ex) {
-			return refused(page(to, response), ex, response).addObject("login", login);
+			return SignInPages.refused(page(to, response), ex, response).addObject("login", login);
 		}
 	}
 
@@ -122,7 +115,7 @@ class LoginController {
 			return finish(this.pageSignIn.admit(known.get(), code.strip(), browserUser, clientDevice), to, response);
 		}
 		catch (RefusalException ex) {
-			return refused(codePage(to, response), ex, response);
+			return SignInPages.refused(codePage(to, response), ex, response);
 		}
 	}
 
@@ -135,7 +128,7 @@ class LoginController {
 			return finish(this.pageSignIn.admit(credential, browserUser, clientDevice), to, response);
 		}
 		catch (RefusalException ex) {
-			return refused(page(to, response), ex, response);
+			return SignInPages.refused(page(to, response), ex, response);
 		}
 	}
 
@@ -162,44 +155,11 @@ class LoginController {
 	}
 
 	private ModelAndView page(Optional<Continuation> to, HttpServletResponse response) {
-		return page("oauth/login", to, response);
+		return this.pages.page("oauth/login", to, response);
 	}
 
 	private ModelAndView codePage(Optional<Continuation> to, HttpServletResponse response) {
-		return page("oauth/code", to, response);
-	}
-
-	private ModelAndView page(String name, Optional<Continuation> to, HttpServletResponse response) {
-		var app = to.flatMap(this::app);
-		PageContentSecurityPolicy.signIn(app, response);
-		var page = new ModelAndView(name);
-		page.addObject("next", to.map(Continuation::address).orElse(""));
-		page.addObject("register", registrationPage(to));
-		app.ifPresent((known) -> page.addObject("app", known.getClientName()));
-		return page;
-	}
-
-	/** The page of the web client, which returns to the page that it sent people from. */
-	private static String registrationPage(Optional<Continuation> to) {
-		return to
-			.flatMap((address) -> address.parameter("client_id").filter(WebClientSettings::isWebClient).isPresent()
-					? address.parameter("back") : Optional.of(address.address()))
-			.map((back) -> "/register?return=" + URLEncoder.encode(back, StandardCharsets.UTF_8))
-			.orElse("/register");
-	}
-
-	/** The app that the sign-in returns to, if there is one. */
-	private Optional<RegisteredClient> app(Continuation to) {
-		return to.parameter("client_id").map(this.apps::findByClientId);
-	}
-
-	private static ModelAndView refused(ModelAndView page, RefusalException ex, HttpServletResponse response) {
-		page.setStatus(Problems.statusOf(ex.kind()));
-		var wait = Problems.entity(ex).getHeaders().getFirst(HttpHeaders.RETRY_AFTER);
-		if (wait != null) {
-			response.setHeader(HttpHeaders.RETRY_AFTER, wait);
-		}
-		return page.addObject("error", ex.code()).addObject("detail", ex.detail()).addObject("wait", wait);
+		return this.pages.page("oauth/code", to, response);
 	}
 
 	private static String loginPage(Optional<Continuation> to) {

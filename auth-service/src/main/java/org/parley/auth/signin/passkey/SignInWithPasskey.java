@@ -14,6 +14,7 @@ import org.parley.auth.signin.passkey.webauthn.InvalidCredentialException;
 import org.parley.auth.signin.passkey.webauthn.WebAuthnCeremonies;
 import org.parley.auth.user.AccountDeletingException;
 import org.parley.auth.user.BannedException;
+import org.parley.auth.user.NotApprovedException;
 import org.parley.auth.user.User;
 import org.parley.auth.user.client.ClientDevice;
 import org.parley.platform.domain.RefusalException;
@@ -72,7 +73,7 @@ public class SignInWithPasskey {
 			this.alertOwner.alert(passkey.userId(), clientDevice);
 			throw refused(passkey.userId(), clientDevice);
 		}
-		catch (BannedException | AccountDeletingException ex) {
+		catch (BannedException | AccountDeletingException | NotApprovedException ex) {
 			this.recordSignIn.recordFailure(Failure.REFUSED, passkey.userId(), clientDevice);
 			throw ex;
 		}

@@ -2,11 +2,12 @@ package org.parley.auth.signin.passkey;
 
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
 import org.parley.auth.signin.passkey.PasskeyCreationOptions.Owner;
 import org.parley.auth.signin.passkey.webauthn.RelyingParty;
 import org.parley.auth.signin.passkey.webauthn.WebAuthnCeremonies;
 import org.parley.auth.signin.secondfactor.VerifyOwner;
-import org.parley.auth.signin.setup.RegistrationGate;
+import org.parley.auth.signin.admission.RegistrationGate;
 import org.parley.auth.user.client.ClientDevice;
 import org.parley.platform.domain.Caller;
 import org.parley.platform.domain.Ids;
@@ -55,8 +56,8 @@ public class StartPasskeyRegistration {
 	 * @throws org.parley.platform.domain.RefusalException as
 	 * {@link RegistrationGate#requireOpen}
 	 */
-	public PasskeyCreationOptions startFirst(String username, String displayName) {
-		this.gate.requireOpen();
+	public PasskeyCreationOptions startFirst(String username, String displayName, @Nullable String invitation) {
+		this.gate.requireOpen(invitation);
 		var userId = Ids.next();
 		return PasskeyCreationOptions.of(this.ceremonies.startRegistration(userId, AddPasskey.NEWCOMER),
 				Owner.of(userId, username, displayName), List.of(), this.relyingParty);

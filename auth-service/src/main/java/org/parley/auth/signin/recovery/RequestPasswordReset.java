@@ -7,12 +7,9 @@ import org.parley.auth.user.Users;
 import org.parley.auth.user.audit.Audit;
 import org.parley.auth.user.audit.AuditAction;
 import org.parley.auth.user.client.ClientDevice;
-import org.parley.auth.user.device.DeviceRegistry;
 import org.parley.auth.user.mailtoken.MailLinkPublisher;
-import org.parley.auth.user.mailtoken.MailThrottle;
 import org.parley.auth.user.mailtoken.MailTokenPurpose;
 import org.parley.auth.user.mailtoken.MailTokens;
-import org.parley.platform.domain.Sha256;
 import org.parley.platform.mongo.transaction.UnitOfWork;
 
 import org.springframework.stereotype.Component;
@@ -26,9 +23,7 @@ class RequestPasswordReset {
 
 	private final Users users;
 
-	private final MailThrottle mailThrottle;
-
-	private final DeviceRegistry deviceRegistry;
+	private final MailAllowance allowance;
 
 	private final MailLinkPublisher mailLinks;
 
@@ -36,11 +31,10 @@ class RequestPasswordReset {
 
 	private final Audit audit;
 
-	RequestPasswordReset(Users users, MailThrottle mailThrottle, DeviceRegistry deviceRegistry,
-			MailLinkPublisher mailLinks, UnitOfWork unitOfWork, Audit audit) {
+	RequestPasswordReset(Users users, MailAllowance allowance, MailLinkPublisher mailLinks, UnitOfWork unitOfWork,
+			Audit audit) {
 		this.users = users;
-		this.mailThrottle = mailThrottle;
-		this.deviceRegistry = deviceRegistry;
+		this.allowance = allowance;
 		this.mailLinks = mailLinks;
 		this.unitOfWork = unitOfWork;
 		this.audit = audit;
@@ -52,20 +46,12 @@ class RequestPasswordReset {
 		this.unitOfWork.run(() -> {
 			var user = this.users.findByEmailKey(key);
 			var owner = user.map(User::id).orElseGet(() -> MailTokens.decoyOwner(key));
-			var allowed = take(owner, clientDevice);
+			var allowed = this.allowance.take(MailTokenPurpose.PASSWORD_RESET, owner, clientDevice);
 			if (allowed) {
 				send(user, owner, address, clientDevice);
 			}
 			return allowed;
 		});
-	}
-
-	/** Devices of the owner have a count of their own, which strangers cannot exhaust. */
-	private boolean take(String owner, ClientDevice clientDevice) {
-		var origin = this.deviceRegistry.origin(owner, clientDevice);
-		return origin.equals(clientDevice.network())
-				? this.mailThrottle.acquireForStranger(MailTokenPurpose.PASSWORD_RESET, owner, origin)
-				: this.mailThrottle.acquire(MailTokenPurpose.PASSWORD_RESET, owner + ":" + Sha256.hex(origin)).isZero();
 	}
 
 	private void send(Optional<User> user, String owner, String address, ClientDevice clientDevice) {

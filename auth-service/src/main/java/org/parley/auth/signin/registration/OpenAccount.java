@@ -1,10 +1,12 @@
 package org.parley.auth.signin.registration;
 
 import java.time.InstantSource;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
 import org.jspecify.annotations.Nullable;
 import org.parley.auth.signin.password.Passwords;
+import org.parley.auth.user.Admission;
 import org.parley.auth.user.EmailTakenException;
 import org.parley.auth.user.FormerNames;
 import org.parley.auth.user.Role;
@@ -65,13 +67,10 @@ public class OpenAccount {
 	 * @throws RefusalException 409 {@code user.email-taken} or
 	 * {@code user.username-taken}
 	 */
-	public User open(PreparedAccount prepared) {
-		return open(prepared, Role.USER);
-	}
-
-	/** Opens an account whose address is taken as verified, like {@link #open}. */
-	public User openVerified(PreparedAccount prepared) {
-		return verified(open(prepared, Role.USER));
+	public User open(PreparedAccount prepared, Admission admission) {
+		var user = save(prepared, (username) -> User.register(prepared.account().id(), username,
+				prepared.account().email(), profile(prepared), prepared.hash(), admission, this.clock.instant()));
+		return admission.addressProven() ? verified(user) : user;
 	}
 
 	public Username suggest(String name) {
@@ -83,7 +82,8 @@ public class OpenAccount {
 	 * Otherwise like {@link #open}.
 	 */
 	public User openAdministrator(PreparedAccount prepared) {
-		return verified(open(prepared, Role.ADMIN));
+		return verified(save(prepared, (username) -> User.register(prepared.account().id(), username,
+				prepared.account().email(), profile(prepared), prepared.hash(), Role.ADMIN, this.clock.instant())));
 	}
 
 	private User verified(User user) {
@@ -91,7 +91,11 @@ public class OpenAccount {
 		return this.users.save(user);
 	}
 
-	private User open(PreparedAccount prepared, Role role) {
+	private static UserProfile profile(PreparedAccount prepared) {
+		return UserProfile.of(prepared.account().name(), prepared.account().language());
+	}
+
+	private User save(PreparedAccount prepared, Function<Username, User> register) {
 		var account = prepared.account();
 		var username = (account.username() != null) ? account.username() : findFreeUsername(account.name());
 		if (this.formerNames.contains(username)) {
@@ -101,8 +105,7 @@ public class OpenAccount {
 			throw new EmailTakenException();
 		}
 		try {
-			return this.users.save(User.register(account.id(), username, account.email(),
-					UserProfile.of(account.name(), account.language()), prepared.hash(), role, this.clock.instant()));
+			return this.users.save(register.apply(username));
 		}
 		catch (DuplicateKeyException ex) {
 			throw taken(ex);

@@ -31,7 +31,7 @@ class ContactSnapshots implements Snapshot {
 
 	@Override
 	public List<ContactChanged> after(@Nullable String id, int limit) {
-		return this.users.findByIdGreaterThanOrderById(Objects.requireNonNullElse(id, ""), Limit.of(limit))
+		return this.users.findKnownAfter(Objects.requireNonNullElse(id, ""), Limit.of(limit))
 			.stream()
 			.map((user) -> ContactChanged.of(ContactChanged.SNAPSHOT, user, this.cipher))
 			.toList();

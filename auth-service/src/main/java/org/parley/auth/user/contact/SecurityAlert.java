@@ -108,7 +108,15 @@ public record SecurityAlert(AccountData user, Kind kind, SealedEventSecret addre
 
 		/** An app received access to the account for the first time. */
 		@JsonProperty("app-permitted")
-		APP_PERMITTED
+		APP_PERMITTED,
+
+		/** An administrator approved the registration. */
+		@JsonProperty("registration-approved")
+		REGISTRATION_APPROVED,
+
+		/** An administrator changed the username. */
+		@JsonProperty("renamed")
+		RENAMED
 
 	}
 

@@ -81,6 +81,9 @@ public class SignInCookies {
 		BROWSER("parley_browser", "/", "Lax"),
 		/** The sign-in that still lacks the second factor, perhaps after a provider. */
 		SECOND_STEP("parley_second_step", "/oauth2/login", "Lax"),
+		/** The secret of a browser that has asked for a code by mail. */
+		MAILED("parley_mailed", "/oauth2/login", "Lax"),
+
 		/** What the browser asks an identity provider for. */
 		FEDERATION("parley_federation", "/", "Lax"),
 		/** The identity at a provider that is to become an account. */

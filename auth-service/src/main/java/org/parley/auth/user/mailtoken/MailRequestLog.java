@@ -55,6 +55,9 @@ record MailRequestLog(@Id String id, List<Instant> times,
 		/** For one requester: one per minute and five per day. */
 		static final Allowance REQUESTER = new Allowance(5, Duration.ofMinutes(1));
 
+		/** For the invitations of one person. */
+		static final Allowance INVITER = new Allowance(20, Duration.ZERO);
+
 		/** For all strangers together who request mails to one user. */
 		static final Allowance STRANGERS = new Allowance(15, Duration.ZERO);
 

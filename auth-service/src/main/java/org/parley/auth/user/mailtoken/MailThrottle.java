@@ -45,7 +45,7 @@ public class MailThrottle {
 	public Duration acquire(MailTokenPurpose purpose, String owner) {
 		var now = this.clock.instant();
 		var log = find(purpose + ":" + owner);
-		var delay = log.delay(Allowance.REQUESTER, now);
+		var delay = log.delay((purpose == MailTokenPurpose.INVITATION) ? Allowance.INVITER : Allowance.REQUESTER, now);
 		if (delay.isZero()) {
 			this.mongo.save(log.with(now));
 		}

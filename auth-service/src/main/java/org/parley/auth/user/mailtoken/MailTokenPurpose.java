@@ -13,7 +13,13 @@ public enum MailTokenPurpose {
 	/** Confirms a new mail address. */
 	EMAIL_CHANGE(Duration.ofHours(24), "email-change.requested"),
 	/** Restores the previous mail address. */
-	EMAIL_CHANGE_UNDO(Duration.ofDays(7), "email-change.made");
+	EMAIL_CHANGE_UNDO(Duration.ofDays(7), "email-change.made"),
+
+	/** Invites a newcomer; the invitation itself has the secret. */
+	INVITATION(Duration.ofDays(90), "invitation.sent"),
+
+	/** Signs in; the code itself is stored with the browser that asked for it. */
+	SIGN_IN(Duration.ofMinutes(10), "sign-in.requested");
 
 	private final Duration lifetime;
 

@@ -84,6 +84,11 @@ public record UserProfile(String displayName, String bio, @Nullable String avata
 				: new UserProfile(this.displayName, this.bio, null, this.avatar, this.locale, this.timeZone);
 	}
 
+	/** This profile with another display name. */
+	public UserProfile named(String name) {
+		return new UserProfile(name, this.bio, this.avatarUrl, this.avatar, this.locale, this.timeZone);
+	}
+
 	/** This profile without its picture. */
 	public UserProfile withoutAvatar() {
 		return new UserProfile(this.displayName, this.bio, null, null, this.locale, this.timeZone);

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.contracts.SealedEventSecret;
 import org.parley.notification.contact.Contact;
 import org.parley.notification.mail.Mail;
+import org.parley.notification.mail.MailTemplate;
 import org.parley.notification.mail.NewMail;
 import org.parley.notification.mail.smtp.OutgoingMail;
 import org.parley.notification.mail.unsubscribe.UnsubscribeFromMail;
@@ -86,6 +87,9 @@ class MailComposer {
 			case SECURITY_ALERT -> absolute("/forgot-password");
 			case APP_PERMITTED -> absolute("/oauth2/apps");
 			case ACCOUNT_DELETING -> absolute("/restore-account");
+			case INVITATION -> withToken("/register", mail);
+			case REGISTRATION_APPROVED -> absolute("/sign-in");
+			case SIGN_IN -> withToken("/oauth2/login/mail/code", mail);
 			case NOTIFICATION -> absolute(mail.values().getOrDefault("link", "/"));
 			case DIGEST -> absolute("/notifications");
 			case BAN, MAILED_POST_REFUSED -> null;
@@ -94,13 +98,16 @@ class MailComposer {
 	}
 
 	private String withToken(String path, Mail mail) {
-		var token = this.eventSecretCipher.open(new SealedEventSecret(String.valueOf(mail.token())));
 		return UriComponentsBuilder.fromUri(this.site)
 			.path(path)
 			.queryParam("token", "{token}")
 			.encode()
-			.buildAndExpand(token)
+			.buildAndExpand(tokenOf(mail))
 			.toUriString();
+	}
+
+	private String tokenOf(Mail mail) {
+		return this.eventSecretCipher.open(new SealedEventSecret(String.valueOf(mail.token())));
 	}
 
 	private String absolute(String path) {
@@ -158,7 +165,8 @@ class MailComposer {
 
 		private Object[] arguments() {
 			var kind = this.values.getOrDefault("kind", "");
-			var title = this.values.getOrDefault("title", message("security-alert." + kind));
+			var title = (this.mail.template() == MailTemplate.SIGN_IN) ? tokenOf(this.mail)
+					: this.values.getOrDefault("title", message("security-alert." + kind));
 			return new Object[] { title, this.mail.items().size(), MailComposer.this.forumName.get() };
 		}
 

@@ -36,6 +36,7 @@ abstract class EverythingListener {
 			"contact.snapshot", "category.snapshot", "thread.snapshot", "post.snapshot", "subscription.snapshot",
 			"report.closed", "erasure.requested", "erasure.done", "export.requested", "export.part", "thread.split",
 			"thread.merged", "post.moved", "setup.completed", "replay.marked", "membership.muted", "message.restored",
+			"invitation.sent", "sign-in.requested",
 			"message.reported", "message.accepted", "message-case.opened", "message-case.decided",
 			"message-case.reversed", "message-moderation.verdict", "message-statement.issued",
 			"message-statement.lifted", "message-appeal.filed", "message-appeal.decided", "room-message.written",

@@ -4,12 +4,16 @@ import java.net.URI;
 import java.util.Locale;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
 import org.parley.auth.signin.passkey.PasskeyCreationOptions;
 import org.parley.auth.signin.passkey.StartPasskeyRegistration;
 import org.parley.auth.tokens.refresh.SignInTokens;
@@ -51,19 +55,24 @@ class NewcomerController {
 	@ResponseStatus(HttpStatus.OK)
 	@Operation(summary = "Get options for navigator.credentials.create, to register with a passkey")
 	Data<PasskeyCreationOptions> begin(@Valid @RequestBody NewcomerOptionsRequest request) {
-		return new Data<>(this.startRegistration.startFirst(request.username(), request.name().strip()));
+		return new Data<>(
+				this.startRegistration.startFirst(request.username(), request.name().strip(), request.invitation()));
 	}
 
 	@PostMapping("/register")
 	@Idempotent(secret = true)
 	@ResponseStatus(HttpStatus.CREATED)
 	@Operation(summary = "Register with the passkey that the browser has created, and sign in")
+	@ApiResponse(responseCode = "201", description = "Created")
+	@ApiResponse(responseCode = "202", description = "An administrator has to approve the account first",
+			content = @Content)
 	ResponseEntity<Data<SignInTokens>> register(@Valid @RequestBody NewcomerRequest request, Locale accepted,
 			ClientDevice clientDevice, HttpServletResponse response) {
-		var signedIn = this.registerWithPasskey.register(request, accepted, clientDevice);
-		this.deviceCookie.add(signedIn.deviceSecret(), response);
-		return ResponseEntity.created(URI.create("/api/v1/users/" + signedIn.user().username()))
-			.body(new Data<>(signedIn));
+		return this.registerWithPasskey.register(request, accepted, clientDevice).map((signedIn) -> {
+			this.deviceCookie.add(signedIn.deviceSecret(), response);
+			return ResponseEntity.created(URI.create("/api/v1/users/" + signedIn.user().username()))
+				.body(new Data<>(signedIn));
+		}).orElseGet(() -> ResponseEntity.accepted().build());
 	}
 
 	/**
@@ -71,12 +80,21 @@ class NewcomerController {
 	 *
 	 * @param name display name
 	 * @param username 3 to 30 letters, digits, {@code _} or {@code -}
+	 * @param invitation token of an invitation
 	 */
 	@Schema(name = "NewcomerPasskeyBeginning")
 	record NewcomerOptionsRequest(
 			@Schema(example = "Alice Liddell") @NotNull(message = "is required") @ShownName String name,
 			@Schema(example = "alice") @NotNull(message = "is required") @Pattern(regexp = Username.FORM,
-					message = "must be 3 to 30 letters, digits, _ or -") String username) {
+					message = "must be 3 to 30 letters, digits, _ or -") String username,
+			@Schema(example = "parley_invite_sAn3lJ5nPzXq0mYd1bWcVfTgRhUjKiLoPaQsDfGhJkE") @Size(min = 1, max = 100,
+					message = "must have 1 to 100 characters") @Nullable String invitation) {
+
+		@Override
+		public String toString() {
+			return "NewcomerOptionsRequest[***]";
+		}
+
 	}
 
 }

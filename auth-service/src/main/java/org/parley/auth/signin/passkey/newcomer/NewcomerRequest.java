@@ -10,6 +10,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
+import org.parley.auth.signin.admission.robot.RobotProof;
 import org.parley.auth.signin.passkey.webauthn.Attestation;
 import org.parley.auth.signin.registration.NewAccount;
 import org.parley.auth.user.User;
@@ -30,6 +31,8 @@ import org.parley.platform.text.name.ShownName;
  * @param account {@code user.id} of the options
  * @param device name that the owner gives the device
  * @param credential response of the browser
+ * @param invitation token of an invitation
+ * @param challenge answer to the challenge, if newcomers must give one
  */
 @Schema(name = "NewcomerWithPasskey")
 record NewcomerRequest(@Schema(example = "Alice Liddell") @NotNull(message = "is required") @ShownName String name,
@@ -40,7 +43,10 @@ record NewcomerRequest(@Schema(example = "Alice Liddell") @NotNull(message = "is
 		@Schema(example = "MDFLQUcyVjdROFg0TTZUME4zUjVXOVlaQUI") @NotNull(message = "is required") @Pattern(
 				regexp = "[A-Za-z0-9_-]{1,64}", message = "must be base64url") String account,
 		@Schema(example = "my laptop") @NotNull(message = "is required") @ShownName String device,
-		@NotNull(message = "is required") @Valid Attestation credential) {
+		@NotNull(message = "is required") @Valid Attestation credential,
+		@Schema(example = "parley_invite_sAn3lJ5nPzXq0mYd1bWcVfTgRhUjKiLoPaQsDfGhJkE") @Size(min = 1, max = 100,
+				message = "must have 1 to 100 characters") @Nullable String invitation,
+		@Valid @Nullable RobotProof challenge) {
 
 	/**
 	 * The account to open, without a password.

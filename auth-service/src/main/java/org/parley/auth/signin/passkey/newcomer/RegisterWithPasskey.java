@@ -1,11 +1,12 @@
 package org.parley.auth.signin.passkey.newcomer;
 
 import java.util.Locale;
+import java.util.Optional;
 
+import org.parley.auth.signin.admission.RegistrationGate;
 import org.parley.auth.signin.passkey.AddPasskey;
 import org.parley.auth.signin.registration.OpenAccount;
 import org.parley.auth.signin.registration.OpenAccount.PreparedAccount;
-import org.parley.auth.signin.setup.RegistrationGate;
 import org.parley.auth.signin.verification.RequestEmailVerification;
 import org.parley.auth.tokens.refresh.SignInTokens;
 import org.parley.auth.tokens.refresh.StartSession;
@@ -48,17 +49,21 @@ class RegisterWithPasskey {
 	 * {@link RegistrationGate#requireOpen}; 409 {@code user.email-taken},
 	 * {@code user.username-taken}, {@code passkey.known}
 	 */
-	SignInTokens register(NewcomerRequest request, Locale accepted, ClientDevice clientDevice) {
-		this.gate.requireOpen();
+	Optional<SignInTokens> register(NewcomerRequest request, Locale accepted, ClientDevice clientDevice) {
+		this.gate.requireOpen(request.email(), request.invitation(), request.challenge());
 		var id = request.accountId();
 		var account = new PreparedAccount(request.opened(id, accepted), null);
 		var credential = this.addPasskey.verifyFirst(id, request.credential());
 		try {
 			return this.unitOfWork.run(() -> {
-				var user = this.openAccount.open(account);
+				var user = this.openAccount.open(account,
+						this.gate.admit(account.account().email(), request.invitation()));
 				this.addPasskey.addFirst(user, request.device(), credential, clientDevice);
-				this.requestVerification.sendFirst(user);
-				return this.startSession.signIn(user, clientDevice);
+				if (!user.isEmailVerified()) {
+					this.requestVerification.sendFirst(user);
+				}
+				return user.awaitsApproval() ? Optional.<SignInTokens>empty()
+						: Optional.of(this.startSession.signIn(user, clientDevice));
 			});
 		}
 		catch (DuplicateKeyException ex) {

@@ -1,0 +1,116 @@
+package org.parley.auth.account.managed;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.constraints.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.parley.auth.tokens.session.EndSessions;
+import org.parley.auth.tokens.session.SessionEndReason;
+import org.parley.auth.user.FormerNames;
+import org.parley.auth.user.Role;
+import org.parley.auth.user.User;
+import org.parley.auth.user.Username;
+import org.parley.auth.user.Users;
+import org.parley.auth.user.audit.Audit;
+import org.parley.auth.user.audit.AuditAction;
+import org.parley.auth.user.client.ClientDevice;
+import org.parley.auth.user.contact.SecurityAlert;
+import org.parley.auth.user.contact.SendSecurityAlert;
+import org.parley.auth.user.profile.DisplayNames;
+import org.parley.platform.domain.Caller;
+import org.parley.platform.domain.RefusalException;
+import org.parley.platform.mongo.transaction.UnitOfWork;
+import org.parley.platform.text.name.ShownName;
+
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Component;
+
+/**
+ * Renames accounts. A former username stays reserved, so that nobody else can pass for
+ * its owner, and all sessions end, because their tokens contain it.
+ */
+@Component
+public class RenameAccount {
+
+	private final Users users;
+
+	private final FormerNames formerNames;
+
+	private final EndSessions endSessions;
+
+	private final SendSecurityAlert sendSecurityAlert;
+
+	private final UnitOfWork work;
+
+	private final Audit audit;
+
+	RenameAccount(Users users, FormerNames formerNames, EndSessions endSessions, SendSecurityAlert sendSecurityAlert,
+			UnitOfWork work, Audit audit) {
+		this.users = users;
+		this.formerNames = formerNames;
+		this.endSessions = endSessions;
+		this.sendSecurityAlert = sendSecurityAlert;
+		this.work = work;
+		this.audit = audit;
+	}
+
+	/**
+	 * Renames the account.
+	 * @throws RefusalException 400 when a name is reserved; 404 {@code user.not-found};
+	 * 409 {@code user.username-taken}
+	 */
+	public User rename(String id, NamesRequest names, Caller admin, ClientDevice clientDevice) {
+		try {
+			return this.work.run(() -> {
+				var user = this.users.require(id);
+				if (names.displayName() != null) {
+					user.changeDisplayName(displayName(names.displayName(), user));
+				}
+				if (names.username() != null && !names.username().equals(user.username())) {
+					changeUsername(user, names.username());
+				}
+				this.audit.record(AuditAction.RENAMED, user.id(), admin.id(), null, clientDevice);
+				return this.users.save(user);
+			});
+		}
+		catch (DuplicateKeyException ex) {
+			throw taken();
+		}
+	}
+
+	private static String displayName(String name, User user) {
+		return (user.role() == Role.USER) ? DisplayNames.chosen("displayName", name.strip()) : name.strip();
+	}
+
+	private void changeUsername(User user, String text) {
+		var name = Username.chosen(text);
+		if (!name.key().equals(new Username(user.username()).key())) {
+			if (this.formerNames.contains(name)) {
+				throw taken();
+			}
+			this.formerNames.reserve(user);
+		}
+		user.rename(name);
+		this.endSessions.endAll(user, SessionEndReason.LOGOUT_EVERYWHERE);
+		this.sendSecurityAlert.alert(user, SecurityAlert.Kind.RENAMED);
+	}
+
+	private static RefusalException taken() {
+		return RefusalException.conflict("user.username-taken",
+				"This username is taken, or belonged to another user before.");
+	}
+
+	/**
+	 * New names; absent ones stay.
+	 *
+	 * @param username 3 to 30 letters, digits, {@code _} or {@code -}; the user is signed
+	 * out everywhere
+	 * @param displayName shown to others
+	 */
+	@Schema(name = "AccountNames")
+	public record NamesRequest(
+			@Schema(example = "alice") @Pattern(regexp = Username.FORM,
+					message = "must be 3 to 30 letters, digits, _ or -") @Nullable String username,
+			@Schema(example = "Alice Liddell") @ShownName @Nullable String displayName) {
+	}
+
+}

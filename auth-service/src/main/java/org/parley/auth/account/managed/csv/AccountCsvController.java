@@ -1,0 +1,129 @@
+package org.parley.auth.account.managed.csv;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import org.parley.auth.user.User;
+import org.parley.auth.user.Users;
+import org.parley.auth.user.audit.Audit;
+import org.parley.auth.user.audit.AuditAction;
+import org.parley.auth.user.client.ClientDevice;
+import org.parley.platform.domain.Caller;
+import org.parley.platform.web.Data;
+
+import org.springframework.data.domain.Limit;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Lets administrators read and change many accounts as CSV. */
+@RestController
+@RequestMapping("/api/v1/admin/users")
+@Tag(name = "Administration")
+class AccountCsvController {
+
+	private static final Limit BATCH = Limit.of(500);
+
+	private final Users users;
+
+	private final ImportAccounts importAccounts;
+
+	private final Audit audit;
+
+	AccountCsvController(Users users, ImportAccounts importAccounts, Audit audit) {
+		this.users = users;
+		this.importAccounts = importAccounts;
+		this.audit = audit;
+	}
+
+	@PostMapping("/import")
+	@ResponseStatus(HttpStatus.OK)
+	@Operation(summary = "Create, rename, verify and delete accounts by the lines of a CSV file; report on each line")
+	Data<ImportReport> run(@Valid @RequestBody ImportRequest request, Locale accepted, Caller caller,
+			ClientDevice clientDevice) {
+		return new Data<>(ImportReport.of(this.importAccounts.run(request.csv(), accepted, caller, clientDevice)));
+	}
+
+	@GetMapping(path = "/export", produces = "text/csv")
+	@Operation(summary = "Export all accounts as CSV, oldest first")
+	@ApiResponse(responseCode = "200")
+	void export(Caller caller, ClientDevice clientDevice, HttpServletResponse response) throws IOException {
+		this.audit.record(AuditAction.ACCOUNTS_EXPORTED, caller.id(), null, clientDevice);
+		response.setContentType("text/csv");
+		response.setCharacterEncoding(StandardCharsets.UTF_8);
+		response.setHeader("Content-Disposition", "attachment; filename=\"accounts.csv\"");
+		write(response.getWriter());
+	}
+
+	private void write(Writer csv) throws IOException {
+		csv.write("id,username,name,email,verified,role,status,created_at\r\n");
+		for (var page = this.users.findByIdGreaterThanOrderById("", BATCH); !page.isEmpty(); page = this.users
+			.findByIdGreaterThanOrderById(page.getLast().id(), BATCH)) {
+			for (var user : page) {
+				csv.write(line(user) + "\r\n");
+			}
+		}
+	}
+
+	private static String line(User user) {
+		return Stream
+			.of(user.id(), user.username(), user.profile().displayName(), user.email(),
+					String.valueOf(user.isEmailVerified()), user.role().text(), user.standing(),
+					user.createdAt().toString())
+			.map(CsvCell::write)
+			.collect(Collectors.joining(","));
+	}
+
+	/**
+	 * Accounts to change.
+	 *
+	 * @param csv up to 500 lines after one that names the columns: {@code action}
+	 * ({@code create}, {@code rename}, {@code verify} or {@code delete}),
+	 * {@code username}, {@code name}, {@code email}, {@code new_username}
+	 */
+	@Schema(name = "AccountImport")
+	record ImportRequest(
+			@Schema(example = "action,username,name,email\ncreate,alice,Alice Liddell,alice@example.org") @NotNull(
+					message = "is required") @Size(max = 200_000, message = "may have 200000 characters") String csv) {
+
+		@Override
+		public String toString() {
+			return "ImportRequest[***]";
+		}
+
+	}
+
+	/**
+	 * What became of the lines.
+	 *
+	 * @param done number of lines that were carried out
+	 * @param refused number of lines that were not
+	 */
+	@Schema(name = "AccountImportReport")
+	record ImportReport(@Schema(example = "1") long done, @Schema(example = "0") long refused, List<LineReport> lines) {
+
+		static ImportReport of(List<LineReport> lines) {
+			var done = lines.stream().filter(LineReport::done).count();
+			return new ImportReport(done, lines.size() - done, lines);
+		}
+
+	}
+
+}

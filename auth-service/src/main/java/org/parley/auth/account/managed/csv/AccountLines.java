@@ -1,0 +1,78 @@
+package org.parley.auth.account.managed.csv;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.parley.platform.domain.RefusalException;
+import tools.jackson.core.JacksonException;
+import tools.jackson.dataformat.csv.CsvMapper;
+import tools.jackson.dataformat.csv.CsvReadFeature;
+
+/** Reads the lines of an import (RFC 4180). The first line names the columns. */
+final class AccountLines {
+
+	static final int MOST = 500;
+
+	private static final Set<String> COLUMNS = Set.of("action", "username", "name", "email", "new_username");
+
+	private static final CsvMapper CSV = CsvMapper.builder().enable(CsvReadFeature.WRAP_AS_ARRAY).build();
+
+	private AccountLines() {
+	}
+
+	/**
+	 * Reads the lines.
+	 * @throws RefusalException 400 {@code csv.malformed}, {@code csv.columns},
+	 * {@code csv.too-many}
+	 */
+	static List<AccountLine> read(String text) {
+		var rows = rows(text.startsWith("\ufeff") ? text.substring(1) : text);
+		var head = rows.isEmpty() ? List.<String>of() : rows.getFirst().cells();
+		if (!head.contains("action") || !head.contains("username") || !COLUMNS.containsAll(head)
+				|| Set.copyOf(head).size() != head.size()) {
+			throw RefusalException.field("csv", "csv.columns",
+					"must begin with a line of columns: action, username, name, email, new_username");
+		}
+		if (rows.size() > MOST + 1) {
+			throw RefusalException.field("csv", "csv.too-many", "may have %d lines".formatted(MOST));
+		}
+		return rows.stream().skip(1).map((row) -> new AccountLine(row.line(), named(head, row.cells()))).toList();
+	}
+
+	private static List<Row> rows(String text) {
+		var rows = new ArrayList<Row>();
+		try (var read = CSV.readerFor(String[].class).<String[]>readValues(text)) {
+			for (var line = 1; read.hasNextValue();) {
+				var cells = List.of(read.nextValue());
+				if (!cells.stream().allMatch(String::isBlank)) {
+					rows.add(new Row(line, rows.isEmpty() ? cells.stream().map(String::strip).toList() : cells));
+				}
+				line += 1 + (int) cells.stream().flatMapToInt(String::chars).filter((unit) -> unit == '\n').count();
+			}
+		}
+		catch (JacksonException ex) {
+			throw RefusalException.field("csv", "csv.malformed", "must be CSV, in UTF-8 and with commas");
+		}
+		return rows;
+	}
+
+	private static Map<String, String> named(List<String> head, List<String> cells) {
+		var named = new HashMap<String, String>();
+		for (int column = 0; column < Math.min(head.size(), cells.size()); column++) {
+			named.put(head.get(column), cells.get(column));
+		}
+		return Map.copyOf(named);
+	}
+
+	/**
+	 * A row of the file.
+	 *
+	 * @param line where it begins
+	 */
+	private record Row(int line, List<String> cells) {
+	}
+
+}

@@ -1,0 +1,40 @@
+package org.parley.auth.account.managed.csv;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import org.parley.platform.domain.RefusalException;
+
+/**
+ * What became of a line.
+ *
+ * @param line in the file
+ * @param username of the account
+ * @param code why the line was refused; absent if it was not
+ * @param field at fault
+ * @param detail sentence about the refusal
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record LineReport(@Schema(example = "2") int line, @Schema(example = "create") String action,
+		@Schema(example = "alice") @Nullable String username, boolean done,
+		@Schema(example = "user.email-taken") @Nullable String code, @Schema(example = "email") @Nullable String field,
+		@Nullable String detail) {
+
+	static LineReport done(AccountLine line, String username) {
+		return new LineReport(line.number(), line.action(), username, true, null, null, null);
+	}
+
+	static LineReport refused(AccountLine line, RefusalException ex) {
+		var problem = ex.errors().stream().findFirst();
+		return new LineReport(line.number(), shortened(line.action()),
+				line.cell("username").map(LineReport::shortened).orElse(null), false,
+				problem.map((error) -> error.code()).orElse(ex.code()),
+				problem.map((error) -> error.field()).orElse(null),
+				problem.map((error) -> error.message()).orElse(ex.detail()));
+	}
+
+	private static String shortened(String text) {
+		return (text.length() > 30) ? text.substring(0, 30) : text;
+	}
+
+}

@@ -1,0 +1,36 @@
+package org.parley.auth.signin.admission.invitation;
+
+import java.time.Instant;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import org.jspecify.annotations.Nullable;
+import org.parley.platform.text.StorableText;
+import org.parley.platform.text.name.MailAddress;
+
+/**
+ * Invites people.
+ *
+ * @param email address that receives the invitation by mail and alone can use it
+ * @param note for the inviter
+ * @param uses number of newcomers, 1 by default
+ * @param expiresAt end of its validity within 90 days, a week by default
+ */
+@Schema(name = "InvitationWish")
+record InvitationRequest(@Schema(example = "bob@example.org") @MailAddress @Nullable String email,
+		@Schema(example = "for the reading circle") @StorableText(max = 200) @Nullable String note,
+		@Schema(example = "1") @Min(value = 1, message = "must be 1 to 100") @Max(value = 100,
+				message = "must be 1 to 100") @Nullable Integer uses,
+		@Schema(example = "2026-12-01T00:00:00Z") @Nullable Instant expiresAt) {
+
+	int times() {
+		return (this.uses != null) ? this.uses : 1;
+	}
+
+	@Override
+	public String toString() {
+		return "InvitationRequest[***]";
+	}
+
+}

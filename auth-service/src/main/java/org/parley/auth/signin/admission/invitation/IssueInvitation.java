@@ -1,0 +1,55 @@
+package org.parley.auth.signin.admission.invitation;
+
+import java.time.InstantSource;
+import java.util.random.RandomGenerator;
+
+import org.parley.auth.user.User;
+import org.parley.platform.domain.Ids;
+import org.parley.platform.domain.RefusalException;
+
+import org.springframework.stereotype.Component;
+
+/** Issues invitations with a random secret. Part of the caller's transaction. */
+@Component
+class IssueInvitation {
+
+	/** How many unexpired invitations a user may have. */
+	static final int MOST = 100;
+
+	private final Invitations invitations;
+
+	private final InstantSource clock;
+
+	private final RandomGenerator random;
+
+	IssueInvitation(Invitations invitations, InstantSource clock, RandomGenerator random) {
+		this.invitations = invitations;
+		this.clock = clock;
+		this.random = random;
+	}
+
+	/**
+	 * Issues an invitation.
+	 * @throws RefusalException 400 as {@link Invitation#issue}; 409
+	 * {@code invitation.too-many}
+	 */
+	Issued issue(User inviter, InvitationRequest request) {
+		var secret = InvitationSecret.generate(this.random);
+		var invitation = Invitation.issue(Ids.next(), secret, request, inviter, this.clock.instant());
+		if (this.invitations.countByInvitedBy(inviter.id()) >= MOST) {
+			throw RefusalException.conflict("invitation.too-many",
+					"You have %d invitations, the maximum. Withdraw one first.".formatted(MOST));
+		}
+		return new Issued(this.invitations.save(invitation), secret);
+	}
+
+	/**
+	 * A new invitation with its secret.
+	 *
+	 * @param invitation as stored
+	 * @param secret in clear
+	 */
+	record Issued(Invitation invitation, InvitationSecret secret) {
+	}
+
+}

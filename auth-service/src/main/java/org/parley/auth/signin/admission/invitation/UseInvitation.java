@@ -1,0 +1,73 @@
+package org.parley.auth.signin.admission.invitation;
+
+import java.time.InstantSource;
+
+import org.parley.auth.signin.admission.rules.RegistrationRules;
+import org.parley.auth.user.Admission;
+import org.parley.auth.user.User;
+import org.parley.auth.user.Users;
+import org.parley.platform.domain.RefusalException;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Uses an invitation for a newcomer. It is valid only as long as the inviter may invite.
+ */
+@Component
+public class UseInvitation {
+
+	private final Invitations invitations;
+
+	private final Users users;
+
+	private final InstantSource clock;
+
+	UseInvitation(Invitations invitations, Users users, InstantSource clock) {
+		this.invitations = invitations;
+		this.users = users;
+		this.clock = clock;
+	}
+
+	/**
+	 * Checks that the invitation is valid, for some address.
+	 * @throws RefusalException 400 {@code invitation.invalid}
+	 */
+	public void require(String token, RegistrationRules rules) {
+		find(token, rules);
+	}
+
+	/**
+	 * Uses the invitation. Part of the transaction that opens the account; of two
+	 * concurrent uses, the later one is checked again.
+	 * @throws RefusalException 400 {@code invitation.invalid},
+	 * {@code invitation.other-address}
+	 */
+	public Admission use(String token, String email, RegistrationRules rules) {
+		var invitation = find(token, rules);
+		if (!invitation.isFor(email)) {
+			throw RefusalException.field("email", "invitation.other-address",
+					"must be the address that received the invitation");
+		}
+		invitation.use();
+		this.invitations.save(invitation);
+		return new Admission(false, invitation.invitedBy(), invitation.email() != null);
+	}
+
+	private Invitation find(String token, RegistrationRules rules) {
+		return this.invitations.findByHash(new InvitationSecret(token).hash())
+			.filter((invitation) -> invitation.isLive(this.clock.instant()) && mayInvite(invitation, rules))
+			.orElseThrow(() -> RefusalException.field("invitation", "invitation.invalid",
+					"is unknown, used up, withdrawn or has expired"));
+	}
+
+	private boolean mayInvite(Invitation invitation, RegistrationRules rules) {
+		return this.users.findById(invitation.invitedBy())
+			.filter((inviter) -> rules.mayInvite(inviter.role()) && isActive(inviter))
+			.isPresent();
+	}
+
+	private boolean isActive(User inviter) {
+		return inviter.refusal(this.clock.instant()).isEmpty() && inviter.erasureAt() == null;
+	}
+
+}

@@ -1,0 +1,5 @@
+/** The rules of registration, which administrators change at run time. */
+@NullMarked
+package org.parley.auth.signin.admission.rules;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,22 @@
+package org.parley.auth.user;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a newcomer came here.
+ *
+ * @param awaitsApproval whether an administrator has to approve the account first
+ * @param invitedBy id of the user who invited them; null without an invitation
+ * @param addressProven whether they have shown that their mail address is theirs
+ */
+public record Admission(boolean awaitsApproval, @Nullable String invitedBy, boolean addressProven) {
+
+	/** The account of a newcomer who needs neither an invitation nor an approval. */
+	public static final Admission FREE = new Admission(false, null, false);
+
+	/** The same for a newcomer who has shown that their mail address is theirs. */
+	public Admission proven() {
+		return new Admission(this.awaitsApproval, this.invitedBy, true);
+	}
+
+}

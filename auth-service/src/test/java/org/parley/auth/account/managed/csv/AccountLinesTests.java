@@ -1,0 +1,58 @@
+package org.parley.auth.account.managed.csv;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.parley.platform.domain.RefusalException;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+class AccountLinesTests {
+
+	@Test
+	void linesHaveTheirNumbersAndCells() {
+		var lines = AccountLines.read("""
+				\ufeffaction, username ,name\r
+				create,alice,"Liddell, Alice"\r
+				\r
+				create,bob,"two
+				lines"\r
+				verify,'-carol""");
+		assertThat(lines).extracting(AccountLine::number).containsExactly(2, 4, 6);
+		assertThat(lines.get(0).cell("name")).contains("Liddell, Alice");
+		assertThat(lines.get(1).cell("name")).contains("two\nlines");
+		assertThat(lines.get(2).cell("username")).contains("-carol");
+		assertThat(lines.get(2).cell("name")).isEmpty();
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			''                                | csv.columns
+			action                            | csv.columns
+			action,name                       | csv.columns
+			action,username,password          | csv.columns
+			action,username,username          | csv.columns
+			action;username                   | csv.columns
+			'action,username\n"create,alice'  | csv.malformed
+			""")
+	void otherFilesAreRefused(String text, String code) {
+		assertThatExceptionOfType(RefusalException.class).isThrownBy(() -> AccountLines.read(text))
+			.satisfies((refusal) -> assertThat(refusal.errors().getFirst().code()).isEqualTo(code));
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 500, 501 })
+	void fileHasALargestSize(int count) {
+		var text = "action,username\n" + "verify,alice\n".repeat(count);
+		if (count <= AccountLines.MOST) {
+			assertThat(AccountLines.read(text)).hasSize(count);
+		}
+		else {
+			assertThatExceptionOfType(RefusalException.class).isThrownBy(() -> AccountLines.read(text))
+				.satisfies((refusal) -> assertThat(refusal.errors().getFirst().code()).isEqualTo("csv.too-many"));
+		}
+	}
+
+}

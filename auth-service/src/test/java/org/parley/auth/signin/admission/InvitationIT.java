@@ -1,0 +1,252 @@
+package org.parley.auth.signin.admission;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.parley.auth.Api;
+import org.parley.auth.AuthTest;
+import org.parley.auth.Race;
+import org.parley.auth.Scene;
+import org.parley.platform.test.client.TestResponse;
+import org.parley.platform.test.client.TestUser;
+import org.parley.platform.test.database.StoredTexts;
+import tools.jackson.databind.JsonNode;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Invitations of newcomers, and who invited whom. */
+@AuthTest
+class InvitationIT extends Scene {
+
+	private static final AtomicInteger COUNT = new AtomicInteger();
+
+	private static final String OWN = "/api/v1/users/me/invitations";
+
+	private static final String ALL = "/api/v1/admin/invitations";
+
+	@Autowired
+	private Race race;
+
+	@BeforeEach
+	void registerByInvitation() {
+		rules("invitation", "user");
+	}
+
+	@AfterEach
+	void openRegistration() {
+		rules("open", "admin");
+	}
+
+	@Test
+	void invitedNewcomerRegistersAndIsInTheTree() {
+		var alice = verified(register(token(invite(this.api.admin(), "{\"uses\": 2}"))));
+		var bob = verified(register(token(invite(alice, "{}"))));
+		var carol = register(token(invite(bob, "{\"note\": \"sister\"}")));
+		var moderator = this.api.login("mod", "the mod's password");
+		var branch = this.api.get("/api/v1/users/" + bob.username() + "/invited").as(moderator).send().data();
+		assertThat(names(branch.path("inviters"))).containsExactly(alice.username(), "admin");
+		assertThat(names(branch.path("invited"))).containsExactly(carol.username());
+		assertThat(acts(alice)).contains("INVITED");
+	}
+
+	@Test
+	void invitationIsUsedAsOftenAsItSays() {
+		var token = token(invite(this.api.admin(), "{\"uses\": 2}"));
+		register(token);
+		register(token);
+		refused("invitation.invalid", attempt(token, null));
+	}
+
+	@Test
+	void concurrentNewcomersShareTheLastUse() {
+		var token = token(invite(this.api.admin(), "{}"));
+		var answers = this.race.run("update", "invitations", List.<Callable<TestResponse>>of(() -> attempt(token, null),
+				() -> attempt(token, null), () -> attempt(token, null)));
+		assertThat(answers.stream().map(TestResponse::status)).containsOnlyOnce(201);
+		assertThat(answers.stream().filter((answer) -> answer.status() != 201))
+			.allSatisfy((answer) -> refused("invitation.invalid", answer));
+	}
+
+	@Test
+	void mailedInvitationIsForItsAddressAndProvesIt() {
+		var admin = this.api.admin();
+		var address = unique() + "@müller.example";
+		var sent = this.postbox.all(admin.id(), "invitation.sent").size();
+		var invited = invite(admin, "{\"email\": \"%s\"}".formatted(address));
+		assertThat(invited.data().has("token")).isFalse();
+		var mail = this.postbox.about(admin.id(), "invitation.sent", sent + 1);
+		assertThat(this.postbox.open(mail, "/data/address")).isEqualTo(address.replace("müller", "xn--mller-kva"));
+		var token = this.postbox.open(mail, "/data/token");
+		refused("invitation.other-address", attempt(token, null));
+		var newcomer = TestUser.of(attempt(token, address.replace("müller", "MÜLLER")));
+		assertThat(this.api.get("/api/v1/users/me").as(newcomer).send().data().path("emailVerified").asBoolean())
+			.isTrue();
+		assertThat(this.postbox.all(newcomer.id(), "email-verification.requested")).isEmpty();
+		assertThat(StoredTexts.collectionsContaining(this.mongo, token)).isEmpty();
+	}
+
+	static Stream<List<String>> ends() {
+		return Stream.of(List.of("expired"), List.of("withdrawn by its inviter"), List.of("withdrawn by another admin"),
+				List.of("inviter banned"), List.of("inviter closed"), List.of("right withdrawn"), List.of("erased"));
+	}
+
+	@ParameterizedTest
+	@MethodSource("ends")
+	void endedInvitationIsInvalid(List<String> how) {
+		var inviter = verified(register(token(invite(this.api.admin(), "{}"))));
+		var invited = invite(inviter, "{}");
+		var id = invited.data().path("id").asString();
+		switch (how.getFirst()) {
+			case "expired" -> this.clock.move(Duration.ofDays(7));
+			case "withdrawn by its inviter" ->
+				assertThat(this.api.delete(OWN + "/" + id).as(inviter).send().status()).isEqualTo(204);
+			case "withdrawn by another admin" ->
+				assertThat(this.api.delete(ALL + "/" + id).as(this.api.admin()).send().status()).isEqualTo(204);
+			case "inviter banned" -> assertThat(
+					this.api.post("/api/v1/admin/users/" + inviter.id() + "/ban", "{\"reason\": \"Advertising\"}")
+						.as(this.api.admin())
+						.send()
+						.status())
+				.isEqualTo(200);
+			case "inviter closed" -> assertThat(
+					this.api.request("DELETE", "/api/v1/users/me", "{\"password\": \"%s\"}".formatted(Api.PASSWORD))
+						.as(inviter)
+						.send()
+						.status())
+				.isEqualTo(202);
+			case "right withdrawn" -> rules("invitation", "moderator");
+			default -> this.mongo.remove(Query.query(Criteria.where("_id").is(inviter.id())), "users");
+		}
+		refused("invitation.invalid", attempt(token(invited), null));
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			{"uses": 6}                                       | uses
+			{"uses": 0}                                       | uses
+			{"uses": 101}                                     | uses
+			{"uses": 2, "email": "a@example.org"}             | uses
+			{"email": "nobody"}                               | email
+			{"expiresAt": "2020-01-01T00:00:00Z"}             | expiresAt
+			{"expiresAt": "2099-01-01T00:00:00Z"}             | expiresAt
+			{"note": "two\\u0000"}                            | note
+			{"category": "x"}                                 | category
+			""")
+	void invalidInvitationIsRefused(String body, String field) {
+		var inviter = verified(register(token(invite(this.api.admin(), "{}"))));
+		var refused = invite(inviter, body);
+		assertThat(refused.status()).as(refused.toString()).isEqualTo(400);
+		assertThat(refused.body().at("/errors/0/field").asString()).isEqualTo(field);
+	}
+
+	@Test
+	void personWithoutTheRightOrVerifiedAddressInvitesNobody() {
+		var newcomer = register(token(invite(this.api.admin(), "{}")));
+		assertThat(invite(newcomer, "{}").code()).as("not verified").isEqualTo("invitation.not-permitted");
+		verified(newcomer);
+		assertThat(invite(newcomer, "{}").status()).isEqualTo(201);
+		rules("invitation", "moderator");
+		assertThat(invite(newcomer, "{}").code()).isEqualTo("invitation.not-permitted");
+		assertThat(invite(this.api.login("mod", "the mod's password"), "{}").status()).isEqualTo(201);
+		rules("closed", "user");
+		assertThat(invite(this.api.admin(), "{}").code()).isEqualTo("invitation.not-permitted");
+	}
+
+	@Test
+	void mailsOfOneInviterAreLimited() {
+		var inviter = verified(register(token(invite(this.api.admin(), "{}"))));
+		var statuses = Stream.generate(() -> invite(inviter, "{\"email\": \"%s@example.org\"}".formatted(unique())))
+			.limit(21)
+			.map(TestResponse::status)
+			.toList();
+		assertThat(statuses.subList(0, 20)).containsOnly(201);
+		assertThat(statuses.getLast()).isEqualTo(429);
+		assertThat(invite(inviter, "{}").status()).as("without a mail").isEqualTo(201);
+	}
+
+	@Test
+	void invitationsBelongToTheirInviter() {
+		var one = verified(register(token(invite(this.api.admin(), "{}"))));
+		var other = verified(register(token(invite(this.api.admin(), "{}"))));
+		var id = invite(one, "{\"note\": \"mine\"}").data().path("id").asString();
+		assertThat(this.api.get(OWN).as(one).send().data()).hasSize(1);
+		assertThat(this.api.get(OWN).as(one).send().data().at("/0/note").asString()).isEqualTo("mine");
+		assertThat(this.api.get(OWN).as(other).send().data()).isEmpty();
+		assertThat(this.api.delete(OWN + "/" + id).as(other).send().code()).isEqualTo("invitation.not-found");
+		assertThat(this.api.get(ALL).as(this.api.admin()).send().data()).isNotEmpty();
+		for (var person : List.of(one, this.api.login("mod", "the mod's password"))) {
+			assertThat(this.api.get(ALL).as(person).send().code()).isEqualTo("auth.forbidden");
+			assertThat(this.api.delete(ALL + "/" + id).as(person).send().code()).isEqualTo("auth.forbidden");
+		}
+		assertThat(this.api.get("/api/v1/users/admin/invited").as(one).send().code()).isEqualTo("auth.forbidden");
+		for (var path : List.of(OWN, ALL, "/api/v1/users/admin/invited")) {
+			assertThat(this.api.get(path).send().code()).isEqualTo("auth.required");
+		}
+	}
+
+	private TestUser verified(TestUser user) {
+		this.mongo.updateFirst(Query.query(Criteria.where("_id").is(user.id())),
+				new Update().set("emailVerified", true), "users");
+		return user;
+	}
+
+	private void rules(String mode, String inviters) {
+		assertThat(this.api
+			.put("/api/v1/admin/registration", "{\"mode\": \"%s\", \"inviters\": \"%s\"}".formatted(mode, inviters))
+			.as(this.api.admin())
+			.send()
+			.status()).isEqualTo(200);
+	}
+
+	private TestResponse invite(TestUser inviter, String body) {
+		return this.api.post(OWN, body).as(inviter).send();
+	}
+
+	private static String token(TestResponse invited) {
+		assertThat(invited.status()).as(invited.toString()).isEqualTo(201);
+		return invited.data().path("token").asString();
+	}
+
+	private TestUser register(String token) {
+		return TestUser.of(attempt(token, null));
+	}
+
+	private TestResponse attempt(String token, @Nullable String address) {
+		var name = unique();
+		return this.api
+			.post("/api/v1/auth/register",
+					"""
+							{"name": "%1$s", "username": "%1$s", "email": "%2$s", "password": "%3$s", "invitation": "%4$s"}"""
+						.formatted(name, (address != null) ? address : name + "@example.com", Api.PASSWORD, token))
+			.send();
+	}
+
+	private static void refused(String code, TestResponse answer) {
+		assertThat(answer.status()).as(answer.toString()).isEqualTo(400);
+		assertThat(answer.body().at("/errors/0/code").asString()).isEqualTo(code);
+	}
+
+	private static List<String> names(JsonNode people) {
+		return people.valueStream().map((person) -> person.path("username").asString()).toList();
+	}
+
+	private static String unique() {
+		return "guest" + COUNT.incrementAndGet() + Long.toString(System.nanoTime(), 36);
+	}
+
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.parley.auth.signin.admission;
+
+import org.jspecify.annotations.NullMarked;
