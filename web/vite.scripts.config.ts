@@ -16,7 +16,8 @@ const LIMITS: Record<string, number> = {
 	arrange: 1024,
 	push: 2 * 1024,
 	write: 9 * 1024,
-	passkeys: 3 * 1024
+	passkeys: 3 * 1024,
+	challenge: 2 * 1024
 };
 
 /** Checks the sizes, and lists the addresses of the scripts for the pages. */

@@ -1,5 +1,6 @@
 /** The fields in which people write more than a word, by their names in forms. */
 export const TEXTS: ReadonlySet<string> = new Set([
+	'blockedDomains',
 	'bio',
 	'categories',
 	'content',

@@ -1,4 +1,5 @@
-import { redirect, type RequestEvent } from '@sveltejs/kit';
+import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
+import { translator } from '#lib/messages/index.ts';
 import { idempotencyKey, parsedCredential, readForm } from '#lib/server/forms.ts';
 import { hideFromRobots } from '#lib/server/pages.ts';
 import { refuse } from '#lib/server/problems.ts';
@@ -12,8 +13,19 @@ export const load: PageServerLoad = async (event) => {
 		redirect(303, back);
 	}
 	hideFromRobots(event);
-	const providers = await event.locals.api.auth.GET('/api/v1/auth/identity-providers');
-	return { key: crypto.randomUUID(), back, providers: providers.data?.data ?? [] };
+	const { auth } = event.locals.api;
+	const [providers, offer] = await Promise.all([
+		auth.GET('/api/v1/auth/identity-providers'),
+		auth.GET('/api/v1/auth/registration')
+	]);
+	return {
+		key: crypto.randomUUID(),
+		back,
+		invitation: event.url.searchParams.get('token') ?? '',
+		mode: offer.data?.data.mode ?? 'open',
+		challenge: offer.data?.data.challenge,
+		providers: providers.data?.data ?? []
+	};
 };
 
 /** Signs the newcomer in, and welcomes them. */
@@ -22,17 +34,43 @@ async function welcome(event: RequestEvent, { accessToken, refreshToken }: { acc
 	redirect(303, `/register/welcome?return=${encodeURIComponent(back)}`);
 }
 
+/** The fields that every way of registration has. */
+const TICKET = ['invitation', 'challenge', 'solution', 'website'] as const;
+
+type Ticket = Record<(typeof TICKET)[number], string>;
+
+/** What a newcomer shows: an invitation, and the answer to the challenge. */
+function ticketOf({ invitation, challenge, solution }: Ticket) {
+	return {
+		...(invitation ? { invitation } : {}),
+		...(challenge ? { challenge: { token: challenge, ...(solution ? { solution } : {}) } } : {})
+	};
+}
+
+/** Robots fill in every field; they read what people read who are too quick. */
+function refuseRobot(event: RequestEvent, { website }: Ticket) {
+	if (website) {
+		const message = translator(event.locals.language)('problem.challenge.unsolved');
+		return fail(400, { refusal: { code: 'challenge.unsolved', message, fields: {} }, values: {} as Record<string, string> });
+	}
+	return null;
+}
+
 export const actions: Actions = {
 	password: async (event) => {
-		const form = await readForm(event.request, 'name', 'username', 'email', 'password', 'key', 'return');
-		const { name, username, email, password } = form;
+		const form = await readForm(event.request, 'name', 'username', 'email', 'password', 'key', 'return', ...TICKET);
+		const { name, username, email, password, invitation } = form;
+		const robot = refuseRobot(event, form);
+		if (robot) {
+			return robot;
+		}
 		const back = ownPath(form.return);
 		const answer = await event.locals.api.auth.POST('/api/v1/auth/register', {
 			params: { header: { 'Idempotency-Key': idempotencyKey(form.key) } },
-			body: { name, email, password, ...(username ? { username } : {}), locale: event.locals.language }
+			body: { name, email, password, ...(username ? { username } : {}), locale: event.locals.language, ...ticketOf(form) }
 		});
 		if (!answer.response.ok) {
-			return refuse(event, answer, { name, username, email, return: back });
+			return refuse(event, answer, { name, username, email, invitation, return: back });
 		}
 		if (answer.response.status === 202 || !answer.data?.data?.accessToken) {
 			return { done: true, back };
@@ -40,22 +78,29 @@ export const actions: Actions = {
 		return welcome(event, answer.data.data, back);
 	},
 	options: async (event) => {
-		const form = await readForm(event.request, 'name', 'username', 'email', 'return');
-		const { name, username, email } = form;
-		const values = { name, username, email, return: ownPath(form.return) };
-		const answer = await event.locals.api.auth.POST('/api/v1/auth/passkeys/newcomer-options', { body: { name, username } });
+		const form = await readForm(event.request, 'name', 'username', 'email', 'return', ...TICKET);
+		const { name, username, email, invitation, challenge, solution } = form;
+		const values = { name, username, email, invitation, challenge, solution, return: ownPath(form.return) };
+		const robot = refuseRobot(event, form);
+		if (robot) {
+			return robot;
+		}
+		const answer = await event.locals.api.auth.POST('/api/v1/auth/passkeys/newcomer-options', {
+			body: { name, username, ...(invitation ? { invitation } : {}) }
+		});
 		return answer.data ? { options: answer.data.data, values } : refuse(event, answer, values);
 	},
 	passkey: async (event) => {
-		const form = await readForm(event.request, 'name', 'username', 'email', 'account', 'device', 'credential', 'key', 'return');
-		const { name, username, email, account, device } = form;
+		const form = await readForm(event.request, 'name', 'username', 'email', 'account', 'device', 'credential', 'key', 'return', ...TICKET);
+		const { name, username, email, account, device, invitation } = form;
 		const back = ownPath(form.return);
 		const answer = await event.locals.api.auth.POST('/api/v1/auth/passkeys/register', {
 			params: { header: { 'Idempotency-Key': idempotencyKey(form.key) } },
-			body: { name, username, email, account, device, credential: parsedCredential(form.credential), locale: event.locals.language }
+			body: { name, username, email, account, device, credential: parsedCredential(form.credential), locale: event.locals.language, ...ticketOf(form) }
 		});
-		return answer.data
-			? welcome(event, answer.data.data, back)
-			: refuse(event, answer, { name, username, email, return: back });
+		if (!answer.response.ok) {
+			return refuse(event, answer, { name, username, email, invitation, return: back });
+		}
+		return answer.data?.data?.accessToken ? welcome(event, answer.data.data, back) : { done: true, back };
 	}
 };

@@ -1,8 +1,8 @@
-import { error } from '@sveltejs/kit';
+import { error, redirect } from '@sveltejs/kit';
 import { banEnd } from '#lib/moderation.ts';
 import { translator } from '#lib/messages/index.ts';
 import { readForm } from '#lib/server/forms.ts';
-import { outcome, requireAdministrator, requireData } from '#lib/server/problems.ts';
+import { continueAt, outcome, refuse, requireAdministrator, requireData } from '#lib/server/problems.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -52,6 +52,31 @@ export const actions: Actions = {
 			params: { path: { id } }
 		});
 		return outcome(event, answer, 'administration.isVerified');
+	},
+	approve: async (event) => {
+		requireAdministrator(event);
+		const { id } = await readForm(event.request, 'id');
+		const answer = await event.locals.api.auth.POST('/api/v1/admin/users/{id}/approve', {
+			params: { path: { id } }
+		});
+		return outcome(event, answer, 'administration.isApproved');
+	},
+	rename: async (event) => {
+		requireAdministrator(event);
+		const { id, username, displayName } = await readForm(event.request, 'id', 'username', 'displayName');
+		const answer = await event.locals.api.auth.PATCH('/api/v1/admin/users/{id}', {
+			params: { path: { id } },
+			body: { username, displayName }
+		});
+		return answer.data
+			? redirect(303, `/administration/users/${encodeURIComponent(answer.data.data.username)}`)
+			: refuse<Record<string, string>>(event, answer, { username, displayName });
+	},
+	remove: async (event) => {
+		requireAdministrator(event);
+		const { id } = await readForm(event.request, 'id');
+		const answer = await event.locals.api.auth.DELETE('/api/v1/admin/users/{id}', { params: { path: { id } } });
+		return continueAt<Record<string, string>>(event, answer, '/administration/users', {});
 	},
 	logout: async (event) => {
 		requireAdministrator(event);

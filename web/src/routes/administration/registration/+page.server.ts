@@ -1,0 +1,20 @@
+import { lines, readForm } from '#lib/server/forms.ts';
+import { outcome, requireAdministrator, requireData } from '#lib/server/problems.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+	const answer = await event.locals.api.auth.GET('/api/v1/admin/registration');
+	return { rules: requireData(event, answer).data };
+};
+
+export const actions: Actions = {
+	default: async (event) => {
+		requireAdministrator(event);
+		const values = await readForm(event.request, 'mode', 'inviters', 'robotCheck', 'blockedDomains', 'mailedSignIn');
+		const { mode, inviters, robotCheck, blockedDomains, mailedSignIn } = values;
+		const answer = await event.locals.api.auth.PUT('/api/v1/admin/registration', {
+			body: { mode, inviters, robotCheck, blockedDomains: lines(blockedDomains), mailedSignIn: Boolean(mailedSignIn) }
+		});
+		return outcome(event, answer, 'administration.saved', values);
+	}
+};
