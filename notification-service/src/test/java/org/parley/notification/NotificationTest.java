@@ -18,10 +18,9 @@ import org.springframework.context.annotation.Import;
 		properties = { "parley.events.keys.notification-service=b25seSBmb3IgdGVzdHMsIHRoaXJ0eS10d28gYnl0ZXM=",
 				"spring.cloud.config.enabled=false", "parley.mail.pause=300ms",
 				"parley.health.parts.auth-service=http://127.0.0.1:1", "parley.health.parts.forum-service=",
-				"parley.mail.retries=1s,2s,3s", "parley.push.allow-private-addresses=true",
-				"parley.push.retries=1s,2s", "parley.mail.replies.address=reply@reply.example.org",
-				"parley.mail.replies.new-threads=true", "parley.mail.replies.a-minute=3",
-				"parley.mail.replies.daily-refusals=2" })
+				"parley.mail.retries=1s,2s,3s", "parley.push.allow-private-addresses=true", "parley.push.retries=1s,2s",
+				"parley.mail.replies.address=reply@reply.example.org", "parley.mail.replies.new-threads=true",
+				"parley.mail.replies.a-minute=3", "parley.mail.replies.daily-refusals=2" })
 @LocalStackTest
 @Import({ JobsByHand.class, TestConditions.class, ServiceFixture.class })
 public @interface NotificationTest {

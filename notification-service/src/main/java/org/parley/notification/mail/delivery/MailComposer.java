@@ -74,8 +74,7 @@ class MailComposer {
 		context.setVariable("language", locale.toLanguageTag());
 		context.setVariable("subject", texts.text("subject"));
 		return new OutgoingMail(this.mailHeaders.messageId(mail), to, texts.text("subject"),
-				this.templates.process("mail.txt", context), this.templates.process("mail.html", context),
-				headers);
+				this.templates.process("mail.txt", context), this.templates.process("mail.html", context), headers);
 	}
 
 	private @Nullable String link(Mail mail) {

@@ -65,7 +65,8 @@ class AcceptMailedPost {
 		var key = ReceivedMails.keyOf(mail, tag);
 		var target = this.replyAddresses.find(tag);
 		var from = this.authors.author(mail);
-		var userId = target.map(ReplyTarget::userId).or(() -> isForged(mail) ? Optional.empty() : from.map(Contact::userId));
+		var userId = target.map(ReplyTarget::userId)
+			.or(() -> isForged(mail) ? Optional.empty() : from.map(Contact::userId));
 		if (userId.isEmpty() || this.receivedMails.contains(key)) {
 			return;
 		}
