@@ -1,7 +1,9 @@
 package org.parley.gateway.problem;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
+import org.jspecify.annotations.Nullable;
 import org.parley.gateway.correlation.Correlation;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,15 +15,18 @@ import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.http.server.reactive.ServerHttpResponseDecorator;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 
-/** Answers failures of the gateway with problem documents. */
+/** Answers failures of the gateway with problem documents, and browsers with pages. */
 @Component
 @Order(-2)
 class GatewayProblemHandler implements ErrorWebExceptionHandler {
+
+	private static final MediaType HTML = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
 
 	private static final Logger log = LoggerFactory.getLogger(GatewayProblemHandler.class);
 
@@ -41,9 +46,19 @@ class GatewayProblemHandler implements ErrorWebExceptionHandler {
 		}
 		response.setStatusCode(refusal.status());
 		describe(refusal, exchange.getRequest().getHeaders(), response.getHeaders());
-		byte[] body = GatewayProblem.of(refusal, exchange.getRequest().getURI().getRawPath(), correlationId).toJson();
+		byte[] body = body(refusal, exchange.getRequest(), correlationId, response.getHeaders());
 		response.getHeaders().setContentLength(body.length);
 		return response.writeWith(Mono.fromSupplier(() -> response.bufferFactory().wrap(body)));
+	}
+
+	private static byte[] body(GatewayProblemException refusal, ServerHttpRequest request, String correlationId,
+			HttpHeaders headers) {
+		if (!ProblemPage.isWanted(request)) {
+			return GatewayProblem.of(refusal, request.getURI().getRawPath(), correlationId).toJson();
+		}
+		headers.setContentType(HTML);
+		headers.set("Content-Security-Policy", ProblemPage.POLICY);
+		return ProblemPage.of(refusal, request, correlationId);
 	}
 
 	/** The HTTP codec has answered a broken body already. */
@@ -64,8 +79,13 @@ class GatewayProblemHandler implements ErrorWebExceptionHandler {
 		}
 		Duration retryAfter = refusal.retryAfter();
 		if (retryAfter != null) {
-			headers.set(HttpHeaders.RETRY_AFTER, Long.toString(Math.max(1, retryAfter.plusMillis(999).toSeconds())));
+			headers.set(HttpHeaders.RETRY_AFTER, Long.toString(secondsOf(retryAfter)));
 		}
+	}
+
+	/** Whole seconds, at least one. */
+	static long secondsOf(@Nullable Duration retryAfter) {
+		return (retryAfter != null) ? Math.max(1, retryAfter.plusMillis(999).toSeconds()) : 1;
 	}
 
 	/** The challenge uses the scheme of the request. */
