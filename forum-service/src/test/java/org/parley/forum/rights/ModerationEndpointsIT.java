@@ -59,7 +59,7 @@ class ModerationEndpointsIT extends ForumIT {
 			"GET /tags/{tag}/subscription", "PUT /tags/{tag}/subscription", "GET /threads/{id}/progress",
 			"PUT /threads/{id}/progress", "GET /threads/progress", "GET /drafts", "POST /drafts", "GET /drafts/{id}",
 			"PUT /drafts/{id}", "DELETE /drafts/{id}", "GET /feeds/categories/{slug}", "GET /feeds/threads/{id}",
-			"GET /members", "GET /members/{username}", "GET /admin/stats", "POST /internal/views");
+			"GET /tags", "GET /members", "GET /members/{username}", "GET /admin/stats", "POST /internal/views");
 
 	@Autowired
 	@Qualifier("requestMappingHandlerMapping")

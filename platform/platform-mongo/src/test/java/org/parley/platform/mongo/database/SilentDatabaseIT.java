@@ -38,7 +38,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
  * an hour, so only the time limits of operations end a test.
  */
 @SpringBootTest(classes = SilentDatabaseIT.Application.class,
-		properties = { "parley.database.silence=1h", "parley.database.request=500ms" })
+		properties = { "parley.database.silence=1h", "parley.database.request=250ms" })
 @LocalStackTest
 @Timeout(60)
 class SilentDatabaseIT {
