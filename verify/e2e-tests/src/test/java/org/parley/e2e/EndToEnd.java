@@ -9,18 +9,15 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * Marks an end-to-end test. All of them share a {@link RunningSystem}, which tests must
- * leave unchanged: one with all services in one process, or, with the tag {@link #APART},
- * one with the processes of production.
+ * leave unchanged: one with all services in one process, or one with the processes of
+ * production.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @ExtendWith(RunningSystemExtension.class)
 @interface EndToEnd {
 
-	/**
-	 * The tag of tests that kill processes, need two of a service or start a system of
-	 * their own. A module of its own runs them.
-	 */
-	String APART = "apart";
+	/** Whether the test kills processes or needs two of a service. */
+	boolean apart() default false;
 
 }

@@ -10,7 +10,6 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.parley.launcher.client.ApiUser;
 import org.parley.launcher.client.Await;
@@ -24,12 +23,10 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Two people talk by npm's Socket.IO client, one by WebSocket and one by polling, while
  * the instances of realtime- and chat-service are killed.
  */
-@EndToEnd
-@Tag(EndToEnd.APART)
+@EndToEnd(apart = true)
 class LiveConversationsIT {
 
-	private static final Path PROGRAMS = Path.of(System.getProperty("parley.root"), "verify", "e2e-tests", "src",
-			"test", "node");
+	private static final Path PROGRAMS = Path.of("src/test/node");
 
 	/** Below the limit of thirty messages in ten seconds. */
 	private static final int EACH = 20;

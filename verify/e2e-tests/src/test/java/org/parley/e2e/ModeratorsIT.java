@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.function.Function;
 
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.parley.launcher.client.ApiUser;
 import org.parley.launcher.client.Await;
@@ -19,8 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * A user appointed for one category moderates that category only, until dismissed, at
  * every instance of forum-service.
  */
-@EndToEnd
-@Tag(EndToEnd.APART)
+@EndToEnd(apart = true)
 class ModeratorsIT {
 
 	private static final Duration SOON = Duration.ofSeconds(20);

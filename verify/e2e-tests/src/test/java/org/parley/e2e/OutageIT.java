@@ -4,13 +4,11 @@ import java.time.Duration;
 import java.util.Map;
 
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.parley.launcher.client.Await;
 
 /** While one service is down, the others keep working. */
-@EndToEnd
-@Tag(EndToEnd.APART)
+@EndToEnd(apart = true)
 class OutageIT {
 
 	private static final Duration HALF_OPEN = Duration.ofSeconds(15);

@@ -1,6 +1,5 @@
 package org.parley.e2e;
 
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
@@ -8,8 +7,7 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
  * Runs short drills: accepted writes take effect once and in order while services are
  * killed. {@code ./parley drill all} runs all drills.
  */
-@EndToEnd
-@Tag(EndToEnd.APART)
+@EndToEnd(apart = true)
 @EnabledIfSystemProperty(named = "parley.test.drills", matches = "true",
 		disabledReason = "drills run with ./parley test --drills")
 class ResilienceIT {

@@ -27,7 +27,7 @@ final class RunningSystemExtension implements ParameterResolver {
 
 	@Override
 	public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-		var apart = context.getTags().contains(EndToEnd.APART);
+		var apart = context.getRequiredTestClass().getAnnotation(EndToEnd.class).apart();
 		try {
 			return context.getRoot()
 				.getStore(ALL)

@@ -6,7 +6,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.opentest4j.TestAbortedException;
 import org.parley.launcher.client.Await;
@@ -15,7 +14,6 @@ import org.parley.localstack.StackUnavailableException;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Sets up a small installation, whose services share one process. */
-@Tag(EndToEnd.APART)
 class TogetherIT {
 
 	private static final Duration SOON = Duration.ofSeconds(30);
