@@ -55,7 +55,7 @@ class DeliverPush {
 			}
 			var outcome = this.client.send(device, push);
 			if (outcome.status() != null && ENDED.contains(outcome.status())) {
-				this.registerDevice.remove(device.id(), device.userId());
+				var _ = this.registerDevice.remove(device.id(), device.userId());
 			}
 			else if (outcome.isEndpointFailure()) {
 				waiting.add(device.id());

@@ -79,10 +79,12 @@ class PushController {
 
 	@DeleteMapping("/{id}")
 	@ResponseStatus(HttpStatus.NO_CONTENT)
-	@Operation(summary = "Send no more notifications to a browser", description = "Repeating it has no effect.")
+	@Operation(summary = "Send no more notifications to a browser")
 	@ApiResponse(responseCode = "204")
 	void remove(@PathVariable String id, Caller caller) {
-		this.registerDevice.remove(id, caller.id());
+		if (!this.registerDevice.remove(id, caller.id())) {
+			throw RefusalException.notFound("push.not-found", "You have no such browser.");
+		}
 	}
 
 	private static void requireKeys(Keys keys) {

@@ -30,7 +30,9 @@ class RegisterDevice {
 			this.devices.find(device.id())
 				.map(PushDevice::userId)
 				.filter((userId) -> !userId.equals(device.userId()))
-				.ifPresent((userId) -> forget(device.id(), userId));
+				.ifPresent((userId) -> {
+					var _ = forget(device.id(), userId);
+				});
 			this.devices.save(device);
 			var all = this.devices.of(device.userId());
 			all.subList(0, Math.max(0, all.size() - MOST))
@@ -40,18 +42,17 @@ class RegisterDevice {
 		});
 	}
 
-	/** Removes a device; repeating it has no effect. */
-	void remove(String id, String userId) {
-		this.unitOfWork.run(() -> {
-			forget(id, userId);
-			return id;
-		});
+	/** Removes a device; false if the user has no such device. */
+	boolean remove(String id, String userId) {
+		return this.unitOfWork.run(() -> forget(id, userId));
 	}
 
-	private void forget(String id, String userId) {
-		if (this.devices.remove(id, userId) && this.devices.of(userId).isEmpty()) {
+	private boolean forget(String id, String userId) {
+		var removed = this.devices.remove(id, userId);
+		if (removed && this.devices.of(userId).isEmpty()) {
 			this.setPreferences.setPushed(userId, false);
 		}
+		return removed;
 	}
 
 }
