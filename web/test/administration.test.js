@@ -167,8 +167,9 @@ test('administrator creates, changes and removes a category and appoints its mod
 test('administrator puts categories in order by buttons, and by dragging with scripts', async () => {
 	const [one, other] = [unique('a'), unique('b')];
 	const token = await admin();
-	for (const slug of [one, other]) {
-		await api('POST', '/categories', { slug, name: `Category ${slug}` }, token);
+	// Before all others, so that nobody else's category stands between them.
+	for (const [slug, order] of [[one, -5_000], [other, -4_990]]) {
+		await api('POST', '/categories', { slug, name: `Category ${slug}`, order }, token);
 	}
 	const page = await open({ javaScriptEnabled: true });
 	await signInAt(page, boss, '/administration/categories');

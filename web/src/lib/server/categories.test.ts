@@ -20,16 +20,19 @@ const known = [
 
 test.each([
 	['a b c', ''],
-	['b a c', 'b10 a20'],
-	['c a b', 'c10 a20 b30'],
-	['c', 'c10 a20 b30'],
+	['b a c', 'a25'],
+	['c a b', 'c0'],
+	['c', 'c0'],
 	['', ''],
-	['x c b a', 'c10 a30'],
-	['b', 'b10 a20']
+	['a c b', 'b40'],
+	['x c b a', 'b40 a50'],
+	['b', 'a25']
 ])('the order %j changes %j', (slugs, expected) => {
 	expect(newOrders(known, slugs.split(' ')).map(({ slug, order }) => slug + order).join(' ')).toBe(expected);
 });
 
-test('categories of the same place get places of their own', () => {
-	expect(newOrders([{ slug: 'a', order: 0 }, { slug: 'b', order: 0 }], ['b', 'a'])).toEqual([{ slug: 'b', order: 10 }, { slug: 'a', order: 20 }]);
+test('categories of the same place get places of their own if there is no room', () => {
+	const known = [...'abcd'].map((slug) => ({ slug, order: 0 }));
+	expect(newOrders(known, ['a', 'c', 'b', 'd'])).toEqual([10, 20, 30, 40].map((order, index) => ({ slug: 'acbd'[index], order })));
+	expect(newOrders(known, ['d', 'a', 'b', 'c'])).toEqual([{ slug: 'd', order: -10 }]);
 });

@@ -17,14 +17,44 @@ export function moved(items: string[], item: string, by: -1 | 1): string[] {
 	return items.map((one) => (one === item ? neighbour : one === neighbour ? item : one));
 }
 
-/** The categories whose place changes when they stand in another order; those that it does not name follow. */
+/**
+ * The categories whose place changes when they stand in another order; those that it does not name follow. As few
+ * as possible change, because each change is a request.
+ */
 export function newOrders(known: { slug: string; order: number }[], slugs: string[]): { slug: string; order: number }[] {
 	const place = (slug: string) => (slugs.includes(slug) ? slugs.indexOf(slug) : slugs.length);
-	return [...known]
-		.sort((one, other) => place(one.slug) - place(other.slug))
-		.map(({ slug, order }, index) => ({ slug, order: (index + 1) * STEP, before: order }))
+	const wanted = [...known].sort((one, other) => place(one.slug) - place(other.slug));
+	const kept = longestRise(wanted.map((one) => known.indexOf(one)));
+	const orders = wanted.map(({ order }, index) => (kept.has(index) ? order : null));
+	const placed = orders.map((order, index) => order ?? between(orders, index));
+	const fits = placed.every((order) => Number.isInteger(order));
+	return wanted
+		.map(({ slug, order }, index) => ({ slug, order: fits ? (placed[index] ?? order) : (index + 1) * STEP, before: order }))
 		.filter(({ order, before }) => order !== before)
 		.map(({ slug, order }) => ({ slug, order }));
+}
+
+/** The places of the longest part of some numbers that rises. */
+function longestRise(numbers: number[]): Set<number> {
+	const rises: number[][] = [];
+	numbers.forEach((number, index) => {
+		const before = rises.filter((rise) => (numbers[rise.at(-1) ?? 0] ?? 0) < number);
+		rises.push([...(before.sort((one, other) => other.length - one.length)[0] ?? []), index]);
+	});
+	return new Set(rises.sort((one, other) => other.length - one.length)[0]);
+}
+
+/** The order of one without an order among its neighbours; a fraction if there is no room. */
+function between(orders: (number | null)[], index: number): number {
+	const first = orders.findLastIndex((order, at) => at < index && order !== null);
+	const last = orders.findIndex((order, at) => at > index && order !== null);
+	const low = orders[first] ?? null;
+	const high = orders[last] ?? null;
+	if (low === null || high === null) {
+		return low !== null ? low + (index - first) * STEP : (high ?? 0) - (last - index) * STEP;
+	}
+	const room = (high - low) / (last - first);
+	return room < 1 ? NaN : Math.floor(low + room * (index - first));
 }
 
 /** Reads a category from its form. Without a number or a colour the API's own stay. */
