@@ -27,6 +27,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 @EndToEnd
 class NewcomerIT {
 
+	/** Takes a name that nobody has yet. */
+	private static final String RENAMING = "PATCH /admin/users/{id} username";
+
 	private static final Duration SOON = Duration.ofSeconds(20);
 
 	/** Properties that contain usernames. */
@@ -63,6 +66,7 @@ class NewcomerIT {
 					"PUT /chat/conversations/{id}/members/{username} username", "GET /members/{username} username",
 					"PUT /categories/{slug}/moderators/{username} username", "GET /threads author");
 		return operations.stream()
+			.filter((operation) -> !operation.toString().equals(RENAMING))
 			.map((operation) -> DynamicTest.dynamicTest(operation.toString(), () -> assertFinds(operation)));
 	}
 

@@ -17,6 +17,11 @@ import org.parley.launcher.client.GatewayResponse;
  */
 final class TestData {
 
+	/** Those of the example of RFC 8291. */
+	private static final Map<String, String> PUSH_KEYS = Map.of("p256dh",
+			"BCVxsr7N_eNgVRqvHtD0zTZsEc6-VV-JvLexhqUzORcxaOzi6-AYWXvTBHm4bjyPjs7Vd8pZGH6SRpkNtoIAiw4", "auth",
+			"BTBZMqHH6r4Tts7J_aSIgg");
+
 	private static final Map<String, String> JOBS = Map.of("auth-service", "update-user-activity", "forum-service",
 			"generate-statistics", "notification-service", "digest-mail", "social-service", "trim-feeds",
 			"media-service", "clean-up-media", "chat-service", "remove-old-messages");
@@ -206,6 +211,8 @@ final class TestData {
 			case "locale" -> "en-GB";
 			case "timeZone" -> "Europe/London";
 			case "url" -> "https://example.org/hook";
+			case "endpoint" -> "https://push.example.org/device";
+			case "keys" -> PUSH_KEYS;
 			case "events" -> List.of("thread.archived");
 			case "status" -> "disabled";
 			case "tags" -> List.of("bread");
