@@ -51,7 +51,8 @@ class GatewayProblemHandler implements ErrorWebExceptionHandler {
 		return response.writeWith(Mono.fromSupplier(() -> response.bufferFactory().wrap(body)));
 	}
 
-	private static byte[] body(GatewayProblemException refusal, ServerHttpRequest request, String correlationId,
+	/** Returns the body, and describes it in the headers. */
+	static byte[] body(GatewayProblemException refusal, ServerHttpRequest request, String correlationId,
 			HttpHeaders headers) {
 		if (!ProblemPage.isWanted(request)) {
 			return GatewayProblem.of(refusal, request.getURI().getRawPath(), correlationId).toJson();

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.ResourceBundle;
 
 import org.jspecify.annotations.Nullable;
+import org.parley.gateway.path.PathSet;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
@@ -30,6 +31,8 @@ final class ProblemPage {
 	/** Permits the style above and nothing else. */
 	static final String POLICY = "default-src 'none'; style-src 'sha256-" + digest(STYLE)
 			+ "'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+	private static final PathSet API = PathSet.withAllBelow(List.of("/api"));
 
 	/** The cookie with the language that a reader has chosen in the footer of a page. */
 	private static final String LANGUAGE = "parley_language";
@@ -56,8 +59,8 @@ final class ProblemPage {
 	static boolean isWanted(ServerHttpRequest request) {
 		var mode = request.getHeaders().getFirst("Sec-Fetch-Mode");
 		var accept = request.getHeaders().getFirst(HttpHeaders.ACCEPT);
-		return !request.getPath().value().startsWith("/api/") && (mode == null || mode.equals("navigate"))
-				&& accept != null && accept.contains(MediaType.TEXT_HTML_VALUE);
+		return !API.contains(request) && (mode == null || mode.equals("navigate")) && accept != null
+				&& accept.contains(MediaType.TEXT_HTML_VALUE);
 	}
 
 	/** Renders the page as UTF-8. */
@@ -68,7 +71,7 @@ final class ProblemPage {
 	private String render(GatewayProblemException refusal, String correlationId) {
 		var kind = kindOf(refusal.status());
 		var title = text(kind + ".title");
-		var again = this.request.getMethod() == HttpMethod.GET ? link("", "again") : paragraph(text("kept"));
+		var again = HttpMethod.GET.equals(this.request.getMethod()) ? link("", "again") : paragraph(text("kept"));
 		return """
 				<!doctype html>
 				<html lang="%s" dir="%s">
