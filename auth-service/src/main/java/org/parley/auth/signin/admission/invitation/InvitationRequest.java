@@ -3,6 +3,7 @@ package org.parley.auth.signin.admission.invitation;
 import java.time.Instant;
 
 import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.constraints.Future;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,8 @@ record InvitationRequest(@Schema(example = "bob@example.org") @MailAddress @Null
 		@Schema(example = "for the reading circle") @StorableText(max = 200) @Nullable String note,
 		@Schema(example = "1") @Min(value = 1, message = "must be 1 to 100") @Max(value = 100,
 				message = "must be 1 to 100") @Nullable Integer uses,
-		@Schema(example = "2026-12-01T00:00:00Z") @Nullable Instant expiresAt) {
+		@Schema(example = "2026-12-01T00:00:00Z") @Future(
+				message = "must be in the future") @Nullable Instant expiresAt) {
 
 	int times() {
 		return (this.uses != null) ? this.uses : 1;
