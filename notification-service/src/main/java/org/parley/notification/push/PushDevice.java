@@ -1,13 +1,10 @@
 package org.parley.notification.push;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 
 import org.jspecify.annotations.Nullable;
 import org.parley.notification.push.WebPushCipher.ReceiverKeys;
+import org.parley.platform.domain.Sha256;
 
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.index.CompoundIndex;
@@ -27,14 +24,10 @@ import org.springframework.data.mongodb.core.mapping.Document;
 record PushDevice(@Id String id, String userId, String endpoint, String key, String secret, @Nullable String name,
 		Instant createdAt) {
 
+	private static final int ID_LENGTH = 32;
+
 	static String idOf(String endpoint) {
-		try {
-			var hash = MessageDigest.getInstance("SHA-256").digest(endpoint.getBytes(StandardCharsets.UTF_8));
-			return HexFormat.of().formatHex(hash, 0, 16);
-		}
-		catch (NoSuchAlgorithmException ex) {
-			throw new IllegalStateException("Every JDK has SHA-256", ex);
-		}
+		return Sha256.hex(endpoint).substring(0, ID_LENGTH);
 	}
 
 	ReceiverKeys keys() {
