@@ -1,7 +1,6 @@
 package org.parley.host;
 
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -20,6 +19,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.parley.host.sample.SampleApplication;
+import org.parley.localstack.FreePort;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -34,7 +34,7 @@ record SampleService(String name, int port, ServiceSettings settings) {
 	static SampleService build(Path folder, String name, Predicate<String> libraries, Map<String, String> variables)
 			throws IOException {
 		var environment = new HashMap<>(variables);
-		var port = freePort();
+		var port = FreePort.find();
 		environment.put("SERVER_PORT", String.valueOf(port));
 		return new SampleService(name, port,
 				new ServiceSettings(name, jar(folder.resolve(name + ".jar"), libraries), null, environment));
@@ -59,12 +59,6 @@ record SampleService(String name, int port, ServiceSettings settings) {
 			}
 		}
 		return jar;
-	}
-
-	private static int freePort() throws IOException {
-		try (var socket = new ServerSocket(0)) {
-			return socket.getLocalPort();
-		}
 	}
 
 	JsonNode self() throws IOException, InterruptedException {
