@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { after, before, beforeEach, test } from 'node:test';
+import { after, before, test } from 'node:test';
 import {
 	LOOKS,
 	admin,
@@ -32,12 +32,8 @@ let thread;
 before(async () => {
 	alice = await register();
 	bob = await register();
-	thread = await discussion(alice, 3);
-});
-
-// Their pages read so much that one person's would reach the limit of requests on a fast machine.
-beforeEach(async () => {
 	moderator = await staff('moderator');
+	thread = await discussion(alice, 3);
 });
 
 after(close);

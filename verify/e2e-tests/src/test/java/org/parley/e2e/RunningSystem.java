@@ -320,6 +320,9 @@ final class RunningSystem implements AutoCloseable {
 			builder.environment().put("PARLEY_IMAGE_HOSTS", "example.org");
 			builder.environment().put("PARLEY_TRACES_URI", TRACES.uri());
 			builder.environment().put("PARLEY_TRACES_SAMPLED", SAMPLED);
+			// Tests share their people, and a fast machine asks faster than anybody.
+			builder.environment().put("PARLEY_GATEWAY_LIMITS_USER_REQUESTS", "30000");
+			builder.environment().put("PARLEY_GATEWAY_LIMITS_WRITES_REQUESTS", "3000");
 			return builder.redirectErrorStream(true)
 				.redirectOutput(ProcessBuilder.Redirect.appendTo(LOG.toFile()))
 				.start();
