@@ -24,7 +24,7 @@ export async function readProvider(request: Request) {
 		values,
 		body: {
 			name: values.name,
-			clientId: values.clientId,
+			...(values.clientId ? { clientId: values.clientId } : {}),
 			...(values.issuer ? { issuer: values.issuer } : {}),
 			...(clientSecret ? { clientSecret } : {}),
 			trusted: form.has('trusted'),

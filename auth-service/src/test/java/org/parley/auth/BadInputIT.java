@@ -96,7 +96,7 @@ class BadInputIT {
 	private static final List<String> WITH_BODY = List.of(REGISTER, LOGIN, REFRESH, PASSWORD, PROFILE, ROLE, BAN,
 			VERIFY, FORGOT, RESET, BEGIN, CONFIRM, CODES, DISABLE, TOKENS, EMAIL, CONFIRM_EMAIL, RESTORE_EMAIL,
 			PASSKEY_OPTIONS, ADD_PASSKEY, SIGN_IN, RENAME_PASSKEY, CLOSE, RESTORE_ACCOUNT, SETUP, BRAND, ADD_PROVIDER,
-			LINK, RULES, INVITE, CREATE, RENAME, IMPORT);
+			LINK, RULES, INVITE, CREATE, RENAME, IMPORT, "POST /api/v1/admin/discourse-sites");
 
 	private static final List<String> PROTECTED = List.of(PASSWORD, PROFILE, ROLE, BAN, USERS, BEGIN, CONFIRM, CODES,
 			DISABLE, TOKENS, EMAIL, AUDIT, OWN_AUDIT, CLOSE, "GET /api/v1/users/me/export",
@@ -116,7 +116,8 @@ class BadInputIT {
 			"GET /api/v1/admin/identity-providers", "PATCH /api/v1/admin/identity-providers/nobody",
 			"DELETE /api/v1/admin/identity-providers/nobody", "POST /api/v1/admin/identity-providers/nobody/test",
 			RULES, INVITE, CREATE, RENAME, IMPORT, "GET /api/v1/admin/users/export", "GET /api/v1/admin/invitations",
-			"GET /api/v1/users/alice/invited");
+			"GET /api/v1/users/alice/invited", "GET /api/v1/admin/discourse-sites",
+			"POST /api/v1/admin/discourse-sites", "DELETE /api/v1/admin/discourse-sites/nobody");
 
 	private static final List<String> PUBLIC = List.of(REGISTER, LOGIN, REFRESH, VERIFY, FORGOT, RESET, CONFIRM_EMAIL,
 			RESTORE_EMAIL, RESTORE_ACCOUNT, SIGN_IN, "POST /api/v1/auth/passkeys/sign-in-options",

@@ -1,6 +1,7 @@
 package org.parley.auth.federation.join;
 
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -12,6 +13,8 @@ import org.parley.auth.federation.protocol.BrowserNotes;
 import org.parley.auth.federation.provider.IdentityProvider;
 import org.parley.auth.federation.provider.IdentityProviders;
 import org.parley.auth.oauth.browser.Continuation;
+import org.parley.auth.oauth.browser.SignInDestinations;
+import org.parley.auth.oauth.browser.SignInDestinations.Destination;
 import org.parley.auth.oauth.page.Page;
 import org.parley.auth.oauth.page.PageContentSecurityPolicy;
 import org.parley.auth.oauth.page.SeeOtherRedirect;
@@ -25,7 +28,6 @@ import org.parley.platform.web.problem.Problems;
 
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -45,18 +47,18 @@ class JoinController {
 
 	private final OpenJoinedAccount openJoinedAccount;
 
-	private final RegisteredClientRepository apps;
+	private final List<SignInDestinations> destinations;
 
 	private final Validator validator;
 
 	private final InstantSource clock;
 
 	JoinController(IdentityProviders providers, BrowserNotes notes, OpenJoinedAccount openJoinedAccount,
-			RegisteredClientRepository apps, Validator validator, InstantSource clock) {
+			List<SignInDestinations> destinations, Validator validator, InstantSource clock) {
 		this.providers = providers;
 		this.notes = notes;
 		this.openJoinedAccount = openJoinedAccount;
-		this.apps = apps;
+		this.destinations = destinations;
 		this.validator = validator;
 		this.clock = clock;
 	}
@@ -119,9 +121,8 @@ class JoinController {
 	private ModelAndView page(IdentityProvider provider, PendingAccount pending, JoinForm form,
 			HttpServletResponse response) {
 		Continuation.parse(pending.next())
-			.flatMap((to) -> to.parameter("client_id"))
-			.map(this.apps::findByClientId)
-			.ifPresent((app) -> PageContentSecurityPolicy.returningTo(app, response));
+			.flatMap((to) -> Destination.find(this.destinations, to))
+			.ifPresent((known) -> PageContentSecurityPolicy.returningTo(known.addresses(), response));
 		return new ModelAndView("oauth/join").addObject("provider", provider.terms().name())
 			.addObject("path", "/oauth2/federation/%s/join".formatted(provider.id()))
 			.addObject("form", form)

@@ -18,6 +18,14 @@ import org.jspecify.annotations.Nullable;
 public record ProviderAccount(String issuer, String subject, @Nullable String email, boolean emailVerified,
 		@Nullable String name, @Nullable String username, Instant signedInAt) {
 
+	private static final int LONGEST_NAME = 100;
+
+	/** Omits overlong names, which would fill the browser's cookie. */
+	public ProviderAccount {
+		name = (name != null && name.length() > LONGEST_NAME) ? null : name;
+		username = (username != null && username.length() > LONGEST_NAME) ? null : username;
+	}
+
 	/** By which its owner recognizes the account. */
 	public String label() {
 		if (this.email != null) {

@@ -84,9 +84,13 @@ class ProviderClients {
 
 	/**
 	 * Discovers a provider anew, to test its settings.
-	 * @throws RefusalException as {@link #of}
+	 * @throws RefusalException as {@link #of}; 422 {@code federation.untestable}
 	 */
 	void test(IdentityProvider provider) {
+		if (provider.kind() == IdentityProviderKind.DISCOURSE) {
+			throw RefusalException.unprocessable("id", "federation.untestable",
+					"A DiscourseConnect site does not describe itself. Sign in with it to test it.");
+		}
 		this.clients.put(provider.id(), load(provider));
 	}
 

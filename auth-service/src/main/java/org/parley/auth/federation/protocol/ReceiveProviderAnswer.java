@@ -10,6 +10,7 @@ import java.util.Optional;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.parley.auth.federation.provider.IdentityProvider;
+import org.parley.auth.federation.provider.IdentityProviderKind;
 import org.parley.auth.oauth.once.UsedGrants;
 import org.parley.auth.user.cookie.SignInCookies;
 import org.parley.platform.domain.RefusalException;
@@ -37,14 +38,17 @@ public class ReceiveProviderAnswer {
 
 	private final RedeemCode redeemCode;
 
+	private final DiscourseAnswers discourseAnswers;
+
 	private final InstantSource clock;
 
 	ReceiveProviderAnswer(ProviderClients clients, BrowserNotes notes, UsedGrants usedGrants, RedeemCode redeemCode,
-			InstantSource clock) {
+			DiscourseAnswers discourseAnswers, InstantSource clock) {
 		this.clients = clients;
 		this.notes = notes;
 		this.usedGrants = usedGrants;
 		this.redeemCode = redeemCode;
+		this.discourseAnswers = discourseAnswers;
 		this.clock = clock;
 	}
 
@@ -57,11 +61,12 @@ public class ReceiveProviderAnswer {
 	 */
 	public ProviderAnswer receive(IdentityProvider provider, MultiValueMap<String, String> parameters,
 			HttpServletRequest request, HttpServletResponse response) {
-		var asked = this.notes.read(SignInCookies.Kind.FEDERATION, FederationRequest.class, request)
-			.filter((known) -> isAnswered(known, provider, parameters))
-			.orElseThrow(ReceiveProviderAnswer::stale);
-		this.notes.delete(SignInCookies.Kind.FEDERATION, response);
-		useUp(asked);
+		if (provider.kind() == IdentityProviderKind.DISCOURSE) {
+			var message = this.discourseAnswers.verify(provider, single(parameters, "sso"), single(parameters, "sig"));
+			var asked = takeUp(provider, message.value("nonce"), request, response);
+			return new ProviderAnswer(asked, this.discourseAnswers.account(provider, message));
+		}
+		var asked = takeUp(provider, single(parameters, "state"), request, response);
 		var client = this.clients.of(provider);
 		requireIssuer(client, provider, parameters);
 		requireConsent(parameters);
@@ -69,6 +74,16 @@ public class ReceiveProviderAnswer {
 		var account = this.redeemCode.redeem(provider, client, asked, code);
 		requireFresh(asked, account);
 		return new ProviderAnswer(asked, account);
+	}
+
+	private FederationRequest takeUp(IdentityProvider provider, Optional<String> state, HttpServletRequest request,
+			HttpServletResponse response) {
+		var asked = this.notes.read(SignInCookies.Kind.FEDERATION, FederationRequest.class, request)
+			.filter((known) -> isAnswered(known, provider, state))
+			.orElseThrow(ReceiveProviderAnswer::stale);
+		this.notes.delete(SignInCookies.Kind.FEDERATION, response);
+		useUp(asked);
+		return asked;
 	}
 
 	/**
@@ -82,10 +97,9 @@ public class ReceiveProviderAnswer {
 		}
 	}
 
-	private boolean isAnswered(FederationRequest asked, IdentityProvider provider,
-			MultiValueMap<String, String> parameters) {
+	private boolean isAnswered(FederationRequest asked, IdentityProvider provider, Optional<String> state) {
 		return asked.provider().equals(provider.id()) && this.clock.instant().isBefore(asked.expiresAt())
-				&& single(parameters, "state").filter((state) -> isSame(state, asked.state())).isPresent();
+				&& state.filter((text) -> isSame(text, asked.state())).isPresent();
 	}
 
 	private void useUp(FederationRequest asked) {

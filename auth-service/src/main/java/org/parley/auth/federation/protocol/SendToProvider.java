@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.parley.auth.federation.provider.FederationSettings;
 import org.parley.auth.federation.provider.IdentityProvider;
+import org.parley.auth.federation.provider.IdentityProviderKind;
 import org.parley.auth.user.cookie.SignInCookies;
 
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
@@ -31,11 +32,15 @@ public class SendToProvider {
 
 	private final InstantSource clock;
 
-	SendToProvider(ProviderClients clients, BrowserNotes notes, FederationSettings settings, InstantSource clock) {
+	private final DiscourseAnswers discourseAnswers;
+
+	SendToProvider(ProviderClients clients, BrowserNotes notes, FederationSettings settings, InstantSource clock,
+			DiscourseAnswers discourseAnswers) {
 		this.clients = clients;
 		this.notes = notes;
 		this.settings = settings;
 		this.clock = clock;
+		this.discourseAnswers = discourseAnswers;
 	}
 
 	/**
@@ -44,17 +49,26 @@ public class SendToProvider {
 	 */
 	public String send(IdentityProvider provider, Departure departure, HttpServletRequest request,
 			HttpServletResponse response) {
+		if (provider.kind() == IdentityProviderKind.DISCOURSE) {
+			var question = this.discourseAnswers.ask(provider);
+			remember(provider, departure, question.nonce(), null, "", response);
+			return question.address();
+		}
 		var asked = authorizationRequest(this.clients.of(provider).registration(), request,
 				departure.fresh() ? provider.kind().freshSignIn() : Map.of());
 		var nonce = asked.<String>getAttribute(OidcParameterNames.NONCE);
 		var verifier = String.valueOf(asked.<String>getAttribute(PkceParameterNames.CODE_VERIFIER));
+		remember(provider, departure, String.valueOf(asked.getState()), nonce, verifier, response);
+		return asked.getAuthorizationRequestUri();
+	}
+
+	private void remember(IdentityProvider provider, Departure departure, String state, @Nullable String nonce,
+			String verifier, HttpServletResponse response) {
 		var now = this.clock.instant();
 		this.notes.write(SignInCookies.Kind.FEDERATION,
-				new FederationRequest(provider.id(), String.valueOf(asked.getState()), nonce, verifier,
-						departure.next(), departure.owner(), departure.invitation(), departure.fresh() ? now : null,
-						now.plus(this.settings.patience())),
+				new FederationRequest(provider.id(), state, nonce, verifier, departure.next(), departure.owner(),
+						departure.invitation(), departure.fresh() ? now : null, now.plus(this.settings.patience())),
 				this.settings.patience(), response);
-		return asked.getAuthorizationRequestUri();
 	}
 
 	private static OAuth2AuthorizationRequest authorizationRequest(ClientRegistration registration,

@@ -7,7 +7,9 @@ import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
-/** Kinds of identity providers. All but GitHub are OpenID Connect issuers. */
+/**
+ * Kinds of identity providers. All but GitHub and DiscourseConnect are OpenID Connect.
+ */
 public enum IdentityProviderKind {
 
 	/** Any OpenID Connect issuer. */
@@ -20,7 +22,12 @@ public enum IdentityProviderKind {
 	MICROSOFT(null),
 
 	/** GitHub, or a GitHub Enterprise server. */
-	GITHUB("https://github.com");
+	GITHUB("https://github.com"),
+
+	/**
+	 * A site that speaks DiscourseConnect; its issuer is the address that it answers at.
+	 */
+	DISCOURSE(null);
 
 	/** Asks for a sign-in (OpenID Connect Core, 3.1.2.1). */
 	private static final Map<String, Object> SIGN_IN = Map.of("prompt", "login", "max_age", "0");
@@ -29,7 +36,7 @@ public enum IdentityProviderKind {
 	private static final Map<String, Object> CHOICE = Map.of("prompt", "select_account");
 
 	/** The regular expression of the names in the API. */
-	static final String NAMES = "oidc|google|microsoft|github";
+	static final String NAMES = "oidc|google|microsoft|github|discourse";
 
 	private final @Nullable String issuer;
 

@@ -15,12 +15,13 @@ import org.parley.platform.text.name.ShownName;
  * Adds a provider.
  *
  * @param id part of its addresses, immutable
- * @param kind {@code oidc}, {@code google}, {@code microsoft} or {@code github};
- * immutable
+ * @param kind {@code oidc}, {@code google}, {@code microsoft}, {@code github} or
+ * {@code discourse}; immutable
  * @param name on its button
  * @param issuer address of the issuer; optional for Google and GitHub
- * @param clientId that the provider has issued
- * @param clientSecret that the provider has issued
+ * @param clientId that the provider has issued; none for DiscourseConnect
+ * @param clientSecret that the provider has issued, or that both sides of
+ * DiscourseConnect know
  * @param trusted whether mail addresses that it has verified count as verified here,
  * false by default
  * @param enabled whether people can sign in with it, true by default
@@ -36,13 +37,12 @@ record IdentityProviderRequest(
 		@Schema(example = "google") @NotNull(message = "is required") @Pattern(regexp = IdentityProviderRequest.ID,
 				message = "must be 2 to 30 lower-case letters, digits or -") String id,
 		@Schema(example = "google") @NotNull(message = "is required") @Pattern(regexp = IdentityProviderKind.NAMES,
-				message = "must be oidc, google, microsoft or github") String kind,
+				message = "must be oidc, google, microsoft, github or discourse") String kind,
 		@Schema(example = "Google") @NotNull(message = "is required") @ShownName String name,
 		@Schema(example = "https://accounts.google.com") @Size(max = 500,
 				message = "may have 500 characters") @Nullable String issuer,
-		@Schema(example = "1234.apps.googleusercontent.com") @NotNull(message = "is required") @Pattern(
-				regexp = IdentityProviderRequest.VISIBLE,
-				message = "must be 1 to 500 visible ASCII characters") String clientId,
+		@Schema(example = "1234.apps.googleusercontent.com") @Pattern(regexp = IdentityProviderRequest.VISIBLE,
+				message = "must be 1 to 500 visible ASCII characters") @Nullable String clientId,
 		@Schema(example = "GOCSPX-3kXq") @NotNull(message = "is required") @Pattern(
 				regexp = IdentityProviderRequest.VISIBLE,
 				message = "must be 1 to 500 visible ASCII characters") String clientSecret,
@@ -65,9 +65,19 @@ record IdentityProviderRequest(
 	IdentityProviderTerms terms() {
 		var address = (this.issuer != null) ? this.issuer
 				: parsedKind().issuer().orElseThrow(() -> RefusalException.field("issuer", "not-null", "is required"));
-		return new IdentityProviderTerms(this.name.strip(), address, this.clientId, Boolean.TRUE.equals(this.trusted),
+		return new IdentityProviderTerms(this.name.strip(), address, knownAs(), Boolean.TRUE.equals(this.trusted),
 				!Boolean.FALSE.equals(this.enabled), Boolean.TRUE.equals(this.onlyWayIn),
 				(this.position != null) ? this.position : 0);
+	}
+
+	private String knownAs() {
+		if (parsedKind() == IdentityProviderKind.DISCOURSE) {
+			return "";
+		}
+		if (this.clientId == null) {
+			throw RefusalException.field("clientId", "not-null", "is required");
+		}
+		return this.clientId;
 	}
 
 	VerifyOwner.Proof proof() {

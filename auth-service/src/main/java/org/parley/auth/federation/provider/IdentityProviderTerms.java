@@ -12,7 +12,7 @@ import org.parley.platform.domain.RefusalException;
  *
  * @param name on its button
  * @param issuer address that identifies it, compared exactly
- * @param clientId by which it knows this site
+ * @param clientId by which it knows this site; empty for DiscourseConnect
  * @param trusted whether mail addresses that it has verified count as verified here
  * @param enabled whether people can sign in with it
  * @param onlyWayIn whether people can sign in with nothing else
@@ -29,7 +29,8 @@ public record IdentityProviderTerms(String name, String issuer, String clientId,
 	IdentityProviderTerms validated(IdentityProviderKind kind, boolean httpAllowed) {
 		var address = address(this.issuer).orElseThrow(IdentityProviderTerms::invalid);
 		var secure = "https".equals(address.getScheme()) || (httpAllowed && "http".equals(address.getScheme()));
-		if (!secure || address.getHost() == null || address.getUserInfo() != null || address.getRawQuery() != null
+		if (!secure || address.getHost() == null || address.getUserInfo() != null
+				|| (address.getRawQuery() != null && kind != IdentityProviderKind.DISCOURSE)
 				|| address.getRawFragment() != null) {
 			throw invalid();
 		}

@@ -8,10 +8,11 @@ import io.swagger.v3.oas.annotations.media.Schema;
  * A provider as administrators see it, without its secret.
  *
  * @param id part of its addresses
- * @param kind {@code oidc}, {@code google}, {@code microsoft} or {@code github}
+ * @param kind {@code oidc}, {@code google}, {@code microsoft}, {@code github} or
+ * {@code discourse}
  * @param name on its button
  * @param issuer address of the issuer
- * @param clientId that the provider has issued
+ * @param clientId that the provider has issued; empty for DiscourseConnect
  * @param trusted whether mail addresses that it has verified count as verified here
  * @param enabled whether people can sign in with it
  * @param onlyWayIn whether people can sign in with nothing else

@@ -22,9 +22,9 @@ public record Continuation(String address) {
 
 	private static final int LONGEST = 6000;
 
-	private static final Pattern ALLOWED = Pattern
-		.compile("/oauth2/(authorize|device|device_verification|consent|apps|logout|federation/[a-z0-9-]{2,30})"
-				+ "(\\?[A-Za-z0-9\\-._~!$&'()*+,;=:@/?%]*)?");
+	private static final Pattern ALLOWED = Pattern.compile(
+			"/oauth2/(authorize|device|device_verification|consent|apps|logout|discourse-connect|federation/[a-z0-9-]{2,30})"
+					+ "(\\?[A-Za-z0-9\\-._~!$&'()*+,;=:@/?%]*)?");
 
 	/** Reads an address; empty when it is not one of ours. */
 	public static Optional<Continuation> parse(@Nullable String address) {

@@ -60,7 +60,7 @@ class ConsentController {
 
 	private ModelAndView page(PendingConsent pendingConsent, String state, @Nullable String userCode,
 			HttpServletResponse response) {
-		PageContentSecurityPolicy.returningTo(pendingConsent.app(), response);
+		PageContentSecurityPolicy.returningTo(pendingConsent.app().getRedirectUris(), response);
 		var page = new ModelAndView("oauth/consent");
 		page.addObject("app", ConsentAppView.of(pendingConsent.app()));
 		page.addObject("clientId", pendingConsent.app().getClientId());

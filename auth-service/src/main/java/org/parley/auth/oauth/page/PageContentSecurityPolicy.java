@@ -10,8 +10,6 @@ import java.util.regex.Pattern;
 
 import jakarta.servlet.http.HttpServletResponse;
 
-import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
-
 /**
  * Content security policies of the pages. Browsers apply {@code form-action} to all
  * redirects after a form, so a page that returns to an app names the app's origins.
@@ -37,11 +35,6 @@ public final class PageContentSecurityPolicy {
 	private PageContentSecurityPolicy() {
 	}
 
-	/** A page without scripts whose form returns to an app. */
-	public static void returningTo(RegisteredClient app, HttpServletResponse response) {
-		response.setHeader(HEADER, BASE + sources(app));
-	}
-
 	/** A page without scripts whose form may end at one of these addresses. */
 	public static void returningTo(Collection<String> addresses, HttpServletResponse response) {
 		response.setHeader(HEADER, BASE + sources(addresses));
@@ -52,13 +45,9 @@ public final class PageContentSecurityPolicy {
 		response.setHeader(HEADER, BASE + sources(List.of(address)) + "; script-src 'self'");
 	}
 
-	/** The sign-in page, with its script and perhaps an app that it returns to. */
-	static void signIn(Optional<RegisteredClient> app, HttpServletResponse response) {
-		response.setHeader(HEADER, BASE + app.map(PageContentSecurityPolicy::sources).orElse("") + SCRIPT);
-	}
-
-	private static String sources(RegisteredClient app) {
-		return sources(app.getRedirectUris());
+	/** The sign-in page, with its script and perhaps addresses that it returns to. */
+	static void signIn(Collection<String> addresses, HttpServletResponse response) {
+		response.setHeader(HEADER, BASE + sources(addresses) + SCRIPT);
 	}
 
 	private static String sources(Collection<String> addresses) {

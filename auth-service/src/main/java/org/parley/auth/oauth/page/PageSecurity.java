@@ -18,7 +18,8 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 class PageSecurity {
 
 	private static final String[] PUBLIC_PAGES = { "/oauth2/login", "/oauth2/login/**", "/oauth2/federation/**",
-			"/oauth2/signed-out", "/oauth2/sign-out", PageForward.FORM_POST, ProblemPage.PATH, PageAssets.PATH + "*" };
+			"/oauth2/discourse-connect", "/session/sso_provider", "/oauth2/signed-out", "/oauth2/sign-out",
+			PageForward.FORM_POST, ProblemPage.PATH, PageAssets.PATH + "*" };
 
 	private static final String[] USER_PAGES = { "/oauth2/consent", "/oauth2/device", "/oauth2/device/*",
 			"/oauth2/apps", "/oauth2/apps/*/withdraw" };

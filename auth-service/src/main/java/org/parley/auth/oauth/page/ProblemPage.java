@@ -69,6 +69,10 @@ public class ProblemPage {
 		APP,
 		/** The app has not registered the redirect URI. */
 		REDIRECT,
+		/** The site that asks who a person is, is unknown. */
+		SITE,
+		/** The mail address is not verified. */
+		UNVERIFIED,
 		/** The request is invalid. */
 		REQUEST,
 		/** The pending request has ended or belongs to another user. */

@@ -2,18 +2,19 @@ package org.parley.auth.oauth.page;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 
 import jakarta.servlet.http.HttpServletResponse;
 import org.parley.auth.oauth.browser.Continuation;
+import org.parley.auth.oauth.browser.SignInDestinations;
+import org.parley.auth.oauth.browser.SignInDestinations.Destination;
 import org.parley.auth.oauth.firstparty.WebClientSettings;
 import org.parley.auth.signin.admission.rules.CurrentRules;
 import org.parley.platform.domain.RefusalException;
 import org.parley.platform.web.problem.Problems;
 
 import org.springframework.http.HttpHeaders;
-import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
-import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
 
@@ -21,12 +22,12 @@ import org.springframework.web.servlet.ModelAndView;
 @Component
 class SignInPages {
 
-	private final RegisteredClientRepository apps;
+	private final List<SignInDestinations> destinations;
 
 	private final CurrentRules currentRules;
 
-	SignInPages(RegisteredClientRepository apps, CurrentRules currentRules) {
-		this.apps = apps;
+	SignInPages(List<SignInDestinations> destinations, CurrentRules currentRules) {
+		this.destinations = destinations;
 		this.currentRules = currentRules;
 	}
 
@@ -37,13 +38,13 @@ class SignInPages {
 
 	/** A page that returns to an address, or to the default page. */
 	ModelAndView page(String name, Optional<Continuation> to, HttpServletResponse response) {
-		var app = to.flatMap(this::app);
-		PageContentSecurityPolicy.signIn(app, response);
+		var destination = to.flatMap((next) -> Destination.find(this.destinations, next));
+		PageContentSecurityPolicy.signIn(destination.map(Destination::addresses).orElse(List.of()), response);
 		var page = new ModelAndView(name);
 		page.addObject("next", to.map(Continuation::address).orElse(""));
 		page.addObject("register", registrationPage(to));
 		page.addObject("byMail", isByMail());
-		app.ifPresent((known) -> page.addObject("app", known.getClientName()));
+		destination.ifPresent((known) -> page.addObject("app", known.name()));
 		return page;
 	}
 
@@ -54,11 +55,6 @@ class SignInPages {
 					? address.parameter("back") : Optional.of(address.address()))
 			.map((back) -> "/register?return=" + URLEncoder.encode(back, StandardCharsets.UTF_8))
 			.orElse("/register");
-	}
-
-	/** The app that the sign-in returns to, if there is one. */
-	private Optional<RegisteredClient> app(Continuation to) {
-		return to.parameter("client_id").map(this.apps::findByClientId);
 	}
 
 	/** The page with the reason of a refusal. */

@@ -1,11 +1,11 @@
 package org.parley.auth.oauth.page;
 
+import java.util.List;
+
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import org.springframework.mock.web.MockHttpServletResponse;
-import org.springframework.security.oauth2.core.AuthorizationGrantType;
-import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -17,13 +17,8 @@ class PageContentSecurityPolicyTests {
 			"http://[::1]/back, http:", "org.example.app:/back, org.example.app:",
 			"org.example.app://back;script-src/x, org.example.app:" })
 	void formActionNamesTheRedirectUri(String address, String source) {
-		var app = RegisteredClient.withId("id")
-			.clientId("id")
-			.authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
-			.redirectUri(address)
-			.build();
 		var response = new MockHttpServletResponse();
-		PageContentSecurityPolicy.returningTo(app, response);
+		PageContentSecurityPolicy.returningTo(List.of(address), response);
 		assertThat(response.getHeader("Content-Security-Policy")).endsWith("form-action 'self' " + source)
 			.startsWith("default-src 'none';")
 			.contains("frame-ancestors 'none'")

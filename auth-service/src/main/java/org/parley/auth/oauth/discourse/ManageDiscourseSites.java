@@ -1,0 +1,103 @@
+package org.parley.auth.oauth.discourse;
+
+import java.time.InstantSource;
+import java.util.random.RandomGenerator;
+
+import org.parley.auth.oauth.discourse.DiscourseSiteController.SiteRequest;
+import org.parley.auth.signin.secondfactor.VerifyOwner;
+import org.parley.auth.tokens.key.AesGcmCipher;
+import org.parley.auth.tokens.key.AtRestCiphers;
+import org.parley.auth.user.audit.Audit;
+import org.parley.auth.user.audit.AuditAction;
+import org.parley.auth.user.client.ClientDevice;
+import org.parley.platform.domain.Caller;
+import org.parley.platform.domain.Ids;
+import org.parley.platform.domain.RandomText;
+import org.parley.platform.domain.RefusalException;
+
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Component;
+
+/** Adds and removes programs that sign people in here, and encrypts their secrets. */
+@Component
+class ManageDiscourseSites {
+
+	private final DiscourseSites sites;
+
+	private final VerifyOwner verifyOwner;
+
+	private final AesGcmCipher cipher;
+
+	private final Audit audit;
+
+	private final InstantSource clock;
+
+	private final RandomGenerator random;
+
+	ManageDiscourseSites(DiscourseSites sites, VerifyOwner verifyOwner, AtRestCiphers atRestCiphers, Audit audit,
+			InstantSource clock, RandomGenerator random) {
+		this.sites = sites;
+		this.verifyOwner = verifyOwner;
+		this.cipher = atRestCiphers.of("discourse-site");
+		this.audit = audit;
+		this.clock = clock;
+		this.random = random;
+	}
+
+	/**
+	 * Adds a site with a new secret.
+	 * @throws RefusalException as {@link VerifyOwner}; 400 about {@code address}; 409
+	 * {@code discourse-site.exists}, {@code discourse-site.too-many}
+	 */
+	Added add(SiteRequest request, Caller admin, ClientDevice clientDevice) {
+		var address = ReturnAddress.parse(request.address().strip())
+			.orElseThrow(() -> RefusalException.field("address", "discourse-site.address",
+					"must be an https address without a query and a fragment"));
+		var secret = RandomText.next(this.random);
+		try {
+			return this.verifyOwner.verify(admin, request.proof(), clientDevice, (user) -> {
+				if (this.sites.count() >= DiscourseSite.MAXIMUM) {
+					throw RefusalException.conflict("discourse-site.too-many",
+							"There are %d sites, the maximum. Remove one first.".formatted(DiscourseSite.MAXIMUM));
+				}
+				var id = Ids.next();
+				this.audit.record(AuditAction.DISCOURSE_SITE_ADDED, user.id(), address, clientDevice);
+				return new Added(this.sites.save(new DiscourseSite(id, request.name().strip(), address,
+						this.cipher.seal(secret, id), this.clock.instant())), secret);
+			});
+		}
+		catch (DuplicateKeyException ex) {
+			throw RefusalException.conflict("discourse-site.exists", "This site has been added before.");
+		}
+	}
+
+	/**
+	 * Removes a site, which can sign nobody in from then on.
+	 * @throws RefusalException 404 {@code discourse-site.not-found}
+	 */
+	void remove(String id, Caller admin, ClientDevice clientDevice) {
+		var site = this.sites.findById(id)
+			.orElseThrow(() -> RefusalException.notFound("discourse-site.not-found", "The site does not exist."));
+		this.sites.delete(site);
+		this.audit.record(AuditAction.DISCOURSE_SITE_REMOVED, admin.id(), site.address(), clientDevice);
+	}
+
+	String secret(DiscourseSite site) {
+		return this.cipher.open(site.sealedSecret(), site.id());
+	}
+
+	/**
+	 * A new site.
+	 *
+	 * @param secret in clear
+	 */
+	record Added(DiscourseSite site, String secret) {
+
+		@Override
+		public String toString() {
+			return "Added[***]";
+		}
+
+	}
+
+}

@@ -1,0 +1,28 @@
+package org.parley.auth.oauth.request;
+
+import java.util.Optional;
+
+import org.parley.auth.oauth.browser.Continuation;
+import org.parley.auth.oauth.browser.SignInDestinations;
+
+import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
+import org.springframework.stereotype.Component;
+
+/** The apps that ask for an authorization. */
+@Component
+class AppDestinations implements SignInDestinations {
+
+	private final RegisteredClientRepository apps;
+
+	AppDestinations(RegisteredClientRepository apps) {
+		this.apps = apps;
+	}
+
+	@Override
+	public Optional<Destination> find(Continuation next) {
+		return next.parameter("client_id")
+			.map(this.apps::findByClientId)
+			.map((app) -> new Destination(app.getClientName(), app.getRedirectUris()));
+	}
+
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.parley.auth.oauth.discourse;
+
+import org.jspecify.annotations.NullMarked;
