@@ -1,18 +1,23 @@
 package org.parley.auth.federation;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.Stream;
 
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.auth.Api;
 import org.parley.auth.AuthTest;
+import org.parley.auth.Authenticator;
 import org.parley.auth.oauth.Visitor;
 import org.parley.platform.test.client.TestResponse;
 import org.parley.platform.test.client.TestUser;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -24,6 +29,16 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 class RecentSignInIT extends FederationScene {
 
 	private static final JsonMapper JSON = JsonMapper.builder().build();
+
+	private String app = "";
+
+	@BeforeAll
+	void addApp() {
+		var added = this.api.post("/api/v1/admin/oauth-clients", """
+				{"name": "Shop", "kind": "web", "redirectUris": ["https://shop.example/back"],
+				"scopes": ["threads:read"]}""").as(this.api.admin()).send();
+		this.app = added.data().path("id").asString();
+	}
 
 	static Stream<Arguments> ways() {
 		return Stream.of(Way.values()).flatMap((way) -> Stream.of(Act.values()).map((act) -> arguments(way, act)));
@@ -56,6 +71,41 @@ class RecentSignInIT extends FederationScene {
 		}).status()).isEqualTo(303);
 		var done = act(tokenOf(id), act);
 		assertThat(done.status()).as(done.toString()).isBetween(200, 204);
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void recentSignInAndCodePermitChangesOfSecondFactor(Way way) {
+		var somebody = signIn(way, Act.SECOND_FACTOR);
+		var path = "/api/v1/auth/two-factor";
+		var app = new Authenticator(this.api.post(path, "{}").as(somebody).send().data().path("secret").asString());
+		var codes = confirm(somebody, path + "/confirm", "{\"code\": \"%s\"}", app.code(this.clock.instant()));
+		this.clock.move(Duration.ofMinutes(10));
+		for (var act : List.of("/recovery-codes", "/disable")) {
+			assertThat(this.api.post(path + act, otp(codes.path("recoveryCodes").path(0).asString()))
+				.as(somebody)
+				.send()
+				.code()).isEqualTo("auth.recent-sign-in-required");
+		}
+		this.clock.move(Duration.ofSeconds(-2));
+		assertThat(this.api.post(path + "/disable", otp("000000")).as(somebody).send().code())
+			.isEqualTo("auth.otp-wrong");
+		var renewed = confirm(somebody, path + "/recovery-codes", "{\"otp\": \"%s\"}",
+				codes.path("recoveryCodes").path(0).asString());
+		var disabled = this.api.post(path + "/disable", otp(renewed.path("recoveryCodes").path(0).asString()))
+			.as(somebody)
+			.send();
+		assertThat(disabled.status()).as(disabled.toString()).isEqualTo(204);
+	}
+
+	private JsonNode confirm(TestUser somebody, String path, String body, String code) {
+		var done = this.api.post(path, body.formatted(code)).as(somebody).send();
+		assertThat(done.status()).as(done.toString()).isEqualTo(200);
+		return done.data();
+	}
+
+	private static String otp(String code) {
+		return "{\"otp\": \"%s\"}".formatted(code);
 	}
 
 	@Test
@@ -217,18 +267,17 @@ class RecentSignInIT extends FederationScene {
 	}
 
 	private TestResponse act(TestUser somebody, Act act) {
-		return this.api
-			.request(act.method, "/api/v1" + act.path.replace("PROVIDER", this.provider), body(act).toString())
+		return this.api.request(act.method, path(act), body(act).toString()).as(somebody).send();
+	}
+
+	private TestResponse act(TestUser somebody, Act act, String password) {
+		return this.api.request(act.method, path(act), body(act).put("password", password).toString())
 			.as(somebody)
 			.send();
 	}
 
-	private TestResponse act(TestUser somebody, Act act, String password) {
-		return this.api
-			.request(act.method, "/api/v1" + act.path.replace("PROVIDER", this.provider),
-					body(act).put("password", password).toString())
-			.as(somebody)
-			.send();
+	private String path(Act act) {
+		return "/api/v1" + act.path.replace("PROVIDER", this.provider).replace("APP", this.app);
 	}
 
 	private ObjectNode body(Act act) {
@@ -260,7 +309,10 @@ class RecentSignInIT extends FederationScene {
 		REGISTRATION_TOKEN("POST", "/admin/oauth-registration-tokens", "{'description': 'UNIQUE'}", true),
 		ADD_PROVIDER("POST", "/admin/identity-providers",
 				"{'id': 'UNIQUE', 'kind': 'github', 'name': 'UNIQUE', 'clientId': 'a', 'clientSecret': 'b'}", true),
-		CHANGE_PROVIDER("PATCH", "/admin/identity-providers/PROVIDER", "{'position': 3}", true);
+		CHANGE_PROVIDER("PATCH", "/admin/identity-providers/PROVIDER", "{'position': 3}", true),
+		CHANGE_APP("PATCH", "/admin/oauth-clients/APP", "{'name': 'UNIQUE'}", true),
+		APP_SECRET("POST", "/admin/oauth-clients/APP/secret", "{}", true), DISCOURSE_SITE("POST",
+				"/admin/discourse-sites", "{'name': 'UNIQUE', 'address': 'https://UNIQUE.example'}", true);
 
 		private final String method;
 
