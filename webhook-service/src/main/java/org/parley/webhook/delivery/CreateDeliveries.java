@@ -1,12 +1,18 @@
 package org.parley.webhook.delivery;
 
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 import org.parley.platform.domain.Ids;
-import org.parley.webhook.forum.MessageSubject;
-import org.parley.webhook.forum.PublicVisibility;
-import org.parley.webhook.forum.Visibility;
+import org.parley.platform.readmodels.category.Audience;
+import org.parley.webhook.owner.SubscriptionOwners;
+import org.parley.webhook.visibility.Subscriber;
+import org.parley.webhook.subscription.WebhookSubscription;
+import org.parley.webhook.visibility.MessageSubject;
+import org.parley.webhook.visibility.MessageVisibility;
+import org.parley.webhook.visibility.Readership;
 import org.parley.webhook.subscription.WebhookSubscriptions;
 import org.parley.webhook.subscription.event.SubscriptionRemoved;
 import org.parley.webhook.subscription.event.SubscriptionStopped;
@@ -22,40 +28,75 @@ public class CreateDeliveries {
 
 	private final WebhookSubscriptions webhookSubscriptions;
 
-	private final PublicVisibility publicVisibility;
+	private final MessageVisibility messageVisibility;
 
 	private final Deliveries deliveries;
 
 	private final DeliverySignal signal;
 
+	private final SubscriptionOwners owners;
+
 	private final InstantSource clock;
 
-	CreateDeliveries(WebhookSubscriptions webhookSubscriptions, PublicVisibility publicVisibility,
-			Deliveries deliveries, DeliverySignal signal, InstantSource clock) {
+	CreateDeliveries(WebhookSubscriptions webhookSubscriptions, MessageVisibility messageVisibility,
+			Deliveries deliveries, DeliverySignal signal, SubscriptionOwners owners, InstantSource clock) {
 		this.webhookSubscriptions = webhookSubscriptions;
-		this.publicVisibility = publicVisibility;
+		this.messageVisibility = messageVisibility;
 		this.deliveries = deliveries;
 		this.signal = signal;
+		this.owners = owners;
 		this.clock = clock;
 	}
 
 	/**
-	 * Creates deliveries unless the public may not read the subject, which is checked
-	 * again before sending. Repeated calls create none twice.
+	 * Creates deliveries to subscribers who may read the subject, which is checked again
+	 * before sending. Repeated calls create none twice.
 	 */
-	public void create(WebhookMessage webhookMessage) {
-		var subscribers = this.webhookSubscriptions.findActive(webhookMessage.type(), webhookMessage.at());
-		if (subscribers.isEmpty() || this.publicVisibility.of(webhookMessage.about()) == Visibility.HIDDEN) {
+	public void create(Optional<WebhookMessage> webhookMessage) {
+		webhookMessage.ifPresent((message) -> {
+			var subscribers = this.webhookSubscriptions.findActive(message.type(), message.at())
+				.stream()
+				.filter((subscriber) -> subscriber.wants(message.about()))
+				.toList();
+			if (!subscribers.isEmpty()) {
+				create(message, readers(subscribers, this.messageVisibility.of(message.about())));
+			}
+		});
+	}
+
+	private void create(WebhookMessage message, List<Subscriber> subscribers) {
+		if (subscribers.isEmpty()) {
 			return;
 		}
 		var now = this.clock.instant();
 		this.deliveries
-			.addMissing(subscribers.stream().map((id) -> WebhookDelivery.of(id, webhookMessage, now)).toList());
+			.addMissing(subscribers.stream().map((one) -> WebhookDelivery.of(one.id(), message, now)).toList());
 		this.signal.wakeWorker();
 	}
 
-	DeliveryView createTest(String subscription) {
-		this.webhookSubscriptions.get(subscription).requireActive();
+	/**
+	 * The subscribers who may read something, so that no log tells others that it exists.
+	 */
+	private List<Subscriber> readers(List<Subscriber> subscribers, Readership readership) {
+		return switch (readership.visibility()) {
+			case HIDDEN -> List.of();
+			case UNKNOWN -> subscribers;
+			case READABLE -> {
+				if (readership.least() == Audience.EVERYONE) {
+					yield subscribers;
+				}
+				var people = this.owners.findAll(subscribers.stream().map(Subscriber::owner).toList());
+				yield subscribers.stream()
+					.filter((one) -> people.containsKey(one.owner())
+							&& people.get(one.owner()).audience().includes(readership.least()))
+					.toList();
+			}
+		};
+	}
+
+	DeliveryView createTest(WebhookSubscription webhookSubscription) {
+		webhookSubscription.requireActive();
+		var subscription = webhookSubscription.id();
 		var now = this.clock.instant();
 		var payload = "{\"type\":\"%s\",\"timestamp\":\"%s\",\"data\":{\"subscription\":\"%s\"}}".formatted(TEST, now,
 				subscription);

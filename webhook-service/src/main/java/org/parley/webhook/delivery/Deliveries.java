@@ -98,6 +98,12 @@ public class Deliveries {
 		change(claimed, new Update().set("status", status).set("finishedAt", now).unset("claim"));
 	}
 
+	/** Removes a delivery, unless its claim was lost. */
+	public void remove(WebhookDelivery claimed) {
+		this.mongo.remove(byId(claimed.id()).addCriteria(Criteria.where("claim").is(claimed.claim())),
+				WebhookDelivery.class);
+	}
+
 	/** Cancels all open deliveries of a subscription. */
 	void cancelAll(String subscription, Instant now) {
 		this.mongo.updateMulti(new Query(Criteria.where("subscription").is(subscription).and("status").in(OPEN)),

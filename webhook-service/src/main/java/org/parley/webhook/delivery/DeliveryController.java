@@ -20,7 +20,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Deliveries of a subscription, for administrators. */
+/** Deliveries of a subscription, for its owner and for administrators. */
 @RestController
 @RequestMapping("/api/v1/webhook/subscriptions/{id}")
 @Tag(name = "Webhooks")
@@ -47,7 +47,7 @@ class DeliveryController {
 	@GetMapping("/deliveries")
 	@Operation(summary = "List the deliveries of a subscription, newest first")
 	Paged<DeliveryView> list(@PathVariable String id, @Valid @ParameterObject DeliveryQuery query, Caller caller) {
-		this.webhookSubscriptions.get(id);
+		this.webhookSubscriptions.get(id, caller);
 		return this.deliveries.page(id, query);
 	}
 
@@ -55,8 +55,8 @@ class DeliveryController {
 	@ResponseStatus(HttpStatus.ACCEPTED)
 	@Operation(summary = "Redeliver a message with the same webhook-id")
 	Data<DeliveryView> redeliver(@PathVariable String id, @PathVariable String delivery, Caller caller) {
-		var view = this.redeliverWebhook.redeliver(id, delivery);
-		log.atInfo().addKeyValue("admin", caller.id()).addKeyValue("delivery", delivery).log("Delivery restarted");
+		var view = this.redeliverWebhook.redeliver(this.webhookSubscriptions.get(id, caller), delivery);
+		log.atInfo().addKeyValue("person", caller.id()).addKeyValue("delivery", delivery).log("Delivery restarted");
 		return new Data<>(view);
 	}
 
@@ -64,8 +64,8 @@ class DeliveryController {
 	@ResponseStatus(HttpStatus.ACCEPTED)
 	@Operation(summary = "Send a test message, webhook.test")
 	Data<DeliveryView> test(@PathVariable String id, Caller caller) {
-		var view = this.createDeliveries.createTest(id);
-		log.atInfo().addKeyValue("admin", caller.id()).addKeyValue("subscription", id).log("Test message created");
+		var view = this.createDeliveries.createTest(this.webhookSubscriptions.get(id, caller));
+		log.atInfo().addKeyValue("person", caller.id()).addKeyValue("subscription", id).log("Test message created");
 		return new Data<>(view);
 	}
 

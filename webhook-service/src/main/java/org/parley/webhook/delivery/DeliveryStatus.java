@@ -15,7 +15,7 @@ public enum DeliveryStatus {
 	DELIVERED("delivered"),
 	/** The last attempt failed. */
 	FAILED("failed"),
-	/** The public may not read its content any more. */
+	/** The owner of the subscription may not read its content any more. */
 	WITHHELD("withheld"),
 	/** The subscription was stopped. */
 	CANCELLED("cancelled");

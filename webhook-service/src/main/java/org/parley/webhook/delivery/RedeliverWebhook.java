@@ -4,7 +4,7 @@ import java.time.InstantSource;
 
 import org.parley.platform.domain.RefusalException;
 import org.parley.platform.domain.RefusalKind;
-import org.parley.webhook.subscription.WebhookSubscriptions;
+import org.parley.webhook.subscription.WebhookSubscription;
 
 import org.springframework.stereotype.Component;
 
@@ -12,30 +12,26 @@ import org.springframework.stereotype.Component;
 @Component
 class RedeliverWebhook {
 
-	private final WebhookSubscriptions webhookSubscriptions;
-
 	private final Deliveries deliveries;
 
 	private final DeliverySignal signal;
 
 	private final InstantSource clock;
 
-	RedeliverWebhook(WebhookSubscriptions webhookSubscriptions, Deliveries deliveries, DeliverySignal signal,
-			InstantSource clock) {
-		this.webhookSubscriptions = webhookSubscriptions;
+	RedeliverWebhook(Deliveries deliveries, DeliverySignal signal, InstantSource clock) {
 		this.deliveries = deliveries;
 		this.signal = signal;
 		this.clock = clock;
 	}
 
-	DeliveryView redeliver(String subscription, String id) {
-		var delivery = this.deliveries.find(subscription, id).orElseThrow(DeliveryNotFoundException::new);
-		this.webhookSubscriptions.get(subscription).requireActive();
+	DeliveryView redeliver(WebhookSubscription subscription, String id) {
+		var delivery = this.deliveries.find(subscription.id(), id).orElseThrow(DeliveryNotFoundException::new);
+		subscription.requireActive();
 		if (!this.deliveries.restart(delivery, this.clock.instant())) {
 			throw RefusalException.conflict("delivery.under-way", "The delivery is still in progress.");
 		}
 		this.signal.wakeWorker();
-		return DeliveryView.of(this.deliveries.find(subscription, id).orElseThrow(DeliveryNotFoundException::new));
+		return DeliveryView.of(this.deliveries.find(subscription.id(), id).orElseThrow(DeliveryNotFoundException::new));
 	}
 
 	/** The delivery does not exist in this subscription. */

@@ -3,7 +3,7 @@ package org.parley.webhook.delivery;
 import java.time.Instant;
 import java.util.Set;
 
-import org.parley.webhook.forum.MessageSubject;
+import org.parley.webhook.visibility.MessageSubject;
 
 /**
  * A message to subscribers.

@@ -5,7 +5,6 @@ import java.util.function.Consumer;
 import org.parley.platform.domain.Caller;
 import org.parley.platform.mongo.transaction.UnitOfWork;
 import org.parley.platform.web.IfMatch;
-import org.parley.webhook.http.EndpointAddress;
 import org.parley.webhook.subscription.event.SubscriptionRemoved;
 import org.parley.webhook.subscription.event.SubscriptionStopped;
 import org.slf4j.Logger;
@@ -22,29 +21,29 @@ class ChangeSubscription {
 
 	private final WebhookSubscriptions webhookSubscriptions;
 
-	private final EndpointAddress endpointAddress;
+	private final CheckSubscription checkSubscription;
 
 	private final UnitOfWork unitOfWork;
 
 	private final ApplicationEventPublisher publisher;
 
-	ChangeSubscription(WebhookSubscriptions webhookSubscriptions, EndpointAddress endpointAddress,
+	ChangeSubscription(WebhookSubscriptions webhookSubscriptions, CheckSubscription checkSubscription,
 			UnitOfWork unitOfWork, ApplicationEventPublisher publisher) {
 		this.webhookSubscriptions = webhookSubscriptions;
-		this.endpointAddress = endpointAddress;
+		this.checkSubscription = checkSubscription;
 		this.unitOfWork = unitOfWork;
 		this.publisher = publisher;
 	}
 
 	WebhookSubscriptionView change(String id, WebhookSubscriptionRequest request, IfMatch condition, Caller caller) {
-		request.requireValidUrl(this.endpointAddress);
+		this.checkSubscription.check(request, caller);
 		return change(id, condition, caller, "Subscription changed", (subscription) -> subscription.change(request))
 			.view();
 	}
 
 	void remove(String id, IfMatch condition, Caller caller) {
 		this.unitOfWork.run(() -> {
-			var subscription = get(id, condition);
+			var subscription = get(id, condition, caller);
 			this.webhookSubscriptions.remove(subscription);
 			this.publisher.publishEvent(new SubscriptionRemoved(id));
 			log(caller, id, "Subscription removed");
@@ -55,7 +54,7 @@ class ChangeSubscription {
 	WebhookSubscription change(String id, IfMatch condition, Caller caller, String message,
 			Consumer<WebhookSubscription> change) {
 		return this.unitOfWork.run(() -> {
-			var subscription = get(id, condition);
+			var subscription = get(id, condition, caller);
 			change.accept(subscription);
 			var saved = this.webhookSubscriptions.save(subscription);
 			if (!saved.isActive()) {
@@ -66,14 +65,14 @@ class ChangeSubscription {
 		});
 	}
 
-	private WebhookSubscription get(String id, IfMatch condition) {
-		var subscription = this.webhookSubscriptions.get(id);
+	private WebhookSubscription get(String id, IfMatch condition, Caller caller) {
+		var subscription = this.webhookSubscriptions.get(id, caller);
 		condition.require(subscription.version());
 		return subscription;
 	}
 
 	private static void log(Caller caller, String id, String message) {
-		log.atInfo().addKeyValue("admin", caller.id()).addKeyValue("subscription", id).log(message);
+		log.atInfo().addKeyValue("person", caller.id()).addKeyValue("subscription", id).log(message);
 	}
 
 }

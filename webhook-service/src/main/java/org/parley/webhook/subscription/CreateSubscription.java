@@ -4,7 +4,7 @@ import java.time.InstantSource;
 
 import org.parley.platform.domain.Caller;
 import org.parley.platform.domain.RefusalException;
-import org.parley.webhook.http.EndpointAddress;
+import org.parley.platform.mongo.transaction.UnitOfWork;
 import org.parley.webhook.signature.StandardSecret;
 import org.parley.webhook.subscription.secret.WebhookSecrets;
 import org.slf4j.Logger;
@@ -24,37 +24,47 @@ class CreateSubscription {
 
 	private final WebhookSecrets webhookSecrets;
 
-	private final EndpointAddress endpointAddress;
+	private final CheckSubscription checkSubscription;
+
+	private final UnitOfWork unitOfWork;
 
 	private final WebhookSubscriptionSettings settings;
 
 	private final InstantSource clock;
 
 	CreateSubscription(WebhookSubscriptions webhookSubscriptions, WebhookSecrets webhookSecrets,
-			EndpointAddress endpointAddress, WebhookSubscriptionSettings settings, InstantSource clock) {
+			CheckSubscription checkSubscription, UnitOfWork unitOfWork, WebhookSubscriptionSettings settings,
+			InstantSource clock) {
 		this.webhookSubscriptions = webhookSubscriptions;
 		this.webhookSecrets = webhookSecrets;
-		this.endpointAddress = endpointAddress;
+		this.checkSubscription = checkSubscription;
+		this.unitOfWork = unitOfWork;
 		this.settings = settings;
 		this.clock = clock;
 	}
 
 	NewWebhookSecret create(WebhookSubscriptionRequest request, Caller caller) {
-		request.requireNew();
-		request.requireValidUrl(this.endpointAddress);
-		if (this.webhookSubscriptions.count() >= this.settings.maxSubscriptions()) {
-			throw RefusalException.conflict("subscription.too-many",
-					"The limit of %d subscriptions is reached. Remove one first."
-						.formatted(this.settings.maxSubscriptions()));
-		}
+		this.checkSubscription.checkNew(request, caller);
 		var secret = StandardSecret.random();
-		var subscription = this.webhookSubscriptions.save(WebhookSubscription.create(caller.id(), request,
-				this.webhookSecrets.seal(secret), this.clock.instant()));
+		var created = WebhookSubscription.create(caller.id(), request, this.webhookSecrets.seal(secret),
+				this.clock.instant());
+		var subscription = this.unitOfWork.run(() -> {
+			requireFew(caller);
+			return this.webhookSubscriptions.save(created);
+		});
 		log.atInfo()
-			.addKeyValue("admin", caller.id())
+			.addKeyValue("person", caller.id())
 			.addKeyValue("subscription", subscription.id())
 			.log("Subscription created");
 		return new NewWebhookSecret(subscription.view(), secret.text());
+	}
+
+	private void requireFew(Caller caller) {
+		var most = caller.isAdmin() ? this.settings.maxSubscriptions() : this.settings.maxOwn();
+		if (this.webhookSubscriptions.countToAdd(caller.id()) >= most) {
+			throw RefusalException.conflict("subscription.too-many",
+					"The limit of %d subscriptions is reached. Remove one first.".formatted(most));
+		}
 	}
 
 }

@@ -4,15 +4,19 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
+import org.parley.platform.domain.Caller;
 import org.parley.platform.domain.Ids;
 import org.parley.platform.domain.RefusalException;
 import org.parley.webhook.subscription.secret.StoredWebhookSecret;
+import org.parley.webhook.visibility.Subscriber;
 
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
@@ -22,6 +26,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
 /** A subscription of an endpoint to types of events. */
 @Document(WebhookSubscriptions.COLLECTION)
 @CompoundIndex(def = "{'events': 1, 'status': 1}")
+@CompoundIndex(def = "{'owner': 1, '_id': -1}")
 public class WebhookSubscription {
 
 	/** Time of failures after which a subscription is disabled. */
@@ -37,6 +42,10 @@ public class WebhookSubscription {
 	private String url;
 
 	private Set<String> events;
+
+	private Set<String> categories = Set.of();
+
+	private Set<String> tags = Set.of();
 
 	private @Nullable String description;
 
@@ -64,6 +73,7 @@ public class WebhookSubscription {
 	static WebhookSubscription create(String owner, WebhookSubscriptionRequest request, String secret, Instant now) {
 		var subscription = new WebhookSubscription(Ids.next(), owner, now, Objects.requireNonNull(request.url()),
 				Objects.requireNonNull(request.events()), List.of(new StoredWebhookSecret(secret, null)));
+		subscription.changeFilters(request);
 		subscription.description = request.description();
 		return subscription;
 	}
@@ -72,11 +82,22 @@ public class WebhookSubscription {
 	void change(WebhookSubscriptionRequest request) {
 		this.url = Objects.requireNonNullElse(request.url(), this.url);
 		this.events = Set.copyOf(Objects.requireNonNullElse(request.events(), this.events));
+		changeFilters(request);
 		if (request.description() != null) {
 			this.description = request.description();
 		}
 		if (request.status() != null) {
 			setStatus(request.status());
+		}
+	}
+
+	private void changeFilters(WebhookSubscriptionRequest request) {
+		this.categories = Set.copyOf(Objects.requireNonNullElse(request.categories(), this.categories));
+		if (request.tags() != null) {
+			this.tags = request.tags()
+				.stream()
+				.map((tag) -> tag.toLowerCase(Locale.ROOT))
+				.collect(Collectors.toUnmodifiableSet());
 		}
 	}
 
@@ -126,6 +147,18 @@ public class WebhookSubscription {
 		return URI.create(this.url);
 	}
 
+	public String owner() {
+		return this.owner;
+	}
+
+	boolean isOwnedBy(Caller caller) {
+		return this.owner.equals(caller.id());
+	}
+
+	Subscriber subscriber() {
+		return new Subscriber(this.id, this.owner, this.categories, this.tags);
+	}
+
 	public boolean isActive() {
 		return this.status == WebhookSubscriptionStatus.ACTIVE;
 	}
@@ -144,8 +177,9 @@ public class WebhookSubscription {
 	}
 
 	WebhookSubscriptionView view() {
-		return new WebhookSubscriptionView(this.id, this.url, new TreeSet<>(this.events), this.description, this.status,
-				this.reason, this.failingSince, this.owner, this.createdAt, version());
+		return new WebhookSubscriptionView(this.id, this.url, new TreeSet<>(this.events),
+				new TreeSet<>(this.categories), new TreeSet<>(this.tags), this.description, this.status, this.reason,
+				this.failingSince, this.owner, this.createdAt, version());
 	}
 
 	private void setStatus(String requested) {
@@ -155,7 +189,7 @@ public class WebhookSubscription {
 		}
 		this.status = requested.equals(WebhookSubscriptionStatus.ACTIVE.word()) ? WebhookSubscriptionStatus.ACTIVE
 				: WebhookSubscriptionStatus.DISABLED;
-		this.reason = isActive() ? null : "An administrator disabled the subscription.";
+		this.reason = isActive() ? null : "The subscription was disabled by hand.";
 		this.failingSince = isActive() ? null : this.failingSince;
 	}
 

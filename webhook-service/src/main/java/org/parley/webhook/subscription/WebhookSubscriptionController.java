@@ -26,7 +26,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Subscriptions, for administrators. */
+/** Subscriptions: people have their own, administrators all. */
 @RestController
 @RequestMapping("/api/v1/webhook/subscriptions")
 @Tag(name = "Webhooks")
@@ -51,7 +51,7 @@ class WebhookSubscriptionController {
 	@GetMapping
 	@Operation(summary = "List subscriptions, newest first")
 	Paged<WebhookSubscriptionView> list(@Valid @ParameterObject WebhookSubscriptionQuery query, Caller caller) {
-		return this.webhookSubscriptions.page(query);
+		return this.webhookSubscriptions.page(query, caller);
 	}
 
 	@PostMapping
@@ -68,7 +68,7 @@ class WebhookSubscriptionController {
 	@GetMapping("/{id}")
 	@Operation(summary = "Get a subscription")
 	ResponseEntity<Data<WebhookSubscriptionView>> get(@PathVariable String id, Caller caller) {
-		var view = this.webhookSubscriptions.get(id).view();
+		var view = this.webhookSubscriptions.get(id, caller).view();
 		return EntityTagResponses.of(view.version(), view);
 	}
 

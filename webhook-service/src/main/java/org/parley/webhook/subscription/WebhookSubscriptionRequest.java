@@ -3,35 +3,52 @@ package org.parley.webhook.subscription;
 import java.util.Set;
 
 import jakarta.validation.constraints.AssertTrue;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
+import org.parley.platform.domain.Caller;
 import org.parley.platform.domain.RefusalException;
 import org.parley.platform.text.StorableText;
 import org.parley.webhook.http.EndpointAddress;
+import org.parley.webhook.visibility.MessageTypes;
 
 /**
  * The properties of a subscription to create or change; absent ones stay unchanged.
  *
  * @param url URL of the endpoint
- * @param events types of events
- * @param description for administrators
+ * @param events types of messages
+ * @param categories ids of the categories that it is limited to; empty for all
+ * @param tags tags that it is limited to; empty for all
+ * @param description free text
  * @param status active or disabled; only for an existing subscription
  */
 record WebhookSubscriptionRequest(
 		@Pattern(regexp = "[!-~]{1,2000}", message = "must be a URL of at most 2000 characters") @Nullable String url,
-		@Size(min = 1, max = 20, message = "must contain 1 to 20 types of events") @Nullable Set<String> events,
+		@Size(min = 1, max = 50, message = "must contain 1 to 50 types of messages") @Nullable Set<String> events,
+		@Size(max = 50,
+				message = "must contain at most 50 ids of categories") @Nullable Set<@NotNull @StorableText(
+						max = 64) String> categories,
+		@Size(max = 50,
+				message = "must contain at most 50 tags") @Nullable Set<@NotNull @StorableText(max = 50) String> tags,
 		@StorableText(max = 500) @Nullable String description,
 		@Pattern(regexp = "active|disabled", message = "must be active or disabled") @Nullable String status) {
 
-	private static final Set<String> EVENT_TYPES = Set.of("thread.created", "thread.edited", "thread.locked",
-			"thread.unlocked", "thread.archived", "thread.moved", "thread.split", "thread.merged", "thread.removed",
-			"thread.restored", "post.created", "post.edited", "post.moved", "post.removed", "post.restored");
-
-	@AssertTrue(message = "must contain only known types of events")
+	@AssertTrue(message = "must contain only known types of messages")
 	boolean isEventsKnown() {
 		return this.events == null
-				|| this.events.stream().allMatch((type) -> type != null && EVENT_TYPES.contains(type));
+				|| this.events.stream().allMatch((type) -> type != null && MessageTypes.isKnown(type));
+	}
+
+	/**
+	 * Requires types that the caller may receive.
+	 * @throws RefusalException 400 otherwise
+	 */
+	void requirePermittedTypes(Caller caller) {
+		if (this.events != null && !caller.isAdmin() && !MessageTypes.areForEveryone(this.events)) {
+			throw RefusalException.field("events", "subscription.admin-topics",
+					"contains types that only administrators receive");
+		}
 	}
 
 	/** Requires a URL and types, as for a new subscription. */

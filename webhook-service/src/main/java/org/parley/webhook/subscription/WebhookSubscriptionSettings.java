@@ -8,9 +8,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Limits of subscriptions.
  *
- * @param maxSubscriptions maximal number of subscriptions
+ * @param maxSubscriptions maximal number of subscriptions of an administrator
+ * @param maxOwn maximal number of subscriptions of anyone else
  * @param rotation validity of the previous secret after a rotation
  */
 @ConfigurationProperties("parley.webhooks")
-record WebhookSubscriptionSettings(@DefaultValue("200") int maxSubscriptions, @DefaultValue("24h") Duration rotation) {
+record WebhookSubscriptionSettings(@DefaultValue("200") int maxSubscriptions, @DefaultValue("10") int maxOwn,
+		@DefaultValue("24h") Duration rotation) {
 }

@@ -9,14 +9,16 @@ import org.jspecify.annotations.Nullable;
  * A subscription.
  *
  * @param url URL of the endpoint
- * @param events types of events
- * @param description for administrators
+ * @param events types of messages
+ * @param categories ids of the categories that it is limited to; empty for all
+ * @param tags tags that it is limited to; empty for all
+ * @param description free text
  * @param reason why it is not active
  * @param failingSince first failure since the last success
  * @param owner id of its creator
  * @param version grows with every change
  */
-record WebhookSubscriptionView(String id, String url, Set<String> events, @Nullable String description,
-		WebhookSubscriptionStatus status, @Nullable String reason, @Nullable Instant failingSince, String owner,
-		Instant createdAt, long version) {
+record WebhookSubscriptionView(String id, String url, Set<String> events, Set<String> categories, Set<String> tags,
+		@Nullable String description, WebhookSubscriptionStatus status, @Nullable String reason,
+		@Nullable Instant failingSince, String owner, Instant createdAt, long version) {
 }

@@ -12,18 +12,23 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.swagger.v3.oas.annotations.Parameter;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
+import org.parley.platform.domain.Caller;
+import org.parley.platform.domain.Ids;
 import org.parley.platform.domain.RefusalException;
 import org.parley.platform.domain.RefusalKind;
 import org.parley.platform.mongo.transaction.UnitOfWork;
 import org.parley.platform.web.paging.NewestFirst;
 import org.parley.platform.web.paging.PageQuery;
 import org.parley.platform.web.paging.Paged;
+import org.parley.webhook.visibility.Subscriber;
 
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
 
 /** The stored subscriptions. */
@@ -31,6 +36,8 @@ import org.springframework.stereotype.Component;
 public class WebhookSubscriptions {
 
 	static final String COLLECTION = "subscriptions";
+
+	static final String CLAIMS = "subscription_claims";
 
 	/** The time after which old events are matched with changes by other instances. */
 	private static final Duration FRESH = Duration.ofSeconds(1);
@@ -50,23 +57,26 @@ public class WebhookSubscriptions {
 	}
 
 	/**
-	 * The ids of the active subscriptions to a type of event, loaded after an event
-	 * happened: every subscription that existed then is among them. The events of a batch
-	 * share one query, since all of them happened before it.
+	 * The active subscriptions to a type of message, loaded after an event happened:
+	 * every subscription that existed then is among them. The events of a batch share one
+	 * query, since all of them happened before it.
 	 * @param time of the event
 	 */
-	public List<String> findActive(String type, Instant time) {
+	public List<Subscriber> findActive(String type, Instant time) {
 		return Objects
 			.requireNonNull(this.active.asMap()
 				.compute(type, (_, known) -> (known != null && known.loadedAt().isAfter(time)) ? known : load(type)))
-			.ids();
+			.subscribers();
 	}
 
 	private ActiveSubscriptions load(String type) {
 		var loadedAt = this.clock.instant();
 		var active = new Query(Criteria.where("events").is(type).and("status").is(WebhookSubscriptionStatus.ACTIVE));
 		return new ActiveSubscriptions(loadedAt,
-				this.mongo.find(active, WebhookSubscription.class).stream().map(WebhookSubscription::id).toList());
+				this.mongo.find(active, WebhookSubscription.class)
+					.stream()
+					.map(WebhookSubscription::subscriber)
+					.toList());
 	}
 
 	public Optional<WebhookSubscription> find(String id) {
@@ -74,11 +84,12 @@ public class WebhookSubscriptions {
 	}
 
 	/**
-	 * Returns a subscription.
-	 * @throws WebhookSubscriptionNotFoundException 404 if it does not exist
+	 * Returns a subscription that the caller owns; administrators have all.
+	 * @throws WebhookSubscriptionNotFoundException 404 otherwise
 	 */
-	public WebhookSubscription get(String id) {
-		return find(id).orElseThrow(WebhookSubscriptionNotFoundException::new);
+	public WebhookSubscription get(String id, Caller caller) {
+		return find(id).filter((found) -> caller.isAdmin() || found.isOwnedBy(caller))
+			.orElseThrow(WebhookSubscriptionNotFoundException::new);
 	}
 
 	WebhookSubscription save(WebhookSubscription webhookSubscription) {
@@ -92,15 +103,29 @@ public class WebhookSubscriptions {
 		this.unitOfWork.afterCommit(this.active::invalidateAll);
 	}
 
-	/** Counts with a query, which transactions permit. */
-	long count() {
-		return this.mongo.count(new Query(Criteria.where("_id").gt("")), WebhookSubscription.class);
+	/**
+	 * Counts the subscriptions of an owner, whose other transactions wait or are retried.
+	 */
+	long countToAdd(String owner) {
+		this.mongo.upsert(new Query(Criteria.where("_id").is(owner)), Update.update("claim", Ids.next()), CLAIMS);
+		return this.mongo.count(ownedBy(owner), WebhookSubscription.class);
 	}
 
-	/** A page, newest first. */
-	Paged<WebhookSubscriptionView> page(WebhookSubscriptionQuery parameters) {
+	/** The ids of some subscriptions of an owner. */
+	List<WebhookSubscription> findOwned(String owner, int limit) {
+		return this.mongo.find(ownedBy(owner).limit(limit), WebhookSubscription.class);
+	}
+
+	private static Query ownedBy(String owner) {
+		return new Query(Criteria.where("owner").is(owner));
+	}
+
+	/** A page, newest first; administrators may ask for those of all people. */
+	Paged<WebhookSubscriptionView> page(WebhookSubscriptionQuery parameters, Caller caller) {
+		var all = caller.isAdmin() && !"mine".equals(parameters.of());
 		return new NewestFirst(parameters)
-			.find(this.mongo, new Query(), WebhookSubscription.class, WebhookSubscription::id)
+			.find(this.mongo, all ? new Query() : ownedBy(caller.id()), WebhookSubscription.class,
+					WebhookSubscription::id)
 			.map(WebhookSubscription::view);
 	}
 
@@ -108,9 +133,9 @@ public class WebhookSubscriptions {
 	 * The active subscriptions to a type of event.
 	 *
 	 * @param loadedAt the time just before they were loaded
-	 * @param ids of the subscriptions
+	 * @param subscribers the subscriptions
 	 */
-	private record ActiveSubscriptions(Instant loadedAt, List<String> ids) {
+	private record ActiveSubscriptions(Instant loadedAt, List<Subscriber> subscribers) {
 	}
 
 	/** The subscription does not exist. */
@@ -122,8 +147,15 @@ public class WebhookSubscriptions {
 
 	}
 
-	/** A query for a page of subscriptions. */
-	record WebhookSubscriptionQuery(@Size(max = 512, message = "must be a cursor of this list") @Nullable String cursor,
+	/**
+	 * A query for a page of subscriptions.
+	 *
+	 * @param of whose subscriptions: mine, or, for administrators, all
+	 */
+	record WebhookSubscriptionQuery(
+			@Parameter(example = "mine") @Pattern(regexp = "mine|all",
+					message = "must be mine or all") @Nullable String of,
+			@Size(max = 512, message = "must be a cursor of this list") @Nullable String cursor,
 			@Parameter(example = "20") @Min(value = 1, message = "must be at least 1") @Max(value = 100,
 					message = "must be at most 100") @Nullable Integer limit)
 			implements

@@ -1,4 +1,4 @@
-/** Webhook subscriptions, which administrators manage. */
+/** Webhook subscriptions of people and administrators. */
 @NullMarked
 package org.parley.webhook.subscription;
 

@@ -7,6 +7,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.parley.platform.domain.Ids;
 import org.parley.webhook.WebhookIT;
+import org.parley.webhook.visibility.Subscriber;
 
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -24,9 +25,11 @@ class ActiveSubscriptionsIT extends WebhookIT {
 	void subscriptionOfAnotherProcessReceivesTheNextEvent() {
 		this.webhookSubscriptions.findActive(TYPE, Instant.now());
 		var subscription = storeElsewhere();
-		assertThat(this.webhookSubscriptions.findActive(TYPE, Instant.now())).contains(subscription.id());
+		assertThat(this.webhookSubscriptions.findActive(TYPE, Instant.now())).extracting(Subscriber::id)
+			.contains(subscription.id());
 		this.mongo.remove(subscription);
-		assertThat(this.webhookSubscriptions.findActive(TYPE, Instant.now())).doesNotContain(subscription.id());
+		assertThat(this.webhookSubscriptions.findActive(TYPE, Instant.now())).extracting(Subscriber::id)
+			.doesNotContain(subscription.id());
 	}
 
 	@Test
@@ -34,7 +37,8 @@ class ActiveSubscriptionsIT extends WebhookIT {
 		var first = Instant.now().minusMillis(20);
 		this.webhookSubscriptions.findActive(TYPE, first.plusMillis(10));
 		var subscription = storeElsewhere();
-		assertThat(this.webhookSubscriptions.findActive(TYPE, first)).doesNotContain(subscription.id());
+		assertThat(this.webhookSubscriptions.findActive(TYPE, first)).extracting(Subscriber::id)
+			.doesNotContain(subscription.id());
 		this.mongo.remove(subscription);
 	}
 

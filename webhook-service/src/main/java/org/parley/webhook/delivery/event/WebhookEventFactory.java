@@ -2,23 +2,24 @@ package org.parley.webhook.delivery.event;
 
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.parley.platform.messaging.EventEnvelope;
-import org.parley.platform.privacy.ErasedUserScrubber;
 import org.parley.webhook.delivery.WebhookMessage;
-import org.parley.webhook.forum.MessageSubject;
+import org.parley.webhook.visibility.MessageSource;
+import org.parley.webhook.visibility.MessageSubject;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
+
+import static org.parley.webhook.delivery.event.MessagePayload.id;
+import static org.parley.webhook.delivery.event.MessagePayload.only;
+import static org.parley.webhook.delivery.event.MessagePayload.without;
 
 /**
- * Maps events of forum-service to messages for the public, without moderators, reasons or
+ * Maps events of forum-service to messages for readers, without moderators, reasons or
  * held content.
  */
 final class WebhookEventFactory {
-
-	private static final JsonMapper JSON = JsonMapper.builder().build();
 
 	private static final Set<String> VISIBLE_POST = Set.of("active", "flagged");
 
@@ -44,6 +45,8 @@ final class WebhookEventFactory {
 			case "post.removed" -> removedPost(event, data.path("post"));
 			case "post.moved" -> isVisiblePost(data.path("post")) ? movedPost(event) : Optional.empty();
 			case "post.status-changed" -> statusChanged(event);
+			case "answer.accepted", "answer.withdrawn" -> answer(event);
+			case "category.created", "category.changed" -> category(event);
 			default -> Optional.empty();
 		};
 	}
@@ -60,71 +63,80 @@ final class WebhookEventFactory {
 
 	private static Optional<WebhookMessage> thread(EventEnvelope event) {
 		var thread = event.data().path("thread");
-		var data = JSON.createObjectNode().set("thread", without(thread, "version"));
-		return message(event, event.type(), subject(thread, null, true), data);
+		var data = MessagePayload.object().set("thread", without(thread, "version"));
+		return MessagePayload.message(event, event.type(), subject(thread, null, true), data);
 	}
 
 	private static Optional<WebhookMessage> threadAndPost(EventEnvelope event, String type) {
 		var thread = event.data().path("thread");
 		var post = event.data().path("post");
-		var data = JSON.createObjectNode();
+		var data = MessagePayload.object();
 		data.set("post", without(post, "status"));
 		data.set("thread", without(thread, "version"));
-		return message(event, type, subject(thread, post, true), data);
+		return MessagePayload.message(event, type, subject(thread, post, true), data);
 	}
 
 	private static Optional<WebhookMessage> removedThread(EventEnvelope event) {
 		var thread = event.data().path("thread");
-		var data = JSON.createObjectNode().set("thread", only(thread, "id", "category"));
-		return message(event, "thread.removed", subject(thread, null, false), data);
+		var data = MessagePayload.object().set("thread", only(thread, "id", "category"));
+		return MessagePayload.message(event, "thread.removed", subject(thread, null, false), data);
 	}
 
 	/** Contains only the id of the original thread, which the public may not read. */
 	private static Optional<WebhookMessage> splitThread(EventEnvelope event) {
 		var thread = event.data().path("thread");
-		var data = JSON.createObjectNode();
+		var data = MessagePayload.object();
 		data.set("thread", without(thread, "version"));
 		data.set("from", only(event.data().path("from"), "id"));
-		return message(event, "thread.split", subject(thread, null, true), data);
+		return MessagePayload.message(event, "thread.split", subject(thread, null, true), data);
 	}
 
 	private static Optional<WebhookMessage> mergedThread(EventEnvelope event) {
 		var thread = event.data().path("thread");
-		var data = JSON.createObjectNode();
+		var data = MessagePayload.object();
 		data.set("thread", only(thread, "id", "category"));
 		data.set("into", only(event.data().path("into"), "id"));
-		return message(event, "thread.merged", subject(thread, null, false), data);
+		return MessagePayload.message(event, "thread.merged", subject(thread, null, false), data);
 	}
 
 	private static Optional<WebhookMessage> movedPost(EventEnvelope event) {
 		var thread = event.data().path("thread");
 		var post = event.data().path("post");
-		var data = JSON.createObjectNode();
+		var data = MessagePayload.object();
 		data.set("post", without(post, "status"));
 		data.set("thread", without(thread, "version"));
 		data.set("from", only(event.data().path("from"), "id").put("number", event.data().path("was").asInt()));
-		return message(event, "post.moved", subject(thread, post, true), data);
+		return MessagePayload.message(event, "post.moved", subject(thread, post, true), data);
+	}
+
+	private static Optional<WebhookMessage> answer(EventEnvelope event) {
+		var thread = event.data().path("thread");
+		var data = MessagePayload.object();
+		data.set("post", only(event.data().path("post"), "id", "number"));
+		data.set("thread", only(thread, "id", "category"));
+		return MessagePayload.message(event, event.type(), subject(thread, null, false), data);
+	}
+
+	private static Optional<WebhookMessage> category(EventEnvelope event) {
+		var category = event.data().path("category");
+		var subject = new MessageSubject(MessageSource.FORUM, id(category), null, null, false, Set.of(), Set.of());
+		return MessagePayload.message(event, event.type(), subject,
+				MessagePayload.object().set("category", without(category, "moderators")));
 	}
 
 	private static Optional<WebhookMessage> removedPost(EventEnvelope event, JsonNode post) {
 		var thread = event.data().path("thread");
-		var data = JSON.createObjectNode();
+		var data = MessagePayload.object();
 		data.set("post", only(post, "id", "number"));
 		data.set("thread", only(thread, "id", "category"));
-		return message(event, "post.removed", subject(thread, post, false), data);
-	}
-
-	private static Optional<WebhookMessage> message(EventEnvelope event, String type, MessageSubject messageSubject,
-			JsonNode data) {
-		var payload = JSON.createObjectNode().put("type", type).put("timestamp", event.time().toString());
-		payload.set("data", data);
-		return Optional.of(new WebhookMessage(event.id(), type, event.time(), messageSubject,
-				ErasedUserScrubber.peopleIn(data), payload.toString()));
+		return MessagePayload.message(event, "post.removed", subject(thread, post, false), data);
 	}
 
 	private static MessageSubject subject(JsonNode thread, @Nullable JsonNode post, boolean content) {
-		return new MessageSubject(thread.path("category").path("id").asString(""), thread.path("id").asString(""),
-				(post != null) ? post.path("id").asString("") : null, content);
+		var author = id((post != null) ? post.path("author") : thread.path("author"));
+		var tags = thread.path("tags").valueStream().map((tag) -> tag.asString("")).collect(Collectors.toSet());
+		return new MessageSubject(MessageSource.FORUM, id(thread.path("category")), id(thread),
+				(post != null) ? id(post) : null, content, Set.of(author), tags);
 	}
 
 	private static boolean isVisiblePost(JsonNode post) {
@@ -133,20 +145,6 @@ final class WebhookEventFactory {
 
 	private static boolean isVisibleThread(JsonNode thread) {
 		return VISIBLE_THREAD.contains(thread.path("status").asString(""));
-	}
-
-	private static JsonNode without(JsonNode object, String property) {
-		var rest = (ObjectNode) object.deepCopy();
-		rest.remove(property);
-		return rest;
-	}
-
-	private static ObjectNode only(JsonNode object, String... properties) {
-		var part = JSON.createObjectNode();
-		for (var property : properties) {
-			part.set(property, object.path(property).deepCopy());
-		}
-		return part;
 	}
 
 }

@@ -2,6 +2,8 @@ package org.parley.webhook.delivery.event;
 
 import org.parley.contracts.forum.PostData;
 import org.parley.contracts.forum.ThreadData;
+import org.parley.contracts.forum.category.CategoryChanged;
+import org.parley.contracts.forum.category.CategoryRemoved;
 import org.parley.contracts.forum.post.PostChanged;
 import org.parley.contracts.forum.post.PostCreated;
 import org.parley.contracts.forum.post.PostMoved;
@@ -13,23 +15,40 @@ import org.parley.platform.messaging.EventEnvelope;
 import org.parley.platform.messaging.inbox.EventConsumer;
 import org.parley.platform.messaging.inbox.EventHandler;
 import org.parley.webhook.delivery.CreateDeliveries;
-import org.parley.webhook.forum.PublicVisibility;
+import org.parley.webhook.visibility.MessageVisibility;
 
 /**
  * Consumes events of forum-service. Repeated events are harmless: outdated ones do not
- * change the public visibility, and a subscription has one delivery of a message. Visible
- * new posts and threads are not stored, since their messages tell the same.
+ * change the visibility, and a subscription has one delivery of a message. Visible new
+ * posts and threads are not stored, since their messages tell the same.
  */
 @EventConsumer(value = "webhooks", repeatable = true)
 class WebhookForumListener {
 
-	private final PublicVisibility publicVisibility;
+	private final MessageVisibility messageVisibility;
 
 	private final CreateDeliveries createDeliveries;
 
-	WebhookForumListener(PublicVisibility publicVisibility, CreateDeliveries createDeliveries) {
-		this.publicVisibility = publicVisibility;
+	WebhookForumListener(MessageVisibility messageVisibility, CreateDeliveries createDeliveries) {
+		this.messageVisibility = messageVisibility;
 		this.createDeliveries = createDeliveries;
+	}
+
+	@EventHandler({ "category.created", "category.changed", "category.snapshot" })
+	void onCategory(CategoryChanged data, EventEnvelope event) {
+		var category = data.category();
+		this.messageVisibility.saveCategory(category.id(), category.readers(), category.version());
+		this.createDeliveries.create(WebhookEventFactory.map(event));
+	}
+
+	@EventHandler("category.removed")
+	void onCategoryRemoved(CategoryRemoved data) {
+		this.messageVisibility.removeCategory(data.category().id());
+	}
+
+	@EventHandler({ "answer.accepted", "answer.withdrawn" })
+	void onAnswer(EventEnvelope event) {
+		this.createDeliveries.create(WebhookEventFactory.map(event));
 	}
 
 	@EventHandler("thread.created")
@@ -49,7 +68,7 @@ class WebhookForumListener {
 		if (!post.status().isShown()) {
 			save(post);
 		}
-		WebhookEventFactory.map(event).ifPresent(this.createDeliveries::create);
+		this.createDeliveries.create(WebhookEventFactory.map(event));
 	}
 
 	@EventHandler({ "thread.edited", "thread.locked", "thread.unlocked", "thread.pinned", "thread.unpinned",
@@ -57,39 +76,39 @@ class WebhookForumListener {
 			"thread.restored", "thread.snapshot" })
 	void onThread(ThreadEvent data, EventEnvelope event) {
 		save(data.thread());
-		WebhookEventFactory.map(event).ifPresent(this.createDeliveries::create);
+		this.createDeliveries.create(WebhookEventFactory.map(event));
 	}
 
 	@EventHandler({ "post.edited", "post.restored" })
 	void onPost(PostChanged data, EventEnvelope event) {
 		save(data.post());
-		WebhookEventFactory.map(event).ifPresent(this.createDeliveries::create);
+		this.createDeliveries.create(WebhookEventFactory.map(event));
 	}
 
 	@EventHandler("post.removed")
 	void onRemoved(PostRemoved data, EventEnvelope event) {
-		this.publicVisibility.savePost(data.post().id(), false, data.version());
-		WebhookEventFactory.map(event).ifPresent(this.createDeliveries::create);
+		this.messageVisibility.saveItem(data.post().id(), false, data.version());
+		this.createDeliveries.create(WebhookEventFactory.map(event));
 	}
 
 	@EventHandler("post.status-changed")
 	void onStatus(PostStatusChanged data, EventEnvelope event) {
-		this.publicVisibility.savePost(data.reference().id(), data.status().isShown(), data.version());
-		WebhookEventFactory.map(event).ifPresent(this.createDeliveries::create);
+		this.messageVisibility.saveItem(data.reference().id(), data.status().isShown(), data.version());
+		this.createDeliveries.create(WebhookEventFactory.map(event));
 	}
 
 	@EventHandler("post.moved")
 	void onMoved(PostMoved data, EventEnvelope event) {
-		this.publicVisibility.savePost(data.reference().id(), data.status().isShown(), data.version());
-		WebhookEventFactory.map(event).ifPresent(this.createDeliveries::create);
+		this.messageVisibility.saveItem(data.reference().id(), data.status().isShown(), data.version());
+		this.createDeliveries.create(WebhookEventFactory.map(event));
 	}
 
 	private void save(ThreadData thread) {
-		this.publicVisibility.saveThread(thread.id(), thread.category().id(), thread.status(), thread.version());
+		this.messageVisibility.saveThread(thread.id(), thread.category().id(), thread.status(), thread.version());
 	}
 
 	private void save(PostData post) {
-		this.publicVisibility.savePost(post.id(), post.status().isShown(), post.version());
+		this.messageVisibility.saveItem(post.id(), post.status().isShown(), post.version());
 	}
 
 }

@@ -87,6 +87,20 @@ class RecordDeliveryOutcome {
 			postpone(claimed);
 		}
 		else {
+			withhold(claimed);
+		}
+	}
+
+	/**
+	 * Ends a delivery that its owner may not read; the log does not mention it unless it
+	 * did before.
+	 */
+	void withhold(WebhookDelivery claimed) {
+		if (claimed.attempts().isEmpty()) {
+			this.deliveries.remove(claimed);
+			this.metrics.count(DeliveryStatus.WITHHELD.word(), Duration.ZERO);
+		}
+		else {
 			drop(claimed, DeliveryStatus.WITHHELD);
 		}
 	}

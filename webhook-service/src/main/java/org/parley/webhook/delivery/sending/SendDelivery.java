@@ -2,7 +2,7 @@ package org.parley.webhook.delivery.sending;
 
 import org.parley.webhook.delivery.DeliveryStatus;
 import org.parley.webhook.delivery.WebhookDelivery;
-import org.parley.webhook.forum.PublicVisibility;
+import org.parley.webhook.visibility.MessageVisibility;
 import org.parley.webhook.subscription.WebhookSubscription;
 import org.parley.webhook.subscription.WebhookSubscriptions;
 
@@ -17,16 +17,16 @@ class SendDelivery {
 
 	private final WebhookSubscriptions webhookSubscriptions;
 
-	private final PublicVisibility publicVisibility;
+	private final MessageVisibility messageVisibility;
 
 	private final PostWebhook postWebhook;
 
 	private final RecordDeliveryOutcome recordDeliveryOutcome;
 
-	SendDelivery(WebhookSubscriptions webhookSubscriptions, PublicVisibility publicVisibility, PostWebhook postWebhook,
-			RecordDeliveryOutcome recordDeliveryOutcome) {
+	SendDelivery(WebhookSubscriptions webhookSubscriptions, MessageVisibility messageVisibility,
+			PostWebhook postWebhook, RecordDeliveryOutcome recordDeliveryOutcome) {
 		this.webhookSubscriptions = webhookSubscriptions;
-		this.publicVisibility = publicVisibility;
+		this.messageVisibility = messageVisibility;
 		this.postWebhook = postWebhook;
 		this.recordDeliveryOutcome = recordDeliveryOutcome;
 	}
@@ -37,10 +37,10 @@ class SendDelivery {
 			this.recordDeliveryOutcome.drop(claimed, DeliveryStatus.CANCELLED);
 			return;
 		}
-		switch (this.publicVisibility.of(claimed.message().about())) {
-			case HIDDEN -> this.recordDeliveryOutcome.drop(claimed, DeliveryStatus.WITHHELD);
+		switch (this.messageVisibility.of(claimed.message().about(), subscription.get().owner())) {
+			case HIDDEN -> this.recordDeliveryOutcome.withhold(claimed);
 			case UNKNOWN -> this.recordDeliveryOutcome.awaitCategory(claimed);
-			case PUBLIC -> send(claimed, subscription.get(), endpointLimit);
+			case READABLE -> send(claimed, subscription.get(), endpointLimit);
 		}
 	}
 

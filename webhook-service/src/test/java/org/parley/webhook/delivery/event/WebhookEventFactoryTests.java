@@ -22,7 +22,7 @@ class WebhookEventFactoryTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "thread.created", "thread.edited", "thread.locked", "thread.unlocked", "thread.archived",
 			"thread.moved", "thread.split", "thread.merged", "thread.restored", "thread.removed", "post.created",
-			"post.edited", "post.moved", "post.removed", "post.restored" })
+			"post.edited", "post.moved", "post.removed", "post.restored", "answer.accepted", "answer.withdrawn" })
 	void visibleEventKeepsItsType(String type) {
 		var message = map(type, (data) -> {
 		}).orElseThrow();

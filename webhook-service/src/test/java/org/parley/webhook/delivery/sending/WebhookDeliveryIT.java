@@ -355,19 +355,19 @@ class WebhookDeliveryIT extends WebhookIT {
 		var subscription = subscribe("/hook", "post.removed");
 		var id = subscription.path("id").asString();
 		var message = new WebhookMessage(Ids.next(), "post.removed", this.clock.instant(),
-				org.parley.webhook.forum.MessageSubject.NOTHING, Set.of(), "{}");
+				org.parley.webhook.visibility.MessageSubject.NOTHING, Set.of(), "{}");
 		var crashed = WebhookDelivery.of(id, message, this.clock.instant());
 		this.deliveries.add(new WebhookDelivery(crashed.id(), id, message, DeliveryStatus.SENDING, 0,
 				this.clock.instant().plus(Deliveries.LEASE), "crashed worker", List.of(), crashed.createdAt(), null));
 		var claimed = this.deliveries.find(id, crashed.id()).orElseThrow();
-		var outcome = this.postWebhook.post(message, this.webhookSubscriptions.get(id));
+		var outcome = this.postWebhook.post(message, this.webhookSubscriptions.find(id).orElseThrow());
 		assertThat(outcome.isSuccess()).isTrue();
 		this.clock.move(Deliveries.LEASE.plusSeconds(1));
 		soon().untilAsserted(
 				() -> assertThat(log(subscription).path(0).path("status").asString()).isEqualTo("delivered"));
 		assertThat(requests("/hook")).hasSize(2)
 			.allMatch((request) -> Objects.equals(request.getHeader("webhook-id"), message.id()));
-		this.recordDeliveryOutcome.record(claimed, this.webhookSubscriptions.get(id), outcome);
+		this.recordDeliveryOutcome.record(claimed, this.webhookSubscriptions.find(id).orElseThrow(), outcome);
 		assertThat(log(subscription).path(0).path("attempts").size()).isEqualTo(1);
 	}
 

@@ -1,4 +1,4 @@
-package org.parley.webhook.forum;
+package org.parley.webhook.visibility;
 
 import java.time.Instant;
 
@@ -7,12 +7,13 @@ import org.springframework.data.mongodb.core.index.Indexed;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
- * A post, stored as long as deliveries about it may be waiting.
+ * A post, comment, message or room, or an account of the feed, stored as long as
+ * deliveries about it may be waiting.
  *
- * @param readable whether readers of the category see it
+ * @param readable whether those see it who may see the place where it is
  * @param at time of the last event
  */
 @Document("forum_posts")
-record PublicPost(@Id String id, boolean readable, long version,
+record PublicItem(@Id String id, boolean readable, long version,
 		@Indexed(expireAfter = "90d", useGeneratedName = true) Instant at) {
 }

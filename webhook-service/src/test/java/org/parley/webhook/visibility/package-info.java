@@ -1,4 +1,4 @@
 @NullMarked
-package org.parley.webhook.forum;
+package org.parley.webhook.visibility;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package org.parley.webhook.forum;
+package org.parley.webhook.visibility;
 
 import java.util.Set;
 

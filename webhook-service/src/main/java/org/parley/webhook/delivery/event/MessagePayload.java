@@ -1,0 +1,52 @@
+package org.parley.webhook.delivery.event;
+
+import java.util.Optional;
+import java.util.Set;
+
+import org.parley.platform.messaging.EventEnvelope;
+import org.parley.platform.privacy.ErasedUserScrubber;
+import org.parley.webhook.delivery.WebhookMessage;
+import org.parley.webhook.visibility.MessageSubject;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Builds messages from the data of events. */
+final class MessagePayload {
+
+	private static final JsonMapper JSON = JsonMapper.builder().build();
+
+	private MessagePayload() {
+	}
+
+	static Optional<WebhookMessage> message(EventEnvelope event, String type, MessageSubject subject, JsonNode data) {
+		var payload = JSON.createObjectNode().put("type", type).put("timestamp", event.time().toString());
+		payload.set("data", data);
+		return Optional.of(new WebhookMessage(event.id(), type, event.time(), subject,
+				ErasedUserScrubber.peopleIn(data), payload.toString()));
+	}
+
+	static ObjectNode object() {
+		return JSON.createObjectNode();
+	}
+
+	static JsonNode without(JsonNode object, String... properties) {
+		var rest = (ObjectNode) object.deepCopy();
+		rest.remove(Set.of(properties));
+		return rest;
+	}
+
+	static ObjectNode only(JsonNode object, String... properties) {
+		var part = JSON.createObjectNode();
+		for (var property : properties) {
+			part.set(property, object.path(property).deepCopy());
+		}
+		return part;
+	}
+
+	/** The id in a property. */
+	static String id(JsonNode object) {
+		return object.path("id").asString("");
+	}
+
+}

@@ -1,0 +1,42 @@
+package org.parley.webhook.subscription;
+
+import org.parley.platform.domain.Caller;
+import org.parley.platform.domain.RefusalException;
+import org.parley.webhook.http.EndpointAddress;
+import org.parley.webhook.owner.SubscriptionOwners;
+
+import org.springframework.stereotype.Component;
+
+/** Checks what people ask of subscriptions. */
+@Component
+class CheckSubscription {
+
+	private final EndpointAddress endpointAddress;
+
+	private final SubscriptionOwners owners;
+
+	CheckSubscription(EndpointAddress endpointAddress, SubscriptionOwners owners) {
+		this.endpointAddress = endpointAddress;
+		this.owners = owners;
+	}
+
+	/**
+	 * Checks a new subscription.
+	 * @throws RefusalException 400, or 403 for those who may not write
+	 */
+	void checkNew(WebhookSubscriptionRequest request, Caller caller) {
+		this.owners.requireWriter(caller);
+		request.requireNew();
+		check(request, caller);
+	}
+
+	/**
+	 * Checks properties that are present.
+	 * @throws RefusalException 400
+	 */
+	void check(WebhookSubscriptionRequest request, Caller caller) {
+		request.requireValidUrl(this.endpointAddress);
+		request.requirePermittedTypes(caller);
+	}
+
+}

@@ -1,0 +1,33 @@
+package org.parley.webhook.visibility;
+
+import java.util.Collection;
+import java.util.Set;
+
+/** The types of messages that subscriptions name. */
+public final class MessageTypes {
+
+	private static final Set<String> PUBLIC = Set.of("category.created", "category.changed", "thread.created",
+			"thread.edited", "thread.locked", "thread.unlocked", "thread.archived", "thread.moved", "thread.split",
+			"thread.merged", "thread.removed", "thread.restored", "post.created", "post.edited", "post.moved",
+			"post.removed", "post.restored", "answer.accepted", "answer.withdrawn", "social-post.created",
+			"social-post.edited", "social-post.removed", "social-comment.created", "social-comment.edited",
+			"social-comment.removed", "room-message.written", "room-message.removed");
+
+	/** Types that only administrators receive. */
+	private static final Set<String> STAFF = Set.of("user.registered", "user.verified", "user.profile-changed",
+			"user.role-changed", "user.banned", "user.unbanned", "user.deleted", "case.opened", "case.decided",
+			"case.reversed", "social-case.opened", "social-case.decided", "social-case.reversed", "message-case.opened",
+			"message-case.decided", "message-case.reversed");
+
+	private MessageTypes() {
+	}
+
+	public static boolean isKnown(String type) {
+		return PUBLIC.contains(type) || STAFF.contains(type);
+	}
+
+	public static boolean areForEveryone(Collection<String> types) {
+		return PUBLIC.containsAll(types);
+	}
+
+}

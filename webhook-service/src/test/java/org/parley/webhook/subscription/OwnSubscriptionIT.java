@@ -1,0 +1,162 @@
+package org.parley.webhook.subscription;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.parley.platform.domain.Ids;
+import org.parley.platform.test.client.TestResponse;
+import org.parley.platform.test.client.TestUser;
+import org.parley.webhook.WebhookIT;
+import org.parley.webhook.delivery.WebhookDelivery;
+
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** People have subscriptions of their own. */
+class OwnSubscriptionIT extends WebhookIT {
+
+	private static final Map<String, Object> GOOD = Map.of("url", "http://127.0.0.1:1/hook", "events",
+			List.of("post.created", "social-post.created", "room-message.written"));
+
+	private final TestUser alice = TestUser.with("user");
+
+	private final TestUser bob = TestUser.with("user");
+
+	@Test
+	void personManagesOwnSubscription() {
+		var created = create(this.alice, GOOD);
+		assertThat(created.status()).as(created.toString()).isEqualTo(201);
+		var path = "/subscriptions/" + created.id();
+		assertThat(this.api.call(this.alice, "GET", "/subscriptions", null).data().findValuesAsString("id"))
+			.containsExactly(created.id());
+		assertThat(this.api.call(this.alice, "POST", path + "/test", null).status()).isEqualTo(202);
+		assertThat(this.api.call(this.alice, "POST", path + "/rotate", null).status()).isEqualTo(200);
+		var changed = this.api.call(this.alice, "PATCH", path,
+				Map.of("tags", List.of("Shade"), "categories", List.of(Ids.next()), "description", "Mine"));
+		assertThat(changed.data().path("tags").toString()).isEqualTo("[\"shade\"]");
+		assertThat(this.api.call(this.alice, "DELETE", path, null).status()).isEqualTo(204);
+	}
+
+	@TestFactory
+	List<DynamicTest> subscriptionOfAnotherDoesNotExist() {
+		var path = "/subscriptions/" + create(this.alice, GOOD).id();
+		var moderator = TestUser.with("moderator");
+		var tests = new ArrayList<DynamicTest>();
+		for (var endpoint : List.of("GET " + path, "PATCH " + path, "DELETE " + path, "POST " + path + "/rotate",
+				"POST " + path + "/test", "GET " + path + "/deliveries",
+				"POST " + path + "/deliveries/" + Ids.next() + "/redeliver")) {
+			for (var other : List.of(this.bob, moderator)) {
+				tests.add(DynamicTest.dynamicTest(endpoint, () -> {
+					var parts = endpoint.split(" ", 2);
+					var reply = this.api.call(other, parts[0], parts[1], parts[0].equals("PATCH") ? Map.of() : null);
+					assertThat(reply.code()).isEqualTo("subscription.not-found");
+				}));
+			}
+		}
+		tests.add(DynamicTest.dynamicTest("an administrator has all", () -> {
+			assertThat(this.api.get(path).status()).isEqualTo(200);
+			assertThat(this.api.get("/subscriptions?of=mine").data()).isEmpty();
+			assertThat(this.api.call(this.bob, "GET", "/subscriptions?of=all", null).data()).isEmpty();
+		}));
+		return tests;
+	}
+
+	@TestFactory
+	List<DynamicTest> topicsOfAdministratorsAreRefused() {
+		return List.of("user.registered", "user.banned", "case.decided", "message-case.opened", "social-case.reversed")
+			.stream()
+			.map((type) -> DynamicTest.dynamicTest(type, () -> {
+				var body = Map.of("url", "https://example.org", "events", List.of("post.created", type));
+				for (var user : List.of(this.alice, TestUser.with("moderator"))) {
+					var refused = create(user, body);
+					assertThat(refused.status()).isEqualTo(400);
+					assertThat(refused.toString()).contains("subscription.admin-topics", "events");
+				}
+				var path = "/subscriptions/" + create(this.alice, GOOD).id();
+				assertThat(this.api.call(this.alice, "PATCH", path, Map.of("events", List.of(type))).toString())
+					.contains("subscription.admin-topics");
+				this.api.call(this.alice, "DELETE", path, null);
+				var mine = this.api.post("/subscriptions", body);
+				assertThat(mine.status()).isEqualTo(201);
+				this.api.call(this.api.admin(), "DELETE", "/subscriptions/" + mine.id(), null);
+			}))
+			.toList();
+	}
+
+	@Test
+	void concurrentRequestsKeepTheLimit() throws Exception {
+		try (var threads = Executors.newFixedThreadPool(8)) {
+			var requests = new ArrayList<Callable<TestResponse>>();
+			for (int i = 0; i < 16; i++) {
+				requests.add(() -> create(this.bob, GOOD));
+			}
+			for (var done : threads.invokeAll(requests)) {
+				assertThat(done.get().status()).isIn(201, 409, 503);
+			}
+		}
+		while (create(this.bob, GOOD).status() == 201) {
+			// Fills what conflicts have left
+		}
+		assertThat(create(this.bob, GOOD).code()).isEqualTo("subscription.too-many");
+		assertThat(this.mongo.count(new Query(Criteria.where("owner").is(this.bob.id())), WebhookSubscription.class))
+			.isEqualTo(10);
+		assertThat(create(this.alice, GOOD).status()).isEqualTo(201);
+	}
+
+	@Test
+	void bannedPersonSubscribesNothing() {
+		publish("user.banned", (data) -> {
+			data.withObject("/user").put("id", this.bob.id());
+			data.put("version", 7);
+		});
+		soon().until(() -> create(this.bob, GOOD).code().equals("member.banned"));
+	}
+
+	@Test
+	void closedCategoryLeavesNoTraceForOthers() {
+		var closed = Ids.next();
+		var open = Ids.next();
+		publish("category.created",
+				(data) -> data.withObject("/category").put("id", closed).put("readers", "moderator"));
+		publish("category.created", (data) -> data.withObject("/category").put("id", open).put("readers", "anyone"));
+		soon().until(() -> this.mongo.getCollection("forum_categories")
+			.countDocuments(new org.bson.Document("_id", new org.bson.Document("$in", List.of(open, closed)))) == 2);
+		var filtered = create(this.alice, Map.of("url", "http://127.0.0.1:1/hook", "events", List.of("post.created"),
+				"categories", List.of(open, closed), "tags", List.of("SHADE")))
+			.id();
+		var other = create(this.alice,
+				Map.of("url", "http://127.0.0.1:1/hook", "events", List.of("post.created"), "tags", List.of("another")))
+			.id();
+		publishPost(closed);
+		publishPost(Ids.next());
+		var last = publishPost(open);
+		soon().until(() -> !deliveries(filtered).isEmpty());
+		assertThat(deliveries(filtered)).extracting((delivery) -> delivery.message().id()).containsExactly(last);
+		assertThat(deliveries(other)).isEmpty();
+	}
+
+	private String publishPost(String category) {
+		return publish("post.created", (data) -> {
+			data.withObject("/post").put("id", Ids.next());
+			data.withObject("/thread").put("id", Ids.next()).putArray("tags").add("tomatoes").add("shade");
+			data.withObject("/thread/category").put("id", category);
+		});
+	}
+
+	private List<WebhookDelivery> deliveries(String subscription) {
+		return this.mongo.find(new Query(Criteria.where("subscription").is(subscription)), WebhookDelivery.class);
+	}
+
+	private TestResponse create(TestUser user, Map<String, ?> body) {
+		return this.api.call(user, "POST", "/subscriptions", body);
+	}
+
+}

@@ -1,0 +1,94 @@
+package org.parley.webhook.visibility;
+
+import java.util.Set;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.parley.platform.domain.Ids;
+import org.parley.webhook.WebhookIT;
+
+import org.springframework.beans.factory.annotation.Autowired;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** A guest receives what guests may read; someone unknown counts as a guest. */
+class MessageVisibilityIT extends WebhookIT {
+
+	@Autowired
+	private MessageVisibility messageVisibility;
+
+	private final String category = Ids.next();
+
+	private final String thread = Ids.next();
+
+	private final String post = Ids.next();
+
+	@BeforeEach
+	void open() {
+		this.messageVisibility.saveCategory(this.category, "anyone", 1);
+		this.messageVisibility.saveThread(this.thread, this.category, "open", 1);
+		this.messageVisibility.saveItem(this.post, true, 1);
+	}
+
+	@Test
+	void messageOfOpenCategoryIsPublic() {
+		assertVisibility(Visibility.READABLE, Visibility.READABLE);
+		assertThat(this.messageVisibility.of(MessageSubject.NOTHING, Ids.next())).isEqualTo(Visibility.READABLE);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "user", "moderator", "admin", "a role of later" })
+	void messageOfClosedCategoryIsHidden(String readers) {
+		this.messageVisibility.saveCategory(this.category, readers, 2);
+		assertVisibility(Visibility.HIDDEN, Visibility.HIDDEN);
+	}
+
+	@Test
+	void messageOfRemovedCategoryStaysHidden() {
+		this.messageVisibility.removeCategory(this.category);
+		this.messageVisibility.saveCategory(this.category, "anyone", 2);
+		assertVisibility(Visibility.HIDDEN, Visibility.HIDDEN);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "hidden", "removed", "a status of later" })
+	void contentOfHiddenThreadIsHidden(String status) {
+		this.messageVisibility.saveThread(this.thread, this.category, status, 2);
+		assertVisibility(Visibility.HIDDEN, Visibility.READABLE);
+	}
+
+	@Test
+	void contentOfInvisiblePostIsHidden() {
+		this.messageVisibility.saveItem(this.post, false, 2);
+		assertVisibility(Visibility.HIDDEN, Visibility.READABLE);
+		this.messageVisibility.saveItem(this.post, true, 1);
+		assertVisibility(Visibility.HIDDEN, Visibility.READABLE);
+	}
+
+	@Test
+	void messageOfThreadMovedToClosedCategoryIsHidden() {
+		var closed = Ids.next();
+		this.messageVisibility.saveCategory(closed, "moderator", 1);
+		this.messageVisibility.saveThread(this.thread, closed, "open", 2);
+		assertVisibility(Visibility.HIDDEN, Visibility.HIDDEN);
+	}
+
+	@Test
+	void messageOfUnknownCategoryIsUnknown() {
+		this.messageVisibility.saveThread(this.thread, Ids.next(), "open", 2);
+		assertVisibility(Visibility.UNKNOWN, Visibility.UNKNOWN);
+	}
+
+	private void assertVisibility(Visibility content, Visibility reference) {
+		assertThat(of(true)).as("message with content").isEqualTo(content);
+		assertThat(of(false)).as("message without content").isEqualTo(reference);
+	}
+
+	private Visibility of(boolean content) {
+		return this.messageVisibility.of(new MessageSubject(MessageSource.FORUM, this.category, this.thread, this.post,
+				content, Set.of(), Set.of()), Ids.next());
+	}
+
+}
