@@ -2,6 +2,7 @@ package org.parley.webhook.subscription;
 
 import org.parley.platform.domain.Caller;
 import org.parley.platform.domain.RefusalException;
+import org.parley.webhook.format.MessageFormats;
 import org.parley.webhook.http.EndpointAddress;
 import org.parley.webhook.owner.SubscriptionOwners;
 
@@ -15,9 +16,12 @@ class CheckSubscription {
 
 	private final SubscriptionOwners owners;
 
-	CheckSubscription(EndpointAddress endpointAddress, SubscriptionOwners owners) {
+	private final MessageFormats formats;
+
+	CheckSubscription(EndpointAddress endpointAddress, SubscriptionOwners owners, MessageFormats formats) {
 		this.endpointAddress = endpointAddress;
 		this.owners = owners;
+		this.formats = formats;
 	}
 
 	/**
@@ -37,6 +41,10 @@ class CheckSubscription {
 	void check(WebhookSubscriptionRequest request, Caller caller) {
 		request.requireValidUrl(this.endpointAddress);
 		request.requirePermittedTypes(caller);
+		if (request.format() != null && !this.formats.isKnown(request.format())) {
+			throw RefusalException.field("format", "subscription.unknown-format",
+					"must be one of " + this.formats.names());
+		}
 	}
 
 }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.platform.domain.Caller;
 import org.parley.platform.domain.Ids;
 import org.parley.platform.domain.RefusalException;
+import org.parley.webhook.format.MessageFormats;
 import org.parley.webhook.subscription.secret.StoredWebhookSecret;
 import org.parley.webhook.visibility.Subscriber;
 
@@ -47,6 +48,8 @@ public class WebhookSubscription {
 
 	private Set<String> tags = Set.of();
 
+	private @Nullable String format;
+
 	private @Nullable String description;
 
 	private List<StoredWebhookSecret> secrets;
@@ -73,7 +76,7 @@ public class WebhookSubscription {
 	static WebhookSubscription create(String owner, WebhookSubscriptionRequest request, String secret, Instant now) {
 		var subscription = new WebhookSubscription(Ids.next(), owner, now, Objects.requireNonNull(request.url()),
 				Objects.requireNonNull(request.events()), List.of(new StoredWebhookSecret(secret, null)));
-		subscription.changeFilters(request);
+		subscription.changeForm(request);
 		subscription.description = request.description();
 		return subscription;
 	}
@@ -82,7 +85,7 @@ public class WebhookSubscription {
 	void change(WebhookSubscriptionRequest request) {
 		this.url = Objects.requireNonNullElse(request.url(), this.url);
 		this.events = Set.copyOf(Objects.requireNonNullElse(request.events(), this.events));
-		changeFilters(request);
+		changeForm(request);
 		if (request.description() != null) {
 			this.description = request.description();
 		}
@@ -91,7 +94,8 @@ public class WebhookSubscription {
 		}
 	}
 
-	private void changeFilters(WebhookSubscriptionRequest request) {
+	private void changeForm(WebhookSubscriptionRequest request) {
+		this.format = (request.format() != null) ? request.format() : this.format;
 		this.categories = Set.copyOf(Objects.requireNonNullElse(request.categories(), this.categories));
 		if (request.tags() != null) {
 			this.tags = request.tags()
@@ -159,6 +163,11 @@ public class WebhookSubscription {
 		return new Subscriber(this.id, this.owner, this.categories, this.tags);
 	}
 
+	/** The name of the format of its messages. */
+	public String format() {
+		return (this.format != null) ? this.format : MessageFormats.STANDARD;
+	}
+
 	public boolean isActive() {
 		return this.status == WebhookSubscriptionStatus.ACTIVE;
 	}
@@ -178,8 +187,8 @@ public class WebhookSubscription {
 
 	WebhookSubscriptionView view() {
 		return new WebhookSubscriptionView(this.id, this.url, new TreeSet<>(this.events),
-				new TreeSet<>(this.categories), new TreeSet<>(this.tags), this.description, this.status, this.reason,
-				this.failingSince, this.owner, this.createdAt, version());
+				new TreeSet<>(this.categories), new TreeSet<>(this.tags), format(), this.description, this.status,
+				this.reason, this.failingSince, this.owner, this.createdAt, version());
 	}
 
 	private void setStatus(String requested) {

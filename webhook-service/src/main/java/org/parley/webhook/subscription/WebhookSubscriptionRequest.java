@@ -20,6 +20,7 @@ import org.parley.webhook.visibility.MessageTypes;
  * @param events types of messages
  * @param categories ids of the categories that it is limited to; empty for all
  * @param tags tags that it is limited to; empty for all
+ * @param format the name of the format of its messages
  * @param description free text
  * @param status active or disabled; only for an existing subscription
  */
@@ -31,6 +32,7 @@ record WebhookSubscriptionRequest(
 						max = 64) String> categories,
 		@Size(max = 50,
 				message = "must contain at most 50 tags") @Nullable Set<@NotNull @StorableText(max = 50) String> tags,
+		@Pattern(regexp = "[a-z]{1,20}", message = "must be the name of a format") @Nullable String format,
 		@StorableText(max = 500) @Nullable String description,
 		@Pattern(regexp = "active|disabled", message = "must be active or disabled") @Nullable String status) {
 

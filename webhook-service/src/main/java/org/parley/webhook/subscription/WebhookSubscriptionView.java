@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param events types of messages
  * @param categories ids of the categories that it is limited to; empty for all
  * @param tags tags that it is limited to; empty for all
+ * @param format the name of the format of its messages
  * @param description free text
  * @param reason why it is not active
  * @param failingSince first failure since the last success
@@ -19,6 +20,6 @@ import org.jspecify.annotations.Nullable;
  * @param version grows with every change
  */
 record WebhookSubscriptionView(String id, String url, Set<String> events, Set<String> categories, Set<String> tags,
-		@Nullable String description, WebhookSubscriptionStatus status, @Nullable String reason,
+		String format, @Nullable String description, WebhookSubscriptionStatus status, @Nullable String reason,
 		@Nullable Instant failingSince, String owner, Instant createdAt, long version) {
 }

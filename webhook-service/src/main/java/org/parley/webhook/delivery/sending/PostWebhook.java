@@ -1,12 +1,12 @@
 package org.parley.webhook.delivery.sending;
 
-import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.Map;
 
 import org.parley.platform.security.outbound.HttpOutcome;
 import org.parley.platform.security.outbound.PublicHttpClient;
 import org.parley.webhook.delivery.WebhookMessage;
+import org.parley.webhook.format.MessageFormats;
 import org.parley.webhook.subscription.WebhookSubscription;
 import org.parley.webhook.subscription.secret.WebhookSecrets;
 
@@ -20,11 +20,15 @@ class PostWebhook {
 
 	private final PublicHttpClient httpClient;
 
+	private final MessageFormats formats;
+
 	private final InstantSource clock;
 
-	PostWebhook(WebhookSecrets webhookSecrets, PublicHttpClient httpClient, InstantSource clock) {
+	PostWebhook(WebhookSecrets webhookSecrets, PublicHttpClient httpClient, MessageFormats formats,
+			InstantSource clock) {
 		this.webhookSecrets = webhookSecrets;
 		this.httpClient = httpClient;
+		this.formats = formats;
 		this.clock = clock;
 	}
 
@@ -32,7 +36,7 @@ class PostWebhook {
 	 * Posts a message. All attempts have the same body; timestamp and signature differ.
 	 */
 	HttpOutcome post(WebhookMessage message, WebhookSubscription subscription) {
-		var body = message.payload().getBytes(StandardCharsets.UTF_8);
+		var body = this.formats.body(subscription.format(), message.payload());
 		var now = this.clock.instant();
 		var timestamp = now.getEpochSecond();
 		var signatures = this.webhookSecrets.sign(subscription.secrets(now), message.id(), timestamp, body);

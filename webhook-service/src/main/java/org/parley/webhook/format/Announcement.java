@@ -1,0 +1,98 @@
+package org.parley.webhook.format;
+
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A message as people read it in a chat. Its texts contain no mention: a zero-width space
+ * follows each at sign.
+ *
+ * @param headline what happened, in a few words without text of users
+ * @param author the display name of the person who did it; empty if nobody is named
+ * @param title the name of the place
+ * @param url the address of the page about it
+ * @param text the beginning of the text; empty if there is none
+ * @param timestamp when it happened, as in the payload
+ */
+public record Announcement(String headline, String author, String title, String url, String text, String timestamp) {
+
+	private static final int MAX_NAME = 80;
+
+	private static final int MAX_TITLE = 120;
+
+	private static final int MAX_TEXT = 1_500;
+
+	private static final Pattern AT = Pattern.compile("@");
+
+	/** Controls, and marks that change the direction of what follows. */
+	private static final Pattern HIDDEN = Pattern.compile("[\\p{Cc}&&[^\\n]]|[\u202A-\u202E\u2066-\u2069]");
+
+	private static final Map<String, String> HEADLINES = Map.ofEntries(Map.entry("thread.created", "New thread"),
+			Map.entry("post.created", "New reply"), Map.entry("post.edited", "Post edited"),
+			Map.entry("social-post.created", "New post in the feed"),
+			Map.entry("social-comment.created", "New comment"), Map.entry("room-message.written", "Message"),
+			Map.entry("user.registered", "New account"), Map.entry("answer.accepted", "Answer accepted"),
+			Map.entry("case.opened", "Moderation case opened"), Map.entry("webhook.test", "Test message"));
+
+	static Announcement of(JsonNode payload, String site) {
+		var type = payload.path("type").asString("");
+		var data = payload.path("data");
+		var item = first(data, "post", "comment", "message", "thread", "user");
+		var author = item.path("author");
+		return new Announcement(HEADLINES.getOrDefault(type, type), cut(name(author), MAX_NAME),
+				cut(title(data, type), MAX_TITLE), site + path(data), cut(text(data), MAX_TEXT),
+				payload.path("timestamp").asString(""));
+	}
+
+	private static String text(JsonNode data) {
+		return Stream
+			.of(data.at("/comment/text"), data.at("/post/content"), data.at("/post/text"), data.at("/message/text"))
+			.filter(JsonNode::isString)
+			.map(JsonNode::stringValue)
+			.findFirst()
+			.orElse("");
+	}
+
+	private static String title(JsonNode data, String type) {
+		return Stream
+			.of(data.at("/thread/title"), data.at("/room/name"), data.at("/category/name"), data.at("/user/username"))
+			.filter(JsonNode::isString)
+			.map(JsonNode::stringValue)
+			.findFirst()
+			.orElse(type);
+	}
+
+	/** The path of a page; ids have only letters and digits. */
+	private static String path(JsonNode data) {
+		if (data.has("caseId")) {
+			return "/moderation/cases/" + data.path("caseId").asString("");
+		}
+		if (data.has("thread")) {
+			var number = data.at("/post/number").asInt(1);
+			return "/threads/" + data.at("/thread/id").asString("") + ((number > 1) ? "?post=" + number : "");
+		}
+		if (data.has("room")) {
+			return "/chat/" + data.at("/room/id").asString("");
+		}
+		return data.has("post") ? "/social/posts/" + data.at("/post/id").asString("") : "/";
+	}
+
+	private static String name(JsonNode person) {
+		return person.path("displayName").asString(person.path("username").asString(""));
+	}
+
+	private static JsonNode first(JsonNode object, String... names) {
+		return Stream.of(names).map(object::path).filter((value) -> !value.isMissingNode()).findFirst().orElse(object);
+	}
+
+	/** Makes a text inert and cuts it between characters. */
+	private static String cut(String text, int length) {
+		var plain = HIDDEN.matcher(text).replaceAll("").strip();
+		var end = plain.offsetByCodePoints(0, Math.min(length, plain.codePointCount(0, plain.length())));
+		var shown = (end < plain.length()) ? plain.substring(0, end).stripTrailing() + "…" : plain;
+		return AT.matcher(shown).replaceAll("@\u200B");
+	}
+}

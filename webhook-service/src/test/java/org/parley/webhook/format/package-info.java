@@ -1,0 +1,4 @@
+@NullMarked
+package org.parley.webhook.format;
+
+import org.jspecify.annotations.NullMarked;
