@@ -42,6 +42,8 @@ class ForumAccess {
 			requests.requestMatchers("/api/v1/admin/thread-works/*", "/api/v1/admin/reports")
 				.access(AccessRules.may("user", "moderation", roles));
 			requests.requestMatchers("/api/v1/categories/**").access(AccessRules.may("admin", "admin", roles));
+			requests.requestMatchers(HttpMethod.DELETE, "/api/v1/members/*/posts")
+				.access(AccessRules.may("admin", "admin", roles));
 			requests.requestMatchers(FOR_MODERATORS).access(AccessRules.may("user", "moderation", roles));
 			requests.requestMatchers(FORUM).access(AccessRules.may("user", "threads:write", roles));
 		};

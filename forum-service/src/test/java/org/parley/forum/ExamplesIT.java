@@ -70,6 +70,7 @@ class ExamplesIT extends ForumIT implements ExamplesContract {
 		keepPersonalData();
 		moderate();
 		splitAndMerge();
+		removeAuthoredPosts();
 		runJobs();
 		repairEvents();
 	}
@@ -143,6 +144,14 @@ class ExamplesIT extends ForumIT implements ExamplesContract {
 		soon().until(() -> read("/members/bob").path("reputation").asInt() == 1);
 		this.guest.send("GET " + API + "members/{username}", "bob");
 		this.alice.send("GET " + API + "members?q={q}", "bo");
+	}
+
+	private void removeAuthoredPosts() {
+		this.exampleStory.chapter();
+		this.forum.post(named("mallory", "Mallory"), "/threads",
+				Map.of("category", "kitchen", "title", "Cheap pills", "content", "Buy them."));
+		this.bob.isRefused("DELETE " + API + "members/{username}/posts", "mallory");
+		this.admin.send("DELETE " + API + "members/{username}/posts", "mallory");
 	}
 
 	private void keepPersonalData() {

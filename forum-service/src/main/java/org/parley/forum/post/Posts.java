@@ -238,6 +238,21 @@ public class Posts implements LastActivities {
 		return new NewestFirst(page, BY_AUTHOR).find(this.mongo, shown, Post.class, Post::id);
 	}
 
+	/**
+	 * Finds visible posts of an author that are older than the one with an id, newest
+	 * first.
+	 */
+	public List<Post> shownBy(String authorId, @Nullable String before, int limit) {
+		var shown = Criteria.where(AUTHOR).is(authorId).and(STATUS).in(SHOWN);
+		var older = (before != null) ? shown.and("_id").lt(before) : shown;
+		return this.mongo.find(new Query(older).with(Sort.by(Sort.Direction.DESC, "_id")).limit(limit), Post.class);
+	}
+
+	/** Whether a thread has a visible reply. */
+	public boolean hasShownReply(String threadId) {
+		return first(shownIn(threadId).and(NUMBER).gt(1), NUMBER).isPresent();
+	}
+
 	public Optional<Post> opening(String threadId) {
 		return first(Criteria.where(THREAD).is(threadId).and(NUMBER).is(1), NUMBER);
 	}

@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** Removes and restores posts. */
 @Component
-class RemovePost {
+public class RemovePost {
 
 	private final PostAccess access;
 
@@ -29,7 +29,13 @@ class RemovePost {
 		this.unitOfWork = unitOfWork;
 	}
 
-	Post remove(String id, IfMatch condition, AuthorizedWriter writer) {
+	/**
+	 * Removes a reply.
+	 * @throws org.parley.platform.domain.RefusalException 403 {@code post.not-yours}; 404
+	 * {@code post.not-found}; 409 {@code post.opens-thread}, or if the thread is locked
+	 * or archived
+	 */
+	public Post remove(String id, IfMatch condition, AuthorizedWriter writer) {
 		return this.unitOfWork.run(() -> {
 			var found = this.access.writable(id, writer);
 			var post = found.post();
