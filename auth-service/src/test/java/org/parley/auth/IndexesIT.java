@@ -50,6 +50,7 @@ class IndexesIT {
 				asked("users",
 						"{emailVerified: false, createdAt: {$lt: ISODate('1970-01-01T00:00:00Z')}, role: 'USER', ban: null}",
 						"{createdAt: 1}"),
+				asked("users", "{role: 'USER', emailKey: {$regex: '^sample'}}", "{emailKey: 1}"),
 				asked("users", "{lastSeenAt: {$gt: ISODate('1970-01-01T00:00:00Z')}}", "{lastSeenAt: -1}"),
 				asked("users", "{_id: {$gt: ''}}", "{_id: 1}"),
 				asked("users", "{_id: {$gt: ''}, awaitsApproval: null}", "{_id: 1}"),

@@ -38,6 +38,13 @@ public interface Users extends CrudRepository<User, String> {
 			sort = "{ createdAt: 1 }")
 	List<User> findUnverified(Instant before, Limit limit);
 
+	/**
+	 * Finds ordinary accounts by a pattern of their mail address, which begins with
+	 * letters.
+	 */
+	@Query(value = "{ role: 'USER', emailKey: { $regex: ?0 } }", sort = "{ emailKey: 1 }")
+	List<User> findOrdinaryByEmailKey(String pattern, Limit limit);
+
 	/** Finds closed accounts whose restoration period is over. */
 	@Query(value = "{ erasureAt: { $lte: ?0 } }", sort = "{ erasureAt: 1 }")
 	List<User> findDueForErasure(Instant now, Limit limit);

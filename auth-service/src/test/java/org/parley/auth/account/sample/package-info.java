@@ -1,0 +1,4 @@
+@NullMarked
+package org.parley.auth.account.sample;
+
+import org.jspecify.annotations.NullMarked;
