@@ -19,8 +19,9 @@ import org.parley.launcher.seed.SampleTexts.SampleThread;
 
 /**
  * Fills the empty forum of a development start through its API: three categories, the
- * threads of every new forum, and discussions of sample people. All threads have the tag
- * {@code start} or {@code sample}, by which an administrator removes them.
+ * threads of every new forum, and discussions of sample people. The threads have the tag
+ * {@code start} or {@code sample}. Accounts of the checkout write nothing but the first
+ * threads, so all samples go with the sample people.
  */
 public final class SampleForum {
 
@@ -80,7 +81,10 @@ public final class SampleForum {
 		}
 	}
 
-	/** Nobody knows the passwords of sample people. */
+	/**
+	 * Nobody knows the passwords of sample people, whom administrators remove by their
+	 * addresses.
+	 */
 	private void register(List<SamplePerson> people, ApiUser admin) {
 		people.parallelStream()
 			.map((person) -> Map.entry(person.username(), register(person, admin)))
@@ -92,7 +96,7 @@ public final class SampleForum {
 		var guest = this.gatewayClient.guest();
 		var registered = guest
 			.post("/auth/register", Map.of("name", person.name(), "username", person.username(), "email",
-					person.username() + "@example.org", "password", UUID.randomUUID().toString()))
+					"sample.%s@parley.invalid".formatted(person.username()), "password", UUID.randomUUID().toString()))
 			.is(201);
 		admin.post("/admin/users/%s/verify".formatted(registered.text("/data/user/id")));
 		return guest.signedIn(registered.text("/data/accessToken"));

@@ -3,8 +3,8 @@ package org.parley.launcher.seed;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashSet;
 import java.util.List;
+import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,8 +21,7 @@ class SampleTextsTests {
 	@MethodSource("languages")
 	void discussionsNameKnownCategoriesPeopleAndReplies(String language) {
 		var texts = SampleTexts.in(language);
-		var people = new HashSet<>(List.of("alice", "bob"));
-		texts.people().stream().map(SamplePerson::username).forEach(people::add);
+		var people = texts.people().stream().map(SamplePerson::username).collect(Collectors.toSet());
 		assertThat(texts.categories()).hasSize(3);
 		assertThat(texts.discussions()).allSatisfy((discussion) -> {
 			assertThat(texts.categories()).extracting(SampleCategory::slug).contains(discussion.category());
