@@ -48,7 +48,7 @@ app.kubernetes.io/component: {{ . }}
 {{- $settings = concat $settings ($own.settings | default list) -}}
 {{- $secrets = concat $secrets ($own.secrets | default list) (list (include "parley.password" $application)) -}}
 {{- end -}}
-{{- $all := dict "calls" (list "web") "callsSocketsOf" "" "uses" (list "mongodb" "rabbitmq" "redis") "settings" (uniq $settings) "secrets" (uniq $secrets) "outside" true "data" "/data" -}}
+{{- $all := dict "calls" (list "web") "callsSocketsOf" "" "uses" (list "mongodb" "rabbitmq" "redis") "settings" (uniq $settings) "secrets" (uniq $secrets) "outside" true "data" "/data" "smtp" (index .Values.applications "webhook-service").smtp -}}
 {{- $together := mergeOverwrite (deepCopy .Values.applications.gateway) $all (deepCopy .Values.together) -}}
 {{- toJson (dict "gateway" $together "web" .Values.applications.web) -}}
 {{- else -}}
@@ -65,7 +65,7 @@ app.kubernetes.io/component: {{ . }}
 {{- $name := printf "%s-%s" $prefix $application -}}
 {{- $processes = append $processes (dict "name" $name "application" $application "role" "api" "kind" (empty $spec.sockets | ternary "Deployment" "StatefulSet") "spec" $spec) -}}
 {{- with $spec.worker -}}
-{{- $worker := mergeOverwrite (omit (deepCopy $spec) "worker" "public" "sockets") (deepCopy .) (dict "isWorker" true) -}}
+{{- $worker := mergeOverwrite (omit (deepCopy $spec) "worker" "public" "sockets" "smtp") (deepCopy .) (dict "isWorker" true) -}}
 {{- $processes = append $processes (dict "name" (printf "%s-worker" $name) "application" $application "role" "worker" "kind" "Deployment" "spec" $worker) -}}
 {{- end -}}
 {{- end -}}

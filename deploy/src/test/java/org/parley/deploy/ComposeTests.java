@@ -83,9 +83,12 @@ class ComposeTests {
 	}
 
 	@Test
-	void onlyGatewayAndStorageArePublishedAndOnlyWorkersAndReceiverOfWebhooksHaveOutboundAccess() {
+	void onlyGatewayAndStorageArePublishedByDefaultAndOnlyWorkersAndReceiverOfWebhooksHaveOutboundAccess() {
 		assertThat(names((service) -> isPartOfParley(service) && service.has("ports")))
-			.containsExactlyInAnyOrder("gateway", "object-storage");
+			.containsExactlyInAnyOrder("gateway", "object-storage", "webhook-service");
+		assertThat(service("webhook-service").path("ports")).as("loopback unless it is published")
+			.singleElement()
+			.matches((port) -> port.asText().startsWith("${PARLEY_INBOUND_SMTP_PUBLISHED:-127.0.0.1:}:"));
 		assertThat(
 				names((service) -> isPartOfParley(service) && service.path("networks").toString().contains("outside")))
 			.containsExactlyInAnyOrder("gateway", "moderation-service-worker", "summary-service-worker",

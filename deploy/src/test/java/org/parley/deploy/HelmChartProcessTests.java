@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -240,6 +241,20 @@ class HelmChartProcessTests {
 		assertThat(workload.path("serviceName").asText()).isEqualTo("parley-realtime-service-sockets");
 		assertThat(CHART.get("Service", "parley-realtime-service-sockets").at("/spec/clusterIP").asText())
 			.isEqualTo("None");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "false, parley-webhook-service", "true, parley-gateway" })
+	void ownMailServerIsThereIfItHasAPort(boolean single, String process) {
+		var chart = HelmChart.render(
+				"{single: %s, settings: {PARLEY_INBOUND_SMTP_PORT: '2525'}, keda: {enabled: false}}".formatted(single));
+		assertThat(chart.get("Service", process + "-smtp").at("/spec/ports/0/port").asInt()).isEqualTo(25);
+		assertThat(chart.get("NetworkPolicy", process).at("/spec/ingress").valueStream())
+			.anyMatch((rule) -> !rule.has("from") && rule.at("/ports/0/port").asText().equals("smtp"));
+		var workload = chart.processes().filter((object) -> HelmChart.name(object).equals(process)).findFirst();
+		assertThat(workload.orElseThrow().at("/spec/template/spec/containers/0/ports").valueStream()).anyMatch(
+				(port) -> port.path("name").asText().equals("smtp") && port.path("containerPort").asInt() == 2525);
+		assertThat(CHART.all("Service").map(HelmChart::name)).noneMatch((name) -> name.endsWith("-smtp"));
 	}
 
 	@Test

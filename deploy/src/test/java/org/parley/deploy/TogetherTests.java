@@ -118,7 +118,7 @@ class TogetherTests {
 			assertThat(parley.path(property)).as(property).isEqualTo(COMPOSE.path("gateway").path(property));
 		}
 		assertThat(parley.path("ports").valueStream().map(JsonNode::asText))
-			.containsExactlyElementsOf(Stream.of("gateway", "object-storage")
+			.containsExactlyElementsOf(Stream.of("gateway", "object-storage", "webhook-service")
 				.map((name) -> COMPOSE.path(name).at("/ports/0").asText())
 				.toList());
 	}

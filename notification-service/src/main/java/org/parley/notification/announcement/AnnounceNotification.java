@@ -2,6 +2,7 @@ package org.parley.notification.announcement;
 
 import java.time.Instant;
 import java.util.Locale;
+import java.util.HashMap;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
@@ -58,7 +59,8 @@ public class AnnounceNotification {
 	 * @param earliest when the mail may be sent; null for at once
 	 */
 	public void sendMail(PersonalNews news, NotificationView view, @Nullable Instant earliest) {
-		var values = Map.of("title", view.title(), "link", view.link(), "kind", view.kind().json());
+		var values = new HashMap<>(Map.of("title", view.title(), "link", view.link(), "kind", view.kind().json()));
+		news.news().threadTitle().ifPresent((title) -> values.put("subject", title));
 		this.sendMail.send(NewMail.toPerson(news.key(), MailTemplate.NOTIFICATION, news.userId(), values)
 			.repeating(view.id())
 			.notBefore(earliest));

@@ -102,6 +102,16 @@ public class Mails implements InitializingBean {
 				new Update().set("outcome", outcome), Mail.class);
 	}
 
+	/**
+	 * Records that a server has accepted a mail of which we did not know it, so that it
+	 * is not sent again.
+	 */
+	public void confirm(Mail mail, String maskedAddress, String addressKey) {
+		if (mail.doneAt() == null && mail.state() != MailState.WAITING) {
+			markSent(mail, maskedAddress, addressKey);
+		}
+	}
+
 	public void markDropped(Mail mail, String reason) {
 		finish(mail, MailState.DROPPED, new Update().set("reason", reason));
 	}

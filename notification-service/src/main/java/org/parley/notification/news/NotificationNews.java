@@ -1,6 +1,7 @@
 package org.parley.notification.news;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,12 @@ public record NotificationNews(NotificationKind kind, String wording, String sou
 	/** News about a social post or one of its comments, without a group. */
 	public static NotificationNews about(SocialPostPlace social, NotificationKind kind, String wording, String source) {
 		return new NotificationNews(kind, wording, source, null, null, social, social.link(), null, List.of(), "", 1);
+	}
+
+	/** The title of the thread that it is about. */
+	public Optional<String> threadTitle() {
+		return (this.place != null) ? this.values.stream().findFirst().filter((title) -> !title.isBlank())
+				: Optional.empty();
 	}
 
 	/** The number of the post to which the link leads; null if it leads to none. */

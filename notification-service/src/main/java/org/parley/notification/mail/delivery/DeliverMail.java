@@ -5,21 +5,23 @@ import java.util.List;
 
 import org.parley.notification.mail.Mail;
 import org.parley.notification.mail.NewMail;
-import org.parley.notification.mail.smtp.MailRefusedException;
-import org.parley.notification.mail.smtp.MailServer;
-import org.parley.notification.mail.smtp.MailServerUnavailableException;
+import org.parley.notification.mail.transport.MailRefusedException;
+import org.parley.notification.mail.transport.MailServers;
+import org.parley.notification.mail.transport.MailUnconfirmedException;
+import org.parley.notification.mail.transport.MailServerUnavailableException;
 import org.parley.platform.messaging.secret.BrokenSealException;
 
 import org.springframework.stereotype.Component;
 
 /**
- * Delivers a claimed mail, or drops it if it is no longer relevant. A crash between the
- * server's acceptance and our record sends a mail twice, with the same Message-ID.
+ * Delivers a claimed mail, or drops it if it is no longer relevant. A mail is sent again
+ * with the same Message-ID if a crash or a lost connection leaves open whether a server
+ * has accepted it.
  */
 @Component
 class DeliverMail {
 
-	private final MailServer mailServer;
+	private final MailServers mailServers;
 
 	private final MailComposer mailComposer;
 
@@ -31,9 +33,9 @@ class DeliverMail {
 
 	private final InstantSource clock;
 
-	DeliverMail(MailServer mailServer, MailComposer mailComposer, MailAddresses mailAddresses,
+	DeliverMail(MailServers mailServers, MailComposer mailComposer, MailAddresses mailAddresses,
 			MailRelevance mailRelevance, RecordMailOutcome recordMailOutcome, InstantSource clock) {
-		this.mailServer = mailServer;
+		this.mailServers = mailServers;
 		this.mailComposer = mailComposer;
 		this.mailAddresses = mailAddresses;
 		this.mailRelevance = mailRelevance;
@@ -84,11 +86,14 @@ class DeliverMail {
 		var contact = this.mailAddresses.findContact(mail).orElse(null);
 		var mailed = MailAddresses.mailed(mail, address);
 		try {
-			this.mailServer.deliver(this.mailComposer.compose(mail, address, contact));
+			this.mailServers.deliver(this.mailComposer.compose(mail, address, contact));
 			this.recordMailOutcome.markSent(mail, mailed);
 		}
 		catch (MailRefusedException ex) {
 			this.recordMailOutcome.markRefused(mail, mailed, ex);
+		}
+		catch (MailUnconfirmedException ex) {
+			this.recordMailOutcome.markUnconfirmed(mail, mailed);
 		}
 		catch (MailServerUnavailableException ex) {
 			this.recordMailOutcome.postpone(mail, ex);

@@ -15,7 +15,7 @@ import org.parley.notification.contact.Contact;
 import org.parley.notification.mail.Mail;
 import org.parley.notification.mail.MailTemplate;
 import org.parley.notification.mail.NewMail;
-import org.parley.notification.mail.smtp.OutgoingMail;
+import org.parley.notification.mail.transport.OutgoingMail;
 import org.parley.notification.mail.unsubscribe.UnsubscribeFromMail;
 import org.parley.platform.messaging.secret.EventSecretCipher;
 import org.thymeleaf.ITemplateEngine;
@@ -55,8 +55,15 @@ class MailComposer {
 	/** Composes a mail to an address. */
 	OutgoingMail compose(Mail mail, String to, @Nullable Contact contact) {
 		var locale = mail.localeOr((contact != null) ? contact.locale() : Locale.ENGLISH);
-		var texts = new Texts(mail, locale, contact);
 		var headers = this.mailHeaders.of(mail);
+		var content = content(mail, locale, contact, headers.containsKey(MailHeaders.REPLY_TO));
+		return new OutgoingMail(mail.id(), this.mailHeaders.messageId(mail), this.forumName.get(), to,
+				content.subject(), content.text(), content.html(), headers);
+	}
+
+	/** Composes what people read of a mail. */
+	Content content(Mail mail, Locale locale, @Nullable Contact contact, boolean answerable) {
+		var texts = new Texts(mail, locale, contact);
 		var context = new Context(locale);
 		context.setVariable("forum", this.forumName.get());
 		context.setVariable("paragraphs", texts.paragraphs());
@@ -70,11 +77,11 @@ class MailComposer {
 		context.setVariable("reason", texts.text("why"));
 		context.setVariable("settings", absolute("/settings/notifications"));
 		context.setVariable("optional", UnsubscribeFromMail.isOptional(mail));
-		context.setVariable("answerable", headers.containsKey(MailHeaders.REPLY_TO));
+		context.setVariable("answerable", answerable);
 		context.setVariable("language", locale.toLanguageTag());
-		context.setVariable("subject", texts.text("subject"));
-		return new OutgoingMail(this.mailHeaders.messageId(mail), to, texts.text("subject"),
-				this.templates.process("mail.txt", context), this.templates.process("mail.html", context), headers);
+		context.setVariable("subject", texts.subject());
+		return new Content(texts.subject(), this.templates.process("mail.txt", context),
+				this.templates.process("mail.html", context));
 	}
 
 	private @Nullable String link(Mail mail) {
@@ -131,6 +138,14 @@ class MailComposer {
 			this.contact = contact;
 		}
 
+		/**
+		 * Mails about one thread have its title, because Gmail and others show only mails
+		 * with the same subject together.
+		 */
+		String subject() {
+			return this.values.getOrDefault("subject", text("subject"));
+		}
+
 		String text(String part) {
 			return message(this.mail.template().code() + "." + part, arguments());
 		}
@@ -173,6 +188,10 @@ class MailComposer {
 			return String.valueOf(MailComposer.this.messages.getMessage("mail." + code, arguments, "", this.locale));
 		}
 
+	}
+
+	/** What people read of a mail. */
+	record Content(String subject, String text, String html) {
 	}
 
 }

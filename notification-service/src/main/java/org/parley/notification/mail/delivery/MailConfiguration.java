@@ -50,12 +50,12 @@ class MailConfiguration {
 	/** Production requires a mail server, so that no mail is lost unnoticed. */
 	@Bean
 	@Profile("production")
-	InitializingBean mailServerCheck(@Value("${spring.mail.host:}") String host,
+	InitializingBean mailServerCheck(@Value("${spring.mail.host:}${parley.mail.transport.servers:}") String servers,
 			@Value("${parley.mail.from:}") String from) {
 		return () -> {
-			if (host.isBlank()) {
+			if (servers.isBlank()) {
 				throw new IllegalStateException(
-						"spring.mail.host must name a mail server in production: set PARLEY_SMTP_HOST");
+						"spring.mail.host must name a mail server in production: set PARLEY_SMTP_HOST or PARLEY_MAIL_SERVERS");
 			}
 			if (!from.contains("@")) {
 				throw new IllegalStateException(

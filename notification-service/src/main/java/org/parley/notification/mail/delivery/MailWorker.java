@@ -9,7 +9,7 @@ import java.util.Optional;
 import io.micrometer.tracing.Span;
 import org.parley.notification.mail.Mail;
 import org.parley.notification.mail.Mails;
-import org.parley.notification.mail.smtp.MailServer;
+import org.parley.notification.mail.transport.MailServers;
 import org.parley.platform.domain.Ids;
 import org.parley.platform.mongo.cluster.DueWork;
 import org.parley.platform.runtime.ProcessRole;
@@ -25,7 +25,7 @@ class MailWorker extends DueWork {
 
 	private final Mails mails;
 
-	private final MailServer mailServer;
+	private final MailServers mailServers;
 
 	private final DeliverMail deliverMail;
 
@@ -35,11 +35,11 @@ class MailWorker extends DueWork {
 
 	private final SpanRecorder spans;
 
-	MailWorker(Mails mails, MailServer mailServer, DeliverMail deliverMail, ProcessRole processRole,
+	MailWorker(Mails mails, MailServers mailServers, DeliverMail deliverMail, ProcessRole processRole,
 			InstantSource clock, SpanRecorder spans) {
 		super(clock);
 		this.mails = mails;
-		this.mailServer = mailServer;
+		this.mailServers = mailServers;
 		this.deliverMail = deliverMail;
 		this.processRole = processRole;
 		this.clock = clock;
@@ -52,13 +52,13 @@ class MailWorker extends DueWork {
 		if (!this.processRole.works()) {
 			return Optional.empty();
 		}
-		return this.mailServer.isAvailable() ? this.mails.findNextDue()
+		return this.mailServers.isAvailable() ? this.mails.findNextDue()
 				: Optional.of(this.clock.instant().plus(UNAVAILABLE_PAUSE));
 	}
 
 	@Override
 	public boolean doBatch() {
-		if (!this.mailServer.isAvailable()) {
+		if (!this.mailServers.isAvailable()) {
 			return false;
 		}
 		var mail = this.mails.claim();

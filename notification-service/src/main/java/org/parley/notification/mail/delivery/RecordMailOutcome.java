@@ -7,8 +7,8 @@ import org.parley.notification.mail.Mail;
 import org.parley.notification.mail.MailSettings;
 import org.parley.notification.mail.MailState;
 import org.parley.notification.mail.Mails;
-import org.parley.notification.mail.smtp.MailRefusedException;
-import org.parley.notification.mail.smtp.MailServerUnavailableException;
+import org.parley.notification.mail.transport.MailRefusedException;
+import org.parley.notification.mail.transport.MailServerUnavailableException;
 import org.parley.notification.mail.suppression.SuppressionReason;
 import org.parley.notification.mail.suppression.Suppressions;
 import org.parley.notification.mail.suppression.Suppressions.MailedAddress;
@@ -59,6 +59,11 @@ class RecordMailOutcome {
 						: this.mails.markRefused(mail, address.masked(), refusal.reason()));
 	}
 
+	/** Records that the server may have accepted a mail, which is sent again later. */
+	void markUnconfirmed(Mail mail, MailedAddress address) {
+		logRefusal(mail, "mail.unconfirmed", this.mails.markRefused(mail, address.masked(), "mail.unconfirmed"));
+	}
+
 	/** Records that a mail can never be sent. */
 	void markDead(Mail mail, String reason) {
 		logRefusal(mail, reason, this.mails.markDead(mail, "", reason));
@@ -80,8 +85,13 @@ class RecordMailOutcome {
 
 	/** Postpones a mail without counting an attempt. */
 	void postpone(Mail mail, MailServerUnavailableException cause) {
-		log.atWarn().addKeyValue("mail", mail.id()).log("The mail server is unavailable; mails are postponed");
-		log.debug("The mail server is unavailable", cause);
+		if (cause.isBusy()) {
+			log.atInfo().addKeyValue("mail", mail.id()).log("The mail servers accept no mail for now; mails wait");
+		}
+		else {
+			log.atWarn().addKeyValue("mail", mail.id()).log("The mail server is unavailable; mails are postponed");
+			log.debug("The mail server is unavailable", cause);
+		}
 		this.mails.postpone(mail, this.settings.pause());
 	}
 

@@ -41,6 +41,7 @@ class RecordMailFeedback {
 	}
 
 	private void record(Mail mail, MailedAddress address, MailFeedback feedback) {
+		this.mails.confirm(mail, address.masked(), address.key());
 		switch (feedback) {
 			case DELIVERED -> this.suppressions.recordDelivery(address.key(), mail.createdAt());
 			case SOFT_BOUNCE -> this.suppressions.countSoftBounce(address, mail.id());

@@ -25,7 +25,7 @@ import org.parley.notification.mail.Mail;
 import org.parley.notification.mail.MailSettings;
 import org.parley.notification.mail.MailState;
 import org.parley.notification.mail.Mails;
-import org.parley.notification.mail.smtp.MailServer;
+import org.parley.notification.mail.transport.MailServers;
 import org.parley.notification.mail.suppression.Suppressions;
 import org.parley.notification.mail.suppression.Suppressions.MailedAddress;
 import org.parley.platform.domain.Ids;
@@ -66,7 +66,7 @@ class MailDeliveryIT {
 	private MailWorker mailWorker;
 
 	@Autowired
-	private MailServer server;
+	private MailServers server;
 
 	@Autowired
 	private MailComposer mailComposer;
@@ -259,7 +259,7 @@ class MailDeliveryIT {
 		this.fixture.publishPost(this.fixture.post(this.fixture.member(), thread, 3), "Two.");
 		soon().until(() -> this.fixture.notifications(alice).getFirst().path("count").asInt() == 2);
 		assertThat(this.mailServer.receivedBy(alice.address())).singleElement().satisfies((mail) -> {
-			assertThat(mail.subject()).contains("replied in “Which tomatoes for a balcony?”");
+			assertThat(mail.text()).contains("replied in “Which tomatoes for a balcony?”");
 			assertThat(mail.html()).contains("http://parley.test/threads/" + thread.id() + "?post=2");
 		});
 	}
@@ -338,6 +338,7 @@ class MailDeliveryIT {
 		soon().until(() -> this.mailServer.receivedBy(alice.address()).size() == 2);
 		assertThat(this.mailServer.receivedBy(alice.address()))
 			.allSatisfy((mail) -> assertThat(mail.references()).startsWith("<threads-" + thread.id() + "@"))
+			.allSatisfy((mail) -> assertThat(mail.subject()).isEqualTo("Which tomatoes for a balcony?"))
 			.extracting(TestMailServer.Received::messageId)
 			.doesNotHaveDuplicates();
 	}

@@ -1,4 +1,4 @@
 @NullMarked
-package org.parley.notification.mail.smtp;
+package org.parley.notification.mail.transport;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package org.parley.notification.mail.smtp;
+package org.parley.notification.mail.transport;
 
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -32,20 +32,25 @@ public final class MailRefusedException extends RuntimeException {
 	}
 
 	/** The mail cannot be sent to any server. */
-	static MailRefusedException malformed(Throwable cause) {
+	public static MailRefusedException malformed(Throwable cause) {
 		return new MailRefusedException("mail.malformed", true, false, cause);
 	}
 
 	/** The server has refused the mail for a reason that is not its recipient. */
-	static MailRefusedException of(int code, Throwable cause) {
+	public static MailRefusedException of(int code, Throwable cause) {
 		return new MailRefusedException("smtp." + code, code >= 500, false, cause);
+	}
+
+	/** The API of a provider has refused the mail. */
+	public static MailRefusedException ofApi(int status, Throwable cause) {
+		return new MailRefusedException("http." + status, true, false, cause);
 	}
 
 	/**
 	 * The server has refused the recipient.
 	 * @param reply the reply of the server
 	 */
-	static MailRefusedException ofRecipient(int code, String reply, Throwable cause) {
+	public static MailRefusedException ofRecipient(int code, String reply, Throwable cause) {
 		var status = STATUS.matcher(reply);
 		var unknown = status.lookingAt() ? NO_ADDRESS.matcher(status.group(1)).matches()
 				: NO_ADDRESS_CODES.contains(code);

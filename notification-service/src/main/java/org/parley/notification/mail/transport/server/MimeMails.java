@@ -1,0 +1,85 @@
+package org.parley.notification.mail.transport.server;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.SequenceInputStream;
+import java.io.UncheckedIOException;
+import java.io.UnsupportedEncodingException;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.Date;
+
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
+import org.parley.notification.mail.transport.MailRefusedException;
+import org.parley.notification.mail.transport.OutgoingMail;
+
+import org.springframework.mail.javamail.MimeMessageHelper;
+
+/** Writes mails as MIME, signed if the installation has a key. */
+final class MimeMails {
+
+	private final String from;
+
+	private final DkimKey dkimKey;
+
+	private final InstantSource clock;
+
+	MimeMails(String from, DkimKey dkimKey, InstantSource clock) {
+		this.from = from;
+		this.dkimKey = dkimKey;
+		this.clock = clock;
+	}
+
+	/**
+	 * Writes a mail. The bytes that are signed are those that are sent.
+	 * @throws MailRefusedException if it has an impossible address
+	 */
+	MimeMessage message(Session session, OutgoingMail mail) {
+		try {
+			var bytes = bytes(written(session, mail));
+			var signature = this.dkimKey.signature(bytes).getBytes(StandardCharsets.US_ASCII);
+			return new MimeMessage(session,
+					new SequenceInputStream(new ByteArrayInputStream(signature), new ByteArrayInputStream(bytes)));
+		}
+		catch (MessagingException | UnsupportedEncodingException ex) {
+			throw MailRefusedException.malformed(ex);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private MimeMessage written(Session session, OutgoingMail mail)
+			throws MessagingException, UnsupportedEncodingException {
+		var message = new MimeMessage(session);
+		var parts = new MimeMessageHelper(message, true, StandardCharsets.UTF_8.name());
+		parts.setFrom(new InternetAddress(new InternetAddress(this.from).getAddress(), mail.sender(),
+				StandardCharsets.UTF_8.name()));
+		parts.setTo(new InternetAddress(mail.to(), true));
+		parts.setSubject(mail.subject());
+		parts.setText(lines(mail.text()), lines(mail.html()));
+		parts.setSentDate(Date.from(this.clock.instant()));
+		for (var header : mail.headers().entrySet()) {
+			message.setHeader(header.getKey(), header.getValue());
+		}
+		message.saveChanges();
+		message.setHeader("Message-ID", mail.messageId());
+		return message;
+	}
+
+	/** Lines end as they do in a mail, so that no server has to change what is signed. */
+	private static String lines(String text) {
+		return text.replace("\r\n", "\n").replace("\n", "\r\n");
+	}
+
+	private static byte[] bytes(MimeMessage message) throws MessagingException, IOException {
+		var bytes = new ByteArrayOutputStream();
+		message.writeTo(bytes);
+		return bytes.toByteArray();
+	}
+
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.parley.notification.mail.transport.server;
+
+import org.jspecify.annotations.NullMarked;
