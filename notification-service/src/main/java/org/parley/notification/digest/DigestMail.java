@@ -1,9 +1,6 @@
 package org.parley.notification.digest;
 
-import java.time.DayOfWeek;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.util.EnumSet;
 import java.util.List;
@@ -18,7 +15,7 @@ import org.parley.notification.contact.Contacts;
 import org.parley.notification.mail.MailTemplate;
 import org.parley.notification.mail.NewMail;
 import org.parley.notification.mail.SendMail;
-import org.parley.notification.notification.UnreadCounter;
+import org.parley.notification.notification.DigestChoice;
 import org.parley.notification.preference.MailTiming;
 import org.parley.notification.preference.Preferences;
 import org.parley.notification.preference.UserPreferences;
@@ -31,16 +28,12 @@ import org.springframework.stereotype.Component;
 
 /**
  * Sends daily digests at eight in the morning, in the time zone of each user, and weekly
- * digests on Mondays. A late run catches up until noon.
+ * digests on Mondays. A late run catches up in the daytime.
  */
 @Component
 class DigestMail implements Job {
 
 	private static final Logger log = LoggerFactory.getLogger(DigestMail.class);
-
-	private static final int EIGHT = 8;
-
-	private static final int NOON = 12;
 
 	private static final int PAGE = 200;
 
@@ -50,7 +43,7 @@ class DigestMail implements Job {
 
 	private final Contacts contacts;
 
-	private final UnreadCounter unreadCounter;
+	private final DigestChoice digestChoice;
 
 	private final SendMail sendMail;
 
@@ -58,11 +51,11 @@ class DigestMail implements Job {
 
 	private final InstantSource clock;
 
-	DigestMail(UserPreferences userPreferences, Contacts contacts, UnreadCounter unreadCounter, SendMail sendMail,
+	DigestMail(UserPreferences userPreferences, Contacts contacts, DigestChoice digestChoice, SendMail sendMail,
 			UnitOfWork unitOfWork, InstantSource clock) {
 		this.userPreferences = userPreferences;
 		this.contacts = contacts;
-		this.unreadCounter = unreadCounter;
+		this.digestChoice = digestChoice;
 		this.sendMail = sendMail;
 		this.unitOfWork = unitOfWork;
 		this.clock = clock;
@@ -114,8 +107,14 @@ class DigestMail implements Job {
 			.filter(Contact::verified)
 			.stream()
 			.flatMap((contact) -> Stream.of(MailTiming.DAILY, MailTiming.WEEKLY)
-				.map((timing) -> new Digest(preferences, timing, now(contact))))
-			.filter(Digest::isDue);
+				.filter((timing) -> !preferences.kindsMailed(timing).isEmpty())
+				.flatMap((timing) -> due(preferences, timing, now(contact))));
+	}
+
+	private static Stream<Digest> due(Preferences preferences, MailTiming timing, ZonedDateTime now) {
+		return DigestPeriod.due(timing, now, preferences.digestedUntil(timing))
+			.stream()
+			.map((period) -> new Digest(preferences, timing, now, period));
 	}
 
 	private ZonedDateTime now(Contact contact) {
@@ -124,39 +123,21 @@ class DigestMail implements Job {
 
 	private boolean queue(Digest digest) {
 		return this.unitOfWork.run(() -> {
-			var items = this.unreadCounter.findUnread(digest.userId(),
-					digest.preferences().kindsMailed(digest.timing()), digest.since(), digest.until());
+			var items = this.digestChoice.findUnread(digest.userId(), digest.preferences().kindsMailed(digest.timing()),
+					digest.period().since(), digest.period().until());
 			if (!items.isEmpty()) {
 				this.sendMail.send(digest.mail(items));
 			}
+			this.userPreferences.markDigested(digest.userId(), digest.timing(), digest.period().until());
 			return !items.isEmpty();
 		});
 	}
 
-	/** A digest that may be due. */
-	private record Digest(Preferences preferences, MailTiming timing, ZonedDateTime now) {
+	/** A digest that is due. */
+	private record Digest(Preferences preferences, MailTiming timing, ZonedDateTime now, DigestPeriod period) {
 
 		String userId() {
 			return this.preferences.userId();
-		}
-
-		boolean isDue() {
-			var day = this.timing == MailTiming.DAILY || this.now.getDayOfWeek() == DayOfWeek.MONDAY;
-			return day && this.now.getHour() >= EIGHT && this.now.getHour() < NOON
-					&& !this.preferences.kindsMailed(this.timing).isEmpty();
-		}
-
-		/**
-		 * Eight o'clock even in a late run, so that periods neither overlap nor leave
-		 * gaps.
-		 */
-		Instant until() {
-			return this.now.with(LocalTime.of(EIGHT, 0)).toInstant();
-		}
-
-		Instant since() {
-			var eight = this.now.with(LocalTime.of(EIGHT, 0));
-			return ((this.timing == MailTiming.DAILY) ? eight.minusDays(1) : eight.minusWeeks(1)).toInstant();
 		}
 
 		/** The key permits one digest a day. */

@@ -58,7 +58,6 @@ class Notification {
 
 	private String link = "";
 
-	@SuppressWarnings("UnusedVariable") // queries read it
 	private @Nullable String threadId;
 
 	/** The highest number of the posts that it is about. */
@@ -201,6 +200,11 @@ class Notification {
 
 	String userId() {
 		return this.userId;
+	}
+
+	/** The thread that it is about; null if it is about none. */
+	@Nullable String threadId() {
+		return this.threadId;
 	}
 
 	NotificationKind kind() {

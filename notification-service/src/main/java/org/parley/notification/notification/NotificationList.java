@@ -33,7 +33,7 @@ import org.springframework.stereotype.Component;
 class NotificationList {
 
 	/** Notifications per digest. */
-	private static final int DIGEST_SIZE = 20;
+	private static final int DIGEST_CHOICE = 200;
 
 	private final MongoOperations mongo;
 
@@ -105,7 +105,8 @@ class NotificationList {
 			.and("createdAt")
 			.gte(since)
 			.lt(until);
-		return this.mongo.find(new Query(wanted).with(newestFirst()).limit(Limit.of(DIGEST_SIZE)), Notification.class);
+		return this.mongo.find(new Query(wanted).with(newestFirst()).limit(Limit.of(DIGEST_CHOICE)),
+				Notification.class);
 	}
 
 	List<Notification> findUnreadAbout(String userId, String socialPostId) {

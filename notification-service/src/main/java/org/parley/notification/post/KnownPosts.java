@@ -26,6 +26,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.aggregation.Aggregation;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
@@ -138,6 +139,20 @@ class KnownPosts {
 	Optional<PostRecord> findOpeningPost(String threadId) {
 		var first = Criteria.where("threadId").is(threadId).and("number").is(1);
 		return Optional.ofNullable(this.mongo.findOne(new Query(first), PostRecord.class));
+	}
+
+	/** The numbers of the latest visible posts of threads. */
+	Map<String, Integer> countPosts(Collection<String> threadIds) {
+		var ofThreads = Criteria.where("threadId").in(threadIds).and("visible").is(true);
+		var latest = Aggregation.newAggregation(Aggregation.match(ofThreads),
+				Aggregation.group("threadId").max("number").as("number"));
+		return this.mongo.aggregate(latest, PostRecord.class, LatestPost.class)
+			.getMappedResults()
+			.stream()
+			.collect(Collectors.toMap(LatestPost::id, LatestPost::number));
+	}
+
+	private record LatestPost(String id, int number) {
 	}
 
 	/** The threads with these ids and the targets of their merges, by id. */

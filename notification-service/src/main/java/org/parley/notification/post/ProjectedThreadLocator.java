@@ -1,5 +1,6 @@
 package org.parley.notification.post;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -33,6 +34,11 @@ class ProjectedThreadLocator implements ThreadLocator {
 		}
 		var threads = this.knownPosts.findThreads(ids);
 		return all.stream().flatMap((one) -> locate(one, threads)).toList();
+	}
+
+	@Override
+	public Map<String, Integer> countPosts(Collection<String> threadIds) {
+		return threadIds.isEmpty() ? Map.of() : this.knownPosts.countPosts(threadIds);
 	}
 
 	/** The target of a merge may have moved or disappeared since. */

@@ -23,14 +23,15 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param quietHours when the user is not disturbed; null for never
  * @param pushed whether the user has devices that take notifications, so that nobody has
  * to look for them
+ * @param digestedUntil the end of the time that the latest digests covered
  */
 @Document("preferences")
 @CompoundIndex(def = "{'digests': 1, '_id': 1}")
 public record Preferences(@Id String userId, Map<NotificationKind, ChannelChoice> choices, Set<MailTiming> digests,
-		@Nullable QuietHours quietHours, @Nullable Boolean pushed) {
+		@Nullable QuietHours quietHours, @Nullable Boolean pushed, @Nullable Map<MailTiming, Instant> digestedUntil) {
 
 	public static Preferences defaults(String userId) {
-		return new Preferences(userId, Map.of(), Set.of(), null, null);
+		return new Preferences(userId, Map.of(), Set.of(), null, null, null);
 	}
 
 	/** The same preferences with other choices. */
@@ -40,7 +41,8 @@ public record Preferences(@Id String userId, Map<NotificationKind, ChannelChoice
 			.map(ChannelChoice::mail)
 			.filter((mail) -> mail == MailTiming.DAILY || mail == MailTiming.WEEKLY)
 			.collect(Collectors.toUnmodifiableSet());
-		return new Preferences(this.userId, Map.copyOf(newChoices), newDigests, newQuietHours, this.pushed);
+		return new Preferences(this.userId, Map.copyOf(newChoices), newDigests, newQuietHours, this.pushed,
+				this.digestedUntil);
 	}
 
 	public ChannelChoice choice(NotificationKind kind) {
@@ -59,7 +61,13 @@ public record Preferences(@Id String userId, Map<NotificationKind, ChannelChoice
 
 	/** The same preferences of a user who has devices, or none. */
 	Preferences withDevices(boolean some) {
-		return new Preferences(this.userId, this.choices, this.digests, this.quietHours, some ? true : null);
+		return new Preferences(this.userId, this.choices, this.digests, this.quietHours, some ? true : null,
+				this.digestedUntil);
+	}
+
+	/** The end of the time that the latest digest covered; null if there was none. */
+	public @Nullable Instant digestedUntil(MailTiming timing) {
+		return (this.digestedUntil != null) ? this.digestedUntil.get(timing) : null;
 	}
 
 	/** The end of the quiet hours that a time is in, if it is in any. */

@@ -1,5 +1,6 @@
 package org.parley.notification.preference;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
 
 /** The stored preferences. */
@@ -44,6 +46,12 @@ public class UserPreferences {
 		var digest = Criteria.where("digests").in(timings);
 		var beyond = (after != null) ? digest.and("_id").gt(after) : digest;
 		return this.mongo.find(new Query(beyond).with(Sort.by("_id")).limit(Limit.of(limit)), Preferences.class);
+	}
+
+	/** Records the end of the time that a digest covers. */
+	public void markDigested(String userId, MailTiming timing, Instant until) {
+		this.mongo.updateFirst(new Query(Criteria.where("_id").is(userId)),
+				Update.update("digestedUntil." + timing.name(), until), Preferences.class);
 	}
 
 	Preferences save(Preferences preferences) {

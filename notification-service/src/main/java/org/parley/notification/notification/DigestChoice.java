@@ -1,0 +1,88 @@
+package org.parley.notification.notification;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.parley.notification.mail.NewMail;
+import org.parley.notification.news.ThreadLocator;
+import org.parley.notification.person.RecipientPeople;
+import org.parley.notification.person.RecipientPerson;
+import org.parley.notification.preference.NotificationKind;
+
+import org.springframework.stereotype.Component;
+
+/** Chooses the unread notifications of a digest. */
+@Component
+public class DigestChoice {
+
+	private static final int DIGEST_SIZE = 20;
+
+	private final NotificationList list;
+
+	private final RecipientPeople recipientPeople;
+
+	private final NotificationWording notificationWording;
+
+	private final ThreadLocator threadLocator;
+
+	DigestChoice(NotificationList list, RecipientPeople recipientPeople, NotificationWording notificationWording,
+			ThreadLocator threadLocator) {
+		this.list = list;
+		this.recipientPeople = recipientPeople;
+		this.notificationWording = notificationWording;
+		this.threadLocator = threadLocator;
+	}
+
+	/**
+	 * The best unread notifications of some kinds and of a period, as items of a mail.
+	 */
+	public List<NewMail.Item> findUnread(String userId, Collection<NotificationKind> kinds, Instant since,
+			Instant until) {
+		var unread = this.recipientPeople.findById(userId)
+			.filter(RecipientPerson::isActive)
+			.map((person) -> this.list.findUnread(person, kinds, since, until))
+			.orElseGet(List::of);
+		return best(unread).map(this.notificationWording::view)
+			.map((view) -> new NewMail.Item(view.title(), view.link(), view.id()))
+			.toList();
+	}
+
+	/**
+	 * What concerns the user comes first, newest first. Followed threads and new ones
+	 * follow, those with the most posts first, each once.
+	 */
+	private Stream<Notification> best(List<Notification> newestFirst) {
+		var counts = this.threadLocator.countPosts(newestFirst.stream()
+			.filter((notification) -> notification.kind() == NotificationKind.FOLLOWED_CATEGORY)
+			.flatMap((notification) -> Stream.ofNullable(notification.threadId()))
+			.collect(Collectors.toSet()));
+		var threads = new HashSet<String>();
+		return newestFirst.stream()
+			.sorted(Comparator.comparing(DigestChoice::isAboutOthers)
+				.thenComparing((notification) -> posts(notification, counts), Comparator.reverseOrder()))
+			.filter((notification) -> threads.add(String.valueOf(notification.threadId()))
+					|| !isAboutOthers(notification))
+			.limit(DIGEST_SIZE);
+	}
+
+	private static boolean isAboutOthers(Notification notification) {
+		return notification.kind() == NotificationKind.FOLLOWED_THREAD
+				|| notification.kind() == NotificationKind.FOLLOWED_CATEGORY;
+	}
+
+	/** The posts that make a thread worth reading. */
+	private static int posts(Notification notification, Map<String, Integer> counts) {
+		return switch (notification.kind()) {
+			case FOLLOWED_THREAD -> notification.count();
+			case FOLLOWED_CATEGORY -> counts.getOrDefault(String.valueOf(notification.threadId()), 1);
+			default -> 0;
+		};
+	}
+
+}
