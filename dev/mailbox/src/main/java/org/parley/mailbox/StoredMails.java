@@ -118,10 +118,11 @@ final class StoredMails {
 	 * @param to the recipient's address
 	 * @param text the plain text
 	 * @param links the links of the HTML, in order
+	 * @param replyTo the address for answers; empty if there is none
 	 * @param date the date of the mail
 	 */
 	record ReceivedMail(String to, String subject, String text, String html, List<String> links, String messageId,
-			String date) {
+			String replyTo, String date) {
 
 		private static final Pattern LINK = Pattern.compile("href\\s*=\\s*\"([^\"]*)\"", Pattern.CASE_INSENSITIVE);
 
@@ -129,6 +130,7 @@ final class StoredMails {
 			var html = content(message, "text/html");
 			return new ReceivedMail(header(message, "X-Mailbox-To"), text(message.getSubject()),
 					content(message, "text/plain"), html, links(html), text(message.getMessageID()),
+					header(message, "Reply-To"),
 					header(message, "Date"));
 		}
 

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-import org.parley.launcher.client.ApiUser;
 import org.parley.launcher.infrastructure.Broker;
 import org.parley.launcher.process.LauncherException;
 import org.parley.resilience.decision.DecisionTraffic;
@@ -27,6 +26,7 @@ import org.parley.resilience.drill.fault.TwoInstancesFault;
 import org.parley.resilience.drill.restart.RestoreBackupFault;
 import org.parley.resilience.drill.restart.RollingRestartFault;
 import org.parley.resilience.drill.still.HeldStillFault;
+import org.parley.resilience.mail.MailTraffic;
 import org.parley.resilience.social.SocialTraffic;
 import org.parley.resilience.talk.Talk;
 
@@ -117,26 +117,34 @@ final class Drills implements Iterable<String> {
 							HeldStillFault.services(Set.of("social", "media", "object-storage"), HOLDS.subList(0, 2),
 									PAUSE))),
 			new Drill("decisions-database", "MongoDB is killed twice for 30 s while moderators decide",
-					new SideTrafficFault(DecisionTraffic::open, new ServerOutageFault("mongo", OUTAGE, PAUSE, 2))),
+					new SideTrafficFault(Drills::openDecisions, new ServerOutageFault("mongo", OUTAGE, PAUSE, 2))),
 			new Drill("decisions-broker", "RabbitMQ is killed twice for 30 s while moderators decide",
-					new SideTrafficFault(DecisionTraffic::open, new ServerOutageFault("rabbit", OUTAGE, PAUSE, 2))),
+					new SideTrafficFault(Drills::openDecisions, new ServerOutageFault("rabbit", OUTAGE, PAUSE, 2))),
 			new Drill("decisions-workers", "all workers are away for 30 s while moderators decide",
-					new SideTrafficFault(DecisionTraffic::open, new ProcessOutageFault("-worker", OUTAGE, PAUSE))),
+					new SideTrafficFault(Drills::openDecisions, new ProcessOutageFault("-worker", OUTAGE, PAUSE))),
 			new Drill("decisions-kill",
 					"each process that applies or tells decisions is killed twice while moderators decide",
-					new SideTrafficFault(DecisionTraffic::open, new KillServicesFault(
-							Set.of("gateway", "moderation", "forum", "social", "chat", "notification")))));
+					new SideTrafficFault(Drills::openDecisions,
+							new KillServicesFault(
+									Set.of("gateway", "moderation", "forum", "social", "chat", "notification")))),
+			new Drill("mails",
+					"each process that receives, publishes or sends a mail crashes at each of its steps while people answer mails",
+					new SideTrafficFault(MailTraffic::open, new CrashFault(CrashSite.OF_MAILS))));
 
 	/** A short drill for the build, which is not part of {@code all}. */
 	private static final Drill BRIEF = new Drill("brief", "forum-service and the witness are killed once",
 			new KillFault(List.of(DrillStage::forum, DrillStage::listener), 2));
 
-	private static SideTraffic openTalk(ApiUser admin) {
-		return Talk.open(admin.gateway());
+	private static SideTraffic openTalk(DrillStage drillStage) {
+		return Talk.open(drillStage.admin().gateway());
 	}
 
-	private static SideTraffic openPosts(ApiUser admin) {
-		return SocialTraffic.open(admin.gateway());
+	private static SideTraffic openPosts(DrillStage drillStage) {
+		return SocialTraffic.open(drillStage.admin().gateway());
+	}
+
+	private static SideTraffic openDecisions(DrillStage drillStage) {
+		return DecisionTraffic.open(drillStage.admin());
 	}
 
 	/**

@@ -113,7 +113,7 @@ public final class DrillUsers {
 		return response.is(201);
 	}
 
-	static String address(String username) {
+	public static String address(String username) {
 		return username + DOMAIN;
 	}
 

@@ -30,15 +30,27 @@ public final class CrashFault implements Fault {
 	/** How long after its start a process may take until it reaches a step. */
 	private static final Duration PATIENCE = Duration.ofSeconds(45);
 
-	private final List<CrashSite> sites;
-
-	private final List<Function<DrillStage, Instance>> victims;
+	private final List<Victim> victims;
 
 	private final List<Loop> loops = new ArrayList<>();
 
 	public CrashFault(List<CrashSite> sites, List<Function<DrillStage, Instance>> victims) {
-		this.sites = List.copyOf(sites);
-		this.victims = List.copyOf(victims);
+		this.victims = victims.stream().map((victim) -> new Victim(victim, sites)).toList();
+	}
+
+	/** Crashes the processes of services, each at steps of its own. */
+	public CrashFault(Map<String, List<CrashSite>> services) {
+		this.victims = services.entrySet()
+			.stream()
+			.map((service) -> new Victim((drillStage) -> Instance.of(drillStage.checkout(), service.getKey()),
+					service.getValue()))
+			.toList();
+	}
+
+	/** The supervisor restarts the processes, of which it knows only some. */
+	@Override
+	public void prepare(DrillStage drillStage) {
+		this.victims.forEach((victim) -> drillStage.supervisor().supervise(victim.of().apply(drillStage), Map::of));
 	}
 
 	@Override
@@ -57,7 +69,7 @@ public final class CrashFault implements Fault {
 	private void arm(DrillStage drillStage) {
 		this.loops.clear();
 		for (var victim : this.victims) {
-			var loop = new Loop(victim.apply(drillStage), drillStage.crashAgent(),
+			var loop = new Loop(victim.of().apply(drillStage), victim.sites(), drillStage.crashAgent(),
 					new Random(drillStage.random().nextLong()));
 			this.loops.add(loop);
 			drillStage.restartWith(loop.victim, loop::next);
@@ -72,12 +84,18 @@ public final class CrashFault implements Fault {
 		});
 	}
 
+	/** A process and the steps at which it crashes. */
+	private record Victim(Function<DrillStage, Instance> of, List<CrashSite> sites) {
+	}
+
 	/** The crashes of one process. */
-	private final class Loop {
+	private static final class Loop {
 
 		private static final int ROUNDS = 4;
 
 		private final Instance victim;
+
+		private final List<CrashSite> sites;
 
 		private final Path agent;
 
@@ -95,8 +113,9 @@ public final class CrashFault implements Fault {
 
 		private boolean over;
 
-		private Loop(Instance victim, Path agent, Random random) {
+		private Loop(Instance victim, List<CrashSite> sites, Path agent, Random random) {
 			this.victim = victim;
+			this.sites = sites;
 			this.agent = agent;
 			this.random = random;
 		}
@@ -113,10 +132,7 @@ public final class CrashFault implements Fault {
 
 		/** Returns the steps that were never reached, which prove nothing. */
 		private List<String> unreached() {
-			return CrashFault.this.sites.stream()
-				.map(CrashSite::step)
-				.filter((step) -> !this.crashes.containsKey(step))
-				.toList();
+			return this.sites.stream().map(CrashSite::step).filter((step) -> !this.crashes.containsKey(step)).toList();
 		}
 
 		/**
@@ -134,7 +150,7 @@ public final class CrashFault implements Fault {
 			}
 			if (this.left.isEmpty()) {
 				this.rounds++;
-				this.left.addAll(CrashFault.this.sites);
+				this.left.addAll(this.sites);
 				Collections.shuffle(this.left, this.random);
 			}
 			var site = this.left.removeFirst();

@@ -1,6 +1,7 @@
 package org.parley.resilience.drill.fault;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * A step at which a crash could lose or repeat an event. The names of classes and methods
@@ -27,6 +28,10 @@ public record CrashSite(String step, String where, int passes) {
 
 	private static final String INBOX = "org.parley.platform.messaging.inbox.";
 
+	private static final String RECEIPT = "org.parley.webhook.receipt.";
+
+	private static final String MAIL = "org.parley.notification.mail.";
+
 	/** Save, relay, confirm, remove. */
 	public static final List<CrashSite> OF_PUBLISHERS = List.of(
 			new CrashSite("event saved, not committed", "after:" + OUTBOX + "Outbox.on"),
@@ -46,6 +51,29 @@ public record CrashSite(String step, String where, int passes) {
 			new CrashSite("committed, not acknowledged", "after:" + COMMIT),
 			new CrashSite("about to acknowledge", "before:" + QUEUE + "QueueListener.acknowledge"),
 			new CrashSite("acknowledged", "after:" + QUEUE + "QueueListener.acknowledge"));
+
+	/** Accept, read, publish and send a mail; by process. */
+	public static final Map<String, List<CrashSite>> OF_MAILS = Map.of("webhook-service",
+			List.of(new CrashSite("mail stored, not committed", "after:" + RECEIPT + "Receipts.add", RARE),
+					new CrashSite(
+							"mail committed, not accepted", "after:" + RECEIPT + "inbound.ReceiveWebhook.store", RARE)),
+			"webhook-service-worker",
+			List.of(new CrashSite("receipt claimed", "after:" + RECEIPT + "Receipts.claim", RARE),
+					new CrashSite("mail read, not published",
+							"after:" + RECEIPT + "processing.InboundMailHandler.handle", RARE),
+					new CrashSite("processed, not committed", "after:" + RECEIPT + "Receipts.markProcessed", RARE),
+					new CrashSite("about to acknowledge", "before:" + QUEUE + "QueueListener.acknowledge", RARE)),
+			"notification-service-worker",
+			List.of(new CrashSite("mail known, not published", "after:" + MAIL + "reply.ReceivedMails.add", RARE),
+					new CrashSite("about to acknowledge", "before:" + QUEUE + "QueueListener.acknowledge", RARE),
+					new CrashSite("mail claimed, not sent", "after:" + MAIL + "Mails.claim", RARE),
+					new CrashSite("mail sent, not recorded", "after:" + MAIL + "transport.MailServers.deliver",
+							RARE),
+					new CrashSite("mail recorded", "after:" + MAIL + "Mails.markSent", RARE)),
+			"forum-service-worker",
+			List.of(new CrashSite("reply written, not committed",
+					"after:org.parley.forum.mailedpost.PublishMailedPost.publish", RARE),
+					new CrashSite("about to acknowledge", "before:" + QUEUE + "QueueListener.acknowledge", RARE)));
 
 	private CrashSite(String step, String where) {
 		this(step, where, FREQUENT);

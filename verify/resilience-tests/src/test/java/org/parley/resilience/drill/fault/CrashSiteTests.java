@@ -3,6 +3,8 @@ package org.parley.resilience.drill.fault;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,7 +27,9 @@ class CrashSiteTests {
 	}
 
 	static Stream<CrashSite> ours() {
-		return Stream.concat(CrashSite.OF_PUBLISHERS.stream(), CrashSite.OF_LISTENERS.stream())
+		var ofMails = CrashSite.OF_MAILS.values().stream().flatMap(List::stream);
+		return Stream.of(CrashSite.OF_PUBLISHERS.stream(), CrashSite.OF_LISTENERS.stream(), ofMails)
+			.flatMap(Function.identity())
 			.filter((site) -> method(site).startsWith(OURS));
 	}
 
@@ -35,8 +39,12 @@ class CrashSiteTests {
 
 	private static String source(String type) throws IOException {
 		var file = Path.of("src", "main", "java").resolve(type.replace('.', '/') + ".java");
-		try (var modules = Files.list(Path.of("..", "..", "platform"))) {
-			var found = modules.map((module) -> module.resolve(file)).filter(Files::exists).findFirst();
+		try (var platform = Files.list(Path.of("..", "..", "platform"));
+				var services = Files.list(Path.of("..", ".."))) {
+			var found = Stream.concat(platform, services)
+				.map((module) -> module.resolve(file))
+				.filter(Files::exists)
+				.findFirst();
 			return Files.readString(found.orElseThrow());
 		}
 	}

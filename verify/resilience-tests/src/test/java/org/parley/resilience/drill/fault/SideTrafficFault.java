@@ -6,7 +6,6 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
-import org.parley.launcher.client.ApiUser;
 import org.parley.resilience.drill.DrillStage;
 import org.parley.resilience.drill.Fault;
 import org.parley.resilience.drill.SideTraffic;
@@ -18,7 +17,7 @@ import org.parley.resilience.ledger.LedgerFinding;
  */
 public final class SideTrafficFault implements Fault {
 
-	private final Function<ApiUser, SideTraffic> open;
+	private final Function<DrillStage, SideTraffic> open;
 
 	private final Fault fault;
 
@@ -26,16 +25,16 @@ public final class SideTrafficFault implements Fault {
 
 	/**
 	 * Creates the fault.
-	 * @param open prepares the traffic with the help of an administrator
+	 * @param open prepares the traffic
 	 */
-	public SideTrafficFault(Function<ApiUser, SideTraffic> open, Fault fault) {
+	public SideTrafficFault(Function<DrillStage, SideTraffic> open, Fault fault) {
 		this.open = open;
 		this.fault = fault;
 	}
 
 	@Override
 	public void prepare(DrillStage drillStage) {
-		this.traffic = this.open.apply(drillStage.admin());
+		this.traffic = this.open.apply(drillStage);
 		this.fault.prepare(drillStage);
 	}
 
