@@ -10,7 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /**
  * Loads the plugins of javac for all compilations of one Maven, so that the classes of Error Prone are loaded and
  * compiled once and not once per module. {@code ./parley} makes it known to the compiler; a compiler that does not know
- * it uses a loader of its own. See docs/adr/0260-one-class-loader-for-error-prone.md.
+ * it uses a loader of its own. See docs/rationale/build-and-tests.md.
  */
 public final class SharedPluginLoader extends ClassLoader {
 
