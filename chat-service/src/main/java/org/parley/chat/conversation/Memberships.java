@@ -69,7 +69,7 @@ public class Memberships {
 		return this.mongo.find(new Query(own).with(Sort.by("_id")).limit(limit), Membership.class);
 	}
 
-	/** Finds those among some conversations of which a person is a member. */
+	/** Returns the given conversations of which a person is a member. */
 	public Set<String> among(String personId, List<String> conversationIds) {
 		var ids = conversationIds.stream().map((id) -> Membership.id(personId, id)).toList();
 		return this.mongo.find(new Query(Criteria.where("_id").in(ids)), Membership.class)

@@ -111,7 +111,7 @@ public class ChatPeople implements InitializingBean {
 		return this.recent.find(ids, this::byId);
 	}
 
-	/** Finds those among some people whom Redis knows, by id. */
+	/** Returns the given people whom Redis knows, by id. */
 	public Map<String, ChatPerson> known(Set<String> ids) {
 		return this.recent.known(ids);
 	}

@@ -27,7 +27,7 @@ class ChatPreferences {
 		this.mongo.save(new ChatPreference(personId, writers));
 	}
 
-	/** Finds the preferences of those among some people who do not accept everyone. */
+	/** Returns the preferences of the given people who do not accept everyone. */
 	List<ChatPreference> selectiveAmong(Collection<String> people) {
 		var selective = Criteria.where("_id").in(people).and("writers").ne(AllowedWriters.EVERYONE);
 		return this.mongo.find(new Query(selective), ChatPreference.class);

@@ -12,7 +12,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Tells everybody what leaves the house for checks. */
+/** Shows everybody which texts an outside model receives for checks. */
 @RestController
 @Tag(name = "Privacy")
 class PrivacyController {

@@ -46,7 +46,7 @@ class KnownMessages {
 				Ulid.getInstant(message.id()), false, message.version());
 	}
 
-	/** The ids of those among some messages that are shown. */
+	/** Returns the ids of the given messages that are shown. */
 	Set<String> findShown(Collection<String> ids) {
 		var shown = new Query(Criteria.where("_id").in(ids).and("shown").is(true));
 		shown.fields().include("_id");

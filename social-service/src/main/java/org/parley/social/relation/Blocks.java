@@ -40,7 +40,7 @@ public class Blocks {
 		return this.mongo.remove(same, Block.class).getDeletedCount() > 0;
 	}
 
-	/** Finds those among some people whom a block separates from a person, either way. */
+	/** Returns the given people whom a block separates from a person, either way. */
 	public Set<String> separatedAmong(String personId, Collection<String> people) {
 		var ids = people.stream().flatMap((id) -> Stream.of(Block.id(personId, id), Block.id(id, personId))).toList();
 		return ids.isEmpty() ? Set.of()

@@ -49,7 +49,7 @@ public class Follows {
 		return this.mongo.remove(same, Follow.class).getDeletedCount() > 0;
 	}
 
-	/** Finds those among some people whom a person follows with approval. */
+	/** Returns the given people whom a person follows with approval. */
 	public Set<String> followedAmong(String followerId, Collection<String> people) {
 		var ids = people.stream().map((id) -> Follow.id(followerId, id)).toList();
 		return ids.isEmpty() ? Set.of()

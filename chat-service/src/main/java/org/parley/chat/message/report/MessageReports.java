@@ -53,7 +53,7 @@ public class MessageReports {
 		}
 	}
 
-	/** Finds those among some messages about which moderators have not decided. */
+	/** Returns the given messages about which moderators have not decided. */
 	public Set<String> openAmong(Collection<String> messageIds) {
 		if (messageIds.isEmpty()) {
 			return Set.of();

@@ -72,7 +72,7 @@ class GroupCommit {
 		return mine.await();
 	}
 
-	/** Lets the next ones commit. Call it after a transaction that leads. */
+	/** Lets the waiting transactions commit. Call it after a transaction that leads. */
 	void next() {
 		if (!this.waiting.isEmpty()) {
 			Thread.ofVirtual().name("group-commit").start(this::commitQueued);

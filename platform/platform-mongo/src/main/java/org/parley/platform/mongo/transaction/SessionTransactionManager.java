@@ -13,7 +13,7 @@ import org.springframework.transaction.support.DefaultTransactionStatus;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Tells the session of the current transaction. A transaction that the database does not
+ * Keeps the session of the current transaction. A transaction that the database does not
  * answer is rolled back in the background, because the rollback would wait as long again.
  */
 final class SessionTransactionManager extends MongoTransactionManager {

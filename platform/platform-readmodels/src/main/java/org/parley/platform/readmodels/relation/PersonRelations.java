@@ -36,7 +36,7 @@ public class PersonRelations {
 					.set("active", relation.active()));
 	}
 
-	/** Finds those among some people whom a block separates from a person, either way. */
+	/** Returns the given people whom a block separates from a person, either way. */
 	public Set<String> separatedFrom(String personId, Collection<String> people) {
 		return separatedFromEach(Map.of(personId, people)).getOrDefault(personId, Set.of());
 	}
@@ -63,13 +63,13 @@ public class PersonRelations {
 						.collect(Collectors.toUnmodifiableSet())));
 	}
 
-	/** Finds those among some people whom a person blocks. */
+	/** Returns the given people whom a person blocks. */
 	public Set<String> blockedBy(String personId, Collection<String> people) {
 		return active(people.stream().map((id) -> PersonRelation.blockId(personId, id))).map(PersonRelation::otherId)
 			.collect(Collectors.toUnmodifiableSet());
 	}
 
-	/** Finds those among some people who follow a person. */
+	/** Returns the given people who follow a person. */
 	public Set<String> followersOf(String personId, Collection<String> people) {
 		return active(people.stream().map((id) -> PersonRelation.followId(id, personId))).map(PersonRelation::personId)
 			.collect(Collectors.toUnmodifiableSet());

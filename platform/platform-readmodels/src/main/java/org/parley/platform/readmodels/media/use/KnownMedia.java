@@ -92,7 +92,7 @@ public class KnownMedia implements InitializingBean {
 		}
 	}
 
-	/** Finds those among some media that a person can use for a purpose. */
+	/** Returns the given media that a person can use for a purpose. */
 	public Set<String> usableAmong(Collection<String> ids, String personId, MediaPurpose purpose) {
 		return find(Set.copyOf(ids)).values()
 			.stream()
