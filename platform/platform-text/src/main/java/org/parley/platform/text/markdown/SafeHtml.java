@@ -25,6 +25,9 @@ final class SafeHtml {
 	private static final Pattern ADDRESS = Pattern
 		.compile("(?i)(?:https?://|(?:mailto|tel|sms|geo|xmpp|ircs?|sips?):)[^\\s\\\\]+");
 
+	/** A web address without its scheme, as people type it. */
+	private static final Pattern WEB = Pattern.compile("(?i)www\\.[^\\s\\\\/?#:@]+\\.[^\\s\\\\]+");
+
 	private static final Pattern NO_PATH = Pattern.compile("[\\s\\\\\\p{Cntrl}]");
 
 	private static final Pattern LANGUAGE = Pattern.compile("language-[A-Za-z0-9+#_.-]{1,30}");
@@ -37,7 +40,8 @@ final class SafeHtml {
 		AttributePolicy shown = (_, _,
 				address) -> (images.shows(address) || MediaReferences.SOURCE.matcher(address).matches()) ? address
 						: null;
-		AttributePolicy linked = (_, _, address) -> isLinked(address) ? address : null;
+		AttributePolicy linked = (_, _, address) -> WEB.matcher(address).matches() ? "http://" + address
+				: isLinked(address) ? address : null;
 		this.policy = new HtmlPolicyBuilder()
 			.allowElements("p", "br", "hr", "h1", "h2", "h3", "h4", "h5", "h6", "em", "strong", "del", "code", "pre",
 					"blockquote", "ul", "ol", "li", "table", "thead", "tbody", "tr", "th", "td", "img", "details",

@@ -64,7 +64,9 @@ class FormattingTests {
 			"![@name](https://e.org/a.png)", "[x](/people/@name)", "\\@name", "@al", "@name@server.example",
 			"npm i @types/node", "é@name", "e\u0301@name", "@namé", "@@name", "@aaaaaaaaaabbbbbbbbbbccccccccccd",
 			"@aaaaaaaaaabbbbbbbbbbcccccccccc-d", "@na-", "@---", "@имя", "medium.com/@name",
-			"https://e.org/@name/@other", "e.org/@name/@other", "$x@name$", "@ｎａｍｅ", "mailto:a@name.org" })
+			"https://e.org/@name/@other", "e.org/@name/@other", "$x@name$", "@ｎａｍｅ", "mailto:a@name.org",
+			"<code>@name</code>", "<samp>a **@name**</samp>", "<var>＠name</var>", "<b><code>x <i>@name</i></code></b>",
+			"npm i @scope/pkg@1.2.3", "@scope/pkg@10" })
 	void otherTextMentionsNobody(String text) {
 		assertThat(this.markdown.mentions(text)).isEmpty();
 		assertThat(render(text)).doesNotContain("class=\"mention\"");
@@ -114,7 +116,7 @@ class FormattingTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "#1", "C#", "a#b", "`#tea`", "~~~\n#tea\n~~~", "https://e.org/#tea", "\\#tea", "# tea",
-			"[#tea](https://e.org)", "##tea", "&#35" })
+			"[#tea](https://e.org)", "##tea", "&#35", "<code>#tea</code>", "<samp>x #tea</samp>" })
 	void otherTextHasNoHashtag(String text) {
 		assertThat(this.markdown.hashtags(text)).isEmpty();
 	}
@@ -183,6 +185,15 @@ class FormattingTests {
 			<https://e.org/a> ⇒ https://e.org/a
 			[https://e.org/b](https://e.org/a) ⇒ https://e.org/a
 			| https://e.org/a ⇒ https://e.org/a
+			**https://e.org/a**，好 ⇒ https://e.org/a
+			*https://e.org/a*。 ⇒ https://e.org/a
+			~~https://e.org/a~~，好 ⇒ https://e.org/a
+			**见https://e.org/a**好 ⇒ https://e.org/a
+			~~参照https://e.org/a~~です ⇒ https://e.org/a
+			***https://e.org/a***을 ⇒ https://e.org/a
+			**ดูhttps://e.org/a**นะ ⇒ https://e.org/a
+			https://e.org/~名前 ⇒ https://e.org/~名前
+			https://e.org/a*b/中文 ⇒ https://e.org/a*b/中文
 			""")
 	void addressIsLinked(String text, String address) {
 		var html = render(text);
@@ -213,6 +224,13 @@ class FormattingTests {
 	void linkWorks(String address, String relation) {
 		var html = HtmlUtils.htmlUnescape(render("[x](" + address + ")"));
 		assertThat(html).isEqualTo("<p><a href=\"" + address + "\"" + (relation.isEmpty() ? "" : REL) + ">x</a></p>\n");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "www.e.org", "WWW.e.org/a?b=c#d", "www.müller.de/ä", "www.例え.jp", "www.e.org/a:b" })
+	void webAddressWithoutSchemeWorks(String address) {
+		assertThat(HtmlUtils.htmlUnescape(render("[x](" + address + ")")))
+			.isEqualTo("<p><a href=\"http://" + address + "\"" + REL + ">x</a></p>\n");
 	}
 
 	@ParameterizedTest
@@ -250,7 +268,8 @@ class FormattingTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "a@e", "@a@e.org", "a@@e.org", "@e.org", "a@.org", "a@e.org-", "a@e_", "`a@e.org`",
-			"a\\@e.org", "a @e.org", "[a@e.org](https://e.org)", "https://e.org/a@e.org", "联系@e.org", "a@" })
+			"a\\@e.org", "a @e.org", "[a@e.org](https://e.org)", "https://e.org/a@e.org", "联系@e.org", "a@", "pkg@1.2.3",
+			"lodash@4.17.21", "a@192.168.0.1" })
 	void otherTextIsNoAddressOfMail(String text) {
 		assertThat(render(text)).doesNotContain("mailto:");
 	}
@@ -258,7 +277,8 @@ class FormattingTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "//evil.example", "/\\evil.example", "/./x", "/../x", "/a/../x", "/.//evil.example",
 			"/a//evil.example", "\\\\evil.example", "threads/1", "#x", "javascript:run()", "file:///etc/passwd",
-			"vbscript:x", "blob:https://e.org/x" })
+			"vbscript:x", "blob:https://e.org/x", "www.", "www.a", "www.@evil.example", "www./evil.example",
+			"www.a:b@evil.example/" })
 	void otherLinkIsRemoved(String address) {
 		assertThat(render("[x](" + address + ")")).doesNotContain("href");
 		assertThat(render("[x](<" + address + ">)")).doesNotContain("href");

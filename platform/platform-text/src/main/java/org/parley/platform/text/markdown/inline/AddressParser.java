@@ -31,6 +31,9 @@ final class AddressParser implements InlineContentParserFactory, InlineContentPa
 	/** Belongs to the sentence around an address, if it is at the end. */
 	private static final String TRAILING = "?!.,:;*_~'\\\u2018\u2019\u2026\u30FB\uFF0E\uFF5E";
 
+	/** Emphasis that ends within a text without spaces. */
+	private static final Pattern DELIMITERS = Pattern.compile("(?:\\*|~~)[^\\p{ASCII}]");
+
 	private static final Pattern ESCAPE = Pattern.compile("\\\\([!-/:-@\\[-`{-~])");
 
 	private static final Pattern ENTITY = Pattern.compile("&[A-Za-z0-9]{1,32};\\z");
@@ -58,7 +61,9 @@ final class AddressParser implements InlineContentParserFactory, InlineContentPa
 		if (found.length() > MAX_LENGTH || !(hasScheme ? hasHost(found) : isWeb(found, before))) {
 			return ParsedInline.none();
 		}
-		var address = found.substring(0, trimmedLength(found));
+		var delimiters = DELIMITERS.matcher(found);
+		var address = delimiters.find() ? found.substring(0, delimiters.start()) : found;
+		address = address.substring(0, trimmedLength(address));
 		scanner.setPosition(start);
 		for (var at = 0; at < address.length(); at++) {
 			scanner.next();

@@ -55,7 +55,7 @@ final class MailPostProcessor implements PostProcessor {
 			return sign;
 		}
 		var top = text.lastIndexOf('.', end - 1) + 1;
-		return (top > sign + 2) ? endOfTop(text, top, end) : sign;
+		return (top > sign + 2) ? endOfTop(text, sign, top, end) : sign;
 	}
 
 	private static boolean isOfDomain(String text, int at) {
@@ -64,13 +64,19 @@ final class MailPostProcessor implements PostProcessor {
 				&& isOfWord(text.charAt(at + 1)) && isOfWord(text.charAt(at - 1)));
 	}
 
-	/** A top-level domain in ASCII ends where another script begins. */
-	private static int endOfTop(String text, int top, int end) {
+	/**
+	 * A top-level domain in ASCII ends where another script begins. Without a letter it
+	 * is the version of a package.
+	 */
+	private static int endOfTop(String text, int sign, int top, int end) {
 		var ascii = top;
 		while (ascii < end && text.charAt(ascii) < '\u0080') {
 			ascii++;
 		}
-		return (ascii > top) ? ascii : end;
+		if (ascii == top) {
+			return end;
+		}
+		return text.substring(top, ascii).chars().anyMatch(Character::isLetter) ? ascii : sign;
 	}
 
 	private static boolean isOfWord(char c) {

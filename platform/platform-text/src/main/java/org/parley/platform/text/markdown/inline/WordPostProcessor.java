@@ -1,5 +1,6 @@
 package org.parley.platform.text.markdown.inline;
 
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
@@ -26,6 +27,9 @@ final class WordPostProcessor implements PostProcessor {
 	private static final Pattern SIGNS = Pattern.compile("[@\uFF20](?<name>[A-Za-z0-9_-]{2,29}[A-Za-z0-9_])"
 			+ "|[#\uFF03](?<tag>" + TAG + ")|:(?<emoji>[a-z0-9_+-]{1,40}):");
 
+	/** Elements whose text is code. */
+	private static final Set<String> CODE = Set.of("code", "samp", "var");
+
 	private static final Pattern LETTER = Pattern.compile("\\p{L}");
 
 	private final boolean hashtags;
@@ -44,6 +48,8 @@ final class WordPostProcessor implements PostProcessor {
 
 		private int openLinks;
 
+		private int openCode;
+
 		@Override
 		public void visit(Link link) {
 			this.openLinks++;
@@ -60,7 +66,10 @@ final class WordPostProcessor implements PostProcessor {
 
 		@Override
 		public void visit(CustomNode node) {
+			var isCode = node instanceof InlineElement element && CODE.contains(element.name());
+			this.openCode += isCode ? 1 : 0;
 			visitChildren(node);
+			this.openCode -= isCode ? 1 : 0;
 			if (node instanceof EscapeParser.EscapedSign escaped) {
 				escaped.becomeText();
 			}
@@ -71,7 +80,7 @@ final class WordPostProcessor implements PostProcessor {
 			var literal = text.getLiteral();
 			var matcher = SIGNS.matcher(literal);
 			var end = 0;
-			for (var from = 0; from < literal.length() && matcher.find(from);) {
+			for (var from = 0; this.openCode == 0 && from < literal.length() && matcher.find(from);) {
 				var node = node(literal, matcher.toMatchResult(), end);
 				if (node == null) {
 					from = matcher.start() + 1;
