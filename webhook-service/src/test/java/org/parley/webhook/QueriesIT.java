@@ -48,7 +48,8 @@ class QueriesIT extends WebhookIT {
 		soon().untilAsserted(() -> assertThat(this.api.get("/logs/" + receipt.id()).data().path("status").asString())
 			.isEqualTo("processed"));
 		this.api.post("/logs/" + receipt.id() + "/replay", null);
-		for (var query : List.of("", "?provider=hmac", "?status=failed", "?provider=hmac&status=processed")) {
+		for (var query : List.of("", "?provider=hmac", "?status=failed", "?provider=hmac&status=processed",
+				"?type=order.paid", "?since=2026-01-01T00:00:00Z", "?type=x&since=2026-01-01T00:00:00Z")) {
 			var cursor = this.api.get("/logs" + query + (query.isEmpty() ? "?" : "&") + "limit=1")
 				.body()
 				.at("/meta/pagination/next")

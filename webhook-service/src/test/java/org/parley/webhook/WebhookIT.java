@@ -14,6 +14,7 @@ import org.parley.platform.test.LocalStackTest;
 import org.parley.platform.test.clock.MovableClock;
 import org.parley.platform.test.database.SentCommands;
 import org.parley.webhook.receipt.processing.FailingHandler;
+import org.parley.webhook.receipt.smtp.TestCertificate;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -35,11 +36,11 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 				"parley.webhooks.providers.sendgrid-parse.secrets=" + WebhookIT.LOGIN,
 				"parley.events.keys.notification-service=b25seSBmb3IgdGVzdHMsIHRoaXJ0eS10d28gYnl0ZXM=",
 				"parley.mail.replies.address=reply@reply.example.org", "parley.webhooks.smtp.port=0",
-				"parley.webhooks.allow-private-addresses=true", "parley.webhooks.allow-http=true",
-				"parley.webhooks.timeout=3s", "parley.webhooks.connect-timeout=2s",
+				"parley.webhooks.smtp.bundle=smtp", "parley.webhooks.allow-private-addresses=true",
+				"parley.webhooks.allow-http=true", "parley.webhooks.timeout=3s", "parley.webhooks.connect-timeout=2s",
 				"parley.webhooks.deliveries.retries=0s,50ms,50ms,50ms", "parley.webhooks.deliveries.rest=200ms" })
 @LocalStackTest
-@Import({ SentCommands.class, MovableClock.class, FailingHandler.class })
+@Import({ SentCommands.class, MovableClock.class, FailingHandler.class, TestCertificate.class })
 public abstract class WebhookIT {
 
 	protected static final String SECRET = "a secret that only tests know";

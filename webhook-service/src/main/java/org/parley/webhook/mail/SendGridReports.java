@@ -16,8 +16,12 @@ final class SendGridReports implements MailReportFormat {
 
 	@Override
 	public Optional<MailReport> read(JsonNode event) {
-		return Optional.ofNullable(outcome(event))
-			.flatMap((outcome) -> MailReport.of(event.path("smtp-id").asString(""), outcome));
+		return Optional.ofNullable(outcome(event)).flatMap((outcome) -> MailReport.of(mail(event), outcome));
+	}
+
+	/** A mail that was sent by the API has an argument, and an SMTP id of SendGrid. */
+	private static String mail(JsonNode event) {
+		return event.path("mail").asString(event.path("smtp-id").asString(""));
 	}
 
 	private static @Nullable MailOutcome outcome(JsonNode event) {

@@ -37,6 +37,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
 @CompoundIndex(def = "{'provider': 1, '_id': -1}")
 @CompoundIndex(def = "{'status': 1, '_id': -1}")
 @CompoundIndex(def = "{'provider': 1, 'status': 1, '_id': -1}")
+@CompoundIndex(def = "{'type': 1, '_id': -1}")
 public record Receipt(@Id String id, String provider, @Nullable String eventId, ReceiptStatus status,
 		@Nullable String contentType, @Nullable Binary body, @Nullable Integer size,
 		@Indexed(expireAfter = "90d", useGeneratedName = true) Instant receivedAt, @Nullable Instant lastAt, long times,

@@ -9,13 +9,12 @@ import org.parley.platform.domain.Caller;
 import org.parley.platform.web.Data;
 import org.parley.platform.web.paging.Paged;
 import org.parley.webhook.payload.PayloadMasker;
+import org.parley.webhook.payload.ReceivedPayload;
 import org.parley.webhook.receipt.Receipts.ReceiptQuery;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springdoc.core.annotations.ParameterObject;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -37,12 +36,9 @@ class ReceiptLogController {
 
 	private final ReplayReceipt replayReceipt;
 
-	private final JsonMapper json;
-
-	ReceiptLogController(Receipts receipts, ReplayReceipt replayReceipt, JsonMapper json) {
+	ReceiptLogController(Receipts receipts, ReplayReceipt replayReceipt) {
 		this.receipts = receipts;
 		this.replayReceipt = replayReceipt;
-		this.json = json;
 	}
 
 	@GetMapping
@@ -55,7 +51,7 @@ class ReceiptLogController {
 	@Operation(summary = "Get a receipt with its masked payload")
 	Data<ReceiptContent> read(@PathVariable String id, Caller caller) {
 		var receipt = this.receipts.find(id).orElseThrow(UnknownReceiptException::new);
-		return new Data<>(ReceiptContent.of(receipt, this.json));
+		return new Data<>(ReceiptContent.of(receipt));
 	}
 
 	@PostMapping("/{id}/replay")
@@ -70,22 +66,20 @@ class ReceiptLogController {
 	/**
 	 * A receipt with its payload.
 	 *
-	 * @param payload masked payload; null if it is not JSON
+	 * @param payload masked payload: JSON, the fields of a form or the rows of CSV; null
+	 * otherwise
 	 */
 	record ReceiptContent(@JsonUnwrapped ReceiptView receipt, @Nullable JsonNode payload) {
 
-		static ReceiptContent of(Receipt receipt, JsonMapper json) {
-			return new ReceiptContent(ReceiptView.of(receipt), payload(receipt, json));
+		static ReceiptContent of(Receipt receipt) {
+			return new ReceiptContent(ReceiptView.of(receipt), payload(receipt));
 		}
 
-		private static @Nullable JsonNode payload(Receipt receipt, JsonMapper json) {
+		private static @Nullable JsonNode payload(Receipt receipt) {
 			var body = receipt.body();
-			try {
-				return (body != null && body.length() > 0) ? PayloadMasker.mask(json.readTree(body.getData())) : null;
-			}
-			catch (JacksonException ex) {
-				return null;
-			}
+			return (body != null)
+					? ReceivedPayload.read(receipt.contentType(), body.getData()).map(PayloadMasker::mask).orElse(null)
+					: null;
 		}
 
 	}

@@ -147,8 +147,22 @@ public class Receipts {
 		if (parameters.status() != null) {
 			query.addCriteria(Criteria.where("status").is(ReceiptStatus.of(parameters.status())));
 		}
+		if (parameters.type() != null) {
+			query.addCriteria(Criteria.where("type").is(parameters.type()));
+		}
+		if (parameters.since() != null || parameters.until() != null) {
+			query.addCriteria(between(parameters.since(), parameters.until()));
+		}
 		query.fields().exclude("body");
 		return new NewestFirst(parameters).find(this.mongo, query, Receipt.class, Receipt::id).map(ReceiptView::of);
+	}
+
+	private static Criteria between(@Nullable Instant since, @Nullable Instant until) {
+		var received = Criteria.where("receivedAt");
+		if (since != null) {
+			received.gte(since);
+		}
+		return (until != null) ? received.lt(until) : received;
 	}
 
 	private static Query inPreviousStatus(String id, ReceiptStatus status) {
@@ -164,12 +178,19 @@ public class Receipts {
 	 *
 	 * @param provider only receipts of this provider
 	 * @param status only receipts with this status
+	 * @param type only receipts of this type of event
+	 * @param since only receipts of this time or later
+	 * @param until only receipts before this time
 	 */
 	record ReceiptQuery(
 			@Parameter(example = "hmac") @Size(min = 1, max = 40,
 					message = "must have 1 to 40 characters") @Nullable String provider,
 			@Parameter(example = "failed") @Pattern(regexp = "received|processing|processed|failed|refused",
 					message = "must be received, processing, processed, failed or refused") @Nullable String status,
+			@Parameter(example = "delivered") @Size(min = 1, max = 100,
+					message = "must have 1 to 100 characters") @Nullable String type,
+			@Parameter(example = "2026-11-01T00:00:00Z") @Nullable Instant since,
+			@Parameter(example = "2026-12-01T00:00:00Z") @Nullable Instant until,
 			@Size(max = 512, message = "must be a cursor of this list") @Nullable String cursor,
 			@Parameter(example = "20") @Min(value = 1, message = "must be at least 1") @Max(value = 100,
 					message = "must be at most 100") @Nullable Integer limit)

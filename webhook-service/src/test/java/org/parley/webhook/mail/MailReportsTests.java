@@ -92,6 +92,14 @@ class MailReportsTests {
 			.isEqualTo(Stream.ofNullable(expected).map((outcome) -> new MailReport(ID, outcome)).findFirst());
 	}
 
+	@Test
+	void mailThatWasSentByTheApiOfSendGridIsNamedByItsArgument() {
+		var event = """
+				{"event": "delivered", "smtp-id": "<14c5d75ce93.dfd.64b469@ismtpd-555>", "mail": "%s"}""".formatted(ID);
+		assertThat(MailReports.SENDGRID.read(JsonMapper.shared().readTree(event)))
+			.hasValue(new MailReport(ID, MailOutcome.DELIVERED));
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "", "Hello", "{", "[]", "{\"mail\": \"none\"}" })
 	void otherMessageOfSnsIsNoReport(String text) {

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.function.Function;
 
 import jakarta.mail.BodyPart;
@@ -55,6 +56,13 @@ public final class FormFields {
 	/** A field in UTF-8; empty if it is absent. */
 	String get(String name) {
 		return Objects.requireNonNullElse(find(name), "");
+	}
+
+	/** All fields in UTF-8, by name. */
+	public Map<String, String> texts() {
+		var texts = new TreeMap<String, String>();
+		this.fields.forEach((name, value) -> texts.put(name, new String(value, StandardCharsets.UTF_8)));
+		return texts;
 	}
 
 	/** The bytes of a field; null if it is absent. */

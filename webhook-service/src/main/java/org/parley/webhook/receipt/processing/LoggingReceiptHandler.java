@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.parley.platform.messaging.inbox.PoisonEventException;
 import org.parley.webhook.payload.PayloadMasker;
+import org.parley.webhook.payload.ReceivedPayload;
 import org.parley.webhook.receipt.Receipt;
 import org.parley.webhook.receipt.ReceiptNote;
 import org.parley.webhook.receipt.Receipts;
@@ -44,22 +45,10 @@ class LoggingReceiptHandler implements ReceiptHandler {
 		if (receipt.isLarge()) {
 			return Optional.of(new ReceiptNote(typeOfLarge(receipt), "%d bytes".formatted(receipt.size())));
 		}
-		var payload = read(Objects.requireNonNull(receipt.body()).getData());
+		var payload = ReceivedPayload.read(receipt.contentType(), Objects.requireNonNull(receipt.body()).getData())
+			.orElseThrow(() -> new PoisonEventException("The body is not JSON"));
 		return Optional
 			.of(new ReceiptNote(type(payload), truncate(PayloadMasker.mask(payload).toString(), MAX_SUMMARY)));
-	}
-
-	private JsonNode read(byte[] body) {
-		try {
-			var payload = this.json.readTree(body);
-			if (payload.isMissingNode()) {
-				throw new PoisonEventException("The body is empty");
-			}
-			return payload;
-		}
-		catch (JacksonException ex) {
-			throw new PoisonEventException("The body is not JSON");
-		}
 	}
 
 	/** Reads the whole body without keeping it, so that only JSON is accepted. */

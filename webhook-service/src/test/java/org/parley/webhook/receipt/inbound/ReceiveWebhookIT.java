@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -149,14 +150,19 @@ class ReceiveWebhookIT extends WebhookIT {
 	}
 
 	@Test
-	void formIsStoredAsBytesAndFails() {
-		var body = "b=2+3&a=%C3%A9&b=1".getBytes(StandardCharsets.UTF_8);
+	void formIsStoredAsBytesAndShownMasked() {
+		var body = "b=2+3&a=%C3%A9&b=1&type=order.paid&token=hidden".getBytes(StandardCharsets.UTF_8);
 		var reply = this.api.sendSigned("evt-" + Ids.next(), body, this.clock.instant(),
 				"application/x-www-form-urlencoded");
 		assertThat(reply.status()).as(reply.toString()).isEqualTo(200);
 		assertThat(stored(reply.id()).body()).satisfies((kept) -> assertThat(kept.getData()).isEqualTo(body));
-		soon().untilAsserted(() -> assertThat(this.api.get("/logs/" + reply.id()).data().path("error").asString(""))
-			.isEqualTo("The body is not JSON"));
+		soon().untilAsserted(() -> assertThat(this.api.get("/logs/" + reply.id()).data().path("status").asString(""))
+			.isEqualTo("processed"));
+		var shown = this.api.get("/logs/" + reply.id()).data();
+		assertThat(shown.path("type").asString()).isEqualTo("order.paid");
+		assertThat(shown.path("payload").path("a").asString()).isEqualTo("é");
+		assertThat(shown.path("payload").path("token").asString()).isEqualTo("***");
+		assertThat(shown.path("summary").asString()).doesNotContain("hidden");
 	}
 
 	@Test
@@ -280,6 +286,26 @@ class ReceiveWebhookIT extends WebhookIT {
 		this.api.post("/hmac", "{}");
 		var refused = this.api.get("/logs?status=refused&limit=1").data().get(0).path("id").asString();
 		assertThat(this.api.post("/logs/" + refused + "/replay", null).code()).isEqualTo("webhook.not-at-its-end");
+	}
+
+	@Test
+	void logIsFilteredByTypeAndTime() {
+		var begin = this.clock.instant();
+		var type = "order." + Ids.next().toLowerCase(Locale.ROOT);
+		var id = this.api.sendWebhook("evt-" + Ids.next(), "{\"type\": \"%s\"}".formatted(type), begin).id();
+		this.api.sendWebhook("evt-" + Ids.next(), "{\"type\": \"other\"}", begin);
+		soon().untilAsserted(() -> assertThat(this.api.get("/logs?type=" + type).data().findValuesAsString("id"))
+			.containsExactly(id));
+		var inTime = "/logs?type=%s&since=%s&until=%s";
+		assertThat(this.api.get(inTime.formatted(type, begin.minusSeconds(1), begin.plusSeconds(60))).data())
+			.hasSize(1);
+		assertThat(this.api.get(inTime.formatted(type, begin.plusSeconds(60), begin.plusSeconds(90))).data()).isEmpty();
+		assertThat(this.api.get(inTime.formatted(type, begin.minusSeconds(60), begin.minusSeconds(1))).data())
+			.isEmpty();
+		assertThat(this.api.get("/logs?since=" + begin.minusSeconds(1)).data().findValuesAsString("id")).contains(id);
+		for (var time : List.of("yesterday", "2026-13-01T00:00:00Z", "2026-02-30T00:00:00Z", "%00")) {
+			assertThat(this.api.get("/logs?since=" + time).code()).as(time).isEqualTo("request.invalid");
+		}
 	}
 
 	@Test

@@ -6,9 +6,17 @@ import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.CertificateFactory;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Objects;
+
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.TrustManagerFactory;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -125,6 +133,54 @@ class InboundMailIT extends WebhookIT {
 		var mail = nextMail();
 		assertThat(mail.path("text").asString().strip()).isEqualTo(".Cherry.");
 		assertThat(mail.path("authentication").asString()).isEqualTo("none");
+	}
+
+	@Test
+	void smtpServerReceivesMailsThroughStartTls() throws IOException, GeneralSecurityException {
+		try (var plain = new Socket(InetAddress.getLoopbackAddress(), this.smtpServer.port())) {
+			var lines = lines(plain);
+			assertThat(lines.readLine()).startsWith("220");
+			assertThat(say(plain, lines, "EHLO client.example.com")).startsWith("250");
+			var offers = new ArrayList<String>();
+			while (offers.isEmpty() || offers.getLast().startsWith("250-")) {
+				offers.add(lines.readLine());
+			}
+			assertThat(offers).anyMatch((offer) -> offer.endsWith("STARTTLS"));
+			assertThat(say(plain, lines, "STARTTLS")).startsWith("220");
+			try (var secure = (SSLSocket) trusting().getSocketFactory()
+				.createSocket(plain, "localhost", plain.getPort(), true)) {
+				secure.startHandshake();
+				assertThat(secure.getSession().getProtocol()).startsWith("TLSv1.");
+				var replies = lines(secure);
+				assertThat(say(secure, replies, "HELO client.example.com")).startsWith("250");
+				assertThat(say(secure, replies, "MAIL FROM:<alice@example.com>")).startsWith("250");
+				assertThat(say(secure, replies, "RCPT TO:<" + TO + ">")).startsWith("250");
+				assertThat(say(secure, replies, "DATA")).startsWith("354");
+				assertThat(say(secure, replies,
+						"From: alice@example.com\r\nMessage-ID: <%s@mail.example.com>\r\n".formatted(Ids.next())
+								+ "\r\nSecret cherry.\r\n."))
+					.startsWith("250");
+			}
+		}
+		assertThat(nextMail().path("text").asString().strip()).isEqualTo("Secret cherry.");
+	}
+
+	private static BufferedReader lines(Socket socket) throws IOException {
+		return new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
+	}
+
+	/** Trusts the certificate of tests only. */
+	private static SSLContext trusting() throws GeneralSecurityException, IOException {
+		var store = KeyStore.getInstance(KeyStore.getDefaultType());
+		store.load(null, null);
+		try (var file = InboundMailIT.class.getResourceAsStream("/org/parley/webhook/provider/amazon/amazon.pem")) {
+			store.setCertificateEntry("smtp", CertificateFactory.getInstance("X.509").generateCertificate(file));
+		}
+		var trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+		trust.init(store);
+		var context = SSLContext.getInstance("TLS");
+		context.init(null, trust.getTrustManagers(), null);
+		return context;
 	}
 
 	private static String say(Socket socket, BufferedReader lines, String line) throws IOException {
