@@ -115,14 +115,6 @@ public final class FakeForum {
 		publishThread("thread.moved", id, "open");
 	}
 
-	/** Publishes a new title of a thread. */
-	public void rename(String id, String title) {
-		var event = example("thread.edited");
-		event.withObject("/data/thread").put("id", id).put("title", title).put("version", next(id));
-		event.withObject("/data/thread/category").put("id", this.categories.get(id));
-		send(event);
-	}
-
 	/** Creates a post and returns its id. */
 	public String reply(String thread, int number, String text) {
 		var id = Ids.next();
@@ -132,10 +124,6 @@ public final class FakeForum {
 
 	public void edit(String id, String thread, int number, String text) {
 		send(post("post.edited", id, thread, number, text, next(id)));
-	}
-
-	public void restore(String id, String thread, int number, String text) {
-		send(post("post.restored", id, thread, number, text, next(id)));
 	}
 
 	/** Publishes an edit with an older version. */

@@ -17,10 +17,6 @@ record CounterCheckpoint(@Id String id, long batch, List<CounterChange> pending)
 
 	static final String ONLY = "counters";
 
-	static CounterCheckpoint none() {
-		return new CounterCheckpoint(ONLY, 0, List.of());
-	}
-
 	boolean isDone() {
 		return this.pending.isEmpty();
 	}

@@ -1,7 +1,6 @@
 package org.parley.forum.category;
 
 import org.parley.contracts.PersonReference;
-import org.parley.platform.readmodels.category.Audience;
 
 /** Creates categories for unit tests. */
 final class CategoryMother {
@@ -13,10 +12,6 @@ final class CategoryMother {
 
 	static Category open(String slug) {
 		return Category.create(new CategoryRequest(slug, slug, null, null, null, null, null), ADMIN);
-	}
-
-	static Category readBy(Audience read) {
-		return Category.create(new CategoryRequest("closed", "Closed", null, null, null, read, Audience.ADMINS), ADMIN);
 	}
 
 }

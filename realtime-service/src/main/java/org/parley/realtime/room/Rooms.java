@@ -3,7 +3,6 @@ package org.parley.realtime.room;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 import io.micrometer.core.instrument.Gauge;
@@ -73,10 +72,6 @@ public class Rooms {
 
 	public List<SocketSession> sessions(String room) {
 		return members(room).stream().map(RoomMembership::session).toList();
-	}
-
-	Optional<RoomMembership> membership(String room, SocketSession socketSession) {
-		return Optional.ofNullable(this.rooms.getOrDefault(room, Map.of()).get(socketSession));
 	}
 
 	/** Returns the names of all rooms with members. */

@@ -27,8 +27,4 @@ record Field(String name, String type, int max, boolean required) {
 		return new Field(field.group(1), field.group(2), max, !field.group(4).isEmpty());
 	}
 
-	boolean isText() {
-		return this.type.equals("text");
-	}
-
 }

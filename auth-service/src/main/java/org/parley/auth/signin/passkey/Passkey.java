@@ -112,10 +112,6 @@ class Passkey {
 		return this.credentialId;
 	}
 
-	long signCount() {
-		return this.signCount;
-	}
-
 	boolean isBackedUp() {
 		return this.backedUp;
 	}

@@ -30,9 +30,6 @@ public interface ScopesContract {
 	/** The port of the service. */
 	int port();
 
-	/** The service's name, such as {@code forum-service}. */
-	String service();
-
 	default String adminsToken(String scopes) {
 		return TestTokens.claims("somebody", "somebody", "moderator", "admin").claim("scope", scopes).sign();
 	}

@@ -18,11 +18,6 @@ public enum JobOutcome {
 	/** It was interrupted too often and will not run again. */
 	CUT_OFF;
 
-	/** Whether it is waiting or running. */
-	public boolean isOpen() {
-		return this == WAITING || this == RUNNING;
-	}
-
 	@JsonValue
 	public String json() {
 		return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -36,10 +36,6 @@ public final class RelationsKit {
 		send("block.ended", "blocker", blocker, "blocked", blocked, version);
 	}
 
-	public void requestFollow(TestUser follower, TestUser followee, long version) {
-		send("follow.requested", "follower", follower, "followee", followee, version);
-	}
-
 	public void follow(TestUser follower, TestUser followee, long version) {
 		send("follow.started", "follower", follower, "followee", followee, version);
 	}
