@@ -6,6 +6,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
+import org.parley.contracts.chat.ConversationChanged;
+import org.parley.contracts.chat.ConversationData;
 import org.parley.contracts.chat.ConversationKind;
 import org.parley.contracts.chat.ConversationReference;
 import org.parley.platform.domain.Ids;
@@ -92,6 +94,12 @@ public record Conversation(@Id String id, ConversationKind kind, @Nullable Strin
 	/** The conversation as events refer to it. */
 	public ConversationReference reference() {
 		return new ConversationReference(this.id, this.kind, this.name, isLimited() ? true : null);
+	}
+
+	/** An event about this state of the conversation. */
+	public ConversationChanged event(String type) {
+		return new ConversationChanged(type, new ConversationData(this.id, this.kind, this.name, this.description,
+				this.categoryId, this.memberCount, this.version));
 	}
 
 	/** Whether only the readers of a category may enter. */

@@ -2,6 +2,7 @@ package org.parley.forum.answer;
 
 import org.parley.forum.category.AuthorizedWriter;
 import org.parley.forum.post.Posts;
+import org.parley.forum.post.event.PostEventPublisher;
 import org.parley.forum.thread.ForumThread;
 import org.parley.forum.thread.ThreadAccess;
 import org.parley.forum.thread.Threads;
@@ -21,12 +22,11 @@ class AcceptAnswer {
 
 	private final Posts posts;
 
-	private final AnswerEventPublisher events;
+	private final PostEventPublisher events;
 
 	private final UnitOfWork unitOfWork;
 
-	AcceptAnswer(ThreadAccess access, Threads threads, Posts posts, AnswerEventPublisher events,
-			UnitOfWork unitOfWork) {
+	AcceptAnswer(ThreadAccess access, Threads threads, Posts posts, PostEventPublisher events, UnitOfWork unitOfWork) {
 		this.access = access;
 		this.threads = threads;
 		this.posts = posts;
@@ -43,7 +43,7 @@ class AcceptAnswer {
 						"is not a visible reply of this thread"));
 			if (thread.acceptAnswer(answer.id(), writer.in(this.access.categoryOf(thread)))) {
 				this.threads.update(thread);
-				this.events.publishAccepted(thread, answer, writer.signature());
+				this.events.publishAnswer("answer.accepted", thread, answer, writer.signature());
 			}
 			return thread;
 		});
@@ -55,7 +55,7 @@ class AcceptAnswer {
 			thread.withdrawAnswer(writer.in(this.access.categoryOf(thread))).ifPresent((answerId) -> {
 				var answer = this.posts.find(answerId).orElseThrow();
 				this.threads.update(thread);
-				this.events.publishWithdrawn(thread, answer, writer.signature());
+				this.events.publishAnswer("answer.withdrawn", thread, answer, writer.signature());
 			});
 			return thread;
 		});

@@ -2,6 +2,7 @@ package org.parley.forum.answer;
 
 import org.parley.contracts.PersonReference;
 import org.parley.forum.post.Posts;
+import org.parley.forum.post.event.PostEventPublisher;
 import org.parley.forum.thread.ForumThread;
 
 import org.springframework.stereotype.Component;
@@ -15,9 +16,9 @@ public class WithdrawMovedAnswer {
 
 	private final Posts posts;
 
-	private final AnswerEventPublisher events;
+	private final PostEventPublisher events;
 
-	WithdrawMovedAnswer(Posts posts, AnswerEventPublisher events) {
+	WithdrawMovedAnswer(Posts posts, PostEventPublisher events) {
 		this.posts = posts;
 		this.events = events;
 	}
@@ -28,7 +29,7 @@ public class WithdrawMovedAnswer {
 		var answer = (accepted != null) ? this.posts.find(accepted).orElseThrow() : null;
 		if (answer != null && !answer.isIn(thread.id())) {
 			thread.clearMovedAnswer();
-			this.events.publishWithdrawn(thread, answer, by);
+			this.events.publishAnswer("answer.withdrawn", thread, answer, by);
 		}
 	}
 

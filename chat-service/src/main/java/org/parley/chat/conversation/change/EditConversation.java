@@ -7,13 +7,13 @@ import org.parley.chat.conversation.ConversationAccess;
 import org.parley.chat.conversation.ConversationNotFoundException;
 import org.parley.chat.conversation.Conversations;
 import org.parley.chat.conversation.Participation;
-import org.parley.chat.conversation.event.ConversationEventPublisher;
 import org.parley.platform.domain.Caller;
 import org.parley.platform.mongo.transaction.UnitOfWork;
 import org.parley.platform.text.StorableText;
 import org.parley.platform.text.name.ShownName;
 import org.parley.platform.web.IfMatch;
 
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** Changes or removes a group or room. */
@@ -24,13 +24,13 @@ public class EditConversation {
 
 	private final Conversations conversations;
 
-	private final ConversationEventPublisher events;
+	private final ApplicationEventPublisher events;
 
 	private final UnitOfWork unitOfWork;
 
 	private final InstantSource clock;
 
-	EditConversation(ConversationAccess access, Conversations conversations, ConversationEventPublisher events,
+	EditConversation(ConversationAccess access, Conversations conversations, ApplicationEventPublisher events,
 			UnitOfWork unitOfWork, InstantSource clock) {
 		this.access = access;
 		this.conversations = conversations;
@@ -48,7 +48,7 @@ public class EditConversation {
 						(request.description() != null) ? request.description() : before.description(),
 						this.clock.instant())
 				.orElseThrow(ConversationNotFoundException::new);
-			this.events.publishChanged(changed);
+			this.events.publishEvent(changed.event("conversation.changed"));
 			return new Participation(changed, found.membership());
 		});
 	}
@@ -57,7 +57,7 @@ public class EditConversation {
 		this.unitOfWork.run(() -> {
 			editable(id, condition, caller);
 			var removed = this.conversations.remove(id).orElseThrow(ConversationNotFoundException::new);
-			this.events.publishRemoved(removed);
+			this.events.publishEvent(removed.event("conversation.removed"));
 			return removed;
 		});
 	}

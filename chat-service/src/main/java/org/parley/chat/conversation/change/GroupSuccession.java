@@ -5,10 +5,10 @@ import java.util.List;
 import org.parley.chat.conversation.Conversation;
 import org.parley.chat.conversation.Conversations;
 import org.parley.chat.conversation.Memberships;
-import org.parley.chat.conversation.event.ConversationEventPublisher;
 import org.parley.chat.person.ChatPeople;
 import org.parley.platform.readmodels.account.AccountStatus;
 
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
@@ -24,10 +24,10 @@ public class GroupSuccession {
 
 	private final ChatPeople people;
 
-	private final ConversationEventPublisher events;
+	private final ApplicationEventPublisher events;
 
 	GroupSuccession(Conversations conversations, Memberships memberships, ChatPeople people,
-			ConversationEventPublisher events) {
+			ApplicationEventPublisher events) {
 		this.conversations = conversations;
 		this.memberships = memberships;
 		this.people = people;
@@ -57,7 +57,8 @@ public class GroupSuccession {
 		if (owner.equals(conversation.ownerId())) {
 			return false;
 		}
-		this.conversations.giveTo(conversation.id(), owner).ifPresent(this.events::publishChanged);
+		this.conversations.giveTo(conversation.id(), owner)
+			.ifPresent((given) -> this.events.publishEvent(given.event("conversation.changed")));
 		return true;
 	}
 

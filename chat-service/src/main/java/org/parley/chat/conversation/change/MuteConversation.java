@@ -8,11 +8,12 @@ import org.parley.chat.conversation.ConversationAccess;
 import org.parley.chat.conversation.ConversationNotFoundException;
 import org.parley.chat.conversation.Memberships;
 import org.parley.chat.conversation.Participation;
-import org.parley.chat.conversation.event.ConversationEventPublisher;
 import org.parley.contracts.PersonReference;
+import org.parley.contracts.chat.MembershipMuted;
 import org.parley.platform.domain.Caller;
 import org.parley.platform.mongo.transaction.UnitOfWork;
 
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** Mutes a conversation for a member until a time, or unmutes it. */
@@ -23,13 +24,13 @@ public class MuteConversation {
 
 	private final Memberships memberships;
 
-	private final ConversationEventPublisher events;
+	private final ApplicationEventPublisher events;
 
 	private final UnitOfWork unitOfWork;
 
 	private final InstantSource clock;
 
-	MuteConversation(ConversationAccess access, Memberships memberships, ConversationEventPublisher events,
+	MuteConversation(ConversationAccess access, Memberships memberships, ApplicationEventPublisher events,
 			UnitOfWork unitOfWork, InstantSource clock) {
 		this.access = access;
 		this.memberships = memberships;
@@ -44,7 +45,8 @@ public class MuteConversation {
 			var muted = this.memberships.mute(found.membership(), until)
 				.orElseThrow(ConversationNotFoundException::new);
 			var member = new PersonReference(caller.id(), caller.username(), caller.displayName());
-			this.events.publishMuted(found.conversation(), member, muted, this.clock.instant());
+			this.events.publishEvent(new MembershipMuted(found.conversation().reference(), member, this.clock.instant(),
+					muted.mutedUntil(), muted.version(), muted.muteVersion()));
 			return new Participation(found.conversation(), muted);
 		});
 	}

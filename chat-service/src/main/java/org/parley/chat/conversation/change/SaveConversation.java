@@ -10,9 +10,10 @@ import org.parley.chat.conversation.Conversations;
 import org.parley.chat.conversation.Membership;
 import org.parley.chat.conversation.Memberships;
 import org.parley.chat.conversation.Participation;
-import org.parley.chat.conversation.event.ConversationEventPublisher;
 import org.parley.chat.person.ChatPerson;
+import org.parley.contracts.chat.MembershipChanged;
 
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** Saves new conversations and new or ended memberships. Part of a transaction. */
@@ -23,13 +24,13 @@ class SaveConversation {
 
 	private final Memberships memberships;
 
-	private final ConversationEventPublisher events;
+	private final ApplicationEventPublisher events;
 
 	private final GroupSuccession succession;
 
 	private final InstantSource clock;
 
-	SaveConversation(Conversations conversations, Memberships memberships, ConversationEventPublisher events,
+	SaveConversation(Conversations conversations, Memberships memberships, ApplicationEventPublisher events,
 			GroupSuccession succession, InstantSource clock) {
 		this.conversations = conversations;
 		this.memberships = memberships;
@@ -56,9 +57,8 @@ class SaveConversation {
 			.toList();
 		this.conversations.insert(conversation);
 		this.memberships.insert(joined);
-		this.events.publishCreated(conversation);
-		IntStream.range(0, members.size())
-			.forEach((i) -> this.events.publishStarted(conversation, members.get(i).reference(), i + 1));
+		this.events.publishEvent(conversation.event("conversation.created"));
+		IntStream.range(0, members.size()).forEach((i) -> publishStarted(conversation, members.get(i), i + 1));
 		return new Participation(conversation, joined.getFirst());
 	}
 
@@ -69,8 +69,13 @@ class SaveConversation {
 		var membership = Membership.of(person.id(), changed.id(), changed.lastSeq(), this.clock.instant(),
 				changed.memberChanges());
 		this.memberships.add(membership);
-		this.events.publishStarted(changed, person.reference(), changed.memberChanges());
+		publishStarted(changed, person, changed.memberChanges());
 		return new Participation(changed, membership);
+	}
+
+	private void publishStarted(Conversation conversation, ChatPerson person, long version) {
+		this.events.publishEvent(new MembershipChanged("membership.started", conversation.reference(),
+				person.reference(), version, conversation.lastSeq()));
 	}
 
 	/** Ends a membership, if there is one. The last member of a group removes it. */
@@ -82,9 +87,11 @@ class SaveConversation {
 		var changed = this.conversations
 			.removeMember(conversation.id(), first, this.succession.ownerWithout(conversation, person.id()))
 			.orElseThrow();
-		this.events.publishEnded(changed, person.reference());
+		this.events.publishEvent(new MembershipChanged("membership.ended", changed.reference(), person.reference(),
+				changed.memberChanges(), null));
 		if (changed.isDeserted()) {
-			this.conversations.remove(changed.id()).ifPresent(this.events::publishRemoved);
+			this.conversations.remove(changed.id())
+				.ifPresent((removed) -> this.events.publishEvent(removed.event("conversation.removed")));
 		}
 	}
 

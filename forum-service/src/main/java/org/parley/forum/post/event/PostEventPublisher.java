@@ -13,6 +13,7 @@ import org.parley.contracts.forum.post.PostMoved;
 import org.parley.contracts.forum.post.PostRemoved;
 import org.parley.contracts.forum.post.PostSnapshot;
 import org.parley.contracts.forum.post.PostStatusChanged;
+import org.parley.contracts.forum.thread.AnswerChanged;
 import org.parley.forum.counter.CounterJournal;
 import org.parley.forum.member.Members;
 import org.parley.forum.place.FormerPlace;
@@ -109,6 +110,12 @@ public class PostEventPublisher {
 		this.publisher.publishEvent(new PostMoved(reference(post), this.threadEvents.reference(to), from, left.number(),
 				post.status(), post.status().isShown() ? data(post) : null, by, post.version()));
 		this.mediaUses.publishChanged(post, to);
+	}
+
+	/** Publishes that a reply is the answer of a thread, or no longer is. */
+	public void publishAnswer(String type, ForumThread thread, Post answer, PersonReference by) {
+		this.publisher.publishEvent(new AnswerChanged(type, this.threadEvents.data(thread), reference(answer), by));
+		this.threadEvents.touch(thread.id());
 	}
 
 	PostSnapshot snapshot(Post post, ForumThread thread, VoteTotals votes) {
