@@ -1,13 +1,10 @@
 package org.parley.forum.setup;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.parley.contracts.PersonReference;
+import org.parley.contracts.forum.FirstThread;
 import org.parley.forum.category.Categories;
 import org.parley.forum.category.Category;
 import org.parley.forum.post.edit.ReadContent;
@@ -19,12 +16,14 @@ import org.parley.platform.mongo.transaction.UnitOfWork;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
 /** Starts the first threads of a new forum: all of them, once. */
 @Component
 class StartFirstThreads {
+
+	private static final TypeReference<List<FirstThread>> LIST = new TypeReference<>() {
+	};
 
 	private final Categories categories;
 
@@ -55,7 +54,7 @@ class StartFirstThreads {
 	}
 
 	private List<FirstThread> startAll(Category category, @Nullable String language, PersonReference author) {
-		var all = FirstThread.in(language);
+		var all = read(language);
 		// The last one is the newest, so the welcome is above the others.
 		all.reversed().forEach((first) -> start(first, category, author));
 		return all;
@@ -73,34 +72,9 @@ class StartFirstThreads {
 		}
 	}
 
-	/**
-	 * A thread of a new forum: the welcome, the rules or the showcase of formatting. The
-	 * texts are in {@code contracts}, because a development start uses them, too.
-	 *
-	 * @param content of its opening post, in Markdown
-	 */
-	record FirstThread(String title, List<String> tags, boolean pinned, String content) {
-
-		private static final String DEFAULT = "en";
-
-		private static final TypeReference<List<FirstThread>> LIST = new TypeReference<>() {
-		};
-
-		/** Reads the threads in a language, or in English if there are none in it. */
-		static List<FirstThread> in(@Nullable String language) {
-			var texts = Stream.of(Locale.forLanguageTag((language != null) ? language : DEFAULT).getLanguage(), DEFAULT)
-				.map((one) -> new ClassPathResource("start/" + one + ".json"))
-				.filter(ClassPathResource::exists)
-				.findFirst()
-				.orElseThrow();
-			try (var text = texts.getInputStream()) {
-				return JsonMapper.shared().readValue(text, LIST);
-			}
-			catch (IOException ex) {
-				throw new UncheckedIOException(ex);
-			}
-		}
-
+	/** Reads the threads in a language, or in English if there are none in it. */
+	static List<FirstThread> read(@Nullable String language) {
+		return JsonMapper.shared().readValue(FirstThread.open(language), LIST);
 	}
 
 }

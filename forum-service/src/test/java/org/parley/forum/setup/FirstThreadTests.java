@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.parley.forum.setup.StartFirstThreads.FirstThread;
+import org.parley.contracts.forum.FirstThread;
 
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
@@ -34,7 +34,7 @@ class FirstThreadTests {
 	@ParameterizedTest
 	@MethodSource("languages")
 	void textsFitTheLimitsOfThreads(String language) {
-		assertThat(FirstThread.in(language)).allSatisfy((first) -> {
+		assertThat(StartFirstThreads.read(language)).allSatisfy((first) -> {
 			assertThat(first.title()).hasSizeBetween(3, 200);
 			assertThat(first.content()).hasSizeLessThan(50_000);
 			assertThat(first.tags()).contains("start");
@@ -44,8 +44,8 @@ class FirstThreadTests {
 	@ParameterizedTest
 	@MethodSource("languages")
 	void eachLanguageHasTheSameThreads(String language) {
-		assertThat(FirstThread.in(language)).extracting(FirstThread::pinned)
-			.isEqualTo(FirstThread.in("en").stream().map(FirstThread::pinned).toList());
+		assertThat(StartFirstThreads.read(language)).extracting(FirstThread::pinned)
+			.isEqualTo(StartFirstThreads.read("en").stream().map(FirstThread::pinned).toList());
 		assertThat(titles(language).equals(titles("en"))).isEqualTo(language.equals("en"));
 	}
 
@@ -55,7 +55,7 @@ class FirstThreadTests {
 	}
 
 	private static List<String> titles(@Nullable String language) {
-		return FirstThread.in(language).stream().map(FirstThread::title).toList();
+		return StartFirstThreads.read(language).stream().map(FirstThread::title).toList();
 	}
 
 }

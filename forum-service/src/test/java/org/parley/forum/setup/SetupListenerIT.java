@@ -7,8 +7,8 @@ import java.util.Map;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.parley.contracts.forum.FirstThread;
 import org.parley.forum.ForumIT;
-import org.parley.forum.setup.StartFirstThreads.FirstThread;
 import org.parley.platform.domain.Ids;
 import org.parley.platform.messaging.catalogue.Topology;
 import org.parley.platform.test.EventContract;
@@ -82,7 +82,7 @@ class SetupListenerIT extends ForumIT {
 	}
 
 	private static List<String> titles(String language) {
-		return FirstThread.in(language).stream().map(FirstThread::title).toList();
+		return StartFirstThreads.read(language).stream().map(FirstThread::title).toList();
 	}
 
 	private List<String> slugs() {

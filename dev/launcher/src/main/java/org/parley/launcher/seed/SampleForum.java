@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 
+import org.parley.contracts.forum.FirstThread;
 import org.parley.launcher.checkout.Accounts;
 import org.parley.launcher.client.ApiUser;
 import org.parley.launcher.client.GatewayClient;
@@ -15,7 +16,6 @@ import org.parley.launcher.client.GatewayResponse;
 import org.parley.launcher.seed.SampleTexts.SampleDiscussion;
 import org.parley.launcher.seed.SampleTexts.SamplePerson;
 import org.parley.launcher.seed.SampleTexts.SampleReply;
-import org.parley.launcher.seed.SampleTexts.SampleThread;
 
 /**
  * Fills the empty forum of a development start through its API: three categories, the
@@ -72,7 +72,7 @@ public final class SampleForum {
 		return this.gatewayClient.signIn(account.username(), account.password());
 	}
 
-	private void start(SampleThread thread, String category, ApiUser admin) {
+	private void start(FirstThread thread, String category, ApiUser admin) {
 		var started = admin.post("/threads", Map.of("category", category, "title", thread.title(), "content",
 				thread.content(), "tags", thread.tags()));
 		var id = started.is(201).text("/data/id");

@@ -1,11 +1,11 @@
 package org.parley.launcher.seed;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.io.InputStream;
 import java.util.List;
 import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
+import org.parley.contracts.forum.FirstThread;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -24,50 +24,33 @@ record SampleTexts(List<SampleCategory> categories, List<SamplePerson> people, L
 		.disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
 		.build();
 
-	private static final TypeReference<List<SampleThread>> THREADS = new TypeReference<>() {
+	private static final TypeReference<List<FirstThread>> FIRST_THREADS = new TypeReference<>() {
 	};
 
 	/** Reads the texts in a language, or in English if there are none in it. */
 	static SampleTexts in(String language) {
-		return JSON.readValue(read("samples-%s.json", language), SampleTexts.class);
+		var own = find(language);
+		return JSON.readValue((own != null) ? own : Objects.requireNonNull(find("en")), SampleTexts.class);
+	}
+
+	private static @Nullable InputStream find(String language) {
+		return SampleTexts.class.getResourceAsStream("samples-%s.json".formatted(language));
 	}
 
 	/** Reads the threads of every new forum. */
-	static List<SampleThread> ofNewForum(String language) {
-		return JSON.readValue(read("/start/%s.json", language), THREADS);
+	static List<FirstThread> ofNewForum(String language) {
+		return JSON.readValue(FirstThread.open(language), FIRST_THREADS);
 	}
 
-	private static byte[] read(String path, String language) {
-		var known = SampleTexts.class.getResource(path.formatted(language)) != null;
-		try (var text = SampleTexts.class.getResourceAsStream(path.formatted(known ? language : "en"))) {
-			return Objects.requireNonNull(text).readAllBytes();
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
-	}
-
-	/**
-	 * A category.
-	 */
+	/** A category. */
 	record SampleCategory(String slug, String name, String description, String colour) {
 	}
 
-	/**
-	 * A person without a password, who only writes.
-	 */
+	/** A person without a password, who only writes. */
 	record SamplePerson(String username, String name) {
 	}
 
-	/**
-	 * A thread of the administrator.
-	 */
-	record SampleThread(String title, List<String> tags, boolean pinned, String content) {
-	}
-
-	/**
-	 * A thread with its replies.
-	 */
+	/** A thread with its replies. */
 	record SampleDiscussion(String category, String author, String title, List<String> tags, String content,
 			List<SampleReply> replies) {
 	}
