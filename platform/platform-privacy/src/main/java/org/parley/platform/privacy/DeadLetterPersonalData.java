@@ -6,9 +6,6 @@ import java.util.List;
 import org.bson.types.Binary;
 import org.jspecify.annotations.Nullable;
 import org.parley.platform.messaging.deadletter.DeadLetter;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 import org.springframework.data.domain.Limit;
 import org.springframework.data.domain.Sort;
@@ -22,8 +19,6 @@ import org.springframework.data.mongodb.core.query.Update;
  * the name from all others. It reads all letters, since there are few.
  */
 class DeadLetterPersonalData implements PersonalData {
-
-	private static final JsonMapper JSON = JsonMapper.builder().build();
 
 	private final MongoOperations mongo;
 
@@ -54,28 +49,17 @@ class DeadLetterPersonalData implements PersonalData {
 		if (!text.contains(person)) {
 			return false;
 		}
-		var rest = (read(text) instanceof ObjectNode event) ? ErasedUserScrubber.scrubbed(event, person).orElse(null)
-				: null;
-		if (rest == null) {
+		var scrubbed = ErasedUserScrubber.scrubbed(text, person);
+		if (scrubbed.isEmpty()) {
 			this.mongo.remove(letter);
 			return true;
 		}
-		var scrubbed = rest.toString();
-		if (scrubbed.equals(text)) {
+		if (scrubbed.get().equals(text)) {
 			return false;
 		}
 		this.mongo.updateFirst(new Query(Criteria.where("_id").is(letter.id()).and("revision").is(letter.revision())),
-				Update.update("body", new Binary(scrubbed.getBytes(StandardCharsets.UTF_8))), DeadLetter.class);
+				Update.update("body", new Binary(scrubbed.get().getBytes(StandardCharsets.UTF_8))), DeadLetter.class);
 		return true;
-	}
-
-	private static @Nullable Object read(String text) {
-		try {
-			return JSON.readTree(text);
-		}
-		catch (JacksonException ex) {
-			return null;
-		}
 	}
 
 }

@@ -8,7 +8,9 @@ import java.util.Set;
 import org.parley.platform.messaging.EventEnvelope;
 import org.parley.platform.messaging.inbox.delivery.EventScrubber;
 import org.parley.platform.privacy.erasure.LocalErasures;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -17,6 +19,8 @@ import tools.jackson.databind.node.ObjectNode;
  * dropped, and other events name the user as {@link DeletedUser}.
  */
 public class ErasedUserScrubber implements EventScrubber {
+
+	private static final JsonMapper JSON = JsonMapper.builder().build();
 
 	/** These types carry no personal data except the id. */
 	private static final Set<String> HARMLESS = Set.of("erasure.requested", "erasure.done", "user.deleted",
@@ -38,7 +42,7 @@ public class ErasedUserScrubber implements EventScrubber {
 				people.add(event.partitionkey());
 			}
 		});
-		var erased = this.localErasures.among(people);
+		var erased = this.localErasures.findErased(people);
 		return events.stream().map((event) -> scrubbed(event, erased)).toList();
 	}
 
@@ -55,9 +59,23 @@ public class ErasedUserScrubber implements EventScrubber {
 	}
 
 	/**
-	 * Returns a stored envelope without one erased user; empty when it must be dropped.
+	 * Returns a stored envelope without one erased user; empty when it must be dropped,
+	 * also because it is no JSON object.
 	 */
-	public static Optional<ObjectNode> scrubbed(ObjectNode envelope, String person) {
+	static Optional<String> scrubbed(String stored, String person) {
+		return envelope(stored).flatMap((envelope) -> scrubbed(envelope, person)).map(JsonNode::toString);
+	}
+
+	private static Optional<ObjectNode> envelope(String stored) {
+		try {
+			return Optional.of(JSON.readTree(stored)).filter(ObjectNode.class::isInstance).map(ObjectNode.class::cast);
+		}
+		catch (JacksonException ex) {
+			return Optional.empty();
+		}
+	}
+
+	private static Optional<ObjectNode> scrubbed(ObjectNode envelope, String person) {
 		if (HARMLESS.contains(envelope.path("type").asString(""))) {
 			return Optional.of(envelope);
 		}

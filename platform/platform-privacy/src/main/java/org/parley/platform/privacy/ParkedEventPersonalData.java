@@ -5,8 +5,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.parley.platform.messaging.outbox.OutboxRecord;
 import org.parley.platform.messaging.outbox.OutboxRecord.State;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 import org.springframework.data.domain.Limit;
 import org.springframework.data.domain.Sort;
@@ -21,8 +19,6 @@ import org.springframework.data.mongodb.core.query.Update;
  * consumers remove the name.
  */
 class ParkedEventPersonalData implements PersonalData {
-
-	private static final JsonMapper JSON = JsonMapper.builder().build();
 
 	private final MongoOperations mongo;
 
@@ -52,17 +48,16 @@ class ParkedEventPersonalData implements PersonalData {
 		if (kept.state() == State.WAITING || !kept.envelope().contains(person)) {
 			return false;
 		}
-		var rest = (JSON.readTree(kept.envelope()) instanceof ObjectNode event)
-				? ErasedUserScrubber.scrubbed(event, person).orElse(null) : null;
-		if (rest == null) {
+		var scrubbed = ErasedUserScrubber.scrubbed(kept.envelope(), person);
+		if (scrubbed.isEmpty()) {
 			this.mongo.remove(kept);
 			return true;
 		}
-		if (rest.toString().equals(kept.envelope())) {
+		if (scrubbed.get().equals(kept.envelope())) {
 			return false;
 		}
 		this.mongo.updateFirst(new Query(Criteria.where("_id").is(kept.id())),
-				Update.update("envelope", rest.toString()), OutboxRecord.class);
+				Update.update("envelope", scrubbed.get()), OutboxRecord.class);
 		return true;
 	}
 

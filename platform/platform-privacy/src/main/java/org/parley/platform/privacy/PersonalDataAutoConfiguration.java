@@ -49,7 +49,7 @@ public class PersonalDataAutoConfiguration {
 	}
 
 	@Bean
-	ErasedUserScrubber scrubbing(LocalErasures localErasures) {
+	ErasedUserScrubber erasedUserScrubber(LocalErasures localErasures) {
 		return new ErasedUserScrubber(localErasures);
 	}
 
@@ -71,21 +71,21 @@ public class PersonalDataAutoConfiguration {
 	}
 
 	@Bean
-	ClusterLoop erasingLoop(LocalErasures localErasures, PersonalDataKinds personalDataKinds,
+	ClusterLoop erasureLoop(LocalErasures localErasures, PersonalDataKinds personalDataKinds,
 			ApplicationEventPublisher events, UnitOfWork work, MongoOperations mongo, InstantSource clock) {
 		return new ClusterLoop(ERASING, new Lease(mongo, clock, ERASING, Ids.next()),
 				new ErasureWorker(localErasures, personalDataKinds, events, work, clock));
 	}
 
 	@Bean
-	EraseUserData personalErasing(LocalErasures localErasures, PersonalDataKinds personalDataKinds,
-			ApplicationEventPublisher events, @Qualifier("erasingLoop") ClusterLoop loop, UnitOfWork work,
+	EraseUserData eraseUserData(LocalErasures localErasures, PersonalDataKinds personalDataKinds,
+			ApplicationEventPublisher events, @Qualifier("erasureLoop") ClusterLoop loop, UnitOfWork work,
 			InstantSource clock) {
 		return new EraseUserData(localErasures, personalDataKinds, events, loop, work, clock);
 	}
 
 	@Bean
-	ClusterLoop exportingLoop(LocalExports localExports, PersonalDataKinds personalDataKinds,
+	ClusterLoop exportLoop(LocalExports localExports, PersonalDataKinds personalDataKinds,
 			ApplicationEventPublisher events, EventSecretCipher eventSecretCipher, JsonMapper json, UnitOfWork work,
 			MongoOperations mongo, InstantSource clock) {
 		return new ClusterLoop(EXPORTING, new Lease(mongo, clock, EXPORTING, Ids.next()),
@@ -93,8 +93,8 @@ public class PersonalDataAutoConfiguration {
 	}
 
 	@Bean
-	ExportUserData personalExporting(LocalExports localExports, PersonalDataKinds personalDataKinds,
-			@Qualifier("exportingLoop") ClusterLoop loop, UnitOfWork work, InstantSource clock) {
+	ExportUserData exportUserData(LocalExports localExports, PersonalDataKinds personalDataKinds,
+			@Qualifier("exportLoop") ClusterLoop loop, UnitOfWork work, InstantSource clock) {
 		return new ExportUserData(localExports, personalDataKinds, loop, work, clock);
 	}
 

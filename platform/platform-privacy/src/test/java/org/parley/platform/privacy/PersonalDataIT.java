@@ -101,10 +101,10 @@ class PersonalDataIT {
 	private final String stays = Ids.next();
 
 	@BeforeEach
-	void stopLoops(@Autowired @Qualifier("erasingLoop") ClusterLoop erasingLoop,
-			@Autowired @Qualifier("exportingLoop") ClusterLoop exportingLoop,
+	void stopLoops(@Autowired @Qualifier("erasureLoop") ClusterLoop erasureLoop,
+			@Autowired @Qualifier("exportLoop") ClusterLoop exportLoop,
 			@Autowired @Qualifier("outboxRelay") ClusterLoop relay) {
-		List.of(erasingLoop, exportingLoop, relay).forEach(ClusterLoop::stop);
+		List.of(erasureLoop, exportLoop, relay).forEach(ClusterLoop::stop);
 		List.of("notes", "outbox", "dead_letters", "personal_erasures", "personal_exports")
 			.forEach((name) -> this.mongo.getCollection(name).deleteMany(new Document()));
 	}
@@ -134,11 +134,11 @@ class PersonalDataIT {
 	void lostProgressRepeatsStep() {
 		notes(2, this.gone);
 		begin();
-		var before = this.localErasures.of(this.gone).orElseThrow();
+		var before = this.localErasures.find(this.gone).orElseThrow();
 		erasingWork().doBatch();
 		assertThat(this.localErasures.advance(before, before.after(PersonalData.Step.end(99)))).as("too late")
 			.isFalse();
-		assertThat(this.localErasures.of(this.gone).orElseThrow().revision()).isEqualTo(1);
+		assertThat(this.localErasures.find(this.gone).orElseThrow().revision()).isEqualTo(1);
 	}
 
 	@Test

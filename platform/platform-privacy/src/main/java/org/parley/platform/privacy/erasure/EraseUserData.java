@@ -40,7 +40,7 @@ public class EraseUserData {
 	 */
 	public void begin(ErasureRequested requested) {
 		var now = this.clock.instant();
-		var known = this.localErasures.of(requested.userId());
+		var known = this.localErasures.find(requested.userId());
 		if (known.isEmpty()) {
 			this.localErasures.begin(LocalErasure.begin(requested, this.personalDataKinds.names(), now));
 			this.work.afterCommit(this.loop::signal);

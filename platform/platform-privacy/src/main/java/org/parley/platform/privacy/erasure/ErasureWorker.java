@@ -45,7 +45,7 @@ public class ErasureWorker implements ClusterLoop.Work {
 
 	@Override
 	public boolean doBatch() {
-		return this.work.run(() -> this.localErasures.due(this.clock.instant()).map(this::step).orElse(false));
+		return this.work.run(() -> this.localErasures.findNextDue(this.clock.instant()).map(this::step).orElse(false));
 	}
 
 	private boolean step(LocalErasure localErasure) {

@@ -31,7 +31,7 @@ public class LocalErasures implements InitializingBean {
 		this.mongo.indexOps(LocalErasure.class).createIndex(new Index("dueAt", Direction.ASC).sparse());
 	}
 
-	public Optional<LocalErasure> of(String person) {
+	public Optional<LocalErasure> find(String person) {
 		return Optional.ofNullable(this.mongo.findById(person, LocalErasure.class));
 	}
 
@@ -40,13 +40,13 @@ public class LocalErasures implements InitializingBean {
 	}
 
 	/** The erasure that has been due for the longest time. */
-	Optional<LocalErasure> due(Instant now) {
-		return Optional.ofNullable(this.mongo.findOne(due(new Query(), now).with(Sort.by("dueAt")).limit(Limit.of(1)),
-				LocalErasure.class));
+	Optional<LocalErasure> findNextDue(Instant now) {
+		return Optional
+			.ofNullable(this.mongo.findOne(due(now).with(Sort.by("dueAt")).limit(Limit.of(1)), LocalErasure.class));
 	}
 
 	boolean isAnyDue(Instant now) {
-		return this.mongo.exists(due(new Query(), now), LocalErasure.class);
+		return this.mongo.exists(due(now), LocalErasure.class);
 	}
 
 	/** Stores the progress, unless another instance changed it meanwhile. */
@@ -55,21 +55,21 @@ public class LocalErasures implements InitializingBean {
 		return this.mongo.findAndReplace(new Query(asItWas), after) != null;
 	}
 
-	/** The given people who are erased. */
-	public Set<String> among(Collection<String> people) {
+	/** Returns the ids of those people who are erased. */
+	public Set<String> findErased(Collection<String> people) {
 		if (people.isEmpty()) {
 			return Set.of();
 		}
 		var query = new Query(Criteria.where("_id").in(people));
 		query.fields().include("_id");
-		return this.mongo.find(query, Document.class, "personal_erasures")
+		return this.mongo.find(query, Document.class, this.mongo.getCollectionName(LocalErasure.class))
 			.stream()
 			.map((found) -> found.getString("_id"))
 			.collect(Collectors.toUnmodifiableSet());
 	}
 
-	private static Query due(Query query, Instant now) {
-		return query.addCriteria(Criteria.where("dueAt").lte(now));
+	private static Query due(Instant now) {
+		return new Query(Criteria.where("dueAt").lte(now));
 	}
 
 }

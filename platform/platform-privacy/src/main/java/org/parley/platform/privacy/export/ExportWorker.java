@@ -58,7 +58,7 @@ public class ExportWorker implements ClusterLoop.Work {
 
 	@Override
 	public boolean doBatch() {
-		return this.work.run(() -> this.localExports.oldest().map(this::step).orElse(false));
+		return this.work.run(() -> this.localExports.findNextDue().map(this::step).orElse(false));
 	}
 
 	private boolean step(LocalExport localExport) {

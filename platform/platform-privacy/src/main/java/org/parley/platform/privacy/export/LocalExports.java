@@ -38,7 +38,7 @@ public class LocalExports implements InitializingBean {
 		}
 	}
 
-	Optional<LocalExport> oldest() {
+	Optional<LocalExport> findNextDue() {
 		return Optional
 			.ofNullable(this.mongo.findOne(due().with(Sort.by("dueAt")).limit(Limit.of(1)), LocalExport.class));
 	}
