@@ -119,8 +119,8 @@ class IndexesIT {
 				asked("oauth_initial_tokens", "{givenBy: 'a'}", "{}"), asked("oauth_initial_tokens", "{}", "{_id: -1}"),
 				asked("oauth_initial_tokens", "{_id: {$lt: 'b'}}", "{_id: -1}"),
 				asked("oauth_initial_tokens", "{$and: [{givenBy: 'a'}, {_id: {$gt: 'b'}}]}", "{_id: 1}"),
-				asked("oauth_used", "{_id: 'h'}", "{}"),
-				asked("oauth_used", "{_id: 'h', expiresAt: {$lte: ISODate('1970-01-01T00:00:00Z')}}", "{}"),
+				asked("oauth_used_grants", "{_id: 'h'}", "{}"),
+				asked("oauth_used_grants", "{_id: 'h', expiresAt: {$lte: ISODate('1970-01-01T00:00:00Z')}}", "{}"),
 				asked("oauth_consents", "{_id: 'a:b'}", "{}"), asked("oauth_consents", "{client: 'a'}", "{}"),
 				asked("oauth_consents", "{_id: {$gte: 'a:', $lt: 'a;'}}", "{_id: 1}"));
 	}
@@ -146,8 +146,8 @@ class IndexesIT {
 	void expiringCollectionsHaveTtlIndex() {
 		for (var collection : List.of("sessions", "refresh_tokens", "login_failures", "audit", "idempotency",
 				"revocations", "mail_tokens", "mail_counts", "second_factors", "personal_tokens", "known_devices",
-				"passkey_challenges", "exports", "export_parts", "oauth_grants", "oauth_used", "browser_sessions",
-				"oauth_initial_tokens", "invitations", "spent_challenges", "mailed_codes")) {
+				"passkey_challenges", "exports", "export_parts", "oauth_grants", "oauth_used_grants",
+				"browser_sessions", "oauth_initial_tokens", "invitations", "spent_challenges", "mailed_codes")) {
 			assertThat(this.mongo.indexOps(collection).getIndexInfo()).as(collection)
 				.anyMatch((index) -> index.getExpireAfter().isPresent());
 		}

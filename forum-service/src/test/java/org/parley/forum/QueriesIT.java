@@ -62,13 +62,14 @@ class QueriesIT extends ForumIT {
 		assertThat(sent).extracting(QueriesIT::target)
 			.contains("find threads", "find posts", "find members", "find votes", "aggregate votes",
 					"find post_history", "findAndModify threads", "update threads", "update posts", "find categories",
-					"find bookmarks", "delete bookmarks", "find subscriptions", "update subscriptions", "find progress",
-					"update progress", "aggregate posts", "find drafts", "aggregate drafts", "update drafts",
-					"delete drafts", "distinct posts", "aggregate gaps", "aggregate threads", "find reports",
-					"update reports", "find counter_checkpoints", "findAndModify counter_checkpoints",
-					"update counter_checkpoints", "delete counter_entries", "update members", "find relations",
-					"find places", "find thread_relocations", "update thread_relocations", "update bookmarks",
-					"find known_media", "findAndModify posts");
+					"find bookmarks", "delete bookmarks", "find subscriptions", "update subscriptions",
+					"find read_positions", "update read_positions", "aggregate posts", "find drafts",
+					"aggregate drafts", "update drafts", "delete drafts", "distinct posts",
+					"aggregate post_number_gaps", "aggregate threads", "find reports", "update reports",
+					"find counter_checkpoints", "findAndModify counter_checkpoints", "update counter_checkpoints",
+					"delete counter_entries", "update members", "find relations", "find former_places",
+					"find thread_relocations", "update thread_relocations", "update bookmarks", "find known_media",
+					"findAndModify posts");
 		for (var command : sent) {
 			assertThat(QueryExplanation.of(this.mongo, command).stages()).as(command.toJson())
 				.doesNotContain("COLLSCAN", "SORT");

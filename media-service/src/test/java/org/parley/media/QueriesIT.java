@@ -19,7 +19,7 @@ class QueriesIT extends MediaIT {
 
 	private static final Set<String> EXPLAINED = Set.of("find", "findAndModify", "update", "delete", "aggregate");
 
-	private static final Set<String> OURS = Set.of("media", "quotas", "uses", "accounts");
+	private static final Set<String> OURS = Set.of("media", "storage_quotas", "media_uses", "private_accounts");
 
 	@Autowired
 	private Job cleanUpMedia;
@@ -28,7 +28,8 @@ class QueriesIT extends MediaIT {
 	void queriesUseIndexes() {
 		var sent = this.commands.during(this::callApi).stream().filter(QueriesIT::isOurs).toList();
 		assertThat(sent).extracting((command) -> command.getFirstKey() + " " + target(command))
-			.contains("find media", "findAndModify media", "update media", "findAndModify quotas", "update quotas");
+			.contains("find media", "findAndModify media", "update media", "findAndModify storage_quotas",
+					"update storage_quotas");
 		for (var command : sent) {
 			assertThat(QueryExplanation.of(this.mongo, command).stages()).as(command.toJson())
 				.doesNotContain("COLLSCAN", "SORT");

@@ -39,8 +39,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 @Import({ FakeForum.class, SentCommands.class })
 class EventCostIT {
 
-	private static final Set<String> OWN = Set.of("checks", "verdicts", "openings", "authors", "cases", "incidents",
-			"statements", "post_places", "thread_places", "inbox", "outbox");
+	private static final Set<String> OWN = Set.of("checks", "verdicts", "thread_openings", "authors", "cases",
+			"incidents", "statements", "post_places", "thread_places", "inbox", "outbox");
 
 	@Autowired
 	private MongoTemplate mongo;
@@ -75,7 +75,7 @@ class EventCostIT {
 	@Test
 	void acceptableThreadIsTwoWrites() {
 		assertThat(cost(() -> this.forum.startThread(this.bob, "Tomatoes", "Which ripen in shade?")))
-			.containsExactlyInAnyOrder("find openings", "update openings", "update checks");
+			.containsExactlyInAnyOrder("find thread_openings", "update thread_openings", "update checks");
 	}
 
 	@Test

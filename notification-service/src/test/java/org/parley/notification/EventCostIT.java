@@ -59,15 +59,15 @@ class EventCostIT {
 			this.fixture.publishPost(post, "Try Stupice, @" + people.get(2).username(), first);
 			soon().until(() -> this.fixture.unreadCount(people.get(3)) == 1 && hasNoRounds());
 		});
-		assertThat(costOf(post, commands)).containsExactly("insert inbox", "findAndModify posts", "insert rounds",
-				"commitTransaction",
+		assertThat(costOf(post, commands)).containsExactly("insert inbox", "findAndModify posts",
+				"insert fan_out_rounds", "commitTransaction",
 				// The round, whose commands are shared with other posts' rounds under
 				// load:
-				"update rounds", "find rounds", "find subscriptions", "find people", "find notification_receipts",
-				"find threads", "find relations", "find subscriptions", "find preferences", "find contacts",
-				"find categories", "update people", "find notifications", "insert notification_receipts",
-				"aggregate notifications", "update mails", "update mails", "insert notifications", "delete rounds",
-				"bulkWrite", "commitTransaction");
+				"update fan_out_rounds", "find fan_out_rounds", "find subscriptions", "find people",
+				"find notification_receipts", "find threads", "find relations", "find subscriptions",
+				"find preferences", "find contacts", "find categories", "update people", "find notifications",
+				"insert notification_receipts", "aggregate notifications", "update mails", "update mails",
+				"insert notifications", "delete fan_out_rounds", "bulkWrite", "commitTransaction");
 		assertThat(this.fixture.unreadCount(people.get(0))).isOne();
 		assertThat(this.fixture.unreadCount(people.get(2))).isOne();
 	}
@@ -78,8 +78,8 @@ class EventCostIT {
 		var thread = this.fixture.thread(knownMember(), this.fixture.category("anyone"));
 		var commands = this.sent.during(() -> published.set(publishedThread(thread)));
 		assertThat(costOf(published.get(), commands)).containsExactly("insert inbox", "findAndModify posts",
-				"find threads", "insert rounds", "commitTransaction", "update rounds", "find rounds",
-				"find subscriptions", "delete rounds", "commitTransaction");
+				"find threads", "insert fan_out_rounds", "commitTransaction", "update fan_out_rounds",
+				"find fan_out_rounds", "find subscriptions", "delete fan_out_rounds", "commitTransaction");
 	}
 
 	@Test
@@ -111,7 +111,7 @@ class EventCostIT {
 		var commands = this.sent
 			.during(() -> Awaitility.await().pollDelay(Duration.ofSeconds(10)).until(this::hasNoRounds));
 		assertThat(commands.stream().map(EventCostIT::describe))
-			.filteredOn((command) -> command.matches(".* (rounds|deferred_news|early_votes|threads|mails)"))
+			.filteredOn((command) -> command.matches(".* (fan_out_rounds|deferred_news|early_votes|threads|mails)"))
 			.as("five loops, which poll after half a second and then ever less often")
 			.hasSizeLessThanOrEqualTo(24);
 	}
@@ -169,7 +169,7 @@ class EventCostIT {
 	}
 
 	private boolean hasNoRounds() {
-		return this.mongo.getCollection("rounds").countDocuments() == 0;
+		return this.mongo.getCollection("fan_out_rounds").countDocuments() == 0;
 	}
 
 	private void publishCheck(TestPost post, long version) {

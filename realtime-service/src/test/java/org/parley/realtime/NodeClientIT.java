@@ -41,7 +41,7 @@ class NodeClientIT extends RealtimeIT {
 	private final List<Process> pages = new ArrayList<>();
 
 	@Autowired
-	@Qualifier("eventListening")
+	@Qualifier("eventQueueListener")
 	private QueueListenerLifecycle queueListenerLifecycle;
 
 	@BeforeAll

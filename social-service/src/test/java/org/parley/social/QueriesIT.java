@@ -24,7 +24,7 @@ class QueriesIT extends SocialServiceIT {
 	private static final Set<String> EXPLAINED = Set.of("find", "findAndModify", "update", "delete", "aggregate");
 
 	private static final Set<String> OURS = Set.of("posts", "comments", "reactions", "reports", "people", "follows",
-			"blocks", "pairs", "feed", "feed_rounds", "rankings");
+			"blocks", "person_pairs", "feed", "feed_rounds", "rankings");
 
 	@Autowired
 	private List<Job> jobs;
@@ -35,8 +35,8 @@ class QueriesIT extends SocialServiceIT {
 		assertThat(sent).extracting((command) -> command.getFirstKey() + " " + target(command))
 			.contains("find posts", "update posts", "findAndModify posts", "aggregate posts", "find comments",
 					"update comments", "find reactions", "find people", "find follows", "aggregate follows",
-					"find blocks", "delete blocks", "findAndModify pairs", "find feed", "update feed", "delete feed",
-					"findAndModify feed_rounds", "find rankings", "aggregate reports");
+					"find blocks", "delete blocks", "findAndModify person_pairs", "find feed", "update feed",
+					"delete feed", "findAndModify feed_rounds", "find rankings", "aggregate reports");
 		for (var command : sent) {
 			assertThat(QueryExplanation.of(this.mongo, first(command)).stages()).as(command.toJson())
 				.doesNotContain("COLLSCAN", "SORT");

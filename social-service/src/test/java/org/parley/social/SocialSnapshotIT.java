@@ -27,7 +27,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** Snapshots contain everything that decides who sees what. */
 class SocialSnapshotIT extends SocialServiceIT {
 
-	private static final Set<String> DECIDING = Set.of("posts", "people", "follows", "blocks", "pairs");
+	private static final Set<String> DECIDING = Set.of("posts", "people", "follows", "blocks", "person_pairs");
 
 	@Autowired
 	private List<Snapshot> snapshots = List.of();

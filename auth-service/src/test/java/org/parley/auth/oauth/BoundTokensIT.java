@@ -80,7 +80,7 @@ class BoundTokensIT extends OAuthScene {
 		assertThat(tokenFor("web", code).header("DPoP", proof).send().error()).isEqualTo("invalid_dpop_proof");
 		var elsewhere = proof(this.key, TOKEN);
 		this.mongo.insert(new org.bson.Document("_id", Sha256.hex("proof " + id(elsewhere))).append("expiresAt",
-				this.clock.instant().plusSeconds(60)), "oauth_used");
+				this.clock.instant().plusSeconds(60)), "oauth_used_grants");
 		assertThat(tokenFor("web", code).header("DPoP", elsewhere).send().error()).as("used at another instance")
 			.isEqualTo("invalid_dpop_proof");
 		for (var bad : List.of("nonsense", proof(this.key, "http://127.0.0.1:8081/oauth2/token"),
@@ -165,7 +165,7 @@ class BoundTokensIT extends OAuthScene {
 		assertThat(push("web").header("DPoP", good).send().error()).as("again").isEqualTo("invalid_dpop_proof");
 		var elsewhere = proof(this.key, PUSHED);
 		this.mongo.insert(new org.bson.Document("_id", Sha256.hex("proof " + id(elsewhere))).append("expiresAt",
-				this.clock.instant().plusSeconds(60)), "oauth_used");
+				this.clock.instant().plusSeconds(60)), "oauth_used_grants");
 		assertThat(push("web").header("DPoP", elsewhere).send().error()).as("used at another instance")
 			.isEqualTo("invalid_dpop_proof");
 	}

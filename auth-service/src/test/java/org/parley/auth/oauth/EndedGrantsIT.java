@@ -89,7 +89,7 @@ class EndedGrantsIT extends OAuthScene {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "find oauth_grants", KEPT, "insert oauth_used" })
+	@ValueSource(strings = { "find oauth_grants", KEPT, "insert oauth_used_grants" })
 	void codeOfEndedSessionIsNotRedeemed(String held) {
 		var somebody = verified();
 		var code = code(somebody, request("web"));
@@ -105,7 +105,7 @@ class EndedGrantsIT extends OAuthScene {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "find oauth_grants", KEPT, "insert oauth_used" })
+	@ValueSource(strings = { "find oauth_grants", KEPT, "insert oauth_used_grants" })
 	void grantOfEndedSessionIsNotRefreshed(String held) {
 		var somebody = verified();
 		var token = given(somebody, "web").path("refresh_token").asString();

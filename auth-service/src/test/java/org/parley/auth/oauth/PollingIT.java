@@ -63,8 +63,8 @@ class PollingIT extends OAuthScene {
 	void concurrentPollsHaveOneSlowedDown() {
 		var device = device();
 		Callable<String> asking = () -> poll(device).error();
-		assertThat(this.race.run("update", "oauth_used", List.of(asking, asking))).containsExactlyInAnyOrder(PENDING,
-				SLOW_DOWN);
+		assertThat(this.race.run("update", "oauth_used_grants", List.of(asking, asking)))
+			.containsExactlyInAnyOrder(PENDING, SLOW_DOWN);
 	}
 
 	@Test

@@ -49,7 +49,7 @@ class RefreshIT extends OAuthScene {
 	void concurrentRefreshesHaveOneWinner() {
 		var token = given(verified(), "web").path("refresh_token").asString();
 		Callable<Reply> refreshing = () -> refresh("web", token).send();
-		var answers = this.race.run("insert", "oauth_used", List.of(refreshing, refreshing));
+		var answers = this.race.run("insert", "oauth_used_grants", List.of(refreshing, refreshing));
 		assertThat(answers).extracting(Reply::status).containsExactlyInAnyOrder(200, 400);
 	}
 
@@ -59,11 +59,11 @@ class RefreshIT extends OAuthScene {
 		var former = first.path("refresh_token").asString();
 		var expiry = this.clock.instant().plus(Duration.ofDays(30));
 		var current = refresh("web", former).send().json().path("refresh_token").asString();
-		var kept = Objects.requireNonNull(this.mongo.findById(Sha256.hex(former), Document.class, "oauth_used"));
+		var kept = Objects.requireNonNull(this.mongo.findById(Sha256.hex(former), Document.class, "oauth_used_grants"));
 		assertThat(kept.getString("grant")).isEqualTo(sid(first.path("access_token").asString()));
 		assertThat(kept.getDate("expiresAt").toInstant()).isBetween(expiry.minusSeconds(60), expiry);
 		assertThat(kept.toJson()).doesNotContain(former);
-		assertThat(this.mongo.findById(Sha256.hex(current), Document.class, "oauth_used")).isNull();
+		assertThat(this.mongo.findById(Sha256.hex(current), Document.class, "oauth_used_grants")).isNull();
 		assertThat(post("/oauth2/revoke", "token", former).secret("web", OAuthDoubles.SECRET).send().status())
 			.isEqualTo(200);
 		assertThat(refresh("web", current).send().error()).as("grant has ended").isEqualTo("invalid_grant");

@@ -159,7 +159,7 @@ class BlockIT extends ChatIT {
 		this.relations.block(bob, witness, 1);
 		eventually().untilAsserted(() -> refused(open(witness, "direct", bob), 403, "chat.blocked"));
 		var kit = new PersonalDataKit(this.rabbit, this.broker, "chat.events", "chat_members");
-		assertThat(kit.erase(gone.id())).containsEntry("relations", 1L).containsEntry("relatedTo", 2L);
+		assertThat(kit.erase(gone.id())).containsEntry("relations", 1L).containsEntry("related-to", 2L);
 	}
 
 	private TestResponse post(TestUser author, String conversation) {

@@ -14,7 +14,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param into the id of the new thread
  * @param as the number in the new thread
  */
-@Document("places")
+@Document("former_places")
 @CompoundIndex(def = "{'threadId': 1, 'number': 1}")
 @CompoundIndex(def = "{'threadId': 1, 'into': 1, 'number': 1}")
 public record FormerPlace(@Id String id, String threadId, int number, String postId, String into, int as) {

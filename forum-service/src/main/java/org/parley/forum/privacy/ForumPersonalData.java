@@ -42,7 +42,7 @@ class ForumPersonalData {
 			.exporting("threadId", "replyTo", "category", "title", "content", "tags", "createdAt", "updatedAt")
 			.deleting();
 		data.withIdPrefix("subscriptions", "subscriptions").exporting("target", "level", "at").deleting();
-		data.withIdPrefix("progress", "progress").exporting("_id", "number", "at").deleting();
+		data.withIdPrefix("read-positions", "read_positions").exporting("_id", "number", "at").deleting();
 		// Erasure replaces the moderator of a merge or split by the deleted user
 		data.indexed("thread-relocations", "thread_relocations", "by._id").changed((_) -> DeletedUser.at("by"));
 		// Erasure keeps the report and removes the note

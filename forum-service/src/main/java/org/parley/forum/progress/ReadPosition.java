@@ -12,7 +12,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param number the number of the post
  * @param at when the member read it
  */
-@Document("progress")
+@Document("read_positions")
 record ReadPosition(@Id String id, int number, Instant at) {
 
 	String threadId() {

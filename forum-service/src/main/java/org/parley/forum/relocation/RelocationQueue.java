@@ -16,7 +16,7 @@ class RelocationQueue {
 
 	private final ClusterLoop worker;
 
-	RelocationQueue(UnitOfWork unitOfWork, @Qualifier("threadMover") ClusterLoop worker) {
+	RelocationQueue(UnitOfWork unitOfWork, @Qualifier("relocationLoop") ClusterLoop worker) {
 		this.unitOfWork = unitOfWork;
 		this.worker = worker;
 	}

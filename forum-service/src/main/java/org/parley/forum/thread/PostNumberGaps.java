@@ -50,7 +50,7 @@ public class PostNumberGaps {
 	 * @param id the thread's id and the number, separated by a colon
 	 * @param at when it was recorded
 	 */
-	@Document("gaps")
+	@Document("post_number_gaps")
 	@CompoundIndex(def = "{'threadId': 1, 'number': 1}")
 	record Gap(@Id String id, String threadId, int number,
 			@Indexed(expireAfter = "5m", useGeneratedName = true) Instant at) {

@@ -264,7 +264,7 @@ class PostWalksIT extends ForumProperties {
 			PostWalksIT.this.mongo
 				.insert(new Document("_id", this.thread + ":" + taken.number()).append("threadId", this.thread)
 					.append("number", taken.number())
-					.append("at", Instant.now()), "gaps");
+					.append("at", Instant.now()), "post_number_gaps");
 		}
 
 		/** The database aborts long transactions. */

@@ -75,7 +75,7 @@ class ForumPersonalDataIT extends ForumIT {
 	void exportHasOnlyOwnData() {
 		var copy = kit().export(this.leaver.id());
 		assertThat(copy).containsOnlyKeys("member", "threads", "posts", "post-history", "votes", "bookmarks", "drafts",
-				"subscriptions", "progress", "reports", "moderated-categories");
+				"subscriptions", "read-positions", "reports", "moderated-categories");
 		assertThat(copy.get("moderated-categories")).singleElement()
 			.satisfies((item) -> assertThat(item.path("slug").asString()).isEqualTo(this.category));
 		assertThat(copy.get("posts")).hasSize(2)
@@ -97,7 +97,7 @@ class ForumPersonalDataIT extends ForumIT {
 			.containsEntry("bookmarks", 1L)
 			.containsEntry("drafts", 1L)
 			.containsEntry("subscriptions", 1L)
-			.containsEntry("progress", 1L)
+			.containsEntry("read-positions", 1L)
 			.containsEntry("reports", 1L)
 			.containsEntry("moderated-categories", 1L)
 			.containsEntry("post-history", 1L)
@@ -158,7 +158,7 @@ class ForumPersonalDataIT extends ForumIT {
 					&& command.toString().contains(this.leaver.id()) && !isOfCounters(command))
 			.toList();
 		assertThat(sent).extracting((command) -> command.getString(command.getFirstKey()).getValue())
-			.contains("threads", "posts", "votes", "bookmarks", "drafts", "subscriptions", "progress", "reports",
+			.contains("threads", "posts", "votes", "bookmarks", "drafts", "subscriptions", "read_positions", "reports",
 					"categories");
 		for (var command : sent) {
 			assertThat(QueryExplanation.of(this.mongo, command).stages()).as(command.toJson())

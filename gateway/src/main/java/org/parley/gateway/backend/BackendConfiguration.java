@@ -29,7 +29,7 @@ class BackendConfiguration {
 
 	/** {@link OutgoingHeaders} does the work of all of them without a copy for each. */
 	@Bean
-	static BeanDefinitionRegistryPostProcessor singleFilterOfRequestHeaders() {
+	static BeanDefinitionRegistryPostProcessor requestHeadersFilterPostProcessor() {
 		return (registry) -> List
 			.of("removeForwardedHeadersFilter", "removeXForwardedHeadersFilter", "removeHopByHopHeadersFilter")
 			.forEach(registry::removeBeanDefinition);

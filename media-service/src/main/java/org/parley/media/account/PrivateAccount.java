@@ -9,6 +9,6 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param closed whether the account is private
  * @param version the number of changes
  */
-@Document("accounts")
+@Document("private_accounts")
 record PrivateAccount(@Id String id, boolean closed, long version) {
 }

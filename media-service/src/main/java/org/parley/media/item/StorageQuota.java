@@ -9,11 +9,11 @@ import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
- * What a person uses of the storage and of the workers.
+ * The use of the storage and of the workers by a person.
  *
  * @param used the declared sizes of begun and kept media, in bytes
  * @param turns the turn of the latest medium in each lane of the work
  */
-@Document("quotas")
+@Document("storage_quotas")
 record StorageQuota(@Id String id, long used, @Nullable Map<String, Instant> turns) {
 }

@@ -22,9 +22,9 @@ class OwnedMediaData {
 		data.of("media", "media", "ownerId")
 			.exporting("_id", "purpose", "state", "contentType", "size", "alt", "createdAt")
 			.changed((_) -> MediaItems.removal(clock.instant()).set("ownerId", "").set("charged", 0L).unset("content"));
-		data.indexed("mediaUses", "uses", "ownerId").deleting();
-		data.one("privateAccount", "accounts").deleting();
-		data.one("quota", "quotas").exporting("used").deleting();
+		data.indexed("media-uses", "media_uses", "ownerId").deleting();
+		data.one("private-account", "private_accounts").deleting();
+		data.one("quota", "storage_quotas").exporting("used").deleting();
 		return data;
 	}
 

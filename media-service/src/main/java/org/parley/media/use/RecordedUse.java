@@ -21,7 +21,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * keeps late events out
  * @param version the version of the subject
  */
-@Document("uses")
+@Document("media_uses")
 record RecordedUse(@Id String id, String ownerId, List<String> mediaIds, MediaAudience audience,
 		@Indexed(expireAfter = "0s", name = "expire") @Nullable Instant expireAt, long version) {
 

@@ -181,7 +181,7 @@ class UploadIT extends MediaIT {
 	}
 
 	private long used(TestUser person) {
-		var quota = this.mongo.getCollection("quotas").find(new Document("_id", person.id())).first();
+		var quota = this.mongo.getCollection("storage_quotas").find(new Document("_id", person.id())).first();
 		return Objects.requireNonNull(quota).getLong("used");
 	}
 

@@ -167,8 +167,8 @@ class MediaUseIT extends MediaIT {
 		use(gone, Ids.next(), 0, "restricted", id);
 		awaitUses(id, 1);
 		var kit = new PersonalDataKit(this.rabbit, this.broker, "media.events", "media_work");
-		assertThat(kit.erase(gone.id())).containsEntry("mediaUses", 1L).containsEntry("privateAccount", 1L);
-		for (var collection : List.of("uses", "accounts")) {
+		assertThat(kit.erase(gone.id())).containsEntry("media-uses", 1L).containsEntry("private-account", 1L);
+		for (var collection : List.of("media_uses", "private_accounts")) {
 			assertThat(this.mongo.findAll(Document.class, collection)).as(collection)
 				.noneMatch((document) -> document.toJson().contains(gone.id()));
 		}

@@ -39,9 +39,9 @@ class ModerationPersonalData {
 			.exporting("issuedAt", "status", "measure.restriction", "measure.note", "measure.until", "measure.text",
 					"appeal.text", "appeal.filedAt", "appeal.status", "appeal.answer.note")
 			.deleting();
-		anonymize(data, "openings", "openings", "post.author");
+		anonymize(data, "thread-openings", "thread_openings", "post.author");
 		anonymize(data, "checks-in-threads", "checks", "thread.author");
-		anonymize(data, "openings-of-threads", "openings", "thread.author");
+		anonymize(data, "opened-threads", "thread_openings", "thread.author");
 		anonymize(data, "post-places", "post_places", "thread.author");
 		anonymize(data, "incidents-in-threads", "incidents", "thread.author");
 		anonymize(data, "cases-in-threads", "cases", "grounds.thread.author");

@@ -27,7 +27,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param dueAt time of the next page, or end of the claim
  * @param readers the users who have read the thread since the event
  */
-@Document("rounds")
+@Document("fan_out_rounds")
 @CompoundIndex(def = "{'dueAt': 1}")
 @CompoundIndex(def = "{'news.place.threadId': 1}")
 record FanOutRound(@Id String source, @Nullable NotificationNews news, List<DirectRecipient> direct,

@@ -74,7 +74,7 @@ class FollowerFanOutWorker extends DueWork {
 	/** All workers notify followers; each round is claimed on its own. */
 	@Bean
 	static ClusterLoop fanOutLoop(FollowerFanOutWorker worker) {
-		return new ClusterLoop("rounds", WorkClaim.none(), worker);
+		return new ClusterLoop("fan-out", WorkClaim.none(), worker);
 	}
 
 	@Override

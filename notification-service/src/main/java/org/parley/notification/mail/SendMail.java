@@ -16,7 +16,7 @@ public class SendMail {
 
 	private final ClusterLoop sending;
 
-	SendMail(Mails mails, UnitOfWork unitOfWork, @Qualifier("mailSending") ClusterLoop sending) {
+	SendMail(Mails mails, UnitOfWork unitOfWork, @Qualifier("mailLoop") ClusterLoop sending) {
 		this.mails = mails;
 		this.unitOfWork = unitOfWork;
 		this.sending = sending;

@@ -27,7 +27,7 @@ class RelocationFollowUpWorker {
 	@Bean
 	ClusterLoop relocationLoop(KnownPosts posts, RelocateThreadNotifications relocation, ProcessRole role,
 			InstantSource clock) {
-		return new ClusterLoop("thread-following", WorkClaim.none(), new Work(posts, relocation, role, clock));
+		return new ClusterLoop("relocation-follow-up", WorkClaim.none(), new Work(posts, relocation, role, clock));
 	}
 
 	@Bean

@@ -34,7 +34,8 @@ class NotificationPersonalData {
 		data.withIdPrefix("receipts", "notification_receipts").deleting();
 		data.indexed("deferred-news", "deferred_news", "recipient.userId").deleting();
 		data.withIdPrefix("subscriptions", "subscriptions").exporting("target", "level", "since").deleting();
-		data.indexed("named-in-rounds", "rounds", "news.actor._id").changed((_) -> DeletedUser.at("news.actor"));
+		data.indexed("named-in-fan-outs", "fan_out_rounds", "news.actor._id")
+			.changed((_) -> DeletedUser.at("news.actor"));
 		data.indexed("named-in-notifications", "notifications", "actors._id")
 			.changed((person) -> DeletedUser.renaming(new Update(), "actors.$[gone]")
 				.filterArray(Criteria.where("gone._id").is(person)));

@@ -22,7 +22,7 @@ class PushConfiguration {
 
 	/** All workers send; each notification is claimed on its own. */
 	@Bean
-	ClusterLoop pushSending(PushWorker pushWorker) {
+	ClusterLoop pushLoop(PushWorker pushWorker) {
 		return new ClusterLoop("pushes", WorkClaim.none(), pushWorker);
 	}
 

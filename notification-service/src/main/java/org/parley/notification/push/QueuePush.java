@@ -26,7 +26,7 @@ public class QueuePush {
 
 	private final InstantSource clock;
 
-	QueuePush(QueuedPushes pushes, UnitOfWork unitOfWork, @Qualifier("pushSending") ClusterLoop sending,
+	QueuePush(QueuedPushes pushes, UnitOfWork unitOfWork, @Qualifier("pushLoop") ClusterLoop sending,
 			InstantSource clock) {
 		this.pushes = pushes;
 		this.unitOfWork = unitOfWork;

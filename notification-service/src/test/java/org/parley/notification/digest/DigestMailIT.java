@@ -55,7 +55,7 @@ class DigestMailIT {
 	private DigestMail digest;
 
 	@Autowired
-	@Qualifier("mailSending")
+	@Qualifier("mailLoop")
 	private ClusterLoop sending;
 
 	@AfterEach

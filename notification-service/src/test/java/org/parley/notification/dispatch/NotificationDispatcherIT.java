@@ -566,7 +566,7 @@ class NotificationDispatcherIT {
 	private void retryDeferred() {
 		retry("deferred_news", "nextAt", this.deferredNewsLoop);
 		retry("early_votes", "dueAt", this.earlyVoteLoop);
-		soon().until(() -> this.mongo.getCollection("rounds").countDocuments() == 0);
+		soon().until(() -> this.mongo.getCollection("fan_out_rounds").countDocuments() == 0);
 	}
 
 	private void retry(String collection, String due, ClusterLoop loop) {

@@ -242,7 +242,7 @@ class FanOutRoundIT {
 		awaitEach(followers, (one) -> this.mongo.exists(followLevel(one, "thread", thread.id()), "subscriptions"));
 		var said = this.fixture.post(this.fixture.member(), thread, 2);
 		this.fixture.publishPost(said, "One.");
-		soon().until(() -> this.mongo.exists(new Query(Criteria.where("_id").is(said.id())), "rounds"));
+		soon().until(() -> this.mongo.exists(new Query(Criteria.where("_id").is(said.id())), "fan_out_rounds"));
 		continueRoundsConcurrently();
 		awaitEach(followers, (one) -> !this.fixture.notifications(one).isEmpty());
 		assertThat(followers).allSatisfy((one) -> assertThat(this.fixture.notifications(one)).singleElement()
@@ -266,7 +266,7 @@ class FanOutRoundIT {
 	private boolean continueRounds() {
 		Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> {
 			this.worker.doBatch();
-			return !this.mongo.exists(new Query(), "rounds");
+			return !this.mongo.exists(new Query(), "fan_out_rounds");
 		});
 		return true;
 	}
@@ -346,14 +346,14 @@ class FanOutRoundIT {
 	private void continueRound(ServiceFixture.TestThread thread) {
 		soon().until(() -> this.mongo.exists(new Query(Criteria.where("_id").is(thread.category())), "categories"));
 		this.mongo.updateFirst(new Query(Criteria.where("news.place.threadId").is(thread.id())),
-				Update.update("dueAt", Instant.EPOCH), "rounds");
+				Update.update("dueAt", Instant.EPOCH), "fan_out_rounds");
 		this.worker.doBatch();
 	}
 
 	/** Retries a failed round at once instead of after growing delays. */
 	private void retryRound(ServiceFixture.TestThread thread) {
 		this.mongo.updateFirst(new Query(Criteria.where("news.place.threadId").is(thread.id()).and("tries").gt(0)),
-				Update.update("dueAt", Instant.EPOCH), "rounds");
+				Update.update("dueAt", Instant.EPOCH), "fan_out_rounds");
 		this.worker.doBatch();
 	}
 
@@ -461,8 +461,8 @@ class FanOutRoundIT {
 	}
 
 	private boolean hasNoRounds(ServiceFixture.TestThread thread) {
-		return !this.mongo.exists(new Query(Criteria.where("news.place.threadId").is(thread.id())), "rounds")
-				&& !this.mongo.exists(new Query(Criteria.where("news").exists(false)), "rounds");
+		return !this.mongo.exists(new Query(Criteria.where("news.place.threadId").is(thread.id())), "fan_out_rounds")
+				&& !this.mongo.exists(new Query(Criteria.where("news").exists(false)), "fan_out_rounds");
 	}
 
 	private List<String> titles(ServiceFixture.TestUser user) {

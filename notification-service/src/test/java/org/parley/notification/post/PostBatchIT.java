@@ -82,7 +82,7 @@ class PostBatchIT {
 		var first = knownMember();
 		var second = knownMember();
 		handle(List.of(created(post, first), event(post, "Rather @" + second.username(), 1)));
-		soon().until(() -> this.fixture.unreadCount(second) == 1 && !exists("rounds", post.id()));
+		soon().until(() -> this.fixture.unreadCount(second) == 1 && !exists("fan_out_rounds", post.id()));
 		assertThat(this.fixture.notifications(first)).isEmpty();
 	}
 
@@ -93,7 +93,7 @@ class PostBatchIT {
 		var mentioned = knownMember();
 		handle(List.of(event(post, "Nobody.", 1), created(post, mentioned)));
 		assertThat(this.mongo.findById(post.id(), PostRecord.class)).extracting(PostRecord::version).isEqualTo(1L);
-		soon().until(() -> !exists("rounds", post.id()));
+		soon().until(() -> !exists("fan_out_rounds", post.id()));
 		assertThat(this.fixture.unreadCount(mentioned)).isZero();
 	}
 

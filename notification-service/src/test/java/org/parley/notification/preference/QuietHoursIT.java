@@ -46,8 +46,8 @@ class QuietHoursIT {
 	private RabbitTemplate rabbit;
 
 	@Autowired
-	@Qualifier("mailSending")
-	private ClusterLoop mailSending;
+	@Qualifier("mailLoop")
+	private ClusterLoop mailLoop;
 
 	@AfterEach
 	void reset() {
@@ -131,7 +131,7 @@ class QuietHoursIT {
 
 	private void pass(Duration time) {
 		this.clock.move(time);
-		this.mailSending.signal();
+		this.mailLoop.signal();
 	}
 
 	private static ConditionFactory soon() {

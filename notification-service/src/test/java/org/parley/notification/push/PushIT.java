@@ -67,8 +67,8 @@ class PushIT {
 	private MongoOperations mongo;
 
 	@Autowired
-	@Qualifier("pushSending")
-	private ClusterLoop pushSending;
+	@Qualifier("pushLoop")
+	private ClusterLoop pushLoop;
 
 	private final TestBrowser browser = new TestBrowser();
 
@@ -287,7 +287,7 @@ class PushIT {
 
 	private void pass(Duration time) {
 		this.clock.move(time);
-		this.pushSending.signal();
+		this.pushLoop.signal();
 	}
 
 	private static ConditionFactory soon() {

@@ -18,7 +18,7 @@ import org.springframework.security.web.SecurityFilterChain;
 class AccessConfiguration {
 
 	@Bean
-	SecurityFilterChain access(HttpSecurity http) {
+	SecurityFilterChain configSecurityFilterChain(HttpSecurity http) {
 		return http
 			.authorizeHttpRequests((requests) -> requests.requestMatchers("/livez", "/readyz", "/health", "/health/*")
 				.permitAll()

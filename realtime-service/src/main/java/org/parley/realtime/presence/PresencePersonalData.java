@@ -23,7 +23,7 @@ class PresencePersonalData {
 	@Bean
 	PersonalCollections presencePreferenceData(MongoOperations mongo) {
 		var data = new PersonalCollections(mongo);
-		data.one("presencePreference", "presence_preferences").exporting("invisible").deleting();
+		data.one("presence-preference", "presence_preferences").exporting("invisible").deleting();
 		return data;
 	}
 

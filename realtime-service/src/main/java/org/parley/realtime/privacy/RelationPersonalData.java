@@ -16,11 +16,11 @@ class RelationPersonalData {
 	@Bean
 	PersonalCollections roomRelationData(MongoOperations mongo) {
 		var data = new PersonalCollections(mongo);
-		data.withIdPrefix("roomFollows", "follows").deleting();
-		data.indexed("roomFollowers", "follows", "followeeId").deleting();
-		data.withIdPrefix("roomBlocks", "blocks").deleting();
-		data.indexed("roomBlockedBy", "blocks", "blockedId").deleting();
-		data.one("roomAuthor", "social_authors").deleting();
+		data.withIdPrefix("room-follows", "follows").deleting();
+		data.indexed("room-followers", "follows", "followeeId").deleting();
+		data.withIdPrefix("room-blocks", "blocks").deleting();
+		data.indexed("room-blocked-by", "blocks", "blockedId").deleting();
+		data.one("room-author", "social_authors").deleting();
 		return data;
 	}
 

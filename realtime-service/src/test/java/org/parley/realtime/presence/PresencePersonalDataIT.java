@@ -35,7 +35,7 @@ class PresencePersonalDataIT extends RealtimeIT {
 		this.preferences.save(person, true);
 		this.presenceStore.refresh(Map.of(person, false));
 		assertThat(kit.export(person).toString()).contains("invisible", "since");
-		assertThat(kit.erase(person)).containsEntry("presencePreference", 1L).containsEntry("presence", 1L);
+		assertThat(kit.erase(person)).containsEntry("presence-preference", 1L).containsEntry("presence", 1L);
 		assertThat(this.preferences.isInvisible(person)).isFalse();
 		assertThat(this.presenceStore.find(List.of(person)))
 			.containsExactly(new Presence(person, PresenceState.OFFLINE, null));

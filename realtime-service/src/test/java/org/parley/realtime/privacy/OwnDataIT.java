@@ -52,9 +52,9 @@ class OwnDataIT extends RealtimeIT {
 		this.blocks.save(new BlockChanged("block.started", data(other), data(person), 2));
 		this.socialPostRights.update(new SocialAccountChanged("social-account.changed", data(person), true, 1));
 		assertThat(kit.export(person)).isEmpty();
-		assertThat(kit.erase(person)).containsEntry("roomFollows", 1L)
-			.containsEntry("roomFollowers", 1L)
-			.containsEntry("roomBlockedBy", 1L);
+		assertThat(kit.erase(person)).containsEntry("room-follows", 1L)
+			.containsEntry("room-followers", 1L)
+			.containsEntry("room-blocked-by", 1L);
 		for (var collection : List.of("follows", "blocks", "social_authors")) {
 			assertThat(this.mongo.findAll(Document.class, collection).toString()).as(collection).doesNotContain(person);
 		}

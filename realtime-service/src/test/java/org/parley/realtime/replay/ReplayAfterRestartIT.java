@@ -8,6 +8,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.platform.messaging.queue.QueueListenerLifecycle;
 import org.parley.realtime.RealtimeIT;
 import org.parley.realtime.SocketTestClient;
+
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 
@@ -22,7 +23,7 @@ class ReplayAfterRestartIT extends RealtimeIT {
 	private static final String PATIENT = "--parley.realtime.coverage.join=20s";
 
 	@Autowired
-	@Qualifier("eventListening")
+	@Qualifier("eventQueueListener")
 	private QueueListenerLifecycle queueListenerLifecycle;
 
 	/** The instance of the other tests must not consume events meanwhile. */

@@ -30,8 +30,8 @@ class SocialPersonalData {
 		data.indexed("followers", "follows", "followeeId").exporting("followerId", "state").deleting();
 		data.withIdPrefix("blocks", "blocks").exporting("blockedId").deleting();
 		// The person may not see who blocks them
-		data.indexed("blockedBy", "blocks", "blockedId").deleting();
-		data.indexed("pairs", "pairs", "people").deleting();
+		data.indexed("blocked-by", "blocks", "blockedId").deleting();
+		data.indexed("person-pairs", "person_pairs", "people").deleting();
 		data.withIdPrefix("reactions", "reactions").exporting("targetId", "kind").erasedBy(eraseReactions::erase);
 		data.indexed("comments", "comments", "authorId")
 			.exporting("_id", "postId", "text", "status", "createdAt", "editedAt")
@@ -40,7 +40,7 @@ class SocialPersonalData {
 			.exporting("_id", "text", "mediaIds", "visibility", "status", "createdAt", "editedAt")
 			.erasedBy(erasePosts::erase);
 		data.withIdPrefix("feed", "feed").deleting();
-		data.one("largeAuthor", "large_authors").deleting();
+		data.one("large-author", "large_authors").deleting();
 		// Erasure keeps the report and removes the note
 		data.indexed("reports", "reports", "reporterId")
 			.exporting("targetId", "reason", "note", "createdAt")

@@ -14,7 +14,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param people their ids
  * @param version increases with every change between them
  */
-@Document("pairs")
+@Document("person_pairs")
 record PersonPair(@Id String id, List<String> people, long version) {
 
 	static String id(String one, String other) {

@@ -160,7 +160,7 @@ class PostMediaIT extends SocialServiceIT {
 		var id = this.media.ready(gone, PURPOSE);
 		this.api.post(gone, "/posts", Map.of("media", List.of(id)));
 		var kit = new PersonalDataKit(this.rabbit, this.broker, "social.events", "social_members");
-		assertThat(kit.erase(gone.id())).containsEntry("posts", 1L).containsEntry("knownMedia", 1L);
+		assertThat(kit.erase(gone.id())).containsEntry("posts", 1L).containsEntry("known-media", 1L);
 		assertThat(this.mongo.getCollection("known_media").countDocuments(new Document("_id", id))).isZero();
 	}
 

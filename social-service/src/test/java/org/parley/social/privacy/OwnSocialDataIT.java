@@ -48,7 +48,7 @@ class OwnSocialDataIT extends SocialServiceIT {
 		assertThat(seen.path("reactions").isEmpty()).isTrue();
 		assertThat(this.api.get(bob, person(bob)).data().at("/counts/followers").asInt()).isZero();
 		assertThat(ids(bob, "/feed")).containsExactly(post);
-		for (var collection : List.of("posts", "comments", "reactions", "follows", "blocks", "feed", "pairs")) {
+		for (var collection : List.of("posts", "comments", "reactions", "follows", "blocks", "feed", "person_pairs")) {
 			assertThat(this.mongo.findAll(org.bson.Document.class, collection)).as(collection)
 				.noneMatch((document) -> document.toJson().contains(gone.id()));
 		}

@@ -16,7 +16,7 @@ class SummaryPersonalData {
 	PersonalCollections summaryData(MongoOperations mongo) {
 		var data = new PersonalCollections(mongo);
 		data.indexed("threads", "threads", "author._id").changed((_) -> DeletedUser.at("author"));
-		data.indexed("wishes", "jobs", "askers")
+		data.indexed("summary-requests", "jobs", "askers")
 			.exporting("_id", "state", "requestedAt")
 			.changed((person) -> new Update().pull("askers", person));
 		data.indexed("model-switches", "model_switches", "changedBy._id").changed((_) -> DeletedUser.at("changedBy"));

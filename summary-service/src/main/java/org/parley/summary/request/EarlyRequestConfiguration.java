@@ -23,7 +23,7 @@ import org.springframework.data.mongodb.core.MongoOperations;
 class EarlyRequestConfiguration {
 
 	@Bean
-	ClusterLoop earlyRequests(EarlyRequesters requesters, ResolveEarlyRequests resolve, UnitOfWork unitOfWork,
+	ClusterLoop earlyRequestLoop(EarlyRequesters requesters, ResolveEarlyRequests resolve, UnitOfWork unitOfWork,
 			ProcessRole role, MongoOperations mongo, InstantSource clock) {
 		return new ClusterLoop("early-requests", new Lease(mongo, clock, "early-requests", Ids.next()),
 				new DueBatches<>(requesters, (due) -> unitOfWork.run(() -> {
@@ -33,8 +33,8 @@ class EarlyRequestConfiguration {
 	}
 
 	@Bean
-	ArrivalListener arrivalListener(ClusterLoop earlyRequests, UnitOfWork unitOfWork) {
-		return new ArrivalListener(earlyRequests, unitOfWork);
+	ArrivalListener arrivalListener(ClusterLoop earlyRequestLoop, UnitOfWork unitOfWork) {
+		return new ArrivalListener(earlyRequestLoop, unitOfWork);
 	}
 
 	/**

@@ -39,7 +39,7 @@ class EarlyRequesters implements DueRecords<EarlyRequester> {
 	private final ObjectProvider<ClusterLoop> loop;
 
 	EarlyRequesters(MongoOperations mongo, InstantSource clock, UnitOfWork unitOfWork,
-			@Qualifier("earlyRequests") ObjectProvider<ClusterLoop> loop) {
+			@Qualifier("earlyRequestLoop") ObjectProvider<ClusterLoop> loop) {
 		this.mongo = mongo;
 		this.clock = clock;
 		this.unitOfWork = unitOfWork;

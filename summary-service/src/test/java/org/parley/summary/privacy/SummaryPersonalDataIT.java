@@ -39,9 +39,9 @@ class SummaryPersonalDataIT extends SummaryIT {
 					"model_switch_changes");
 		}
 		var kit = new PersonalDataKit(this.rabbit, this.broker, "summary.events", "ai_summary");
-		assertThat(kit.export(erased)).containsOnlyKeys("wishes");
+		assertThat(kit.export(erased)).containsOnlyKeys("summary-requests");
 		assertThat(kit.erase(erased)).containsEntry("threads", 1L)
-			.containsEntry("wishes", 1L)
+			.containsEntry("summary-requests", 1L)
 			.containsEntry("model-switches", 1L)
 			.containsEntry("model-switch-changes", 1L);
 		for (var collection : List.of("model_switches", "model_switch_changes")) {

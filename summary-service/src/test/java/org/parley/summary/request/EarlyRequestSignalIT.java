@@ -28,7 +28,7 @@ class EarlyRequestSignalIT extends SummaryIT {
 	private EarlyRequestSettings settings;
 
 	@Autowired
-	@Qualifier("earlyRequests")
+	@Qualifier("earlyRequestLoop")
 	private ClusterLoop loop;
 
 	private int signals;

@@ -15,7 +15,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param grant id of the grant that it was used for, or null
  * @param expiresAt end of its validity
  */
-@Document("oauth_used")
+@Document("oauth_used_grants")
 record UsedGrant(@Id String hash, @Nullable String grant,
 		@Indexed(expireAfter = "0s", useGeneratedName = true) Instant expiresAt) {
 }

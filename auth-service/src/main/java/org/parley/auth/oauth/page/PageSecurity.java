@@ -26,7 +26,7 @@ class PageSecurity {
 
 	@Bean
 	@Order(Ordered.HIGHEST_PRECEDENCE + 10)
-	SecurityFilterChain pages(HttpSecurity http, BrowserSecurityConfigurer browsers) {
+	SecurityFilterChain pageSecurityFilterChain(HttpSecurity http, BrowserSecurityConfigurer browsers) {
 		browsers.protectPages(http, ProblemPage::refuse);
 		return http.securityMatchers((all) -> all.requestMatchers(PUBLIC_PAGES).requestMatchers(USER_PAGES))
 			.csrf((csrf) -> csrf.ignoringRequestMatchers(ProblemPage.PATH, PageForward.FORM_POST))

@@ -83,7 +83,7 @@ class ProtocolConfiguration {
 
 	@Bean
 	@Order(0)
-	SecurityFilterChain provider(HttpSecurity http, BrowserSecurityConfigurer browsers,
+	SecurityFilterChain authorizationServerSecurityFilterChain(HttpSecurity http, BrowserSecurityConfigurer browsers,
 			AuthorizationRequestValidator validator, AuthorizationResponseHandler responses,
 			PushedAuthorizationRequestProvider pushedRequests, DeviceVerificationProvider deviceVerification,
 			LogoutResponseHandler logoutResponses, UserInfoMapping userInfo, SigningKeyStore keys,

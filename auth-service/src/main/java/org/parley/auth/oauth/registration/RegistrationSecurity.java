@@ -22,7 +22,7 @@ class RegistrationSecurity {
 
 	@Bean
 	@Order(Ordered.HIGHEST_PRECEDENCE + 20)
-	SecurityFilterChain registration(HttpSecurity http, ProcessRole processRole) {
+	SecurityFilterChain registrationSecurityFilterChain(HttpSecurity http, ProcessRole processRole) {
 		var paths = PathPatternRequestMatcher.withDefaults();
 		var here = new OrRequestMatcher(paths.matcher(RegistrationController.PATH),
 				paths.matcher(RegistrationController.PATH + "/*"));

@@ -19,7 +19,7 @@ class LocalTokenVerifier {
 
 	/** Paths where an invalid token in the request is ignored. */
 	@Bean
-	TokenlessPaths tokenless() {
+	TokenlessPaths tokenlessPaths() {
 		return new TokenlessPaths(Set.of("/api/v1/auth/register", "/api/v1/auth/login", "/api/v1/auth/refresh",
 				"/api/v1/auth/verify-email", "/api/v1/auth/forgot-password", "/api/v1/auth/reset-password",
 				"/api/v1/auth/confirm-email", "/api/v1/auth/restore-email", "/api/v1/auth/restore-account",
@@ -29,7 +29,7 @@ class LocalTokenVerifier {
 	}
 
 	@Bean
-	JwtDecoder localAccessTokens(SigningKeyStore keys, @Value("${parley.public-url}") String issuer) {
+	JwtDecoder localAccessTokenDecoder(SigningKeyStore keys, @Value("${parley.public-url}") String issuer) {
 		var decoder = NimbusJwtDecoder.withJwkSource(keys)
 			.jwtProcessorCustomizer((processor) -> processor.setJWSTypeVerifier((_, _) -> {
 			}))

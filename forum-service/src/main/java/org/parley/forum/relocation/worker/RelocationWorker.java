@@ -58,8 +58,9 @@ class RelocationWorker extends DueWork {
 	}
 
 	@Bean
-	static ClusterLoop threadMover(RelocationWorker relocationWorker, MongoOperations mongo, InstantSource clock) {
-		return new ClusterLoop("thread-mover", new Lease(mongo, clock, "thread-mover", Ids.next()), relocationWorker);
+	static ClusterLoop relocationLoop(RelocationWorker relocationWorker, MongoOperations mongo, InstantSource clock) {
+		return new ClusterLoop("thread-relocation", new Lease(mongo, clock, "thread-relocation", Ids.next()),
+				relocationWorker);
 	}
 
 	@Override

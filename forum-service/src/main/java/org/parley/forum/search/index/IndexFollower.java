@@ -74,7 +74,7 @@ class IndexFollower implements ClusterLoop.Work, DisposableBean {
 	}
 
 	@Bean
-	static ClusterLoop searchIndexer(IndexFollower indexFollower) {
+	static ClusterLoop searchIndexLoop(IndexFollower indexFollower) {
 		return new ClusterLoop("search-index", WorkClaim.none(), indexFollower);
 	}
 

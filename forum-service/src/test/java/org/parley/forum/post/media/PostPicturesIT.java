@@ -222,7 +222,7 @@ class PostPicturesIT extends ForumIT {
 		var medium = this.media.ready(this.alice, PURPOSE);
 		reply(aThread("everyone"), image(medium));
 		var kit = new PersonalDataKit(this.rabbit, this.broker, "forum.events", "forum_members");
-		assertThat(kit.erase(this.alice.id())).containsEntry("knownMedia", 1L);
+		assertThat(kit.erase(this.alice.id())).containsEntry("known-media", 1L);
 		assertThat(this.mongo.getCollection("known_media").countDocuments(new Document("_id", medium))).isZero();
 	}
 

@@ -45,7 +45,7 @@ class RelocationCrashIT extends ForumIT {
 	private static final int REPLIES = 55;
 
 	@Autowired
-	@Qualifier("threadMover")
+	@Qualifier("relocationLoop")
 	private ClusterLoop loop;
 
 	@Autowired
@@ -336,7 +336,7 @@ class RelocationCrashIT extends ForumIT {
 	}
 
 	private long places(String thread) {
-		return this.mongo.count(new Query(Criteria.where("threadId").is(thread)), "places");
+		return this.mongo.count(new Query(Criteria.where("threadId").is(thread)), "former_places");
 	}
 
 	private Document relocation(String source) {

@@ -22,7 +22,7 @@ public final class FollowedIndex implements BeforeAllCallback, AfterAllCallback 
 		var follower = beans.getBean(IndexFollower.class);
 		follower.destroy();
 		follower.doBatch();
-		var loop = IndexFollower.searchIndexer(follower);
+		var loop = IndexFollower.searchIndexLoop(follower);
 		context.getStore(NAMESPACE).put(ClusterLoop.class, loop);
 		loop.start();
 	}

@@ -11,7 +11,7 @@ public final class IndexLoopRemoval implements BeanDefinitionRegistryPostProcess
 
 	@Override
 	public void postProcessBeanDefinitionRegistry(BeanDefinitionRegistry registry) {
-		registry.removeBeanDefinition("searchIndexer");
+		registry.removeBeanDefinition("searchIndexLoop");
 	}
 
 }

@@ -18,7 +18,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param content the content of the first post
  * @param revision the versions of both
  */
-@Document("openings")
+@Document("thread_openings")
 record ThreadOpening(@Id String threadId, ModeratedPostReference post, ModeratedThreadReference thread, String content,
 		ContentRevision revision) {
 

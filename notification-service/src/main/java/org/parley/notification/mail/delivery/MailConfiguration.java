@@ -23,8 +23,8 @@ class MailConfiguration {
 
 	/** All workers send mails; each mail is claimed on its own. */
 	@Bean
-	ClusterLoop mailSending(MailWorker mailWorker) {
-		return new ClusterLoop("mail-sending", WorkClaim.none(), mailWorker);
+	ClusterLoop mailLoop(MailWorker mailWorker) {
+		return new ClusterLoop("mails", WorkClaim.none(), mailWorker);
 	}
 
 	@Bean

@@ -87,7 +87,7 @@ class MailDeliveryIT {
 	private ProcessRole processRole;
 
 	@Autowired
-	@Qualifier("mailSending")
+	@Qualifier("mailLoop")
 	private ClusterLoop loop;
 
 	@Autowired

@@ -28,7 +28,7 @@ import org.springframework.data.mongodb.core.MongoOperations;
 public class JobsAutoConfiguration {
 
 	@Bean
-	JobRegistry knownJobs(ObjectProvider<Job> jobs) {
+	JobRegistry jobRegistry(ObjectProvider<Job> jobs) {
 		return new JobRegistry(jobs.stream().toList());
 	}
 
@@ -38,7 +38,7 @@ public class JobsAutoConfiguration {
 	}
 
 	@Bean
-	JobMetrics jobMeters(MeterRegistry meters, JobRegistry jobs, JobRuns runs, InstantSource clock) {
+	JobMetrics jobMetrics(MeterRegistry meters, JobRegistry jobs, JobRuns runs, InstantSource clock) {
 		return new JobMetrics(meters, jobs, runs, clock);
 	}
 

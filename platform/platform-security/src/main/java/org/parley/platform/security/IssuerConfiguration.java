@@ -32,7 +32,7 @@ class IssuerConfiguration {
 	}
 
 	@Bean
-	JwtDecoder accessTokens(IssuerKeys keys, @Value("${parley.public-url}") String issuer,
+	JwtDecoder accessTokenDecoder(IssuerKeys keys, @Value("${parley.public-url}") String issuer,
 			@Value("${parley.token-audiences:" + TokenAudiences.API + "}") Set<String> audiences, InstantSource clock) {
 		if (!TokenAudiences.ALL.containsAll(audiences)) {
 			throw new IllegalStateException("parley.token-audiences must be some of " + TokenAudiences.ALL

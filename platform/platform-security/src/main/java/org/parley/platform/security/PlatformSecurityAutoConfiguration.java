@@ -1,14 +1,11 @@
 package org.parley.platform.security;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 import io.swagger.v3.oas.models.Paths;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
-import org.jspecify.annotations.Nullable;
 import org.parley.platform.domain.Caller;
 import org.parley.platform.web.OperatorPaths;
 import org.parley.platform.web.PlatformWebAutoConfiguration;
@@ -23,28 +20,21 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.boot.security.oauth2.server.resource.autoconfigure.servlet.OAuth2ResourceServerAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
-import org.springframework.core.MethodParameter;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.access.hierarchicalroles.RoleHierarchy;
 import org.springframework.security.access.hierarchicalroles.RoleHierarchyImpl;
-import org.springframework.security.authentication.InsufficientAuthenticationException;
 import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.config.observation.SecurityObservationSettings;
-import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AuthenticationEntryPointFailureHandler;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
-import org.springframework.web.bind.support.WebDataBinderFactory;
-import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
-import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
@@ -59,7 +49,8 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Import({ SecurityProblemAdvice.class, IssuerConfiguration.class, Authentications.class, ProcessRules.class })
 public class PlatformSecurityAutoConfiguration implements WebMvcConfigurer {
 
-	private static final String[] INSIDE = Stream.concat(OperatorPaths.patterns(), Stream.of("/openapi.json", "/error"))
+	private static final String[] PERMITTED = Stream
+		.concat(OperatorPaths.patterns(), Stream.of("/openapi.json", "/error"))
 		.toArray(String[]::new);
 
 	static {
@@ -67,7 +58,7 @@ public class PlatformSecurityAutoConfiguration implements WebMvcConfigurer {
 	}
 
 	@Bean
-	GlobalOperationCustomizer tokens() {
+	GlobalOperationCustomizer bearerTokenCustomizer() {
 		return (operation,
 				method) -> Stream.of(method.getMethodParameters())
 					.anyMatch((parameter) -> parameter.getParameterType() == Caller.class)
@@ -76,7 +67,7 @@ public class PlatformSecurityAutoConfiguration implements WebMvcConfigurer {
 
 	/** Operator endpoints always require authentication. */
 	@Bean
-	OpenApiCustomizer operatorsTokens() {
+	OpenApiCustomizer operatorTokenCustomizer() {
 		return (document) -> Objects.requireNonNullElseGet(document.getPaths(), Paths::new)
 			.entrySet()
 			.stream()
@@ -94,7 +85,7 @@ public class PlatformSecurityAutoConfiguration implements WebMvcConfigurer {
 	}
 
 	@Bean
-	SecurityFilterChain api(HttpSecurity http, ProcessRules processRules, Problems problems,
+	SecurityFilterChain apiSecurityFilterChain(HttpSecurity http, ProcessRules processRules, Problems problems,
 			Authentications authentications, @Value("${parley.public-url}") String publicUrl) {
 		var resource = new ProtectedResource(publicUrl);
 		var refusals = new SecurityProblems(problems, resource);
@@ -114,7 +105,7 @@ public class PlatformSecurityAutoConfiguration implements WebMvcConfigurer {
 				.withObjectPostProcessor(leadingTo(failures))
 				.jwt((jwt) -> jwt.jwtAuthenticationConverter(Authentications::ofBearer)))
 			.authorizeHttpRequests((requests) -> {
-				requests.requestMatchers(INSIDE).permitAll();
+				requests.requestMatchers(PERMITTED).permitAll();
 				processRules.apply(requests);
 				requests.anyRequest().denyAll();
 			})
@@ -125,12 +116,12 @@ public class PlatformSecurityAutoConfiguration implements WebMvcConfigurer {
 
 	/** No metric or trace shows single filters and decisions, so none is observed. */
 	@Bean
-	SecurityObservationSettings securityObservations() {
+	SecurityObservationSettings securityObservationSettings() {
 		return SecurityObservationSettings.noObservations();
 	}
 
 	@Bean
-	RoleHierarchy roles() {
+	RoleHierarchy roleHierarchy() {
 		return RoleHierarchyImpl.withDefaultRolePrefix()
 			.role("admin")
 			.implies("moderator")
@@ -141,7 +132,7 @@ public class PlatformSecurityAutoConfiguration implements WebMvcConfigurer {
 
 	@Override
 	public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
-		resolvers.add(new CallerResolver());
+		resolvers.add(new CallerArgumentResolver());
 	}
 
 	/**
@@ -165,31 +156,6 @@ public class PlatformSecurityAutoConfiguration implements WebMvcConfigurer {
 			}
 
 		};
-	}
-
-	/** Resolves controller arguments of type {@link Caller}. */
-	static final class CallerResolver implements HandlerMethodArgumentResolver {
-
-		/** Whether parameters accept guests, which reflection tells slowly. */
-		private final Map<MethodParameter, Boolean> optional = new ConcurrentHashMap<>();
-
-		@Override
-		public boolean supportsParameter(MethodParameter parameter) {
-			return parameter.getParameterType() == Caller.class;
-		}
-
-		@Override
-		public @Nullable Object resolveArgument(MethodParameter parameter, @Nullable ModelAndViewContainer container,
-				NativeWebRequest request, @Nullable WebDataBinderFactory binders) {
-			if (SecurityContextHolder.getContext().getAuthentication() instanceof JwtAuthenticationToken token) {
-				return CallerClaims.callerOf(token.getToken());
-			}
-			if (this.optional.computeIfAbsent(parameter, MethodParameter::isOptional)) {
-				return null;
-			}
-			throw new InsufficientAuthenticationException("A token is required");
-		}
-
 	}
 
 }

@@ -57,7 +57,7 @@ class IssuerKeysTests {
 	private final IssuerKeys keys = new IssuerKeys(
 			URI.create("http://127.0.0.1:" + this.issuer.getAddress().getPort() + "/oauth2/jwks"), () -> this.now);
 
-	private final JwtDecoder tokens = new IssuerConfiguration().accessTokens(this.keys, TestTokens.ISSUER,
+	private final JwtDecoder tokens = new IssuerConfiguration().accessTokenDecoder(this.keys, TestTokens.ISSUER,
 			Set.of(TokenAudiences.API), () -> this.now);
 
 	IssuerKeysTests() throws IOException {
@@ -91,7 +91,7 @@ class IssuerKeysTests {
 	@Test
 	void unknownAudiencePreventsStart() {
 		assertThatIllegalStateException()
-			.isThrownBy(() -> new IssuerConfiguration().accessTokens(this.keys, TestTokens.ISSUER,
+			.isThrownBy(() -> new IssuerConfiguration().accessTokenDecoder(this.keys, TestTokens.ISSUER,
 					Set.of(TokenAudiences.API, "parley-printers"), () -> this.now))
 			.withMessageContaining("parley.token-audiences");
 	}

@@ -76,7 +76,7 @@ public class PlatformWebAutoConfiguration implements WebMvcConfigurer {
 
 	@Bean
 	@ConditionalOnMissingBean
-	ProcessRole role(@Value("${parley.role:all}") ProcessRole processRole) {
+	ProcessRole processRole(@Value("${parley.role:all}") ProcessRole processRole) {
 		return processRole;
 	}
 
@@ -93,7 +93,7 @@ public class PlatformWebAutoConfiguration implements WebMvcConfigurer {
 	/** Spans have the template of the address only; addresses may contain names. */
 	@Bean
 	@ConditionalOnMissingBean
-	ServerRequestObservationConvention requestsWithoutAddress(
+	ServerRequestObservationConvention requestObservationConvention(
 			@Value("${management.observations.http.server.requests.name:http.server.requests}") String name) {
 		return new DefaultServerRequestObservationConvention(name) {
 
@@ -140,7 +140,7 @@ public class PlatformWebAutoConfiguration implements WebMvcConfigurer {
 	}
 
 	@Bean
-	WebServerFactoryCustomizer<TomcatServletWebServerFactory> problemsFromTomcat() {
+	WebServerFactoryCustomizer<TomcatServletWebServerFactory> tomcatProblemCustomizer() {
 		return (tomcat) -> tomcat.addContextCustomizers((context) -> {
 			if (context.getParent() instanceof org.apache.catalina.core.StandardHost host) {
 				host.setErrorReportValveClass(ProblemValve.class.getName());
@@ -149,7 +149,7 @@ public class PlatformWebAutoConfiguration implements WebMvcConfigurer {
 	}
 
 	@Bean
-	WebServerFactoryCustomizer<TomcatServletWebServerFactory> timersOfTomcatRest() {
+	WebServerFactoryCustomizer<TomcatServletWebServerFactory> tomcatTimerCustomizer() {
 		return (tomcat) -> tomcat.setProtocol(RestingHttp11Protocol.class.getName());
 	}
 

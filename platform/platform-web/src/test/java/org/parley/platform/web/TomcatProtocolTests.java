@@ -13,7 +13,7 @@ class TomcatProtocolTests {
 	@Test
 	void timerOfWebServerRests() {
 		var factory = new TomcatServletWebServerFactory(0);
-		new PlatformWebAutoConfiguration().timersOfTomcatRest().customize(factory);
+		new PlatformWebAutoConfiguration().tomcatTimerCustomizer().customize(factory);
 		var server = (TomcatWebServer) factory.getWebServer();
 		server.start();
 		assertThat(server.getTomcat().getConnector().getProtocolHandler()).isInstanceOf(RestingHttp11Protocol.class);

@@ -43,7 +43,7 @@ public class CatalogueAutoConfiguration {
 	 * it.
 	 */
 	@Bean
-	ConnectionFactoryCustomizer answersWithinTheConnectionTimeout() {
+	ConnectionFactoryCustomizer connectionTimeoutCustomizer() {
 		return (connections) -> connections.setHandshakeTimeout(connections.getConnectionTimeout());
 	}
 

@@ -59,7 +59,7 @@ public class DeadLetterAutoConfiguration {
 	}
 
 	@Bean
-	QueueListenerLifecycle deadLetterListening(OwnQueues queues, AmqpAdmin broker, ConnectionFactory connections,
+	QueueListenerLifecycle deadLetterQueueListener(OwnQueues queues, AmqpAdmin broker, ConnectionFactory connections,
 			DeadLetters letters, JsonMapper json, InstantSource clock) {
 		var reader = new DeadLetterParser(json, clock);
 		return new QueueListenerLifecycle(() -> queues.names()
@@ -70,7 +70,7 @@ public class DeadLetterAutoConfiguration {
 	}
 
 	@Bean
-	MeterBinder deadLetterMeters(OwnQueues queues, DeadLetters letters) {
+	MeterBinder deadLetterMetrics(OwnQueues queues, DeadLetters letters) {
 		return (meters) -> queues.names()
 			.forEach((queue) -> Gauge.builder("parley.dead.letters", letters, (all) -> all.count(queue))
 				.description("Messages that could not be handled")
@@ -84,13 +84,13 @@ public class DeadLetterAutoConfiguration {
 	}
 
 	@Bean
-	ReplayDeadLetters deadLetterReplaying(DeadLetters letters, ConfirmedSender sender, InstantSource clock,
+	ReplayDeadLetters replayDeadLetters(DeadLetters letters, ConfirmedSender sender, InstantSource clock,
 			OwnQueues queues) {
 		return new ReplayDeadLetters(letters, sender, clock, queues.names());
 	}
 
 	@Bean
-	ClusterLoop deadLetterReturning(DeadLetters letters, ReplayDeadLetters replayDeadLetters, OwnQueues queues,
+	ClusterLoop deadLetterReturnLoop(DeadLetters letters, ReplayDeadLetters replayDeadLetters, OwnQueues queues,
 			Catalogue catalogue, MongoOperations mongo, InstantSource clock) {
 		var types = queues.names().stream().collect(Collectors.toMap((queue) -> queue, catalogue::heardBy));
 		return new ClusterLoop(RETURNING, new Lease(mongo, clock, RETURNING, Ids.next()),
@@ -98,7 +98,7 @@ public class DeadLetterAutoConfiguration {
 	}
 
 	@Bean
-	ReadDeadLetters deadLetterReading(DeadLetters letters, EventMasker eventMasker) {
+	ReadDeadLetters readDeadLetters(DeadLetters letters, EventMasker eventMasker) {
 		return new ReadDeadLetters(letters, eventMasker);
 	}
 

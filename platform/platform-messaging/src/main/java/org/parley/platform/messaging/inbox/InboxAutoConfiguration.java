@@ -69,13 +69,13 @@ public class InboxAutoConfiguration {
 
 	/** Refuses to start when the consumers do not match the catalogue. */
 	@Bean
-	SmartInitializingSingleton listenersAreComplete(ListableBeanFactory beans, Catalogue catalogue,
+	SmartInitializingSingleton eventHandlerCheck(ListableBeanFactory beans, Catalogue catalogue,
 			@Value("${spring.application.name}") String service) {
 		return () -> handlers(beans, catalogue, service);
 	}
 
 	@Bean
-	QueueListenerLifecycle eventListening(EventListenerFactory listeners, ListableBeanFactory beans,
+	QueueListenerLifecycle eventQueueListener(EventListenerFactory listeners, ListableBeanFactory beans,
 			Catalogue catalogue, ProcessRole processRole, @Value("${spring.application.name}") String service) {
 		return new QueueListenerLifecycle(
 				() -> processRole.works() ? listeners.create(handlers(beans, catalogue, service)) : List.of());

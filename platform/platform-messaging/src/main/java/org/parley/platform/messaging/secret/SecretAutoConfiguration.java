@@ -12,7 +12,8 @@ import org.springframework.context.annotation.Lazy;
 public class SecretAutoConfiguration {
 
 	@Bean
-	EventSecretCipher eventSealing(EventSecretSettings settings, @Value("${spring.application.name}") String service) {
+	EventSecretCipher eventSecretCipher(EventSecretSettings settings,
+			@Value("${spring.application.name}") String service) {
 		return new EventSecretCipher(settings, service);
 	}
 
@@ -24,7 +25,7 @@ public class SecretAutoConfiguration {
 	}
 
 	@Bean
-	EventMasker eventMasking() {
+	EventMasker eventMasker() {
 		return new EventMasker();
 	}
 

@@ -47,7 +47,7 @@ public class SnapshotAutoConfiguration {
 	}
 
 	@Bean
-	StartSnapshot snapshotTelling(Catalogue catalogue, SnapshotRuns runs, ObjectProvider<Snapshot> snapshots,
+	StartSnapshot startSnapshot(Catalogue catalogue, SnapshotRuns runs, ObjectProvider<Snapshot> snapshots,
 			@Qualifier("snapshotLoop") ClusterLoop loop, InstantSource clock,
 			@Value("${spring.application.name}") String service) {
 		return new StartSnapshot(catalogue, exchangeOf(catalogue, service).getValue(), runs,

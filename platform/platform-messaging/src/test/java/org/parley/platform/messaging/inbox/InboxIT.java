@@ -85,7 +85,7 @@ class InboxIT {
 	private JsonMapper json;
 
 	@Autowired
-	private QueueListenerLifecycle eventListening;
+	private QueueListenerLifecycle eventQueueListener;
 
 	private final List<CountDownLatch> latches = new ArrayList<>();
 
@@ -100,11 +100,11 @@ class InboxIT {
 	private void cleanUp() {
 		this.archive.forget();
 		this.latches.forEach(CountDownLatch::countDown);
-		this.eventListening.stop();
+		this.eventQueueListener.stop();
 		this.broker.initialize();
 		this.broker.purgeQueue(SINGLE, false);
 		this.broker.purgeQueue(FREE, false);
-		this.eventListening.start();
+		this.eventQueueListener.start();
 	}
 
 	private CountDownLatch latch() {
@@ -324,13 +324,13 @@ class InboxIT {
 		IntStream.rangeClosed(2, 5).forEach((number) -> send(SINGLE, event(Ids.next(), "article.printed", number)));
 		assertThat(begun.await(10, TimeUnit.SECONDS)).isTrue();
 		await().untilAsserted(() -> assertThat(waiting(SINGLE)).isZero());
-		var stopped = CompletableFuture.runAsync(this.eventListening::stop);
-		await().untilAsserted(() -> assertThat(this.eventListening.isRunning()).isFalse());
+		var stopped = CompletableFuture.runAsync(this.eventQueueListener::stop);
+		await().untilAsserted(() -> assertThat(this.eventQueueListener.isRunning()).isFalse());
 		end.countDown();
 		stopped.join();
 		await().untilAsserted(() -> assertThat(waiting(SINGLE)).isEqualTo(4));
 		assertThat(this.archive.order()).containsExactly(1);
-		this.eventListening.start();
+		this.eventQueueListener.start();
 		await().untilAsserted(() -> assertThat(this.archive.order()).containsExactly(1, 2, 3, 4, 5));
 	}
 

@@ -19,13 +19,13 @@ public class ClusterAutoConfiguration {
 	}
 
 	@Bean
-	SmartInitializingSingleton loopsAreConnected(WorkSignals workSignals, ObjectProvider<ClusterLoop> loops) {
+	SmartInitializingSingleton clusterLoopSignals(WorkSignals workSignals, ObjectProvider<ClusterLoop> loops) {
 		return () -> loops.forEach(workSignals::connect);
 	}
 
 	/** Each of the parallel loops would send a signal of its own, so they send none. */
 	@Bean
-	SmartInitializingSingleton parallelLoopsAreObserved(WorkSignals workSignals, ObjectProvider<ClusterLoops> loops) {
+	SmartInitializingSingleton clusterLoopMetrics(WorkSignals workSignals, ObjectProvider<ClusterLoops> loops) {
 		return () -> loops.stream().flatMap((parallel) -> parallel.all().stream()).forEach(workSignals::observe);
 	}
 

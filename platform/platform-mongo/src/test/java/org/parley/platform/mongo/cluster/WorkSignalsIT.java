@@ -125,7 +125,7 @@ class WorkSignalsIT {
 		var alone = new WorkSignals(this.mongo, Duration.ZERO);
 		var work = new RarelyPolledAlone();
 		var loops = new ClusterLoops("sleepy", 2, work);
-		new ClusterAutoConfiguration().parallelLoopsAreObserved(alone, only(loops)).afterSingletonsInstantiated();
+		new ClusterAutoConfiguration().clusterLoopMetrics(alone, only(loops)).afterSingletonsInstantiated();
 		this.first.stop();
 		this.second.stop();
 		await().pollDelay(INTERVAL).until(() -> !this.first.isRunning() && !this.second.isRunning());

@@ -29,7 +29,7 @@ public class RelationConfiguration {
 	PersonalCollections relationData(MongoOperations mongo) {
 		var data = new PersonalCollections(mongo);
 		data.withIdPrefix("relations", PersonRelation.COLLECTION).deleting();
-		data.indexed("relatedTo", PersonRelation.COLLECTION, "otherId").deleting();
+		data.indexed("related-to", PersonRelation.COLLECTION, "otherId").deleting();
 		return data;
 	}
 

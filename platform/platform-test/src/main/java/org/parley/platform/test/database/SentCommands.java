@@ -27,7 +27,7 @@ public class SentCommands implements CommandListener {
 	private volatile @Nullable Thread victim;
 
 	@Bean
-	MongoClientSettingsBuilderCustomizer hearing() {
+	MongoClientSettingsBuilderCustomizer commandListenerCustomizer() {
 		return (settings) -> settings.addCommandListener(this);
 	}
 

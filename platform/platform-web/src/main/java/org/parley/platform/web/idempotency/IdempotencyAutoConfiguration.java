@@ -67,7 +67,7 @@ public class IdempotencyAutoConfiguration {
 	 * Refuses to start a service with {@link Idempotent} methods but without a secret.
 	 */
 	@Bean
-	SmartInitializingSingleton idempotencyHasAKey(Fingerprints fingerprints, ListableBeanFactory beans) {
+	SmartInitializingSingleton idempotencyKeyCheck(Fingerprints fingerprints, ListableBeanFactory beans) {
 		return () -> {
 			if (!fingerprints.hasKey() && isNeeded(beans)) {
 				throw new IllegalStateException(

@@ -62,7 +62,8 @@ public class OpenApiAutoConfiguration implements WebMvcConfigurer {
 	}
 
 	@Bean
-	OpenApiCustomizer parleyDocument(@Value("${spring.application.name:service}") String service) throws IOException {
+	OpenApiCustomizer parleyDocumentCustomizer(@Value("${spring.application.name:service}") String service)
+			throws IOException {
 		var examples = RecordedExamples.ofService();
 		return (document) -> {
 			describe(document, service);
@@ -73,7 +74,7 @@ public class OpenApiAutoConfiguration implements WebMvcConfigurer {
 	}
 
 	@Bean
-	GlobalOperationCustomizer commonHeaders() {
+	GlobalOperationCustomizer commonHeaderCustomizer() {
 		return (operation, method) -> {
 			if (Stream.of(method.getMethodParameters())
 				.anyMatch((parameter) -> parameter.getParameterType() == IfMatch.class)) {
@@ -92,7 +93,7 @@ public class OpenApiAutoConfiguration implements WebMvcConfigurer {
 	}
 
 	@Bean
-	GlobalOperationCustomizer deprecations() {
+	GlobalOperationCustomizer deprecationCustomizer() {
 		return (operation, method) -> {
 			var deprecated = method.getMethodAnnotation(DeprecatedOperation.class);
 			if (deprecated != null) {

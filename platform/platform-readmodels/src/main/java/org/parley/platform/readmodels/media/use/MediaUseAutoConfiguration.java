@@ -39,7 +39,7 @@ public class MediaUseAutoConfiguration {
 	@Bean
 	PersonalCollections knownMediaData(MongoOperations mongo) {
 		var data = new PersonalCollections(mongo);
-		data.indexed("knownMedia", "known_media", "ownerId").deleting();
+		data.indexed("known-media", "known_media", "ownerId").deleting();
 		return data;
 	}
 

@@ -1,4 +1,4 @@
-package org.parley.media.cleaning;
+package org.parley.media.cleanup;
 
 import java.time.Duration;
 
@@ -62,7 +62,7 @@ class CleanUpMediaIT extends MediaIT {
 	}
 
 	private long used(String personId) {
-		var quota = this.mongo.getCollection("quotas").find(new Document("_id", personId)).first();
+		var quota = this.mongo.getCollection("storage_quotas").find(new Document("_id", personId)).first();
 		return (quota != null) ? quota.getLong("used") : -1;
 	}
 

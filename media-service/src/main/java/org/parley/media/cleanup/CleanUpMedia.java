@@ -1,4 +1,4 @@
-package org.parley.media.cleaning;
+package org.parley.media.cleanup;
 
 import java.time.Duration;
 import java.time.InstantSource;

@@ -1,7 +1,6 @@
-package org.parley.notification.reading;
+package org.parley.notification.fanout;
 
 import org.parley.contracts.forum.thread.ThreadRead;
-import org.parley.notification.fanout.NotifyRecipients;
 import org.parley.platform.messaging.inbox.EventConsumer;
 import org.parley.platform.messaging.inbox.EventHandler;
 

@@ -1,5 +1,5 @@
 /** Tests of the job. */
 @NullMarked
-package org.parley.media.cleaning;
+package org.parley.media.cleanup;
 
 import org.jspecify.annotations.NullMarked;

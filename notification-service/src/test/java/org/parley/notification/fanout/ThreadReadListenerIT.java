@@ -1,4 +1,4 @@
-package org.parley.notification.reading;
+package org.parley.notification.fanout;
 
 import java.time.Duration;
 import java.util.List;

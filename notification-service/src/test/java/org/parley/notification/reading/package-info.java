@@ -1,4 +1,0 @@
-@NullMarked
-package org.parley.notification.reading;
-
-import org.jspecify.annotations.NullMarked;
