@@ -1,7 +1,5 @@
 package org.parley.forum.draft;
 
-import java.net.URI;
-
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -62,9 +60,7 @@ class DraftController {
 	@ApiResponse(responseCode = "201")
 	ResponseEntity<Data<DraftView>> begin(@Valid @RequestBody DraftRequest request, Caller caller) {
 		var view = this.saveDraft.begin(request, this.authorizedWriters.of(caller));
-		return ResponseEntity.created(URI.create("/api/v1/drafts/" + view.id()))
-			.eTag(EntityTagResponses.tag(view.version(), view))
-			.body(new Data<>(view));
+		return EntityTagResponses.created("/api/v1/drafts/" + view.id(), view.version(), view);
 	}
 
 	@GetMapping("/{id}")

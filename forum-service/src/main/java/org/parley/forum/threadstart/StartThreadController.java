@@ -1,7 +1,5 @@
 package org.parley.forum.threadstart;
 
-import java.net.URI;
-
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -37,9 +35,7 @@ class StartThreadController {
 		var writer = this.authorizedWriters.of(caller);
 		var view = ThreadView.of(this.startThread.start(request, writer), request.category(), writer.person(),
 				writer.person());
-		return ResponseEntity.created(URI.create("/api/v1/threads/" + view.id()))
-			.eTag(EntityTagResponses.tag(view.version(), view))
-			.body(new Data<>(view));
+		return EntityTagResponses.created("/api/v1/threads/" + view.id(), view.version(), view);
 	}
 
 }

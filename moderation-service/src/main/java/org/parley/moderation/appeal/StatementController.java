@@ -1,7 +1,5 @@
 package org.parley.moderation.appeal;
 
-import java.net.URI;
-
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -63,9 +61,7 @@ class StatementController {
 	ResponseEntity<Data<StatementView>> appeal(@PathVariable String id, @Valid @RequestBody AppealRequest request,
 			Caller caller) {
 		var view = StatementView.of(this.fileAppeal.file(id, caller.id(), request.text()));
-		return ResponseEntity.created(URI.create("/api/v1/moderation/statements/" + view.id()))
-			.eTag(EntityTagResponses.tag(view.version(), view))
-			.body(new Data<>(view));
+		return EntityTagResponses.created("/api/v1/moderation/statements/" + view.id(), view.version(), view);
 	}
 
 	/**

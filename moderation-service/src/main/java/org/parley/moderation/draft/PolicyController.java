@@ -1,6 +1,5 @@
 package org.parley.moderation.draft;
 
-import java.net.URI;
 import java.time.Instant;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -79,9 +78,7 @@ class PolicyController {
 	ResponseEntity<Data<PolicyView>> create(@Valid @RequestBody PolicyCreationRequest request, Caller caller) {
 		var draft = this.writePolicy.create(request, AuthorReference.of(caller));
 		var view = PolicyView.of(draft);
-		return ResponseEntity.created(URI.create(PATH + "/" + draft.id()))
-			.eTag(EntityTagResponses.tag(draft.revision(), view))
-			.body(new Data<>(view));
+		return EntityTagResponses.created(PATH + "/" + draft.id(), draft.revision(), view);
 	}
 
 	@GetMapping(PATH + "/{id}")

@@ -1,7 +1,5 @@
 package org.parley.forum.post.edit;
 
-import java.net.URI;
-
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -63,9 +61,7 @@ class PostController {
 	ResponseEntity<Data<PostView>> reply(@Valid @RequestBody NewPost request, Caller caller) {
 		var writer = this.authorizedWriters.of(caller);
 		var view = this.views.ofNew(this.replyToThread.reply(request, writer), writer.person());
-		return ResponseEntity.created(URI.create("/api/v1/posts/" + view.id()))
-			.eTag(EntityTagResponses.tag(view.version(), view))
-			.body(new Data<>(view));
+		return EntityTagResponses.created("/api/v1/posts/" + view.id(), view.version(), view);
 	}
 
 	@PostMapping("/preview")

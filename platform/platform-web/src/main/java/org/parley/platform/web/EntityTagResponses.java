@@ -1,5 +1,6 @@
 package org.parley.platform.web;
 
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.zip.CRC32C;
 
@@ -24,6 +25,11 @@ public final class EntityTagResponses {
 	/** 200 with one resource and a tag that contains its version. */
 	public static <T> ResponseEntity<Data<T>> of(long version, T body) {
 		return ResponseEntity.ok().eTag(tag(version, body)).body(new Data<>(body));
+	}
+
+	/** 201 with a new resource at its address and a tag that contains its version. */
+	public static <T> ResponseEntity<Data<T>> created(String address, long version, T body) {
+		return ResponseEntity.created(URI.create(address)).eTag(tag(version, body)).body(new Data<>(body));
 	}
 
 	/** The entity tag of a resource at a version, without quotes. */

@@ -1,7 +1,5 @@
 package org.parley.social.post.write;
 
-import java.net.URI;
-
 import java.util.Set;
 
 import io.swagger.v3.oas.annotations.Operation;
@@ -63,9 +61,7 @@ class SocialPostController {
 	ResponseEntity<Data<SocialPostView>> publish(@Valid @RequestBody SocialPostRequest request, Caller caller) {
 		var post = this.publishSocialPost.publish(request, caller);
 		var view = this.views.of(new VisiblePost(post, this.readers.of(caller, Set.of(post.authorId()))));
-		return ResponseEntity.created(URI.create("/api/v1/social/posts/" + view.id()))
-			.eTag(EntityTagResponses.tag(view.version(), view))
-			.body(new Data<>(view));
+		return EntityTagResponses.created("/api/v1/social/posts/" + view.id(), view.version(), view);
 	}
 
 	@GetMapping("/{id}")

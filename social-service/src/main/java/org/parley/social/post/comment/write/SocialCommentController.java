@@ -1,7 +1,5 @@
 package org.parley.social.post.comment.write;
 
-import java.net.URI;
-
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -70,9 +68,7 @@ class SocialCommentController {
 			@Valid @RequestBody SocialCommentRequest request, Caller caller) {
 		var comment = this.commentOnPost.comment(id, request, caller).comment();
 		var view = this.list.show(this.access.require(comment.id(), caller));
-		return ResponseEntity.created(URI.create("/api/v1/social/comments/" + view.id()))
-			.eTag(EntityTagResponses.tag(view.version(), view))
-			.body(new Data<>(view));
+		return EntityTagResponses.created("/api/v1/social/comments/" + view.id(), view.version(), view);
 	}
 
 	@GetMapping("/comments/{id}")
