@@ -99,7 +99,7 @@ class BookmarkList {
 
 	private @Nullable String excerpt(Post post, ForumThread thread, Caller reader) {
 		var shown = post.status().isShown() || reader.id().equals(post.authorId())
-				|| this.categories.rights(reader).moderate(this.threads.categoryOf(thread));
+				|| this.categories.rights(reader).mayModerate(this.threads.categoryOf(thread));
 		return shown ? Excerpt.of(this.markdown.plainText(post.content())) : null;
 	}
 

@@ -75,7 +75,7 @@ public class CategoryAccess {
 	public boolean mayModerate(String categoryId, String memberId, Audience audience) {
 		var member = this.members.byId(Set.of(memberId)).get(memberId);
 		return (member == null || member.isActive()) && this.work.outside(() -> this.categories.findById(categoryId))
-			.filter((category) -> category.rightsOf(memberId, audience).moderate(category))
+			.filter((category) -> category.rightsOf(memberId, audience).mayModerate(category))
 			.isPresent();
 	}
 

@@ -1,6 +1,5 @@
 package org.parley.forum.category;
 
-import java.net.URI;
 import java.util.List;
 
 import io.swagger.v3.oas.annotations.Operation;
@@ -49,7 +48,7 @@ class CategoryController {
 		var rights = this.access.rights(caller);
 		var visible = this.access.visible(Audience.of(caller))
 			.stream()
-			.filter((category) -> !moderated || rights.moderate(category))
+			.filter((category) -> !moderated || rights.mayModerate(category))
 			.map(Category::view)
 			.toList();
 		return EntityTagResponses.of(new Data<>(visible));
@@ -66,9 +65,7 @@ class CategoryController {
 	@ApiResponse(responseCode = "201")
 	ResponseEntity<Data<CategoryView>> create(@Valid @RequestBody CategoryRequest request, Caller caller) {
 		var view = this.manageCategories.create(request, caller);
-		return ResponseEntity.created(URI.create("/api/v1/categories/" + view.slug()))
-			.eTag(EntityTagResponses.tag(view.version(), view))
-			.body(new Data<>(view));
+		return EntityTagResponses.created("/api/v1/categories/" + view.slug(), view.version(), view);
 	}
 
 	@PatchMapping("/{slug}")

@@ -52,7 +52,7 @@ class RelocationAccess {
 	}
 
 	private boolean moderates(String categoryId, Rights rights) {
-		return this.categories.byId(categoryId).filter(rights::moderate).isPresent();
+		return this.categories.byId(categoryId).filter(rights::mayModerate).isPresent();
 	}
 
 }

@@ -70,13 +70,13 @@ public class ThreadAccess {
 	private boolean isVisible(ForumThread thread, Rights rights) {
 		return thread.mergedInto() == null && this.categories.byId(thread.categoryId())
 			.filter((category) -> category.readableBy(rights.everywhere()))
-			.filter((category) -> thread.listed() || rights.moderate(category))
+			.filter((category) -> thread.listed() || rights.mayModerate(category))
 			.isPresent();
 	}
 
 	/** Reduces rights to those in a thread's category, whether it is visible or not. */
 	public Rights within(String threadId, Rights rights) {
-		return rights.dependOnPlace() ? this.threads.find(threadId)
+		return rights.differByCategory() ? this.threads.find(threadId)
 			.flatMap((thread) -> this.categories.byId(thread.categoryId()))
 			.map(rights::within)
 			.orElseGet(() -> Rights.of(rights.everywhere())) : rights;

@@ -37,7 +37,7 @@ public class ModerationRights {
 		var candidates = audience.includes(Audience.MODERATORS) ? this.moderationCategories.findAll() : appointed;
 		return new ModerationScope(audience,
 				candidates.stream()
-					.filter(rights::moderate)
+					.filter(rights::mayModerate)
 					.map(ModerationCategory::id)
 					.collect(Collectors.toUnmodifiableSet()));
 	}

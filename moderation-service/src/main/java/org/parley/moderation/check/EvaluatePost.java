@@ -121,9 +121,8 @@ class EvaluatePost {
 		var checked = rules.check(submission, this.postChecks.pastPosts(postCheck));
 		var lockable = isPost(postCheck) ? checked : checked.withoutLock();
 		var outcome = postCheck.text().isBlank() ? lockable.withoutModel() : lockable;
-		return (rules.limitAuthors()
-				&& this.statements.existsLimit(postCheck.post().author().id(), postCheck.postId(), postCheck.since()))
-						? outcome.with(AUTHOR_LIMITED) : outcome;
+		return (rules.limitAuthors() && this.statements.isAuthorLimited(postCheck.post().author().id(),
+				postCheck.postId(), postCheck.since())) ? outcome.with(AUTHOR_LIMITED) : outcome;
 	}
 
 	private static boolean isPost(PostCheck postCheck) {

@@ -89,7 +89,7 @@ public class Statements {
 	 * Whether the texts of an author are held at a time, because of another text than the
 	 * given one.
 	 */
-	public boolean existsLimit(String authorId, String otherThan, Instant at) {
+	public boolean isAuthorLimited(String authorId, String otherThan, Instant at) {
 		var limit = Criteria.where(AUTHOR)
 			.is(authorId)
 			.and(RESTRICTION)

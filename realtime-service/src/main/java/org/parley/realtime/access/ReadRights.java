@@ -112,7 +112,7 @@ public class ReadRights implements RoomRule {
 		/** Checks whether this reader may read a thread of a category. */
 		ReadPermission readPermission(RoomThread thread, RoomCategory category) {
 			var permission = readPermission(category);
-			if (permission != ReadPermission.GRANTED || thread.listed() || rightsIn(category).moderate(category)) {
+			if (permission != ReadPermission.GRANTED || thread.listed() || rightsIn(category).mayModerate(category)) {
 				return permission;
 			}
 			return ReadPermission.UNKNOWN;

@@ -56,7 +56,7 @@ class ReportList {
 	private List<ReportItem> items(List<PostReport> postReports, Rights rights) {
 		var visible = new HashMap<>(
 				this.posts.visible(postReports.stream().map(PostReport::postId).distinct().toList(), rights));
-		visible.values().removeIf((placed) -> !rights.moderate(this.threads.categoryOf(placed.thread())));
+		visible.values().removeIf((placed) -> !rights.mayModerate(this.threads.categoryOf(placed.thread())));
 		var people = this.members.byId(
 				Stream
 					.concat(postReports.stream().map(PostReport::reporterId),

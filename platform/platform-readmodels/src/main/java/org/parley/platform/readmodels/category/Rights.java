@@ -19,7 +19,7 @@ public record Rights(Audience everywhere, Set<String> moderated) {
 	}
 
 	/** Whether the rights differ between categories. */
-	public boolean dependOnPlace() {
+	public boolean differByCategory() {
 		return !this.moderated.isEmpty();
 	}
 
@@ -43,10 +43,10 @@ public record Rights(Audience everywhere, Set<String> moderated) {
 
 	/** The highest audience in any category. */
 	public Audience highest() {
-		return dependOnPlace() ? Audience.MODERATORS : this.everywhere;
+		return differByCategory() ? Audience.MODERATORS : this.everywhere;
 	}
 
-	public boolean moderate(ProtectedCategory category) {
+	public boolean mayModerate(ProtectedCategory category) {
 		return mayRead(category) && in(category).includes(Audience.MODERATORS);
 	}
 
@@ -55,7 +55,7 @@ public record Rights(Audience everywhere, Set<String> moderated) {
 	 * @throws NotModeratingException 403
 	 */
 	public void requireModerating() {
-		if (!this.everywhere.includes(Audience.MODERATORS) && !dependOnPlace()) {
+		if (!this.everywhere.includes(Audience.MODERATORS) && !differByCategory()) {
 			throw new NotModeratingException();
 		}
 	}
@@ -65,7 +65,7 @@ public record Rights(Audience everywhere, Set<String> moderated) {
 	 * @throws NotModeratingException 403
 	 */
 	public void requireModerating(ProtectedCategory category) {
-		if (!moderate(category)) {
+		if (!mayModerate(category)) {
 			throw new NotModeratingException();
 		}
 	}

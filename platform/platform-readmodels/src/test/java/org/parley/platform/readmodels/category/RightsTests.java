@@ -23,8 +23,8 @@ class RightsTests {
 	void categoryModeratorIsMemberElsewhere() {
 		assertThat(this.local.in(this.theirs)).isEqualTo(Audience.MODERATORS);
 		assertThat(this.local.in(this.another)).isEqualTo(Audience.MEMBERS);
-		assertThat(this.local.moderate(this.theirs)).isTrue();
-		assertThat(this.local.moderate(this.another)).isFalse();
+		assertThat(this.local.mayModerate(this.theirs)).isTrue();
+		assertThat(this.local.mayModerate(this.another)).isFalse();
 	}
 
 	@Test
@@ -32,13 +32,13 @@ class RightsTests {
 		var closed = new Known("closed", Audience.MODERATORS);
 		var rights = new Rights(Audience.MEMBERS, Set.of(closed.id()));
 		assertThat(rights.in(closed)).isEqualTo(Audience.MEMBERS);
-		assertThat(rights.moderate(closed)).isFalse();
+		assertThat(rights.mayModerate(closed)).isFalse();
 	}
 
 	@Test
 	void unreadableCategoryCannotBeModerated() {
-		assertThat(Rights.of(Audience.MODERATORS).moderate(this.another)).isTrue();
-		assertThat(Rights.of(Audience.MODERATORS).moderate(new Known("closed", Audience.ADMINS))).isFalse();
+		assertThat(Rights.of(Audience.MODERATORS).mayModerate(this.another)).isTrue();
+		assertThat(Rights.of(Audience.MODERATORS).mayModerate(new Known("closed", Audience.ADMINS))).isFalse();
 	}
 
 	@Test
@@ -59,7 +59,7 @@ class RightsTests {
 	void equalRightsWithinCategoryAreEqual() {
 		var both = new Rights(Audience.MEMBERS, Set.of(this.theirs.id(), this.another.id()));
 		assertThat(both.within(this.theirs)).isEqualTo(this.local.within(this.theirs));
-		assertThat(both.within(this.theirs).moderate(this.another)).isFalse();
+		assertThat(both.within(this.theirs).mayModerate(this.another)).isFalse();
 		assertThat(this.local.within(this.another)).isEqualTo(Rights.of(Audience.MEMBERS));
 		assertThat(Rights.of(Audience.MODERATORS).within(this.theirs)).isEqualTo(Rights.of(Audience.MODERATORS));
 	}
@@ -75,7 +75,7 @@ class RightsTests {
 	@EnumSource(Audience.class)
 	void rightsWithoutCategoriesAreEqualEverywhere(Audience audience) {
 		var rights = Rights.of(audience);
-		assertThat(rights.dependOnPlace()).isFalse();
+		assertThat(rights.differByCategory()).isFalse();
 		assertThat(rights.in(this.theirs)).isEqualTo(audience);
 	}
 
