@@ -53,10 +53,9 @@ class ExplorePosts {
 	Paged<SocialPostView> newest(ExploreQuery query, @Nullable Caller caller) {
 		var hashtag = query.hashtag();
 		var page = VisiblePage.of(query, "newest",
-				(edge, back, max) -> VisibleItems.of(
-						(hashtag != null) ? this.posts.tagged(hashtag, edge, back, max)
-								: this.posts.newest(edge, back, max),
-						max, SocialPost::id, (found) -> shown(found, caller)),
+				(range) -> VisibleItems.of(
+						(hashtag != null) ? this.posts.tagged(hashtag, range) : this.posts.newest(range), range.max(),
+						SocialPost::id, (found) -> shown(found, caller)),
 				SocialPost::id);
 		return show(page, caller);
 	}

@@ -8,6 +8,7 @@ import org.parley.social.feed.store.FeedEntries;
 import org.parley.social.feed.store.FeedEntry;
 import org.parley.social.feed.store.FeedSettings;
 import org.parley.social.feed.store.LargeAuthors;
+import org.parley.social.page.ListRange;
 import org.parley.social.post.SocialPosts;
 import org.parley.social.relation.Follow;
 import org.parley.social.relation.Follows;
@@ -47,7 +48,8 @@ class FillFeed {
 			return;
 		}
 		var latest = this.posts.ofAuthors(Set.of(authorId),
-				EnumSet.of(SocialVisibility.PUBLIC, SocialVisibility.FOLLOWERS), null, false, this.settings.filled());
+				EnumSet.of(SocialVisibility.PUBLIC, SocialVisibility.FOLLOWERS),
+				ListRange.ofStart(this.settings.filled()));
 		this.entries.addInTransaction(latest.stream().map((post) -> FeedEntry.of(followerId, post.id())).toList());
 	}
 

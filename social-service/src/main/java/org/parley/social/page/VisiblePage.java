@@ -30,7 +30,8 @@ public final class VisiblePage {
 	 * @param source reads the list
 	 * @param key the key of an item, unique in the list
 	 */
-	public static <T> Paged<T> of(PageQuery query, String sort, Source<T> source, Function<? super T, String> key) {
+	public static <T> Paged<T> of(PageQuery query, String sort, Function<ListRange, VisibleItems<T>> source,
+			Function<? super T, String> key) {
 		var cursor = query.cursor();
 		var from = (cursor != null) ? Cursor.parse(cursor, sort, 1) : null;
 		var back = from != null && from.backwards();
@@ -38,7 +39,7 @@ public final class VisiblePage {
 		var shown = new ArrayList<T>();
 		var max = Math.min(READ_SIZE, query.size() + 1);
 		for (int read = 0; read < READS; read++) {
-			var items = source.read(edge, back, max);
+			var items = source.apply(new ListRange(edge, back, max));
 			shown.addAll(items.shown());
 			edge = items.last();
 			if (edge == null || shown.size() > query.size()) {
@@ -54,20 +55,6 @@ public final class VisiblePage {
 		var back = from != null && from.backwards();
 		return back ? Paged.of(shown.reversed(), from, Cursor.prev(sort, edge), size)
 				: Paged.of(shown, Cursor.next(sort, edge), null, size);
-	}
-
-	/** Reads a list. */
-	@FunctionalInterface
-	public interface Source<T> {
-
-		/**
-		 * Reads the items behind an edge.
-		 * @param edge the key of the item before the first one; null at the start
-		 * @param backwards whether the list is read from its end
-		 * @param max the maximum number of items
-		 */
-		VisibleItems<T> read(@Nullable String edge, boolean backwards, int max);
-
 	}
 
 }

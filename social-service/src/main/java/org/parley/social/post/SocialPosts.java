@@ -13,6 +13,7 @@ import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.parley.contracts.social.SocialPostStatus;
 import org.parley.contracts.social.SocialVisibility;
+import org.parley.social.page.ListRange;
 
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.data.domain.Sort;
@@ -73,8 +74,8 @@ public class SocialPosts {
 
 	/** Finds the active posts of some authors, newest first. */
 	public List<SocialPost> ofAuthors(Collection<String> authors, Collection<SocialVisibility> visible,
-			@Nullable String edge, boolean back, int max) {
-		return page(by(authors, EnumSet.of(SocialPostStatus.ACTIVE), visible), edge, back, max);
+			ListRange range) {
+		return page(by(authors, EnumSet.of(SocialPostStatus.ACTIVE), visible), range);
 	}
 
 	/** Finds the ids of the latest posts of an author, whoever may see them. */
@@ -89,27 +90,23 @@ public class SocialPosts {
 	}
 
 	/** Finds public posts, newest first. */
-	public List<SocialPost> newest(@Nullable String edge, boolean back, int max) {
+	public List<SocialPost> newest(ListRange range) {
 		return page(Criteria.where(VISIBILITY).is(SocialVisibility.PUBLIC).and(STATUS).is(SocialPostStatus.ACTIVE),
-				edge, back, max);
+				range);
 	}
 
 	/** Finds public posts with a hashtag, newest first. */
-	public List<SocialPost> tagged(String hashtag, @Nullable String edge, boolean back, int max) {
+	public List<SocialPost> tagged(String hashtag, ListRange range) {
 		return page(Criteria.where(HASHTAGS)
 			.is(hashtag)
 			.and(VISIBILITY)
 			.is(SocialVisibility.PUBLIC)
 			.and(STATUS)
-			.is(SocialPostStatus.ACTIVE), edge, back, max);
+			.is(SocialPostStatus.ACTIVE), range);
 	}
 
-	private List<SocialPost> page(Criteria list, @Nullable String edge, boolean back, int max) {
-		if (edge != null) {
-			list = back ? list.and(ID).gt(edge) : list.and(ID).lt(edge);
-		}
-		var order = Sort.by(back ? Direction.ASC : Direction.DESC, ID);
-		return this.mongo.find(new Query(list).with(order).limit(max), SocialPost.class);
+	private List<SocialPost> page(Criteria list, ListRange range) {
+		return this.mongo.find(range.query(list, ID, Direction.DESC), SocialPost.class);
 	}
 
 	/**

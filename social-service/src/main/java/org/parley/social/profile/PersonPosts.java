@@ -43,10 +43,10 @@ class PersonPosts {
 		var reader = this.readers.of(caller, Set.of(author));
 		var visible = reader.visibilities(author);
 		var page = VisiblePage.of(query, "person-posts",
-				(edge, back, max) -> VisibleItems.of(
+				(range) -> VisibleItems.of(
 						visible.isEmpty() ? List.<SocialPost>of()
-								: this.posts.ofAuthors(Set.of(author), visible, edge, back, max),
-						max, SocialPost::id, Function.identity()),
+								: this.posts.ofAuthors(Set.of(author), visible, range),
+						range.max(), SocialPost::id, Function.identity()),
 				SocialPost::id);
 		return new Paged<>(this.views.of(page.data(), reader), page.meta());
 	}

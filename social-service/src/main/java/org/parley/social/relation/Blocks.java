@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
+import org.parley.social.page.ListRange;
 
 import org.springframework.data.domain.Sort;
 import org.springframework.data.domain.Sort.Direction;
@@ -60,13 +61,9 @@ public class Blocks {
 	}
 
 	/** Finds the blocks of a person, latest first. */
-	public List<Block> of(String blockerId, @Nullable String edge, boolean back, int max) {
-		var own = Criteria.where("blockerId").is(blockerId);
-		if (edge != null) {
-			own = back ? own.and("seq").gt(edge) : own.and("seq").lt(edge);
-		}
-		var order = Sort.by(back ? Direction.ASC : Direction.DESC, "seq");
-		return this.mongo.find(new Query(own).with(order).limit(max), Block.class);
+	public List<Block> of(String blockerId, ListRange range) {
+		return this.mongo.find(range.query(Criteria.where("blockerId").is(blockerId), "seq", Direction.DESC),
+				Block.class);
 	}
 
 }

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
+import org.parley.social.page.ListRange;
 import org.parley.social.relation.Follow.FollowState;
 
 import org.springframework.data.domain.Sort;
@@ -61,21 +62,17 @@ public class Follows {
 	}
 
 	/** Finds the followers of a person, or those who asked, latest first. */
-	public List<Follow> to(String followeeId, FollowState state, @Nullable String edge, boolean back, int max) {
-		return page(Criteria.where(FOLLOWEE).is(followeeId).and(STATE).is(state), edge, back, max);
+	public List<Follow> to(String followeeId, FollowState state, ListRange range) {
+		return page(Criteria.where(FOLLOWEE).is(followeeId).and(STATE).is(state), range);
 	}
 
 	/** Finds the people whom a person follows, latest first. */
-	public List<Follow> from(String followerId, @Nullable String edge, boolean back, int max) {
-		return page(Criteria.where(FOLLOWER).is(followerId).and(STATE).is(FollowState.APPROVED), edge, back, max);
+	public List<Follow> from(String followerId, ListRange range) {
+		return page(Criteria.where(FOLLOWER).is(followerId).and(STATE).is(FollowState.APPROVED), range);
 	}
 
-	private List<Follow> page(Criteria list, @Nullable String edge, boolean back, int max) {
-		if (edge != null) {
-			list = back ? list.and(SEQ).gt(edge) : list.and(SEQ).lt(edge);
-		}
-		var order = Sort.by(back ? Direction.ASC : Direction.DESC, SEQ);
-		return this.mongo.find(new Query(list).with(order).limit(max), Follow.class);
+	private List<Follow> page(Criteria list, ListRange range) {
+		return this.mongo.find(range.query(list, SEQ, Direction.DESC), Follow.class);
 	}
 
 	/** Finds the followers of a person by their ids, in the order of the ids. */

@@ -5,6 +5,7 @@ import java.util.List;
 
 import org.parley.contracts.social.SocialReportFiled.ContextText;
 import org.parley.contracts.social.SocialReportFiled.ReportedText;
+import org.parley.social.page.ListRange;
 import org.parley.social.post.SocialPosts;
 import org.parley.social.post.comment.SocialComment;
 import org.parley.social.post.comment.SocialComments;
@@ -45,8 +46,8 @@ class ReportContext {
 			this.posts.find(subject.postId())
 				.ifPresent((post) -> context.add(new ContextText(post.id(), this.events.person(post.authorId()),
 						post.text(), post.createdAt())));
-			add(this.comments.on(subject.postId(), subject.id(), true, NEIGHBOURS).reversed(), context);
-			add(this.comments.on(subject.postId(), subject.id(), false, NEIGHBOURS), context);
+			add(this.comments.on(subject.postId(), new ListRange(subject.id(), true, NEIGHBOURS)).reversed(), context);
+			add(this.comments.on(subject.postId(), new ListRange(subject.id(), false, NEIGHBOURS)), context);
 		}
 		return context;
 	}

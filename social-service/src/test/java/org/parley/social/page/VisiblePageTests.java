@@ -56,21 +56,20 @@ class VisiblePageTests {
 
 	private Paged<String> page(List<String> list, Predicate<String> shown, int limit, @Nullable String cursor) {
 		this.reads = 0;
-		return VisiblePage.of(new Query(limit, cursor), "items", (edge, backwards, max) -> {
+		return VisiblePage.of(new Query(limit, cursor), "items", (range) -> {
 			this.reads++;
-			return read(list, shown, edge, backwards, max);
+			return read(list, shown, range);
 		}, Function.identity());
 	}
 
-	private static VisibleItems<String> read(List<String> list, Predicate<String> shown, @Nullable String edge,
-			boolean backwards, int max) {
+	private static VisibleItems<String> read(List<String> list, Predicate<String> shown, ListRange range) {
 		var ordered = new ArrayList<>(list);
-		if (backwards) {
+		if (range.backwards()) {
 			Collections.reverse(ordered);
 		}
-		var from = (edge != null) ? ordered.indexOf(edge) + 1 : 0;
-		return VisibleItems.of(ordered.subList(from, Math.min(from + max, ordered.size())), max, Function.identity(),
-				(found) -> found.stream().filter(shown).toList());
+		var from = (range.edge() != null) ? ordered.indexOf(range.edge()) + 1 : 0;
+		return VisibleItems.of(ordered.subList(from, Math.min(from + range.max(), ordered.size())), range.max(),
+				Function.identity(), (found) -> found.stream().filter(shown).toList());
 	}
 
 	private static List<String> list(int length) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.parley.platform.mongo.transaction.IdempotentInsert;
+import org.parley.social.page.ListRange;
 
 import org.springframework.data.domain.Sort;
 import org.springframework.data.domain.Sort.Direction;
@@ -47,17 +48,18 @@ public class FeedEntries {
 	}
 
 	/** Finds the posts in a feed, newest first, not older than a floor. */
-	public List<String> posts(String ownerId, @Nullable String floor, @Nullable String edge, boolean back, int max) {
+	public List<String> posts(String ownerId, @Nullable String floor, ListRange range) {
 		var own = Criteria.where(ID);
+		var edge = range.edge();
 		var from = FeedEntry.id(ownerId, (floor != null) ? floor : "");
-		if (edge != null && back) {
+		if (edge != null && range.backwards()) {
 			own = own.gt(FeedEntry.id(ownerId, edge)).lt(ownerId + ";");
 		}
 		else {
 			own = own.gte(from).lt((edge != null) ? FeedEntry.id(ownerId, edge) : ownerId + ";");
 		}
-		var order = Sort.by(back ? Direction.ASC : Direction.DESC, ID);
-		return this.mongo.find(new Query(own).with(order).limit(max), FeedEntry.class)
+		var order = Sort.by(range.backwards() ? Direction.ASC : Direction.DESC, ID);
+		return this.mongo.find(new Query(own).with(order).limit(range.max()), FeedEntry.class)
 			.stream()
 			.map((entry) -> FeedEntry.postId(entry.id()))
 			.toList();

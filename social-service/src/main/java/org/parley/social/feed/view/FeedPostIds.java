@@ -4,13 +4,14 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
-import org.jspecify.annotations.Nullable;
 import org.parley.contracts.social.SocialVisibility;
 import org.parley.social.feed.store.FeedEntries;
 import org.parley.social.feed.store.FeedSettings;
 import org.parley.social.feed.store.LargeAuthors;
+import org.parley.social.page.ListRange;
 import org.parley.social.post.SocialPost;
 import org.parley.social.post.SocialPosts;
 
@@ -38,42 +39,33 @@ class FeedPostIds {
 		this.settings = settings;
 	}
 
-	Source of(String ownerId) {
+	/** Returns the ids of the posts in a feed, newest first. */
+	Function<ListRange, List<String>> of(String ownerId) {
 		var floor = this.entries.floor(ownerId, this.settings.kept());
 		var merged = this.largeAuthors.followedBy(ownerId);
-		return (edge, back, max) -> {
-			var order = back ? Comparator.<String>naturalOrder() : Comparator.<String>reverseOrder();
-			return Stream
-				.of(this.entries.posts(ownerId, floor, edge, back, max), own(ownerId, edge, back, max),
-						ofAuthors(merged, edge, back, max))
+		return (range) -> {
+			var order = range.backwards() ? Comparator.<String>naturalOrder() : Comparator.<String>reverseOrder();
+			return Stream.of(this.entries.posts(ownerId, floor, range), own(ownerId, range), ofAuthors(merged, range))
 				.flatMap(List::stream)
 				.filter((id) -> floor == null || id.compareTo(floor) >= 0)
 				.distinct()
 				.sorted(order)
-				.limit(max)
+				.limit(range.max())
 				.toList();
 		};
 	}
 
-	private List<String> own(String ownerId, @Nullable String edge, boolean back, int max) {
-		return ids(Set.of(ownerId), EnumSet.allOf(SocialVisibility.class), edge, back, max);
+	private List<String> own(String ownerId, ListRange range) {
+		return ids(Set.of(ownerId), EnumSet.allOf(SocialVisibility.class), range);
 	}
 
-	private List<String> ofAuthors(Set<String> authors, @Nullable String edge, boolean back, int max) {
+	private List<String> ofAuthors(Set<String> authors, ListRange range) {
 		return authors.isEmpty() ? List.of()
-				: ids(authors, EnumSet.of(SocialVisibility.PUBLIC, SocialVisibility.FOLLOWERS), edge, back, max);
+				: ids(authors, EnumSet.of(SocialVisibility.PUBLIC, SocialVisibility.FOLLOWERS), range);
 	}
 
-	private List<String> ids(Set<String> authors, Set<SocialVisibility> visible, @Nullable String edge, boolean back,
-			int max) {
-		return this.posts.ofAuthors(authors, visible, edge, back, max).stream().map(SocialPost::id).toList();
-	}
-
-	/** Reads the ids of a feed. */
-	interface Source {
-
-		List<String> read(@Nullable String edge, boolean back, int max);
-
+	private List<String> ids(Set<String> authors, Set<SocialVisibility> visible, ListRange range) {
+		return this.posts.ofAuthors(authors, visible, range).stream().map(SocialPost::id).toList();
 	}
 
 }

@@ -41,7 +41,7 @@ class ReadFeed {
 
 	Paged<SocialPostView> page(PageQuery query, Caller caller) {
 		var source = this.feedPostIds.of(caller.id());
-		var page = VisiblePage.of(query, "feed", (edge, back, max) -> VisibleItems.of(source.read(edge, back, max), max,
+		var page = VisiblePage.of(query, "feed", (range) -> VisibleItems.of(source.apply(range), range.max(),
 				Function.identity(), (ids) -> shown(ids, caller)), SocialPost::id);
 		var reader = this.readers.of(caller, page.data().stream().map(SocialPost::authorId).toList());
 		return new Paged<>(this.views.of(page.data(), reader), page.meta());

@@ -5,10 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-import org.jspecify.annotations.Nullable;
+import org.parley.social.page.ListRange;
 
 import org.springframework.dao.OptimisticLockingFailureException;
-import org.springframework.data.domain.Sort;
 import org.springframework.data.domain.Sort.Direction;
 import org.springframework.data.mongodb.core.FindAndModifyOptions;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -40,13 +39,8 @@ public class SocialComments {
 	}
 
 	/** Finds the comments on a post, oldest first. */
-	public List<SocialComment> on(String postId, @Nullable String edge, boolean back, int max) {
-		var list = Criteria.where(POST).is(postId);
-		if (edge != null) {
-			list = back ? list.and(ID).lt(edge) : list.and(ID).gt(edge);
-		}
-		var order = Sort.by(back ? Direction.DESC : Direction.ASC, ID);
-		return this.mongo.find(new Query(list).with(order).limit(max), SocialComment.class);
+	public List<SocialComment> on(String postId, ListRange range) {
+		return this.mongo.find(range.query(Criteria.where(POST).is(postId), ID, Direction.ASC), SocialComment.class);
 	}
 
 	/**

@@ -45,10 +45,8 @@ class ReactionList {
 
 	private Paged<SocialReactionView> list(String targetId, PageQuery query, @Nullable Caller caller) {
 		return VisiblePage
-			.of(query, "reactions",
-					(edge, back, max) -> VisibleItems.of(this.reactions.to(targetId, edge, back, max), max,
-							SocialReaction::seq, (found) -> shown(found, caller)),
-					ListedReaction::seq)
+			.of(query, "reactions", (range) -> VisibleItems.of(this.reactions.to(targetId, range), range.max(),
+					SocialReaction::seq, (found) -> shown(found, caller)), ListedReaction::seq)
 			.map(ListedReaction::view);
 	}
 

@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
+import org.parley.social.page.ListRange;
 
-import org.springframework.data.domain.Sort;
 import org.springframework.data.domain.Sort.Direction;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
@@ -49,13 +49,9 @@ public class SocialReactions {
 	}
 
 	/** Finds the reactions to a post or comment, latest first. */
-	List<SocialReaction> to(String targetId, @Nullable String edge, boolean back, int max) {
-		var list = Criteria.where("targetId").is(targetId);
-		if (edge != null) {
-			list = back ? list.and("seq").gt(edge) : list.and("seq").lt(edge);
-		}
-		var order = Sort.by(back ? Direction.ASC : Direction.DESC, "seq");
-		return this.mongo.find(new Query(list).with(order).limit(max), SocialReaction.class);
+	List<SocialReaction> to(String targetId, ListRange range) {
+		return this.mongo.find(range.query(Criteria.where("targetId").is(targetId), "seq", Direction.DESC),
+				SocialReaction.class);
 	}
 
 }

@@ -47,9 +47,8 @@ public class SocialCommentList {
 	/** Returns a page of the comments on a post that the caller, or a guest, may see. */
 	public Paged<SocialCommentView> page(String postId, PageQuery query, @Nullable Caller caller) {
 		this.access.require(postId, caller);
-		return VisiblePage.of(query, "comments", (edge, back, max) -> VisibleItems
-			.of(this.comments.on(postId, edge, back, max), max, SocialComment::id, (found) -> shown(found, caller)),
-				SocialCommentView::id);
+		return VisiblePage.of(query, "comments", (range) -> VisibleItems.of(this.comments.on(postId, range),
+				range.max(), SocialComment::id, (found) -> shown(found, caller)), SocialCommentView::id);
 	}
 
 	public SocialCommentView show(VisibleComment found) {
