@@ -1,7 +1,7 @@
 package org.parley.auth.federation.identity;
 
 import org.parley.auth.signin.credential.RecordCredentialChange;
-import org.parley.auth.signin.credential.WaysIn;
+import org.parley.auth.signin.credential.SignInMethods;
 import org.parley.auth.signin.recovery.PasswordReset;
 import org.parley.auth.user.Users;
 import org.parley.auth.user.audit.Audit;
@@ -28,7 +28,7 @@ class UnlinkIdentity {
 
 	private final Users users;
 
-	private final WaysIn waysIn;
+	private final SignInMethods signInMethods;
 
 	private final RecordCredentialChange recordChange;
 
@@ -36,11 +36,11 @@ class UnlinkIdentity {
 
 	private final Audit audit;
 
-	UnlinkIdentity(LinkedIdentities identities, Users users, WaysIn waysIn, RecordCredentialChange recordChange,
-			UnitOfWork unitOfWork, Audit audit) {
+	UnlinkIdentity(LinkedIdentities identities, Users users, SignInMethods signInMethods,
+			RecordCredentialChange recordChange, UnitOfWork unitOfWork, Audit audit) {
 		this.identities = identities;
 		this.users = users;
-		this.waysIn = waysIn;
+		this.signInMethods = signInMethods;
 		this.recordChange = recordChange;
 		this.unitOfWork = unitOfWork;
 		this.audit = audit;
@@ -58,7 +58,7 @@ class UnlinkIdentity {
 				.orElseThrow(() -> RefusalException.notFound("identity.not-found", "The identity does not exist."));
 			this.identities.delete(identity);
 			var user = this.users.findById(caller.id()).orElseThrow();
-			this.waysIn.requireOne(user);
+			this.signInMethods.requireOne(user);
 			user.revokeLinks();
 			return this.recordChange.record(user, SecurityAlert.Kind.IDENTITY_UNLINKED, AuditAction.IDENTITY_UNLINKED,
 					identity.provider(), clientDevice);

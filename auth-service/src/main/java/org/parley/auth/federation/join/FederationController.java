@@ -100,7 +100,7 @@ class FederationController {
 
 	@ExceptionHandler
 	ModelAndView on(RefusalException problem, HttpServletResponse response) {
-		return FederationProblem.page(problem, response);
+		return FederationProblemPage.of(problem, response);
 	}
 
 	/** A longer text is no token, and would fill the cookie. */

@@ -14,7 +14,7 @@ import org.parley.platform.text.name.MailAddress;
 import org.parley.platform.text.name.ShownName;
 
 /**
- * What a person enters for their new account.
+ * The fields of the page where a person completes their new account.
  *
  * @param username 3 to 30 letters, digits, {@code _} or {@code -}
  * @param name display name

@@ -10,7 +10,6 @@ import org.parley.auth.oauth.browser.Continuation;
 import org.parley.auth.oauth.browser.StartBrowserSession;
 import org.parley.auth.oauth.browser.StartBrowserSession.Opened;
 import org.parley.auth.oauth.person.BrowserUser;
-import org.parley.auth.signin.admission.rules.CurrentRules;
 import org.parley.auth.user.client.ClientDevice;
 import org.parley.platform.domain.RefusalException;
 import org.parley.platform.mongo.transaction.UnitOfWork;
@@ -27,27 +26,14 @@ class OpenJoinedAccount {
 
 	private final FinishSignIn finishSignIn;
 
-	private final CurrentRules currentRules;
-
 	private final UnitOfWork unitOfWork;
 
 	OpenJoinedAccount(RegisterWithProvider registerWithProvider, StartBrowserSession startBrowserSession,
-			FinishSignIn finishSignIn, CurrentRules currentRules, UnitOfWork unitOfWork) {
+			FinishSignIn finishSignIn, UnitOfWork unitOfWork) {
 		this.registerWithProvider = registerWithProvider;
 		this.startBrowserSession = startBrowserSession;
 		this.finishSignIn = finishSignIn;
-		this.currentRules = currentRules;
 		this.unitOfWork = unitOfWork;
-	}
-
-	/** The free username that the provider's names suggest. */
-	String suggestUsername(PendingAccount pending) {
-		return this.registerWithProvider.suggestUsername(pending);
-	}
-
-	/** Whether nobody can register without an invitation. */
-	boolean needsInvitation() {
-		return this.currentRules.rules().isByInvitation();
 	}
 
 	/**
@@ -56,13 +42,13 @@ class OpenJoinedAccount {
 	 */
 	Optional<String> open(IdentityProvider provider, PendingAccount pending, Newcomer newcomer,
 			@Nullable BrowserUser browserUser, ClientDevice clientDevice, HttpServletResponse response) {
-		return this.unitOfWork.run(() -> {
+		var opened = this.unitOfWork.run(() -> {
 			var user = this.registerWithProvider.register(provider, pending, newcomer, clientDevice);
 			return user.awaitsApproval() ? Optional.<Opened>empty() : Optional
 				.of(this.startBrowserSession.open(user, browserUser, clientDevice, pending.account().signedInAt()));
-		})
-			.map((opened) -> this.finishSignIn.finish(provider, opened, "registered",
-					Continuation.parse(pending.next()), response));
+		});
+		return opened.map((browserSession) -> this.finishSignIn.finish(provider, browserSession, "registered",
+				Continuation.parse(pending.next()), response));
 	}
 
 }

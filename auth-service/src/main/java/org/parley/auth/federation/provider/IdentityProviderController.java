@@ -6,7 +6,7 @@ import java.util.List;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
-import org.parley.auth.signin.credential.WaysIn;
+import org.parley.auth.signin.credential.SignInMethods;
 import org.parley.auth.signin.secondfactor.VerifyOwner;
 import org.parley.auth.user.client.ClientDevice;
 import org.parley.platform.domain.Caller;
@@ -42,16 +42,16 @@ class IdentityProviderController {
 
 	private final VerifyOwner verifyOwner;
 
-	private final WaysIn waysIn;
+	private final SignInMethods signInMethods;
 
 	private final UnitOfWork unitOfWork;
 
 	IdentityProviderController(IdentityProviders providers, IdentityProviderRegistrar registrar,
-			VerifyOwner verifyOwner, WaysIn waysIn, UnitOfWork unitOfWork) {
+			VerifyOwner verifyOwner, SignInMethods signInMethods, UnitOfWork unitOfWork) {
 		this.providers = providers;
 		this.registrar = registrar;
 		this.verifyOwner = verifyOwner;
-		this.waysIn = waysIn;
+		this.signInMethods = signInMethods;
 		this.unitOfWork = unitOfWork;
 	}
 
@@ -69,7 +69,7 @@ class IdentityProviderController {
 			Caller caller, ClientDevice clientDevice) {
 		var added = this.verifyOwner.verify(caller, request.proof(), clientDevice, (admin) -> {
 			var provider = this.registrar.add(request, admin.id(), clientDevice);
-			this.waysIn.requireOne(admin);
+			this.signInMethods.requireOne(admin);
 			return provider;
 		});
 		return ResponseEntity.created(URI.create(PATH + "/" + added.id())).body(new Data<>(view(added)));
@@ -90,7 +90,7 @@ class IdentityProviderController {
 			ifMatch.require(provider.version());
 			var changed = this.registrar.change(provider, request.applyTo(provider.terms()), request.clientSecret(),
 					admin.id(), clientDevice);
-			this.waysIn.requireOne(admin);
+			this.signInMethods.requireOne(admin);
 			return changed;
 		}));
 	}

@@ -1,6 +1,6 @@
 package org.parley.auth.signin.passkey;
 
-import org.parley.auth.signin.credential.WaysIn;
+import org.parley.auth.signin.credential.SignInMethods;
 import org.parley.auth.signin.recovery.PasswordReset;
 import org.parley.auth.user.Users;
 import org.parley.auth.user.audit.Audit;
@@ -29,18 +29,18 @@ class ChangePasskey {
 
 	private final SendSecurityAlert sendSecurityAlert;
 
-	private final WaysIn waysIn;
+	private final SignInMethods signInMethods;
 
 	private final UnitOfWork work;
 
 	private final Audit audit;
 
-	ChangePasskey(Passkeys passkeys, Users users, SendSecurityAlert sendSecurityAlert, WaysIn waysIn, UnitOfWork work,
-			Audit audit) {
+	ChangePasskey(Passkeys passkeys, Users users, SendSecurityAlert sendSecurityAlert, SignInMethods signInMethods,
+			UnitOfWork work, Audit audit) {
 		this.passkeys = passkeys;
 		this.users = users;
 		this.sendSecurityAlert = sendSecurityAlert;
-		this.waysIn = waysIn;
+		this.signInMethods = signInMethods;
 		this.work = work;
 		this.audit = audit;
 	}
@@ -66,7 +66,7 @@ class ChangePasskey {
 		this.work.run(() -> {
 			this.passkeys.delete(require(userId, id));
 			var user = this.users.findById(userId).orElseThrow();
-			this.waysIn.requireOne(user);
+			this.signInMethods.requireOne(user);
 			user.revokeLinks();
 			this.users.save(user);
 			this.sendSecurityAlert.alert(user, SecurityAlert.Kind.PASSKEY_REMOVED);

@@ -3,13 +3,13 @@ package org.parley.auth.signin.passkey;
 import java.util.List;
 import java.util.Optional;
 
-import org.parley.auth.signin.credential.WayIn;
+import org.parley.auth.signin.credential.SignInMethod;
 import org.parley.platform.domain.RefusalException;
 
 import org.springframework.data.repository.CrudRepository;
 
 /** Repository of passkeys. */
-interface Passkeys extends CrudRepository<Passkey, String>, WayIn {
+interface Passkeys extends CrudRepository<Passkey, String>, SignInMethod {
 
 	/** How many passkeys a user may have. */
 	int MAXIMUM = 20;

@@ -1,12 +1,9 @@
 package org.parley.auth.account.managed.csv;
 
 import java.io.IOException;
-import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -16,15 +13,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
-import org.parley.auth.user.User;
-import org.parley.auth.user.Users;
-import org.parley.auth.user.audit.Audit;
-import org.parley.auth.user.audit.AuditAction;
 import org.parley.auth.user.client.ClientDevice;
 import org.parley.platform.domain.Caller;
 import org.parley.platform.web.Data;
 
-import org.springframework.data.domain.Limit;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -39,18 +31,13 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Administration")
 class AccountCsvController {
 
-	private static final Limit BATCH = Limit.of(500);
-
-	private final Users users;
-
 	private final ImportAccounts importAccounts;
 
-	private final Audit audit;
+	private final ExportAccounts exportAccounts;
 
-	AccountCsvController(Users users, ImportAccounts importAccounts, Audit audit) {
-		this.users = users;
+	AccountCsvController(ImportAccounts importAccounts, ExportAccounts exportAccounts) {
 		this.importAccounts = importAccounts;
-		this.audit = audit;
+		this.exportAccounts = exportAccounts;
 	}
 
 	@PostMapping("/import")
@@ -65,30 +52,10 @@ class AccountCsvController {
 	@Operation(summary = "Export all accounts as CSV, oldest first")
 	@ApiResponse(responseCode = "200")
 	void export(Caller caller, ClientDevice clientDevice, HttpServletResponse response) throws IOException {
-		this.audit.record(AuditAction.ACCOUNTS_EXPORTED, caller.id(), null, clientDevice);
 		response.setContentType("text/csv");
 		response.setCharacterEncoding(StandardCharsets.UTF_8);
 		response.setHeader("Content-Disposition", "attachment; filename=\"accounts.csv\"");
-		write(response.getWriter());
-	}
-
-	private void write(Writer csv) throws IOException {
-		csv.write("id,username,name,email,verified,role,status,created_at\r\n");
-		for (var page = this.users.findByIdGreaterThanOrderById("", BATCH); !page.isEmpty(); page = this.users
-			.findByIdGreaterThanOrderById(page.getLast().id(), BATCH)) {
-			for (var user : page) {
-				csv.write(line(user) + "\r\n");
-			}
-		}
-	}
-
-	private static String line(User user) {
-		return Stream
-			.of(user.id(), user.username(), user.profile().displayName(), user.email(),
-					String.valueOf(user.isEmailVerified()), user.role().text(), user.standing(),
-					user.createdAt().toString())
-			.map(CsvCell::write)
-			.collect(Collectors.joining(","));
+		this.exportAccounts.export(response.getWriter(), caller, clientDevice);
 	}
 
 	/**
@@ -111,7 +78,7 @@ class AccountCsvController {
 	}
 
 	/**
-	 * What became of the lines.
+	 * The results of the lines.
 	 *
 	 * @param done number of lines that were carried out
 	 * @param refused number of lines that were not

@@ -103,7 +103,7 @@ class ImportAccounts {
 		return request;
 	}
 
-	/** Who imports. */
+	/** The administrator and their request. */
 	private record Request(Locale accepted, Caller admin, ClientDevice clientDevice) {
 	}
 

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.platform.domain.RefusalException;
 
 /**
- * What became of a line.
+ * The result of a line.
  *
  * @param line in the file
  * @param username of the account

@@ -9,13 +9,13 @@ import org.springframework.stereotype.Component;
 
 /** All ways in which a user can sign in. */
 @Component
-public class WaysIn {
+public class SignInMethods {
 
-	private final List<WayIn> others;
+	private final List<SignInMethod> others;
 
 	private final PermittedWays permittedWays;
 
-	WaysIn(List<WayIn> others, PermittedWays permittedWays) {
+	SignInMethods(List<SignInMethod> others, PermittedWays permittedWays) {
 		this.others = others;
 		this.permittedWays = permittedWays;
 	}
@@ -27,12 +27,12 @@ public class WaysIn {
 	 * @throws RefusalException 409 {@code auth.last-way-in}
 	 */
 	public void requireOne(User user) {
-		var elsewhere = this.permittedWays.isProviderOnly(user.role());
+		var providerOnly = this.permittedWays.isProviderOnly(user.role());
 		var count = this.others.stream()
-			.filter((way) -> way.isElsewhere() || !elsewhere)
-			.mapToInt((way) -> way.count(user.id()))
+			.filter((method) -> method.isFederated() || !providerOnly)
+			.mapToInt((method) -> method.count(user.id()))
 			.sum();
-		if (count == 0 && (user.passwordHash() == null || elsewhere)) {
+		if (count == 0 && (user.passwordHash() == null || providerOnly)) {
 			throw RefusalException.conflict("auth.last-way-in",
 					"This is your last way to sign in. Set a password or add another way first.");
 		}

@@ -11,7 +11,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.web.servlet.ModelAndView;
 
 /** The page that says what went wrong on the way from a provider, and what to do. */
-final class FederationProblem {
+final class FederationProblemPage {
 
 	/** The codes that have a text of their own. */
 	private static final Set<String> KNOWN = Set.of("federation.state", "federation.denied", "federation.refused",
@@ -19,10 +19,10 @@ final class FederationProblem {
 			"identity.email-known", "identity.taken", "identity.too-many", "identity-provider.not-found", "auth.banned",
 			"account.deleting", "account.awaiting-approval", "registration.closed");
 
-	private FederationProblem() {
+	private FederationProblemPage() {
 	}
 
-	static ModelAndView page(RefusalException problem, HttpServletResponse response) {
+	static ModelAndView of(RefusalException problem, HttpServletResponse response) {
 		var page = new ModelAndView("oauth/federation-problem", Problems.statusOf(problem.kind()));
 		var wait = Problems.entity(problem).getHeaders().getFirst(HttpHeaders.RETRY_AFTER);
 		if (wait != null) {

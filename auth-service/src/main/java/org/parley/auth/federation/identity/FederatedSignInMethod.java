@@ -3,25 +3,25 @@ package org.parley.auth.federation.identity;
 import java.util.stream.Collectors;
 
 import org.parley.auth.federation.provider.IdentityProviders;
-import org.parley.auth.signin.credential.WayIn;
+import org.parley.auth.signin.credential.SignInMethod;
 
 import org.springframework.stereotype.Component;
 
 /** Counts the identities at providers with which people can sign in now. */
 @Component
-class IdentityWayIn implements WayIn {
+class FederatedSignInMethod implements SignInMethod {
 
 	private final LinkedIdentities identities;
 
 	private final IdentityProviders providers;
 
-	IdentityWayIn(LinkedIdentities identities, IdentityProviders providers) {
+	FederatedSignInMethod(LinkedIdentities identities, IdentityProviders providers) {
 		this.identities = identities;
 		this.providers = providers;
 	}
 
 	@Override
-	public boolean isElsewhere() {
+	public boolean isFederated() {
 		return true;
 	}
 

@@ -1,0 +1,84 @@
+package org.parley.auth.federation.join;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+import jakarta.servlet.http.HttpServletResponse;
+import org.parley.auth.federation.provider.IdentityProvider;
+import org.parley.auth.oauth.browser.Continuation;
+import org.parley.auth.oauth.browser.SignInDestinations;
+import org.parley.auth.oauth.browser.SignInDestinations.Destination;
+import org.parley.auth.oauth.page.PageContentSecurityPolicy;
+import org.parley.auth.signin.admission.rules.CurrentRules;
+import org.parley.platform.domain.RefusalException;
+import org.parley.platform.domain.RefusalKind;
+import org.parley.platform.web.problem.Problems;
+
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The page where a person completes the account for their identity. */
+@Component
+class JoinPage {
+
+	private final RegisterWithProvider registerWithProvider;
+
+	private final CurrentRules currentRules;
+
+	private final List<SignInDestinations> destinations;
+
+	JoinPage(RegisterWithProvider registerWithProvider, CurrentRules currentRules,
+			List<SignInDestinations> destinations) {
+		this.registerWithProvider = registerWithProvider;
+		this.currentRules = currentRules;
+		this.destinations = destinations;
+	}
+
+	/** The page with the names and the address that the provider has given. */
+	ModelAndView suggest(IdentityProvider provider, PendingAccount pending, HttpServletResponse response) {
+		var account = pending.account();
+		var name = (account.name() != null) ? account.name() : account.username();
+		return show(provider, pending,
+				new JoinForm(this.registerWithProvider.suggestUsername(pending), Objects.requireNonNullElse(name, ""),
+						Objects.requireNonNullElse(account.email(), ""),
+						Objects.requireNonNullElse(pending.invitation(), "")),
+				response);
+	}
+
+	/** The page with the fields as the person has filled them. */
+	ModelAndView show(IdentityProvider provider, PendingAccount pending, JoinForm form, HttpServletResponse response) {
+		Continuation.parse(pending.next())
+			.flatMap((to) -> Destination.find(this.destinations, to))
+			.ifPresent((known) -> PageContentSecurityPolicy.returningTo(known.addresses(), response));
+		return new ModelAndView("oauth/join").addObject("provider", provider.terms().name())
+			.addObject("path", "/oauth2/federation/%s/join".formatted(provider.id()))
+			.addObject("form", form)
+			.addObject("invited", this.currentRules.rules().isByInvitation() || !form.invitation().isEmpty());
+	}
+
+	/** Adds an error at a field. */
+	static ModelAndView refused(ModelAndView page, RefusalKind kind, String field, String error) {
+		page.setStatus(Problems.statusOf(kind));
+		return page.addObject("field", field).addObject("error", field + "." + error);
+	}
+
+	/**
+	 * Adds a refusal at its field.
+	 * @throws RefusalException the refusal, if the person cannot correct it on this page
+	 */
+	static ModelAndView refused(ModelAndView page, RefusalException refusal) {
+		var code = refusal.errors().stream().map((error) -> error.code()).findFirst().orElse(refusal.code());
+		return refused(page, refusal.kind(), field(refusal).orElseThrow(() -> refusal), code);
+	}
+
+	private static Optional<String> field(RefusalException refusal) {
+		return switch (refusal.code()) {
+			case "user.username-taken" -> Optional.of("username");
+			case "user.email-taken" -> Optional.of("email");
+			case "registration.invitation-required" -> Optional.of("invitation");
+			default -> refusal.errors().stream().map((error) -> error.field()).findFirst();
+		};
+	}
+
+}
