@@ -7,11 +7,8 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
-import org.jspecify.annotations.Nullable;
 import org.parley.platform.web.EntityTagResponses;
-import org.parley.platform.web.paging.PageQuery;
+import org.parley.platform.web.paging.PageParameters;
 import org.parley.platform.web.paging.Paged;
 import org.springdoc.core.annotations.ParameterObject;
 
@@ -34,14 +31,8 @@ class HealthController {
 
 	@GetMapping
 	@Operation(summary = "List health checks, newest first")
-	ResponseEntity<Paged<Line>> list(@Valid @ParameterObject Filter filter) {
-		return EntityTagResponses.of(this.history.findPage(filter).map(Line::of));
-	}
-
-	/** Which checks to list. */
-	@Schema(name = "HealthQuery")
-	record Filter(@Nullable String cursor, @Nullable @Min(value = 1, message = "must be 1 to 100") @Max(value = 100,
-			message = "must be 1 to 100") Integer limit) implements PageQuery {
+	ResponseEntity<Paged<HealthCheckView>> list(@Valid @ParameterObject PageParameters query) {
+		return EntityTagResponses.of(this.history.findPage(query).map(HealthCheckView::of));
 	}
 
 	/**
@@ -52,10 +43,10 @@ class HealthController {
 	 * @param parts the result of each service
 	 */
 	@Schema(name = "HealthLine")
-	record Line(String id, Instant at, List<PartHealth> parts) {
+	record HealthCheckView(String id, Instant at, List<PartHealth> parts) {
 
-		static Line of(HealthRecord record) {
-			return new Line(record.id(), record.at(), record.parts());
+		static HealthCheckView of(HealthRecord record) {
+			return new HealthCheckView(record.id(), record.at(), record.parts());
 		}
 
 	}

@@ -42,13 +42,13 @@ class PreferenceController {
 
 	@GetMapping
 	@Operation(summary = "Get your notification preferences")
-	ResponseEntity<Data<View>> get(Caller caller) {
-		return EntityTagResponses.of(new Data<>(View.of(this.userPreferences.get(caller.id()))));
+	ResponseEntity<Data<PreferencesView>> get(Caller caller) {
+		return EntityTagResponses.of(new Data<>(PreferencesView.of(this.userPreferences.get(caller.id()))));
 	}
 
 	@PutMapping
 	@Operation(summary = "Set your notification preferences; kinds not listed get their defaults")
-	ResponseEntity<Data<View>> choose(@Valid @RequestBody Choices request, Caller caller) {
+	ResponseEntity<Data<PreferencesView>> choose(@Valid @RequestBody Choices request, Caller caller) {
 		var choices = new EnumMap<NotificationKind, ChannelChoice>(NotificationKind.class);
 		for (var line : request.kinds()) {
 			if (choices.put(line.kind(), line.choice()) != null) {
@@ -56,7 +56,8 @@ class PreferenceController {
 			}
 		}
 		var hours = Optional.ofNullable(request.quietHours()).map(QuietHoursRequest::quietHours).orElse(null);
-		return EntityTagResponses.of(new Data<>(View.of(this.setPreferences.set(caller.id(), choices, hours))));
+		return EntityTagResponses
+			.of(new Data<>(PreferencesView.of(this.setPreferences.set(caller.id(), choices, hours))));
 	}
 
 	/**
@@ -68,7 +69,8 @@ class PreferenceController {
 	@Schema(name = "PreferencesWish")
 	record Choices(
 			@NotNull(message = "is required") @Size(max = 20,
-					message = "must have 20 items at most") List<@NotNull(message = "is required") @Valid Line> kinds,
+					message = "must have 20 items at most") List<@NotNull(
+							message = "is required") @Valid KindPreference> kinds,
 			@Valid @Nullable QuietHoursRequest quietHours) {
 	}
 
@@ -105,11 +107,12 @@ class PreferenceController {
 	 * @param quietHours when you are not disturbed; null for never
 	 */
 	@Schema(name = "Preferences")
-	record View(List<Line> kinds, @Nullable QuietHoursRequest quietHours) {
+	record PreferencesView(List<KindPreference> kinds, @Nullable QuietHoursRequest quietHours) {
 
-		static View of(Preferences preferences) {
-			return new View(Arrays.stream(NotificationKind.values()).map((kind) -> Line.of(kind, preferences)).toList(),
-					QuietHoursRequest.of(preferences.quietHours()));
+		static PreferencesView of(Preferences preferences) {
+			return new PreferencesView(Arrays.stream(NotificationKind.values())
+				.map((kind) -> KindPreference.of(kind, preferences))
+				.toList(), QuietHoursRequest.of(preferences.quietHours()));
 		}
 
 	}
@@ -123,13 +126,13 @@ class PreferenceController {
 	 * @param push whether it is sent to your devices; the default of the kind if absent
 	 */
 	@Schema(name = "Preference")
-	record Line(@NotNull(message = "is required") NotificationKind kind,
+	record KindPreference(@NotNull(message = "is required") NotificationKind kind,
 			@NotNull(message = "is required") Boolean inApp, @NotNull(message = "is required") Boolean live,
 			@NotNull(message = "is required") MailTiming mail, @Nullable Boolean push) {
 
-		static Line of(NotificationKind kind, Preferences preferences) {
+		static KindPreference of(NotificationKind kind, Preferences preferences) {
 			var choice = preferences.choice(kind);
-			return new Line(kind, choice.inApp(), choice.live(), choice.mail(), preferences.isPushed(kind));
+			return new KindPreference(kind, choice.inApp(), choice.live(), choice.mail(), preferences.isPushed(kind));
 		}
 
 		ChannelChoice choice() {

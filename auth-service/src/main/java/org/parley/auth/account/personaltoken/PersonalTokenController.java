@@ -53,10 +53,10 @@ class PersonalTokenController {
 
 	@GetMapping
 	@Operation(summary = "List your personal access tokens, newest first")
-	ResponseEntity<Data<List<Item>>> list(Caller caller) {
+	ResponseEntity<Data<List<PersonalTokenView>>> list(Caller caller) {
 		return EntityTagResponses.of(new Data<>(this.tokens.findLive(caller.id(), this.clock.instant())
 			.stream()
-			.map((token) -> Item.of(token, null))
+			.map((token) -> PersonalTokenView.of(token, null))
 			.toList()));
 	}
 
@@ -64,11 +64,11 @@ class PersonalTokenController {
 	@Idempotent(secret = true)
 	@ResponseStatus(HttpStatus.CREATED)
 	@Operation(summary = "Create a personal access token; the answer is the only one that contains it")
-	ResponseEntity<Data<Item>> create(Caller caller, @Valid @RequestBody PersonalTokenRequest request,
+	ResponseEntity<Data<PersonalTokenView>> create(Caller caller, @Valid @RequestBody PersonalTokenRequest request,
 			ClientDevice clientDevice) {
 		var issued = this.issuePersonalToken.issue(caller, request, clientDevice);
 		return ResponseEntity.created(URI.create("/api/v1/auth/tokens/" + issued.token().id()))
-			.body(new Data<>(Item.of(issued.token(), issued.secret().text())));
+			.body(new Data<>(PersonalTokenView.of(issued.token(), issued.secret().text())));
 	}
 
 	@DeleteMapping("/{id}")
@@ -90,20 +90,20 @@ class PersonalTokenController {
 	 * creates it
 	 */
 	@Schema(name = "PersonalToken")
-	record Item(@Schema(example = "01KAG2V9H3J5K7M9N1P3Q5R7S9") String id,
+	record PersonalTokenView(@Schema(example = "01KAG2V9H3J5K7M9N1P3Q5R7S9") String id,
 			@Schema(example = "backup on my laptop") String name,
 			@Schema(example = "[\"threads:read\"]") List<String> scopes, Instant createdAt, Instant expiresAt,
 			@Nullable Instant lastUsedAt, @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(
 					example = "parley_pat_sAn3lJ5nPzXq0mYd1bWcVfTgRhUjKiLoPaQsDfGhJkE") @Nullable String token) {
 
-		static Item of(PersonalToken token, @Nullable String secret) {
-			return new Item(token.id(), token.name(), token.scopes(), token.createdAt(), token.expiresAt(),
+		static PersonalTokenView of(PersonalToken token, @Nullable String secret) {
+			return new PersonalTokenView(token.id(), token.name(), token.scopes(), token.createdAt(), token.expiresAt(),
 					token.lastUsedAt(), secret);
 		}
 
 		@Override
 		public String toString() {
-			return "Item[" + this.id + "]";
+			return "PersonalTokenView[" + this.id + "]";
 		}
 
 	}

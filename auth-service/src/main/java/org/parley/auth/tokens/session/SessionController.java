@@ -57,10 +57,10 @@ class SessionController {
 
 	@GetMapping("/sessions")
 	@Operation(summary = "List your sessions, newest first")
-	ResponseEntity<Data<List<Item>>> list(Caller caller) {
+	ResponseEntity<Data<List<SessionView>>> list(Caller caller) {
 		return EntityTagResponses.of(new Data<>(this.userSessions.findLive(caller.id(), this.clock.instant())
 			.stream()
-			.map((userSession) -> Item.of(userSession, caller))
+			.map((userSession) -> SessionView.of(userSession, caller))
 			.toList()));
 	}
 
@@ -124,13 +124,13 @@ class SessionController {
 	 * @param current whether this is the session of the request
 	 */
 	@Schema(name = "Session")
-	record Item(@Schema(example = "01KAG2V8F2G4H6J8K0M2N4P6Q8") String id,
+	record SessionView(@Schema(example = "01KAG2V8F2G4H6J8K0M2N4P6Q8") String id,
 			@Schema(example = "Mozilla/5.0 (X11; Linux x86_64; rv:145.0)") String device,
 			@Schema(example = "203.0.113.7") String address, Instant createdAt, Instant lastUsedAt, boolean current) {
 
-		static Item of(UserSession userSession, Caller caller) {
-			return new Item(userSession.id(), userSession.device(), userSession.address(), userSession.createdAt(),
-					userSession.lastUsedAt(), userSession.id().equals(caller.sessionId()));
+		static SessionView of(UserSession userSession, Caller caller) {
+			return new SessionView(userSession.id(), userSession.device(), userSession.address(),
+					userSession.createdAt(), userSession.lastUsedAt(), userSession.id().equals(caller.sessionId()));
 		}
 
 	}

@@ -17,10 +17,10 @@ import org.parley.platform.domain.RefusalKind;
 import org.parley.platform.jobs.JobRegistry.JobNotFoundException;
 import org.parley.platform.jobs.run.JobRun;
 import org.parley.platform.jobs.run.JobRuns;
-import org.parley.platform.jobs.run.JobRuns.JobRunQuery;
 import org.parley.platform.jobs.run.JobRuns.JobRunView;
 import org.parley.platform.web.Data;
 import org.parley.platform.web.idempotency.Idempotent;
+import org.parley.platform.web.paging.PageParameters;
 import org.parley.platform.web.paging.Paged;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -70,8 +70,8 @@ class JobController {
 
 	@GetMapping("/{name}/runs")
 	@Operation(summary = "List the runs of a job, newest first; kept for 90 days")
-	Paged<JobRunView> jobRuns(@PathVariable String name, @Valid @ParameterObject JobRunQuery request, Caller caller) {
-		return this.runs.page(this.jobs.get(name).name(), request);
+	Paged<JobRunView> jobRuns(@PathVariable String name, @Valid @ParameterObject PageParameters query, Caller caller) {
+		return this.runs.page(this.jobs.get(name).name(), query);
 	}
 
 	@GetMapping("/{name}/runs/{id}")

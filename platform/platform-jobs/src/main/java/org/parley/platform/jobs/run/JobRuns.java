@@ -6,10 +6,7 @@ import java.util.Collection;
 import java.util.Objects;
 import java.util.Optional;
 
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import org.jspecify.annotations.Nullable;
 import org.parley.platform.domain.Ids;
 import org.parley.platform.web.paging.OrderedPage;
@@ -130,8 +127,8 @@ public class JobRuns implements InitializingBean {
 	}
 
 	/** Returns a page, newest first. */
-	public Paged<JobRunView> page(String job, JobRunQuery request) {
-		return new OrderedPage(request, NEWEST, Direction.DESC, NEWEST, (from) -> from.instant(0))
+	public Paged<JobRunView> page(String job, PageQuery query) {
+		return new OrderedPage(query, NEWEST, Direction.DESC, NEWEST, (from) -> from.instant(0))
 			.find(this.mongo, new Query(Criteria.where("job").is(job)), JobRun.class, JobRun::scheduledFor)
 			.map(JobRunView::of);
 	}
@@ -142,18 +139,6 @@ public class JobRuns implements InitializingBean {
 
 	private static Query of(String job, Criteria more) {
 		return new Query(Criteria.where("job").is(job).andOperator(more));
-	}
-
-	/**
-	 * Query for runs.
-	 *
-	 * @param cursor the start of the page
-	 */
-	public record JobRunQuery(@Nullable String cursor,
-			@Parameter(example = "20") @Min(value = 1, message = "must be 1 to 100") @Max(value = 100,
-					message = "must be 1 to 100") @Nullable Integer limit)
-			implements
-				PageQuery {
 	}
 
 	/**

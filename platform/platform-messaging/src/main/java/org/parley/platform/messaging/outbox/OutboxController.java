@@ -6,12 +6,9 @@ import java.util.Optional;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import org.jspecify.annotations.Nullable;
 import org.parley.platform.domain.Caller;
 import org.parley.platform.domain.RefusalException;
@@ -20,6 +17,7 @@ import org.parley.platform.messaging.secret.EventMasker;
 import org.parley.platform.mongo.cluster.ClusterLoop;
 import org.parley.platform.web.Data;
 import org.parley.platform.web.paging.Cursor;
+import org.parley.platform.web.paging.PageParameters;
 import org.parley.platform.web.paging.Paged;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,6 +41,9 @@ class OutboxController {
 
 	private static final Logger log = LoggerFactory.getLogger(OutboxController.class);
 
+	/** The order of parked events, in cursors. */
+	private static final String ORDER = "at";
+
 	private final OutboxRecords records;
 
 	private final EventMasker eventMasker;
@@ -64,13 +65,14 @@ class OutboxController {
 
 	@GetMapping("/parked")
 	@Operation(summary = "List parked events, which the broker refused too often, oldest first")
-	Paged<ParkedEvent> parked(@Valid @ParameterObject ParkedQuery request) {
-		var from = request.from();
-		var found = this.records.parked(from, request.size() + 1)
+	Paged<ParkedEvent> parked(@Valid @ParameterObject PageParameters query) {
+		var cursor = query.cursor();
+		var from = (cursor != null) ? Cursor.parse(cursor, ORDER, 1) : null;
+		var found = this.records.parked(from, query.size() + 1)
 			.stream()
 			.map((event) -> ParkedEvent.of(event, this.eventMasker))
 			.toList();
-		return Paged.walk(found, from, request.size(), ParkedQuery.SORT, (event) -> new Object[] { event.place() });
+		return Paged.walk(found, from, query.size(), ORDER, (event) -> new Object[] { event.place() });
 	}
 
 	@PostMapping("/parked/{id}/retry")
@@ -131,26 +133,6 @@ class OutboxController {
 			return new ParkedEvent(parked.id(), parked.type(), parked.partitionKey(), parked.attempts(),
 					Objects.requireNonNullElse(parked.refusal(), ""), parked.parkedAt(),
 					eventMasker.event(parked.envelope()), parked.at().getValue());
-		}
-
-	}
-
-	/**
-	 * Query for parked events.
-	 *
-	 * @param cursor the start of the page
-	 */
-	record ParkedQuery(@Nullable String cursor, @Parameter(example = "20") @Min(value = 1,
-			message = "must be 1 to 100") @Max(value = 100, message = "must be 1 to 100") @Nullable Integer limit) {
-
-		static final String SORT = "at";
-
-		int size() {
-			return (this.limit != null) ? this.limit : 20;
-		}
-
-		@Nullable Cursor from() {
-			return (this.cursor != null) ? Cursor.parse(this.cursor, SORT, 1) : null;
 		}
 
 	}
