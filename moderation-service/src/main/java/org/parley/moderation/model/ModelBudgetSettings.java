@@ -6,6 +6,7 @@ import org.parley.platform.ai.ModelBudgetLimits;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.Assert;
 
 /**
  * Limits of each kind of outside model for the whole cluster; 0 for none.
@@ -21,9 +22,9 @@ record ModelBudgetSettings(@DefaultValue("0") long tokensPerDay, @DefaultValue("
 	private static final double MILLION = 1_000_000;
 
 	ModelBudgetSettings {
-		require(tokensPerDay >= 0, "parley.ai.budget.tokens-per-day must not be negative");
-		require(costPerDay >= 0, "parley.ai.budget.cost-per-day must not be negative");
-		require(callsAtOnce >= 0, "parley.ai.budget.calls-at-once must not be negative");
+		Assert.isTrue(tokensPerDay >= 0, "parley.ai.budget.tokens-per-day must not be negative");
+		Assert.isTrue(costPerDay >= 0, "parley.ai.budget.cost-per-day must not be negative");
+		Assert.isTrue(callsAtOnce >= 0, "parley.ai.budget.calls-at-once must not be negative");
 	}
 
 	/** The limits at a price per million tokens, of calls that take at most so long. */
@@ -39,12 +40,6 @@ record ModelBudgetSettings(@DefaultValue("0") long tokensPerDay, @DefaultValue("
 
 	private int calls() {
 		return (this.callsAtOnce > 0) ? this.callsAtOnce : Integer.MAX_VALUE;
-	}
-
-	private static void require(boolean valid, String message) {
-		if (!valid) {
-			throw new IllegalArgumentException(message);
-		}
 	}
 
 }

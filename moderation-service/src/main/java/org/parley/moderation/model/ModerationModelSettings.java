@@ -6,6 +6,7 @@ import org.parley.platform.ai.ModelCallLimits;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.Assert;
 
 /**
  * Settings of the outside model.
@@ -27,19 +28,13 @@ record ModerationModelSettings(@DefaultValue("omni-moderation-latest") String mo
 		@DefaultValue ModelCallLimits.Circuit circuit) {
 
 	ModerationModelSettings {
-		require(attempts >= 1 && attempts <= 10, "parley.ai.attempts must be 1 to 10");
-		require(callsPerMinute >= 1, "parley.ai.calls-per-minute must be at least 1");
+		Assert.isTrue(attempts >= 1 && attempts <= 10, "parley.ai.attempts must be 1 to 10");
+		Assert.isTrue(callsPerMinute >= 1, "parley.ai.calls-per-minute must be at least 1");
 	}
 
 	ModelCallLimits limits() {
 		return new ModelCallLimits(this.attempts, this.firstDelay, this.longestDelay, this.callsPerMinute,
 				this.circuit);
-	}
-
-	private static void require(boolean valid, String message) {
-		if (!valid) {
-			throw new IllegalArgumentException(message);
-		}
 	}
 
 }

@@ -5,6 +5,7 @@ import java.util.List;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.Assert;
 
 /**
  * Settings for sending mails; {@code spring.mail} has those of the server.
@@ -22,16 +23,10 @@ public record MailSettings(@DefaultValue("Parley <parley@localhost>") String fro
 		@DefaultValue("5s") Duration pause, @DefaultValue("3") int failures, @DefaultValue("30d") Duration kept){
 
 	public MailSettings {
-		require(from.contains("@"), "parley.mail.from must be a mail address");
-		require(!lease.isNegative() && lease.compareTo(Duration.ofMinutes(1)) >= 0,
+		Assert.isTrue(from.contains("@"), "parley.mail.from must be a mail address");
+		Assert.isTrue(!lease.isNegative() && lease.compareTo(Duration.ofMinutes(1)) >= 0,
 				"parley.mail.lease must be a minute or more, longer than the time limits of spring.mail");
-		require(failures > 0, "parley.mail.failures must be 1 or more");
-	}
-
-	private static void require(boolean holds, String message) {
-		if (!holds) {
-			throw new IllegalArgumentException(message);
-		}
+		Assert.isTrue(failures > 0, "parley.mail.failures must be 1 or more");
 	}
 
 }
