@@ -36,6 +36,10 @@ public class Posts implements LastActivities {
 	/** The order of the posts of an author, in cursors. */
 	public static final String BY_AUTHOR = "authored";
 
+	private static final String ID = "_id";
+
+	private static final String VERSION = "version";
+
 	private static final String THREAD = "threadId";
 
 	private static final String NUMBER = "number";
@@ -47,6 +51,16 @@ public class Posts implements LastActivities {
 	private static final String STATUS = "status";
 
 	private static final String MOVED = "movedAt";
+
+	private static final String REPLY_TO = "replyTo";
+
+	private static final String DEPTH = "depth";
+
+	private static final String CONTENT_VERSION = "contentVersion";
+
+	private static final String JUDGED = "judgedAt";
+
+	private static final String CHECKED = "checked";
 
 	private static final String CREATED = "createdAt";
 
@@ -68,7 +82,7 @@ public class Posts implements LastActivities {
 	 * every other change of the post.
 	 */
 	public long nextMediaVersion(String id) {
-		var changed = this.mongo.findAndModify(new Query(Criteria.where("_id").is(id)),
+		var changed = this.mongo.findAndModify(new Query(Criteria.where(ID).is(id)),
 				new Update().inc("mediaVersion", 1), FindAndModifyOptions.options().returnNew(true), Post.class);
 		return Objects.requireNonNull(Objects.requireNonNull(changed, "The post exists").mediaVersion());
 	}
@@ -76,15 +90,14 @@ public class Posts implements LastActivities {
 	/** Returns the posts of a thread that show media and follow an id, ordered by id. */
 	public List<Post> withMediaIn(String threadId, @Nullable String id, int limit) {
 		var shown = Criteria.where(THREAD).is(threadId).and(MEDIA).exists(true);
-		var query = new Query((id != null) ? shown.and("_id").gt(id) : shown);
-		return this.mongo.find(query.with(Sort.by("_id")).limit(limit), Post.class);
+		var query = new Query((id != null) ? shown.and(ID).gt(id) : shown);
+		return this.mongo.find(query.with(Sort.by(ID)).limit(limit), Post.class);
 	}
 
 	/** Returns the id of the next thread, ordered by id, in which a post shows media. */
 	public Optional<String> nextThreadWithMedia(String after) {
 		var query = new Query(Criteria.where(THREAD).gt(after).and(MEDIA).exists(true));
-		return Optional.ofNullable(this.mongo.findOne(query.with(Sort.by(THREAD, "_id")), Post.class))
-			.map(Post::threadId);
+		return Optional.ofNullable(this.mongo.findOne(query.with(Sort.by(THREAD, ID)), Post.class)).map(Post::threadId);
 	}
 
 	/** Inserts a post at the end of the transaction. */
@@ -94,8 +107,8 @@ public class Posts implements LastActivities {
 
 	/** Returns the posts that follow an id, or the first ones, ordered by id. */
 	public List<Post> after(@Nullable String id, int limit) {
-		var query = (id != null) ? new Query(Criteria.where("_id").gt(id)) : new Query();
-		return this.mongo.find(query.with(Sort.by("_id")).limit(limit), Post.class);
+		var query = (id != null) ? new Query(Criteria.where(ID).gt(id)) : new Query();
+		return this.mongo.find(query.with(Sort.by(ID)).limit(limit), Post.class);
 	}
 
 	public Optional<Post> find(String id) {
@@ -108,7 +121,7 @@ public class Posts implements LastActivities {
 	}
 
 	List<Post> find(Collection<String> ids) {
-		return this.mongo.find(new Query(Criteria.where("_id").in(ids)), Post.class);
+		return this.mongo.find(new Query(Criteria.where(ID).in(ids)), Post.class);
 	}
 
 	/**
@@ -144,7 +157,7 @@ public class Posts implements LastActivities {
 	}
 
 	private static Query versioned(Post post, long version) {
-		return new Query(Criteria.where("_id").is(post.id()).and("version").is(version));
+		return new Query(Criteria.where(ID).is(post.id()).and(VERSION).is(version));
 	}
 
 	/**
@@ -155,16 +168,16 @@ public class Posts implements LastActivities {
 	 * @return whether the post is visible, has that content and no later verdict
 	 */
 	public boolean markClean(String id, long checked, Instant at) {
-		var unchanged = Criteria.where("_id")
+		var unchanged = Criteria.where(ID)
 			.is(id)
-			.and("status")
+			.and(STATUS)
 			.is(PostStatus.ACTIVE)
-			.and("contentVersion")
+			.and(CONTENT_VERSION)
 			.lte(checked)
-			.and("judgedAt")
+			.and(JUDGED)
 			.not()
 			.gt(at);
-		var clean = Update.update("checked", true).set("judgedAt", at);
+		var clean = Update.update(CHECKED, true).set(JUDGED, at);
 		return this.mongo.updateFirst(new Query(unchanged), clean, Post.class).getMatchedCount() > 0;
 	}
 
@@ -174,17 +187,17 @@ public class Posts implements LastActivities {
 			.set("html", post.html())
 			.set("quotes", post.quotes())
 			.set("mentions", post.mentions())
-			.set("status", post.status())
+			.set(STATUS, post.status())
 			.set("statusBefore", post.statusBefore())
 			.set("finding", post.moderation())
-			.set("checked", post.isChecked())
-			.set("contentVersion", post.contentVersion())
+			.set(CHECKED, post.isChecked())
+			.set(CONTENT_VERSION, post.contentVersion())
 			.set("decided", post.isDecided())
-			.set("judgedAt", post.judgedAt())
+			.set(JUDGED, post.judgedAt())
 			.set("ruledAt", post.ruledAt())
 			.set("correction", post.correction())
 			.set("editedAt", post.editedAt())
-			.set("version", post.version());
+			.set(VERSION, post.version());
 	}
 
 	/** Posts without media are not in the index of those that show some. */
@@ -196,10 +209,10 @@ public class Posts implements LastActivities {
 	static Update placeUpdate(Post post) {
 		return new Update().set(THREAD, post.threadId())
 			.set(NUMBER, post.number())
-			.set("replyTo", post.replyTo())
-			.set("depth", post.depth())
-			.set("movedAt", post.movedAt())
-			.set("version", post.version());
+			.set(REPLY_TO, post.replyTo())
+			.set(DEPTH, post.depth())
+			.set(MOVED, post.movedAt())
+			.set(VERSION, post.version());
 	}
 
 	/**
@@ -208,8 +221,8 @@ public class Posts implements LastActivities {
 	 * @param except the ids of the replies that leave, too
 	 */
 	public void detachReplies(String threadId, Collection<String> parents, Collection<String> except) {
-		var staying = Criteria.where(THREAD).is(threadId).and("replyTo").in(parents).and("_id").nin(except);
-		this.mongo.updateMulti(new Query(staying), new Update().unset("replyTo").set("depth", 0), Post.class);
+		var staying = Criteria.where(THREAD).is(threadId).and(REPLY_TO).in(parents).and(ID).nin(except);
+		this.mongo.updateMulti(new Query(staying), new Update().unset(REPLY_TO).set(DEPTH, 0), Post.class);
 	}
 
 	/** Reads the posts of threads one after the other; close the stream. */

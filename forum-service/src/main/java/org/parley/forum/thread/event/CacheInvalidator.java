@@ -20,14 +20,15 @@ import org.springframework.stereotype.Component;
 @Component
 class CacheInvalidator implements RelayListener {
 
-	private static final Set<String> OF_CATEGORIES = Set.of("category.created", "category.changed", "category.removed");
+	private static final Set<String> CATEGORY_EVENTS = Set.of("category.created", "category.changed",
+			"category.removed");
 
-	private static final Set<String> OF_THREADS = Set.of("thread.created", "thread.edited", "thread.locked",
+	private static final Set<String> THREAD_EVENTS = Set.of("thread.created", "thread.edited", "thread.locked",
 			"thread.unlocked", "thread.pinned", "thread.unpinned", "thread.moved", "thread.hidden", "thread.archived",
 			"thread.removed", "thread.restored", "post.created", "answer.accepted", "answer.withdrawn", "post.edited",
 			"post.removed", "post.restored", "post.status-changed", "votes.changed");
 
-	private static final Set<String> OF_TWO_THREADS = Set.of("thread.split", "thread.merged", "post.moved");
+	private static final Set<String> TWO_THREAD_EVENTS = Set.of("thread.split", "thread.merged", "post.moved");
 
 	private final CommittedEvents committedEvents;
 
@@ -47,16 +48,16 @@ class CacheInvalidator implements RelayListener {
 		if (!threads.isEmpty()) {
 			this.publisher.publishEvent(new ThreadsTouched(threads));
 		}
-		if (events.stream().map(OutboxRecord::type).anyMatch(OF_CATEGORIES::contains)) {
+		if (events.stream().map(OutboxRecord::type).anyMatch(CATEGORY_EVENTS::contains)) {
 			this.publisher.publishEvent(new CategoryTouched());
 		}
 	}
 
 	private Stream<String> threads(OutboxRecord event) {
-		if (OF_TWO_THREADS.contains(event.type())) {
+		if (TWO_THREAD_EVENTS.contains(event.type())) {
 			return Stream.concat(Stream.of(event.partitionKey()), others(event));
 		}
-		return (OF_THREADS.contains(event.type()) && !this.committedEvents.contains(event.id()))
+		return (THREAD_EVENTS.contains(event.type()) && !this.committedEvents.contains(event.id()))
 				? Stream.of(event.partitionKey()) : Stream.empty();
 	}
 
