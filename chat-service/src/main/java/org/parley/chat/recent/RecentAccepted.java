@@ -13,17 +13,18 @@ public record RecentAccepted(List<String> messages, boolean isComplete) {
 
 	static final RecentAccepted NONE = new RecentAccepted(List.of(), true);
 
-	private static final String MARK = "~";
+	/** The field that {@code accept.lua} adds when it drops the earliest message. */
+	private static final String DROPPED = "~";
 
-	/** Ids begin with the time. */
+	/** Sorts the messages by their ids, which begin with the time. */
 	static RecentAccepted of(Map<String, String> byId) {
 		var messages = byId.entrySet()
 			.stream()
-			.filter((one) -> !one.getKey().equals(MARK))
+			.filter((one) -> !one.getKey().equals(DROPPED))
 			.sorted(Map.Entry.comparingByKey())
 			.map(Map.Entry::getValue)
 			.toList();
-		return new RecentAccepted(messages, !byId.containsKey(MARK));
+		return new RecentAccepted(messages, !byId.containsKey(DROPPED));
 	}
 
 }

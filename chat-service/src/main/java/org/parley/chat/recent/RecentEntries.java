@@ -31,7 +31,7 @@ public class RecentEntries {
 
 	private static final Duration KEPT = Duration.ofHours(2);
 
-	/** Limits what no rule has foreseen. */
+	/** Bounds the age of an entry that a missed change has left wrong. */
 	private static final Duration FRESH = Duration.ofMinutes(5);
 
 	/** No transaction is longer. */
@@ -85,12 +85,15 @@ public class RecentEntries {
 				Integer.toString(range.most())));
 	}
 
-	/** Stores what the subject is, unless it has changed since the entry was read. */
+	/**
+	 * Stores the description of the subject, unless it has changed since the entry was
+	 * read.
+	 */
 	public void fillAbout(RecentEntry entry, String about) {
 		fill(entry, "", Map.of("about", about));
 	}
 
-	/** Stores that a person is a member, and of what. */
+	/** Stores that a person is a member, with the description of the subject. */
 	public void fillMember(RecentEntry entry, String personId, String about) {
 		fill(entry, "", Map.of("about", about, "p:" + personId, "1"));
 	}

@@ -1,4 +1,4 @@
-/** What became of mails, and what people write by mail. */
+/** Events about the delivery of mails, and posts that people write by mail. */
 @NullMarked
 package org.parley.contracts.mail;
 

@@ -89,8 +89,8 @@ final class ObjectStorage {
 	 * Boot's server instead of the Jetty in S3Proxy, whose version is that of S3Proxy.
 	 */
 	private static Tomcat server(String address, int port, Servlet servlet) throws IOException {
-		TomcatURLStreamHandlerFactory.disable(); // A process has one, and others may run
-													// in it.
+		// A process can have only one factory, and may run other web servers.
+		TomcatURLStreamHandlerFactory.disable();
 		var server = new Tomcat();
 		server.setBaseDir(Files.createTempDirectory("parley-storage").toString());
 		var connector = new Connector();

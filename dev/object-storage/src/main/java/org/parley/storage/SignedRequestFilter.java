@@ -29,7 +29,10 @@ final class SignedRequestFilter extends HttpFilter {
 
 	private static final Set<String> METHODS = Set.of("GET", "HEAD", "PUT", "DELETE");
 
-	/** Those of signatures and of lists; others choose operations and change answers. */
+	/**
+	 * The parameters of signatures and of lists; others choose operations and change
+	 * answers.
+	 */
 	private static final Set<String> PARAMETERS = Set.of("X-Amz-Algorithm", "X-Amz-Credential", "X-Amz-Date",
 			"X-Amz-Expires", "X-Amz-SignedHeaders", "X-Amz-Signature", "x-id", "list-type", "prefix", "delimiter",
 			"max-keys", "start-after", "continuation-token", "encoding-type", "fetch-owner");

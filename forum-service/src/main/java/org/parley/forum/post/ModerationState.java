@@ -6,7 +6,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import org.jspecify.annotations.Nullable;
 import org.parley.contracts.forum.PostStatus;
 
-/** What checks and moderators found in a post; null if they found nothing. */
+/** The finding of checks and moderators in a post; null if they found nothing. */
 public enum ModerationState {
 
 	/** Visible to everybody while moderators review it. */

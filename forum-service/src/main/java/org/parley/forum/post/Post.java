@@ -472,7 +472,7 @@ public class Post {
 		return this.status;
 	}
 
-	/** What checks and moderators found; null if they found nothing. */
+	/** The finding of checks and moderators; null if they found nothing. */
 	public @Nullable ModerationState moderation() {
 		return this.finding;
 	}

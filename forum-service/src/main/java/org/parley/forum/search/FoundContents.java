@@ -54,7 +54,7 @@ class FoundContents {
 		return this.mongo.find(query, Document.class, this.mongo.getCollectionName(type));
 	}
 
-	/** What a search shows of a thread. */
+	/** A thread as a search shows it. */
 	record FoundThread(String id, String title, String slug, String categoryId, String authorId, Instant createdAt) {
 
 		private static FoundThread of(Document thread) {
@@ -66,7 +66,7 @@ class FoundContents {
 	}
 
 	/**
-	 * What a search shows of a post.
+	 * A post as a search shows it.
 	 *
 	 * @param number its place in the thread
 	 * @param content the Markdown source

@@ -62,7 +62,7 @@ final class Mp4Reader {
 		return new VideoStructure(VideoFormat.MP4, this.width, this.height, this.duration);
 	}
 
-	/** What is no box, behind all that a video needs, is not part of it. */
+	/** Bytes behind the last box that a video needs are not part of it. */
 	private boolean hasNext() {
 		if (this.file.remaining() < BOX_HEADER) {
 			return false;

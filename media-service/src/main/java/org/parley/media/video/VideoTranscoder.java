@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
 @EnableConfigurationProperties(VideoSettings.class)
 public class VideoTranscoder {
 
-	/** Those of cameras, phones, recorders and browsers. */
+	/** The formats of cameras, phones, recorders and browsers. */
 	private static final String DECODERS = String.join(",",
 			List.of("h264,hevc,vp8,vp9,av1,libdav1d,mpeg4,h263,mpeg1video,mpeg2video,mjpeg,prores,theora,dvvideo",
 					"aac,mp2,mp2float,mp3,mp3float,opus,vorbis,flac,alac,ac3,eac3,amrnb,amrwb,adpcm_ima_qt,adpcm_ms",

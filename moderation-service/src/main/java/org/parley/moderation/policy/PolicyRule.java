@@ -39,7 +39,7 @@ public record PolicyRule(
 		};
 	}
 
-	/** What follows besides the verdict. */
+	/** The effects besides the verdict. */
 	public RuleEffects effects() {
 		return new RuleEffects(this.then.equals("lock"),
 				(this.then.equals("limit") && this.lasting != null) ? Duration.parse(this.lasting) : null);

@@ -5,7 +5,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What follows from rules besides the verdict about the text.
+ * The effects of rules besides the verdict about the text.
  *
  * @param locks whether the thread is locked
  * @param limit how long later texts of the author are held; null if they are not

@@ -22,7 +22,7 @@ import org.parley.moderation.subject.AuthorReference;
 public record Measure(Restriction restriction, boolean reported, @Nullable String note, @Nullable Instant until,
 		@Nullable String text, @Nullable AuthorReference by) {
 
-	/** What follows for the author from the finding of a check. */
+	/** The measure against an author that follows from the finding of a check. */
 	static List<Measure> of(CaseGrounds.@Nullable CheckFinding finding) {
 		var measures = new ArrayList<Measure>();
 		if (finding == null) {

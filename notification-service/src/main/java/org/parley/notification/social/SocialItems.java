@@ -74,7 +74,7 @@ class SocialItems {
 		VersionedUpsert.replaceOlder(this.mongo, account, SocialAccount.class);
 	}
 
-	/** Those among some people whose accounts are private. */
+	/** Returns the people whose accounts are private. */
 	Set<String> closedAmong(Collection<String> personIds) {
 		var closed = Criteria.where("_id").in(personIds).and("closed").is(true);
 		return this.mongo.find(new Query(closed), SocialAccount.class)

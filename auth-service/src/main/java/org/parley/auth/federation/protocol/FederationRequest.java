@@ -5,7 +5,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A person has left for a provider. Only their browser has this, encrypted.
+ * An authorization request that waits for the provider's answer. Only an encrypted cookie
+ * of the browser keeps it.
  *
  * @param provider id of the provider
  * @param state that the answer must repeat

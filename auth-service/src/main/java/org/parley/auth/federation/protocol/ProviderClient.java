@@ -9,7 +9,7 @@ import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.web.client.RestTemplate;
 
 /**
- * What this site knows of a provider.
+ * The discovered configuration of a provider.
  *
  * @param version of the provider's settings
  * @param registration of this site at the provider

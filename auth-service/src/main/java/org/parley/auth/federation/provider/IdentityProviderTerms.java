@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import org.parley.platform.domain.RefusalException;
 
 /**
- * What an administrator sets for a provider.
+ * The settings of a provider, by an administrator.
  *
  * @param name on its button
  * @param issuer address that identifies it, compared exactly

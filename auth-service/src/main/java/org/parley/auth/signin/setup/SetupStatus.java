@@ -87,7 +87,7 @@ public class SetupStatus {
 	}
 
 	/**
-	 * What was read.
+	 * The values of the last read.
 	 *
 	 * @param view as it is shown
 	 * @param until the end of the time for which it is not read again

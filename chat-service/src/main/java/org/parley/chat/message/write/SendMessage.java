@@ -83,7 +83,7 @@ class SendMessage {
 		return store(draft);
 	}
 
-	/** Those who have waited for the lock need not wait for the database as well. */
+	/** A request that has waited for the lock does not wait for the database as well. */
 	private Sent store(Draft draft) {
 		return this.locks.runAlone(draft.conversation().id(), () -> {
 			this.watch.requireUsable();

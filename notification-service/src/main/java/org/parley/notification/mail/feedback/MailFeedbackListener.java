@@ -6,7 +6,7 @@ import org.parley.notification.mail.feedback.RecordMailFeedback.MailFeedback;
 import org.parley.platform.messaging.inbox.EventConsumer;
 import org.parley.platform.messaging.inbox.EventHandler;
 
-/** Hears what providers report about mails. */
+/** Consumes reports of providers about mails. */
 @EventConsumer(value = "notifications", repeatable = true)
 class MailFeedbackListener {
 

@@ -5,7 +5,7 @@ import org.parley.contracts.mail.MailedPostRefused;
 import org.parley.platform.messaging.inbox.EventConsumer;
 import org.parley.platform.messaging.inbox.EventHandler;
 
-/** Hears mails of people, and which of them forum-service refuses. */
+/** Consumes mails of people, and refusals of the posts in them. */
 @EventConsumer("notifications")
 class ReceivedMailListener {
 

@@ -17,7 +17,7 @@ public interface DeliveryHandler {
 	 */
 	int apply(List<Message> messages, Patience patience);
 
-	/** Lets a handler wait while it keeps its messages. */
+	/** A way for a handler to wait while it keeps its messages. */
 	@FunctionalInterface
 	interface Patience {
 

@@ -22,8 +22,8 @@ import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.dao.TransientDataAccessException;
 
 /**
- * What a failed use of the database means. Spring translates one failure of the driver to
- * different exceptions, so the driver's exception decides, if there is one.
+ * The meaning of a failed use of the database. Spring translates one failure of the
+ * driver to different exceptions, so the driver's exception decides, if there is one.
  *
  * @see <a href=
  * "https://www.mongodb.com/docs/manual/core/transactions-in-applications/">MongoDB:

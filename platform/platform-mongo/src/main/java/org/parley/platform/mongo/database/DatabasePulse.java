@@ -14,8 +14,8 @@ import org.bson.BsonBoolean;
 import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
 
 /**
- * Tells whether the primary is silent. An operation takes too long if it is, but also if
- * this process is new or busy, or its connections are in use; only the former concerns
+ * Watches whether the primary is silent. An operation takes too long if it is, but also
+ * if this process is new or busy, or its connections are in use; only the former concerns
  * others. The driver's monitors have connections and threads of their own.
  */
 public final class DatabasePulse

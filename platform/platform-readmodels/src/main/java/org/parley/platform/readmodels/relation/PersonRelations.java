@@ -42,8 +42,7 @@ public class PersonRelations {
 	}
 
 	/**
-	 * Finds, for each of some people, those among others whom a block separates from this
-	 * person, with one query.
+	 * Returns the same for several people, each with other candidates, with one query.
 	 */
 	public Map<String, Set<String>> separatedFromEach(Map<String, ? extends Collection<String>> others) {
 		var blocks = active(others.entrySet()

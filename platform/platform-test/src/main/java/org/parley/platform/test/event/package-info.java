@@ -1,4 +1,4 @@
-/** Hears what a service publishes. */
+/** Records the events that a service publishes. */
 @NullMarked
 package org.parley.platform.test.event;
 
