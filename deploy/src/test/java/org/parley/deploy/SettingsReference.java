@@ -41,21 +41,18 @@ final class SettingsReference {
 						+ " environment variables, which are in parentheses here. Settings with ↻ may change"
 						+ " [without a restart](operations/settings.md)."));
 		this.records.forEach((module, ofModule) -> {
-			lines.addAll(List.of("", "## " + RepositoryFiles.name(module)));
-			ofModule.forEach((each) -> lines.addAll(section(module, each)));
+			lines.addAll(List.of("", "## " + RepositoryFiles.name(module), ""));
+			ofModule.forEach((each) -> lines
+				.add("- `%s`%s: %s".formatted(each.prefix(), each.refreshed() ? " ↻" : "", each.meaning())));
+			lines.addAll(List.of("", "| key | type | default | meaning |", "| --- | --- | --- | --- |"));
+			ofModule.forEach((each) -> each.settings().forEach((setting) -> lines.add(row(module, setting))));
 		});
 		return String.join("\n", lines) + "\n";
 	}
 
-	private static List<String> section(String module, SettingsRecord each) {
-		var lines = new ArrayList<>(
-				List.of("", "**`" + each.prefix() + "`**" + (each.refreshed() ? " ↻" : "") + ": " + each.meaning(), "",
-						"| key | type | default | meaning |", "| --- | --- | --- | --- |"));
-		each.settings()
-			.forEach((setting) -> lines
-				.add("| `%s` | `%s` | %s | %s |".formatted(setting.key(), setting.type().replace("|", "\\|"),
-						value(module, setting), setting.meaning().replace("|", "\\|"))));
-		return lines;
+	private static String row(String module, Setting setting) {
+		return "| `%s` | `%s` | %s | %s |".formatted(setting.key(), setting.type().replace("|", "\\|"),
+				value(module, setting), setting.meaning().replace("|", "\\|"));
 	}
 
 	/** The default, and where it differs. */
