@@ -6,7 +6,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The data that checks send to other companies, and how long texts are stored for them.
+ * The texts that an outside model receives for checks, and how long they are stored.
  *
  * @param policyVersion the version of the policy in force
  * @param model the outside model
