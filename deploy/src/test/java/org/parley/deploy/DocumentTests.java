@@ -11,12 +11,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Documents name only what exists: files, headings, packages, types, endpoints, commands,
- * settings and environment variables.
+ * settings and environment variables, in plain sentences.
  */
 class DocumentTests {
 
@@ -57,6 +58,13 @@ class DocumentTests {
 	private static final Pattern SIZE = Pattern
 		.compile("(?i)\\b(?:maintain|some|about) (?:\\d[\\d,]*|[a-z]+ (?:hundred|thousand)) lines\\b");
 
+	private static final Pattern TITLE = Pattern.compile("(?m)^#.*$");
+
+	/** Sentences without a subject that acts, and figures of speech. */
+	private static final Pattern RIDDLE = Pattern
+		.compile("(?m)(?:^|[.!?] |[-*|] )(?:Who|Whoever|Whatever|Somebody|Nobody)\\b[^.?\\n]*(?:[.\\n]|$)"
+				+ "|\\b(?:those among some|tells? no news|in the house|leaves? the house)\\b");
+
 	/** What libraries have, and what walkthroughs make. */
 	private static final Set<String> ELSEWHERE = Set.of("ApplicationEventPublisher", "InstantSource", "SecureRandom",
 			"OutOfMemoryError", "DataSize", "NetworkPolicy", "IntersectionObserver", "HttpOnly",
@@ -88,6 +96,33 @@ class DocumentTests {
 	@MethodSource("documents")
 	void documentTellsThePresent(String document) {
 		assertThat(plans(RepositoryFiles.text(document))).isEmpty();
+	}
+
+	@ParameterizedTest
+	@MethodSource({ "documents", "decisions" })
+	void documentHasPlainSentences(String document) {
+		assertThat(riddles(RepositoryFiles.text(document))).isEmpty();
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+			Whoever reads this does nothing.             | Whoever reads this does nothing.
+			It is done. Nobody waits for it.             | . Nobody waits for it.
+			- Who writes here has shown their address.   | - Who writes here has shown their address.
+			Finds those among some people.               | those among some
+			A switch keeps a category in the house.      | in the house
+			With all thirteen no text leaves the house   | leaves the house
+			""")
+	void riddleIsFound(String text, String riddle) {
+		assertThat(riddles(text)).containsExactly(riddle);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "Nothing is lost. Nobodyish is a name.", "People who write here are members.",
+			"## Who sees what", "Who is it? A member.", "See [the house](architecture.md#the-house).",
+			"`Nobody` hears this type." })
+	void plainSentenceIsNot(String text) {
+		assertThat(riddles(text)).isEmpty();
 	}
 
 	/** All other reasons are paragraphs in docs/rationale. */
@@ -204,6 +239,11 @@ class DocumentTests {
 			.flatMap((pattern) -> RepositoryFiles.find(pattern, BLOCK.matcher(text).replaceAll("")))
 			.map((match) -> match.group())
 			.toList();
+	}
+
+	private static List<String> riddles(String text) {
+		var prose = TITLE.matcher(BLOCK.matcher(text).replaceAll("")).replaceAll("");
+		return RepositoryFiles.find(RIDDLE, prose).map((match) -> match.group().strip()).toList();
 	}
 
 	private static List<String> missing(String document, String text) {
