@@ -112,7 +112,9 @@ function attribute(timeZone: string): string {
 }
 
 function setPageHeaders(headers: Headers, language: string): void {
-	headers.set('content-security-policy', contentSecurityPolicy(currentSettings()));
+	if (!headers.has('content-security-policy')) {
+		headers.set('content-security-policy', contentSecurityPolicy(currentSettings()));
+	}
 	headers.set('content-language', language);
 	headers.append('vary', 'Accept-Language');
 }

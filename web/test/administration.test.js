@@ -218,6 +218,26 @@ test('administrator runs a job and sees its history and the statistics', async (
 	await page.context().close();
 });
 
+test('administrator looks at each mail in another language, in a frame that loads and runs nothing', async () => {
+	const page = await open();
+	await signInAt(page, boss, '/administration/mails/templates?language=de');
+	await followLink(page, 'a[href="/administration/mails/templates/verification?language=de"]');
+	assert.equal(await page.locator('h1').textContent(), 'Bestätige deine E-Mail-Adresse');
+	const frame = page.frameLocator('iframe[sandbox=""]');
+	await frame.locator('a[href*="/verify-email?token="]').waitFor();
+	assert.equal(await frame.locator('html').getAttribute('lang'), 'de');
+	assert.match(await page.locator('pre').textContent(), /verify-email\?token=/);
+	const html = await page.goto('/administration/mails/templates/verification/html?language=ar');
+	assert.match(html.headers()['content-security-policy'], /^default-src 'none'; style-src 'unsafe-inline'; sandbox; /);
+	assert.equal(await page.locator('html').getAttribute('dir'), 'rtl');
+	assert.equal((await page.goto('/administration/mails/templates/nothing')).status(), 404);
+	await page.context().close();
+	const member = await open();
+	await signInAt(member, await register());
+	assert.equal((await member.goto('/administration/mails/templates/verification/html')).status(), 403);
+	await member.context().close();
+});
+
 test('administrator looks at dead letters, replays and deletes them', async () => {
 	const first = await receiveWebhook('not JSON');
 	await receiveWebhook('not JSON either');
@@ -470,7 +490,7 @@ test('pages of administrators are accessible in light mode on a desk, and in dar
 	}, 'The dead letter');
 	const paths = ['', '/users', `/users/${person.username}`, '/categories', `/categories/${slug}`, '/jobs',
 		'/jobs/forum-service/generate-statistics', '/queues', '/queues/webhook-service', '/queues/forum-service/parked',
-		'/brand', '/start', '/webhooks', `/webhooks/${hook.id}`, '/webhooks/received', '/apps', '/apps/tokens', '/audit', '/mails', '/erasures', '/keys', '/health']
+		'/brand', '/start', '/webhooks', `/webhooks/${hook.id}`, '/webhooks/received', '/apps', '/apps/tokens', '/audit', '/mails', '/mails/templates', '/mails/templates/digest?language=ar', '/erasures', '/keys', '/health']
 		.map((path) => `/administration${path}`);
 	for (const [list, link] of [['/queues/webhook-service', '/letters/'], ['/webhooks/received', '/received/'], ['/erasures', '/erasures/']]) {
 		await page.goto(`/administration${list}`);

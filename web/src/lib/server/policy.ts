@@ -20,6 +20,8 @@ export function contentSecurityPolicy(settings: Settings): string {
 		`media-src ${media.join(' ') || "'none'"}`,
 		// The provider's pages are of this origin, too.
 		"form-action 'self'",
+		// Mails that administrators look at, which have a policy of their own.
+		"frame-src 'self'",
 		"base-uri 'none'",
 		"frame-ancestors 'none'"
 	].join('; ');

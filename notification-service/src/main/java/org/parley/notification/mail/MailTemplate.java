@@ -1,6 +1,8 @@
 package org.parley.notification.mail;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /** The templates of mails. */
 public enum MailTemplate {
@@ -18,6 +20,11 @@ public enum MailTemplate {
 	/** Whether its mails are sent before others. */
 	public boolean isUrgent() {
 		return this.urgent;
+	}
+
+	/** The template with a name. */
+	public static Optional<MailTemplate> find(String code) {
+		return Arrays.stream(values()).filter((template) -> template.code().equals(code)).findFirst();
 	}
 
 	/** The name in message bundles and in the mail log. */
