@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
@@ -19,9 +20,12 @@ import org.parley.notification.ServiceFixture;
 import org.parley.notification.ServiceFixture.TestUser;
 import org.parley.notification.TestConditions.MovableClock;
 import org.parley.notification.TestMailServer;
+import org.parley.notification.mail.Mails;
+import org.parley.platform.mongo.cluster.ClusterLoop;
 import org.parley.platform.domain.Ids;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
@@ -44,6 +48,13 @@ class MailFeedbackIT {
 
 	@Autowired
 	private MovableClock clock;
+
+	@Autowired
+	private Mails mails;
+
+	@Autowired
+	@Qualifier("mailSending")
+	private ClusterLoop sending;
 
 	@AfterEach
 	void reset() {
@@ -87,6 +98,31 @@ class MailFeedbackIT {
 		assertThat(this.fixture.call(admin, "DELETE", path, null).code()).isEqualTo("suppression.not-found");
 		assertThat(reason(bob)).isNull();
 		mailReply(alice);
+	}
+
+	@Test
+	void reportConfirmsMailWhoseAcceptanceIsUnknown() {
+		var alice = this.fixture.member();
+		soon().until(() -> this.mongo.exists(Query.query(Criteria.where("_id").is(alice.id())), "contacts"));
+		this.sending.stop();
+		try {
+			this.fixture.publishPost(this.fixture.post(this.fixture.member(),
+					this.fixture.thread(alice, this.fixture.category("anyone")), 2), "One.");
+			soon().until(() -> count(alice, "WAITING") == 1);
+			var mail = Stream.generate(() -> this.mails.claim().orElseThrow())
+				.filter((claimed) -> claimed.userId().equals(alice.id()))
+				.findFirst()
+				.orElseThrow();
+			this.mails.markRefused(mail, "a***@e***", "mail.unconfirmed");
+			report("mail.delivered", mail.id(), true);
+			soon().until(() -> count(alice, "SENT") == 1);
+		}
+		finally {
+			this.sending.start();
+		}
+		this.clock.move(Duration.ofMinutes(1));
+		assertThat(newest(alice)).doesNotContainKeys("dueAt", "reason", "address");
+		assertThat(this.mailServer.receivedBy(alice.address())).isEmpty();
 	}
 
 	@Test

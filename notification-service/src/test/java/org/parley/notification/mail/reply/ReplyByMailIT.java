@@ -21,6 +21,7 @@ import org.parley.notification.ServiceFixture.TestThread;
 import org.parley.notification.ServiceFixture.TestUser;
 import org.parley.notification.TestConditions.MovableClock;
 import org.parley.notification.TestMailServer;
+import org.parley.notification.contact.Contacts;
 import org.parley.platform.domain.Ids;
 import org.parley.platform.test.EventContract;
 import tools.jackson.databind.JsonNode;
@@ -56,6 +57,9 @@ class ReplyByMailIT {
 
 	@Autowired
 	private MovableClock clock;
+
+	@Autowired
+	private Contacts contacts;
 
 	private Queue posts = new Queue("none");
 
@@ -133,6 +137,7 @@ class ReplyByMailIT {
 		notifiedThread(alice);
 		var address = addressOf(alice);
 		this.fixture.publishContact(alice, false, "de", "UTC", 3);
+		soon().until(() -> this.contacts.find(alice.id()).filter((contact) -> !contact.verified()).isPresent());
 		this.fixture.publish("mail.received", mail(alice.address(), address, "Mine."));
 		assertThat(refusal(alice, 2)).contains("Sie kam von einer anderen Adresse");
 	}
