@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.parley.gateway.address.ResolvedClient;
+import org.parley.gateway.path.PagePath;
 import org.parley.gateway.path.PathSet;
 import org.parley.gateway.token.RequestAccessTokens;
 import org.parley.gateway.token.VerifiedAccessToken;
@@ -32,10 +33,6 @@ class RateLimitPolicies {
 		.withAllBelow(List.of("/livez", "/readyz", "/health", "/metrics", "/docs"));
 
 	private static final PathSet FILES = PathSet.withAllBelow(List.of("/m"));
-
-	/** All other paths are those of pages, as in the route of the web client. */
-	private static final PathSet NO_PAGES = PathSet.withAllBelow(List.of("/api", "/oauth2", "/.well-known",
-			"/socket.io", "/internal", "/actuator", "/openapi.json", "/info"));
 
 	private final PathSet credentialPaths;
 
@@ -99,7 +96,7 @@ class RateLimitPolicies {
 		if (FILES.containsAsWritten(request)) {
 			return new Share(this.files, RateLimitSubjects.of(resolvedClient.address()));
 		}
-		if (!NO_PAGES.contains(request)) {
+		if (PagePath.isIn(request)) {
 			return new Share(this.pages, RateLimitSubjects.of(resolvedClient.address()));
 		}
 		if (this.machinePaths.containsAsWritten(request)) {

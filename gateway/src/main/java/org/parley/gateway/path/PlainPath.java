@@ -86,7 +86,7 @@ public final class PlainPath {
 	/**
 	 * Unreserved characters need no encoding; an encoded one may disguise another path.
 	 */
-	private static boolean isUnreserved(int c) {
+	static boolean isUnreserved(int c) {
 		return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9')
 				|| UNRESERVED_MARKS.indexOf(c) >= 0;
 	}

@@ -1,11 +1,14 @@
 package org.parley.gateway.request;
 
 import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.gateway.GatewayTest;
@@ -34,6 +37,21 @@ class MalformedIT {
 		RawHttp.Answer answer = RawHttp.get(this.port, target);
 		assertThat(answer.status()).as(answer.toString()).isEqualTo(400);
 		assertIsProblem(answer);
+	}
+
+	/** People type such addresses, and programs write them. */
+	@ParameterizedTest
+	@CsvSource({ "/people/alice/, /people/alice", "//threads/1, /threads/1", "/threads//1?post=2, /threads/1?post=2",
+			"/people/%61lice%2Db, /people/alice-b", "/search/?q=a%20b, /search?q=a%20b",
+			"/tags/c%2B%2B/, /tags/c%2B%2B", "//evil.example, /evil.example", "//evil.example/%2f, ''",
+			"/people/../api, ''", "/people/%2e%2e/x, ''", "/%61pi/v1/auth, ''", "/people/a/?q=%zz, ''",
+			"/%6Fauth2/login, ''" })
+	void readerOfPageIsSentToItsPlainAddress(String typed, String plain) throws IOException {
+		RawHttp.Answer answer = RawHttp.get(this.port, typed);
+		assertThat(answer.status()).as(answer.toString()).isEqualTo(plain.isEmpty() ? 400 : 301);
+		assertThat(
+				answer.headers().stream().filter((header) -> header.toLowerCase(Locale.ROOT).startsWith("location:")))
+			.containsExactlyElementsOf(plain.isEmpty() ? List.of() : List.of("Location: " + plain));
 	}
 
 	@ParameterizedTest
