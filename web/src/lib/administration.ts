@@ -1,3 +1,4 @@
+import type { MessageKey } from '#lib/messages/index.ts';
 import type { components } from '#lib/server/api/generated/auth.d.ts';
 
 export type App = components['schemas']['App'];
@@ -7,6 +8,14 @@ export const ROLES = ['user', 'moderator', 'admin'] as const;
 /** Returns the highest role; each includes those before it. */
 export function roleOf(roles: string[]): (typeof ROLES)[number] {
 	return ROLES.findLast((one) => roles.includes(one)) ?? 'user';
+}
+
+/** Returns the message of an account's status. */
+export function statusOf(status: string): MessageKey {
+	if (status === 'pending') {
+		return 'administration.awaits';
+	}
+	return status === 'banned' ? 'administration.banned' : 'administration.account.active';
 }
 
 export const AUDIENCES = ['everyone', 'members', 'moderators', 'admins'] as const;

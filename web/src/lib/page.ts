@@ -32,6 +32,11 @@ export function liveText(key: MessageKey): string {
 
 /** The name of a form's field, of which a property of the API may be a part. */
 export function labelOf(property: string): string {
+	return knownLabelOf(property) ?? messages()('field');
+}
+
+/** The label of a property that has one. */
+export function knownLabelOf(property: string): string | undefined {
 	const key = `field.${baseOf(property)}`;
-	return isMessage(key) ? messages()(key) : messages()('field');
+	return isMessage(key) ? messages()(key) : undefined;
 }
