@@ -90,6 +90,23 @@ class EventsIT {
 	}
 
 	@Test
+	void groupsChangeFollowsContract() {
+		var somebody = this.api.register();
+		var admin = this.api.admin();
+		var group = this.api.post("/api/v1/admin/groups", "{\"name\": \"Of %s\"}".formatted(somebody.username()))
+			.as(admin)
+			.send()
+			.data()
+			.path("id")
+			.asString();
+		this.api.put("/api/v1/admin/groups/%s/members/%s".formatted(group, somebody.username()), "").as(admin).send();
+		var event = about(somebody.id(), "user.groups-changed");
+		assertThat(event.at("/data/user/groups").toString()).isEqualTo("[\"%s\"]".formatted(group));
+		assertThat(event.at("/data/tokenVersion").asInt()).isEqualTo(1);
+		assertThat(event.at("/data/version").asInt()).isEqualTo(2);
+	}
+
+	@Test
 	void sessionEndsFollowContract() {
 		var first = this.api.register();
 		this.api.post("/api/v1/auth/logout").as(first).send();

@@ -15,6 +15,7 @@ import org.parley.contracts.PersonReference;
 import org.parley.contracts.account.AccountData;
 import org.parley.contracts.account.UserBanned;
 import org.parley.contracts.account.UserDeleted;
+import org.parley.contracts.account.UserGroupsChanged;
 import org.parley.contracts.account.UserProfileChanged;
 import org.parley.contracts.account.UserRegistered;
 import org.parley.contracts.account.UserRoleChanged;
@@ -43,8 +44,14 @@ import org.springframework.data.mongodb.core.mapping.Document;
 @CompoundIndex(def = "{'lastSeenAt': 1}", sparse = true)
 @CompoundIndex(def = "{'ban.until': 1}", sparse = true)
 @CompoundIndex(def = "{'erasureAt': 1}", sparse = true)
+@CompoundIndex(def = "{'groups': 1, 'usernameKey': 1}")
+@CompoundIndex(def = "{'directory.userNameKey': 1}", unique = true, sparse = true)
+@CompoundIndex(def = "{'directory.externalId': 1}", sparse = true)
 @CompoundIndex(def = "{'awaitsApproval': 1, 'usernameKey': 1}", partialFilter = "{'awaitsApproval': true}")
 public class User extends AbstractAggregateRoot<User> {
+
+	/** How many groups a person may belong to. */
+	private static final int MAX_GROUPS = 50;
 
 	@Id
 	private final String id;
@@ -92,6 +99,12 @@ public class User extends AbstractAggregateRoot<User> {
 
 	/** True until an administrator approves the account; others do not know it yet. */
 	private @Nullable Boolean awaitsApproval;
+
+	/** Ids of the groups that the owner belongs to. Queries read it, too. */
+	private List<String> groups = List.of();
+
+	/** What a directory has provisioned; null if none knows the account. */
+	private @Nullable DirectoryEntry directory;
 
 	/** Id of the user who invited the owner. Queries read it, too. */
 	private @Nullable String invitedBy;
@@ -278,6 +291,31 @@ public class User extends AbstractAggregateRoot<User> {
 	}
 
 	/**
+	 * Changes the groups and invalidates all access tokens.
+	 * @throws RefusalException 409 {@code group.too-many-of-person}
+	 */
+	public void changeGroups(Collection<String> ids) {
+		if (ids.size() > MAX_GROUPS) {
+			throw RefusalException.conflict("group.too-many-of-person",
+					"A person belongs to at most %d groups.".formatted(MAX_GROUPS));
+		}
+		this.groups = ids.stream().sorted().toList();
+		this.tokenVersion++;
+		if (!awaitsApproval()) {
+			registerEvent(new UserGroupsChanged(portrait(), this.role.names(), this.tokenVersion, versionWhenSaved()));
+		}
+	}
+
+	/** Stores what a directory says. Others learn whether the owner may still sign in. */
+	public void provision(DirectoryEntry entry) {
+		var changed = entry.active() == isSuspended();
+		this.directory = entry;
+		if (changed) {
+			publishProfile();
+		}
+	}
+
+	/**
 	 * Bans the user and invalidates all access tokens. An identical ban changes nothing.
 	 * @throws RefusalException 409 {@code user.ban-self}, {@code user.ban-admin}
 	 */
@@ -348,8 +386,12 @@ public class User extends AbstractAggregateRoot<User> {
 
 	/** The exception that refuses the user while a ban is in force. */
 	public Optional<BannedException> refusal(Instant now) {
-		return (this.ban != null && !this.ban.isOver(now)) ? Optional.of(new BannedException(this.ban))
-				: Optional.empty();
+		if (this.ban != null && !this.ban.isOver(now)) {
+			return Optional.of(new BannedException(this.ban));
+		}
+		return Optional.ofNullable(this.directory)
+			.filter((entry) -> !entry.active())
+			.map((entry) -> new BannedException(entry.suspension()));
 	}
 
 	/**
@@ -452,6 +494,21 @@ public class User extends AbstractAggregateRoot<User> {
 		return this.erasureAt;
 	}
 
+	/** Ids of the groups that the owner belongs to. */
+	public List<String> groups() {
+		return this.groups;
+	}
+
+	/** What a directory has provisioned; null if none knows the account. */
+	public @Nullable DirectoryEntry directory() {
+		return this.directory;
+	}
+
+	/** Whether a directory has ended the owner's access. */
+	private boolean isSuspended() {
+		return this.directory != null && !this.directory.active();
+	}
+
 	/** Whether an administrator has to approve the account. */
 	public boolean awaitsApproval() {
 		return Boolean.TRUE.equals(this.awaitsApproval);
@@ -478,7 +535,7 @@ public class User extends AbstractAggregateRoot<User> {
 	/** The public data of this user in events about the account. */
 	public AccountData portrait() {
 		return new AccountData(this.id, this.username, this.profile.displayName(), this.profile.avatarUrl(),
-				this.profile.avatarPath(), status(), this.emailVerified);
+				this.profile.avatarPath(), status(), this.emailVerified, this.groups);
 	}
 
 	/**
@@ -490,7 +547,7 @@ public class User extends AbstractAggregateRoot<User> {
 
 	/** {@code active} or {@code banned}. */
 	public String status() {
-		return (this.ban != null) ? "banned" : "active";
+		return (this.ban != null || isSuspended()) ? "banned" : "active";
 	}
 
 	private long versionWhenSaved() {

@@ -27,6 +27,16 @@ public interface Users extends CrudRepository<User, String> {
 	@Query(value = "{ _id: { $gt: ?0 }, awaitsApproval: null }", sort = "{ _id: 1 }")
 	List<User> findKnownAfter(String id, Limit limit);
 
+	List<User> findByGroupsAndIdGreaterThanOrderById(String groupId, String id, Limit limit);
+
+	List<User> findByGroupsOrderByUsernameKey(String groupId);
+
+	long countByGroups(String groupId);
+
+	long countByIdIn(Collection<String> ids);
+
+	Optional<User> findByDirectoryUserNameKey(String key);
+
 	List<User> findByInvitedByAndIdGreaterThanOrderById(String inviter, String id, Limit limit);
 
 	/** Finds accounts whose ban has expired. */

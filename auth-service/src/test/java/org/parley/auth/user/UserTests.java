@@ -1,5 +1,6 @@
 package org.parley.auth.user;
 
+import java.util.List;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Locale;
@@ -38,10 +39,9 @@ class UserTests {
 		var user = alice();
 		assertThat(user.isEmailVerified()).isFalse();
 		assertThat(user.tokenVersion()).isZero();
-		assertThat(user.domainEvents()).containsExactly(
-				new UserRegistered(new AccountData(user.id(), "Alice", "Alice Liddell", null, null, "active", false),
-						Role.USER.names(), NOW, 1),
-				new ContactMoved(user));
+		assertThat(user.domainEvents()).containsExactly(new UserRegistered(
+				new AccountData(user.id(), "Alice", "Alice Liddell", null, null, "active", false, List.of()),
+				Role.USER.names(), NOW, 1), new ContactMoved(user));
 	}
 
 	@Test
@@ -87,8 +87,8 @@ class UserTests {
 				null, IMAGES);
 		assertThat(user.domainEvents())
 			.contains(new UserProfileChanged(user.portrait(), Role.USER.names(), "en-GB", "UTC", 1));
-		assertThat(user.portrait()).isEqualTo(
-				new AccountData(user.id(), "Alice", "Alice", "https://example.org/a.png", null, "active", false));
+		assertThat(user.portrait()).isEqualTo(new AccountData(user.id(), "Alice", "Alice", "https://example.org/a.png",
+				null, "active", false, List.of()));
 	}
 
 	@Test

@@ -54,7 +54,7 @@ public class ChatCategories {
 
 	/** The ids of the categories that a caller may read. */
 	public Set<String> readable(Caller caller) {
-		var rights = Rights.of(Audience.of(caller));
+		var rights = Rights.of(caller);
 		return this.cached.get(ALL)
 			.stream()
 			.filter((category) -> !category.removed() && rights.mayRead(category))
@@ -66,7 +66,7 @@ public class ChatCategories {
 	public Optional<ChatCategory> find(String slug, Caller caller) {
 		return load().stream()
 			.filter((category) -> category.slug().equals(slug) && !category.removed())
-			.filter(Rights.of(Audience.of(caller))::mayRead)
+			.filter(Rights.of(caller)::mayRead)
 			.findFirst();
 	}
 
@@ -83,6 +83,7 @@ public class ChatCategories {
 	void save(CategoryData category) {
 		var state = new Update().set("slug", category.slug())
 			.set("readers", Audience.ofRole(category.readers()).orElse(Audience.ADMINS))
+			.set("readerGroups", category.readerGroups())
 			.setOnInsert("removed", false);
 		VersionedUpsert.saveIfNewer(this.mongo, ChatCategory.class, category.id(), category.version(), state);
 		this.cached.invalidate(ALL);

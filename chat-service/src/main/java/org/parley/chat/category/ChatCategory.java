@@ -1,5 +1,8 @@
 package org.parley.chat.category;
 
+import java.util.Objects;
+import java.util.Set;
+
 import org.parley.platform.readmodels.category.Audience;
 import org.parley.platform.readmodels.category.ProtectedCategory;
 
@@ -11,9 +14,15 @@ import org.springframework.data.mongodb.core.mapping.Document;
  *
  * @param slug its readable name in addresses
  * @param readers the audience that may read it
+ * @param readerGroups the ids of the groups that may read it, too
  * @param removed whether it was removed, so that nobody may read it
  */
 @Document("categories")
-public record ChatCategory(@Id String id, String slug, Audience readers, boolean removed,
+public record ChatCategory(@Id String id, String slug, Audience readers, Set<String> readerGroups, boolean removed,
 		long version) implements ProtectedCategory {
+
+	/** Old documents have no groups. */
+	public ChatCategory {
+		readerGroups = Objects.requireNonNullElse(readerGroups, Set.of());
+	}
 }

@@ -1,7 +1,10 @@
 package org.parley.contracts.account;
 
+import java.util.List;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
+import org.parley.contracts.OptionalList;
 
 /**
  * The public data of an account as it is in events.
@@ -13,8 +16,10 @@ import org.jspecify.annotations.Nullable;
  * @param avatarPath the path of the avatar on the origin of media; null if there is none
  * @param status {@code active} or {@code banned}; null in older events
  * @param verified whether the email address is verified; null in older events
+ * @param groups the ids of the person's groups
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record AccountData(String id, String username, String displayName, @Nullable String avatarUrl,
-		@Nullable String avatarPath, @Nullable String status, @Nullable Boolean verified) {
+		@Nullable String avatarPath, @Nullable String status, @Nullable Boolean verified,
+		@OptionalList List<String> groups) {
 }

@@ -6,7 +6,7 @@ import org.parley.contracts.ParleyEvent;
 
 /** An event with the current state of an account. */
 public sealed interface AccountEvent extends ParleyEvent permits UserRegistered, UserProfileChanged, UserRoleChanged,
-		UserVerified, UserBanned, UserUnbanned, UserSnapshot {
+		UserGroupsChanged, UserVerified, UserBanned, UserUnbanned, UserSnapshot {
 
 	AccountData user();
 

@@ -4,6 +4,7 @@ import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
+import org.parley.contracts.OptionalList;
 
 /**
  * A category as it is in events.
@@ -13,9 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param readers the lowest role that may read; {@code anyone} includes guests
  * @param posters the lowest role that may post
  * @param moderators the ids of the appointed moderators; null in older events
+ * @param readerGroups the ids of the groups that may read, too
+ * @param posterGroups the ids of the groups that may post, too
  * @param version increases with every change
  */
 public record CategoryData(String id, String slug, String name, String description, int order, @Nullable String colour,
 		String readers, String posters, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<String> moderators,
-		long version) {
+		@OptionalList List<String> readerGroups, @OptionalList List<String> posterGroups, long version) {
 }

@@ -1,9 +1,11 @@
 package org.parley.contracts.mail;
 
+import java.util.List;
 import java.util.Set;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
+import org.parley.contracts.OptionalList;
 import org.parley.contracts.ParleyEvent;
 import org.parley.contracts.Publishes;
 
@@ -13,6 +15,7 @@ import org.parley.contracts.Publishes;
  *
  * @param mailId the mail, by which a refusal is answered
  * @param roles of the author
+ * @param groups the ids of the author's groups
  * @param threadId the thread of a reply; null for a new thread
  * @param postNumber the number of the post that is answered; null for the thread
  * @param category the slug of the category of a new thread; null for a reply
@@ -21,20 +24,20 @@ import org.parley.contracts.Publishes;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Publishes("post.mailed")
-public record PostMailed(String mailId, String authorId, Set<String> roles, @Nullable String threadId,
-		@Nullable Integer postNumber, @Nullable String category, @Nullable String title,
+public record PostMailed(String mailId, String authorId, Set<String> roles, @OptionalList List<String> groups,
+		@Nullable String threadId, @Nullable Integer postNumber, @Nullable String category, @Nullable String title,
 		String content) implements ParleyEvent {
 
 	/** A reply to a thread, or to a post in it. */
-	public static PostMailed reply(String mailId, String authorId, Set<String> roles, String threadId,
-			@Nullable Integer postNumber, String content) {
-		return new PostMailed(mailId, authorId, roles, threadId, postNumber, null, null, content);
+	public static PostMailed reply(String mailId, String authorId, Set<String> roles, List<String> groups,
+			String threadId, @Nullable Integer postNumber, String content) {
+		return new PostMailed(mailId, authorId, roles, groups, threadId, postNumber, null, null, content);
 	}
 
 	/** A new thread. */
-	public static PostMailed thread(String mailId, String authorId, Set<String> roles, String category, String title,
-			String content) {
-		return new PostMailed(mailId, authorId, roles, null, null, category, title, content);
+	public static PostMailed thread(String mailId, String authorId, Set<String> roles, List<String> groups,
+			String category, String title, String content) {
+		return new PostMailed(mailId, authorId, roles, groups, null, null, category, title, content);
 	}
 
 	@Override

@@ -1,5 +1,7 @@
 package org.parley.forum.category;
 
+import java.util.Set;
+
 import org.parley.contracts.PersonReference;
 import org.parley.forum.member.Member;
 import org.parley.forum.member.PersonView;
@@ -20,7 +22,7 @@ public record AuthorizedWriter(Member member, Rights rights) {
 
 	/** The same member with their rights in one category only. */
 	public AuthorizedWriter in(Category category) {
-		return new AuthorizedWriter(this.member, Rights.of(this.rights.in(category)));
+		return new AuthorizedWriter(this.member, new Rights(this.rights.in(category), this.rights.groups(), Set.of()));
 	}
 
 	public String id() {

@@ -55,6 +55,10 @@ public class Category extends AbstractAggregateRoot<Category> implements Protect
 
 	private Audience post = Audience.MEMBERS;
 
+	private List<String> readGroups = List.of();
+
+	private List<String> postGroups = List.of();
+
 	private List<String> moderators = List.of();
 
 	@Version
@@ -148,27 +152,29 @@ public class Category extends AbstractAggregateRoot<Category> implements Protect
 		return this.read;
 	}
 
+	@Override
+	public Set<String> readerGroups() {
+		return Set.copyOf(this.readGroups);
+	}
+
 	/** The rights of a member in this category: an appointment adds moderation. */
-	Rights rightsOf(String memberId, Audience audience) {
-		return (audience == Audience.MEMBERS && this.moderators.contains(memberId))
-				? new Rights(audience, Set.of(this.id)) : Rights.of(audience);
+	Rights rightsOf(String memberId, Rights rights) {
+		return (rights.everywhere() == Audience.MEMBERS && this.moderators.contains(memberId))
+				? rights.moderating(Set.of(this.id)) : rights;
 	}
 
-	public boolean readableBy(Audience audience) {
-		return audience.includes(this.read);
-	}
-
-	/** Whether an audience may start threads and reply in this category. */
-	public boolean postableBy(Audience audience) {
-		return readableBy(audience) && audience.includes(this.post);
+	/** Whether rights allow to start threads and reply in this category. */
+	public boolean isPostableBy(Rights rights) {
+		return rights.mayRead(this)
+				&& (rights.in(this).includes(this.post) || rights.includes(this.post, Set.copyOf(this.postGroups)));
 	}
 
 	/**
-	 * Requires an audience that may post in this category.
+	 * Requires rights to post in this category.
 	 * @throws CategoryForbiddenException 403
 	 */
-	public void requirePosting(Audience audience) {
-		if (!postableBy(audience)) {
+	public void requirePosting(Rights rights) {
+		if (!isPostableBy(rights)) {
 			throw new CategoryForbiddenException();
 		}
 	}
@@ -184,7 +190,7 @@ public class Category extends AbstractAggregateRoot<Category> implements Protect
 
 	CategoryView view() {
 		return new CategoryView(this.id, this.slug, this.name, this.description, this.order, this.colour, this.read,
-				this.post, version());
+				this.post, this.readGroups, this.postGroups, version());
 	}
 
 	private void registerChanged(PersonReference by) {
@@ -199,6 +205,24 @@ public class Category extends AbstractAggregateRoot<Category> implements Protect
 		this.colour = Objects.requireNonNullElse(request.colour(), this.colour);
 		this.read = Objects.requireNonNullElse(request.read(), this.read);
 		this.post = Objects.requireNonNullElse(request.post(), this.post);
+		this.readGroups = groups(request.readGroups(), this.readGroups);
+		this.postGroups = groups(request.postGroups(), this.postGroups);
+		requireEffect("readGroups", this.readGroups, this.read);
+		requireEffect("postGroups", this.postGroups, this.post);
+	}
+
+	private static List<String> groups(@Nullable List<String> requested, List<String> present) {
+		return (requested != null) ? requested.stream().distinct().toList() : present;
+	}
+
+	/**
+	 * Groups add to those who have a role; if that is every member, they close nothing.
+	 */
+	private static void requireEffect(String field, List<String> groups, Audience least) {
+		if (!groups.isEmpty() && Audience.MEMBERS.includes(least)) {
+			throw RefusalException.field(field, "category.groups-without-effect",
+					"has no effect while all members have this right");
+		}
 	}
 
 	private void rename(String newSlug) {
@@ -213,7 +237,7 @@ public class Category extends AbstractAggregateRoot<Category> implements Protect
 
 	private CategoryData data(long version) {
 		return new CategoryData(this.id, this.slug, this.name, this.description, this.order, this.colour,
-				this.read.role(), this.post.role(), this.moderators, version);
+				this.read.role(), this.post.role(), this.moderators, this.readGroups, this.postGroups, version);
 	}
 
 	/** The caller may read but not post in the category. */

@@ -59,13 +59,13 @@ public class CategoryAccess {
 	 * rights while they are banned.
 	 */
 	public Rights rights(@Nullable Caller caller) {
-		var audience = Audience.of(caller);
-		if (caller == null || audience != Audience.MEMBERS || !caller.covers("moderation")) {
-			return Rights.of(audience);
+		var rights = Rights.of(caller);
+		if (caller == null || rights.everywhere() != Audience.MEMBERS || !caller.covers("moderation")) {
+			return rights;
 		}
 		var moderated = current().moderated().get(caller.id());
-		return (moderated != null && this.members.author(caller.id()).isActive()) ? new Rights(audience, moderated)
-				: Rights.of(audience);
+		return (moderated != null && this.members.author(caller.id()).isActive()) ? rights.moderating(moderated)
+				: rights;
 	}
 
 	/**
@@ -74,8 +74,10 @@ public class CategoryAccess {
 	 */
 	public boolean mayModerate(String categoryId, String memberId, Audience audience) {
 		var member = this.members.byId(Set.of(memberId)).get(memberId);
+		var groups = (member != null) ? Set.copyOf(member.groups()) : Set.<String>of();
+		var rights = new Rights(audience, groups, Set.of());
 		return (member == null || member.isActive()) && this.work.outside(() -> this.categories.findById(categoryId))
-			.filter((category) -> category.rightsOf(memberId, audience).mayModerate(category))
+			.filter((category) -> category.rightsOf(memberId, rights).mayModerate(category))
 			.isPresent();
 	}
 
@@ -85,24 +87,24 @@ public class CategoryAccess {
 	 */
 	public boolean isPublicNow(String categoryId) {
 		return this.work.outside(() -> this.categories.findById(categoryId))
-			.filter((category) -> category.readableBy(Audience.EVERYONE))
+			.filter(Rights.of(Audience.EVERYONE)::mayRead)
 			.isPresent();
 	}
 
-	/** The ids of the categories that an audience may read. */
-	public Set<String> readable(Audience audience) {
-		return visible(audience).stream().map(Category::id).collect(Collectors.toUnmodifiableSet());
+	/** The ids of the categories that rights allow to read. */
+	public Set<String> readable(Rights rights) {
+		return visible(rights).stream().map(Category::id).collect(Collectors.toUnmodifiableSet());
 	}
 
-	/** The categories that an audience may read, in display order. */
-	public List<Category> visible(Audience audience) {
-		return categories().stream().filter((category) -> category.readableBy(audience)).toList();
+	/** The categories that rights allow to read, in display order. */
+	public List<Category> visible(Rights rights) {
+		return categories().stream().filter(rights::mayRead).toList();
 	}
 
 	/** The ids of the categories in which rights allow to post. */
 	public Set<String> postable(Rights rights) {
 		return categories().stream()
-			.filter((category) -> category.readableBy(rights.everywhere()) && category.postableBy(rights.in(category)))
+			.filter((category) -> category.isPostableBy(rights))
 			.map(Category::id)
 			.collect(Collectors.toUnmodifiableSet());
 	}
@@ -124,12 +126,11 @@ public class CategoryAccess {
 	}
 
 	/**
-	 * Returns the category with a slug if an audience may read it.
-	 * @throws CategoryNotFoundException if there is none, or the audience may not read it
+	 * Returns the category with a slug if rights allow to read it.
+	 * @throws CategoryNotFoundException if there is none, or it may not be read
 	 */
-	public Category visible(String slug, Audience audience) {
-		return bySlug(slug).filter((category) -> category.readableBy(audience))
-			.orElseThrow(CategoryNotFoundException::new);
+	public Category visible(String slug, Rights rights) {
+		return bySlug(slug).filter(rights::mayRead).orElseThrow(CategoryNotFoundException::new);
 	}
 
 	/** Invalidates the cache. */

@@ -8,7 +8,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import org.jspecify.annotations.Nullable;
 import org.parley.platform.domain.Caller;
-import org.parley.platform.readmodels.category.Audience;
+import org.parley.platform.readmodels.category.Rights;
 import org.parley.platform.web.Data;
 import org.parley.platform.web.EntityTagResponses;
 import org.parley.platform.web.IfMatch;
@@ -46,7 +46,7 @@ class CategoryController {
 	ResponseEntity<Data<List<CategoryView>>> list(@RequestParam(defaultValue = "false") boolean moderated,
 			@Nullable Caller caller) {
 		var rights = this.access.rights(caller);
-		var visible = this.access.visible(Audience.of(caller))
+		var visible = this.access.visible(rights)
 			.stream()
 			.filter((category) -> !moderated || rights.mayModerate(category))
 			.map(Category::view)
@@ -56,7 +56,7 @@ class CategoryController {
 
 	@GetMapping("/{slug}")
 	ResponseEntity<Data<CategoryView>> get(@PathVariable String slug, @Nullable Caller caller) {
-		var view = this.access.visible(slug, Audience.of(caller)).view();
+		var view = this.access.visible(slug, Rights.of(caller)).view();
 		return EntityTagResponses.of(view.version(), view);
 	}
 

@@ -1,9 +1,13 @@
 package org.parley.forum.category;
 
+import java.util.List;
+
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 import org.parley.platform.domain.RefusalException;
 import org.parley.platform.readmodels.category.Audience;
@@ -18,6 +22,8 @@ import org.parley.platform.text.name.ShownName;
  * @param colour the colour as {@code #rrggbb}
  * @param read the lowest audience that may read
  * @param post the lowest audience that may start threads and reply
+ * @param readGroups the ids of the groups that may read, too
+ * @param postGroups the ids of the groups that may post, too, if they may read
  */
 public record CategoryRequest(
 		@StorableText(min = 1, max = 50) @Pattern(regexp = "[a-z0-9]+(-[a-z0-9]+){0,24}",
@@ -26,7 +32,17 @@ public record CategoryRequest(
 		@Min(value = -1_000_000, message = "is at least -1000000") @Max(value = 1_000_000,
 				message = "is at most 1000000") @Nullable Integer order,
 		@Pattern(regexp = "#[0-9a-fA-F]{6}", message = "is a colour like #2e7d32") @Nullable String colour,
-		@Nullable Audience read, @Nullable Audience post) {
+		@Nullable Audience read, @Nullable Audience post,
+		@Size(max = MAX_GROUPS,
+				message = "has at most 20 items") @Nullable List<@NotNull(message = "is required") @Pattern(regexp = ID,
+						message = "is the id of a group") String> readGroups,
+		@Size(max = MAX_GROUPS, message = "has at most 20 items") @Nullable List<@NotNull(
+				message = "is required") @Pattern(regexp = ID, message = "is the id of a group") String> postGroups) {
+
+	/** Limited because every event of a category lists all its groups. */
+	private static final int MAX_GROUPS = 20;
+
+	private static final String ID = "[0-7][0-9A-HJKMNP-TV-Z]{25}";
 
 	/** Requires the properties that a new category must have. */
 	void requireNames() {

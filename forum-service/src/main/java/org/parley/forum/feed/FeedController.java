@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.forum.category.CategoryAccess;
 import org.parley.forum.thread.ThreadAccess;
 import org.parley.platform.domain.Caller;
-import org.parley.platform.readmodels.category.Audience;
+import org.parley.platform.readmodels.category.Rights;
 
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.CacheControl;
@@ -50,7 +50,7 @@ class FeedController {
 	@ApiResponse(responseCode = "200",
 			content = @Content(mediaType = "application/atom+xml", schema = @Schema(type = "string")))
 	ResponseEntity<byte[]> category(@PathVariable String slug, @Nullable Caller caller) {
-		return response(this.feeds.ofCategory(this.categories.visible(slug, Audience.of(caller))));
+		return response(this.feeds.ofCategory(this.categories.visible(slug, Rights.of(caller))));
 	}
 
 	@GetMapping("/threads/{id}")

@@ -45,7 +45,7 @@ class MailedPostListener {
 	private Caller author(PostMailed mailed) {
 		var member = this.members.author(mailed.authorId());
 		return new Caller(member.id(), member.username(), member.displayName(), "mail", mailed.roles(),
-				Set.of(Caller.FIRST_PARTY));
+				Set.of(Caller.FIRST_PARTY), Set.copyOf(mailed.groups()));
 	}
 
 }

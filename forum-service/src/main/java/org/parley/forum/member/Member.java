@@ -1,5 +1,7 @@
 package org.parley.forum.member;
 
+import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 import org.parley.contracts.PersonReference;
 import org.parley.platform.domain.Caller;
@@ -17,25 +19,27 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param displayName as shown to others
  * @param status whether the member may write
  * @param verified whether the email address is verified
+ * @param groups the ids of the member's groups
  * @param version the version of the account; 0 before the first event about it
  */
 @Document("members")
 @CompoundIndex(def = "{'nameTerms': 1}")
 @CompoundIndex(name = "displayName", def = "{'displayName': 1}", collation = "{'locale': 'en', 'strength': 1}")
 public record Member(@Id String id, String username, String displayName, @Nullable String avatarUrl,
-		AccountStatus status, boolean verified, long version) {
+		AccountStatus status, boolean verified, List<String> groups, long version) {
 
-	/** Reads a stored member; old documents have no version and no verified flag. */
+	/** Reads a stored member; old documents lack some fields. */
 	@PersistenceCreator
 	static Member stored(String id, String username, String displayName, @Nullable String avatarUrl,
-			AccountStatus status, @Nullable Boolean verified, @Nullable Long version) {
+			AccountStatus status, @Nullable Boolean verified, @Nullable List<String> groups, @Nullable Long version) {
 		return new Member(id, username, displayName, avatarUrl, status, Boolean.TRUE.equals(verified),
-				(version != null) ? version : 0);
+				(groups != null) ? groups : List.of(), (version != null) ? version : 0);
 	}
 
 	/** Creates a member from a token, for a first write that precedes any event. */
 	static Member of(Caller caller) {
-		return new Member(caller.id(), caller.username(), caller.displayName(), null, AccountStatus.ACTIVE, false, 0);
+		return new Member(caller.id(), caller.username(), caller.displayName(), null, AccountStatus.ACTIVE, false,
+				List.copyOf(caller.groups()), 0);
 	}
 
 	/** The member as shown to others. */

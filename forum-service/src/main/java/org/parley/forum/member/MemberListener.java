@@ -15,8 +15,8 @@ class MemberListener {
 		this.members = members;
 	}
 
-	@EventHandler({ "user.registered", "user.profile-changed", "user.role-changed", "user.verified", "user.banned",
-			"user.unbanned", "user.snapshot" })
+	@EventHandler({ "user.registered", "user.profile-changed", "user.role-changed", "user.groups-changed",
+			"user.verified", "user.banned", "user.unbanned", "user.snapshot" })
 	void on(AccountEvent event) {
 		this.members.update(AccountState.of(event));
 	}

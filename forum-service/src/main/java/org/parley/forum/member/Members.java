@@ -66,6 +66,7 @@ public class Members {
 		var account = event.user();
 		VersionedUpsert.saveIfNewer(this.mongo, Member.class, account.id(), event.version(),
 				event.state(this.addresses.avatar(account.avatarPath(), account.avatarUrl()))
+					.set("groups", account.groups())
 					.set(NameTerms.FIELD, NameTerms.of(account.displayName())));
 		forget();
 	}

@@ -28,6 +28,7 @@ class ForumPersonalData {
 				.set("displayName", DeletedUser.DISPLAY_NAME)
 				.set("status", "DELETED")
 				.unset("avatarUrl")
+				.unset("groups")
 				.unset("nameTerms");
 		});
 		data.indexed("threads", "threads", "authorId").exporting("_id", "title", "tags", "status", "createdAt");

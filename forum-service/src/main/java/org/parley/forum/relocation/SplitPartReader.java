@@ -34,7 +34,7 @@ class SplitPartReader {
 	 */
 	SplitPart read(SplitRequest request, ForumThread source, Category category, AuthorizedWriter writer) {
 		request.requireChoice();
-		var target = (request.category() != null) ? this.categories.visible(request.category(), writer.audience())
+		var target = (request.category() != null) ? this.categories.visible(request.category(), writer.rights())
 				: category;
 		writer.rights().requireModerating(target);
 		return new SplitPart(request.distinctPosts(), first(source, request).number(), request.title(), target.id(),

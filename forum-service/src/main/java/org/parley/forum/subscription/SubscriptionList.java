@@ -11,7 +11,6 @@ import org.parley.forum.subscription.ThreadSubscriptions.ThreadSubscriptionReque
 import org.parley.forum.thread.ForumThread;
 import org.parley.forum.thread.ThreadAccess;
 import org.parley.platform.domain.Caller;
-import org.parley.platform.readmodels.category.Audience;
 import org.parley.platform.readmodels.category.Rights;
 import org.parley.platform.web.paging.Paged;
 
@@ -49,18 +48,18 @@ class SubscriptionList {
 			.toList();
 		var shown = this.threads.visible(ids, rights);
 		return threadSubscriptions.stream()
-			.flatMap((subscription) -> view(subscription, shown, rights.everywhere()).stream())
+			.flatMap((subscription) -> view(subscription, shown, rights).stream())
 			.toList();
 	}
 
 	private Optional<ThreadSubscriptionView> view(ThreadSubscription subscription, Map<String, ForumThread> shown,
-			Audience audience) {
+			Rights rights) {
 		var id = subscription.target().id();
 		return switch (subscription.target().kind()) {
 			case THREAD -> Optional.ofNullable(shown.get(id))
 				.map((thread) -> ThreadSubscriptionView.of(subscription, thread.slug(), thread.title()));
 			case CATEGORY -> this.categories.byId(id)
-				.filter((category) -> category.readableBy(audience))
+				.filter(rights::mayRead)
 				.map((category) -> ThreadSubscriptionView.of(subscription, category.slug(), category.name()));
 			case TAG -> Optional.of(ThreadSubscriptionView.of(subscription, id, id));
 		};

@@ -4,7 +4,6 @@ import org.parley.forum.category.CategoryAccess;
 import org.parley.forum.thread.ForumThread;
 import org.parley.forum.thread.ThreadAccess;
 import org.parley.platform.domain.RefusalException;
-import org.parley.platform.readmodels.category.Audience;
 import org.parley.platform.readmodels.category.Rights;
 
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -32,19 +31,19 @@ class SubscriptionTargets {
 		return new SubscriptionTarget(SubscriptionTarget.Kind.THREAD, this.threads.visible(id, rights).id());
 	}
 
-	SubscriptionTarget category(String slug, Audience audience) {
-		return new SubscriptionTarget(SubscriptionTarget.Kind.CATEGORY, this.categories.visible(slug, audience).id());
+	SubscriptionTarget category(String slug, Rights rights) {
+		return new SubscriptionTarget(SubscriptionTarget.Kind.CATEGORY, this.categories.visible(slug, rights).id());
 	}
 
-	/** Returns a tag if a thread that this audience sees in lists has it. */
-	SubscriptionTarget tag(String tag, Audience audience) {
+	/** Returns a tag if a thread that the rights show in lists has it. */
+	SubscriptionTarget tag(String tag, Rights rights) {
 		var target = SubscriptionTarget.ofTag(tag);
 		var tagged = Criteria.where("tagKeys")
 			.is(target.id())
 			.and("listed")
 			.is(true)
 			.and("categoryId")
-			.in(this.categories.readable(audience));
+			.in(this.categories.readable(rights));
 		if (!this.mongo.exists(new Query(tagged), ForumThread.class)) {
 			throw RefusalException.notFound("tag.not-found", "There is no thread with this tag.");
 		}

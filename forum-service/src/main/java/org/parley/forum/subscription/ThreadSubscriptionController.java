@@ -11,7 +11,7 @@ import org.parley.forum.category.CategoryAccess;
 import org.parley.forum.subscription.SubscriptionList.ThreadSubscriptionView;
 import org.parley.forum.subscription.ThreadSubscriptions.ThreadSubscriptionRequest;
 import org.parley.platform.domain.Caller;
-import org.parley.platform.readmodels.category.Audience;
+import org.parley.platform.readmodels.category.Rights;
 import org.parley.platform.web.Data;
 import org.parley.platform.web.EntityTagResponses;
 import org.parley.platform.web.paging.Paged;
@@ -77,7 +77,7 @@ class ThreadSubscriptionController {
 	@GetMapping("/categories/{slug}/subscription")
 	@Operation(summary = "Get your subscription level for a category")
 	ResponseEntity<Data<SubscriptionLevelRequest>> category(@PathVariable String slug, Caller caller) {
-		return level(this.subscriptionTargets.category(slug, Audience.of(caller)), caller);
+		return level(this.subscriptionTargets.category(slug, Rights.of(caller)), caller);
 	}
 
 	@PutMapping("/categories/{slug}/subscription")
@@ -85,13 +85,13 @@ class ThreadSubscriptionController {
 	Data<SubscriptionLevelRequest> category(@PathVariable String slug,
 			@Valid @RequestBody SubscriptionLevelRequest request, Caller caller) {
 		var writer = this.authorizedWriters.of(caller);
-		return set(this.subscriptionTargets.category(slug, writer.audience()), request, writer);
+		return set(this.subscriptionTargets.category(slug, writer.rights()), request, writer);
 	}
 
 	@GetMapping("/tags/{tag}/subscription")
 	@Operation(summary = "Get your subscription level for a tag")
 	ResponseEntity<Data<SubscriptionLevelRequest>> tag(@PathVariable String tag, Caller caller) {
-		return level(this.subscriptionTargets.tag(tag, Audience.of(caller)), caller);
+		return level(this.subscriptionTargets.tag(tag, Rights.of(caller)), caller);
 	}
 
 	/** A member can unsubscribe from a tag that no thread has any longer. */
@@ -101,7 +101,7 @@ class ThreadSubscriptionController {
 			Caller caller) {
 		var writer = this.authorizedWriters.of(caller);
 		var target = (request.level() == SubscriptionLevel.NONE) ? SubscriptionTarget.ofTag(tag)
-				: this.subscriptionTargets.tag(tag, writer.audience());
+				: this.subscriptionTargets.tag(tag, writer.rights());
 		return set(target, request, writer);
 	}
 

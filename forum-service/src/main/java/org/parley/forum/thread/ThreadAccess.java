@@ -69,7 +69,7 @@ public class ThreadAccess {
 
 	private boolean isVisible(ForumThread thread, Rights rights) {
 		return thread.mergedInto() == null && this.categories.byId(thread.categoryId())
-			.filter((category) -> category.readableBy(rights.everywhere()))
+			.filter(rights::mayRead)
 			.filter((category) -> thread.listed() || rights.mayModerate(category))
 			.isPresent();
 	}
@@ -79,7 +79,7 @@ public class ThreadAccess {
 		return rights.differByCategory() ? this.threads.find(threadId)
 			.flatMap((thread) -> this.categories.byId(thread.categoryId()))
 			.map(rights::within)
-			.orElseGet(() -> Rights.of(rights.everywhere())) : rights;
+			.orElseGet(() -> rights.moderating(Set.of())) : rights;
 	}
 
 	/**
@@ -91,7 +91,7 @@ public class ThreadAccess {
 	public ForumThread postable(String id, Rights rights) {
 		var thread = visible(id, rights);
 		var category = categoryOf(thread);
-		category.requirePosting(rights.in(category));
+		category.requirePosting(rights);
 		return thread;
 	}
 

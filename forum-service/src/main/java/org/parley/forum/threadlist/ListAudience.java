@@ -2,6 +2,7 @@ package org.parley.forum.threadlist;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
@@ -9,23 +10,24 @@ import org.parley.forum.category.Category;
 import org.parley.forum.category.CategoryAccess;
 import org.parley.platform.domain.Caller;
 import org.parley.platform.readmodels.category.Audience;
+import org.parley.platform.readmodels.category.Rights;
 
 /**
  * The readers who see the same lists.
  *
- * @param audience the audience of the readers
+ * @param rights the rights of the readers
  * @param categories the slugs of the readable categories, by id
  * @param key identifies the readers in cache keys and entity tags; it changes when a
  * category is added, removed, renamed or gets other readers
  */
-public record ListAudience(Audience audience, Map<String, String> categories, String key) {
+public record ListAudience(Rights rights, Map<String, String> categories, String key) {
 
 	/** The list audience of a caller; null is a guest. */
 	public static ListAudience of(@Nullable Caller caller, CategoryAccess access) {
-		var audience = Audience.of(caller);
-		var visible = access.visible(audience);
+		var rights = Rights.of(caller);
+		var visible = access.visible(rights);
 		var slugs = visible.stream().collect(Collectors.toUnmodifiableMap(Category::id, Category::slug));
-		return new ListAudience(audience, slugs, name(audience) + "-" + fingerprint(visible));
+		return new ListAudience(rights, slugs, name(rights.everywhere()) + "-" + fingerprint(visible));
 	}
 
 	/**
@@ -33,7 +35,13 @@ public record ListAudience(Audience audience, Map<String, String> categories, St
 	 * The key differs, so their responses are not cached for other readers.
 	 */
 	public ListAudience withAudience(Audience other) {
-		return (other == this.audience) ? this : new ListAudience(other, this.categories, this.key + "-" + name(other));
+		return (other == audience()) ? this : new ListAudience(new Rights(other, this.rights.groups(), Set.of()),
+				this.categories, this.key + "-" + name(other));
+	}
+
+	/** The audience of the readers by role. */
+	public Audience audience() {
+		return this.rights.everywhere();
 	}
 
 	/** The slug of a readable category; empty for any other. */

@@ -98,7 +98,7 @@ class ThreadListController {
 
 	private ThreadFilter filter(ListRequest request, ListAudience readers) {
 		var categoryIds = (request.category() != null)
-				? List.of(this.categories.visible(request.category(), readers.audience()).id())
+				? List.of(this.categories.visible(request.category(), readers.rights()).id())
 				: readers.categories().keySet();
 		var authorId = Optional.ofNullable(request.author())
 			.map((name) -> this.authorNames.find(name).map(Member::id).orElse(UNKNOWN_AUTHOR))

@@ -29,8 +29,8 @@ public class StartThread {
 	}
 
 	public ForumThread start(NewThreadRequest request, AuthorizedWriter writer) {
-		var category = this.categories.visible(request.category(), writer.audience());
-		category.requirePosting(writer.rights().in(category));
+		var category = this.categories.visible(request.category(), writer.rights());
+		category.requirePosting(writer.rights());
 		var content = this.readContent.read(request.content(), writer.id(), () -> category);
 		return this.unitOfWork.run(() -> this.saveNewThread.save(category.id(), request, content, writer.signature()));
 	}

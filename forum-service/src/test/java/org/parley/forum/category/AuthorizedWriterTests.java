@@ -13,7 +13,7 @@ class AuthorizedWriterTests {
 	@Test
 	void moderatorHasRightsOnlyInOwnCategory() {
 		var theirs = CategoryMother.open("theirs");
-		var rights = new Rights(Audience.MEMBERS, Set.of(theirs.id()));
+		var rights = new Rights(Audience.MEMBERS, Set.of(), Set.of(theirs.id()));
 		var writer = new AuthorizedWriter(WriterMother.aMember("anna").member(), rights);
 		assertThat(writer.moderates()).isFalse();
 		assertThat(writer.in(CategoryMother.open("another")).moderates()).isFalse();

@@ -11,7 +11,7 @@ final class CategoryMother {
 	}
 
 	static Category open(String slug) {
-		return Category.create(new CategoryRequest(slug, slug, null, null, null, null, null), ADMIN);
+		return Category.create(new CategoryRequest(slug, slug, null, null, null, null, null, null, null), ADMIN);
 	}
 
 }

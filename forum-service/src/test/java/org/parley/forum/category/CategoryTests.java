@@ -54,7 +54,7 @@ class CategoryTests {
 	@Test
 	void changeOfCategoryKeepsModerators() {
 		this.category.appoint("bob", ADMIN);
-		this.category.change(new CategoryRequest(null, "Renamed", null, null, null, null, null), ADMIN);
+		this.category.change(new CategoryRequest(null, "Renamed", null, null, null, null, null, null, null), ADMIN);
 		assertThat(this.category.moderators()).containsExactly("bob");
 	}
 

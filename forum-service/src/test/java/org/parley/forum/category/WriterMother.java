@@ -1,5 +1,7 @@
 package org.parley.forum.category;
 
+import java.util.List;
+
 import org.parley.forum.member.Member;
 import org.parley.platform.readmodels.account.AccountStatus;
 import org.parley.platform.readmodels.category.Audience;
@@ -20,7 +22,8 @@ public final class WriterMother {
 	}
 
 	private static AuthorizedWriter writer(String id, Audience audience) {
-		return new AuthorizedWriter(new Member(id, id, id, null, AccountStatus.ACTIVE, true, 0), Rights.of(audience));
+		return new AuthorizedWriter(new Member(id, id, id, null, AccountStatus.ACTIVE, true, List.of(), 0),
+				Rights.of(audience));
 	}
 
 }

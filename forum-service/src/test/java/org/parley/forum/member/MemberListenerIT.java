@@ -1,5 +1,6 @@
 package org.parley.forum.member;
 
+import java.util.List;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Objects;
@@ -98,7 +99,7 @@ class MemberListenerIT extends ForumIT {
 
 	private Member member(TestUser user) {
 		return Objects.requireNonNullElse(this.mongo.findById(user.id(), Member.class),
-				new Member(user.id(), "nobody", "nobody", null, AccountStatus.ACTIVE, false, -1));
+				new Member(user.id(), "nobody", "nobody", null, AccountStatus.ACTIVE, false, List.of(), -1));
 	}
 
 	private void publish(String type, TestUser user, String displayName, long version) {

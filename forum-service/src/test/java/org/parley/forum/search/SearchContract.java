@@ -1,5 +1,6 @@
 package org.parley.forum.search;
 
+import org.parley.platform.readmodels.category.Rights;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -384,8 +385,8 @@ abstract class SearchContract extends ForumIT {
 	}
 
 	private ListAudience readers(Audience audience) {
-		return new ListAudience(audience,
-				this.categories.visible(audience)
+		return new ListAudience(Rights.of(audience),
+				this.categories.visible(Rights.of(audience))
 					.stream()
 					.collect(Collectors.toUnmodifiableMap(Category::id, Category::slug)),
 				audience.name());

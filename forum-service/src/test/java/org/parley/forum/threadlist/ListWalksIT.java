@@ -1,5 +1,6 @@
 package org.parley.forum.threadlist;
 
+import org.parley.platform.readmodels.category.Rights;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -183,7 +184,7 @@ class ListWalksIT extends ForumProperties {
 			this.memory = memory;
 			this.category = ListWalksIT.this.category();
 			this.filter = new ThreadFilter(List.of(this.category), null, null, null, null);
-			this.readers = new ListAudience(Audience.EVERYONE, Map.of(this.category, "c"), "k");
+			this.readers = new ListAudience(Rights.of(Audience.EVERYONE), Map.of(this.category, "c"), "k");
 		}
 
 		/** Runs all steps, then reads to the end and back to the start. */

@@ -37,7 +37,8 @@ class BrokerRevocationSource implements RevocationSource {
 
 	private static final String EXCHANGE = "auth.events";
 
-	private static final List<String> TYPES = List.of("session.revoked", "user.banned", "user.role-changed");
+	private static final List<String> TYPES = List.of("session.revoked", "user.banned", "user.role-changed",
+			"user.groups-changed");
 
 	private static final long UNBOUND_MILLIS = 500;
 

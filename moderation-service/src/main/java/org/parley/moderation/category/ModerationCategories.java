@@ -1,12 +1,14 @@
 package org.parley.moderation.category;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import org.parley.moderation.subject.MessagePlace;
 import org.parley.moderation.subject.SocialPlace;
 import org.parley.platform.mongo.transaction.VersionedUpsert;
 import org.parley.platform.readmodels.category.Audience;
+import org.parley.platform.readmodels.category.Rights;
 
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
@@ -33,7 +35,9 @@ public class ModerationCategories {
 	}
 
 	void saveIfNewer(ModerationCategory category) {
-		var state = new Update().set("readers", category.readers()).set("moderators", category.moderators());
+		var state = new Update().set("readers", category.readers())
+			.set("readerGroups", category.readerGroups())
+			.set("moderators", category.moderators());
 		VersionedUpsert.saveIfNewer(this.mongo, ModerationCategory.class, category.id(), category.version(), state);
 	}
 
@@ -43,12 +47,9 @@ public class ModerationCategories {
 				|| this.mongo.exists(new Query(Criteria.where("_id").is(id)), ModerationCategory.class);
 	}
 
-	/** Finds the ids of the categories that an audience can read. */
-	public List<String> findReadable(Audience audience) {
-		return findAll().stream()
-			.filter((category) -> audience.includes(category.readers()))
-			.map(ModerationCategory::id)
-			.toList();
+	/** Finds the ids of the categories that rights allow to read. */
+	public List<String> findReadable(Rights rights) {
+		return findAll().stream().filter(rights::mayRead).map(ModerationCategory::id).toList();
 	}
 
 	List<ModerationCategory> findAll() {
@@ -56,7 +57,7 @@ public class ModerationCategories {
 	}
 
 	private static ModerationCategory place(String id, Audience readers) {
-		return new ModerationCategory(id, readers, List.of(), 0);
+		return new ModerationCategory(id, readers, Set.of(), List.of(), 0);
 	}
 
 	List<ModerationCategory> findByModerator(String accountId) {

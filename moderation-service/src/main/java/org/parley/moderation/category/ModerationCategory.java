@@ -2,6 +2,7 @@ package org.parley.moderation.category;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 
 import org.parley.contracts.forum.CategoryData;
 import org.parley.platform.readmodels.category.Audience;
@@ -15,23 +16,30 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * The access rights of a forum category.
  *
  * @param readers the lowest audience that can read it
+ * @param readerGroups the ids of the groups that can read it, too
  * @param moderators the ids of its appointed moderators
  * @param version the category's version in the forum
  */
 @Document("categories")
 @CompoundIndex(def = "{'moderators': 1}")
-record ModerationCategory(@Id String id, Audience readers, List<String> moderators,
+record ModerationCategory(@Id String id, Audience readers, Set<String> readerGroups, List<String> moderators,
 		long version) implements ProtectedCategory {
+
+	/** Old documents have no groups. */
+	ModerationCategory {
+		readerGroups = Objects.requireNonNullElse(readerGroups, Set.of());
+	}
 
 	/** Treats an unknown role as administrators only. */
 	static ModerationCategory of(CategoryData category) {
 		return new ModerationCategory(category.id(), Audience.ofRole(category.readers()).orElse(Audience.ADMINS),
-				Objects.requireNonNullElse(category.moderators(), List.of()), category.version());
+				Set.copyOf(category.readerGroups()), Objects.requireNonNullElse(category.moderators(), List.of()),
+				category.version());
 	}
 
 	/** A tombstone with the highest version, so that late events are ignored. */
 	static ModerationCategory removed(String id) {
-		return new ModerationCategory(id, Audience.ADMINS, List.of(), Long.MAX_VALUE);
+		return new ModerationCategory(id, Audience.ADMINS, Set.of(), List.of(), Long.MAX_VALUE);
 	}
 
 }

@@ -29,10 +29,11 @@ public class ModerationRights {
 	 * the caller has neither the role nor an appointment
 	 */
 	public ModerationScope scopeOf(Caller caller) {
-		var audience = Audience.of(caller);
+		var own = Rights.of(caller);
+		var audience = own.everywhere();
 		var appointed = appointments(caller, audience);
-		var rights = new Rights(audience,
-				appointed.stream().map(ModerationCategory::id).collect(Collectors.toUnmodifiableSet()));
+		var rights = own
+			.moderating(appointed.stream().map(ModerationCategory::id).collect(Collectors.toUnmodifiableSet()));
 		rights.requireModerating();
 		var candidates = audience.includes(Audience.MODERATORS) ? this.moderationCategories.findAll() : appointed;
 		return new ModerationScope(audience,

@@ -14,6 +14,7 @@ import org.parley.moderation.subject.MessagePlace;
 import org.parley.moderation.subject.SocialPlace;
 import org.parley.platform.ai.TextRedactor;
 import org.parley.platform.readmodels.category.Audience;
+import org.parley.platform.readmodels.category.Rights;
 
 import org.springframework.stereotype.Component;
 
@@ -60,7 +61,7 @@ class DescribeModelUse {
 	}
 
 	private PrivacyView.TextUse forum(PolicyTerms terms) {
-		var except = this.moderationCategories.findReadable(Audience.EVERYONE)
+		var except = this.moderationCategories.findReadable(Rights.of(Audience.EVERYONE))
 			.stream()
 			.filter((id) -> !id.equals(SocialPlace.PUBLIC.id()) && !terms.sends(id))
 			.toList();

@@ -18,6 +18,7 @@ import org.parley.moderation.category.ModerationCategories;
 import org.parley.moderation.publiclog.LogFeedWriter.LogEntryView;
 import org.parley.platform.domain.Caller;
 import org.parley.platform.readmodels.category.Audience;
+import org.parley.platform.readmodels.category.Rights;
 import org.parley.platform.web.EntityTagResponses;
 import org.parley.platform.web.paging.PageQuery;
 import org.parley.platform.web.paging.Paged;
@@ -57,7 +58,7 @@ class PublicLogController {
 	@GetMapping
 	@Operation(summary = "List acts of moderation, newest first")
 	ResponseEntity<Paged<LogEntryView>> list(@Valid @ParameterObject PublicLogQuery query, @Nullable Caller caller) {
-		return EntityTagResponses.of(find(query, Audience.of(caller)));
+		return EntityTagResponses.of(find(query, Rights.of(caller)));
 	}
 
 	/** The feed is the same for all readers: it has what guests can see. */
@@ -66,7 +67,7 @@ class PublicLogController {
 	@ApiResponse(responseCode = "200",
 			content = @Content(mediaType = "application/atom+xml", schema = @Schema(type = "string")))
 	ResponseEntity<byte[]> feed() {
-		var atom = LogFeedWriter.write(find(LATEST, Audience.EVERYONE).data(), this.site);
+		var atom = LogFeedWriter.write(find(LATEST, Rights.of(Audience.EVERYONE)).data(), this.site);
 		return ResponseEntity.ok()
 			.contentType(MediaType.APPLICATION_ATOM_XML)
 			.cacheControl(CacheControl.noCache())
@@ -75,8 +76,8 @@ class PublicLogController {
 			.body(atom);
 	}
 
-	private Paged<LogEntryView> find(PublicLogQuery query, Audience audience) {
-		return this.publicLog.findPage(query, query.category(), this.moderationCategories.findReadable(audience))
+	private Paged<LogEntryView> find(PublicLogQuery query, Rights rights) {
+		return this.publicLog.findPage(query, query.category(), this.moderationCategories.findReadable(rights))
 			.map(LogEntryView::of);
 	}
 

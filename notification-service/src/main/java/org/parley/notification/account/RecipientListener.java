@@ -1,10 +1,8 @@
 package org.parley.notification.account;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 
-import org.jspecify.annotations.Nullable;
 import org.parley.contracts.account.AccountEvent;
 import org.parley.contracts.account.UserBanned;
 import org.parley.contracts.account.UserDeleted;
@@ -44,8 +42,8 @@ class RecipientListener {
 		this.sendMail = sendMail;
 	}
 
-	@EventHandler({ "user.registered", "user.profile-changed", "user.role-changed", "user.verified", "user.unbanned",
-			"user.snapshot" })
+	@EventHandler({ "user.registered", "user.profile-changed", "user.role-changed", "user.groups-changed",
+			"user.verified", "user.unbanned", "user.snapshot" })
 	void on(AccountEvent account) {
 		save(account);
 	}

@@ -6,11 +6,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import org.parley.platform.mongo.transaction.VersionedUpsert;
-import org.parley.platform.readmodels.category.Audience;
+import org.parley.platform.readmodels.category.Rights;
 
 import org.springframework.data.mongodb.core.MongoOperations;
-import org.springframework.data.mongodb.core.query.Criteria;
-import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Component;
 
 /** Stores the projected categories. */
@@ -23,17 +21,17 @@ public class NotificationCategories {
 		this.mongo = mongo;
 	}
 
-	/** Whether an audience may read a category; empty when the category is unknown. */
-	public Optional<Boolean> mayRead(String id, Audience audience) {
+	/** Whether rights allow to read a category; empty when the category is unknown. */
+	public Optional<Boolean> mayRead(String id, Rights rights) {
 		return Optional.ofNullable(this.mongo.findById(id, NotificationCategory.class))
-			.map((category) -> category.isReadableBy(audience));
+			.map((category) -> category.isReadableBy(rights));
 	}
 
-	/** Returns the ids of the known categories that an audience can read. */
-	public List<String> readableBy(Audience audience) {
-		var readable = Criteria.where("gone").is(false).and("readers").in(NotificationCategory.readersWithin(audience));
-		return this.mongo.find(new Query(readable), NotificationCategory.class)
+	/** Returns the ids of the known categories that rights allow to read. */
+	public List<String> readableBy(Rights rights) {
+		return this.mongo.findAll(NotificationCategory.class)
 			.stream()
+			.filter((category) -> category.isReadableBy(rights))
 			.map(NotificationCategory::id)
 			.toList();
 	}

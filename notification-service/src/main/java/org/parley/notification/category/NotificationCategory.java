@@ -1,13 +1,15 @@
 package org.parley.notification.category;
 
-import java.util.Arrays;
-import java.util.List;
+import java.util.Collection;
+import java.util.Objects;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 import org.parley.platform.readmodels.category.Audience;
+import org.parley.platform.readmodels.category.ProtectedCategory;
+import org.parley.platform.readmodels.category.Rights;
 
 import org.springframework.data.annotation.Id;
-import org.springframework.data.mongodb.core.index.CompoundIndex;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
@@ -15,29 +17,31 @@ import org.springframework.data.mongodb.core.mapping.Document;
  *
  * @param id the category's id in forum-service
  * @param readers the least audience that may read
+ * @param readerGroups the ids of the groups that may read, too
  * @param gone whether the category was removed, so that nobody reads it
  */
 @Document("categories")
-@CompoundIndex(def = "{'readers': 1}")
-record NotificationCategory(@Id String id, Audience readers, boolean gone, long version) {
+record NotificationCategory(@Id String id, Audience readers, Set<String> readerGroups, boolean gone,
+		long version) implements ProtectedCategory {
+
+	/** Old documents have no groups. */
+	NotificationCategory {
+		readerGroups = Objects.requireNonNullElse(readerGroups, Set.of());
+	}
 
 	/** An existing category; an unknown role restricts reading to administrators. */
-	static NotificationCategory of(String id, @Nullable String role, long version) {
-		return new NotificationCategory(id, Audience.ofRole(role).orElse(Audience.ADMINS), false, version);
+	static NotificationCategory of(String id, @Nullable String role, Collection<String> groups, long version) {
+		return new NotificationCategory(id, Audience.ofRole(role).orElse(Audience.ADMINS), Set.copyOf(groups), false,
+				version);
 	}
 
 	/** A removed category, which no later event brings back. */
 	static NotificationCategory removed(String id) {
-		return new NotificationCategory(id, Audience.ADMINS, true, Long.MAX_VALUE);
+		return new NotificationCategory(id, Audience.ADMINS, Set.of(), true, Long.MAX_VALUE);
 	}
 
-	/** The values of {@code readers} that let an audience read. */
-	static List<Audience> readersWithin(Audience audience) {
-		return Arrays.stream(Audience.values()).filter(audience::includes).toList();
-	}
-
-	boolean isReadableBy(Audience audience) {
-		return !this.gone && audience.includes(this.readers);
+	boolean isReadableBy(Rights rights) {
+		return !this.gone && rights.mayRead(this);
 	}
 
 }

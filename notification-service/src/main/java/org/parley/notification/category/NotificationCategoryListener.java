@@ -18,8 +18,8 @@ class NotificationCategoryListener {
 	@EventHandler({ "category.created", "category.changed", "category.snapshot" })
 	void on(CategoryChanged changed) {
 		var category = changed.category();
-		this.notificationCategories
-			.saveIfNewer(NotificationCategory.of(category.id(), category.readers(), category.version()));
+		this.notificationCategories.saveIfNewer(NotificationCategory.of(category.id(), category.readers(),
+				category.readerGroups(), category.version()));
 	}
 
 	@EventHandler("category.removed")

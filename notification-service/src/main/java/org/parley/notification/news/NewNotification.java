@@ -32,7 +32,7 @@ public record NewNotification(PersonalNews news, Preferences preferences, @Nulla
 	/** Whether the user may read the place of the news; empty if that is unknown. */
 	public Optional<Boolean> mayBeRead(CategoryRights rights) {
 		var place = this.news.news().place();
-		return (place != null) ? rights.mayRead(place.categoryId(), this.news.person().audience()) : Optional.of(true);
+		return (place != null) ? rights.mayRead(place.categoryId(), this.news.person().rights()) : Optional.of(true);
 	}
 
 	/** The language of the user; English by default. */

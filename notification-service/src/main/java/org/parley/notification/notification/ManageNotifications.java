@@ -3,7 +3,7 @@ package org.parley.notification.notification;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Predicate;
-import org.parley.platform.readmodels.category.Audience;
+import org.parley.platform.readmodels.category.Rights;
 
 import org.parley.notification.announcement.AnnounceNotification;
 import org.parley.platform.domain.Caller;
@@ -109,7 +109,7 @@ public class ManageNotifications {
 	}
 
 	private Notification find(String id, Caller caller, Predicate<Notification> present) {
-		return this.list.find(id, caller.id(), Audience.of(caller))
+		return this.list.find(id, caller.id(), Rights.of(caller))
 			.filter(present)
 			.orElseThrow(() -> RefusalException.notFound("notification.not-found", "The notification does not exist."));
 	}
@@ -119,7 +119,7 @@ public class ManageNotifications {
 	}
 
 	private long countUnread(Caller caller) {
-		return this.list.countUnread(caller.id(), Audience.of(caller));
+		return this.list.countUnread(caller.id(), Rights.of(caller));
 	}
 
 }

@@ -2,7 +2,7 @@ package org.parley.notification.notification;
 
 import java.util.List;
 import java.util.Objects;
-import org.parley.platform.readmodels.category.Audience;
+import org.parley.platform.readmodels.category.Rights;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -81,7 +81,7 @@ class NotificationController {
 	@GetMapping("/unread-count")
 	@Operation(summary = "Count your unread notifications")
 	ResponseEntity<Data<Count>> unreadCount(Caller caller) {
-		return EntityTagResponses.of(new Data<>(new Count(this.list.countUnread(caller.id(), Audience.of(caller)))));
+		return EntityTagResponses.of(new Data<>(new Count(this.list.countUnread(caller.id(), Rights.of(caller)))));
 	}
 
 	@PutMapping("/{id}/read")
@@ -144,7 +144,7 @@ class NotificationController {
 		}
 
 		Filter filter(Caller caller) {
-			return new Filter(caller.id(), Audience.of(caller),
+			return new Filter(caller.id(), Rights.of(caller),
 					(this.kind != null) ? NotificationKind.of(this.kind) : null, "true".equals(this.unread));
 		}
 

@@ -19,6 +19,7 @@ import org.parley.notification.person.RecipientPeople;
 import org.parley.notification.person.RecipientPerson;
 import org.parley.notification.preference.NotificationKind;
 import org.parley.platform.readmodels.category.Audience;
+import org.parley.platform.readmodels.category.Rights;
 
 import org.springframework.data.domain.Limit;
 import org.springframework.data.domain.Sort;
@@ -57,12 +58,14 @@ class NotificationList {
 	}
 
 	long countUnread(String userId) {
-		var audience = this.recipientPeople.findById(userId).map(RecipientPerson::audience).orElse(Audience.MEMBERS);
-		return countUnread(userId, audience);
+		var rights = this.recipientPeople.findById(userId)
+			.map(RecipientPerson::rights)
+			.orElse(Rights.of(Audience.MEMBERS));
+		return countUnread(userId, rights);
 	}
 
-	long countUnread(String userId, Audience audience) {
-		return this.mongo.count(new Query(readable(userId, audience).and("read").is(false)), Notification.class);
+	long countUnread(String userId, Rights rights) {
+		return this.mongo.count(new Query(readable(userId, rights).and("read").is(false)), Notification.class);
 	}
 
 	/**
@@ -71,14 +74,14 @@ class NotificationList {
 	 */
 	Map<String, Long> countUnread(Collection<RecipientPerson> people, CategoryRights rights) {
 		var unread = new HashMap<String, Long>();
-		var audiences = people.stream()
-			.collect(Collectors.toMap(RecipientPerson::id, RecipientPerson::audience, (same, _) -> same));
-		for (var group : countByCategory(audiences.keySet())) {
+		var own = people.stream()
+			.collect(Collectors.toMap(RecipientPerson::id, RecipientPerson::rights, (same, _) -> same));
+		for (var group : countByCategory(own.keySet())) {
 			var key = group.get("_id", new Document());
 			var userId = key.getString("userId");
 			var categoryId = key.getString("categoryId");
-			var audience = audiences.getOrDefault(userId, Audience.EVERYONE);
-			if (categoryId == null || rights.mayRead(categoryId, audience).orElse(false)) {
+			var reader = own.getOrDefault(userId, Rights.of(Audience.EVERYONE));
+			if (categoryId == null || rights.mayRead(categoryId, reader).orElse(false)) {
 				unread.merge(userId, group.get("count", Number.class).longValue(), Long::sum);
 			}
 		}
@@ -98,7 +101,7 @@ class NotificationList {
 	/** Unread notifications of some kinds and of a period, newest first. */
 	List<Notification> findUnread(RecipientPerson recipientPerson, Collection<NotificationKind> kinds, Instant since,
 			Instant until) {
-		var wanted = readable(recipientPerson.id(), recipientPerson.audience()).and("kind")
+		var wanted = readable(recipientPerson.id(), recipientPerson.rights()).and("kind")
 			.in(kinds)
 			.and("read")
 			.is(false)
@@ -164,19 +167,19 @@ class NotificationList {
 	}
 
 	private Criteria criteria(Filter filter, boolean read) {
-		var criteria = readable(filter.userId(), filter.audience()).and("read").is(read);
+		var criteria = readable(filter.userId(), filter.rights()).and("read").is(read);
 		return (filter.kind() != null) ? criteria.and("kind").is(filter.kind()) : criteria;
 	}
 
 	/** A notification of a user, unless the user may not read its category. */
-	Optional<Notification> find(String id, String userId, Audience audience) {
+	Optional<Notification> find(String id, String userId, Rights rights) {
 		return Optional.ofNullable(this.mongo.findById(id, Notification.class))
 			.filter((notification) -> notification.userId().equals(userId))
-			.filter((notification) -> mayRead(notification.categoryId(), audience));
+			.filter((notification) -> mayRead(notification.categoryId(), rights));
 	}
 
-	private boolean mayRead(@Nullable String category, Audience audience) {
-		return category == null || this.notificationCategories.mayRead(category, audience).orElse(false);
+	private boolean mayRead(@Nullable String category, Rights rights) {
+		return category == null || this.notificationCategories.mayRead(category, rights).orElse(false);
 	}
 
 	/** Marks all notifications of a user as read. */
@@ -198,9 +201,9 @@ class NotificationList {
 	}
 
 	/** Notifications without a place have no category. */
-	private Criteria readable(String userId, Audience audience) {
+	private Criteria readable(String userId, Rights rights) {
 		var own = Criteria.where("userId").is(userId).and("listed").is(true);
-		var places = new ArrayList<@Nullable String>(this.notificationCategories.readableBy(audience));
+		var places = new ArrayList<@Nullable String>(this.notificationCategories.readableBy(rights));
 		places.add(null);
 		return own.and("categoryId").in(places);
 	}
@@ -215,7 +218,7 @@ class NotificationList {
 	 * @param kind only notifications of this kind
 	 * @param unreadOnly only unread notifications
 	 */
-	record Filter(String userId, Audience audience, @Nullable NotificationKind kind, boolean unreadOnly) {
+	record Filter(String userId, Rights rights, @Nullable NotificationKind kind, boolean unreadOnly) {
 	}
 
 	/**

@@ -62,7 +62,7 @@ class NotificationMailRelevance implements MailRelevance {
 
 	private boolean mayRead(RecipientPerson recipientPerson, @Nullable String category) {
 		return category == null
-				|| this.notificationCategories.mayRead(category, recipientPerson.audience()).orElse(false);
+				|| this.notificationCategories.mayRead(category, recipientPerson.rights()).orElse(false);
 	}
 
 }

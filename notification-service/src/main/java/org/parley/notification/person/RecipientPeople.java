@@ -64,7 +64,8 @@ public class RecipientPeople {
 	 * Removes the data of a user; the version remains, so that late events are ignored.
 	 */
 	public void markDeleted(String id, long version) {
-		ContendedUpsert.write(() -> this.mongo.save(new RecipientPerson(id, "", "", List.of(), version, null)));
+		ContendedUpsert
+			.write(() -> this.mongo.save(new RecipientPerson(id, "", "", List.of(), List.of(), version, null)));
 	}
 
 	/**

@@ -1,9 +1,12 @@
 package org.parley.notification.person;
 
 import org.parley.platform.readmodels.category.Audience;
+import org.parley.platform.readmodels.category.Rights;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 import org.parley.contracts.account.AccountEvent;
@@ -18,21 +21,27 @@ import org.springframework.data.mongodb.core.mapping.Document;
  *
  * @param usernameKey the username in lower case
  * @param roles all roles; empty if the account is deleted
+ * @param groups the ids of the groups that the user belongs to
  * @param status {@code active} or {@code banned}; null if unknown
  */
 @Document("people")
 @CompoundIndex(def = "{'usernameKey': 1}")
 @CompoundIndex(def = "{'roles': 1}")
-public record RecipientPerson(@Id String id, String usernameKey, String displayName, List<String> roles, long version,
-		@Nullable String status) {
+public record RecipientPerson(@Id String id, String usernameKey, String displayName, List<String> roles,
+		List<String> groups, long version, @Nullable String status) {
+
+	/** Old documents have no groups. */
+	public RecipientPerson {
+		groups = Objects.requireNonNullElse(groups, List.of());
+	}
 
 	static final String BANNED = "banned";
 
 	/** Older events about bans have no status. */
 	static RecipientPerson of(AccountEvent event) {
 		var user = event.user();
-		return new RecipientPerson(user.id(), key(user.username()), user.displayName(), event.roles(), event.version(),
-				(event instanceof UserBanned) ? BANNED : user.status());
+		return new RecipientPerson(user.id(), key(user.username()), user.displayName(), event.roles(), user.groups(),
+				event.version(), (event instanceof UserBanned) ? BANNED : user.status());
 	}
 
 	static String key(String username) {
@@ -49,9 +58,9 @@ public record RecipientPerson(@Id String id, String usernameKey, String displayN
 		return !isGone() && !BANNED.equals(this.status);
 	}
 
-	/** The audience that the user belongs to. */
-	public Audience audience() {
-		return Audience.ofRoles(this.roles);
+	/** The rights by role and groups. */
+	public Rights rights() {
+		return new Rights(Audience.ofRoles(this.roles), Set.copyOf(this.groups), Set.of());
 	}
 
 }

@@ -1,11 +1,13 @@
 package org.parley.notification.category;
 
 import java.util.List;
+import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.parley.platform.readmodels.category.Audience;
+import org.parley.platform.readmodels.category.Rights;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,19 +16,28 @@ class NotificationCategoryTests {
 	@ParameterizedTest
 	@CsvSource({ "anyone, EVERYONE", "user, MEMBERS", "moderator, MODERATORS", "admin, ADMINS", "owner, ADMINS" })
 	void unknownRoleRestrictsReadersToAdministrators(String role, Audience readers) {
-		assertThat(NotificationCategory.of("category", role, 1).readers()).isEqualTo(readers);
+		assertThat(NotificationCategory.of("category", role, List.of(), 1).readers()).isEqualTo(readers);
 	}
 
 	@Test
 	void categoryIsReadableFromItsLeastRoleOn() {
-		var category = NotificationCategory.of("category", "moderator", 1);
-		assertThat(List.of(Audience.values())).filteredOn(category::isReadableBy)
+		var category = NotificationCategory.of("category", "moderator", List.of(), 1);
+		assertThat(List.of(Audience.values())).filteredOn((audience) -> category.isReadableBy(Rights.of(audience)))
 			.containsExactly(Audience.MODERATORS, Audience.ADMINS);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "staff, true", "others, false" })
+	void membersOfItsGroupsMayRead(String group, boolean mayRead) {
+		var category = NotificationCategory.of("category", "admin", List.of("staff"), 1);
+		var rights = new Rights(Audience.MEMBERS, Set.of(group), Set.of());
+		assertThat(category.isReadableBy(rights)).isEqualTo(mayRead);
+		assertThat(NotificationCategory.removed("category").isReadableBy(rights)).isFalse();
 	}
 
 	@Test
 	void removedCategoryIsUnreadable() {
-		assertThat(NotificationCategory.removed("category").isReadableBy(Audience.ADMINS)).isFalse();
+		assertThat(NotificationCategory.removed("category").isReadableBy(Rights.of(Audience.ADMINS))).isFalse();
 	}
 
 }

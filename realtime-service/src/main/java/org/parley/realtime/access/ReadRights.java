@@ -12,6 +12,7 @@ import org.parley.contracts.forum.ThreadData;
 import org.parley.platform.domain.Caller;
 import org.parley.platform.mongo.transaction.VersionedUpsert;
 import org.parley.platform.readmodels.category.Audience;
+import org.parley.platform.readmodels.category.Rights;
 import org.parley.realtime.kind.RoomKind;
 
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -71,6 +72,7 @@ public class ReadRights implements RoomRule {
 	public void update(CategoryData category) {
 		VersionedUpsert.saveIfNewer(this.mongo, RoomCategory.class, category.id(), category.version(),
 				new Update().set("readers", Audience.ofRole(category.readers()).orElse(Audience.ADMINS))
+					.set("readerGroups", category.readerGroups())
 					.set("moderators", Set.copyOf(Objects.requireNonNullElse(category.moderators(), List.of())))
 					.setOnInsert("removed", false));
 	}
@@ -94,19 +96,19 @@ public class ReadRights implements RoomRule {
 	/**
 	 * The properties of a socket's user that decide what the user may read.
 	 *
-	 * @param audience the audience that the role and scopes grant in every category
+	 * @param rights the rights that the role, scopes and groups grant in every category
 	 * @param userId the user's id if the token allows moderating assigned categories,
 	 * otherwise null
 	 */
-	public record Reader(Audience audience, @Nullable String userId) {
+	public record Reader(Rights rights, @Nullable String userId) {
 
 		/** Creates the reader of a caller; a null caller is a guest. */
 		public static Reader of(@Nullable Caller caller) {
-			var audience = Audience.of(caller);
-			if (caller == null || audience != Audience.MEMBERS || !caller.covers("moderation")) {
-				return new Reader(audience, null);
+			var rights = Rights.of(caller);
+			if (caller == null || rights.everywhere() != Audience.MEMBERS || !caller.covers("moderation")) {
+				return new Reader(rights, null);
 			}
-			return new Reader(audience, caller.id());
+			return new Reader(rights, caller.id());
 		}
 
 		/** Checks whether this reader may read a thread of a category. */
@@ -126,10 +128,9 @@ public class ReadRights implements RoomRule {
 			return rightsIn(category).mayRead(category) ? ReadPermission.GRANTED : ReadPermission.FORBIDDEN;
 		}
 
-		private org.parley.platform.readmodels.category.Rights rightsIn(RoomCategory category) {
+		private Rights rightsIn(RoomCategory category) {
 			var moderates = this.userId != null && category.isModeratedBy(this.userId);
-			return new org.parley.platform.readmodels.category.Rights(this.audience,
-					moderates ? Set.of(category.id()) : Set.of());
+			return moderates ? this.rights.moderating(Set.of(category.id())) : this.rights;
 		}
 
 	}

@@ -40,7 +40,7 @@ class RevocationListener implements ConnectionListener {
 		broker.addConnectionListener(this);
 	}
 
-	@EventHandler({ "session.revoked", "user.banned", "user.role-changed" })
+	@EventHandler({ "session.revoked", "user.banned", "user.role-changed", "user.groups-changed" })
 	void onRevocation(JsonNode event) {
 		this.revocations.add(Revocation.of(event));
 	}

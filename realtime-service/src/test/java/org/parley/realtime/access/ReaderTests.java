@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.parley.platform.domain.Caller;
 import org.parley.platform.readmodels.category.Audience;
@@ -22,7 +23,7 @@ class ReaderTests {
 	@ParameterizedTest
 	@MethodSource("cases")
 	void readPermissionFollowsCategoryAndThread(Who who, Audience readers, boolean listed, boolean removed) {
-		var category = new RoomCategory(HERE, readers, Set.of("appointed", "locked-out"), removed, 1);
+		var category = new RoomCategory(HERE, readers, Set.of(), Set.of("appointed", "locked-out"), removed, 1);
 		var permission = Reader.of(who.caller).readPermission(new RoomThread("thread", HERE, listed, 1), category);
 		var maySee = !removed && who.reads.compareTo(readers) >= 0 && (listed || who.moderates);
 		assertThat(permission == ReadPermission.GRANTED).isEqualTo(maySee);
@@ -31,11 +32,21 @@ class ReaderTests {
 	@ParameterizedTest
 	@MethodSource("cases")
 	void categoryWithoutModeratorsHasNone(Who who, Audience readers, boolean listed, boolean removed) {
-		var category = new RoomCategory(HERE, readers, Set.of(), removed, 1);
+		var category = new RoomCategory(HERE, readers, Set.of(), Set.of(), removed, 1);
 		var permission = Reader.of(who.caller).readPermission(new RoomThread("thread", HERE, listed, 1), category);
 		var byRole = who.reads.includes(Audience.MODERATORS);
 		var maySee = !removed && who.reads.compareTo(readers) >= 0 && (listed || byRole);
 		assertThat(permission == ReadPermission.GRANTED).isEqualTo(maySee);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "staff, false, GRANTED", "staff, true, UNKNOWN", "others, false, FORBIDDEN", "'', false, FORBIDDEN" })
+	void membersOfGroupMayRead(String group, boolean removed, ReadPermission expected) {
+		var category = new RoomCategory(HERE, Audience.ADMINS, Set.of("staff"), Set.of(), removed, 1);
+		var member = new Caller("anna", "anna", "anna", "session", Set.of("user"), Set.of("threads:read"),
+				group.isEmpty() ? Set.of() : Set.of(group));
+		assertThat(Reader.of(member).readPermission(category)).isEqualTo(expected);
+		assertThat(Reader.of(null).readPermission(category)).isNotEqualTo(ReadPermission.GRANTED);
 	}
 
 	static Stream<Object[]> cases() {

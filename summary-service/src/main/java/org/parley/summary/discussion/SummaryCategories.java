@@ -2,9 +2,12 @@ package org.parley.summary.discussion;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
+import org.parley.contracts.forum.CategoryData;
 import org.parley.platform.mongo.transaction.VersionedUpsert;
 import org.parley.platform.readmodels.category.Audience;
+import org.parley.platform.readmodels.category.Rights;
 
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -21,18 +24,22 @@ public class SummaryCategories {
 		this.mongo = mongo;
 	}
 
-	public void saveIfNewer(String id, Audience readers, long version) {
-		VersionedUpsert.saveIfNewer(this.mongo, new SummaryCategory(id, readers, version));
+	/**
+	 * Stores the readers of a category; an unknown role restricts it to administrators.
+	 */
+	public void saveIfNewer(CategoryData category) {
+		save(new SummaryCategory(category.id(), Audience.ofRole(category.readers()).orElse(Audience.ADMINS),
+				Set.copyOf(category.readerGroups()), category.version()));
 	}
 
 	/** Closes a category. The highest version makes late events ineffective. */
 	public void markRemoved(String id) {
-		saveIfNewer(id, Audience.ADMINS, SummaryCategory.REMOVED);
+		save(new SummaryCategory(id, Audience.ADMINS, Set.of(), SummaryCategory.REMOVED));
 	}
 
-	/** Whether an audience can read a category. */
-	public boolean isReadable(String id, Audience audience) {
-		return find(id).filter((category) -> audience.includes(category.readers())).isPresent();
+	/** Whether rights allow to read a category. */
+	public boolean isReadable(String id, Rights rights) {
+		return find(id).filter(rights::mayRead).isPresent();
 	}
 
 	/** Whether an event of a category has arrived, and the category was not removed. */
@@ -47,6 +54,10 @@ public class SummaryCategories {
 			.filter(SummaryCategory::isPresent)
 			.map(SummaryCategory::id)
 			.toList();
+	}
+
+	private void save(SummaryCategory category) {
+		VersionedUpsert.saveIfNewer(this.mongo, category);
 	}
 
 	private Optional<SummaryCategory> find(String id) {

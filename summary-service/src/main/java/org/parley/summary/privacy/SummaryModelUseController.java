@@ -8,6 +8,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.parley.platform.ai.ModelProviderSettings;
 import org.parley.platform.readmodels.category.Audience;
+import org.parley.platform.readmodels.category.Rights;
 import org.parley.platform.web.Data;
 import org.parley.platform.web.EntityTagResponses;
 import org.parley.summary.discussion.SummaryCategories;
@@ -51,7 +52,7 @@ class SummaryModelUseController {
 	private List<String> findExceptions() {
 		return this.modelSwitches.findCategoriesOff()
 			.stream()
-			.filter((category) -> this.summaryCategories.isReadable(category, Audience.EVERYONE))
+			.filter((category) -> this.summaryCategories.isReadable(category, Rights.of(Audience.EVERYONE)))
 			.toList();
 	}
 

@@ -1,5 +1,8 @@
 package org.parley.summary.request;
 
+import java.util.Objects;
+import java.util.Set;
+import org.parley.platform.readmodels.category.Rights;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -114,9 +117,20 @@ class EarlyRequester {
 	 * A request for the summary of a thread that has not arrived or is not readable.
 	 *
 	 * @param audience the audience of the requester's token
+	 * @param groups the ids of the requester's groups
 	 * @param askedAt when the summary was requested
 	 */
-	record EarlyRequest(String threadId, Audience audience, Instant askedAt) {
+	record EarlyRequest(String threadId, Audience audience, @Nullable Set<String> groups, Instant askedAt) {
+
+		static EarlyRequest of(String threadId, Rights rights, Instant now) {
+			return new EarlyRequest(threadId, rights.everywhere(), rights.groups(), now);
+		}
+
+		/** The rights at the time of the request; old requests have no groups. */
+		Rights rights() {
+			return new Rights(this.audience, Objects.requireNonNullElse(this.groups, Set.of()), Set.of());
+		}
+
 	}
 
 }

@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.parley.platform.domain.Caller;
 import org.parley.platform.domain.RefusalException;
-import org.parley.platform.readmodels.category.Audience;
+import org.parley.platform.readmodels.category.Rights;
 import org.parley.summary.discussion.thread.SummarizedThread;
 import org.parley.summary.discussion.thread.SummarizedThreadAccess;
 import org.parley.summary.discussion.thread.SummarizedThreadNotFoundException;
@@ -52,7 +52,7 @@ class ReadSummary {
 	 * caller cannot read it
 	 */
 	SummaryView read(String threadId, @Nullable Caller caller) {
-		var thread = this.access.find(threadId, Audience.of(caller));
+		var thread = this.access.find(threadId, Rights.of(caller));
 		return thread.flatMap(this::view).or(() -> viewEarlyRequest(threadId, caller)).orElseThrow(() -> {
 			return (thread.isPresent() || this.settings.canArrive(threadId, this.clock.instant()))
 					? RefusalException.notFound("summary.none", "This thread has no summary yet.")

@@ -4,7 +4,7 @@ import java.time.InstantSource;
 
 import org.parley.platform.domain.Caller;
 import org.parley.platform.mongo.transaction.UnitOfWork;
-import org.parley.platform.readmodels.category.Audience;
+import org.parley.platform.readmodels.category.Rights;
 import org.parley.summary.discussion.thread.SummarizedThreadAccess;
 import org.parley.summary.discussion.thread.SummarizedThreadNotFoundException;
 import org.parley.summary.discussion.thread.SummaryPerson;
@@ -51,13 +51,13 @@ class RequestSummary {
 	 * caller cannot read it
 	 */
 	SummaryView request(String threadId, Caller caller) {
-		var audience = Audience.of(caller);
-		return this.access.find(threadId, audience)
+		var rights = Rights.of(caller);
+		return this.access.find(threadId, rights)
 			.map((thread) -> this.findOrStartSummary.findOrStart(thread, caller.id(), SummaryPerson.of(caller)))
-			.orElseGet(() -> storeEarlyRequest(threadId, audience, caller));
+			.orElseGet(() -> storeEarlyRequest(threadId, rights, caller));
 	}
 
-	private SummaryView storeEarlyRequest(String threadId, Audience audience, Caller caller) {
+	private SummaryView storeEarlyRequest(String threadId, Rights rights, Caller caller) {
 		var now = this.clock.instant();
 		if (!this.settings.canArrive(threadId, now)) {
 			throw new SummarizedThreadNotFoundException();
@@ -65,7 +65,7 @@ class RequestSummary {
 		return this.unitOfWork.run(() -> {
 			var requester = this.requesters.find(caller.id())
 				.orElseGet(() -> new EarlyRequester(caller.id(), SummaryPerson.of(caller).orElse(null)));
-			requester.add(new EarlyRequest(threadId, audience, now), this.settings);
+			requester.add(EarlyRequest.of(threadId, rights, now), this.settings);
 			this.requesters.submit(requester);
 			return SummaryView.of(SummaryStatus.PENDING, null);
 		});

@@ -45,7 +45,7 @@ class ResolveEarlyRequests {
 	}
 
 	private boolean requestIfReadable(EarlyRequest request, EarlyRequester requester) {
-		var thread = this.access.find(request.threadId(), request.audience());
+		var thread = this.access.find(request.threadId(), request.rights());
 		thread.ifPresent((found) -> this.findOrStartSummary.findOrStart(found, requester.id(),
 				Optional.ofNullable(requester.person())));
 		return thread.isPresent();

@@ -8,6 +8,7 @@ import org.parley.platform.domain.Ids;
 import org.parley.platform.mongo.cluster.ClusterLoop;
 import org.parley.platform.mongo.transaction.UnitOfWork;
 import org.parley.platform.readmodels.category.Audience;
+import org.parley.platform.readmodels.category.Rights;
 import org.parley.platform.test.client.TestUser;
 import org.parley.summary.SummaryIT;
 import org.parley.summary.request.EarlyRequester.EarlyRequest;
@@ -37,7 +38,7 @@ class EarlyRequestSignalIT extends SummaryIT {
 	void newRequestWakesLoopAfterCommit() {
 		var requesters = new EarlyRequesters(this.mongo, InstantSource.system(), this.unitOfWork, counted());
 		var requester = new EarlyRequester(TestUser.with().id(), null);
-		requester.add(new EarlyRequest(Ids.next(), Audience.of(null), Instant.now()), this.settings);
+		requester.add(EarlyRequest.of(Ids.next(), Rights.of(Audience.EVERYONE), Instant.now()), this.settings);
 		this.unitOfWork.run(() -> {
 			requesters.submit(requester);
 			assertThat(this.signals).as("before the commit").isZero();

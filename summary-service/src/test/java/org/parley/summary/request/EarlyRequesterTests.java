@@ -9,6 +9,7 @@ import org.parley.platform.domain.Ids;
 import org.parley.platform.domain.RefusalException;
 import org.parley.platform.domain.RefusalKind;
 import org.parley.platform.readmodels.category.Audience;
+import org.parley.platform.readmodels.category.Rights;
 import org.parley.summary.request.EarlyRequester.EarlyRequest;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -112,7 +113,7 @@ class EarlyRequesterTests {
 	}
 
 	private void request(String thread, Instant at) {
-		this.requester.add(new EarlyRequest(thread, Audience.MEMBERS, at), this.settings);
+		this.requester.add(EarlyRequest.of(thread, Rights.of(Audience.MEMBERS), at), this.settings);
 	}
 
 	private static String idCreatedAt(Instant time) {

@@ -17,6 +17,7 @@ import org.parley.auth.user.User;
  * @param email visible to the owner and to administrators
  * @param emailVerified whether the mail address is verified
  * @param roles the role and the roles that it includes
+ * @param groups the ids of the groups that the user belongs to
  * @param status {@code active}, {@code banned}, or {@code pending} before the approval
  * @param ban the ban, or null
  * @param createdAt when the account was registered
@@ -25,13 +26,15 @@ import org.parley.auth.user.User;
 public record UserAdminView(@Schema(example = "01KAG2V7Q8X4M6T0N3R5W9YZAB") String id,
 		@Schema(example = "alice") String username, @Schema(example = "Alice Liddell") String displayName,
 		@Schema(example = "alice@example.org") String email, boolean emailVerified,
-		@Schema(example = "[\"user\"]") List<String> roles, @Schema(example = "active") String status,
-		@Nullable BanView ban, Instant createdAt, @Nullable Instant lastSeenAt) {
+		@Schema(example = "[\"user\"]") List<String> roles,
+		@Schema(example = "[\"01KAG3A1B2C3D4E5F6G7H8J9K0\"]") List<String> groups,
+		@Schema(example = "active") String status, @Nullable BanView ban, Instant createdAt,
+		@Nullable Instant lastSeenAt) {
 
 	public static UserAdminView of(User user) {
 		return new UserAdminView(user.id(), user.username(), user.profile().displayName(), user.email(),
-				user.isEmailVerified(), user.role().names(), user.standing(), BanView.of(user.ban()), user.createdAt(),
-				user.lastSeenAt());
+				user.isEmailVerified(), user.role().names(), user.groups(), user.standing(), BanView.of(user.ban()),
+				user.createdAt(), user.lastSeenAt());
 	}
 
 	/**

@@ -18,7 +18,8 @@ class AuthPersonalData {
 	PersonalCollections authData(MongoOperations mongo) {
 		var data = new PersonalCollections(mongo);
 		data.one("account", "users")
-			.exporting("_id", "username", "email", "emailVerified", "role", "profile", "createdAt", "lastSeenAt")
+			.exporting("_id", "username", "email", "emailVerified", "role", "profile", "createdAt", "lastSeenAt",
+					"groups", "directory")
 			.deleting();
 		data.indexed("sessions", "sessions", "userId")
 			.exporting("createdAt", "device", "address", "lastUsedAt", "endedAt")

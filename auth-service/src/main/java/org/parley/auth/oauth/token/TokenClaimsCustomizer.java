@@ -97,6 +97,7 @@ class TokenClaimsCustomizer implements OAuth2TokenCustomizer<JwtEncodingContext>
 		context.getClaims()
 			.claim("sid", web ? liveSession(browserUser) : grant.getId())
 			.claim("roles", user.role().names())
+			.claim("groups", user.groups())
 			.claim("ver", user.tokenVersion())
 			.claim("preferred_username", user.username())
 			.claim("name", user.profile().displayName());

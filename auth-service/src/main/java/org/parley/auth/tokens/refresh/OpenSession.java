@@ -51,8 +51,9 @@ public class OpenSession {
 	public Opened open(User user, ClientDevice clientDevice, Duration lifetime, @Nullable Instant provenAt) {
 		var now = this.clock.instant();
 		user.requireOpen();
-		if (user.ban() != null) {
-			user.admit(now);
+		var banned = user.ban() != null;
+		user.admit(now);
+		if (banned) {
 			this.audit.record(AuditAction.UNBANNED, user.id(), null, null, clientDevice);
 			this.users.save(user);
 		}

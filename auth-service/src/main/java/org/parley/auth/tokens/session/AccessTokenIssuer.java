@@ -86,6 +86,7 @@ public class AccessTokenIssuer {
 			.expirationTime(Date.from(now.plus(lifetime)))
 			.claim("sid", grant)
 			.claim("roles", user.role().names())
+			.claim("groups", user.groups())
 			.claim("scope", scope)
 			.claim("client_id", client)
 			.claim("ver", user.tokenVersion())

@@ -11,7 +11,7 @@ import org.parley.forum.member.Member;
 import org.parley.forum.member.Members;
 import org.parley.forum.member.PersonView;
 import org.parley.platform.domain.Caller;
-import org.parley.platform.readmodels.category.Audience;
+import org.parley.platform.readmodels.category.Rights;
 import org.parley.platform.web.Data;
 import org.parley.platform.web.EntityTagResponses;
 
@@ -45,7 +45,7 @@ class ModeratorController {
 	@GetMapping
 	@Operation(summary = "List the appointed moderators of a category by username")
 	ResponseEntity<Data<List<PersonView>>> moderators(@PathVariable String slug, @Nullable Caller caller) {
-		var category = this.access.visible(slug, Audience.of(caller));
+		var category = this.access.visible(slug, Rights.of(caller));
 		var moderators = this.members.byId(category.moderators())
 			.values()
 			.stream()

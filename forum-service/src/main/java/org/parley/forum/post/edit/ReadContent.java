@@ -1,5 +1,7 @@
 package org.parley.forum.post.edit;
 
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -89,12 +91,15 @@ public class ReadContent {
 
 	private Map<String, Post> quotedPosts(List<Attribution> attributions, Category category) {
 		var ids = attributions.stream().map(Attribution::postId).distinct().limit(MAX_QUOTED_POSTS).toList();
-		return this.access.visible(ids, Rights.of(category.readers()))
-			.values()
-			.stream()
-			.map(PostAccess.Placed::post)
-			.filter((post) -> post.status().isShown())
-			.collect(Collectors.toUnmodifiableMap(Post::id, (post) -> post));
+		var readable = new HashSet<>(ids);
+		var posts = new HashMap<String, Post>();
+		for (var rights : Rights.ofReaders(category)) {
+			var visible = this.access.visible(readable, rights);
+			readable.retainAll(visible.keySet());
+			visible.values().stream().map(PostAccess.Placed::post).forEach((post) -> posts.put(post.id(), post));
+		}
+		posts.values().removeIf((post) -> !readable.contains(post.id()) || !post.status().isShown());
+		return posts;
 	}
 
 	private boolean isValid(Attribution attribution, Map<String, Post> posts) {

@@ -13,6 +13,7 @@ import org.parley.forum.post.Post;
 import org.parley.forum.post.Posts;
 import org.parley.forum.thread.ForumThread;
 import org.parley.platform.readmodels.category.Audience;
+import org.parley.platform.readmodels.category.Rights;
 import org.parley.platform.readmodels.media.use.KnownMedia;
 
 import org.springframework.context.ApplicationEventPublisher;
@@ -79,9 +80,8 @@ public class PostMediaUses {
 
 	/** Whether guests read a thread. */
 	boolean isPublic(ForumThread thread) {
-		return thread.listed() && this.categories.byId(thread.categoryId())
-			.filter((category) -> category.readableBy(Audience.EVERYONE))
-			.isPresent();
+		return thread.listed()
+				&& this.categories.byId(thread.categoryId()).filter(Rights.of(Audience.EVERYONE)::mayRead).isPresent();
 	}
 
 	private static MediaAudience audience(boolean everyone) {

@@ -78,7 +78,7 @@ public class ChangeThread {
 	/** Moves a thread between categories that the caller moderates. */
 	public ForumThread move(String id, String slug, Caller caller, IfMatch condition) {
 		var writer = moderator(caller);
-		var to = this.categories.visible(slug, writer.audience());
+		var to = this.categories.visible(slug, writer.rights());
 		writer.rights().requireModerating(to);
 		return this.unitOfWork.run(() -> {
 			var thread = read(id, writer, condition);

@@ -14,6 +14,7 @@ import org.parley.contracts.mail.PostMailed;
 import org.parley.notification.contact.Contact;
 import org.parley.notification.contact.Contacts;
 import org.parley.notification.person.RecipientPeople;
+import org.parley.notification.person.RecipientPerson;
 import org.parley.platform.messaging.secret.EventSecretCipher;
 
 import org.springframework.context.ApplicationEventPublisher;
@@ -78,11 +79,13 @@ class AcceptMailedPost {
 			this.refuseMailedPost.refuse(mail.mailId(), userId.get(), refusal);
 			return;
 		}
-		var roles = this.authors.roles(userId.get());
+		var author = this.authors.person(userId.get());
+		var roles = Set.copyOf(author.roles());
 		this.publisher.publishEvent(target
-			.map((reply) -> PostMailed.reply(mail.mailId(), reply.userId(), roles, reply.threadId(), reply.postNumber(),
-					text))
-			.orElseGet(() -> PostMailed.thread(mail.mailId(), userId.get(), roles, tag, title(mail), text)));
+			.map((reply) -> PostMailed.reply(mail.mailId(), reply.userId(), roles, author.groups(), reply.threadId(),
+					reply.postNumber(), text))
+			.orElseGet(() -> PostMailed.thread(mail.mailId(), userId.get(), roles, author.groups(), tag, title(mail),
+					text)));
 	}
 
 	/** The code of the refusal; null if the mail is accepted. */
@@ -152,8 +155,8 @@ class AcceptMailedPost {
 			this.recipientPeople.claim(List.of(userId));
 		}
 
-		Set<String> roles(String userId) {
-			return Set.copyOf(this.recipientPeople.findById(userId).orElseThrow(IllegalStateException::new).roles());
+		RecipientPerson person(String userId) {
+			return this.recipientPeople.findById(userId).orElseThrow(IllegalStateException::new);
 		}
 
 	}

@@ -15,9 +15,10 @@ import java.util.Set;
  * @param roles {@code user}, {@code moderator}, {@code admin}: those of the person's
  * roles that the scopes cover, so that other tokens grant no moderator rights
  * @param scopes the scopes of the token
+ * @param groups the ids of the person's groups
  */
 public record Caller(String id, String username, String displayName, String sessionId, Set<String> roles,
-		Set<String> scopes) {
+		Set<String> scopes, Set<String> groups) {
 
 	/** The scope of Parley's own clients, which includes all others. */
 	public static final String FIRST_PARTY = "parley";
@@ -30,6 +31,13 @@ public record Caller(String id, String username, String displayName, String sess
 
 	public Caller {
 		roles = covered(roles, scopes);
+		groups = Set.copyOf(groups);
+	}
+
+	/** A caller without groups. */
+	public Caller(String id, String username, String displayName, String sessionId, Set<String> roles,
+			Set<String> scopes) {
+		this(id, username, displayName, sessionId, roles, scopes, Set.of());
 	}
 
 	/** Whether a person is behind the request. */

@@ -29,8 +29,8 @@ public final class CallerClaims {
 	public static Caller callerOf(Jwt token) {
 		var username = text(token, "preferred_username");
 		var name = token.hasClaim("name") ? text(token, "name") : username;
-		return new Caller(text(token, "sub"), username, name, text(token, "sid"), Set.copyOf(roles(token)),
-				Set.of(text(token, "scope").split(" ")));
+		return new Caller(text(token, "sub"), username, name, text(token, "sid"), Set.copyOf(list(token, "roles")),
+				Set.of(text(token, "scope").split(" ")), Set.copyOf(list(token, "groups")));
 	}
 
 	/** Validates the claims of an access token for one of these audiences. */
@@ -44,9 +44,9 @@ public final class CallerClaims {
 				audience, subject, end);
 	}
 
-	private static List<String> roles(Jwt token) {
-		var roles = token.getClaimAsStringList("roles");
-		return (roles != null) ? roles : List.of();
+	private static List<String> list(Jwt token, String claim) {
+		var values = token.getClaimAsStringList(claim);
+		return (values != null) ? values : List.of();
 	}
 
 	private static String text(Jwt token, String claim) {

@@ -26,7 +26,6 @@ import org.parley.contracts.forum.thread.ThreadEvent;
 import org.parley.platform.messaging.inbox.EventConsumer;
 import org.parley.platform.messaging.inbox.EventHandler;
 import org.parley.platform.mongo.transaction.UnitOfWork;
-import org.parley.platform.readmodels.category.Audience;
 import org.parley.platform.runtime.tracing.RequestOrigin;
 import org.parley.summary.discussion.SummaryCategories;
 import org.parley.summary.discussion.post.PostAdded;
@@ -70,9 +69,7 @@ class DiscussionListener {
 
 	@EventHandler({ "category.created", "category.changed", "category.snapshot" })
 	void on(CategoryChanged event) {
-		var category = event.category();
-		this.summaryCategories.saveIfNewer(category.id(), Audience.ofRole(category.readers()).orElse(Audience.ADMINS),
-				category.version());
+		this.summaryCategories.saveIfNewer(event.category());
 		this.publisher.publishEvent(new ThreadArrived());
 	}
 

@@ -1,13 +1,13 @@
 package org.parley.summary.discussion.thread;
 
 import java.util.Optional;
-import org.parley.platform.readmodels.category.Audience;
+import org.parley.platform.readmodels.category.Rights;
 
 import org.parley.summary.discussion.SummaryCategories;
 
 import org.springframework.stereotype.Component;
 
-/** Finds threads that an audience can read. A thread of an unknown category is hidden. */
+/** Finds threads that rights allow to read. A thread of an unknown category is hidden. */
 @Component
 public class SummarizedThreadAccess {
 
@@ -20,10 +20,10 @@ public class SummarizedThreadAccess {
 		this.summaryCategories = summaryCategories;
 	}
 
-	public Optional<SummarizedThread> find(String id, Audience audience) {
+	public Optional<SummarizedThread> find(String id, Rights rights) {
 		return this.summarizedThreads.find(id)
 			.filter(SummarizedThread::isShown)
-			.filter((thread) -> this.summaryCategories.isReadable(thread.category().id(), audience));
+			.filter((thread) -> this.summaryCategories.isReadable(thread.category().id(), rights));
 	}
 
 }

@@ -19,8 +19,8 @@ abstract class EverythingListener {
 		this.projection = projection;
 	}
 
-	@EventHandler({ "user.registered", "user.profile-changed", "user.role-changed", "session.revoked", "user.snapshot",
-			"category.created", "category.changed", "category.removed", "thread.created", "thread.edited",
+	@EventHandler({ "user.registered", "user.profile-changed", "user.role-changed", "user.groups-changed",
+			"session.revoked", "user.snapshot", "category.created", "category.changed", "category.removed", "thread.created", "thread.edited",
 			"thread.locked", "thread.unlocked", "thread.pinned", "thread.unpinned", "thread.moved", "thread.hidden",
 			"thread.archived", "thread.removed", "thread.restored", "thread.read", "post.created", "post.edited",
 			"post.removed", "post.restored", "answer.accepted", "answer.withdrawn", "report.filed", "votes.changed",

@@ -1,5 +1,7 @@
 package org.parley.platform.readmodels.account;
 
+import java.util.List;
+
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -28,7 +30,7 @@ class AccountStateTests {
 	}
 
 	private static AccountState event(@Nullable String status, @Nullable Boolean verified) {
-		return new AccountState(new AccountData("1", "alice", "Alice", null, null, status, verified), 1);
+		return new AccountState(new AccountData("1", "alice", "Alice", null, null, status, verified, List.of()), 1);
 	}
 
 }

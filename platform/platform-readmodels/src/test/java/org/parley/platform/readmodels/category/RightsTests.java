@@ -4,6 +4,7 @@ import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.parley.platform.readmodels.category.Rights.NotModeratingException;
 
@@ -17,7 +18,7 @@ class RightsTests {
 
 	private final ProtectedCategory another = new Known("another", Audience.EVERYONE);
 
-	private final Rights local = new Rights(Audience.MEMBERS, Set.of(this.theirs.id()));
+	private final Rights local = new Rights(Audience.MEMBERS, Set.of(), Set.of(this.theirs.id()));
 
 	@Test
 	void categoryModeratorIsMemberElsewhere() {
@@ -30,7 +31,7 @@ class RightsTests {
 	@Test
 	void moderatingCategoryGrantsNoReadAccess() {
 		var closed = new Known("closed", Audience.MODERATORS);
-		var rights = new Rights(Audience.MEMBERS, Set.of(closed.id()));
+		var rights = new Rights(Audience.MEMBERS, Set.of(), Set.of(closed.id()));
 		assertThat(rights.in(closed)).isEqualTo(Audience.MEMBERS);
 		assertThat(rights.mayModerate(closed)).isFalse();
 	}
@@ -57,7 +58,7 @@ class RightsTests {
 
 	@Test
 	void equalRightsWithinCategoryAreEqual() {
-		var both = new Rights(Audience.MEMBERS, Set.of(this.theirs.id(), this.another.id()));
+		var both = new Rights(Audience.MEMBERS, Set.of(), Set.of(this.theirs.id(), this.another.id()));
 		assertThat(both.within(this.theirs)).isEqualTo(this.local.within(this.theirs));
 		assertThat(both.within(this.theirs).mayModerate(this.another)).isFalse();
 		assertThat(this.local.within(this.another)).isEqualTo(Rights.of(Audience.MEMBERS));
@@ -77,6 +78,41 @@ class RightsTests {
 		var rights = Rights.of(audience);
 		assertThat(rights.differByCategory()).isFalse();
 		assertThat(rights.in(this.theirs)).isEqualTo(audience);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "EVERYONE, '', EVERYONE, a, true", "EVERYONE, '', ADMINS, a, false", "MEMBERS, a, ADMINS, a, true",
+			"MEMBERS, b, ADMINS, a, false", "MEMBERS, a b, ADMINS, b c, true", "MEMBERS, a, MEMBERS, '', true",
+			"MEMBERS, a, ADMINS, '', false", "MODERATORS, '', ADMINS, a, false", "MODERATORS, '', MODERATORS, a, true",
+			"ADMINS, '', ADMINS, a, true" })
+	void roleOrGroupGrantsReading(Audience audience, String own, Audience least, String groups, boolean mayRead) {
+		var rights = new Rights(audience, set(own), Set.of());
+		var category = new GroupsOnly(least, set(groups));
+		assertThat(rights.mayRead(category)).isEqualTo(mayRead);
+		assertThat(rights.within(category).mayRead(category)).isEqualTo(mayRead);
+		assertThat(rights.moderating(Set.of("groups")).moderate(category)).isEqualTo(mayRead);
+	}
+
+	@Test
+	void readersOfCategoryAreReadersByRoleAndMembersOfEachGroup() {
+		var category = new GroupsOnly(Audience.ADMINS, Set.of("a", "b"));
+		assertThat(Rights.ofReaders(category)).containsExactlyInAnyOrder(Rights.of(Audience.ADMINS),
+				new Rights(Audience.MEMBERS, Set.of("a"), Set.of()),
+				new Rights(Audience.MEMBERS, Set.of("b"), Set.of()));
+		assertThat(Rights.ofReaders(this.theirs)).containsExactly(Rights.of(Audience.EVERYONE));
+	}
+
+	private static Set<String> set(String names) {
+		return names.isEmpty() ? Set.of() : Set.of(names.split(" "));
+	}
+
+	private record GroupsOnly(Audience readers, Set<String> readerGroups) implements ProtectedCategory {
+
+		@Override
+		public String id() {
+			return "groups";
+		}
+
 	}
 
 	private record Known(String id, Audience readers) implements ProtectedCategory {

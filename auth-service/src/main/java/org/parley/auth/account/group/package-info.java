@@ -1,0 +1,5 @@
+/** Administration of groups. */
+@NullMarked
+package org.parley.auth.account.group;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,117 @@
+package org.parley.auth.user.group;
+
+import java.time.InstantSource;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+import org.parley.auth.user.User;
+import org.parley.auth.user.Users;
+import org.parley.auth.user.audit.Audit;
+import org.parley.auth.user.audit.AuditAction;
+import org.parley.platform.domain.RefusalException;
+import org.parley.platform.mongo.transaction.UnitOfWork;
+
+import org.springframework.data.domain.Limit;
+import org.springframework.stereotype.Component;
+
+/**
+ * Lets people join and leave groups. Their access tokens become invalid, so that rights
+ * start and end at once.
+ */
+@Component
+public class ChangeMembership {
+
+	/** People whose account is read at a time. */
+	private static final int BATCH = 100;
+
+	private final Users users;
+
+	private final UserGroups groups;
+
+	private final UnitOfWork work;
+
+	private final Audit audit;
+
+	private final InstantSource clock;
+
+	ChangeMembership(Users users, UserGroups groups, UnitOfWork work, Audit audit, InstantSource clock) {
+		this.users = users;
+		this.groups = groups;
+		this.work = work;
+		this.audit = audit;
+		this.clock = clock;
+	}
+
+	/**
+	 * Adds a person to a group.
+	 * @param by id of the administrator or of the directory's token
+	 * @throws RefusalException 404 {@code group.not-found}, {@code user.not-found}; 409
+	 * {@code group.full}, {@code group.too-many-of-person}
+	 */
+	public User add(String groupId, String userId, String by) {
+		this.groups.require(groupId);
+		return change(userId, by, (own) -> {
+			own.add(groupId);
+			return own;
+		});
+	}
+
+	/**
+	 * Removes a person from a group.
+	 * @throws RefusalException 404 {@code user.not-found}
+	 */
+	public User remove(String groupId, String userId, String by) {
+		return change(userId, by, (own) -> {
+			own.remove(groupId);
+			return own;
+		});
+	}
+
+	/** Lets all members leave a group, one after the other. */
+	void removeAll(String groupId, String by) {
+		List<User> members;
+		do {
+			members = this.users.findByGroupsAndIdGreaterThanOrderById(groupId, "", Limit.of(BATCH));
+			members.forEach((user) -> remove(groupId, user.id(), by));
+		}
+		while (!members.isEmpty());
+	}
+
+	/** Refuses with 409 {@code group.not-empty} a group that has a member again. */
+	void requireEmpty(String groupId) {
+		if (this.users.countByGroups(groupId) > 0) {
+			throw RefusalException.conflict("group.not-empty", "Somebody has joined the group meanwhile. Try again.");
+		}
+	}
+
+	private User change(String userId, String by, UnaryOperator<Set<String>> change) {
+		return this.work.run(() -> {
+			var user = this.users.require(userId);
+			var before = Set.copyOf(user.groups());
+			var after = change.apply(new LinkedHashSet<>(user.groups()));
+			if (after.equals(before)) {
+				return user;
+			}
+			before.stream().filter((group) -> !after.contains(group)).forEach(this::touch);
+			after.stream().filter((group) -> !before.contains(group)).forEach(this::requirePlace);
+			user.changeGroups(after);
+			this.audit.recordWithoutRequest(AuditAction.GROUPS_CHANGED, userId, by, null);
+			return this.users.save(user);
+		});
+	}
+
+	private void touch(String groupId) {
+		this.groups.touch(groupId, this.clock.instant());
+	}
+
+	private void requirePlace(String groupId) {
+		touch(groupId);
+		if (this.users.countByGroups(groupId) >= UserGroup.MAX_MEMBERS) {
+			throw RefusalException.conflict("group.full",
+					"This group has %d members, the maximum.".formatted(UserGroup.MAX_MEMBERS));
+		}
+	}
+
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.parley.auth.account.group;
+
+import org.jspecify.annotations.NullMarked;
