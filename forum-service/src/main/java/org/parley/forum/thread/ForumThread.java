@@ -179,6 +179,19 @@ public class ForumThread {
 		this.acceptedAnswer = null;
 	}
 
+	/**
+	 * Clears the accepted answer if it is this post, which was removed.
+	 * @return whether anything changed
+	 */
+	public boolean clearRemovedAnswer(String postId) {
+		if (!postId.equals(this.acceptedAnswer)) {
+			return false;
+		}
+		this.acceptedAnswer = null;
+		changed();
+		return true;
+	}
+
 	/** Replaces the title, the tags, or both. A null value changes nothing. */
 	public Optional<String> edit(AuthorizedWriter writer, @Nullable String newTitle, @Nullable List<String> newTags) {
 		requireChangeableBy(writer);

@@ -1,5 +1,6 @@
 package org.parley.forum.answer;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -62,6 +63,22 @@ class AnswerIT extends ForumIT {
 		assertThat(withdraw(this.alice).status()).isEqualTo(204);
 		assertThat(withdraw(this.alice).status()).isEqualTo(204);
 		assertThat(this.forum.get(GUEST, "/threads/" + this.thread).data().path("acceptedAnswer").isNull()).isTrue();
+	}
+
+	@Test
+	void removedReplyIsNoAnswerAnyMore() {
+		for (var remover : List.of(this.bob, this.forum.moderator())) {
+			var answer = this.forum.reply(this.bob, this.thread);
+			accept(this.alice, answer);
+			this.forum.delete(this.forum.moderator(), "/posts/" + this.reply);
+			assertThat(answer()).as("the removal of another reply changes nothing").isEqualTo(answer);
+			this.forum.delete(remover, "/posts/" + answer);
+			assertThat(answer()).isEmpty();
+			assertThat(this.forum.post(remover, "/posts/" + answer + "/restore", null).status()).isEqualTo(200);
+			assertThat(answer()).as("a restored reply must be accepted again").isEmpty();
+			assertThat(accept(this.alice, answer).status()).isEqualTo(200);
+			withdraw(this.alice);
+		}
 	}
 
 	@Test
