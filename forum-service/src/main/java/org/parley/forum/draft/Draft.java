@@ -105,6 +105,12 @@ class Draft {
 			@Schema(example = "01KAG3C7D8E9F0G1H2J3K4M5N6") @Nullable String replyTo, @Nullable String category,
 			@Nullable String title, @Schema(example = "Mine did well in") String content, List<String> tags,
 			Instant createdAt, Instant updatedAt, long version) {
+
+		DraftView in(String slug) {
+			return new DraftView(this.id, this.threadId, this.replyTo, slug, this.title, this.content, this.tags,
+					this.createdAt, this.updatedAt, this.version);
+		}
+
 	}
 
 }

@@ -1,5 +1,7 @@
 package org.parley.forum.draft;
 
+import java.util.Optional;
+
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -9,8 +11,10 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 import org.parley.forum.category.AuthorizedWriters;
+import org.parley.forum.category.CategoryAccess;
 import org.parley.forum.draft.Draft.DraftView;
 import org.parley.platform.domain.Caller;
+import org.parley.platform.readmodels.category.Audience;
 import org.parley.platform.web.Data;
 import org.parley.platform.web.EntityTagResponses;
 import org.parley.platform.web.IfMatch;
@@ -42,7 +46,11 @@ class DraftController {
 
 	private final Drafts drafts;
 
-	DraftController(AuthorizedWriters authorizedWriters, SaveDraft saveDraft, Drafts drafts) {
+	private final CategoryAccess categories;
+
+	DraftController(AuthorizedWriters authorizedWriters, SaveDraft saveDraft, Drafts drafts,
+			CategoryAccess categories) {
+		this.categories = categories;
 		this.authorizedWriters = authorizedWriters;
 		this.saveDraft = saveDraft;
 		this.drafts = drafts;
@@ -51,7 +59,7 @@ class DraftController {
 	@GetMapping
 	@Operation(summary = "List your drafts, newest first")
 	ResponseEntity<Paged<DraftView>> list(@Valid @ParameterObject DraftListRequest request, Caller caller) {
-		return EntityTagResponses.of(this.drafts.findPage(caller.id(), request).map(Draft::view));
+		return EntityTagResponses.of(this.drafts.findPage(caller.id(), request).map((draft) -> present(draft, caller)));
 	}
 
 	@PostMapping
@@ -66,7 +74,7 @@ class DraftController {
 	@GetMapping("/{id}")
 	@Operation(summary = "Get one of your drafts")
 	ResponseEntity<Data<DraftView>> get(@PathVariable String id, Caller caller) {
-		return response(this.drafts.require(caller.id(), id).view());
+		return response(present(this.drafts.require(caller.id(), id), caller));
 	}
 
 	@PutMapping("/{id}")
@@ -81,6 +89,16 @@ class DraftController {
 	@Operation(summary = "Delete a draft")
 	void discard(@PathVariable String id, IfMatch condition, Caller caller) {
 		this.saveDraft.discard(id, condition, this.authorizedWriters.of(caller));
+	}
+
+	/** The draft with the present slug of its category. */
+	private DraftView present(Draft draft, Caller caller) {
+		var view = draft.view();
+		return Optional.ofNullable(view.category())
+			.flatMap(this.categories::bySlug)
+			.filter((category) -> category.readableBy(Audience.of(caller)))
+			.map((category) -> view.in(category.slug()))
+			.orElse(view);
 	}
 
 	private static ResponseEntity<Data<DraftView>> response(DraftView view) {

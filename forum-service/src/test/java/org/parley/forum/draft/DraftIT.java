@@ -56,6 +56,23 @@ class DraftIT extends ForumIT {
 	}
 
 	@Test
+	void draftFollowsItsCategory() {
+		var slug = this.forum.category();
+		var begun = begin(Map.of("category", slug, "title", "Which", "content", "It faces"));
+		this.forum.patch(this.forum.admin(), "/categories/" + slug, Map.of("slug", slug + "-new"));
+		assertThat(this.forum.get(this.alice, path(begun)).data().path("category").asString()).isEqualTo(slug + "-new");
+		assertThat(this.forum.get(this.alice, "/drafts").data().path(0).path("category").asString())
+			.isEqualTo(slug + "-new");
+		this.forum.patch(this.forum.admin(), "/categories/" + slug + "-new",
+				Map.of("slug", slug + "-secret", "read", "moderators", "post", "moderators"));
+		assertThat(this.forum.get(this.alice, path(begun)).data().path("category").asString())
+			.as("of a category that the author may not read any more")
+			.isEqualTo(slug);
+		var unknown = begin(Map.of("category", "never", "content", "It faces"));
+		assertThat(this.forum.get(this.alice, path(unknown)).data().path("category").asString()).isEqualTo("never");
+	}
+
+	@Test
 	void deletedDraftIsNotFound() {
 		var begun = begin(Map.of("content", "One"));
 		assertThat(this.forum.delete(this.alice, path(begun)).status()).isEqualTo(204);
