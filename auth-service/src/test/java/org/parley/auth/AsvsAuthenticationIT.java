@@ -198,6 +198,17 @@ class AsvsAuthenticationIT extends Scene {
 		assertThat(forgotten.body()).isEqualTo(never.body());
 	}
 
+	/** The refusal depends on the text only. */
+	@ParameterizedTest
+	@ValueSource(strings = { "???", "alice", "a@b", "@example.org", "a b@example.org", "a@@example.org", "あ@example.jp",
+			"Alice <alice@example.org>", "" })
+	void otherTextIsRefusedAsAddressOfForgottenPassword(String text) {
+		var answer = post("forgot-password", "{\"email\": \"%s\"}".formatted(text));
+		assertThat(answer.status()).isEqualTo(400);
+		assertThat(answer.body().path("errors").path(0).path("field").asString()).isEqualTo("email");
+		assertThat(answer.body().path("errors").path(0).path("code").asString()).isEqualTo("mail-address");
+	}
+
 	@Test
 	void v6_4_1_mailedTokensAreRandomAndExpire() {
 		var somebody = this.api.register();

@@ -15,7 +15,9 @@ import org.parley.auth.signin.mailed.RedeemSignInCode.Proven;
 import org.parley.auth.signin.mailed.SendSignInCode;
 import org.parley.auth.user.client.ClientDevice;
 import org.parley.platform.domain.RefusalException;
+import org.parley.platform.text.name.CanonicalMailAddress;
 
+import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -35,8 +37,6 @@ class MailedSignInController {
 	private static final String CONTINUE = "continue";
 
 	private static final Duration PATIENCE = Duration.ofMinutes(10);
-
-	private static final int LONGEST_ADDRESS = 254;
 
 	private final SendSignInCode sendCode;
 
@@ -74,8 +74,10 @@ class MailedSignInController {
 			return otherWays(to);
 		}
 		var address = email.strip();
-		if (address.isEmpty() || address.length() > LONGEST_ADDRESS) {
-			return this.pages.page("oauth/mail", to, response);
+		if (CanonicalMailAddress.parse(address).isEmpty()) {
+			var page = this.pages.page("oauth/mail", to, response);
+			page.setStatus(HttpStatus.BAD_REQUEST);
+			return page.addObject("wrong", address);
 		}
 		var secret = this.sendCode.send(address, to.map(Continuation::address).orElse(""), clientDevice);
 		this.cookies.remember(secret, PATIENCE, response);

@@ -8,6 +8,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 import org.parley.auth.user.client.ClientDevice;
+import org.parley.platform.text.name.MailAddress;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -50,8 +51,8 @@ class RecoveryController {
 	 *
 	 * @param email address of the account
 	 */
-	record Forgotten(@Schema(example = "alice@example.org") @NotNull(message = "is required") @Size(min = 1, max = 254,
-			message = "must have 1 to 254 characters") String email) {
+	record Forgotten(
+			@Schema(example = "alice@example.org") @NotNull(message = "is required") @MailAddress String email) {
 
 		@Override
 		public String toString() {

@@ -126,6 +126,16 @@ class MailedSignInIT extends Scene {
 	}
 
 	@ParameterizedTest
+	@ValueSource(strings = { "", "???", "alice", "a@b", "@example.org", "a b@example.org", "a@@example.org" })
+	void otherTextIsRefusedAsAddress(String text) {
+		var page = this.visitor.submit(this.visitor.get(MAIL), "main form", "email", text);
+		assertThat(page.status()).isEqualTo(400);
+		assertThat(page.error()).isEqualTo("This is not a valid mail address.");
+		var field = page.document().select("#email[aria-invalid=true][aria-describedby=error]");
+		assertThat(field.attr("value")).isEqualTo(text);
+	}
+
+	@ParameterizedTest
 	@ValueSource(strings = { "", " ", "1234567", "123456789", "abcdefgh", "１２３４５６７８", "%00", "0" })
 	void malformedCodeIsRefused(String code) {
 		ask(this.api.register());
