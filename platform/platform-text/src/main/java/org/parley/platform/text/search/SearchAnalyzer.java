@@ -15,6 +15,7 @@ import com.ibm.icu.text.Normalizer2;
 import com.ibm.icu.text.RuleBasedBreakIterator;
 import com.ibm.icu.text.UnicodeSet;
 import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.ar.ArabicStemFilter;
 import org.apache.lucene.analysis.cjk.CJKBigramFilter;
 import org.apache.lucene.analysis.en.KStemFilter;
 import org.apache.lucene.analysis.icu.ICUFoldingFilter;
@@ -25,9 +26,10 @@ import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 
 /**
  * Splits texts into terms. Words are segmented as ICU does for their script, and have
- * neither case nor accents, points and other marks; English words lose their endings.
- * Languages without spaces between words, and Korean, have pairs of characters as terms.
- * Names such as {@code c#}, {@code c++} and {@code .net} are terms of their own.
+ * neither case nor accents, points and other marks; English words lose their endings,
+ * Arabic ones their article, too. Languages without spaces between words, and Korean,
+ * have pairs of characters as terms. Names such as {@code c#}, {@code c++} and
+ * {@code .net} are terms of their own.
  * <p>
  * Texts have more terms than queries: also each single character, and those of
  * {@link TermVariants}.
@@ -35,7 +37,7 @@ import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 public final class SearchAnalyzer extends Analyzer {
 
 	/** Increase it whenever texts have other terms; what was indexed is then rebuilt. */
-	public static final int VERSION = 3;
+	public static final int VERSION = 4;
 
 	/** Splits the texts that searches find. */
 	public static final SearchAnalyzer TEXTS = new SearchAnalyzer(true, true);
@@ -75,7 +77,9 @@ public final class SearchAnalyzer extends Analyzer {
 	@Override
 	protected Reader initReader(String field, Reader reader) {
 		try {
-			var text = JoinedWords.join(COMPATIBILITY.normalize(read(reader)), this.ofTexts ? TermVariants.JOINT : "");
+			var read = COMPATIBILITY.normalize(read(reader));
+			var divided = this.ofTexts ? DividedWords.divide(read) : DividedWords.join(read);
+			var text = JoinedWords.join(divided, this.ofTexts ? TermVariants.JOINT : "");
 			var letters = NASAL.matcher(SearchLetters.unify(text)).replaceAll("\u0902$1");
 			return new StringReader(SpecialNames.separate(letters));
 		}
@@ -95,7 +99,7 @@ public final class SearchAnalyzer extends Analyzer {
 		var words = new ICUTokenizer(new Segmentation());
 		var folded = new ICUFoldingFilter(this.ofTexts ? new TermVariantFilter(words) : words, FOLDING);
 		var paired = new CJKBigramFilter(new LengthFilter(folded, 1, MAX_TERM), PAIRED_SCRIPTS, this.ofTexts);
-		return new TokenStreamComponents(words, this.stems ? new KStemFilter(paired) : paired);
+		return new TokenStreamComponents(words, this.stems ? new KStemFilter(new ArabicStemFilter(paired)) : paired);
 	}
 
 	/** Returns the terms of a text, in order. */

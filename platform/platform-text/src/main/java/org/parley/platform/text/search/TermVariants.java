@@ -18,6 +18,10 @@ final class TermVariants {
 	private static final Map<String, String> SPELLINGS = Map.of("ä", "ae", "ö", "oe", "ü", "ue", "ø", "oe", "å", "aa",
 			"Ä", "ae", "Ö", "oe", "Ü", "ue", "Ø", "oe", "Å", "aa");
 
+	/** Three letters at least follow, each of which may have points. */
+	private static final Pattern PARTICLE = Pattern
+		.compile("[בהוכלמש]\\p{M}*+((?:[\\p{IsHebrew}&&\\p{L}]\\p{M}*+){3,}+)");
+
 	private static final Pattern SPELLED = Pattern.compile("[äöüøåÄÖÜØÅ]");
 
 	private TermVariants() {
@@ -31,7 +35,14 @@ final class TermVariants {
 			terms.addAll(List.of(word.split(JOINT, -1)));
 			return terms;
 		}
+		var whole = word.indexOf(DividedWords.WHOLE);
+		if (whole >= 0) {
+			terms.addAll(of(word.substring(0, whole)));
+			terms.addAll(of(word.substring(whole + DividedWords.WHOLE.length())));
+			return terms;
+		}
 		terms.add(word);
+		terms.addAll(withoutParticles(word));
 		var plain = SpecialNames.plain(word);
 		if (!plain.equals(word)) {
 			terms.add(plain);
@@ -41,6 +52,19 @@ final class TermVariants {
 			terms.add(spelled);
 		}
 		return terms;
+	}
+
+	/**
+	 * A Hebrew word without one or two of the particles that are written together with
+	 * it: {@code הספרים} and {@code ספרים} for {@code והספרים}.
+	 */
+	private static List<String> withoutParticles(String word) {
+		var particle = PARTICLE.matcher(word);
+		if (!particle.matches()) {
+			return List.of();
+		}
+		var second = PARTICLE.matcher(particle.group(1));
+		return second.matches() ? List.of(particle.group(1), second.group(1)) : List.of(particle.group(1));
 	}
 
 }

@@ -65,11 +65,43 @@ class SearchAnalyzerTests {
 		assertThat(isFound(text, query)).isTrue();
 	}
 
+	/** Signs between the parts of a word, and groups of digits. */
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', value = { "an e-mail|email", "email|e-mail", "an e‑mail today|email today",
+			"T-Shirts|tshirt", "tshirt|T-Shirt", "wi-fi|wifi", "the co-operation|cooperation", "O'Reilly|oreilly",
+			"O’Reilly|O'Reilly", "it’s|its", "rock'n'roll|rocknroll", "Node.js|nodejs", "Node.js|node.js",
+			"the U.S.A.|usa", "foo_bar_baz|bar", "foo_bar_baz|foo_bar_baz", "foo_bar_baz|foobarbaz", "__init__|init",
+			"open source|open-source", "open-source|open source", "an open-source tool|source tool",
+			"Müller-Lüdenscheidt|mueller", "Müller-Lüdenscheidt|lüdenscheidt", "Jean-Luc|jeanluc",
+			"1,000,000 times|1000000", "1.000.000|1,000,000", "1 000 000|1000000", "1 000 000|1000000",
+			"1'000'000|1000000", "1000000|1,000,000", "3.14159|3.14159", "192.168.1.254|192.168.1.254", "v2.3.1|v2.3.1",
+			"2026-11-26|2026-11-26", "a-b-c-d-e-f|c", "e.g.|eg", "C#-Code|c#", "C++-Code|c++", "ASP.NET-Core|net" })
+	void dividedWordIsFound(String text, String query) {
+		assertThat(isFound(text, query)).isTrue();
+	}
+
+	@Test
+	void wholeOfManyPartsIsNoTerm() {
+		assertThat(SearchAnalyzer.TEXTS.terms("a-b-c-d-e")).containsExactly("a", "b", "c", "d", "e");
+		assertThat(SearchAnalyzer.TEXTS.terms("x".repeat(50) + "-" + "y".repeat(50))).hasSize(2);
+	}
+
+	/** Articles and particles that are written together with the word. */
+	@ParameterizedTest
+	@CsvSource({ "الكتاب, كتاب", "كتاب, الكتاب", "والكتاب, الكتاب", "بالكتاب, كتاب", "للمدرسة, مدرسة",
+			"المدرسة, للمدرسة", "مكتبات, مكتبة", "الكِتَابُ, كتاب", "المسلمون, مسلم", "ספרים, ספרים", "הספרים, ספרים",
+			"והספרים, ספרים", "והספרים, הספרים", "בבית, בית", "לשלום, שלום", "מירושלים, ירושלים", "שבירושלים, ירושלים",
+			"כשהשמש, שהשמש", "בַּבַּיִת, בית" })
+	void wordIsFoundWithoutParticles(String text, String query) {
+		assertThat(isFound(text, query)).isTrue();
+	}
+
 	@ParameterizedTest
 	@CsvSource({ "C and Java, c#", "C++, c#", "C#, c++", "net income, .net", "asp.net, .net", "今天很好, 天气", "気天, 天気",
 			"カキ, ガギ", "page#section, page#", "a + b, a++", "# c, c#", "c ... net, .net", "サクラ, さくら", "שלום, שלומ",
 			"天气, 天汽", "אמר \"לא\", אמרלא", "הם 'כן', המכן", "می روم, می‌خواهم", "ខ្មែរ, ភាសាខ្មែរ", "เรียน, โรงเรียน",
-			"Mueller, Muller", "queue, quue" })
+			"Mueller, Muller", "queue, quue", "הוא, וא", "שלום, לשלום", "1,000,000, 1000", "12.50, 1250",
+			"mail, e-mail", "1 00 000, 100000" })
 	void otherTextIsNotFound(String text, String query) {
 		assertThat(isFound(text, query)).isFalse();
 	}

@@ -1,0 +1,67 @@
+package org.parley.platform.text.search;
+
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+
+/**
+ * Words with a sign between their parts ({@code wi-fi}, {@code O'Reilly},
+ * {@code node.js}), and numbers with groups of digits ({@code 1,000,000}). Texts have
+ * them also without the sign, at the place of the last part, so that {@code wifi} finds
+ * them and phrases stay.
+ */
+final class DividedWords {
+
+	/** Stands between the last part and the whole word; tokenizers keep it. */
+	static final String WHOLE = "__8208__";
+
+	/** Takes the place of underscores, which are in {@link #WHOLE}. */
+	private static final char UNDERSCORE = '\u203F';
+
+	private static final int MAX_PARTS = 4;
+
+	private static final int MAX_LENGTH = 60;
+
+	private static final String LATIN = "[\\p{IsLatin}\\p{Nd}\\p{M}]";
+
+	private static final Pattern WORD = Pattern
+		.compile("(?<!" + LATIN + ")" + LATIN + "++(?:[-.'\u203F\u2010\u2011\u2018\u2019]" + LATIN + "++)++");
+
+	private static final Pattern SIGN = Pattern.compile("[-.'\u203F\u2010\u2011\u2018\u2019]");
+
+	private static final Pattern LETTER = Pattern.compile("\\p{IsLatin}");
+
+	/** A letter before a word that many write without the hyphen: {@code e-mail}. */
+	private static final Pattern PREFIX = Pattern
+		.compile("(?<![\\p{L}\\p{M}\\p{N}])(\\p{IsLatin})[-\u2010\u2011](?=\\p{IsLatin}{2})");
+
+	private static final Pattern NUMBER = Pattern
+		.compile("(?<![\\p{Nd}.,])\\p{Nd}{1,3}(?:[.,'\u2019 ]\\p{Nd}{3})++(?!\\p{Nd})");
+
+	private static final Pattern GROUPS = Pattern.compile("[.,'\u2019 ]");
+
+	private DividedWords() {
+	}
+
+	/** Divides the words of a text and adds the whole ones. */
+	static String divide(String text) {
+		var numbers = NUMBER.matcher(text.replace('_', UNDERSCORE)).replaceAll((number) -> divided(number, GROUPS));
+		return WORD.matcher(numbers)
+			.replaceAll((word) -> LETTER.matcher(word.group()).find() ? divided(word, SIGN) : word.group())
+			.replace(UNDERSCORE, ' ');
+	}
+
+	/** Writes the numbers of a query without groups, and some words without hyphen. */
+	static String join(String query) {
+		var words = PREFIX.matcher(query.replace('_', ' ')).replaceAll("$1");
+		return NUMBER.matcher(words)
+			.replaceAll((number) -> number.group().contains(" ") ? number.group()
+					: GROUPS.matcher(number.group()).replaceAll(""));
+	}
+
+	private static String divided(MatchResult word, Pattern sign) {
+		var parts = sign.split(word.group());
+		var isWhole = parts.length <= MAX_PARTS && word.group().length() <= MAX_LENGTH;
+		return String.join(" ", parts) + (isWhole ? WHOLE + String.join("", parts) : "");
+	}
+
+}
