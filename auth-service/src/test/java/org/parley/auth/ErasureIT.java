@@ -63,6 +63,8 @@ class ErasureIT extends Scene {
 		assertThat(this.api.loginRequest(somebody.username(), "not my password").send().code())
 			.isEqualTo("auth.bad-credentials");
 
+		assertThat(this.postbox.about(somebody.id(), "user.profile-changed").at("/data/user/status").asString())
+			.isEqualTo("closed");
 		assertThat(this.postbox.about(somebody.id(), "session.revoked").at("/data/reason").asString())
 			.isEqualTo("deleted");
 		var mail = this.postbox.about(somebody.id(), "security.alert");
@@ -82,6 +84,8 @@ class ErasureIT extends Scene {
 		assertThat(restore(somebody.username(), Api.PASSWORD).code()).isEqualTo("account.not-deleting");
 		this.clock.reset();
 		assertThat(this.api.login(somebody.username(), Api.PASSWORD).id()).isEqualTo(somebody.id());
+		assertThat(this.postbox.about(somebody.id(), "user.profile-changed", 2).at("/data/user/status").asString())
+			.isEqualTo("active");
 		assertThat(this.postbox.about(somebody.id(), "security.alert", 2).at("/data/kind").asString())
 			.isEqualTo("account-restored");
 		this.clock.move(Duration.ofDays(15));

@@ -245,6 +245,13 @@ public class ServiceFixture {
 		publish("user.unbanned", Map.of("user", account, "roles", user.roles(), "version", version));
 	}
 
+	public void publishClosing(TestUser user, long version) {
+		var account = new TreeMap<String, Object>(user.person());
+		account.put("status", "closed");
+		publish("user.profile-changed",
+				Map.of("user", account, "roles", user.roles(), "locale", "en", "timeZone", "UTC", "version", version));
+	}
+
 	public void publishUserDeletion(TestUser user, long version) {
 		publish("user.deleted", Map.of("userId", user.id(), "deletedAt", now(), "version", version));
 	}

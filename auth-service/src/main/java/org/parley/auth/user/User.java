@@ -197,15 +197,17 @@ public class User extends AbstractAggregateRoot<User> {
 		verifyEmail(now);
 	}
 
-	/** Closes the account until its erasure. Publishes no event. */
+	/** Closes the account until its erasure. */
 	public void close(Instant erasureAt) {
 		this.erasureAt = erasureAt;
 		revokeTokens();
+		publishProfile();
 	}
 
 	/** Reopens a closed account. */
 	public void reopen() {
 		this.erasureAt = null;
+		publishProfile();
 	}
 
 	/**
@@ -535,7 +537,11 @@ public class User extends AbstractAggregateRoot<User> {
 	/** The public data of this user in events about the account. */
 	public AccountData portrait() {
 		return new AccountData(this.id, this.username, this.profile.displayName(), this.profile.avatarUrl(),
-				this.profile.avatarPath(), status(), this.emailVerified, this.groups);
+				this.profile.avatarPath(), publicStatus(), this.emailVerified, this.groups);
+	}
+
+	private String publicStatus() {
+		return (this.ban == null && this.erasureAt != null) ? "closed" : status();
 	}
 
 	/**

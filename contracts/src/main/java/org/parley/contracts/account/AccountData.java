@@ -14,7 +14,7 @@ import org.parley.contracts.OptionalList;
  * @param displayName as shown to others
  * @param avatarUrl the address of the avatar elsewhere; null if there is none
  * @param avatarPath the path of the avatar on the origin of media; null if there is none
- * @param status {@code active} or {@code banned}; null in older events
+ * @param status {@code active}, {@code banned} or {@code closed}; null in older events
  * @param verified whether the email address is verified; null in older events
  * @param groups the ids of the person's groups
  */

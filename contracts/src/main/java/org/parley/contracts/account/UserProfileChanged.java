@@ -5,7 +5,7 @@ import java.util.List;
 import org.parley.contracts.Publishes;
 
 /**
- * A person has changed the profile.
+ * A person has changed the profile, or has closed or restored the account.
  *
  * @param roles the role and the roles that it includes
  * @param locale the language, a BCP 47 tag

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.parley.forum.ForumIT;
 import org.parley.platform.domain.Ids;
@@ -90,6 +91,24 @@ class MemberListenerIT extends ForumIT {
 		soon().untilAsserted(() -> assertThat(member(user).status()).isEqualTo(AccountStatus.ACTIVE));
 	}
 
+	@Test
+	void closedAccountIsNotSuggestedUntilRestored() {
+		var user = TestUser.with();
+		publish("user.profile-changed", user, "Leaver", 1);
+		soon().untilAsserted(() -> assertThat(isSuggested(user)).isTrue());
+		publish("user.profile-changed", user, "Leaver", 2, "closed");
+		soon().untilAsserted(() -> assertThat(isSuggested(user)).isFalse());
+		publish("user.profile-changed", user, "Leaver", 3, "active");
+		soon().untilAsserted(() -> assertThat(isSuggested(user)).isTrue());
+	}
+
+	private boolean isSuggested(TestUser user) {
+		return this.forum.call(TestUser.with(), "GET", "/members?q=" + user.username(), null)
+			.data()
+			.valueStream()
+			.anyMatch((found) -> found.path("id").asString().equals(user.id()));
+	}
+
 	private String author(String thread) {
 		return this.forum.call(TestUser.GUEST, "GET", "/threads/" + thread, null)
 			.data()
@@ -103,12 +122,19 @@ class MemberListenerIT extends ForumIT {
 	}
 
 	private void publish(String type, TestUser user, String displayName, long version) {
+		publish(type, user, displayName, version, null);
+	}
+
+	private void publish(String type, TestUser user, String displayName, long version, @Nullable String status) {
 		var event = (ObjectNode) this.json.readTree(EventContract.example(type));
 		event.put("id", Ids.next()).put("subject", user.id()).put("partitionkey", user.id());
 		event.withObject("/data").put("version", version);
 		event.withObject("/data/user")
 			.setAll(Map.of("id", event.stringNode(user.id()), "username", event.stringNode(user.username()),
 					"displayName", event.stringNode(displayName)));
+		if (status != null) {
+			event.withObject("/data/user").put("status", status);
+		}
 		var body = event.toString().getBytes(StandardCharsets.UTF_8);
 		this.rabbit.send(Topology.lettersOf(QUEUE), Topology.AGAIN, MessageBuilder.withBody(body).build());
 	}

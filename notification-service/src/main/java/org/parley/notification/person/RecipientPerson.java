@@ -37,6 +37,8 @@ public record RecipientPerson(@Id String id, String usernameKey, String displayN
 
 	static final String BANNED = "banned";
 
+	private static final String ACTIVE = "active";
+
 	/** Older events about bans have no status. */
 	static RecipientPerson of(AccountEvent event) {
 		var user = event.user();
@@ -53,9 +55,9 @@ public record RecipientPerson(@Id String id, String usernameKey, String displayN
 		return this.roles.isEmpty();
 	}
 
-	/** Whether the account is neither deleted nor banned. */
+	/** Whether the account is neither deleted, closed nor banned. */
 	public boolean isActive() {
-		return !isGone() && !BANNED.equals(this.status);
+		return !isGone() && (this.status == null || this.status.equals(ACTIVE));
 	}
 
 	/** The rights by role and groups. */

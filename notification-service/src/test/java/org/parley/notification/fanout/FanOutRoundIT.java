@@ -192,14 +192,18 @@ class FanOutRoundIT {
 	}
 
 	@Test
-	void bannedAndDeletedUsersAreNotNotified() {
+	void bannedClosedAndDeletedUsersAreNotNotified() {
 		var banned = this.fixture.member();
 		var gone = this.fixture.member();
+		var closed = this.fixture.member();
 		var watching = this.fixture.member();
 		var thread = threadReadableBy("anyone");
-		Stream.of(banned, gone, watching).forEach((one) -> follow(one, "thread", thread.id()));
+		Stream.of(banned, gone, closed, watching).forEach((one) -> follow(one, "thread", thread.id()));
 		this.fixture.publishBan(banned, 10);
 		this.fixture.publishUserDeletion(gone, 10);
+		this.fixture.publishClosing(closed, 10);
+		soon().until(() -> this.mongo
+			.exists(new Query(Criteria.where("_id").is(closed.id()).and("status").is("closed")), "people"));
 		soon().until(() -> !this.mongo.exists(new Query(Criteria.where("userId").is(gone.id())), "subscriptions"));
 		soon().until(() -> this.mongo
 			.exists(new Query(Criteria.where("_id").is(banned.id()).and("status").is("banned")), "people"));
@@ -208,6 +212,7 @@ class FanOutRoundIT {
 		soon().until(() -> this.fixture.unreadCount(watching) == 1);
 		awaitRounds(thread);
 		assertThat(this.fixture.notifications(banned)).isEmpty();
+		assertThat(this.fixture.notifications(closed)).isEmpty();
 		assertThat(this.mongo.exists(new Query(Criteria.where("userId").is(gone.id())), "subscriptions")).isFalse();
 		this.fixture.publishUnban(banned, 11);
 		soon().until(() -> this.mongo

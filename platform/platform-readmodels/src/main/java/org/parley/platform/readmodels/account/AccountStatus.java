@@ -8,6 +8,8 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 public enum AccountStatus {
 
 	ACTIVE, BANNED,
+	/** The account awaits its erasure; its person may still restore it. */
+	CLOSED,
 	/** The account is erased; what the person wrote stays. */
 	DELETED;
 

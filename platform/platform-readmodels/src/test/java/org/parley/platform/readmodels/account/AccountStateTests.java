@@ -22,6 +22,12 @@ class AccountStateTests {
 	}
 
 	@Test
+	void closedAccountIsNotActive() {
+		assertThat(event("closed", null).state(null).getUpdateObject().get("$set", Document.class))
+			.containsEntry("status", AccountStatus.CLOSED);
+	}
+
+	@Test
 	void eventWithoutStatusChangesNeitherBanNorVerification() {
 		var state = event(null, null).state(null).getUpdateObject();
 		assertThat(state.get("$set", Document.class)).doesNotContainKeys("status", "verified");
