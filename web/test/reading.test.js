@@ -12,6 +12,7 @@ import {
 	open,
 	PASSWORD,
 	register,
+	shows,
 	signInAt,
 	site,
 	submit,
@@ -223,8 +224,7 @@ test('moderator of a category edits and removes posts where they are read', asyn
 	await page.fill('textarea[name=content]', 'Edited by a moderator');
 	await submit(page, 'form.card button');
 	assert.match(await page.textContent('#post-2'), /Edited by a moderator/);
-	await followLink(page, '#post-2 footer >> text=Remove');
-	await submit(page, 'main form button');
+	await submit(page, '#post-2 footer button:has-text("Remove")');
 	assert.match(await page.textContent('#post-2 .gone'), /moderator removed/);
 	const reader = await open();
 	await signInAt(reader, bob, `/threads/${thread.id}`);
@@ -247,6 +247,23 @@ test('names turn nothing around them, and have the username beside them', async 
 	assert.equal(await page.textContent('.crumbs bdi'), `Category ${thread.slug}`);
 	await page.goto('/');
 	assert.equal(await page.textContent(`li:has(a[href="/threads/${thread.id}"]) a[href^="/categories/"]`), `Category ${thread.slug}`);
+	await page.context().close();
+});
+
+test('accepted answers of a person have a page of their own', async () => {
+	const [asker, helper] = await Promise.all([register(), register()]);
+	const { id } = await discussion(asker);
+	const reply = (content) => api('POST', '/posts', { threadId: id, content }, helper.token);
+	await reply('Only a remark');
+	const answer = await reply('The answer');
+	await api('PUT', `/threads/${id}/answer`, { postId: answer.id }, asker.token);
+	const page = await open();
+	await shows(page, `/people/${helper.username}/answers`, 'main .threads li', 1);
+	assert.match(await page.textContent('main .threads'), /Accepted answer\s*The answer/);
+	await followLink(page, 'main .threads a');
+	assert.match(page.url(), /post=3#post-3$/);
+	await page.goto(`/people/${asker.username}/answers`);
+	assert.match(await page.textContent('main .empty'), /No reply/);
 	await page.context().close();
 });
 

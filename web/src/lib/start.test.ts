@@ -13,7 +13,7 @@ const ids = (threads: Begun[], administrators = ['admin']) =>
 	startingThreads(threads as never[], administrators).map(({ id }) => id);
 
 test.each([
-	['welcome and samples of other people', [thread('a', '20T09:00'), thread('b', '20T09:01', 'mira')], ['a', 'b']],
+	['welcome and a thread of somebody else within the day', [thread('a', '20T09:00'), thread('b', '20T09:01', 'mira')], ['a', 'b']],
 	['a thread with two tags is one', [thread('a', '20T09:00'), thread('a', '20T09:00')], ['a']],
 	['later threads of members are their own', [thread('a', '20T09:00'), thread('b', '21T11:00', 'alice')], ['a']],
 	['later threads of administrators are their own', [thread('a', '20T09:00'), thread('b', '29T23:00')], ['a']],

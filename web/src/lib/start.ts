@@ -1,7 +1,7 @@
 import type { Thread } from './forum.ts';
 
-/** Tags of the threads that a new forum begins with: those of each one, and samples of a laptop. */
-export const START_TAGS = ['start', 'sample'] as const;
+/** The tag of the threads that a new forum begins with. */
+export const START_TAG = 'start';
 
 /** The time in which a start creates its threads, in milliseconds. */
 const WHILE = 24 * 3_600_000;
@@ -10,7 +10,7 @@ const WHILE = 24 * 3_600_000;
 type Begun = Pick<Thread, 'id' | 'createdAt' | 'author'>;
 
 /**
- * The threads that the forum began with, among those with their tags: members may use these tags,
+ * The threads that the forum began with, among those with their tag: members may use it,
  * too, so the threads are those within a day of the first one that an administrator started.
  */
 export function startingThreads<T extends Begun>(tagged: T[], administrators: string[]): T[] {

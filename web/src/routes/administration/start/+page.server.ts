@@ -1,15 +1,29 @@
 import { chosen } from '#lib/server/forms.ts';
 import { refuse, requireAdministrator } from '#lib/server/problems.ts';
-import { threadsOfStart } from '#lib/server/start.ts';
+import { removePosts, samplePeople, threadsOfStart } from '#lib/server/start.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	requireAdministrator(event);
-	return { threads: (await threadsOfStart(event)).threads };
+	const [threads, people] = await Promise.all([threadsOfStart(event), samplePeople(event)]);
+	return { threads, people };
 };
 
 export const actions: Actions = {
-	default: async (event) => {
+	samples: async (event) => {
+		requireAdministrator(event);
+		const people = await samplePeople(event);
+		// Sample people reply to each other, so their threads have no replies left in the second round.
+		for (const { username } of [...people, ...people]) {
+			const refused = await removePosts(event, username);
+			if (refused) {
+				return refuse(event, refused, {});
+			}
+		}
+		const answer = await event.locals.api.auth.DELETE('/api/v1/admin/samples');
+		return answer.response.ok ? { done: 'administration.samplesRemoved' as const } : refuse(event, answer, {});
+	},
+	threads: async (event) => {
 		requireAdministrator(event);
 		for (const id of chosen(await event.request.formData(), 'thread')) {
 			const answer = await event.locals.api.forum.DELETE('/api/v1/threads/{id}', { params: { path: { id } } });

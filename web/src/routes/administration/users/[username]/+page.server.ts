@@ -2,6 +2,7 @@ import { error, redirect } from '@sveltejs/kit';
 import { banEnd } from '#lib/moderation.ts';
 import { translator } from '#lib/messages/index.ts';
 import { readForm } from '#lib/server/forms.ts';
+import { removePosts } from '#lib/server/start.ts';
 import { continueAt, outcome, refuse, requireAdministrator, requireData } from '#lib/server/problems.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -77,6 +78,11 @@ export const actions: Actions = {
 		const { id } = await readForm(event.request, 'id');
 		const answer = await event.locals.api.auth.DELETE('/api/v1/admin/users/{id}', { params: { path: { id } } });
 		return continueAt<Record<string, string>>(event, answer, '/administration/users', {});
+	},
+	posts: async (event) => {
+		requireAdministrator(event);
+		const refused = await removePosts(event, event.params.username);
+		return refused ? refuse<Record<string, string>>(event, refused, {}) : { done: 'administration.postsRemoved' as const };
 	},
 	logout: async (event) => {
 		requireAdministrator(event);
