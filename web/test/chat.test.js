@@ -261,6 +261,9 @@ test('messages, edits, reactions, typing and read marks are live', async () => {
 	await page.waitForSelector('#message-2 >> text=Hello Alice');
 	await api('PATCH', `/chat/messages/${reply.id}`, { text: 'Hello *dear* Alice' }, bob.token);
 	await page.waitForSelector('#message-2 em >> text=dear');
+	// One line for the day, whether the server or the script has written it.
+	assert.deepEqual(await page.locator('#messages .day').allTextContents(), await other.locator('#messages .day').allTextContents());
+	assert.equal(await page.locator('#messages .day').count(), 1);
 	await page.click('#message-2 summary');
 	await page.click('#message-2 button[value="👍"]');
 	await page.waitForSelector('#message-2 [role=group] button[aria-pressed=true]');

@@ -147,7 +147,7 @@ test('people who are not on the page are suggested, too', async () => {
 	await signInAt(page, bob, `/threads/${thread.id}`);
 	const field = page.locator('#reply textarea');
 	await field.pressSequentially(`Hello @${beginning}`);
-	await page.waitForSelector(`[role=option][aria-selected=true] >> text=${carol.username}`);
+	await page.waitForSelector(`[role=option][aria-selected=true] >> text=${carol.username} · ${carol.displayName}`);
 	await field.press('Enter');
 	assert.match(await field.inputValue(), new RegExp(`^Hello @${carol.username} $`));
 	await field.pressSequentially('and :tomato');

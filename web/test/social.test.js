@@ -97,7 +97,7 @@ test('two people follow, post, react, comment and block without scripts', async 
 	const post = new URL(page.url()).pathname;
 	await page.click('main article summary');
 	await submit(page, 'main article button[value=love]');
-	assert.equal(await page.getAttribute('main article [role=group] button', 'aria-pressed'), 'true');
+	assert.equal(await page.getAttribute('main article [role=group] button[value=love]', 'aria-pressed'), 'true');
 	await page.fill('#comment [name=text]', 'Congratulations!');
 	await submit(page, '#comment button');
 	assert.match(page.url(), /#comment-/);

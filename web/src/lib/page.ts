@@ -2,7 +2,7 @@ import { page } from '$app/state';
 import { formsOf, isMessage, translator, type MessageKey, type Translator } from '#lib/messages/index.ts';
 import { joinForms } from '#lib/plurals.ts';
 import { baseOf } from '#lib/refusals.ts';
-import { dayOf, timeAgo, timeFormat } from '#lib/times.ts';
+import { clockOf, dayOf, timeAgo, timeFormat } from '#lib/times.ts';
 
 /** The messages in the language of the current page. */
 export function messages(): Translator {
@@ -22,6 +22,16 @@ export function timesAgo(): (instant: string) => string {
 	return (instant) => {
 		const at = new Date(instant);
 		return timeAgo(language, at, now) ?? dayOf(language, timeZone, at, now);
+	};
+}
+
+/** The day and the time of day of an instant, in the language of the current page and the zone of its reader. */
+export function daysAndClocks(): (instant: string) => { day: string; clock: string } {
+	const { language = 'en', timeZone = 'UTC' } = page.data;
+	const now = new Date();
+	return (instant) => {
+		const at = new Date(instant);
+		return { day: dayOf(language, timeZone, at, now), clock: clockOf(language, timeZone, at) };
 	};
 }
 

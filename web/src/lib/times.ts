@@ -58,6 +58,12 @@ function briefly(language: string, value: number, unit: Intl.RelativeTimeFormatU
 	return /^[-−–]/.test(narrow) ? as('short') : narrow;
 }
 
+/** The time of day of an instant in a zone. */
+export function clockOf(language: string, timeZone: string, instant: Date): string {
+	const zone = timeFormat(language, timeZone).resolvedOptions().timeZone;
+	return new Intl.DateTimeFormat(language, { timeStyle: 'short', timeZone: zone }).format(instant);
+}
+
 /** The day of an instant in a zone, with its year unless it is the current one. */
 export function dayOf(language: string, timeZone: string, instant: Date, now: Date): string {
 	const zone = timeFormat(language, timeZone).resolvedOptions().timeZone;

@@ -2,7 +2,8 @@ import { isolated } from '../names';
 import { SeenEvents, type LiveEvent } from './arrivals';
 import { onceConnected, socket } from './connection';
 import { fill, loadPage, showHtml } from './page';
-import { timeFormat } from '../times';
+import { clockOf, dayOf, timeFormat } from '../times';
+import { showDays } from './days';
 import { picturesIn } from './shown';
 import { fillText, fromTemplate } from './template';
 
@@ -205,7 +206,10 @@ export class LiveConversation {
 		const next = [...this.list.querySelectorAll<HTMLElement>(':scope > article')].find(
 			({ dataset }) => dataset.seq === undefined || Number(dataset.seq) > seq
 		);
-		this.keepPlace(() => this.list.insertBefore(article, next ?? null));
+		this.keepPlace(() => {
+			this.list.insertBefore(article, next ?? null);
+			showDays(this.list);
+		});
 		document.getElementById('empty')?.remove();
 		this.list.dataset.last = String(Math.max(seq, Number(this.list.dataset.last)));
 		if (own) {
@@ -224,7 +228,7 @@ export class LiveConversation {
 			author: message.author?.displayName ?? '',
 			replyTo: message.replyTo ?? '',
 			createdAt,
-			time: timeOf(createdAt)
+			...timesOf(createdAt)
 		});
 		article.dataset.version = String(message.version ?? 0);
 		const text = article.querySelector('.prose') as Element;
@@ -403,8 +407,12 @@ export class LiveConversation {
 		const links = fresh.getElementById(id)?.childNodes ?? [];
 		if (id === 'older') {
 			this.list.prepend(...articles);
+			showDays(this.list);
 		} else {
-			this.keepPlace(() => this.list.append(...articles), true);
+			this.keepPlace(() => {
+				this.list.append(...articles);
+				showDays(this.list);
+			}, true);
 			this.list.dataset.end = list.dataset.end;
 			this.list.dataset.last = list.dataset.last;
 		}
@@ -463,8 +471,10 @@ function showReactions(article: HTMLElement, reactions: Record<string, number>):
 	group.replaceChildren(...buttons);
 }
 
-/** The time in the language and the zone of the page, as its server writes it. */
-function timeOf(instant: string): string {
+/** The times in the language and the zone of the page, as its server writes them. */
+function timesOf(instant: string): { title: string; day: string; time: string } {
 	const { lang, dataset } = document.documentElement;
-	return timeFormat(lang, dataset.timeZone ?? 'UTC').format(new Date(instant));
+	const zone = dataset.timeZone ?? 'UTC';
+	const at = new Date(instant);
+	return { title: timeFormat(lang, zone).format(at), day: dayOf(lang, zone, at, new Date()), time: clockOf(lang, zone, at) };
 }

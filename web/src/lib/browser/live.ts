@@ -9,6 +9,12 @@ import { completePosts } from './menus';
 import { fill } from './page';
 import { LiveThread } from './thread';
 
+// A mail leads to a page by its post, which then comes into view.
+const asked = new URLSearchParams(location.search).get('post');
+if (!location.hash && document.getElementById(`post-${asked}`)) {
+	location.replace(`#post-${asked}`);
+}
+
 /** The longest wait before unread messages are counted again, in milliseconds. */
 const SPREAD = 1_500;
 

@@ -1,4 +1,4 @@
-import { begunMention, begunTag, complete, completeTag, suggestions, type BegunMention } from './text';
+import { begunMention, begunTag, complete, completeTag, suggestions, wordOf, type BegunMention } from './text';
 
 /** How long the writer has to pause before people are searched for, in milliseconds. */
 const PAUSE = 200;
@@ -81,8 +81,8 @@ export class MentionList {
 			this.field.removeAttribute('aria-activedescendant');
 			return;
 		}
-		const before = this.list.children[this.chosen]?.textContent;
-		this.chosen = this.list.hidden ? 0 : Math.max(0, found.indexOf(before ?? ''));
+		const before = wordOf(this.list.children[this.chosen]?.textContent ?? '');
+		this.chosen = this.list.hidden ? 0 : Math.max(0, found.findIndex((name) => wordOf(name) === before));
 		this.list.replaceChildren(...found.map((name, index) => this.option(name, index)));
 		this.list.hidden = false;
 		this.mark();
@@ -139,7 +139,7 @@ export class MentionList {
 
 	private take(name: string): void {
 		if (this.mention) {
-			const { text, cursor } = this.writing.complete(this.field.value, this.mention, name.split(' ')[0] ?? '');
+			const { text, cursor } = this.writing.complete(this.field.value, this.mention, wordOf(name));
 			this.field.value = text;
 			this.field.setSelectionRange(cursor, cursor);
 			this.field.dispatchEvent(new Event('input', { bubbles: true }));

@@ -43,6 +43,10 @@ it('suggestions ignore case and what is complete', () => {
 	expect(suggestions(['Alice', 'alan', 'bob', 'alan', 'al'], 'al')).toEqual(['Alice', 'alan']);
 });
 
+it('suggestion with a name replaces the bare one', () => {
+	expect(suggestions(['alan', 'alice', 'alan · Alan Turing', 'al · Al'], 'al')).toEqual(['alan · Alan Turing', 'alice']);
+});
+
 it('completed mention is followed by a space at the end only', () => {
 	const text = 'Hello @al, you';
 	const mention = begunMention(text, 9);

@@ -43,12 +43,22 @@ export function completeTag(text: string, begun: BegunMention, tag: string): { t
 	return { text: before + rest, cursor: before.length };
 }
 
-/** The names that begin with the prefix, at most five; an emoji is before its name, and the server has found it. */
+/** The names that begin with the prefix, at most five; what follows a space explains, and the longest one explains best. */
 export function suggestions(names: Iterable<string>, prefix: string): string[] {
 	const begun = prefix.toLowerCase();
 	const matches = (name: string) => (begun[0] === ':' ? name.includes(' ') : name.toLowerCase().startsWith(begun));
-	return [...new Set(names)].filter((name) => matches(name) && name !== prefix).slice(0, 5);
+	const found = new Map<string, string>();
+	for (const name of names) {
+		const word = wordOf(name);
+		if (matches(name) && word !== prefix && name.length > (found.get(word)?.length ?? 0)) {
+			found.set(word, name);
+		}
+	}
+	return [...found.values()].slice(0, 5);
 }
+
+/** What a suggestion writes: the part before its explanation. */
+export const wordOf = (name: string): string => name.split(' ')[0] ?? '';
 
 /** Replaces a begun mention; returns the text and where the cursor belongs. */
 export function complete(

@@ -12,7 +12,9 @@ beforeAll(() => {
 
 describe('openingAddress', () => {
 	it.each([
-		['/threads/1?post=2', '/threads/1?post=2&notification=N'],
+		['/threads/1?post=2', '/threads/1?post=2&notification=N#post-2'],
+		['/threads/1', '/threads/1?notification=N'],
+		['/threads/1?post=2&view=tree', '/threads/1?post=2&view=tree&notification=N'],
 		['/threads/1?post=2#post-2', '/threads/1?post=2&notification=N#post-2'],
 		['/chat/1', '/chat/1?notification=N'],
 		['/settings/statements/1#a#b', '/settings/statements/1?notification=N#a#b'],

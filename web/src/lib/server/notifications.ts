@@ -4,14 +4,15 @@ import { ownPath } from './provider';
 
 const PARAMETER = 'notification';
 
-/** Returns the address of what a notification is about, which marks it as read when it is opened. */
+/** Returns the address of what a notification is about, which marks it as read when it is opened; a post comes into view. */
 export function openingAddress({ id, link }: { id: string; link: string | null }): string {
 	if (!link?.startsWith('/')) {
 		return '/notifications';
 	}
 	const [address = '', ...fragment] = link.split('#');
 	const opened = `${address}${address.includes('?') ? '&' : '?'}${PARAMETER}=${encodeURIComponent(id)}`;
-	return [opened, ...fragment].join('#');
+	const post = /^\/threads\/[^/?]+\?post=(\d{1,9})$/.exec(link)?.[1];
+	return [opened, ...(post ? [`post-${post}`] : fragment)].join('#');
 }
 
 /**

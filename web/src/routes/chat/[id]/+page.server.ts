@@ -25,12 +25,14 @@ export const load: PageServerLoad = async (event) => {
 	const replyTo = searchParams.get('replyTo');
 	const path = { id };
 	const since = timeOfReading();
-	const [found, page, readers, answered] = await Promise.all([
+	const [found, page, readers, others, answered] = await Promise.all([
 		chat.GET('/api/v1/chat/conversations/{id}', { params: { path } }),
 		chat.GET('/api/v1/chat/conversations/{id}/messages', {
 			params: { path, query: { limit: 30, ...(cursor ? { cursor } : around ? { around } : {}) } }
 		}),
 		promptly(readersOf(event, id), NO_READERS),
+		// Beside this one on a desk.
+		promptly(chat.GET('/api/v1/chat/conversations', { params: { query: { limit: 15 } } }), null),
 		replyTo ? chat.GET('/api/v1/chat/messages/{id}', { params: { path: { id: replyTo } } }) : undefined
 	]);
 	const conversation = requireData(event, found).data;
@@ -50,6 +52,7 @@ export const load: PageServerLoad = async (event) => {
 		messages,
 		newFrom: conversation.unreadCount > 0 ? firstNew(messages, conversation.readSeq, user.username) : null,
 		readers,
+		others: others?.data?.data ?? [],
 		answered: answered?.data?.data ?? null,
 		since,
 		last,

@@ -2,7 +2,7 @@ import { json } from '@sveltejs/kit';
 import { findEmoji } from '#lib/server/emoji.ts';
 import type { RequestHandler } from './$types';
 
-/** Suggests what a writer has begun, for scripts: emoji after a colon, tags after a number sign, else usernames. */
+/** Suggests what a writer has begun, for scripts: emoji after a colon, tags after a number sign, else usernames with their names. */
 export const GET: RequestHandler = async (event) => {
 	const q = event.url.searchParams.get('q') ?? '';
 	if (!event.locals.session) {
@@ -20,6 +20,6 @@ export const GET: RequestHandler = async (event) => {
 	}
 	const answer = await event.locals.api.forum.GET('/api/v1/members', { params: { query: { q, limit: 5 } } });
 	return answer.data
-		? json(answer.data.data.map(({ username }) => username), { headers })
+		? json(answer.data.data.map(({ username, displayName }) => (displayName === username ? username : `${username} · ${displayName}`)), { headers })
 		: json([], { status: answer.response.status });
 };
