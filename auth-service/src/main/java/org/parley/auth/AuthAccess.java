@@ -30,7 +30,8 @@ class AuthAccess {
 					"/api/v1/auth/passkeys/newcomer-options", "/api/v1/auth/passkeys/register", "/api/v1/setup")
 			.permitAll()
 			.requestMatchers("/api/v1/admin/oauth-registration-tokens/**", "/api/v1/admin/identity-providers/**",
-					"/api/v1/admin/registration", "/api/v1/admin/invitations/**", "/api/v1/admin/discourse-sites/**")
+					"/api/v1/admin/registration", "/api/v1/admin/invitations/**", "/api/v1/admin/discourse-sites/**",
+					"/api/v1/admin/directory-tokens/**")
 			.access(AccessRules.firstParty("admin", roles))
 			.requestMatchers("/api/v1/admin/**")
 			.access(AccessRules.may("admin", "admin", roles))

@@ -1,0 +1,112 @@
+package org.parley.auth.account.scim;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A change of one attribute.
+ *
+ * @param verb {@code add}, {@code replace} or {@code remove}
+ * @param attribute lower-case name without its schema
+ * @param selected the value that a value path selects; null if it selects none
+ * @param sub lower-case name of the sub-attribute; null for all of the attribute
+ * @param value the new value, missing if there is none
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc7644#section-3.5.2">RFC 7644, 3.5.2</a>
+ */
+record ScimOperation(String verb, String attribute, @Nullable String selected, @Nullable String sub, JsonNode value) {
+
+	private static final int MAXIMUM = 1_000;
+
+	/** Attribute, value path and sub-attribute. */
+	private static final Pattern PATH = Pattern
+		.compile("([A-Za-z][\\w$-]*+)(?:\\[([^\\]]*+)\\])?(?:\\.([A-Za-z][\\w$-]*+))?");
+
+	/** The only comparison that selects a value here. */
+	private static final Pattern SELECTION = Pattern
+		.compile("\\s*+[A-Za-z]++\\s++[Ee][Qq]\\s++(?:\"([^\"\\\\]*+)\"|true|false)\\s*+");
+
+	/**
+	 * Reads the operations of a request. An operation without a path has one for each of
+	 * its attributes, whose names may be paths.
+	 * @throws ScimException 400
+	 */
+	static List<ScimOperation> read(JsonNode request) {
+		var operations = ScimJson.find(request, "Operations");
+		if (!operations.isArray() || operations.isEmpty() || operations.size() > MAXIMUM) {
+			throw ScimException.invalid("invalidSyntax", "Operations must be a list of 1 to %d.".formatted(MAXIMUM));
+		}
+		return operations.valueStream().flatMap(ScimOperation::of).toList();
+	}
+
+	private static Stream<ScimOperation> of(JsonNode operation) {
+		var verb = ScimJson.find(operation, "op").asString("").toLowerCase(Locale.ROOT);
+		var path = ScimJson.find(operation, "path").asString("").strip();
+		var value = ScimJson.find(operation, "value");
+		if (!List.of("add", "replace", "remove").contains(verb)) {
+			throw ScimException.invalid("invalidSyntax", "op must be add, replace or remove.");
+		}
+		if (!path.isEmpty()) {
+			return Stream.of(of(verb, path, value));
+		}
+		if (verb.equals("remove")) {
+			throw ScimException.invalid("noTarget", "remove needs a path.");
+		}
+		if (!value.isObject()) {
+			throw ScimException.invalid("invalidValue", "value must be an object when there is no path.");
+		}
+		var all = new ArrayList<ScimOperation>();
+		value.forEachEntry((name, one) -> {
+			if (!isExtension(name, one)) {
+				all.add(of(verb, name, one));
+			}
+		});
+		return all.stream();
+	}
+
+	/** The attributes of an extension are unknown here. */
+	private static boolean isExtension(String name, JsonNode value) {
+		return name.equals("schemas") || (name.startsWith("urn:") && value.isObject());
+	}
+
+	private static ScimOperation of(String verb, String path, JsonNode value) {
+		var matcher = PATH.matcher(withoutSchema(path));
+		if (!matcher.matches()) {
+			throw ScimException.invalid("invalidPath", "The path %s is malformed.".formatted(path));
+		}
+		var sub = matcher.group(3);
+		return new ScimOperation(verb, matcher.group(1).toLowerCase(Locale.ROOT), selected(matcher.group(2), path),
+				(sub != null) ? sub.toLowerCase(Locale.ROOT) : null, value);
+	}
+
+	/** A version number has a dot, so the last colon before a bracket ends the schema. */
+	private static String withoutSchema(String path) {
+		if (!path.startsWith("urn:")) {
+			return path;
+		}
+		var end = path.indexOf('[');
+		var start = path.lastIndexOf(':', (end >= 0) ? end : path.length()) + 1;
+		return path.contains(":extension:") ? "extension" : path.substring(start);
+	}
+
+	private static @Nullable String selected(@Nullable String selection, String path) {
+		if (selection == null) {
+			return null;
+		}
+		var matcher = SELECTION.matcher(selection);
+		if (!matcher.matches()) {
+			throw ScimException.invalid("invalidFilter", "The path %s must select by one eq.".formatted(path));
+		}
+		return (matcher.group(1) != null) ? matcher.group(1) : "";
+	}
+
+	boolean isRemoval() {
+		return this.verb.equals("remove");
+	}
+
+}

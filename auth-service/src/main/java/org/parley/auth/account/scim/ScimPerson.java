@@ -1,0 +1,180 @@
+package org.parley.auth.account.scim;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+import org.parley.auth.user.User;
+import org.parley.platform.text.StorableText;
+import org.parley.platform.text.name.MailAddress;
+import org.parley.platform.text.name.ShownName;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The attributes of an account that a directory provisions. Other attributes are ignored.
+ *
+ * @param userName by which the directory knows the account
+ * @param externalId the directory's id of it
+ * @param displayName shown to others
+ * @param email mail address
+ * @param active whether the owner may sign in
+ */
+record ScimPerson(@StorableText(min = 1, max = 254) @Nullable String userName,
+		@StorableText(min = 1, max = 254) @Nullable String externalId, @ShownName @Nullable String displayName,
+		@MailAddress @Nullable String email, boolean active) {
+
+	private static final ScimPerson NOBODY = new ScimPerson(null, null, null, null, true);
+
+	/** The account as it is. */
+	static ScimPerson of(User user) {
+		var entry = user.directory();
+		return new ScimPerson(ScimJson.name(user), (entry != null) ? entry.externalId() : null,
+				user.profile().displayName(), user.email(), entry == null || entry.active());
+	}
+
+	/**
+	 * Reads a resource. A name or address that is absent stays as it is, and in a new
+	 * account follows from the user name.
+	 * @param present the account as it is; null for a new one
+	 * @throws ScimException 400
+	 */
+	static ScimPerson read(JsonNode resource, @Nullable ScimPerson present) {
+		if (!resource.isObject()) {
+			throw ScimException.invalid("invalidSyntax", "The request must be an object.");
+		}
+		var person = NOBODY;
+		for (var name : List.of("userName", "externalId", "displayName", "name", "emails", "active")) {
+			var value = ScimJson.find(resource, name);
+			if (!value.isMissingNode() && !(value.isNull() && name.equals("active"))) {
+				person = person.with(new ScimOperation("replace", name.toLowerCase(Locale.ROOT), null, null, value));
+			}
+		}
+		return person.completed((present != null) ? present : derived(person.userName));
+	}
+
+	private ScimPerson completed(ScimPerson other) {
+		return new ScimPerson(this.userName, this.externalId,
+				(this.displayName != null) ? this.displayName : other.displayName,
+				(this.email != null) ? this.email : other.email, this.active);
+	}
+
+	/** An address has the name of its owner before the at sign. */
+	private static ScimPerson derived(@Nullable String userName) {
+		if (userName == null || userName.indexOf('@') < 1) {
+			return new ScimPerson(userName, null, userName, null, true);
+		}
+		return new ScimPerson(userName, null, userName.substring(0, userName.indexOf('@')), userName, true);
+	}
+
+	/**
+	 * The attributes after an operation.
+	 * @throws ScimException 400
+	 */
+	ScimPerson with(ScimOperation operation) {
+		var value = operation.value();
+		return switch (operation.attribute()) {
+			case "username" -> withUserName(operation.isRemoval() ? null : text(value, "userName"));
+			case "externalid" -> withExternalId(operation.isRemoval() ? null : text(value, "externalId"));
+			case "displayname" -> withDisplayName(operation.isRemoval() ? null : text(value, "displayName"));
+			case "name" -> operation.isRemoval() ? this : withName(operation);
+			case "emails" -> operation.isRemoval() ? withEmail(null) : withEmails(operation);
+			case "active" -> withActive(!operation.isRemoval() && flag(value));
+			case "id", "meta", "groups" ->
+				throw ScimException.invalid("mutability", operation.attribute() + " is read-only here.");
+			default -> this;
+		};
+	}
+
+	/** A display name wins over the parts of a name. */
+	private ScimPerson withName(ScimOperation operation) {
+		var name = operation.value();
+		if (operation.sub() != null) {
+			return operation.sub().equals("formatted") ? withShown(text(name, "name.formatted")) : this;
+		}
+		if (name.isNull()) {
+			return this;
+		}
+		if (!name.isObject()) {
+			throw ScimException.value("name", "must be an object");
+		}
+		var formatted = text(ScimJson.find(name, "formatted"), "name.formatted");
+		var parts = Stream.of("givenName", "familyName")
+			.map((part) -> text(ScimJson.find(name, part), "name." + part))
+			.filter(Objects::nonNull)
+			.collect(Collectors.joining(" "));
+		return withShown((formatted != null) ? formatted : parts);
+	}
+
+	private ScimPerson withShown(@Nullable String name) {
+		return (this.displayName == null && name != null && !name.isBlank()) ? withDisplayName(name) : this;
+	}
+
+	/** Only the value of the first or primary address counts. */
+	private ScimPerson withEmails(ScimOperation operation) {
+		var value = operation.value();
+		if (operation.sub() != null) {
+			return operation.sub().equals("value") ? withEmail(text(value, "emails.value")) : this;
+		}
+		if (value.isArray()) {
+			var addresses = value.valueStream().toList();
+			var chosen = addresses.stream()
+				.filter((one) -> isTrue(ScimJson.find(one, "primary")))
+				.findFirst()
+				.or(() -> addresses.stream().findFirst());
+			return chosen.map((one) -> withEmail(address(one))).orElse(this);
+		}
+		return value.isNull() ? this : withEmail(address(value));
+	}
+
+	private static @Nullable String address(JsonNode email) {
+		return text(email.isObject() ? ScimJson.find(email, "value") : email, "emails.value");
+	}
+
+	private static boolean isTrue(JsonNode value) {
+		return value.asString("").equalsIgnoreCase("true");
+	}
+
+	/** Some directories send {@code "True"} and {@code "False"}. */
+	private static boolean flag(JsonNode value) {
+		var text = (value.isArray() && value.size() == 1) ? value.get(0) : value;
+		if (text.isBoolean()) {
+			return text.booleanValue();
+		}
+		if (text.isString() && text.asString().equalsIgnoreCase("true")) {
+			return true;
+		}
+		if (text.isString() && text.asString().equalsIgnoreCase("false")) {
+			return false;
+		}
+		throw ScimException.value("active", "must be true or false");
+	}
+
+	private static @Nullable String text(JsonNode value, String name) {
+		var text = ScimJson.text((value.isObject() && value.has("value")) ? value.path("value") : value, name);
+		return (text != null) ? text.strip() : null;
+	}
+
+	private ScimPerson withUserName(@Nullable String name) {
+		return new ScimPerson(name, this.externalId, this.displayName, this.email, this.active);
+	}
+
+	private ScimPerson withExternalId(@Nullable String id) {
+		return new ScimPerson(this.userName, id, this.displayName, this.email, this.active);
+	}
+
+	private ScimPerson withDisplayName(@Nullable String name) {
+		return new ScimPerson(this.userName, this.externalId, name, this.email, this.active);
+	}
+
+	private ScimPerson withEmail(@Nullable String address) {
+		return new ScimPerson(this.userName, this.externalId, this.displayName, address, this.active);
+	}
+
+	private ScimPerson withActive(boolean may) {
+		return new ScimPerson(this.userName, this.externalId, this.displayName, this.email, may);
+	}
+
+}

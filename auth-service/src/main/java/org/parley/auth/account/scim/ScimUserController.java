@@ -1,0 +1,157 @@
+package org.parley.auth.account.scim;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+
+import io.swagger.v3.oas.annotations.Hidden;
+import org.jspecify.annotations.Nullable;
+import org.parley.auth.user.User;
+import org.parley.auth.user.Users;
+import org.parley.auth.user.client.ClientDevice;
+import org.parley.auth.user.group.UserGroups;
+import org.parley.platform.domain.Caller;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestAttribute;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Accounts, as directories see them. */
+@Hidden
+@RestController
+@RequestMapping(ScimSecurity.PATH + "/Users")
+class ScimUserController {
+
+	private static final Map<String, Function<String, Criteria>> FILTERS = Map.of("id",
+			(value) -> Criteria.where("_id").is(value), "username", ScimUserController::named, "externalid",
+			(value) -> Criteria.where("directory.externalId").is(value), "emails", ScimUserController::addressed,
+			"emails.value", ScimUserController::addressed, "displayname",
+			(value) -> Criteria.where("profile.displayName").is(value), "active", ScimUserController::active);
+
+	private final ScimUsers scimUsers;
+
+	private final UserGroups groups;
+
+	private final MongoOperations mongo;
+
+	private final String base;
+
+	ScimUserController(ScimUsers scimUsers, UserGroups groups, MongoOperations mongo,
+			@Value("${parley.public-url}") URI site) {
+		this.scimUsers = scimUsers;
+		this.groups = groups;
+		this.mongo = mongo;
+		this.base = site + ScimSecurity.PATH;
+	}
+
+	@GetMapping
+	ResponseEntity<ObjectNode> list(@RequestParam(required = false) @Nullable String filter,
+			@RequestParam(required = false) @Nullable Long startIndex,
+			@RequestParam(required = false) @Nullable Integer count,
+			@RequestParam(required = false) @Nullable String attributes,
+			@RequestParam(required = false) @Nullable String excludedAttributes) {
+		var shown = Criteria.where("erasureAt").is(null).and("awaitsApproval").is(null);
+		var page = ScimPage.of(filter, startIndex, count)
+			.read(this.mongo, User.class, shown, FILTERS,
+					(user) -> ScimJson.reduce(json(user), attributes, excludedAttributes));
+		return ResponseEntity.ok().contentType(ScimJson.TYPE).body(page);
+	}
+
+	@PostMapping
+	ResponseEntity<ObjectNode> create(@RequestBody JsonNode resource,
+			@RequestAttribute(ScimSecurity.DIRECTORY) Caller directory, ClientDevice clientDevice) {
+		var user = this.scimUsers.create(ScimPerson.read(resource, null), directory, clientDevice);
+		return ScimJson.answer(HttpStatus.CREATED, json(user), null);
+	}
+
+	@GetMapping("/{id}")
+	ResponseEntity<ObjectNode> get(@PathVariable String id,
+			@RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) @Nullable String ifNoneMatch,
+			@RequestParam(required = false) @Nullable String attributes,
+			@RequestParam(required = false) @Nullable String excludedAttributes) {
+		return ScimJson.answer(HttpStatus.OK,
+				ScimJson.reduce(json(this.scimUsers.require(id)), attributes, excludedAttributes), ifNoneMatch);
+	}
+
+	@PutMapping("/{id}")
+	ResponseEntity<ObjectNode> replace(@PathVariable String id,
+			@RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+			@RequestBody JsonNode resource, @RequestAttribute(ScimSecurity.DIRECTORY) Caller directory,
+			ClientDevice clientDevice) {
+		return change(id, ifMatch, (present) -> ScimPerson.read(resource, present), directory, clientDevice);
+	}
+
+	@PatchMapping("/{id}")
+	ResponseEntity<ObjectNode> patch(@PathVariable String id,
+			@RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+			@RequestBody JsonNode request, @RequestAttribute(ScimSecurity.DIRECTORY) Caller directory,
+			ClientDevice clientDevice) {
+		var operations = ScimOperation.read(request);
+		return change(id, ifMatch, (present) -> {
+			var person = present;
+			for (var operation : operations) {
+				person = person.with(operation);
+			}
+			return person;
+		}, directory, clientDevice);
+	}
+
+	@DeleteMapping("/{id}")
+	@ResponseStatus(HttpStatus.NO_CONTENT)
+	void delete(@PathVariable String id,
+			@RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+			@RequestAttribute(ScimSecurity.DIRECTORY) Caller directory, ClientDevice clientDevice) {
+		this.scimUsers.delete(id, (user) -> ScimJson.requireVersion(ifMatch, user.version()), directory, clientDevice);
+	}
+
+	private ResponseEntity<ObjectNode> change(String id, @Nullable String ifMatch, UnaryOperator<ScimPerson> change,
+			Caller directory, ClientDevice clientDevice) {
+		var user = this.scimUsers.change(id, (present) -> ScimJson.requireVersion(ifMatch, present.version()), change,
+				directory, clientDevice);
+		return ScimJson.answer(HttpStatus.OK, json(user), null);
+	}
+
+	private ObjectNode json(User user) {
+		return ScimJson.user(user, user.groups().isEmpty() ? List.of() : this.groups.findAllById(user.groups()),
+				this.base);
+	}
+
+	/** An account that no directory knows yet is found by its username or address. */
+	private static Criteria named(String name) {
+		var unknown = Criteria.where("directory").is(null);
+		var own = new Criteria().orOperator(Criteria.where("usernameKey").is(Users.loginKeyOf(name)),
+				Criteria.where("emailKey").is(name.contains("@") ? User.emailKeyOf(name) : ""));
+		return new Criteria().orOperator(Criteria.where("directory.userNameKey").is(ScimJson.key(name)),
+				new Criteria().andOperator(unknown, own));
+	}
+
+	private static Criteria addressed(String address) {
+		return Criteria.where("emailKey").is(address.contains("@") ? User.emailKeyOf(address) : "");
+	}
+
+	private static Criteria active(String value) {
+		return value.equalsIgnoreCase("false") ? Criteria.where("directory.active").is(false)
+				: Criteria.where("directory.active").ne(false);
+	}
+
+}

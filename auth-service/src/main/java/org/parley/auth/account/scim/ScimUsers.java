@@ -1,0 +1,161 @@
+package org.parley.auth.account.scim;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+
+import org.jspecify.annotations.Nullable;
+import org.parley.auth.account.managed.CreateAccount;
+import org.parley.auth.account.managed.CreateAccount.AccountRequest;
+import org.parley.auth.account.managed.DeleteAccount;
+import org.parley.auth.tokens.session.EndSessions;
+import org.parley.auth.tokens.session.SessionEndReason;
+import org.parley.auth.user.DirectoryEntry;
+import org.parley.auth.user.EmailTakenException;
+import org.parley.auth.user.Role;
+import org.parley.auth.user.User;
+import org.parley.auth.user.Username;
+import org.parley.auth.user.Users;
+import org.parley.auth.user.client.ClientDevice;
+import org.parley.auth.user.mailtoken.MailTokens;
+import org.parley.auth.user.profile.DisplayNames;
+import org.parley.platform.domain.Caller;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+
+/**
+ * Provisions accounts. A directory does not change accounts of administrators, so that
+ * its token grants no administration.
+ */
+@Component
+class ScimUsers {
+
+	private final Users users;
+
+	private final CreateAccount createAccount;
+
+	private final DeleteAccount deleteAccount;
+
+	private final EndSessions endSessions;
+
+	private final MailTokens tokens;
+
+	private final ScimTransaction transaction;
+
+	ScimUsers(Users users, CreateAccount createAccount, DeleteAccount deleteAccount, EndSessions endSessions,
+			MailTokens tokens, ScimTransaction transaction) {
+		this.users = users;
+		this.createAccount = createAccount;
+		this.deleteAccount = deleteAccount;
+		this.endSessions = endSessions;
+		this.tokens = tokens;
+		this.transaction = transaction;
+	}
+
+	/** Finds an account that others know and that was not closed. */
+	User require(String id) {
+		return this.users.findById(id)
+			.filter((user) -> user.erasureAt() == null && !user.awaitsApproval())
+			.orElseThrow(() -> ScimException.notFound(id));
+	}
+
+	/** Creates an account; its owner receives a link to choose a password. */
+	User create(ScimPerson wanted, Caller directory, ClientDevice clientDevice) {
+		var person = this.transaction.valid(wanted);
+		var userName = ScimJson.required(person.userName(), "userName");
+		return this.transaction.run(() -> {
+			requireFree(userName, null);
+			var request = new AccountRequest(ScimJson.required(person.displayName(), "displayName"),
+					ScimJson.required(person.email(), "email"), username(userName).orElse(null), null);
+			var user = this.createAccount.create(request, Locale.ENGLISH, directory, clientDevice);
+			user.verifyEmail(this.transaction.now());
+			user.provision(entry(person));
+			return this.users.save(user);
+		});
+	}
+
+	/** The part of the directory's name before an at sign, if it is a free username. */
+	private Optional<String> username(String userName) {
+		var at = userName.indexOf('@');
+		var name = Username.suggestedBy((at > 0) ? userName.substring(0, at) : userName);
+		return this.users.existsByUsernameKey(name.key()) ? Optional.empty() : Optional.of(name.text());
+	}
+
+	/**
+	 * Changes an account.
+	 * @param check of the account as it is, such as a condition
+	 */
+	User change(String id, Consumer<User> check, UnaryOperator<ScimPerson> change, Caller directory,
+			ClientDevice clientDevice) {
+		return this.transaction.run(() -> {
+			var user = require(id);
+			check.accept(user);
+			var before = ScimPerson.of(user);
+			var after = change.apply(before);
+			if (after.equals(before) && user.directory() != null) {
+				return user;
+			}
+			requireManaged(user);
+			apply(user, before, this.transaction.valid(after));
+			return this.users.save(user);
+		});
+	}
+
+	/** Deletes an account; its owner cannot restore it. */
+	void delete(String id, Consumer<User> check, Caller directory, ClientDevice clientDevice) {
+		this.transaction.run(() -> {
+			var user = require(id);
+			check.accept(user);
+			requireManaged(user);
+			var person = ScimPerson.of(user);
+			user.provision(DirectoryEntry.of(ScimJson.name(user), person.externalId(), false, this.transaction.now()));
+			this.users.save(user);
+			this.deleteAccount.delete(id, directory, clientDevice);
+			return user;
+		});
+	}
+
+	private void apply(User user, ScimPerson before, ScimPerson after) {
+		requireFree(ScimJson.required(after.userName(), "userName"), user.id());
+		var email = ScimJson.required(after.email(), "email");
+		if (!email.equals(before.email())) {
+			if (this.tokens.isReserved(email, user.id()) || this.users.findByEmailKey(User.emailKeyOf(email))
+				.filter((other) -> !other.id().equals(user.id()))
+				.isPresent()) {
+				throw new EmailTakenException();
+			}
+			user.changeEmail(User.addressOf(email), this.transaction.now());
+		}
+		var name = ScimJson.required(after.displayName(), "displayName");
+		if (!name.equals(before.displayName())) {
+			user.changeDisplayName((user.role() == Role.USER) ? DisplayNames.chosen("displayName", name) : name);
+		}
+		user.provision(entry(after));
+		if (before.active() && !after.active()) {
+			user.revokeTokens();
+			this.endSessions.endAll(user, SessionEndReason.BANNED);
+		}
+	}
+
+	private DirectoryEntry entry(ScimPerson person) {
+		return DirectoryEntry.of(ScimJson.required(person.userName(), "userName"), person.externalId(), person.active(),
+				this.transaction.now());
+	}
+
+	private void requireFree(String userName, @Nullable String ownerId) {
+		if (this.users.findByDirectoryUserNameKey(ScimJson.key(userName))
+			.filter((user) -> !user.id().equals(ownerId))
+			.isPresent()) {
+			throw new ScimException(HttpStatus.CONFLICT, "uniqueness", "userName is taken.");
+		}
+	}
+
+	private static void requireManaged(User user) {
+		if (user.role() == Role.ADMIN) {
+			throw new ScimException(HttpStatus.FORBIDDEN, null, "A directory does not change administrators.");
+		}
+	}
+
+}

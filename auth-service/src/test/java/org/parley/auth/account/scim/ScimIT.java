@@ -1,0 +1,388 @@
+package org.parley.auth.account.scim;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.parley.auth.Api;
+import org.parley.auth.AuthTest;
+import org.parley.auth.Scene;
+import org.parley.platform.domain.Ids;
+import org.parley.platform.test.client.TestResponse;
+import org.parley.platform.test.client.TestUser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Requests in the forms of Entra ID, Okta and Keycloak, from their documents. */
+@AuthTest
+class ScimIT extends Scene {
+
+	private static final String TOKENS = "/api/v1/admin/directory-tokens";
+
+	private static final String PATCH = """
+			{"schemas": ["urn:ietf:params:scim:api:messages:2.0:PatchOp"], "Operations": [%s]}""";
+
+	/** A name that no other test uses. */
+	private final String name = "p" + Ids.next().substring(10).toLowerCase(Locale.ROOT);
+
+	private String token = "";
+
+	private String tokenId = "";
+
+	@BeforeEach
+	void createToken() {
+		var created = this.api.post(TOKENS, """
+				{"description": "A directory", "password": "the admin's password"}""").as(this.api.admin()).send();
+		this.token = created.data().path("token").asString();
+		this.tokenId = created.data().path("id").asString();
+		assertThat(created.status()).isEqualTo(201);
+	}
+
+	@AfterEach
+	void revokeToken() {
+		this.api.delete(TOKENS + "/" + this.tokenId).as(this.api.admin()).send();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { """
+			{"schemas": ["urn:ietf:params:scim:schemas:core:2.0:User",
+			"urn:ietf:params:scim:schemas:extension:enterprise:2.0:User"], "externalId": "ext-{name}",
+			"userName": "{name}@example.org", "active": true, "displayName": "Jane Doe",
+			"emails": [{"primary": true, "type": "work", "value": "{name}@example.org"}],
+			"meta": {"resourceType": "User"}, "name": {"formatted": "Jane Doe", "familyName": "Doe",
+			"givenName": "Jane"}, "roles": [],
+			"urn:ietf:params:scim:schemas:extension:enterprise:2.0:User": {"department": "Hats"}}""", """
+			{"schemas": ["urn:ietf:params:scim:schemas:core:2.0:User"], "userName": "{name}@example.org",
+			"name": {"givenName": "Jane", "familyName": "Doe"}, "emails": [{"primary": true,
+			"value": "{name}@example.org", "type": "work"}], "displayName": "Jane Doe", "locale": "en-US",
+			"externalId": "ext-{name}", "groups": [], "password": "1mz050nq", "active": true}""", """
+			{"schemas": ["urn:ietf:params:scim:schemas:core:2.0:User"], "userName": "{name}",
+			"externalId": "ext-{name}", "name": {"givenName": "Jane", "familyName": "Doe"},
+			"emails": [{"value": "other-{name}@example.org"}, {"value": "{name}@example.org", "primary": true}],
+			"active": true, "roles": [{"value": "reader", "primary": false}]}""", """
+			{"SCHEMAS": [], "USERNAME": "{name}@example.org", "DisplayName": "Jane Doe",
+			"externalID": "ext-{name}", "Active": "True"}""" })
+	void accountIsCreated(String body) {
+		var created = create(body);
+		assertThat(created.status()).isEqualTo(201);
+		assertThat(created.header("Content-Type")).startsWith("application/scim+json");
+		assertThat(created.body().path("displayName").asString()).isEqualTo("Jane Doe");
+		assertThat(created.body().at("/emails/0/value").asString()).isEqualTo(this.name + "@example.org");
+		assertThat(created.body().path("active").asBoolean()).isTrue();
+		assertThat(created.body().path("externalId").asString()).isEqualTo("ext-" + this.name);
+		assertThat(created.header("Location")).isEqualTo(created.body().at("/meta/location").asString());
+		var userName = created.body().path("userName").asString();
+		Stream
+			.of("userName eq \"%s\"".formatted(userName.toUpperCase(Locale.ROOT)),
+					"externalId eq \"ext-%s\"".formatted(this.name), "id eq \"%s\"".formatted(id(created)),
+					"emails[type eq \"work\"].value eq \"%s@example.org\"".formatted(this.name),
+					"userName eq \"nobody\" or externalId eq \"ext-%s\"".formatted(this.name))
+			.forEach((filter) -> assertThat(ids(list("/Users", filter))).as(filter).containsExactly(id(created)));
+		assertThat(ids(list("/Users", "userName eq \"%s\" and externalId eq \"x\"".formatted(userName)))).isEmpty();
+		assertThat(create(body).body().path("scimType").asString()).isEqualTo("uniqueness");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', quoteCharacter = '~', value = {
+			"{\"op\": \"Replace\", \"path\": \"displayName\", \"value\": \"Mad Hatter\"} | /displayName | Mad Hatter",
+			"{\"op\": \"replace\", \"value\": {\"displayName\": \"Mad Hatter\"}} | /displayName | Mad Hatter",
+			"{\"op\": \"Add\", \"path\": \"urn:ietf:params:scim:schemas:core:2.0:User:displayName\", \"value\": \"Mad Hatter\"} | /displayName | Mad Hatter",
+			"{\"op\": \"Replace\", \"path\": \"emails[type eq \\\"work\\\"].value\", \"value\": \"{name}@example.net\"} | /emails/0/value | {name}@example.net",
+			"{\"op\": \"replace\", \"path\": \"emails\", \"value\": [{\"value\": \"{name}@example.net\", \"primary\": true}]} | /emails/0/value | {name}@example.net",
+			"{\"op\": \"Add\", \"value\": {\"emails[type eq \\\"work\\\"].value\": \"{name}@example.net\", \"name.givenName\": \"X\"}} | /emails/0/value | {name}@example.net",
+			"{\"op\": \"Replace\", \"path\": \"userName\", \"value\": \"new-{name}\"} | /userName | new-{name}",
+			"{\"op\": \"Replace\", \"path\": \"externalId\", \"value\": \"n\"} | /externalId | n",
+			"{\"op\": \"Remove\", \"path\": \"externalId\"} | /externalId | ''",
+			"{\"op\": \"Replace\", \"path\": \"active\", \"value\": false} | /active | false",
+			"{\"op\": \"Replace\", \"path\": \"active\", \"value\": \"False\"} | /active | false",
+			"{\"op\": \"replace\", \"value\": {\"active\": false}} | /active | false",
+			"{\"op\": \"Add\", \"path\": \"title\", \"value\": \"Hatter\"} | /displayName | Jane Doe",
+			"{\"op\": \"Add\", \"path\": \"addresses[type eq \\\"work\\\"].locality\", \"value\": \"X\"} | /displayName | Jane Doe",
+			"{\"op\": \"Replace\", \"path\": \"urn:ietf:params:scim:schemas:extension:enterprise:2.0:User:department\", \"value\": \"X\"} | /displayName | Jane Doe",
+			"{\"op\": \"add\", \"value\": {\"urn:ietf:params:scim:schemas:extension:enterprise:2.0:User\": {\"department\": \"X\"}}} | /displayName | Jane Doe" })
+	void accountIsPatched(String operation, String pointer, String value) {
+		var id = id(createJane());
+		var patched = patch("/Users/" + id, operation);
+		assertThat(patched.status()).as(patched.body().toString()).isEqualTo(200);
+		var expected = value.equals("''") ? "" : value.replace("{name}", this.name);
+		assertThat(patched.body().at(pointer).asString("")).isEqualTo(expected);
+		assertThat(send("GET", "/Users/" + id, null).body()).isEqualTo(patched.body());
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', quoteCharacter = '~',
+			value = { "{\"op\": \"Replace\", \"path\": \"active\", \"value\": \"perhaps\"} | invalidValue",
+					"{\"op\": \"Replace\", \"path\": \"userName\", \"value\": 7} | invalidValue",
+					"{\"op\": \"Remove\", \"path\": \"userName\"} | invalidValue", "{\"op\": \"Remove\"} | noTarget",
+					"{\"op\": \"Move\", \"path\": \"userName\"} | invalidSyntax",
+					"{\"op\": \"Replace\", \"path\": \"emails[\", \"value\": 1} | invalidPath",
+					"{\"op\": \"Replace\", \"path\": \"emails[a co \\\"b\\\"]\", \"value\": \"x\"} | invalidFilter",
+					"{\"op\": \"Replace\", \"path\": \"emails\", \"value\": \"no address\"} | invalidValue",
+					"{\"op\": \"Replace\", \"path\": \"displayName\", \"value\": \"\u200b\"} | invalidValue",
+					"{\"op\": \"Replace\", \"path\": \"id\", \"value\": \"x\"} | mutability",
+					"{\"op\": \"Replace\", \"value\": []} | invalidValue", "7 | invalidSyntax" })
+	void invalidPatchesAreRefused(String operation, String type) {
+		var jane = createJane();
+		var refused = patch("/Users/" + id(jane), operation);
+		assertThat(refused.status()).isEqualTo(400);
+		assertThat(refused.body().path("scimType").asString()).isEqualTo(type);
+		assertThat(refused.body().path("status").asString()).isEqualTo("400");
+		assertThat(refused.body().at("/schemas/0").asString()).isEqualTo("urn:ietf:params:scim:api:messages:2.0:Error");
+		assertThat(send("GET", "/Users/" + id(jane), null).body()).isEqualTo(jane.body());
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "[]", "7", "{", "{}", "{\"userName\": null}", "{\"userName\": \"\"}",
+			"{\"userName\": {}}", "{\"userName\": \"x\", \"emails\": 7}", "{\"userName\": \"no-address\"}",
+			"{\"userName\": \"a@example.org\", \"active\": []}", "{\"userName\": \"a@example.org\", \"name\": 7}",
+			"{\"userName\": \"a@example.org\", \"displayName\": \"Administrator\"}" })
+	void invalidAccountsAreRefused(String body) {
+		assertThat(send("POST", "/Users", body).status()).isEqualTo(400);
+	}
+
+	@Test
+	void inactiveAccountIsSignedOutAtOnceAndCannotSignIn() {
+		var person = this.api.register();
+		var path = "/Users/" + person.id();
+		assertThat(patch(path, "{\"op\": \"Replace\", \"path\": \"active\", \"value\": false}").status())
+			.isEqualTo(200);
+		assertThat(this.api.get("/api/v1/users/me").as(person).send().code()).isEqualTo("auth.token-invalid");
+		assertThat(this.api.refresh(person.refreshToken()).send().status()).isIn(401, 403);
+		assertThat(this.api.loginRequest(person.username(), Api.PASSWORD).send().code()).isEqualTo("auth.banned");
+		assertThat(ids(list("/Users", "active eq false and id eq \"%s\"".formatted(person.id())))).hasSize(1);
+		patch(path, "{\"op\": \"Replace\", \"path\": \"active\", \"value\": true}");
+		assertThat(this.api.loginRequest(person.username(), Api.PASSWORD).send().status()).isEqualTo(200);
+	}
+
+	@Test
+	void activatingAccountLiftsNoBan() {
+		var person = this.api.register();
+		this.api.post("/api/v1/admin/users/%s/ban".formatted(person.id()), "{\"reason\": \"Spam.\"}")
+			.as(this.api.admin())
+			.send();
+		patch("/Users/" + person.id(), "{\"op\": \"Replace\", \"path\": \"active\", \"value\": true}");
+		assertThat(this.api.loginRequest(person.username(), Api.PASSWORD).send().code()).isEqualTo("auth.banned");
+	}
+
+	@Test
+	void administratorsAreNotChanged() {
+		var admin = this.api.admin();
+		for (var operation : List.of("{\"op\": \"Replace\", \"path\": \"active\", \"value\": false}",
+				"{\"op\": \"Replace\", \"path\": \"emails\", \"value\": [{\"value\": \"mine@example.org\"}]}")) {
+			assertThat(patch("/Users/" + admin.id(), operation).status()).isEqualTo(403);
+		}
+		assertThat(send("DELETE", "/Users/" + admin.id(), null).status()).isEqualTo(403);
+		assertThat(this.api.get("/api/v1/users/me").as(admin).send().status()).isEqualTo(200);
+	}
+
+	@Test
+	void deletedAccountIsClosedForGood() {
+		var person = this.api.register();
+		assertThat(send("DELETE", "/Users/" + person.id(), null).status()).isEqualTo(204);
+		assertThat(send("GET", "/Users/" + person.id(), null).status()).isEqualTo(404);
+		assertThat(send("DELETE", "/Users/" + person.id(), null).status()).isEqualTo(404);
+		assertThat(this.api.loginRequest(person.username(), Api.PASSWORD).send().status()).isEqualTo(403);
+	}
+
+	@Test
+	void accountIsReplaced() {
+		var jane = createJane();
+		var replaced = send("PUT", "/Users/" + id(jane), """
+				{"schemas": [], "id": "%s", "userName": "%s@example.org", "name": {"givenName": "Janet",
+				"familyName": "Doe"}, "active": false, "groups": []}""".formatted(id(jane), this.name));
+		assertThat(replaced.body().path("displayName").asString()).isEqualTo("Janet Doe");
+		assertThat(replaced.body().path("externalId").isMissingNode()).isTrue();
+		assertThat(replaced.body().path("active").asBoolean(true)).isFalse();
+		assertThat(replaced.body().at("/emails/0/value").asString()).isEqualTo(this.name + "@example.org");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', quoteCharacter = '~', value = {
+			"{\"op\": \"Add\", \"path\": \"members\", \"value\": [{\"$ref\": null, \"value\": \"{second}\"}]} | first second",
+			"{\"op\": \"add\", \"path\": \"members\", \"value\": [{\"value\": \"{second}\", \"display\": \"x\"}]} | first second",
+			"{\"op\": \"add\", \"value\": {\"members\": [{\"value\": \"{second}\"}]}} | first second",
+			"{\"op\": \"Remove\", \"path\": \"members\", \"value\": [{\"$ref\": null, \"value\": \"{first}\"}]} | ''",
+			"{\"op\": \"remove\", \"path\": \"members[value eq \\\"{first}\\\"]\"} | ''",
+			"{\"op\": \"remove\", \"path\": \"members[value eq \\\"{second}\\\"]\"} | first",
+			"{\"op\": \"remove\", \"path\": \"members\"} | ''",
+			"{\"op\": \"replace\", \"path\": \"members\", \"value\": [{\"value\": \"{second}\"}]} | second",
+			"{\"op\": \"replace\", \"path\": \"urn:ietf:params:scim:schemas:core:2.0:Group:members\", \"value\": [{\"value\": \"{second}\", \"type\": \"User\"}]} | second",
+			"{\"op\": \"replace\", \"value\": {\"id\": \"x\", \"displayName\": \"New {name}\"}} | first",
+			"{\"op\": \"Replace\", \"path\": \"displayName\", \"value\": \"New {name}\"} | first" })
+	void membersArePatched(String operation, String members) {
+		var first = this.api.register();
+		var second = this.api.register();
+		var group = createGroup(first);
+		var patched = patch("/Groups/" + id(group),
+				operation.replace("{first}", first.id()).replace("{second}", second.id()));
+		assertThat(patched.status()).as(patched.body().toString()).isEqualTo(200);
+		var expected = members.replace("''", "").replace("first", first.id()).replace("second", second.id());
+		assertThat(patched.body().path("members").findValuesAsString("value"))
+			.containsExactlyInAnyOrder(expected.isEmpty() ? new String[0] : expected.split(" "));
+		assertThat(patched.body().path("displayName").asString())
+			.isEqualTo(operation.contains("displayName") ? "New " + this.name : "Group " + this.name);
+		assertThat(this.api.get("/api/v1/users/me").as(first).send().status()).isEqualTo(401);
+	}
+
+	@Test
+	void groupIsCreatedFoundReplacedAndDeleted() {
+		var member = this.api.register();
+		var group = createGroup(member);
+		assertThat(group.status()).isEqualTo(201);
+		var found = list("/Groups", "displayName eq \"GROUP %s\"".formatted(this.name), "&excludedAttributes=members");
+		assertThat(ids(found)).containsExactly(id(group));
+		assertThat(found.body().at("/Resources/0/members").isMissingNode()).isTrue();
+		assertThat(ids(list("/Groups", "externalId eq \"ext-%s\"".formatted(this.name)))).containsExactly(id(group));
+		assertThat(send("GET", "/Users/" + member.id(), null).body().at("/groups/0/value").asString())
+			.isEqualTo(id(group));
+		assertThat(createGroup(member).body().path("scimType").asString()).isEqualTo("uniqueness");
+		var replaced = send("PUT", "/Groups/" + id(group), "{\"displayName\": \"Other %s\"}".formatted(this.name));
+		assertThat(replaced.body().path("members")).isEmpty();
+		assertThat(send("DELETE", "/Groups/" + id(group), null).status()).isEqualTo(204);
+		assertThat(send("GET", "/Groups/" + id(group), null).status()).isEqualTo(404);
+	}
+
+	@Test
+	void unknownMembersChangeNothing() {
+		var member = this.api.register();
+		var group = createGroup(member);
+		var refused = patch("/Groups/" + id(group), """
+				{"op": "replace", "value": {"displayName": "X %1$s"}}, {"op": "add", "path": "members",
+				"value": [{"value": "nobody"}]}""".formatted(this.name));
+		assertThat(refused.body().path("scimType").asString()).isEqualTo("invalidValue");
+		assertThat(send("GET", "/Groups/" + id(group), null).body()).isEqualTo(group.body());
+	}
+
+	@Test
+	void versionsAreRequired() {
+		var group = createGroup(this.api.register());
+		var tag = group.header("ETag");
+		var path = "/Groups/" + id(group);
+		assertThat(conditional("GET", path, null, "If-None-Match", tag).status()).isEqualTo(304);
+		var change = PATCH.formatted("{\"op\": \"remove\", \"path\": \"members\"}");
+		assertThat(conditional("PATCH", path, change, "If-Match", "W/\"77\"").status()).isEqualTo(412);
+		assertThat(conditional("PATCH", path, change, "If-Match", tag).status()).isEqualTo(200);
+		assertThat(conditional("GET", path, null, "If-None-Match", tag).status()).isEqualTo(200);
+		assertThat(conditional("DELETE", path, null, "If-Match", tag).status()).isEqualTo(412);
+	}
+
+	@Test
+	void listsArePaged() {
+		var prefix = "Page " + this.name;
+		Stream.of("1", "2", "3").forEach((number) -> createGroup(prefix + number, ""));
+		var filter = "displayName eq \"%1$s1\" or displayName eq \"%1$s2\" or displayName eq \"%1$s3\""
+			.formatted(prefix);
+		var first = list("/Groups", filter, "&startIndex=1&count=2");
+		var second = list("/Groups", filter, "&startIndex=3&count=2");
+		assertThat(first.body().path("totalResults").asInt()).isEqualTo(3);
+		assertThat(first.body().path("itemsPerPage").asInt()).isEqualTo(2);
+		assertThat(Stream.of(first, second).flatMap((page) -> ids(page).stream())).hasSize(3).doesNotHaveDuplicates();
+		assertThat(ids(list("/Groups", filter, "&startIndex=0&count=-1"))).isEmpty();
+		assertThat(ids(list("/Groups", filter, "&startIndex=9"))).isEmpty();
+		assertThat(list("/Groups", filter, "&count=many").status()).isEqualTo(400);
+		assertThat(list("/Groups", "displayName like \"x\"").body().path("scimType").asString())
+			.isEqualTo("invalidFilter");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "GET, /Users", "POST, /Users", "GET, /Users/x", "PUT, /Users/x", "PATCH, /Users/x", "DELETE, /Users/x",
+			"GET, /Groups", "POST, /Groups", "GET, /Groups/x", "PUT, /Groups/x", "PATCH, /Groups/x",
+			"DELETE, /Groups/x", "GET, /ServiceProviderConfig", "GET, /ResourceTypes", "GET, /ResourceTypes/User",
+			"GET, /Schemas", "GET, /Schemas/urn:ietf:params:scim:schemas:core:2.0:User" })
+	void tokenIsRequired(String method, String path) {
+		var body = method.startsWith("P") ? "{}" : null;
+		for (var bearer : List.of("", "parley_scim_unknown", this.api.admin().accessToken())) {
+			var request = this.api.request(method, "/scim/v2" + path, body);
+			var refused = (bearer.isEmpty() ? request : request.token(bearer)).send();
+			assertThat(refused.status()).isEqualTo(401);
+			assertThat(refused.header("WWW-Authenticate")).startsWith("Bearer");
+		}
+		this.api.delete(TOKENS + "/" + this.tokenId).as(this.api.admin()).send();
+		assertThat(send(method, path, body).status()).isEqualTo(401);
+	}
+
+	@Test
+	void directoriesLearnWhatIsSupported() {
+		assertThat(send("GET", "/ServiceProviderConfig", null).body().at("/patch/supported").asBoolean()).isTrue();
+		assertThat(ids(send("GET", "/ResourceTypes", null))).containsExactly("User", "Group");
+		assertThat(ids(send("GET", "/Schemas", null))).hasSize(2);
+		assertThat(send("GET", "/ResourceTypes/User", null).body().path("endpoint").asString()).isEqualTo("/Users");
+		assertThat(send("GET", "/Schemas/urn:ietf:params:scim:schemas:core:2.0:Group", null).body()
+			.at("/attributes/0/name")
+			.asString()).isEqualTo("displayName");
+		assertThat(send("GET", "/Schemas/urn:x", null).status()).isEqualTo(404);
+	}
+
+	@Test
+	void onlyAdministratorsCreateTokensAndWithProof() {
+		var somebody = this.api.register();
+		var body = "{\"description\": \"Mine\", \"password\": \"wrong\"}";
+		assertThat(this.api.post(TOKENS, body).as(somebody).send().code()).isEqualTo("auth.forbidden");
+		assertThat(this.api.post(TOKENS, body).as(this.api.admin()).send().code()).isEqualTo("auth.password-wrong");
+		assertThat(this.api.get(TOKENS).as(this.api.admin()).send().body().toString()).doesNotContain(this.token)
+			.contains(this.tokenId);
+	}
+
+	private TestResponse createJane() {
+		return create("""
+				{"userName": "{name}@example.org", "displayName": "Jane Doe", "externalId": "ext-{name}"}""");
+	}
+
+	private TestResponse create(String body) {
+		return send("POST", "/Users", body.replace("{name}", this.name));
+	}
+
+	private TestResponse createGroup(TestUser member) {
+		return createGroup("Group " + this.name, "{\"value\": \"%s\"}".formatted(member.id()));
+	}
+
+	private TestResponse createGroup(String title, String members) {
+		return send("POST", "/Groups", """
+				{"schemas": ["urn:ietf:params:scim:schemas:core:2.0:Group"], "externalId": "ext-%s",
+				"displayName": "%s", "members": [%s], "meta": {"resourceType": "Group"}}""".formatted(this.name, title,
+				members));
+	}
+
+	private TestResponse patch(String path, String operations) {
+		return send("PATCH", path, PATCH.formatted(operations).replace("{name}", this.name));
+	}
+
+	private TestResponse list(String path, String filter) {
+		return list(path, filter, "");
+	}
+
+	private TestResponse list(String path, String filter, String more) {
+		return send("GET", path + "?filter=" + URLEncoder.encode(filter, StandardCharsets.UTF_8) + more, null);
+	}
+
+	private TestResponse send(String method, String path, @Nullable String body) {
+		return request(method, path, body).send();
+	}
+
+	private TestResponse conditional(String method, String path, @Nullable String body, String header, String value) {
+		return request(method, path, body).header(header, value).send();
+	}
+
+	private Api.Request request(String method, String path, @Nullable String body) {
+		var request = this.api.request(method, "/scim/v2" + path, body).token(this.token);
+		return (body != null) ? request.header("Content-Type", "application/scim+json") : request;
+	}
+
+	private static String id(TestResponse resource) {
+		return resource.body().path("id").asString();
+	}
+
+	private static List<String> ids(TestResponse list) {
+		return list.body().path("Resources").valueStream().map((one) -> one.path("id").asString()).toList();
+	}
+
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.parley.auth.account.scim;
+
+import org.jspecify.annotations.NullMarked;
