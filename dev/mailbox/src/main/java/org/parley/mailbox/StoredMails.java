@@ -130,8 +130,7 @@ final class StoredMails {
 			var html = content(message, "text/html");
 			return new ReceivedMail(header(message, "X-Mailbox-To"), text(message.getSubject()),
 					content(message, "text/plain"), html, links(html), text(message.getMessageID()),
-					header(message, "Reply-To"),
-					header(message, "Date"));
+					header(message, "Reply-To"), header(message, "Date"));
 		}
 
 		private static String header(MimeMessage message, String name) throws MessagingException {

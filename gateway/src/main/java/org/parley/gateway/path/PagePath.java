@@ -9,8 +9,8 @@ import org.springframework.http.server.reactive.ServerHttpRequest;
 /** The paths of pages: all but those of services, as in the route of the web client. */
 public final class PagePath {
 
-	private static final PathSet OTHERS = PathSet.withAllBelow(List.of("/api", "/oauth2", "/scim", "/.well-known", "/socket.io",
-			"/internal", "/actuator", "/openapi.json", "/info"));
+	private static final PathSet OTHERS = PathSet.withAllBelow(List.of("/api", "/oauth2", "/scim", "/.well-known",
+			"/socket.io", "/internal", "/actuator", "/openapi.json", "/info"));
 
 	private static final Pattern SLASHES = Pattern.compile("/{2,}+");
 

@@ -26,13 +26,16 @@ class OpenJoinedAccount {
 
 	private final FinishSignIn finishSignIn;
 
+	private final ApplyProviderGroups applyGroups;
+
 	private final UnitOfWork unitOfWork;
 
 	OpenJoinedAccount(RegisterWithProvider registerWithProvider, StartBrowserSession startBrowserSession,
-			FinishSignIn finishSignIn, UnitOfWork unitOfWork) {
+			FinishSignIn finishSignIn, ApplyProviderGroups applyGroups, UnitOfWork unitOfWork) {
 		this.registerWithProvider = registerWithProvider;
 		this.startBrowserSession = startBrowserSession;
 		this.finishSignIn = finishSignIn;
+		this.applyGroups = applyGroups;
 		this.unitOfWork = unitOfWork;
 	}
 
@@ -42,13 +45,20 @@ class OpenJoinedAccount {
 	 */
 	Optional<String> open(IdentityProvider provider, PendingAccount pending, Newcomer newcomer,
 			@Nullable BrowserUser browserUser, ClientDevice clientDevice, HttpServletResponse response) {
-		var opened = this.unitOfWork.run(() -> {
+		var joined = this.unitOfWork.run(() -> {
 			var user = this.registerWithProvider.register(provider, pending, newcomer, clientDevice);
-			return user.awaitsApproval() ? Optional.<Opened>empty() : Optional
-				.of(this.startBrowserSession.open(user, browserUser, clientDevice, pending.account().signedInAt()));
+			return user.awaitsApproval() ? Optional.<Joined>empty() : Optional.of(new Joined(user.id(),
+					this.startBrowserSession.open(user, browserUser, clientDevice, pending.account().signedInAt())));
 		});
-		return opened.map((browserSession) -> this.finishSignIn.finish(provider, browserSession, "registered",
-				Continuation.parse(pending.next()), response));
+		return joined.map((account) -> {
+			this.applyGroups.apply(account.userId(), pending.account());
+			return this.finishSignIn.finish(provider, account.opened(), "registered",
+					Continuation.parse(pending.next()), response);
+		});
+	}
+
+	/** A new account with its session. */
+	private record Joined(String userId, Opened opened) {
 	}
 
 }

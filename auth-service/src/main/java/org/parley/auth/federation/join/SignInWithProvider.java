@@ -35,14 +35,17 @@ class SignInWithProvider {
 
 	private final StartBrowserSession startBrowserSession;
 
+	private final ApplyProviderGroups applyGroups;
+
 	private final InstantSource clock;
 
 	SignInWithProvider(LinkedIdentities identities, Users users, SignInWithPassword signIn,
-			StartBrowserSession startBrowserSession, InstantSource clock) {
+			StartBrowserSession startBrowserSession, ApplyProviderGroups applyGroups, InstantSource clock) {
 		this.identities = identities;
 		this.users = users;
 		this.signIn = signIn;
 		this.startBrowserSession = startBrowserSession;
+		this.applyGroups = applyGroups;
 		this.clock = clock;
 	}
 
@@ -66,6 +69,7 @@ class SignInWithProvider {
 	 * @throws RefusalException as {@link SignInWithPassword#admit}
 	 */
 	Opened admit(Known known, ProviderAccount account, @Nullable BrowserUser previous, ClientDevice clientDevice) {
+		this.applyGroups.apply(known.userId(), account);
 		return this.signIn.admit(known, null, clientDevice, (user) -> {
 			find(account).ifPresent((identity) -> {
 				identity.use(account, this.clock.instant());

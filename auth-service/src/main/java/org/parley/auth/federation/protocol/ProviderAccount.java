@@ -14,9 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param name display name
  * @param username name at the provider
  * @param signedInAt when they last proved there who they are
+ * @param groups that the provider decides on; null if it decides on none
  */
 public record ProviderAccount(String issuer, String subject, @Nullable String email, boolean emailVerified,
-		@Nullable String name, @Nullable String username, Instant signedInAt) {
+		@Nullable String name, @Nullable String username, Instant signedInAt, @Nullable ProviderGroups groups) {
 
 	private static final int LONGEST_NAME = 100;
 

@@ -65,7 +65,7 @@ class RedeemCode {
 					.state(asked.state())
 					.build());
 		try {
-			var verified = verifier(client)
+			var verified = verifier(provider, client)
 				.authenticate(new OAuth2LoginAuthenticationToken(client.registration(), exchange));
 			if (verified != null && verified.getPrincipal() instanceof OAuth2User user) {
 				return account(provider, user);
@@ -102,7 +102,7 @@ class RedeemCode {
 			.build();
 	}
 
-	private static AuthenticationProvider verifier(ProviderClient client) {
+	private static AuthenticationProvider verifier(IdentityProvider provider, ProviderClient client) {
 		var tokens = new RestClientAuthorizationCodeTokenResponseClient();
 		tokens.setRestClient(RestClient.builder()
 			.requestFactory(client.http().getRequestFactory())
@@ -119,7 +119,8 @@ class RedeemCode {
 		}
 		var users = new OidcUserService();
 		users.setOauth2UserService(userInfo);
-		users.setRetrieveUserInfo((request) -> request.getIdToken().getEmail() == null
+		users.setRetrieveUserInfo((request) -> (request.getIdToken().getEmail() == null
+				|| !ProviderGroups.areIn(provider.terms(), request.getIdToken().getClaims()))
 				&& request.getClientRegistration().getProviderDetails().getUserInfoEndpoint().getUri() != null);
 		var verifier = new OidcAuthorizationCodeAuthenticationProvider(tokens, users);
 		verifier.setJwtDecoderFactory((_) -> idTokens);
@@ -131,7 +132,8 @@ class RedeemCode {
 		var username = text(user, "preferred_username").or(() -> text(user, "login"));
 		return new ProviderAccount(provider.terms().issuer(), user.getName(), address.orElse(null),
 				address.isPresent() && Boolean.TRUE.equals(user.getAttribute("email_verified")),
-				text(user, "name").orElse(null), username.orElse(null), signedInAt(provider, user));
+				text(user, "name").orElse(null), username.orElse(null), signedInAt(provider, user),
+				ProviderGroups.of(provider.terms(), user.getAttributes()));
 	}
 
 	/** A time that the provider could tell and does not is long ago. */

@@ -1,12 +1,17 @@
 package org.parley.auth.federation.provider;
 
+import java.util.List;
+import java.util.Objects;
+
 import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
+import org.parley.auth.federation.provider.IdentityProviderTerms.GroupRule;
 import org.parley.auth.signin.secondfactor.VerifyOwner;
 import org.parley.platform.domain.RefusalException;
 import org.parley.platform.text.name.ShownName;
@@ -28,6 +33,9 @@ import org.parley.platform.text.name.ShownName;
  * @param onlyWayIn whether people can sign in with nothing else, false by default;
  * administrators keep their passwords and passkeys
  * @param position among the buttons, lowest first, 0 by default
+ * @param groupsClaim claim that decides at each sign-in on the membership in the groups
+ * of the rules, perhaps a path with dots; empty if none does
+ * @param groupRules which value of the claim stands for which group
  * @param password current password of the caller, unless their sign-in is recent
  * @param otp code of the caller's second factor or recovery code, if the account has a
  * second factor
@@ -50,11 +58,20 @@ record IdentityProviderRequest(
 		@Schema(example = "false") @Nullable Boolean onlyWayIn,
 		@Schema(example = "0") @Min(value = 0, message = "must be 0 to 1000") @Max(value = 1000,
 				message = "must be 0 to 1000") @Nullable Integer position,
+		@Schema(example = "groups") @Size(max = 100, message = "may have 100 characters") @Pattern(
+				regexp = IdentityProviderRequest.CLAIM,
+				message = "must be the name of a claim") @Nullable String groupsClaim,
+		@Size(max = 100,
+				message = "may have 100 items") @Nullable List<@Valid @NotNull(
+						message = "must not be null") GroupRule> groupRules,
 		@Schema(example = "curiouser & curiouser") @Size(min = 1, max = 256,
 				message = "must have 1 to 256 characters") @Nullable String password,
 		@Schema(example = "123456") @Size(max = 32, message = "may have 32 characters") @Nullable String otp) {
 
 	static final String ID = "[a-z0-9-]{2,30}";
+
+	/** Visible ASCII characters. */
+	static final String CLAIM = "[\\x21-\\x7e]*";
 
 	static final String VISIBLE = "[\\x21-\\x7e]{1,500}";
 
@@ -67,7 +84,13 @@ record IdentityProviderRequest(
 				: parsedKind().issuer().orElseThrow(() -> RefusalException.field("issuer", "not-null", "is required"));
 		return new IdentityProviderTerms(this.name.strip(), address, knownAs(), Boolean.TRUE.equals(this.trusted),
 				!Boolean.FALSE.equals(this.enabled), Boolean.TRUE.equals(this.onlyWayIn),
-				(this.position != null) ? this.position : 0);
+				(this.position != null) ? this.position : 0, claim(this.groupsClaim),
+				Objects.requireNonNullElse(this.groupRules, List.of()));
+	}
+
+	/** The name of a claim; null if it is absent or empty. */
+	static @Nullable String claim(@Nullable String name) {
+		return (name != null && !name.isEmpty()) ? name : null;
 	}
 
 	private String knownAs() {

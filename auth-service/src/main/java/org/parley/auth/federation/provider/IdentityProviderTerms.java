@@ -2,10 +2,17 @@ package org.parley.auth.federation.provider;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.parley.platform.domain.RefusalException;
+import org.parley.platform.text.StorableText;
 
 /**
  * The settings of a provider, by an administrator.
@@ -17,9 +24,17 @@ import org.parley.platform.domain.RefusalException;
  * @param enabled whether people can sign in with it
  * @param onlyWayIn whether people can sign in with nothing else
  * @param position among the buttons, lowest first
+ * @param groupsClaim claim that decides on the membership in groups, perhaps a path with
+ * dots; null if none does
+ * @param groupRules which value of the claim stands for which group
  */
 public record IdentityProviderTerms(String name, String issuer, String clientId, boolean trusted, boolean enabled,
-		boolean onlyWayIn, int position) {
+		boolean onlyWayIn, int position, @Nullable String groupsClaim, List<GroupRule> groupRules) {
+
+	/** Old documents have no rules. */
+	public IdentityProviderTerms {
+		groupRules = Objects.requireNonNullElse(groupRules, List.of());
+	}
 
 	/**
 	 * Checks the issuer.
@@ -53,6 +68,19 @@ public record IdentityProviderTerms(String name, String issuer, String clientId,
 	private static RefusalException invalid() {
 		return RefusalException.field("issuer", "identity-provider.issuer",
 				"must be an https address without a query and a fragment");
+	}
+
+	/**
+	 * A value of the claim that stands for a group.
+	 *
+	 * @param value compared exactly
+	 * @param group id of the group
+	 */
+	@Schema(name = "GroupRule")
+	public record GroupRule(
+			@Schema(example = "staff") @NotNull(message = "is required") @StorableText(min = 1, max = 200) String value,
+			@Schema(example = "01KAG3A1B2C3D4E5F6G7H8J9K0") @NotNull(message = "is required") @Pattern(
+					regexp = "[0-7][0-9A-HJKMNP-TV-Z]{25}", message = "must be the id of a group") String group) {
 	}
 
 }

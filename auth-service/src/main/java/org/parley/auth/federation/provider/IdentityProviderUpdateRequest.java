@@ -1,13 +1,17 @@
 package org.parley.auth.federation.provider;
 
+import java.util.List;
 import java.util.Objects;
 
 import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
+import org.parley.auth.federation.provider.IdentityProviderTerms.GroupRule;
 import org.parley.auth.signin.secondfactor.VerifyOwner;
 import org.parley.platform.text.name.ShownName;
 
@@ -23,6 +27,9 @@ import org.parley.platform.text.name.ShownName;
  * @param onlyWayIn whether people can sign in with nothing else; administrators keep
  * their passwords and passkeys
  * @param position among the buttons, lowest first
+ * @param groupsClaim claim that decides at each sign-in on the membership in the groups
+ * of the rules, perhaps a path with dots; empty if none does
+ * @param groupRules which value of the claim stands for which group
  * @param password current password of the caller, unless their sign-in is recent
  * @param otp code of the caller's second factor or recovery code, if the account has a
  * second factor
@@ -39,6 +46,12 @@ record IdentityProviderUpdateRequest(@Schema(example = "Google") @ShownName @Nul
 		@Schema(example = "true") @Nullable Boolean onlyWayIn,
 		@Schema(example = "1") @Min(value = 0, message = "must be 0 to 1000") @Max(value = 1000,
 				message = "must be 0 to 1000") @Nullable Integer position,
+		@Schema(example = "groups") @Size(max = 100, message = "may have 100 characters") @Pattern(
+				regexp = IdentityProviderRequest.CLAIM,
+				message = "must be the name of a claim") @Nullable String groupsClaim,
+		@Size(max = 100,
+				message = "may have 100 items") @Nullable List<@Valid @NotNull(
+						message = "must not be null") GroupRule> groupRules,
 		@Schema(example = "curiouser & curiouser") @Size(min = 1, max = 256,
 				message = "must have 1 to 256 characters") @Nullable String password,
 		@Schema(example = "123456") @Size(max = 32, message = "may have 32 characters") @Nullable String otp) {
@@ -50,7 +63,9 @@ record IdentityProviderUpdateRequest(@Schema(example = "Google") @ShownName @Nul
 				Objects.requireNonNullElse(this.trusted, terms.trusted()),
 				Objects.requireNonNullElse(this.enabled, terms.enabled()),
 				Objects.requireNonNullElse(this.onlyWayIn, terms.onlyWayIn()),
-				Objects.requireNonNullElse(this.position, terms.position()));
+				Objects.requireNonNullElse(this.position, terms.position()),
+				(this.groupsClaim != null) ? IdentityProviderRequest.claim(this.groupsClaim) : terms.groupsClaim(),
+				Objects.requireNonNullElse(this.groupRules, terms.groupRules()));
 	}
 
 	VerifyOwner.Proof proof() {

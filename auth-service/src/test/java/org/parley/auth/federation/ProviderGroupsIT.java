@@ -1,0 +1,92 @@
+package org.parley.auth.federation;
+
+import java.util.List;
+
+import com.nimbusds.jwt.JWTClaimsSet;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.parley.auth.AuthTest;
+import org.parley.platform.domain.Ids;
+import org.parley.platform.test.client.TestResponse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The claim of a provider decides on groups at each sign-in. */
+@AuthTest
+class ProviderGroupsIT extends FederationScene {
+
+	private String staff = "";
+
+	private String others = "";
+
+	@BeforeEach
+	void mapGroups() {
+		this.staff = createGroup();
+		this.others = createGroup();
+		assertThat(change("""
+				{"groupsClaim": "groups", "groupRules": [{"value": "staff", "group": "%s"},
+				{"value": "old", "group": "%s"}], "password": "the admin's password"}""".formatted(this.staff,
+				Ids.next()))
+			.status()).isEqualTo(200);
+	}
+
+	@Test
+	void newPersonJoinsAndLeavesAtTheNextSignIn() {
+		var subject = unique();
+		var form = this.visitor.follow(visit(subject, (claims) -> groups(claims, "staff", "unknown", "old")));
+		assertThat(this.visitor.submit(form, "form").status()).isEqualTo(303);
+		assertThat(groupsOf(subject)).containsExactly(this.staff);
+		add(subject, this.others);
+		assertThat(visit(subject, (claims) -> groups(claims, "staff")).status()).isEqualTo(303);
+		assertThat(groupsOf(subject)).containsExactlyInAnyOrder(this.staff, this.others);
+		assertThat(visit(subject, (claims) -> groups(claims)).status()).isEqualTo(303);
+		assertThat(groupsOf(subject)).as("groups without a rule stay").containsExactly(this.others);
+	}
+
+	@Test
+	void providerWithoutClaimChangesNothing() {
+		var subject = unique();
+		join(subject);
+		add(subject, this.staff);
+		change("{\"groupsClaim\": \"\", \"password\": \"the admin's password\"}");
+		visit(subject, (claims) -> groups(claims));
+		assertThat(groupsOf(subject)).containsExactly(this.staff);
+	}
+
+	@Test
+	void malformedRulesAreRefused() {
+		for (var rules : List.of("{\"value\": \"x\"}", "{\"value\": \"x\", \"group\": \"x\"}", "null",
+				"{\"value\": \"\", \"group\": \"%s\"}".formatted(this.staff))) {
+			assertThat(
+					change("{\"groupRules\": [%s], \"password\": \"the admin's password\"}".formatted(rules)).status())
+				.isEqualTo(400);
+		}
+	}
+
+	private TestResponse change(String body) {
+		return this.api.patch("/api/v1/admin/identity-providers/" + this.provider, body).as(this.api.admin()).send();
+	}
+
+	private String createGroup() {
+		return this.api.post("/api/v1/admin/groups", "{\"name\": \"Group %s\"}".formatted(Ids.next()))
+			.as(this.api.admin())
+			.send()
+			.data()
+			.path("id")
+			.asString();
+	}
+
+	private void add(String subject, String group) {
+		var path = "/api/v1/admin/groups/%s/members/%s".formatted(group, user(owner(subject)).getString("username"));
+		assertThat(this.api.put(path, "").as(this.api.admin()).send().status()).isEqualTo(204);
+	}
+
+	private List<String> groupsOf(String subject) {
+		return user(owner(subject)).getList("groups", String.class);
+	}
+
+	private static void groups(JWTClaimsSet.Builder claims, String... groups) {
+		claims.claim("groups", List.of(groups));
+	}
+
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.parley.auth.federation.protocol;
+
+import org.jspecify.annotations.NullMarked;
