@@ -161,6 +161,15 @@ class RegistrationModesIT extends FederationScene {
 	}
 
 	@Test
+	void registrationThatIsClosedMeanwhileIsRefused() {
+		var name = unique();
+		var form = this.visitor.follow(visit(name));
+		mode("closed");
+		assertThat(problem(this.visitor.submit(form, "form"))).isEqualTo("registration.closed");
+		assertThat(owner(name)).isEmpty();
+	}
+
+	@Test
 	void onlyAdministratorsDecideWhoMayCome() {
 		var body = "{\"mode\": \"closed\"}";
 		for (var person : List.of(this.api.login("mod", "the mod's password"), this.api.register())) {
@@ -212,6 +221,9 @@ class RegistrationModesIT extends FederationScene {
 		var asked = leave("/oauth2/federation/" + this.provider + ((token != null) ? "?invitation=" + token : ""));
 		this.issuer.grant(this.issuer.claims(name, asked.get("nonce"), this.clock.instant()).build());
 		var form = this.visitor.follow(arrive(asked));
+		if (!problem(form).isEmpty()) {
+			return problem(form);
+		}
 		var joined = this.visitor.submit(form, "form", "username", name, "name", name, "email", email);
 		if (joined.isLeading()) {
 			return "in";

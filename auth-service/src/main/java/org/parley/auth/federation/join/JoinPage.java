@@ -35,8 +35,13 @@ class JoinPage {
 		this.destinations = destinations;
 	}
 
-	/** The page with the names and the address that the provider has given. */
+	/**
+	 * The page with the names and the address that the provider has given.
+	 * @throws RefusalException 403 {@code registration.closed}, before anybody fills in
+	 * the form
+	 */
 	ModelAndView suggest(IdentityProvider provider, PendingAccount pending, HttpServletResponse response) {
+		this.currentRules.rules().requireOpen();
 		var account = pending.account();
 		var name = (account.name() != null) ? account.name() : account.username();
 		return show(provider, pending,

@@ -83,9 +83,7 @@ public class RegistrationGate {
 	}
 
 	private void requireOpen(RegistrationRules rules, @Nullable String invitation) {
-		if (rules.isClosed()) {
-			throw RefusalException.forbidden("registration.closed", "Nobody can register here at the moment.");
-		}
+		rules.requireOpen();
 		if (invitation != null) {
 			this.useInvitation.require(invitation, rules);
 		}

@@ -76,6 +76,16 @@ public record RegistrationRules(
 		return this.mode.equals("closed");
 	}
 
+	/**
+	 * Checks that registration is not closed.
+	 * @throws RefusalException 403 {@code registration.closed}
+	 */
+	public void requireOpen() {
+		if (isClosed()) {
+			throw RefusalException.forbidden("registration.closed", "Nobody can register here at the moment.");
+		}
+	}
+
 	public boolean isByInvitation() {
 		return this.mode.equals("invitation");
 	}
