@@ -57,3 +57,15 @@ it('readers of the same roles share what is known of categories, for two seconds
 	expect(await known(501_000, ['open'], 'user')).toEqual(['open']);
 	expect(await known(502_000, ['renamed', 'staff'], 'user', 'admin')).toEqual(['renamed', 'staff']);
 });
+
+it('members of other groups share nothing, because a group may have categories of its own', async () => {
+	const event = (slugs: string[], groups: string[]) => {
+		const { user } = session(slugs.join(), 'user');
+		return { locals: { api: anApi(slugs).api, session: { user: { ...user, groups } } } } as never;
+	};
+	const known = async (slugs: string[], ...groups: string[]) => Object.keys(await knownCategories(event(slugs, groups), [], 700_000));
+	expect(await known(['open', 'board'], 'b', 'a')).toEqual(['open', 'board']);
+	expect(await known(['other'], 'a', 'b')).toEqual(['open', 'board']);
+	expect(await known(['open'], 'a')).toEqual(['open']);
+	expect(await known(['open'])).toEqual(['open']);
+});

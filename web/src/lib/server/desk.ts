@@ -7,7 +7,7 @@ import type { Session } from './session';
 /** An appointment shows within a minute, because every page of every member asks. */
 const appointments = new Memory<string[]>(60_000, 10_000);
 
-/** What readers of the same roles may read, so that a renamed or closed category is it everywhere soon. */
+/** What readers of the same roles and groups may read, so that a renamed or closed category is it everywhere soon. */
 const categories = new Memory<KnownCategories>(2_000, 100);
 const tags = new Memory<string[]>(2_000, 100);
 
@@ -30,8 +30,9 @@ export function moderates(categories: Moderated, slug: string): boolean {
 	return categories === 'all' || categories.includes(slug);
 }
 
-function rolesOf({ session }: App.Locals): string {
-	return session?.user.roles.toSorted().join() ?? 'guest';
+/** What decides which categories somebody may read: roles and groups. */
+function rightsOf({ session }: App.Locals): string {
+	return session ? [session.user.roles, session.user.groups ?? []].map((names) => names.toSorted().join()).join(';') : 'guest';
 }
 
 /** The categories that somebody may read; those of a page at once. */
@@ -45,7 +46,7 @@ export async function knownCategories(
 		return data && Object.fromEntries(data.data.map(({ slug, name, colour }) => [slug, { name, colour }]));
 	};
 	const suffices = (known: KnownCategories) => slugs.every((slug) => Object.hasOwn(known, slug));
-	return (await categories.find(rolesOf(locals), load, now, suffices)) ?? {};
+	return (await categories.find(rightsOf(locals), load, now, suffices)) ?? {};
 }
 
 /** The most used tags of the threads that somebody may read. */
@@ -54,5 +55,5 @@ export async function usedTags({ locals }: Pick<RequestEvent, 'locals'>, now = D
 		const { data } = await locals.api.forum.GET('/api/v1/tags', { params: { query: { limit: 12 } } });
 		return data?.data.map(({ tag }) => tag);
 	};
-	return (await tags.find(rolesOf(locals), load, now)) ?? [];
+	return (await tags.find(rightsOf(locals), load, now)) ?? [];
 }

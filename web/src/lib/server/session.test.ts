@@ -22,10 +22,10 @@ it('sealed value expires', async () => {
 	vi.useRealTimers();
 });
 
-it('session has the names and the expiry of its access token', () => {
-	const claims = { sub: '1', preferred_username: 'alice', name: 'Alice', roles: ['user'], exp: 99 };
+it('session has the names, the groups and the expiry of its access token', () => {
+	const claims = { sub: '1', preferred_username: 'alice', name: 'Alice', roles: ['user'], groups: ['board'], exp: 99 };
 	const token = `e30.${Buffer.from(JSON.stringify(claims)).toString('base64url')}.x`;
 	const session = toSession(token, 'r', 'provider');
 	expect(session.expiresAt).toBe(99);
-	expect(session.user).toEqual({ id: '1', username: 'alice', displayName: 'Alice', roles: ['user'] });
+	expect(session.user).toEqual({ id: '1', username: 'alice', displayName: 'Alice', roles: ['user'], groups: ['board'] });
 });

@@ -10,7 +10,8 @@ export interface Session {
 	origin: 'provider' | 'api';
 	/** End of the access token's validity, in seconds since 1970. */
 	expiresAt: number;
-	user: { id: string; username: string; displayName: string; roles: string[] };
+	/** The groups are ids; sessions of earlier versions have none. */
+	user: { id: string; username: string; displayName: string; roles: string[]; groups?: string[] };
 	/** The zone of the reader's settings; sessions of earlier versions have none. */
 	timeZone?: string | undefined;
 }
@@ -26,7 +27,7 @@ export function toSession(
 	refreshToken: string,
 	origin: Session['origin']
 ): Session {
-	const claims = decodeJwt<{ preferred_username: string; name: string; roles: string[] }>(
+	const claims = decodeJwt<{ preferred_username: string; name: string; roles: string[]; groups?: string[] }>(
 		accessToken
 	);
 	return {
@@ -38,7 +39,8 @@ export function toSession(
 			id: claims.sub ?? '',
 			username: claims.preferred_username,
 			displayName: claims.name ?? claims.preferred_username,
-			roles: claims.roles ?? []
+			roles: claims.roles ?? [],
+			groups: claims.groups ?? []
 		}
 	};
 }
