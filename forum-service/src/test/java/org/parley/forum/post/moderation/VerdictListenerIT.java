@@ -10,6 +10,8 @@ import java.util.function.Consumer;
 import org.bson.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.contracts.forum.PostStatus;
 import org.parley.forum.ForumIT;
 import org.parley.forum.post.Post;
@@ -294,6 +296,27 @@ class VerdictListenerIT extends ForumIT {
 		assertThat(threadStatus()).isEqualTo("locked");
 		publishDecision(this.reply, "dismiss", 0);
 		soon().untilAsserted(() -> assertThat(threadStatus()).isEqualTo("open"));
+	}
+
+	@ParameterizedTest
+	@ValueSource(booleans = { true, false })
+	void removedReplyIsNoAnswerAnyMore(boolean byModerator) {
+		this.forum.put(this.alice, "/threads/" + this.thread + "/answer", Map.of("postId", this.reply));
+		publishVerdict(this.reply, "held", 0);
+		awaitStatus("held");
+		assertThat(answer()).as("a held reply may return").isEqualTo(this.reply);
+		if (byModerator) {
+			publishDecision(this.reply, "remove", 0);
+		}
+		else {
+			publishVerdict(this.reply, "removed", 0);
+		}
+		awaitStatus("removed");
+		soon().untilAsserted(() -> assertThat(answer()).isEmpty());
+	}
+
+	private String answer() {
+		return this.forum.get(this.alice, "/threads/" + this.thread).data().path("acceptedAnswer").asString("");
 	}
 
 	@Test
