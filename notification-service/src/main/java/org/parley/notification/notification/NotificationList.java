@@ -116,6 +116,12 @@ class NotificationList {
 		return this.mongo.find(new Query(unread(userId).and("socialPostId").is(socialPostId)), Notification.class);
 	}
 
+	/** The notifications of a user that name a person. */
+	List<Notification> findBy(String userId, String actorId) {
+		var listed = Criteria.where("userId").is(userId).and("listed").is(true);
+		return this.mongo.find(new Query(listed.and("actors._id").is(actorId)), Notification.class);
+	}
+
 	/** Unread notifications of a user about posts of a thread up to a number. */
 	List<Notification> findUnread(String userId, String threadId, int upTo) {
 		var read = unread(userId).and("threadId")

@@ -32,6 +32,10 @@ record NotificationReceipt(@Id String id, String source, String notificationId, 
 		return userId + ":" + source;
 	}
 
+	boolean isBy(String actorId) {
+		return this.actor != null && this.actor.id().equals(actorId);
+	}
+
 	String userId() {
 		return this.id.substring(0, this.id.length() - this.source.length() - 1);
 	}

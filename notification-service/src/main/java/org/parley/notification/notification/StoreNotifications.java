@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -215,19 +216,30 @@ public class StoreNotifications {
 	public void retain(GroupKey group, Set<String> sources) {
 		var notification = this.list.findOpen(List.of(group.text())).get(group.text());
 		if (notification != null) {
-			retain(notification, sources);
+			retain(notification, (receipt) -> sources.contains(receipt.source()));
 		}
 	}
 
-	private void retain(Notification notification, Set<String> sources) {
+	/**
+	 * Removes what a person did from the conversation notifications of a user, read or
+	 * not. The claim makes a concurrent dispatch notice the block.
+	 */
+	public void removeBetween(String userId, String actorId) {
+		this.list.claim(List.of(userId));
+		this.list.findBy(userId, actorId)
+			.stream()
+			.filter((notification) -> notification.kind().isConversation())
+			.forEach((notification) -> retain(notification, (receipt) -> !receipt.isBy(actorId)));
+	}
+
+	private void retain(Notification notification, Predicate<NotificationReceipt> isKept) {
 		var receipts = this.notificationReceipts.findAll(notification);
-		var kept = receipts.stream().filter((receipt) -> sources.contains(receipt.source())).toList();
+		var kept = receipts.stream().filter(isKept).toList();
 		if (kept.size() == receipts.size()) {
 			return;
 		}
 		this.list.claim(List.of(notification.userId()));
-		this.notificationReceipts
-			.removeAll(receipts.stream().filter((receipt) -> !sources.contains(receipt.source())).toList());
+		this.notificationReceipts.removeAll(receipts.stream().filter(isKept.negate()).toList());
 		if (kept.isEmpty()) {
 			delete(notification);
 			return;

@@ -2,6 +2,7 @@ package org.parley.platform.readmodels.relation;
 
 import org.parley.platform.privacy.PersonalCollections;
 
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -21,8 +22,8 @@ public class RelationConfiguration {
 	}
 
 	@Bean
-	BlockListener blockListener(PersonRelations personRelations) {
-		return new BlockListener(personRelations);
+	BlockListener blockListener(PersonRelations personRelations, ApplicationEventPublisher publisher) {
+		return new BlockListener(personRelations, publisher);
 	}
 
 	@Bean
