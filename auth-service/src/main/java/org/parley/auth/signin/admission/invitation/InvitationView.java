@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * An invitation.
  *
  * @param invitedBy id of the user who invites
+ * @param inviter username of that user, for administrators; absent if they are erased
  * @param email address that alone can use it, if it was mailed
  * @param note for the inviter
  * @param uses number of newcomers whom it can bring
@@ -20,18 +21,20 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record InvitationView(@Schema(example = "01KAG2VC5E7G9J1K3M5N7P9Q1R") String id,
 		@Schema(example = "01KAG2V7Q8X4M6T0N3R5W9YZAB") String invitedBy,
+		@Schema(example = "alice") @Nullable String inviter,
 		@Schema(example = "bob@example.org") @Nullable String email,
 		@Schema(example = "for the reading circle") @Nullable String note, @Schema(example = "1") int uses,
 		@Schema(example = "1") int left, Instant createdAt, Instant expiresAt,
 		@Schema(example = "parley_invite_sAn3lJ5nPzXq0mYd1bWcVfTgRhUjKiLoPaQsDfGhJkE") @Nullable String token) {
 
 	static InvitationView of(Invitation invitation) {
-		return of(invitation, null);
+		return of(invitation, null, null);
 	}
 
-	static InvitationView of(Invitation invitation, @Nullable String token) {
-		return new InvitationView(invitation.id(), invitation.invitedBy(), invitation.email(), invitation.note(),
-				invitation.uses(), invitation.left(), invitation.createdAt(), invitation.expiresAt(), token);
+	static InvitationView of(Invitation invitation, @Nullable String inviter, @Nullable String token) {
+		return new InvitationView(invitation.id(), invitation.invitedBy(), inviter, invitation.email(),
+				invitation.note(), invitation.uses(), invitation.left(), invitation.createdAt(), invitation.expiresAt(),
+				token);
 	}
 
 	/** Omits the token. Entity tags are derived from this. */

@@ -58,7 +58,7 @@ class InvitePeople {
 			this.audit.record(AuditAction.INVITED, inviter.id(), issued.invitation().id(), clientDevice);
 			var address = issued.invitation().email();
 			if (address == null) {
-				return InvitationView.of(issued.invitation(), issued.secret().text());
+				return InvitationView.of(issued.invitation(), null, issued.secret().text());
 			}
 			mail(inviter, address, issued);
 			return InvitationView.of(issued.invitation());
