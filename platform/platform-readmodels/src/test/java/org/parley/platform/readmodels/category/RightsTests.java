@@ -90,7 +90,7 @@ class RightsTests {
 		var category = new GroupsOnly(least, set(groups));
 		assertThat(rights.mayRead(category)).isEqualTo(mayRead);
 		assertThat(rights.within(category).mayRead(category)).isEqualTo(mayRead);
-		assertThat(rights.moderating(Set.of("groups")).moderate(category)).isEqualTo(mayRead);
+		assertThat(rights.moderating(Set.of("groups")).mayModerate(category)).isEqualTo(mayRead);
 	}
 
 	@Test
