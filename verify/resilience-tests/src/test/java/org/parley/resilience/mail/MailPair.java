@@ -95,7 +95,7 @@ final class MailPair {
 	void talk() {
 		var mark = this.name + "-" + this.marks.incrementAndGet();
 		var reply = RepeatedRequest.untilAccepted(this.other, (caller) -> caller.with("Idempotency-Key", mark)
-			.post("/threads/" + this.thread + "/posts", Map.of("content", "Reply " + mark)));
+			.post("/posts", Map.of("threadId", this.thread, "content", "Reply " + mark)));
 		if (reply.isPresent()) {
 			var link = "/threads/%s?post=%s".formatted(this.thread, reply.get().text("/data/number"));
 			this.replies.add(link);

@@ -47,12 +47,6 @@ public final class CrashFault implements Fault {
 			.toList();
 	}
 
-	/** The supervisor restarts the processes, of which it knows only some. */
-	@Override
-	public void prepare(DrillStage drillStage) {
-		this.victims.forEach((victim) -> drillStage.supervisor().supervise(victim.of().apply(drillStage), Map::of));
-	}
-
 	@Override
 	public int strike(DrillStage drillStage, BooleanSupplier writing) {
 		arm(drillStage);
