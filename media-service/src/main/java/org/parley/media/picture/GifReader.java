@@ -44,12 +44,11 @@ final class GifReader {
 		return new PictureStructure(PictureFormat.GIF, this.width, this.height, this.frames, this.end, isEnded);
 	}
 
-	/** Reads up to the end mark, or to the last whole block, as browsers do. */
+	/** Reads up to the end mark, or to the last whole frame, as browsers do. */
 	private boolean readBlocks() {
 		try {
 			var block = this.bytes.next();
 			while (readBlock(block)) {
-				this.end = this.bytes.place();
 				block = this.bytes.next();
 			}
 			return block == END;
@@ -65,13 +64,20 @@ final class GifReader {
 	/** Reads a block; false if it is the end mark, or none. */
 	private boolean readBlock(int block) {
 		switch (block) {
-			case EXTENSION -> this.bytes.skip(1);
-			case IMAGE -> readImage();
+			case EXTENSION -> {
+				this.bytes.skip(1);
+				skipParts();
+			}
+			case IMAGE -> {
+				readImage();
+				skipParts();
+				this.frames++;
+				this.end = this.bytes.place();
+			}
 			default -> {
 				return false;
 			}
 		}
-		skipParts();
 		return true;
 	}
 
@@ -83,7 +89,6 @@ final class GifReader {
 		this.height = Math.max(this.height, top + (int) this.bytes.nextLittle(2));
 		skipColors(this.bytes.next());
 		this.bytes.skip(1);
-		this.frames++;
 	}
 
 	private void skipColors(int flags) {

@@ -19,6 +19,9 @@ final class Mp4Reader {
 
 	private static final int BOX_HEADER = 8;
 
+	/** The type {@code mdat} of a box. */
+	private static final int DATA = 0x6D646174;
+
 	private static final String PICTURES = "vide";
 
 	private static final Set<String> SHOWN = Set.of(PICTURES, "soun");
@@ -44,6 +47,10 @@ final class Mp4Reader {
 
 	VideoStructure read() {
 		while (hasNext()) {
+			if (isCutOff()) {
+				this.hasData = true;
+				break;
+			}
 			var box = next(this.file);
 			switch (box.type()) {
 				case "moov" -> readMovie(box.content());
@@ -70,6 +77,14 @@ final class Mp4Reader {
 		var size = Integer.toUnsignedLong(this.file.getInt(this.file.position()));
 		var isBox = size <= 1 || (size >= BOX_HEADER && size <= this.file.remaining());
 		return isBox || this.tracks == 0 || !this.hasData;
+	}
+
+	/** Whether the rest is the begin of the data, as in a recording that broke off. */
+	private boolean isCutOff() {
+		var place = this.file.position();
+		return this.tracks > 0 && this.file.remaining() > BOX_HEADER
+				&& Integer.toUnsignedLong(this.file.getInt(place)) > this.file.remaining()
+				&& this.file.getInt(place + 4) == DATA;
 	}
 
 	private void readMovie(ByteBuffer movie) {

@@ -67,7 +67,8 @@ final class WebmReader {
 			throw VideoStructures.damaged();
 		}
 		var size = readSize(this.file);
-		readSegment((size == UNKNOWN) ? this.file : VideoStructures.take(this.file, size));
+		var isCutOff = size == UNKNOWN || size > this.file.remaining();
+		readSegment(isCutOff ? this.file : VideoStructures.take(this.file, size));
 		if (this.tracks == 0) {
 			throw new MediaRefusedException(MediaRefusal.TRUNCATED);
 		}

@@ -29,7 +29,7 @@ class CameraFilesIT extends MediaIT {
 	private static final String MOV = "video/quicktime";
 
 	@ParameterizedTest(name = "{0}")
-	@MethodSource({ "picturesOfTheIssue", "otherPictures", "videosOfTheIssue", "otherVideos" })
+	@MethodSource({ "picturesOfTheIssue", "otherPictures", "videosOfTheIssue", "otherVideos", "brokenOff" })
 	void fileIsShown(String name, String declared, byte[] bytes, String kind) {
 		var media = upload(aPerson(), declared, bytes);
 		assertThat(media.path("state").asString()).as(media.toString()).isEqualTo("ready");
@@ -114,6 +114,33 @@ class CameraFilesIT extends MediaIT {
 				Arguments.of("lossless WebP", "image/webp",
 						TestVideos.encoded("webp", "-c:v", "libwebp", "-lossless", "1", "-frames:v", "1", "-an"),
 						"image"));
+	}
+
+	/** Files of full cards, broken downloads and recorders that lost their power. */
+	static Stream<Arguments> brokenOff() {
+		var jpeg = TestPictures.jpeg(300, 200);
+		var png = TestPictures.png(300, 200);
+		var gif = TestPictures.animatedGif(60, 40, 9);
+		var fragments = TestVideos.encoded("mp4", "-c:v", "libx264", "-g", "5", "-c:a", "aac", "-movflags",
+				"frag_keyframe+empty_moov+default_base_moof");
+		var webm = TestVideos.webm(64, 64, 1);
+		var matroska = TestVideos.encoded("matroska", "-c:v", "libx264", "-c:a", "aac");
+		return Stream.of(Arguments.of("JPEG without its last bytes", JPEG, without(jpeg, 12), "image"),
+				Arguments.of("JPEG without its lower half", JPEG, without(jpeg, jpeg.length / 2), "image"),
+				Arguments.of("coarse JPEG", JPEG, without(TestPictures.progressive("jpg"), 500), "image"),
+				Arguments.of("PNG without its last bytes", PNG, without(png, 30), "image"),
+				Arguments.of("PNG without its lower half", PNG, without(png, png.length / 2), "image"),
+				Arguments.of("GIF without its last frames", "image/gif", without(gif, gif.length / 4), "gif"),
+				Arguments.of("recording of a browser without its end", "video/webm", without(webm, webm.length / 4),
+						"video"),
+				Arguments.of("Matroska recording without its end", "video/x-matroska",
+						without(matroska, matroska.length / 3), "video"),
+				Arguments.of("recording in fragments without its end", MP4, without(fragments, fragments.length / 4),
+						"video"));
+	}
+
+	private static byte[] without(byte[] file, int last) {
+		return Arrays.copyOf(file, file.length - last);
 	}
 
 	static Stream<Arguments> videosOfTheIssue() {

@@ -19,8 +19,8 @@ final class PictureVariants {
 	/** Damaged pictures are refused; warnings are not. */
 	private static final String ENDED = "fail-on=error";
 
-	/** The decoder warns of pixels that are missing before an added end mark. */
-	private static final String UNENDED = "fail-on=warning";
+	/** The end of the file is lost; what is left is shown, as browsers do. */
+	private static final String UNENDED = "fail-on=none";
 
 	private final Libvips vips;
 
