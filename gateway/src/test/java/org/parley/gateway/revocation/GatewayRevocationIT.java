@@ -15,6 +15,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.parley.gateway.Backends;
 import org.parley.gateway.GatewayTest;
@@ -107,9 +108,10 @@ class GatewayRevocationIT {
 		assertRefused();
 	}
 
-	@Test
-	void roleChangeRevokesTokens() {
-		publishEvent("user.role-changed", Map.of("user", Map.of("id", this.person), "tokenVersion", 2));
+	@ParameterizedTest
+	@ValueSource(strings = { "user.role-changed", "user.groups-changed" })
+	void changeOfRoleOrGroupsRevokesTokens(String type) {
+		publishEvent(type, Map.of("user", Map.of("id", this.person), "tokenVersion", 2));
 		assertRefused();
 	}
 

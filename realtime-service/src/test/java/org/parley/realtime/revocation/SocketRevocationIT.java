@@ -7,6 +7,8 @@ import java.util.Date;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.platform.domain.Ids;
 import org.parley.platform.test.TestTokens;
 import org.parley.realtime.RealtimeIT;
@@ -46,12 +48,13 @@ class SocketRevocationIT extends RealtimeIT {
 		assertThat(there.join(openThread()).path("ok").asBoolean()).isTrue();
 	}
 
-	@Test
-	void roleChangeDisconnectsSocketWithOldToken() {
+	@ParameterizedTest
+	@ValueSource(strings = { "user.role-changed", "user.groups-changed" })
+	void changeOfRoleOrGroupsDisconnectsSocketWithOldToken(String type) {
 		var id = Ids.next();
 		var old = member(id);
 		assertThat(old.outcome()).isEqualTo("ok");
-		events().publish("user.role-changed", (data) -> data.put("tokenVersion", 2).withObject("/user").put("id", id));
+		events().publish(type, (data) -> data.put("tokenVersion", 2).withObject("/user").put("id", id));
 		assertDisconnected(old);
 		assertThat(connectWith(TestTokens.claims(id, "alice", "moderator").claim("ver", 2)).outcome()).isEqualTo("ok");
 	}
