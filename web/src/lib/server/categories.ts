@@ -1,6 +1,18 @@
 import { AUDIENCES } from '#lib/administration.ts';
+import { chosen } from './forms.ts';
 
 export const CATEGORY_FIELDS = ['slug', 'name', 'description', 'order', 'colour', 'read', 'post'] as const;
+
+/** The groups that may read and post, too. */
+export interface CategoryGroups {
+	readGroups: string[];
+	postGroups: string[];
+}
+
+/** Reads the groups from the form of a category. */
+export function groupsOf(form: FormData): CategoryGroups {
+	return { readGroups: chosen(form, 'readGroups'), postGroups: chosen(form, 'postGroups') };
+}
 
 const audience = (text: string) => AUDIENCES.find((one) => one === text) ?? 'everyone';
 
@@ -57,9 +69,10 @@ function between(orders: (number | null)[], index: number): number {
 	return room < 1 ? NaN : Math.floor(low + room * (index - first));
 }
 
-/** Reads a category from its form. Without a number or a colour the API's own stay. */
-export function categoryOf(form: Record<(typeof CATEGORY_FIELDS)[number], string>) {
+/** Reads a category and its groups from its form. Without a number or a colour the API's own stay. */
+export function categoryOf(form: Record<(typeof CATEGORY_FIELDS)[number], string>, groups: CategoryGroups) {
 	return {
+		...groups,
 		slug: form.slug,
 		name: form.name,
 		description: form.description,

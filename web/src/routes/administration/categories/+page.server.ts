@@ -1,13 +1,20 @@
 import { redirect, type RequestEvent } from '@sveltejs/kit';
 import { slugOf } from '#lib/setup.ts';
-import { CATEGORY_FIELDS, categoryOf, moved, newOrders } from '#lib/server/categories.ts';
-import { idempotencyKey, readForm } from '#lib/server/forms.ts';
+import { CATEGORY_FIELDS, categoryOf, groupsOf, moved, newOrders } from '#lib/server/categories.ts';
+import { idempotencyKey, readForm, texts } from '#lib/server/forms.ts';
 import { refuse, requireAdministrator, requireData } from '#lib/server/problems.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	const answer = await event.locals.api.forum.GET('/api/v1/categories');
-	return { categories: requireData(event, answer).data, key: crypto.randomUUID() };
+	const [answer, groups] = await Promise.all([
+		event.locals.api.forum.GET('/api/v1/categories'),
+		event.locals.api.auth.GET('/api/v1/admin/groups')
+	]);
+	return {
+		categories: requireData(event, answer).data,
+		groups: requireData(event, groups).data,
+		key: crypto.randomUUID()
+	};
 };
 
 /** Gives the categories the order of these slugs. */
@@ -36,10 +43,11 @@ export const actions: Actions = {
 	},
 	create: async (event) => {
 		requireAdministrator(event);
-		const { key, ...values } = await readForm(event.request, 'key', ...CATEGORY_FIELDS);
+		const sent = await event.request.formData();
+		const { key, ...values } = texts(sent, 'key', ...CATEGORY_FIELDS);
 		const answer = await event.locals.api.forum.POST('/api/v1/categories', {
 			params: { header: { 'Idempotency-Key': idempotencyKey(key) } },
-			body: categoryOf({ ...values, slug: values.slug || slugOf(values.name) })
+			body: categoryOf({ ...values, slug: values.slug || slugOf(values.name) }, groupsOf(sent))
 		});
 		if (!answer.data) {
 			return refuse(event, answer, values);

@@ -1,16 +1,17 @@
 import { redirect } from '@sveltejs/kit';
-import { CATEGORY_FIELDS, categoryOf } from '#lib/server/categories.ts';
-import { readForm } from '#lib/server/forms.ts';
+import { CATEGORY_FIELDS, categoryOf, groupsOf } from '#lib/server/categories.ts';
+import { readForm, texts } from '#lib/server/forms.ts';
 import { promptly } from '#lib/server/promptly.ts';
 import { continueAt, outcome, requireAdministrator, requireData } from '#lib/server/problems.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	const { forum, summary } = event.locals.api;
+	const { auth, forum, summary } = event.locals.api;
 	const params = { path: { slug: event.params.slug } };
-	const [answer, moderators] = await Promise.all([
+	const [answer, moderators, groups] = await Promise.all([
 		forum.GET('/api/v1/categories/{slug}', { params }),
-		forum.GET('/api/v1/categories/{slug}/moderators', { params })
+		forum.GET('/api/v1/categories/{slug}/moderators', { params }),
+		auth.GET('/api/v1/admin/groups')
 	]);
 	const category = requireData(event, answer).data;
 	const [model, changes] = await Promise.all([
@@ -29,6 +30,7 @@ export const load: PageServerLoad = async (event) => {
 	]);
 	return {
 		category,
+		groups: requireData(event, groups).data,
 		model,
 		changes,
 		tag: answer.response.headers.get('etag') ?? '',
@@ -39,11 +41,12 @@ export const load: PageServerLoad = async (event) => {
 export const actions: Actions = {
 	save: async (event) => {
 		requireAdministrator(event);
-		const { tag, ...values } = await readForm(event.request, 'tag', ...CATEGORY_FIELDS);
+		const sent = await event.request.formData();
+		const { tag, ...values } = texts(sent, 'tag', ...CATEGORY_FIELDS);
 		const slug = values.slug || event.params.slug;
 		const answer = await event.locals.api.forum.PATCH('/api/v1/categories/{slug}', {
 			params: { path: { slug: event.params.slug }, header: { 'If-Match': tag } },
-			body: categoryOf({ ...values, slug })
+			body: categoryOf({ ...values, slug }, groupsOf(sent))
 		});
 		if (answer.response.ok && slug !== event.params.slug) {
 			redirect(303, `/administration/categories/${slug}`);

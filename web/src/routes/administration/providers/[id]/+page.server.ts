@@ -1,13 +1,16 @@
 import { redirect } from '@sveltejs/kit';
+import { proofOf } from '#lib/server/apps.ts';
+import { lines, texts } from '#lib/server/forms.ts';
 import { readProvider } from '#lib/server/identities.ts';
 import { outcome, refuse, requireAdministrator, requireData } from '#lib/server/problems.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	const answer = await event.locals.api.auth.GET('/api/v1/admin/identity-providers/{id}', {
-		params: { path: { id: event.params.id } }
-	});
-	return { provider: requireData(event, answer).data };
+	const [answer, groups] = await Promise.all([
+		event.locals.api.auth.GET('/api/v1/admin/identity-providers/{id}', { params: { path: { id: event.params.id } } }),
+		event.locals.api.auth.GET('/api/v1/admin/groups')
+	]);
+	return { provider: requireData(event, answer).data, groups: requireData(event, groups).data };
 };
 
 export const actions: Actions = {
@@ -19,6 +22,21 @@ export const actions: Actions = {
 			body: body as never
 		});
 		return outcome(event, answer, 'administration.saved', values);
+	},
+	groups: async (event) => {
+		requireAdministrator(event);
+		const sent = await event.request.formData();
+		const { groupsClaim, ...proof } = texts(sent, 'groupsClaim', 'password', 'otp');
+		const groupRules = [...sent.entries()].flatMap(([name, value]) =>
+			name.startsWith('group-') && typeof value === 'string'
+				? lines(value.replaceAll(';', '\n')).map((one) => ({ value: one, group: name.slice('group-'.length) }))
+				: []
+		);
+		const answer = await event.locals.api.auth.PATCH('/api/v1/admin/identity-providers/{id}', {
+			params: { path: { id: event.params.id } },
+			body: { groupsClaim: groupsClaim.trim(), groupRules, ...proofOf(proof) } as never
+		});
+		return outcome(event, answer, 'administration.saved');
 	},
 	test: async (event) => {
 		requireAdministrator(event);
