@@ -39,6 +39,7 @@ class AccessIT extends WebhookIT {
 		for (var endpoint : List.of("GET /subscriptions", "POST /subscriptions", "GET /subscriptions/" + id,
 				"PATCH /subscriptions/" + id, "DELETE /subscriptions/" + id, "POST /subscriptions/" + id + "/rotate",
 				"POST /subscriptions/" + id + "/test", "GET /subscriptions/" + id + "/deliveries",
+				"GET /subscriptions/" + id + "/deliveries/" + id, "POST /subscriptions/" + id + "/redeliver",
 				"POST /subscriptions/" + id + "/deliveries/" + id + "/redeliver")) {
 			var method = endpoint.split(" ", -1)[0];
 			var path = endpoint.split(" ", -1)[1];
@@ -61,6 +62,14 @@ class AccessIT extends WebhookIT {
 		addRefusal(admin, "POST", unknown + "/test", null, 404, "subscription.not-found");
 		addRefusal(admin, "GET", unknown + "/deliveries", null, 404, "subscription.not-found");
 		addRefusal(admin, "POST", unknown + "/deliveries/x/redeliver", null, 404, "subscription.not-found");
+		addRefusal(admin, "GET", unknown + "/deliveries/x", null, 404, "subscription.not-found");
+		addRefusal(admin, "POST", unknown + "/redeliver", Map.of("from", "2026-11-20T09:00:00Z"), 404,
+				"subscription.not-found");
+		for (var bad : List.of(Map.of(), Map.of("from", "yesterday"), Map.of("from", 1, "x", 2),
+				Map.of("from", "2026-11-20T09:00:00Z", "status", "waiting"))) {
+			addRefusal(admin, "POST", unknown + "/redeliver", bad, 400, "request.invalid");
+		}
+		addRefusal(admin, "POST", "/subscriptions", with(good, "format", "teams"), 400, "request.invalid");
 		addRefusal(admin, "POST", "/subscriptions", with(good, "url", "ftp://example.org"), 400, "request.invalid");
 		addRefusal(admin, "POST", "/subscriptions", with(good, "url", "https://u:p@example.org"), 400,
 				"request.invalid");

@@ -11,6 +11,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.parley.platform.domain.Ids;
 import org.parley.platform.mongo.transaction.IdempotentInsert;
@@ -117,16 +118,32 @@ public class Deliveries {
 
 	/** Starts another round of attempts; false if the delivery is still open. */
 	boolean restart(WebhookDelivery webhookDelivery, Instant now) {
-		var closed = List.of(DeliveryStatus.DELIVERED, DeliveryStatus.FAILED, DeliveryStatus.WITHHELD,
-				DeliveryStatus.CANCELLED);
-		var update = new Update().set("status", DeliveryStatus.WAITING)
+		return this.mongo
+			.updateFirst(byId(webhookDelivery.id()).addCriteria(Criteria.where("status").nin(OPEN)), restarted(now),
+					WebhookDelivery.class)
+			.getModifiedCount() == 1;
+	}
+
+	/**
+	 * Starts another round for closed deliveries, the oldest first; returns their number.
+	 */
+	long restartAll(String subscription, RedeliveryRequest range, int limit, Instant now) {
+		var messages = Criteria.where("createdAt").gte(range.from());
+		var wanted = new Query(Criteria.where("subscription").is(subscription).and("status").is(range.wanted()))
+			.addCriteria((range.until() != null) ? messages.lt(range.until()) : messages)
+			.with(Sort.by("_id"))
+			.limit(limit);
+		wanted.fields().include("_id");
+		var ids = this.mongo.find(wanted, Document.class, COLLECTION).stream().map((one) -> one.get("_id")).toList();
+		var still = new Query(Criteria.where("_id").in(ids).and("status").is(range.wanted()));
+		return this.mongo.updateMulti(still, restarted(now), WebhookDelivery.class).getModifiedCount();
+	}
+
+	private static Update restarted(Instant now) {
+		return new Update().set("status", DeliveryStatus.WAITING)
 			.set("tries", 0)
 			.set("nextAt", now)
 			.unset("finishedAt");
-		return this.mongo
-			.updateFirst(byId(webhookDelivery.id()).addCriteria(Criteria.where("status").in(closed)), update,
-					WebhookDelivery.class)
-			.getModifiedCount() == 1;
 	}
 
 	public long countOpen() {

@@ -7,6 +7,8 @@ import org.parley.platform.domain.Caller;
 import org.parley.platform.web.Data;
 import org.parley.platform.web.paging.Paged;
 import org.parley.webhook.delivery.Deliveries.DeliveryQuery;
+import org.parley.webhook.delivery.RedeliverWebhook.RedeliveryView;
+import org.parley.webhook.delivery.ShowDelivery.DeliveryDetailView;
 import org.parley.webhook.subscription.WebhookSubscriptions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,6 +18,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
@@ -36,12 +39,15 @@ class DeliveryController {
 
 	private final RedeliverWebhook redeliverWebhook;
 
+	private final ShowDelivery showDelivery;
+
 	DeliveryController(WebhookSubscriptions webhookSubscriptions, Deliveries deliveries,
-			CreateDeliveries createDeliveries, RedeliverWebhook redeliverWebhook) {
+			CreateDeliveries createDeliveries, RedeliverWebhook redeliverWebhook, ShowDelivery showDelivery) {
 		this.webhookSubscriptions = webhookSubscriptions;
 		this.deliveries = deliveries;
 		this.createDeliveries = createDeliveries;
 		this.redeliverWebhook = redeliverWebhook;
+		this.showDelivery = showDelivery;
 	}
 
 	@GetMapping("/deliveries")
@@ -49,6 +55,26 @@ class DeliveryController {
 	Paged<DeliveryView> list(@PathVariable String id, @Valid @ParameterObject DeliveryQuery query, Caller caller) {
 		this.webhookSubscriptions.get(id, caller);
 		return this.deliveries.page(id, query);
+	}
+
+	@GetMapping("/deliveries/{delivery}")
+	@Operation(summary = "Get a delivery with its request and the latest responses")
+	Data<DeliveryDetailView> get(@PathVariable String id, @PathVariable String delivery, Caller caller) {
+		return new Data<>(this.showDelivery.show(this.webhookSubscriptions.get(id, caller), delivery));
+	}
+
+	@PostMapping("/redeliver")
+	@ResponseStatus(HttpStatus.ACCEPTED)
+	@Operation(summary = "Redeliver the messages of a time, up to 1,000")
+	Data<RedeliveryView> redeliver(@PathVariable String id, @Valid @RequestBody RedeliveryRequest range,
+			Caller caller) {
+		var view = this.redeliverWebhook.redeliver(this.webhookSubscriptions.get(id, caller), range);
+		log.atInfo()
+			.addKeyValue("person", caller.id())
+			.addKeyValue("subscription", id)
+			.addKeyValue("count", view.count())
+			.log("Deliveries restarted");
+		return new Data<>(view);
 	}
 
 	@PostMapping("/deliveries/{delivery}/redeliver")

@@ -12,6 +12,8 @@ import org.springframework.stereotype.Component;
 @Component
 class RedeliverWebhook {
 
+	private static final int MOST = 1_000;
+
 	private final Deliveries deliveries;
 
 	private final DeliverySignal signal;
@@ -34,6 +36,14 @@ class RedeliverWebhook {
 		return DeliveryView.of(this.deliveries.find(subscription.id(), id).orElseThrow(DeliveryNotFoundException::new));
 	}
 
+	/** Starts deliveries of a time again, up to a number. */
+	RedeliveryView redeliver(WebhookSubscription subscription, RedeliveryRequest range) {
+		subscription.requireActive();
+		var count = this.deliveries.restartAll(subscription.id(), range, MOST, this.clock.instant());
+		this.signal.wakeWorker();
+		return new RedeliveryView(count, count == MOST);
+	}
+
 	/** The delivery does not exist in this subscription. */
 	static final class DeliveryNotFoundException extends RefusalException {
 
@@ -41,6 +51,15 @@ class RedeliverWebhook {
 			super(RefusalKind.NOT_FOUND, "delivery.not-found", "The delivery does not exist.");
 		}
 
+	}
+
+	/**
+	 * The outcome of a redelivery.
+	 *
+	 * @param count the number of deliveries that start again
+	 * @param more whether there are more, which another request sends
+	 */
+	record RedeliveryView(long count, boolean more) {
 	}
 
 }

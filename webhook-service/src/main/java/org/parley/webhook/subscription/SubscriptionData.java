@@ -20,7 +20,7 @@ class SubscriptionData {
 	PersonalCollections ownedSubscriptions(MongoOperations mongo, WebhookSubscriptions webhookSubscriptions,
 			UnitOfWork unitOfWork, ApplicationEventPublisher publisher) {
 		var data = new PersonalCollections(mongo);
-		data.of("subscriptions", WebhookSubscriptions.COLLECTION, "owner")
+		data.of("subscriptions", "subscriptions", "owner")
 			.exporting("url", "events", "categories", "tags", "description", "status", "createdAt")
 			.erasedBy((person, limit) -> unitOfWork.run(() -> {
 				var owned = webhookSubscriptions.findOwned(person, limit);

@@ -51,7 +51,7 @@ class OwnSubscriptionIT extends WebhookIT {
 		var moderator = TestUser.with("moderator");
 		var tests = new ArrayList<DynamicTest>();
 		for (var endpoint : List.of("GET " + path, "PATCH " + path, "DELETE " + path, "POST " + path + "/rotate",
-				"POST " + path + "/test", "GET " + path + "/deliveries",
+				"POST " + path + "/test", "GET " + path + "/deliveries", "GET " + path + "/deliveries/" + Ids.next(),
 				"POST " + path + "/deliveries/" + Ids.next() + "/redeliver")) {
 			for (var other : List.of(this.bob, moderator)) {
 				tests.add(DynamicTest.dynamicTest(endpoint, () -> {

@@ -5,7 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
@@ -28,7 +31,9 @@ import org.parley.webhook.delivery.DeliveryStatus;
 import org.parley.webhook.delivery.WebhookDelivery;
 import org.parley.webhook.delivery.WebhookMessage;
 import org.parley.webhook.signature.StandardSecret;
+import org.parley.webhook.subscription.EndpointHealth;
 import org.parley.webhook.subscription.WebhookSubscriptions;
+import org.parley.webhook.visibility.MessageSubject;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -71,6 +76,12 @@ class WebhookDeliveryIT extends WebhookIT {
 
 	@Autowired
 	private WebhookSubscriptions webhookSubscriptions;
+
+	@Autowired
+	private EndpointHealth endpointHealth;
+
+	@Autowired
+	private DeliveryMetrics metrics;
 
 	private String category = "";
 
@@ -301,6 +312,85 @@ class WebhookDeliveryIT extends WebhookIT {
 	}
 
 	@Test
+	void messagesOfATimeAreRedelivered() {
+		stubResponse("/hook", 400);
+		var subscription = subscribe("/hook", "post.created");
+		var early = publishPost("post.created", "active", 0);
+		soon().untilAsserted(() -> assertThat(log(subscription).path(0).path("status").asString()).isEqualTo("failed"));
+		this.clock.move(Duration.ofHours(1));
+		var from = this.clock.instant();
+		var wanted = new ArrayList<String>();
+		for (int i = 0; i < 3; i++) {
+			this.post = Ids.next();
+			wanted.add(publishPost("post.created", "active", 0));
+		}
+		soon().untilAsserted(() -> assertThat(
+				this.api.get("/subscriptions/" + subscription.path("id").asString() + "/deliveries?status=failed")
+					.data())
+			.hasSize(4));
+		SERVER.resetRequests();
+		stubResponse("/hook", 200);
+		var path = "/subscriptions/" + subscription.path("id").asString() + "/redeliver";
+		var none = this.api.post(path, Map.of("from", from.minusSeconds(60).toString(), "until", from.toString()));
+		assertThat(none.data().toString()).as(none.toString()).isEqualTo("{\"count\":0,\"more\":false}");
+		var again = this.api.post(path, Map.of("from", from.toString()));
+		assertThat(again.status()).isEqualTo(202);
+		assertThat(again.data().path("count").asInt()).isEqualTo(3);
+		soon().untilAsserted(() -> assertThat(delivered(subscription)).isEqualTo(3));
+		assertThat(requests("/hook")).extracting((request) -> request.getHeader("webhook-id"))
+			.containsExactlyInAnyOrderElementsOf(wanted)
+			.doesNotContain(early);
+	}
+
+	@Test
+	void deliveryShowsRequestAndResponseWhileItMayBeRead() {
+		SERVER.stubFor(post("/hook").willReturn(aResponse().withStatus(200).withBody("thanks")));
+		var subscription = subscribe("/hook", "post.created");
+		publishPost("post.created", "active", 0);
+		soon().untilAsserted(() -> assertThat(delivered(subscription)).isEqualTo(1));
+		var path = "/subscriptions/" + subscription.path("id").asString() + "/deliveries/"
+				+ log(subscription).path(0).path("id").asString();
+		var shown = this.api.get(path).data();
+		assertThat(shown.path("request").asString()).isEqualTo(requests("/hook").getFirst().getBodyAsString());
+		assertThat(shown.at("/attempts/0/answer").asString()).isEqualTo("thanks");
+		assertThat(shown.at("/attempts/0/millis").isNumber()).isTrue();
+		publishReaders("moderator", 2);
+		assertThat(this.api.get(path).data().path("request").isNull()).isTrue();
+		assertThat(this.api.get(path + "x").code()).isEqualTo("delivery.not-found");
+	}
+
+	/** The real schedule, on a clock that the worker does not reach. */
+	@Test
+	void failingDeliveryIsAttemptedTenTimesOnSchedule() {
+		stubResponse("/hook", 500);
+		var settings = new DeliverySettings(Stream.of("0s", "5s", "5m", "30m", "2h", "5h", "10h", "14h", "20h", "24h")
+			.map((pause) -> Duration.parse("PT" + pause))
+			.toList(), 0.1, 2, Duration.ofSeconds(1), Duration.ofMinutes(1));
+		var time = new AtomicReference<>(this.clock.instant().plus(Duration.ofDays(1_000)));
+		var outcomes = new RecordDeliveryOutcome(this.deliveries, this.endpointHealth,
+				new RetrySchedule(settings, new Random(7)), settings, this.metrics, time::get);
+		var subscription = subscribe("/hook", "post.removed").path("id").asString();
+		var message = new WebhookMessage(Ids.next(), "post.removed", time.get(), MessageSubject.NOTHING, Set.of(),
+				"{}");
+		this.deliveries.add(WebhookDelivery.of(subscription, message, time.get()));
+		for (var pause : settings.retries()) {
+			assertThat(this.deliveries.claim(Set.of(), time.get().plus(pause).minusMillis(1))
+				.filter((early) -> early.subscription().equals(subscription))).as("before " + pause).isEmpty();
+			time.updateAndGet((now) -> now.plus(pause).plusMillis(pause.toMillis() / 10 + 1));
+			var claimed = this.deliveries.claim(Set.of(), time.get()).orElseThrow();
+			assertThat(claimed.message().id()).as("after " + pause).isEqualTo(message.id());
+			outcomes.record(claimed, this.webhookSubscriptions.find(subscription).orElseThrow(),
+					this.postWebhook.post(message, this.webhookSubscriptions.find(subscription).orElseThrow()));
+		}
+		var done = this.mongo.find(new Query(Criteria.where("subscription").is(subscription)), WebhookDelivery.class)
+			.getFirst();
+		assertThat(done.status()).isEqualTo(DeliveryStatus.FAILED);
+		assertThat(done.attempts()).hasSize(10);
+		assertThat(requests("/hook")).hasSize(10)
+			.allMatch((request) -> Objects.equals(request.getHeader("webhook-id"), message.id()));
+	}
+
+	@Test
 	void goneEndpointEndsSubscription() {
 		stubResponse("/hook", 410);
 		var subscription = subscribe("/hook", "post.created");
@@ -354,8 +444,8 @@ class WebhookDeliveryIT extends WebhookIT {
 		stubResponse("/hook", 200);
 		var subscription = subscribe("/hook", "post.removed");
 		var id = subscription.path("id").asString();
-		var message = new WebhookMessage(Ids.next(), "post.removed", this.clock.instant(),
-				org.parley.webhook.visibility.MessageSubject.NOTHING, Set.of(), "{}");
+		var message = new WebhookMessage(Ids.next(), "post.removed", this.clock.instant(), MessageSubject.NOTHING,
+				Set.of(), "{}");
 		var crashed = WebhookDelivery.of(id, message, this.clock.instant());
 		this.deliveries.add(new WebhookDelivery(crashed.id(), id, message, DeliveryStatus.SENDING, 0,
 				this.clock.instant().plus(Deliveries.LEASE), "crashed worker", List.of(), crashed.createdAt(), null));
