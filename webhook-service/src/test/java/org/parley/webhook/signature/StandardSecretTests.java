@@ -1,8 +1,11 @@
 package org.parley.webhook.signature;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -29,6 +32,21 @@ class StandardSecretTests {
 	void shortSecretIsRejected() {
 		assertThatIllegalArgumentException().isThrownBy(() -> new StandardSecret("whsec_c2hvcnQ="));
 		assertThatIllegalArgumentException().isThrownBy(() -> new StandardSecret("whsec_no base64"));
+	}
+
+	/**
+	 * The reference library verifies the same message and computes the same signature, as
+	 * {@code standardwebhooks.test.ts} of the web client proves.
+	 */
+	@Test
+	void signatureIsThatOfTheReferenceLibrary() throws IOException {
+		try (var file = StandardSecretTests.class.getResourceAsStream("/standard-webhooks.json")) {
+			var vector = JsonMapper.shared().readTree(Objects.requireNonNull(file));
+			var body = vector.path("body").asString().getBytes(StandardCharsets.UTF_8);
+			var secret = new StandardSecret(vector.path("secret").asString());
+			assertThat(secret.sign(vector.path("id").asString(), vector.path("timestamp").asLong(), body))
+				.isEqualTo(vector.path("signature").asString());
+		}
 	}
 
 }
