@@ -33,6 +33,9 @@ class ForumAccess {
 	AccessRules rules(RoleHierarchy roles) {
 		return (requests) -> {
 			requests.requestMatchers(HttpMethod.POST, "/internal/views").permitAll();
+			requests.requestMatchers(HttpMethod.POST, "/api/v1/incoming/*/*").permitAll();
+			requests.requestMatchers("/api/v1/categories/*/incoming-addresses/**")
+				.access(AccessRules.may("user", "moderation", roles));
 			requests.requestMatchers(HttpMethod.GET, OWN).access(AccessRules.may("user", "threads:read", roles));
 			requests.requestMatchers(HttpMethod.HEAD, OWN).access(AccessRules.may("user", "threads:read", roles));
 			requests.requestMatchers(OWN).access(AccessRules.may("user", "threads:write", roles));

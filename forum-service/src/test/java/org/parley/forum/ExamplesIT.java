@@ -73,6 +73,22 @@ class ExamplesIT extends ForumIT implements ExamplesContract {
 		removeAuthoredPosts();
 		runJobs();
 		repairEvents();
+		letProgramsPost();
+	}
+
+	private void letProgramsPost() {
+		this.exampleStory.chapter();
+		var addresses = API + "categories/{slug}/incoming-addresses";
+		var created = this.moderator.with("name", "Weather station", "template", "plain")
+			.send("POST " + addresses, "kitchen");
+		var path = created.text("/data/path").split("/", -1);
+		this.exampleStory.show(path[5], "dGhlIHRva2VuIG9mIHRoZSBhZGRyZXNz");
+		this.guest.with("title", "Frost tonight", "content", "Two degrees below zero are expected.")
+			.header("Idempotency-Key", "frost-1")
+			.send("POST " + API + "incoming/{id}/{token}", path[4], path[5]);
+		this.moderator.send("GET " + addresses, "kitchen");
+		this.moderator.send("DELETE " + addresses + "/{id}", "kitchen", path[4]);
+		this.bob.isRefused("GET " + addresses, "kitchen");
 	}
 
 	private void manageCategories() {

@@ -43,6 +43,9 @@ class ForumPersonalData {
 			.exporting("threadId", "replyTo", "category", "title", "content", "tags", "createdAt", "updatedAt")
 			.deleting();
 		data.withIdPrefix("subscriptions", "subscriptions").exporting("target", "level", "at").deleting();
+		data.of("incoming-addresses", "incoming_addresses", "creatorId")
+			.exporting("name", "template", "createdAt")
+			.deleting();
 		data.withIdPrefix("read-positions", "read_positions").exporting("_id", "number", "at").deleting();
 		// Erasure replaces the moderator of a merge or split by the deleted user
 		data.indexed("thread-relocations", "thread_relocations", "by._id").changed((_) -> DeletedUser.at("by"));

@@ -1,0 +1,55 @@
+package org.parley.forum.incoming;
+
+import java.util.List;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import org.parley.platform.domain.Caller;
+import org.parley.platform.web.Data;
+import org.parley.platform.web.idempotency.Idempotent;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/v1/categories/{slug}/incoming-addresses")
+@Tag(name = "Incoming posts")
+class IncomingAddressController {
+
+	private final ManageIncomingAddresses manageIncomingAddresses;
+
+	IncomingAddressController(ManageIncomingAddresses manageIncomingAddresses) {
+		this.manageIncomingAddresses = manageIncomingAddresses;
+	}
+
+	@GetMapping
+	@Operation(summary = "List the addresses at which programs post in a category that you moderate")
+	Data<List<IncomingAddressView>> list(@PathVariable String slug, Caller caller) {
+		return new Data<>(this.manageIncomingAddresses.list(slug, caller));
+	}
+
+	@PostMapping
+	@Idempotent(secret = true)
+	@ResponseStatus(HttpStatus.CREATED)
+	@Operation(summary = "Create an address; its path is shown only once")
+	Data<NewIncomingAddress> create(@PathVariable String slug, @Valid @RequestBody IncomingAddressRequest request,
+			Caller caller) {
+		return new Data<>(this.manageIncomingAddresses.create(slug, request, caller));
+	}
+
+	@DeleteMapping("/{id}")
+	@ResponseStatus(HttpStatus.NO_CONTENT)
+	@Operation(summary = "Revoke an address at once")
+	void remove(@PathVariable String slug, @PathVariable String id, Caller caller) {
+		this.manageIncomingAddresses.remove(slug, id, caller);
+	}
+
+}

@@ -1,0 +1,13 @@
+package org.parley.forum.incoming;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a request of a program has led to.
+ *
+ * @param threadId the thread of the post; null if nothing was posted
+ * @param postId the reply; null for a new thread
+ * @param repeated whether the request was known
+ */
+record IncomingPostView(@Nullable String threadId, @Nullable String postId, boolean repeated) {
+}

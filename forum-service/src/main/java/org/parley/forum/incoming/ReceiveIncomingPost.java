@@ -1,0 +1,111 @@
+package org.parley.forum.incoming;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+
+import org.parley.forum.category.AuthorizedWriters;
+import org.parley.forum.incoming.ManageIncomingAddresses.IncomingAddressNotFoundException;
+import org.parley.platform.domain.Ids;
+import org.parley.platform.domain.RefusalException;
+import org.parley.platform.domain.RefusalKind;
+import org.parley.platform.domain.Sha256;
+import org.parley.platform.mongo.transaction.UnitOfWork;
+import tools.jackson.databind.JsonNode;
+
+import org.springframework.stereotype.Component;
+
+/** Receives what programs send to an address. */
+@Component
+class ReceiveIncomingPost {
+
+	/** Requests per address and hour. */
+	private static final int MOST = 60;
+
+	private static final Duration WINDOW = Duration.ofHours(1);
+
+	private final IncomingAddresses addresses;
+
+	private final ReadIncomingPost readIncomingPost;
+
+	private final PublishIncomingPost publishIncomingPost;
+
+	private final AuthorizedWriters authorizedWriters;
+
+	private final UnitOfWork work;
+
+	private final InstantSource clock;
+
+	ReceiveIncomingPost(IncomingAddresses addresses, ReadIncomingPost readIncomingPost,
+			PublishIncomingPost publishIncomingPost, AuthorizedWriters authorizedWriters, UnitOfWork work,
+			InstantSource clock) {
+		this.addresses = addresses;
+		this.readIncomingPost = readIncomingPost;
+		this.publishIncomingPost = publishIncomingPost;
+		this.authorizedWriters = authorizedWriters;
+		this.work = work;
+		this.clock = clock;
+	}
+
+	/**
+	 * Posts what a program sends; the post, the use of the address and the record that
+	 * recognizes a repetition are one transaction.
+	 */
+	IncomingPostView receive(String id, String token, JsonNode body, IncomingHeaders headers) {
+		var address = this.addresses.find(id)
+			.filter((found) -> matches(token, found.tokenHash()))
+			.orElseThrow(IncomingAddressNotFoundException::new);
+		var text = this.readIncomingPost.read(address, body, headers.type());
+		var writer = this.authorizedWriters.of(address.creator());
+		var delivery = id + ":" + (headers.delivery().isEmpty() ? Ids.next() : headers.delivery());
+		return this.work.run(() -> {
+			var present = this.addresses.use(id, this.clock.instant())
+				.orElseThrow(IncomingAddressNotFoundException::new);
+			var known = this.addresses.findDelivery(delivery);
+			if (known.isPresent()) {
+				return new IncomingPostView(known.get().threadId(), known.get().postId(), true);
+			}
+			requireFew(id);
+			var posted = text.map((read) -> this.publishIncomingPost.publish(present, read, writer))
+				.orElse(new IncomingPostView(null, null, false));
+			this.addresses
+				.insert(new IncomingDelivery(delivery, id, posted.threadId(), posted.postId(), this.clock.instant()));
+			return posted;
+		});
+	}
+
+	private void requireFew(String id) {
+		if (this.addresses.countSince(id, this.clock.instant().minus(WINDOW)) >= MOST) {
+			throw RefusalException.later(RefusalKind.LIMITED, "incoming.limited",
+					"The address accepts %d requests per hour.".formatted(MOST), WINDOW);
+		}
+	}
+
+	private static boolean matches(String token, String hash) {
+		return MessageDigest.isEqual(Sha256.hex(token).getBytes(StandardCharsets.US_ASCII),
+				hash.getBytes(StandardCharsets.US_ASCII));
+	}
+
+	/**
+	 * What the headers of a request say.
+	 *
+	 * @param delivery the program's id of the request; empty if it has none
+	 * @param type the type of event; empty if there is none
+	 */
+	record IncomingHeaders(String delivery, String type) {
+
+		private static final int MAX = 200;
+
+		static IncomingHeaders of(String gitHubDelivery, String webhookId, String key, String type) {
+			var id = Optional.of(gitHubDelivery)
+				.filter((one) -> !one.isEmpty())
+				.or(() -> Optional.of(webhookId).filter((one) -> !one.isEmpty()))
+				.orElse(key);
+			return new IncomingHeaders((id.length() > MAX) ? Sha256.hex(id) : id, type);
+		}
+
+	}
+
+}

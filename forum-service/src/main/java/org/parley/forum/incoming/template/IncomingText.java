@@ -1,0 +1,43 @@
+package org.parley.forum.incoming.template;
+
+import java.util.regex.Pattern;
+
+/**
+ * The text of a post by a program.
+ *
+ * @param title the title in one line
+ * @param content the text in Markdown
+ */
+public record IncomingText(String title, String content) {
+
+	private static final int MAX_TITLE = 200;
+
+	/** Below the limit of posts, with room for the note about the program. */
+	private static final int MAX_CONTENT = 45_000;
+
+	private static final Pattern MARKUP = Pattern.compile("[\\\\`*_{}\\[\\]<>()#+!|~.-]");
+
+	private static final Pattern LINE = Pattern.compile("\\s+");
+
+	private static final Pattern AT = Pattern.compile("@");
+
+	public IncomingText {
+		title = cut(LINE.matcher(title).replaceAll(" ").strip(), MAX_TITLE);
+		content = cut(content.strip(), MAX_CONTENT);
+	}
+
+	/** Returns a value as plain text in one line, without markup and mentions. */
+	public static String plain(String value) {
+		return quiet(MARKUP.matcher(LINE.matcher(value).replaceAll(" ").strip()).replaceAll("\\\\$0"));
+	}
+
+	/** Returns a text that mentions nobody. */
+	static String quiet(String text) {
+		return AT.matcher(text).replaceAll("@\u200B");
+	}
+
+	private static String cut(String text, int length) {
+		var end = text.offsetByCodePoints(0, Math.min(length - 1, text.codePointCount(0, text.length())));
+		return (end < text.length() && text.length() > length) ? text.substring(0, end) + "…" : text;
+	}
+}

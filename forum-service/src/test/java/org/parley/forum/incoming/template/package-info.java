@@ -1,0 +1,4 @@
+@NullMarked
+package org.parley.forum.incoming.template;
+
+import org.jspecify.annotations.NullMarked;
