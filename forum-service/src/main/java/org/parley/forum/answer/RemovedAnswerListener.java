@@ -4,6 +4,7 @@ import org.parley.contracts.PersonReference;
 import org.parley.contracts.forum.post.PostRemoved;
 import org.parley.contracts.forum.post.PostStatusChanged;
 import org.parley.forum.post.Posts;
+import org.parley.forum.post.event.PostEventPublisher;
 import org.parley.forum.thread.Threads;
 
 import org.springframework.context.event.EventListener;
@@ -20,9 +21,9 @@ class RemovedAnswerListener {
 
 	private final Posts posts;
 
-	private final AnswerEventPublisher events;
+	private final PostEventPublisher events;
 
-	RemovedAnswerListener(Threads threads, Posts posts, AnswerEventPublisher events) {
+	RemovedAnswerListener(Threads threads, Posts posts, PostEventPublisher events) {
 		this.threads = threads;
 		this.posts = posts;
 		this.events = events;
@@ -45,7 +46,7 @@ class RemovedAnswerListener {
 	private void withdraw(String threadId, String postId, PersonReference by) {
 		this.threads.find(threadId).filter((thread) -> thread.clearRemovedAnswer(postId)).ifPresent((thread) -> {
 			this.threads.update(thread);
-			this.events.publishWithdrawn(thread, this.posts.find(postId).orElseThrow(), by);
+			this.events.publishAnswer("answer.withdrawn", thread, this.posts.find(postId).orElseThrow(), by);
 		});
 	}
 

@@ -14,7 +14,7 @@ import org.parley.forum.category.AuthorizedWriters;
 import org.parley.forum.category.CategoryAccess;
 import org.parley.forum.draft.Draft.DraftView;
 import org.parley.platform.domain.Caller;
-import org.parley.platform.readmodels.category.Audience;
+import org.parley.platform.readmodels.category.Rights;
 import org.parley.platform.web.Data;
 import org.parley.platform.web.EntityTagResponses;
 import org.parley.platform.web.IfMatch;
@@ -96,7 +96,7 @@ class DraftController {
 		var view = draft.view();
 		return Optional.ofNullable(view.category())
 			.flatMap(this.categories::bySlug)
-			.filter((category) -> category.readableBy(Audience.of(caller)))
+			.filter(Rights.of(caller)::mayRead)
 			.map((category) -> view.in(category.slug()))
 			.orElse(view);
 	}
