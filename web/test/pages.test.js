@@ -611,7 +611,7 @@ test('pages are accessible in light and dark mode, on a desk and a phone', async
 	const own = [`/threads/${thread.id}`, `/threads/${thread.id}?view=tree`, `/categories/${thread.slug}/new`, '/notifications', '/bookmarks',
 		'/drafts', '/new', `/threads/${thread.id}/summary`, '/settings/profile', '/settings/account', '/settings/sessions',
 		'/settings/appearance', '/settings/delete', '/settings/notifications', '/settings/security',
-		'/settings/tokens', '/settings/following', '/settings/activity', '/settings/export'];
+		'/settings/tokens', '/settings/webhooks', '/settings/following', '/settings/activity', '/settings/export'];
 	await assertAllAccessible(all, page, guests, Object.values(LOOKS));
 	await signInAt(page, alice);
 	await assertAllAccessible(all, page, own, Object.values(LOOKS));

@@ -20,25 +20,6 @@ export function statusOf(status: string): MessageKey {
 
 export const AUDIENCES = ['everyone', 'members', 'moderators', 'admins'] as const;
 
-/** Types of events that webhooks can have. */
-export const WEBHOOK_EVENTS = [
-	'thread.created',
-	'thread.edited',
-	'thread.locked',
-	'thread.unlocked',
-	'thread.archived',
-	'thread.moved',
-	'thread.split',
-	'thread.merged',
-	'thread.removed',
-	'thread.restored',
-	'post.created',
-	'post.edited',
-	'post.moved',
-	'post.removed',
-	'post.restored'
-] as const;
-
 export const APP_KINDS = ['web', 'native', 'service', 'device'] as const;
 
 export const APP_SCOPES = [

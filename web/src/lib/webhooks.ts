@@ -1,0 +1,62 @@
+/** Types of messages that everyone may receive. */
+const PUBLIC = [
+	'category.created',
+	'category.changed',
+	'thread.created',
+	'thread.edited',
+	'thread.locked',
+	'thread.unlocked',
+	'thread.archived',
+	'thread.moved',
+	'thread.split',
+	'thread.merged',
+	'thread.removed',
+	'thread.restored',
+	'post.created',
+	'post.edited',
+	'post.moved',
+	'post.removed',
+	'post.restored',
+	'answer.accepted',
+	'answer.withdrawn',
+	'social-post.created',
+	'social-post.edited',
+	'social-post.removed',
+	'social-comment.created',
+	'social-comment.edited',
+	'social-comment.removed',
+	'room-message.written',
+	'room-message.removed'
+];
+
+const CASES = ['case', 'social-case', 'message-case'].flatMap((kind) =>
+	['opened', 'decided', 'reversed'].map((act) => `${kind}.${act}`)
+);
+
+/** Types of messages that only administrators receive. */
+const STAFF = [
+	'user.registered',
+	'user.verified',
+	'user.profile-changed',
+	'user.role-changed',
+	'user.banned',
+	'user.unbanned',
+	'user.deleted',
+	...CASES
+];
+
+/** Returns the types of messages that a person with these roles may receive. */
+export function messageTypes(roles: string[]): string[] {
+	return roles.includes('admin') ? [...PUBLIC, ...STAFF] : PUBLIC;
+}
+
+/** The formats of messages, with the names that people know. */
+export const FORMATS = [
+	{ value: 'standard', text: 'Standard Webhooks (JSON)' },
+	{ value: 'slack', text: 'Slack' },
+	{ value: 'discord', text: 'Discord' },
+	{ value: 'matrix', text: 'Matrix (Hookshot)' }
+];
+
+/** Times, in hours, whose failed messages can be delivered again. */
+export const REDELIVERIES = [1, 24, 168] as const;

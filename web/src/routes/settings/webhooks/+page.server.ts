@@ -1,0 +1,7 @@
+import { requireSession } from '#lib/server/problems.ts';
+import { createWebhook, loadWebhooks } from '#lib/server/webhooks.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = (event) => loadWebhooks(event, 'mine');
+
+export const actions: Actions = { default: (event) => createWebhook(event, requireSession) };

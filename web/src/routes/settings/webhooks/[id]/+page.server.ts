@@ -1,0 +1,7 @@
+import { requireSession } from '#lib/server/problems.ts';
+import { loadWebhook, webhookActions } from '#lib/server/webhooks.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = (event) => loadWebhook(event);
+
+export const actions: Actions = webhookActions(requireSession, '/settings/webhooks');
