@@ -89,7 +89,7 @@ class ManageIncomingAddresses {
 
 	private Category moderated(String slug, Caller caller) {
 		var rights = this.categories.rights(caller);
-		var category = this.categories.visible(slug, rights.everywhere());
+		var category = this.categories.visible(slug, rights);
 		rights.requireModerating(category);
 		return category;
 	}
