@@ -9,12 +9,13 @@ import org.junit.jupiter.api.Test;
 import org.parley.launcher.client.ApiUser;
 import org.parley.launcher.client.Await;
 import org.parley.launcher.client.GatewayResponse;
+import org.parley.launcher.client.LiveClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * A category that one group may read and write. Its members see it at every address, and
- * nobody else but administrators does.
+ * nobody else but administrators does; who leaves the group loses sight at once.
  */
 @EndToEnd
 class GroupVisibilityIT {
@@ -75,8 +76,37 @@ class GroupVisibilityIT {
 		assertUnseen(this.stranger);
 		assertUnseen(this.system.signedIn("moderator"));
 		assertUnseen(this.system.gateway().guest());
+		Await.within(SOON, () -> shows(this.leaver.get("/notifications?kind=mention").is(200)));
 		assertThat(this.stranger.get("/notifications").is(200).body()).doesNotContain(this.thread);
 		assertThat(this.system.gateway().guest().get("/feeds/categories/" + this.category).status()).isEqualTo(404);
+		assertLeaverIsShutOut();
+	}
+
+	/** The socket of the leaver closes, and its token ends with the membership. */
+	private void assertLeaverIsShutOut() {
+		try (var inside = LiveClient.connect(this.member, "websocket");
+				var live = LiveClient.connect(this.leaver, "websocket");
+				var outside = LiveClient.connect(this.stranger, "websocket")) {
+			assertThat(inside.join(this.thread)).isEqualTo("ok");
+			assertThat(live.join(this.thread)).isEqualTo("ok");
+			assertThat(outside.join(this.thread)).isEqualTo("thread.not-found");
+			this.admin.delete(membership(this.leaverName)).is(204);
+			Await.within(SOON, () -> this.leaver.get("/users/me").refused(401, "auth.token-invalid"));
+			reply("After that, @" + this.leaverName + " " + this.word);
+			inside.await("new-post", (message) -> message.toString().contains("After that"), SOON);
+			assertThat(live.received("new-post")).noneMatch((message) -> message.toString().contains("After that"));
+		}
+		var again = signIn(this.leaverName);
+		assertUnseen(again);
+		Await.within(SOON, () -> again.get("/notifications/unread-count").is(200).has("/data/count", 0));
+		assertThat(again.get("/notifications").is(200).body()).doesNotContain(this.thread);
+		assertThat(again.get("/bookmarks").is(200).body()).doesNotContain(this.post);
+		assertThat(again.get("/chat/conversations").is(200).body()).doesNotContain(this.room);
+		try (var live = LiveClient.connect(again, "websocket")) {
+			assertThat(live.join(this.thread)).isEqualTo("thread.not-found");
+		}
+		assertThat(this.system.demoEnvironment().mailbox().apply(this.leaverName + "@example.org"))
+			.noneMatch((letter) -> letter.subject().contains("After that"));
 	}
 
 	private void open() {
