@@ -287,7 +287,7 @@ class BadInputIT {
 				bad(VERIFY, "{\"token\": \"x\", \"id\": 1}", "id", "request.unknown-property"),
 				bad(FORGOT, "{}", "email", "not-null"),
 				bad(FORGOT, "{\"email\": {\"$ne\": null}}", "email", "request.wrong-type"),
-				bad(FORGOT, "{\"email\": " + text(255) + "}", "email", "size"),
+				bad(FORGOT, "{\"email\": " + text(255) + "}", "email", "mail-address"),
 				bad(FORGOT, "{\"email\": \"a@b.c\", \"login\": \"a\"}", "login", "request.unknown-property"),
 				bad(RESET, "{\"password\": \"not to be guessed\"}", "token", "not-null"),
 				bad(RESET, "{\"token\": \"x\"}", "password", "not-null"),

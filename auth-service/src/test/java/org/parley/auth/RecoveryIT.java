@@ -47,7 +47,7 @@ class RecoveryIT extends Scene {
 		var known = written(() -> forgot(somebody.username() + "@example.com"));
 		var unknown = written(() -> forgot("nobody-of-this-name@example.com"));
 		assertThat(known + 1).as("with the event").isEqualTo(unknown);
-		assertThat(forgot("no address").status()).isEqualTo(202);
+		assertThat(forgot("no address").status()).isEqualTo(400);
 		assertThat(this.mongo.findAll(Document.class, "mail_counts").toString()).doesNotContain("nobody-of-this-name");
 		assertThat(this.mongo.findAll(Document.class, "mail_tokens").toString()).doesNotContain("nobody-of-this-name");
 	}
