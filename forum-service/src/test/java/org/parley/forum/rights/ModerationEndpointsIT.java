@@ -44,7 +44,10 @@ class ModerationEndpointsIT extends ForumIT {
 			Map.entry("POST /threads/{id}/split", ""), Map.entry("GET /admin/reports", "report"),
 			Map.entry("GET /admin/thread-works/{id}", "merge"));
 
-	/** The endpoints for readers, authors and administrators; see {@link RightsIT}. */
+	/**
+	 * The endpoints for readers, authors, administrators and programs; see
+	 * {@link RightsIT} and {@code IncomingPostIT}.
+	 */
 	private static final Set<String> OTHERS = Set.of("GET /categories", "POST /categories", "GET /categories/{slug}",
 			"PATCH /categories/{slug}", "DELETE /categories/{slug}", "GET /categories/{slug}/moderators",
 			"PUT /categories/{slug}/moderators/{username}", "DELETE /categories/{slug}/moderators/{username}",
@@ -59,7 +62,9 @@ class ModerationEndpointsIT extends ForumIT {
 			"GET /tags/{tag}/subscription", "PUT /tags/{tag}/subscription", "GET /threads/{id}/progress",
 			"PUT /threads/{id}/progress", "GET /threads/progress", "GET /drafts", "POST /drafts", "GET /drafts/{id}",
 			"PUT /drafts/{id}", "DELETE /drafts/{id}", "GET /feeds/categories/{slug}", "GET /feeds/threads/{id}",
-			"GET /tags", "GET /members", "GET /members/{username}", "GET /admin/stats", "POST /internal/views");
+			"GET /categories/{slug}/incoming-addresses", "POST /categories/{slug}/incoming-addresses",
+			"DELETE /categories/{slug}/incoming-addresses/{id}", "POST /incoming/{id}/{token}",
+			"DELETE /members/{username}/posts", "GET /tags", "GET /members", "GET /members/{username}", "GET /admin/stats", "POST /internal/views");
 
 	@Autowired
 	@Qualifier("requestMappingHandlerMapping")

@@ -120,6 +120,8 @@ final class RightsActions {
 					List.of(action("read", (scenario) -> scenario.isAllowed(scenario.draft())), action("change",
 							(scenario) -> scenario.isAllowed("PUT", scenario.draft(), Map.of("content", "Changed"))),
 							action("delete", (scenario) -> scenario.isAllowed("DELETE", scenario.draft())))),
+			Map.entry("remove all posts of a member",
+					List.of(action("remove", (scenario) -> scenario.isAllowed("DELETE", scenario.postsOfAuthor())))),
 			Map.entry("see the statistics of the forum",
 					List.of(action("stats", (scenario) -> scenario.isAllowed("/admin/stats")))));
 

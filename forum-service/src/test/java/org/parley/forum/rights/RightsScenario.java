@@ -95,6 +95,11 @@ final class RightsScenario {
 		return category() + "/moderators/" + this.author.username();
 	}
 
+	/** The path of what the author has written. */
+	String postsOfAuthor() {
+		return "/members/" + this.author.username() + "/posts";
+	}
+
 	/** Creates an empty category and returns its path. */
 	String emptyCategory() {
 		return "/categories/" + newCategory();
