@@ -53,7 +53,7 @@ class MailFeedbackIT {
 	private Mails mails;
 
 	@Autowired
-	@Qualifier("mailSending")
+	@Qualifier("mailLoop")
 	private ClusterLoop sending;
 
 	@AfterEach
