@@ -65,7 +65,7 @@ final class TestData {
 		this.ids.put("posts", post.is(201).text("/data/id"));
 		var draft = this.owner.post("/drafts", Map.of("content", "A draft to try"));
 		this.ids.put("drafts", draft.is(201).text("/data/id"));
-		var subscription = admin.post("/webhook/subscriptions",
+		var subscription = newOwner("webhook").post("/webhook/subscriptions",
 				Map.of("url", "https://example.org/hook", "events", List.of("thread.archived")));
 		this.ids.put("webhook", subscription.is(201).text("/data/id"));
 		var member = newOwner("chat");
@@ -93,7 +93,10 @@ final class TestData {
 		var provider = admin.post("/admin/identity-providers", Map.of("id", TestUsers.unique("p"), "kind", "google",
 				"name", "A provider to try", "clientId", "elsewhere", "clientSecret", "elsewhere", "enabled", false));
 		this.ids.put("identity-providers", provider.is(201).text("/data/id"));
+		var group = admin.post("/admin/groups", Map.of("name", TestUsers.unique("Group")));
+		this.ids.put("groups", group.is(201).text("/data/id"));
 		this.ids.put("brand", "logo");
+		this.ids.put("incoming", "01JZZZZZZZZZZZZZZZZZZZZZZY");
 		this.ids.put("notifications", "01JZZZZZZZZZZZZZZZZZZZZZZY");
 		this.ids.put("moderation", "01JZZZZZZZZZZZZZZZZZZZZZZY");
 		this.ids.put("auth", this.owner.get("/auth/sessions").is(200).text("/data/0/id"));
@@ -151,7 +154,8 @@ final class TestData {
 		if (path.startsWith("/users/me/apps/") || path.startsWith("/admin/oauth-clients/")) {
 			return known(this.ids, "apps");
 		}
-		if (path.startsWith("/admin/policies/") || path.startsWith("/admin/identity-providers/")) {
+		if (path.startsWith("/admin/policies/") || path.startsWith("/admin/identity-providers/")
+				|| path.startsWith("/admin/groups/")) {
 			return known(this.ids, steps[2]);
 		}
 		if (path.startsWith("/admin/summary-service/model-switches/")) {
@@ -190,7 +194,12 @@ final class TestData {
 			case "admin" ->
 				Map.of("username", "founder", "email", "founder@example.org", "password", TestUsers.PASSWORD);
 			case "forum" -> Map.of("name", "The Tea Party");
-			case "categories" -> List.of(Map.of("slug", "gardening", "name", "Gardening"));
+			case "categories" -> endpoint.path().startsWith("/webhook/") ? List.of(known(this.ids, "categories"))
+					: List.of(Map.of("slug", "gardening", "name", "Gardening"));
+			case "format" -> "standard";
+			case "template" -> "plain";
+			case "groupsClaim" -> "groups";
+			case "groupRules", "readGroups", "postGroups" -> List.of();
 			case "role" -> "user";
 			case "decision" -> "dismiss";
 			case "outcome" -> "uphold";
@@ -220,7 +229,7 @@ final class TestData {
 			case "expiresAt" -> Instant.now().plus(Duration.ofDays(30)).toString();
 			case "kinds" -> List.of(Map.of("kind", "reply", "inApp", true, "live", true, "mail", "now"));
 			case "value", "order", "number", "seq", "position" -> 1;
-			case "from" -> 2;
+			case "from" -> endpoint.path().startsWith("/webhook/") ? Instant.EPOCH.toString() : 2;
 			case "level" -> "following";
 			case "ids" -> List.of("01JZZZZZZZZZZZZZZZZZZZZZZZ");
 			case "terms" -> Map.of("rules", List.of(), "thresholds", Map.of(), "otherwise", Map.of(), "model", "never");

@@ -71,17 +71,20 @@ final class WebhookChapter {
 	}
 
 	private String delivered(WebhookReceiver webhookReceiver) throws InterruptedException {
-		var request = Map.of("url", webhookReceiver.url(), "events", List.of("post.created"));
-		this.demoState.user("bob").post("/webhook/subscriptions", request).refused(403, "auth.forbidden");
-		var subscription = this.demoState.user("admin").post("/webhook/subscriptions", request).is(201);
-		var post = this.demoState.user("bob")
+		var bob = this.demoState.user("bob");
+		bob.post("/webhook/subscriptions", Map.of("url", webhookReceiver.url(), "events", List.of("user.registered")))
+			.refused(400, "request.invalid");
+		var subscription = bob
+			.post("/webhook/subscriptions", Map.of("url", webhookReceiver.url(), "events", List.of("post.created")))
+			.is(201);
+		var post = bob
 			.post("/posts", Map.of("threadId", this.demoState.value("thread"), "content", "Tell the world."))
 			.is(201)
 			.text("/data/id");
 		var received = received(webhookReceiver, post);
 		subscription.expect(received.isSignedWith(subscription.text("/data/secret")),
 				"a signature that its receiver can verify, not " + received.signature());
-		this.demoState.user("admin").delete("/webhook/subscriptions/" + subscription.text("/data/id")).is(204);
+		bob.delete("/webhook/subscriptions/" + subscription.text("/data/id")).is(204);
 		return "%s, signed %s".formatted(received.id(), received.signature());
 	}
 
