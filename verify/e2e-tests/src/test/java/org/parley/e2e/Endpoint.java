@@ -80,6 +80,18 @@ record Endpoint(String method, String path, Who who, String unknown, List<Field>
 		return cells.stream().filter((cell) -> cell.startsWith(mark)).map((cell) -> cell.substring(mark.length()));
 	}
 
+	/**
+	 * The least role that may grant the scope. Anybody may call some endpoints with the
+	 * scopes of staff on what they may manage themselves.
+	 */
+	Who grantor() {
+		return switch (this.scope) {
+			case "admin" -> Who.ADMIN;
+			case "moderation" -> (this.who == Who.ADMIN) ? Who.ADMIN : Who.MODERATOR;
+			default -> this.who;
+		};
+	}
+
 	/** Returns the path with an id in place of all variables. */
 	String pathOf(String id) {
 		return NAME.matcher(this.path).replaceAll(Matcher.quoteReplacement(id));

@@ -45,6 +45,8 @@ class NewcomerIT {
 
 	private final Map<String, String> variables;
 
+	private final String group;
+
 	NewcomerIT(RunningSystem system) {
 		this.testUsers = new TestUsers(system.gateway(), system.signedIn("admin"));
 		this.document = system.document().at("");
@@ -56,6 +58,9 @@ class NewcomerIT {
 							Map.of("slug", TestUsers.unique("newcomers"), "name", TestUsers.unique("Newcomers")))
 					.is(201)
 					.text("/data/slug"));
+		this.group = this.caller.post("/admin/groups", Map.of("name", TestUsers.unique("Newcomers")))
+			.is(201)
+			.text("/data/id");
 	}
 
 	@TestFactory
@@ -111,7 +116,7 @@ class NewcomerIT {
 	}
 
 	private GatewayResponse call(Operation operation, Map<String, Object> choice, String username) {
-		var path = operation.path().replace("{username}", username);
+		var path = operation.path().replace("{username}", username).replace("/groups/{id}", "/groups/" + this.group);
 		for (var variable : this.variables.entrySet()) {
 			path = path.replace("{" + variable.getKey() + "}", variable.getValue());
 		}

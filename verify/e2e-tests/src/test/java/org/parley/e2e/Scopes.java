@@ -19,7 +19,7 @@ final class Scopes {
 
 	/** Returns all scopes that a user of the endpoint may grant. */
 	static List<String> of(Endpoint endpoint) {
-		return switch (endpoint.who()) {
+		return switch (endpoint.grantor()) {
 			case ANYONE, USER, OWNER, MEMBER -> USERS;
 			case MODERATOR -> MODERATORS;
 			case ADMIN -> ADMINS;

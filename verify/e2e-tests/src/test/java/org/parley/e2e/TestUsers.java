@@ -64,7 +64,7 @@ final class TestUsers {
 	 * Returns a user who may use the endpoint, with a personal token of the given scopes.
 	 */
 	ApiUser scoped(Endpoint endpoint, List<String> scopes) {
-		return switch (endpoint.who()) {
+		return switch (endpoint.grantor()) {
 			case ANYONE, USER, OWNER, MEMBER -> pool("user").scoped(endpoint, scopes);
 			case MODERATOR -> pool("moderator").scoped(endpoint, scopes);
 			case ADMIN -> pool("admin").scoped(endpoint, scopes);

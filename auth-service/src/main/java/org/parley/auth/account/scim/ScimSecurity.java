@@ -20,6 +20,7 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -66,11 +67,17 @@ class ScimSecurity implements WebMvcConfigurer {
 		registry.addInterceptor(new TokenInterceptor(this.tokens)).addPathPatterns(ALL);
 	}
 
-	/** Requires the token of a directory. */
+	/**
+	 * Requires the token of a directory for every method of a controller; other paths do
+	 * not exist.
+	 */
 	private record TokenInterceptor(ManageDirectoryTokens tokens) implements HandlerInterceptor {
 
 		@Override
 		public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+			if (!(handler instanceof HandlerMethod)) {
+				return true;
+			}
 			var authorization = String.valueOf(request.getHeader(HttpHeaders.AUTHORIZATION));
 			var secret = authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())
 					? authorization.substring(BEARER.length()).strip() : "";

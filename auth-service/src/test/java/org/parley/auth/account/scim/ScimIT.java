@@ -310,6 +310,13 @@ class ScimIT extends Scene {
 		assertThat(send(method, path, body).status()).isEqualTo(401);
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "", "/Nothing", "/Users/x/groups" })
+	void otherPathsDoNotExist(String path) {
+		assertThat(this.api.request("GET", "/scim/v2" + path, null).send().status()).isEqualTo(404);
+		assertThat(send("GET", path, null).status()).isEqualTo(404);
+	}
+
 	@Test
 	void directoriesLearnWhatIsSupported() {
 		assertThat(send("GET", "/ServiceProviderConfig", null).body().at("/patch/supported").asBoolean()).isTrue();
