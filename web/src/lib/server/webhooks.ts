@@ -1,6 +1,5 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import { chosen, idempotencyKey, readForm, readQuery, texts } from '#lib/server/forms.ts';
-import { keepSecret } from '#lib/server/pages.ts';
 import { continueAt, outcome, refuse, requireData, requireSession } from '#lib/server/problems.ts';
 import { messageTypes, REDELIVERIES } from '#lib/webhooks.ts';
 
@@ -14,7 +13,6 @@ const TAG_SEPARATOR = /[\s,]+/;
 /** Loads a list of webhooks with what a form for a new one offers. */
 export async function loadWebhooks(event: RequestEvent, of: 'mine' | 'all') {
 	const session = requireSession(event);
-	keepSecret(event);
 	const answer = await event.locals.api.webhook.GET('/api/v1/webhook/subscriptions', {
 		params: { query: { of, ...readQuery(event.url, 'cursor') } }
 	});
@@ -31,7 +29,6 @@ export async function loadWebhooks(event: RequestEvent, of: 'mine' | 'all') {
 /** Loads a webhook with its deliveries. */
 export async function loadWebhook(event: RequestEvent & { params: { id: string } }) {
 	const session = requireSession(event);
-	keepSecret(event);
 	const { webhook } = event.locals.api;
 	const path = { id: event.params.id };
 	const query = readQuery(event.url, 'status', 'cursor');
@@ -148,16 +145,11 @@ export function webhookActions(requireUser: Require, list: string) {
 
 function read(form: FormData) {
 	const { url, description, format, tags } = texts(form, 'url', 'description', 'format', 'tags');
+	const events = chosen(form, 'events');
+	const categories = chosen(form, 'categories');
 	return {
-		body: {
-			url,
-			description,
-			format,
-			events: chosen(form, 'events'),
-			categories: chosen(form, 'categories'),
-			tags: tags.split(TAG_SEPARATOR).filter((tag) => tag !== '')
-		},
-		values: { url, description, tags }
+		body: { url, description, format, events, categories, tags: tags.split(TAG_SEPARATOR).filter((tag) => tag !== '') },
+		values: { url, description, format, tags, events: events.join(), categories: categories.join() }
 	};
 }
 

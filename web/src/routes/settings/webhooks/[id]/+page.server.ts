@@ -1,7 +1,11 @@
+import { hideFromRobots } from '#lib/server/pages.ts';
 import { requireSession } from '#lib/server/problems.ts';
 import { loadWebhook, webhookActions } from '#lib/server/webhooks.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = (event) => loadWebhook(event);
+export const load: PageServerLoad = (event) => {
+	hideFromRobots(event);
+	return loadWebhook(event);
+};
 
 export const actions: Actions = webhookActions(requireSession, '/settings/webhooks');

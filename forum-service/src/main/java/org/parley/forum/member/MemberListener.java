@@ -1,6 +1,7 @@
 package org.parley.forum.member;
 
 import org.parley.contracts.account.AccountEvent;
+import org.parley.contracts.account.UserProfileChanged;
 import org.parley.contracts.account.UserRoleChanged;
 import org.parley.platform.messaging.inbox.EventConsumer;
 import org.parley.platform.messaging.inbox.EventHandler;
@@ -25,6 +26,9 @@ class MemberListener {
 			"user.verified", "user.banned", "user.unbanned", "user.snapshot" })
 	void on(AccountEvent event) {
 		this.members.update(AccountState.of(event));
+		if (event instanceof UserProfileChanged) {
+			this.publisher.publishEvent(new MemberProfileChanged(event.user().id()));
+		}
 		if (event instanceof UserRoleChanged) {
 			this.publisher.publishEvent(new MemberRolesChanged(event.user().id(), event.roles(), event.version()));
 		}

@@ -2,6 +2,7 @@ package org.parley.forum.threadlist;
 
 import org.parley.forum.cache.ResponseCache;
 import org.parley.forum.category.CategoryTouched;
+import org.parley.forum.member.MemberProfileChanged;
 
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -21,6 +22,12 @@ public final class ListTouchedListener {
 
 	@EventListener
 	void on(CategoryTouched touched) {
+		this.cache.invalidate(GROUP);
+	}
+
+	/** Lists show authors and last posters with their names and pictures. */
+	@EventListener
+	void on(MemberProfileChanged changed) {
 		this.cache.invalidate(GROUP);
 	}
 

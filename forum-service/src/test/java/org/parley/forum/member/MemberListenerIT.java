@@ -22,6 +22,7 @@ import org.springframework.amqp.rabbit.core.RabbitTemplate;
 import org.springframework.beans.factory.annotation.Autowired;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.parley.platform.test.client.TestUser.GUEST;
 
 /** Account events that are late, duplicate or out of order. */
 class MemberListenerIT extends ForumIT {
@@ -74,6 +75,20 @@ class MemberListenerIT extends ForumIT {
 		soon().untilAsserted(() -> assertThat(member(last).displayName()).isEqualTo("Last"));
 		soon().untilAsserted(() -> assertThat(member(user)).extracting(Member::displayName, Member::version)
 			.containsExactly("Third", 3L));
+	}
+
+	@Test
+	void newNameIsInCachedListsAtOnce() {
+		var user = TestUser.with();
+		var category = this.forum.category();
+		this.forum.thread(user, category);
+		assertThat(lastPoster(category)).isNotEqualTo("Renamed");
+		publish("user.profile-changed", user, "Renamed", 2);
+		soon().untilAsserted(() -> assertThat(lastPoster(category)).isEqualTo("Renamed"));
+	}
+
+	private String lastPoster(String category) {
+		return this.forum.get(GUEST, "/threads?category=" + category).data().at("/0/lastPostBy/displayName").asString();
 	}
 
 	@Test

@@ -64,7 +64,8 @@ class ModerationEndpointsIT extends ForumIT {
 			"PUT /drafts/{id}", "DELETE /drafts/{id}", "GET /feeds/categories/{slug}", "GET /feeds/threads/{id}",
 			"GET /categories/{slug}/incoming-addresses", "POST /categories/{slug}/incoming-addresses",
 			"DELETE /categories/{slug}/incoming-addresses/{id}", "POST /incoming/{id}/{token}",
-			"DELETE /members/{username}/posts", "GET /tags", "GET /members", "GET /members/{username}", "GET /admin/stats", "POST /internal/views");
+			"DELETE /members/{username}/posts", "GET /tags", "GET /members", "GET /members/{username}",
+			"GET /admin/stats", "POST /internal/views");
 
 	@Autowired
 	@Qualifier("requestMappingHandlerMapping")

@@ -77,8 +77,7 @@ final class WebhookChapter {
 		var subscription = bob
 			.post("/webhook/subscriptions", Map.of("url", webhookReceiver.url(), "events", List.of("post.created")))
 			.is(201);
-		var post = bob
-			.post("/posts", Map.of("threadId", this.demoState.value("thread"), "content", "Tell the world."))
+		var post = bob.post("/posts", Map.of("threadId", this.demoState.value("thread"), "content", "Tell the world."))
 			.is(201)
 			.text("/data/id");
 		var received = received(webhookReceiver, post);
