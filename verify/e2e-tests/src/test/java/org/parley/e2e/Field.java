@@ -9,14 +9,14 @@ import java.util.regex.Pattern;
  *
  * @param name the property's name
  * @param type {@code text}, {@code secret} (a text of any characters), {@code number},
- * {@code list} or {@code choice}
+ * {@code list}, {@code choice} or {@code time}, which may be a number of seconds
  * @param max maximum length; 0 if there is no limit
  * @param required whether it is required
  */
 record Field(String name, String type, int max, boolean required) {
 
 	private static final Pattern WRITTEN = Pattern
-		.compile("([A-Za-z0-9]+):(text|secret|number|list|choice)(?:\\((\\d+)\\))?(!?)");
+		.compile("([A-Za-z0-9]+):(text|secret|number|list|choice|time)(?:\\((\\d+)\\))?(!?)");
 
 	static Field of(String written) {
 		var field = WRITTEN.matcher(written);

@@ -43,6 +43,7 @@ final class FieldFaults implements Faults {
 			case "list" -> Map.of("text", "one", "an object", Map.of(), "of objects", List.of(Map.of()), "of null",
 					new ArrayList<@Nullable Object>(Collections.singletonList(null)));
 			case "secret" -> Map.of("an object", Map.of(), "too long", "x".repeat(field.max() + 1));
+			case "time" -> Map.of("another text", "sideways", "an object", Map.of());
 			default -> Map.of("another text", "sideways", "a number", 7, "an object", Map.of());
 		};
 	}
