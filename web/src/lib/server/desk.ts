@@ -7,7 +7,7 @@ import type { Session } from './session';
 /** An appointment shows within a minute, because every page of every member asks. */
 const appointments = new Memory<string[]>(60_000, 10_000);
 
-/** What readers of the same roles and groups may read, so that a renamed or closed category is it everywhere soon. */
+/** The categories that readers of the same roles and groups may read. Names and rights are never older than this. */
 const categories = new Memory<KnownCategories>(2_000, 100);
 const tags = new Memory<string[]>(2_000, 100);
 
@@ -30,7 +30,7 @@ export function moderates(categories: Moderated, slug: string): boolean {
 	return categories === 'all' || categories.includes(slug);
 }
 
-/** What decides which categories somebody may read: roles and groups. */
+/** The roles and groups of a reader, which decide on the categories that they may read. */
 function rightsOf({ session }: App.Locals): string {
 	return session ? [session.user.roles, session.user.groups ?? []].map((names) => names.toSorted().join()).join(';') : 'guest';
 }

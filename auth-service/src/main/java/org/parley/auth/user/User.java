@@ -103,7 +103,7 @@ public class User extends AbstractAggregateRoot<User> {
 	/** Ids of the groups that the owner belongs to. Queries read it, too. */
 	private List<String> groups = List.of();
 
-	/** What a directory has provisioned; null if none knows the account. */
+	/** The entry of the directory that knows the account; null if none does. */
 	private @Nullable DirectoryEntry directory;
 
 	/** Id of the user who invited the owner. Queries read it, too. */
@@ -501,7 +501,7 @@ public class User extends AbstractAggregateRoot<User> {
 		return this.groups;
 	}
 
-	/** What a directory has provisioned; null if none knows the account. */
+	/** The entry of the directory that knows the account; null if none does. */
 	public @Nullable DirectoryEntry directory() {
 		return this.directory;
 	}

@@ -3,7 +3,7 @@ package org.parley.forum.incoming;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a request of a program has led to.
+ * The outcome of a request of a program.
  *
  * @param threadId the thread of the post; null if nothing was posted
  * @param postId the reply; null for a new thread

@@ -7,7 +7,7 @@ import org.parley.forum.member.MemberProfileChanged;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Invalidates cached lists when a category changes. */
+/** Invalidates cached lists when a category or a name in them changes. */
 @Component
 public final class ListTouchedListener {
 
