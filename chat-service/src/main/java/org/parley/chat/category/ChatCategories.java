@@ -107,11 +107,7 @@ public class ChatCategories {
 		return this.mongo.findAll(ChatCategory.class);
 	}
 
-	/**
-	 * All categories.
-	 *
-	 * @param all the categories
-	 */
+	/** All categories. */
 	private record LoadedCategories(List<ChatCategory> all) {
 	}
 

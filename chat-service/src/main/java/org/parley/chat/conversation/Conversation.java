@@ -28,7 +28,6 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param firstMembers the ids of up to {@value #FIRST} members, in the order of joining
  * @param memberChanges the number of joins and leaves, which orders them
  * @param lastSeq the number of its last message; messages have no gaps
- * @param removed whether it was removed
  * @param updatedAt the time of the last message or change
  * @param version increases with every change of name, description or owner
  */

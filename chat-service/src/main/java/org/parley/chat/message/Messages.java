@@ -251,11 +251,7 @@ public class Messages implements InitializingBean {
 			.is(MessageStatus.ACTIVE);
 	}
 
-	/**
-	 * The time and place of a message.
-	 *
-	 * @param at when it was sent
-	 */
+	/** The time and place of a message. */
 	public record SentMessage(Instant at, String conversationId) {
 	}
 

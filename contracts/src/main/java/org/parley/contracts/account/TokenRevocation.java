@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
  * version. Contains ids only.
  *
  * @param sid the session, or null
- * @param userId the user, or null
  * @param ver the lowest valid version of the user's tokens
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

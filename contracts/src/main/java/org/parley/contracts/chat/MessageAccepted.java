@@ -33,7 +33,6 @@ public record MessageAccepted(AcceptedMessage message, ConversationReference con
 	 * @param html the text as safe HTML
 	 * @param replyTo the id of the message that it answers
 	 * @param status always {@code accepted}
-	 * @param createdAt when it was accepted
 	 */
 	public record AcceptedMessage(String id, String conversationId, PersonReference author,
 			@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String clientId, String text, String html,

@@ -12,13 +12,11 @@ import org.parley.contracts.media.AttachedMedium;
  * A post as it is in events.
  *
  * @param number its place in the thread
- * @param replyTo the post that it replies to, if any
  * @param content the Markdown source
  * @param html the content, rendered and sanitized
  * @param status its visibility
  * @param editedAt when it was last edited, silent edits excluded
  * @param version grows with every change except votes
- * @param quotes the posts that it quotes
  * @param mentions the usernames that it mentions, in lower case
  * @param media the media that its HTML names
  */

@@ -1,9 +1,5 @@
 package org.parley.contracts.forum;
 
-/**
- * A quotation of another post.
- *
- * @param postId the id of the quoted post
- */
+/** A quotation of another post. */
 public record Quote(String postId, String authorId) {
 }

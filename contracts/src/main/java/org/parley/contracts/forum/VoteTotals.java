@@ -3,8 +3,6 @@ package org.parley.contracts.forum;
 /**
  * The vote totals of a thread or a post, as of the last applied batch.
  *
- * @param up the number of votes up
- * @param down the number of votes down
  * @param score up minus down
  * @param version the version of the counters, which grows with every batch
  */

@@ -24,7 +24,6 @@ import org.parley.contracts.SealedEventSecret;
  * @param text the plain text, with quotations and signature; empty if it has none
  * @param html the HTML; null if there is a plain text
  * @param authentication what the receiving server says of the author's address
- * @param at when it was received
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Publishes("mail.received")

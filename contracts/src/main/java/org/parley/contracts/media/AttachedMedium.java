@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
  * A ready medium as it is in events about what uses it: without addresses, which the
  * service that shows it signs.
  *
- * @param purpose what it was uploaded for
  * @param width the width in pixels
  * @param height the height in pixels
  * @param blurhash the picture in about 30 characters

@@ -5,7 +5,6 @@ import org.parley.contracts.Publishes;
 /**
  * A medium cannot be used.
  *
- * @param media the medium
  * @param refusal the code of the reason
  */
 @Publishes("media.refused")

@@ -2,11 +2,7 @@ package org.parley.contracts.media;
 
 import org.parley.contracts.Publishes;
 
-/**
- * A medium was removed, with its files.
- *
- * @param media the medium
- */
+/** A medium was removed, with its files. */
 @Publishes("media.removed")
 public record MediaRemoved(MediaReference media, long version) implements MediaEvent {
 }

@@ -10,7 +10,6 @@ import org.parley.contracts.Publishes;
  * in the transaction of the change, because media that nothing uses are removed after a
  * day. The event has all media of the subject, so a repeated or late one does no harm.
  *
- * @param use what it uses
  * @param version the version of the subject
  */
 @Publishes("media-use.changed")

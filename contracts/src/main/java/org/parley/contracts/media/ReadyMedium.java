@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * A medium that can be used, with its files.
  *
- * @param purpose what it was uploaded for
  * @param width the width in pixels
  * @param height the height in pixels
  * @param blurhash the picture in about 30 characters

@@ -10,7 +10,6 @@ import org.parley.contracts.Publishes;
  * A service has erased all data of a person.
  *
  * @param erased the numbers of erased items by kind
- * @param at the time
  */
 @Publishes("erasure.done")
 public record ErasureDone(String erasureId, String userId, List<Count> erased, Instant at) implements ParleyEvent {

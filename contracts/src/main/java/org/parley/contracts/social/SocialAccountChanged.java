@@ -8,7 +8,6 @@ import org.parley.contracts.Publishes;
 /**
  * A person has made their account private or public.
  *
- * @param privateAccount whether it is private
  * @param version increases with every such change of the person
  */
 @Publishes({ "social-account.changed", "social-account.snapshot" })

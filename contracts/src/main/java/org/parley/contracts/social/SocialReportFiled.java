@@ -61,7 +61,6 @@ public record SocialReportFiled(FiledReport report, ReportedText reported,
 	 * A post or comment next to the reported comment.
 	 *
 	 * @param text the text in Markdown
-	 * @param createdAt when it was written
 	 */
 	public record ContextText(String id, PersonReference author, @Nullable String text, Instant createdAt) {
 	}

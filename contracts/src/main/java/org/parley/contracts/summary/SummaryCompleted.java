@@ -8,7 +8,6 @@ import org.parley.contracts.forum.ThreadReference;
 /**
  * The summary of a thread is ready.
  *
- * @param thread a reference to the thread
  * @param askers the ids of the accounts that requested it
  * @param engine the model's name, or {@code extractive}
  * @param coveredThrough the number of the last post that it covers

@@ -8,7 +8,6 @@ import org.parley.contracts.forum.ThreadReference;
 /**
  * A thread could not be summarized.
  *
- * @param thread a reference to the thread
  * @param askers the ids of the accounts that requested it
  * @param code the reason
  */

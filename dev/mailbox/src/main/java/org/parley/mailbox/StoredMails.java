@@ -119,7 +119,6 @@ final class StoredMails {
 	 * @param text the plain text
 	 * @param links the links of the HTML, in order
 	 * @param replyTo the address for answers; empty if there is none
-	 * @param date the date of the mail
 	 */
 	record ReceivedMail(String to, String subject, String text, String html, List<String> links, String messageId,
 			String replyTo, String date) {

@@ -20,7 +20,6 @@ import org.parley.forum.thread.ForumThread;
  * @param category the slug of its category
  * @param author the author of the thread or post
  * @param excerpt the first words as plain text; null if the reader may not see them
- * @param createdAt when the bookmark was created
  */
 record BookmarkView(@Schema(example = "post") String kind, @Schema(example = "01KAG3C7D8E9F0G1H2J3K4M5N6") String id,
 		@Schema(example = "01KAG3A1B2C3D4E5F6G7H8J9K0") String threadId, @Schema(example = "2") int number,

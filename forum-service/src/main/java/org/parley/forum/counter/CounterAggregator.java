@@ -231,7 +231,6 @@ class CounterAggregator implements ClusterLoop.Work {
 	 *
 	 * @param sum the change of the batch
 	 * @param post the post where it is now
-	 * @param totals all votes on it
 	 */
 	private record ChangedVotes(CounterChange sum, CounterTarget post, ThreadVotes totals) {
 

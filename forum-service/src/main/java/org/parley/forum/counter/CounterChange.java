@@ -10,7 +10,6 @@ import org.parley.forum.counter.LastActivities.Activity;
  * A change of counters.
  *
  * @param of the target whose counters change
- * @param replies the change of the reply count
  * @param up the change of the votes up
  * @param down the change of the votes down
  * @param latest the newest post of the change, if any
@@ -68,12 +67,7 @@ record CounterChange(CounterTarget of, int replies, int up, int down, @Nullable 
 			.orElse(null);
 	}
 
-	/**
-	 * The votes on a post that opens a thread.
-	 *
-	 * @param up the number of votes up
-	 * @param down the number of votes down
-	 */
+	/** The votes on a post that opens a thread. */
 	record ThreadVotes(int up, int down) {
 	}
 

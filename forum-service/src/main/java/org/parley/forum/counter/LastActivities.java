@@ -12,7 +12,6 @@ public interface LastActivities {
 	/**
 	 * The creation of a post.
 	 *
-	 * @param at when it was created
 	 * @param by the id of its author
 	 */
 	record Activity(Instant at, String by) {

@@ -5,7 +5,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * A member as shown to others.
  *
- * @param id the id of the member
  * @param username unique, ignoring case
  * @param displayName as shown to others
  */

@@ -62,20 +62,11 @@ final class QueryRecordResolver implements HandlerMethodArgumentResolver {
 		return Objects.requireNonNull(binder.getTarget());
 	}
 
-	/**
-	 * The cache key of a record.
-	 *
-	 * @param type the type of the record
-	 * @param text the query string
-	 */
+	/** The cache key of a record. */
 	private record Query(Class<?> type, String text) {
 	}
 
-	/**
-	 * The parameters of a query.
-	 *
-	 * @param http the request
-	 */
+	/** The parameters of a query. */
 	private record QueryValues(HttpServletRequest http) implements DataBinder.ValueResolver {
 
 		@Override

@@ -18,7 +18,6 @@ import org.parley.contracts.PersonReference;
  * posts are moved
  * @param moved the number of moved posts
  * @param by the moderator
- * @param startedAt when it was requested
  * @param finishedAt when it was completed; null before
  */
 record RelocationView(@Schema(example = "01KAG4M2N3P4Q5R6S7T8V9W0X1") String id,

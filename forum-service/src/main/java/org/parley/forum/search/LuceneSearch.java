@@ -179,7 +179,6 @@ class LuceneSearch implements Search {
 	 * A match in the index, before its thread or post is read.
 	 *
 	 * @param id the id of the thread or post
-	 * @param isPost whether it is a post
 	 * @param score the relevance, higher is better; zero in an order without relevance
 	 */
 	record SearchMatch(String id, boolean isPost, float score) {

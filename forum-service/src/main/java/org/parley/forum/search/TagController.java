@@ -58,7 +58,6 @@ class TagController {
 	 * A tag of threads that the reader may see in lists.
 	 *
 	 * @param tag the tag in its most frequent spelling
-	 * @param threads the number of these threads
 	 */
 	record UsedTag(String tag, int threads) {
 	}

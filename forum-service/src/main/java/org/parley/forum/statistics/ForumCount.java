@@ -13,7 +13,6 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param at the time of the count
  * @param users the number of members
  * @param activeUsers the number of members who posted in the 30 days before
- * @param threads the number of threads
  * @param posts the number of posts, including opening posts
  * @param votes the number of votes on threads and posts, including withdrawn ones
  */

@@ -8,7 +8,6 @@ import org.parley.forum.text.TagName;
 /**
  * The target of a subscription.
  *
- * @param kind the kind of target
  * @param id the id of the thread or category, or the key of the tag
  */
 public record SubscriptionTarget(Kind kind, String id) {

@@ -133,7 +133,6 @@ public final class TextDifference {
 	 * A part of one or both texts.
 	 *
 	 * @param kind whether the part was kept, removed or added
-	 * @param text the text of the part
 	 */
 	public record Part(Kind kind, String text) {
 	}

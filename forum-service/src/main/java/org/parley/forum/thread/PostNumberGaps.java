@@ -48,7 +48,6 @@ public class PostNumberGaps {
 	 * An unused post number.
 	 *
 	 * @param id the thread's id and the number, separated by a colon
-	 * @param at when it was recorded
 	 */
 	@Document("post_number_gaps")
 	@CompoundIndex(def = "{'threadId': 1, 'number': 1}")

@@ -7,7 +7,6 @@ import java.time.Duration;
  *
  * @param name in {@code RateLimit-Policy}
  * @param requests the quota
- * @param window the time window
  */
 record RateLimit(String name, int requests, Duration window) {
 

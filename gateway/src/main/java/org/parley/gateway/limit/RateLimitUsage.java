@@ -56,7 +56,6 @@ public class RateLimitUsage {
 	 * The usage of a quota.
 	 *
 	 * @param quota the number of requests
-	 * @param windowSeconds in which time
 	 * @param used the requests that count now
 	 * @param remaining the requests that are left
 	 */

@@ -159,7 +159,6 @@ final class SlidingWindowCounter {
 	 * @param owner the counting instance
 	 * @param key the shared key of the window
 	 * @param previousKey the shared key of the previous window
-	 * @param window its number
 	 * @param mine the count
 	 * @param kept how long it matters
 	 */

@@ -11,7 +11,6 @@ import tools.jackson.databind.node.MissingNode;
  *
  * @param service its name
  * @param status the HTTP status; 0 without an answer
- * @param body the JSON body
  * @param missing the reason for a missing answer, or null
  */
 record OverviewReply(String service, int status, JsonNode body, @Nullable String missing) {

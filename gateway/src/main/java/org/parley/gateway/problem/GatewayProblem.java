@@ -16,7 +16,6 @@ import org.springframework.http.HttpStatus;
  * @param detail one sentence, for people
  * @param instance the requested path
  * @param code stable, for programs
- * @param correlationId the correlation id of the request
  * @param errors the invalid parts of the request
  */
 public record GatewayProblem(String type, String title, int status, String detail, String instance, String code,

@@ -8,9 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The claims of a verified access token.
  *
- * @param session the session, if any
  * @param client the {@code client_id} of the program that uses it, if any
- * @param expires when it expires
  * @param administrator whether it permits operations of administrators: the role and the
  * scope, without a proof of possession, which the gateway cannot check
  */

@@ -81,7 +81,6 @@ class UsageConfiguration {
 		 * @param id of the token, or the {@code client_id}
 		 * @param name chosen by its owner
 		 * @param quota the number of requests
-		 * @param windowSeconds in which time
 		 * @param used the requests that count now
 		 * @param remaining the requests that are left
 		 */

@@ -144,7 +144,6 @@ class MediaFileHandler implements HttpRequestHandler {
 	 * @param range the range as in requests; null for the whole file
 	 * @param start the place of its first byte
 	 * @param end the place of its last byte
-	 * @param size the size of the file
 	 * @see <a href="https://www.rfc-editor.org/rfc/rfc9110#section-14">RFC 9110, section
 	 * 14</a>
 	 */

@@ -22,7 +22,6 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * A medium, from the beginning of its upload on.
  *
  * @param ownerId the person who uploads it
- * @param purpose what it is uploaded for
  * @param contentType the declared content type
  * @param size the declared size in bytes
  * @param sha256 the declared SHA-256

@@ -3,7 +3,6 @@ package org.parley.media.item;
 /**
  * How many uses a medium has.
  *
- * @param all all uses
  * @param everyone those that show it to everybody
  * @param account those that show it to everybody while the owner's account is public
  */

@@ -50,7 +50,6 @@ public final class HeicPicture {
 	 * The tiles of a picture.
 	 *
 	 * @param columns the number of tiles in a row
-	 * @param rows the number of rows
 	 * @param width the width of the picture, which the last tiles exceed
 	 */
 	public record TileGrid(int columns, int rows, int width, int height) {

@@ -5,7 +5,6 @@ package org.parley.media.picture;
  *
  * @param width the stored width in pixels
  * @param height the stored height in pixels
- * @param frames the number of frames
  * @param end the place behind the picture; what follows is not part of it
  * @param isEnded whether the picture has its end mark
  */

@@ -14,7 +14,6 @@ import org.parley.contracts.Publishes;
  * An author appeals against a decision.
  *
  * @param content the content, with the fields of its kind
- * @param answerBy when the appeal must be answered
  */
 @Publishes({ "appeal.filed", "social-appeal.filed", "message-appeal.filed" })
 record AppealFiled(@JsonIgnore String type, String appealId, String statementId, String caseId,

@@ -35,7 +35,6 @@ import org.parley.moderation.subject.ContentReference;
  * @param policyVersion the policy of the last check; null without a check
  * @param reasons the violated rules as stable codes, the most severe first
  * @param note the moderator's explanation
- * @param status its state
  * @param issuedAt when the decision was made
  * @param endedAt when the restriction ended
  * @param liftNote the moderator's note about its end
@@ -85,8 +84,6 @@ record StatementView(String id, String kind, String postId, @Nullable Integer po
 	 * An appeal as its author reads it.
 	 *
 	 * @param text the author's reasons
-	 * @param status its state
-	 * @param answerBy when it must be answered
 	 * @param note the moderator's note
 	 */
 	record FiledAppeal(String text, AppealStatus status, Instant filedAt, Instant answerBy,

@@ -16,7 +16,6 @@ import org.parley.moderation.subject.SocialReference;
 /**
  * The post of a case and the reasons for the case.
  *
- * @param revision the revision of its content
  * @param finding the finding of the last check; null without a check
  * @param reasons stable codes, the most severe first
  */

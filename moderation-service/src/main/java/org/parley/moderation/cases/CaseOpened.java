@@ -15,7 +15,6 @@ import org.parley.contracts.Publishes;
  * @param content the content, with the fields of its kind
  * @param source {@code report} for a reader's report, else {@code automatic}
  * @param reasons stable codes
- * @param openedAt when the case was opened
  */
 @Publishes({ "case.opened", "social-case.opened", "message-case.opened" })
 public record CaseOpened(@JsonIgnore String type, String caseId, @JsonUnwrapped ContentReference content, String source,

@@ -308,7 +308,6 @@ public final class ModerationCase {
 	 * A moderator's claim.
 	 *
 	 * @param by the moderator
-	 * @param at when the case was claimed
 	 */
 	public record Claim(AuthorReference by, Instant at) {
 	}
@@ -320,7 +319,6 @@ public final class ModerationCase {
 	 * @param until when a ban ends; null for a permanent ban
 	 * @param text the new text of an edit; null for other decisions
 	 * @param by the moderator
-	 * @param at when the case was decided
 	 */
 	public record Ruling(Decision decision, @Nullable String note, @Nullable Instant until, @Nullable String text,
 			AuthorReference by, Instant at) {

@@ -16,7 +16,6 @@ import org.parley.moderation.policy.Verdict;
  * @param scores the model's scores from 0 to 1 by category of harm
  * @param tokens the tokens that the model used; 0 if unknown
  * @param cost their cost at the configured price; null in checks from before costs
- * @param at when the check finished
  * @param locks whether the thread is locked; null if it is not
  * @param limitedUntil until when later texts of the author are held; null if they are not
  * @param unasked whether the policy does not ask the model about this text

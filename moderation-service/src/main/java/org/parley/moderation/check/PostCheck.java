@@ -18,7 +18,6 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * The check of a post's present content, with its verdict. A post has one: the check of a
  * newer revision replaces it, and the verdict about the older revision is dropped.
  *
- * @param revision the revision to check
  * @param content the content; null if the post was removed or decided about
  * @param textHash a fingerprint that is similar for posts with similar words
  * @param due when a worker can claim it; while claimed, when the claim expires; null when

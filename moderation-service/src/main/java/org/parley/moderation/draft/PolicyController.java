@@ -157,7 +157,6 @@ class PolicyController {
 	 * A policy as moderators see it.
 	 *
 	 * @param name the display name
-	 * @param status its state
 	 * @param version its version in verdicts; null if it was never in force
 	 * @param terms what it says; absent in lists
 	 * @param createdBy who wrote it; null for the policy of a new database

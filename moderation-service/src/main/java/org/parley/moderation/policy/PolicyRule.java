@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
  * A rule: what follows if all its conditions hold.
  *
  * @param name its name in verdicts and statements of reasons
- * @param when the conditions
  * @param then what follows: {@code flag}, {@code hold}, {@code remove}, {@code lock} for
  * flagging the post and locking its thread, {@code limit} for flagging it and holding all
  * later texts of its author for a time, or {@code ask} for asking the outside model

@@ -67,7 +67,6 @@ public record RuleConditions(
 	/**
 	 * How many posts the author wrote before.
 	 *
-	 * @param atLeast the least number
 	 * @param fewerThan the number that is too many
 	 * @param within the period
 	 */
@@ -88,7 +87,6 @@ public record RuleConditions(
 	/**
 	 * How many of the author's earlier posts have the same text.
 	 *
-	 * @param atLeast the least number
 	 * @param words the number of words of a text that is compared
 	 * @param within the period
 	 */
@@ -109,7 +107,6 @@ public record RuleConditions(
 	/**
 	 * How many of the author's posts readers have reported.
 	 *
-	 * @param atLeast the least number
 	 * @param within the period
 	 */
 	public record ReportCount(

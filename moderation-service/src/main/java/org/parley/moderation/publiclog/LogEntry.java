@@ -14,7 +14,6 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * An act of moderation. Holds no name, no text and no note; post and thread are stored
  * for moves and are never shown.
  *
- * @param act what happened
  * @param category the category of the thread
  * @param statementId the id of the statement of reasons; null for a dismissal
  * @param reasons stable codes, the most severe first
@@ -25,7 +24,6 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param until when a ban ends; null for none
  * @param appealed whether an appeal led to it
  * @param concerns the id of the entry that this one confirms or ends
- * @param at when it happened
  */
 @Document("moderation_log")
 @CompoundIndex(def = "{'category._id': 1, '_id': -1}")

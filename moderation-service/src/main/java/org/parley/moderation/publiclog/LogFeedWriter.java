@@ -86,7 +86,6 @@ final class LogFeedWriter {
 	/**
 	 * An act of moderation as everybody sees it.
 	 *
-	 * @param act what happened
 	 * @param category the slug of the category
 	 * @param reasons stable codes, the most severe first
 	 * @param automated whether a check decided, without a moderator
@@ -95,7 +94,6 @@ final class LogFeedWriter {
 	 * @param until when a ban ends
 	 * @param appealed whether an appeal led to it
 	 * @param concerns the id of the entry that this one confirms or ends
-	 * @param at when it happened
 	 */
 	record LogEntryView(String id, LoggedAct act, String category, List<String> reasons, boolean automated,
 			boolean reported, @Nullable Long policyVersion, @Nullable Instant until, boolean appealed,

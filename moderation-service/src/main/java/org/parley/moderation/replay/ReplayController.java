@@ -90,7 +90,6 @@ class ReplayController {
 	 * A replay as moderators see it.
 	 *
 	 * @param policy its name when the replay started
-	 * @param status its state
 	 * @param startedBy the moderator
 	 * @param checked the number of compared posts
 	 * @param unrated how many of them the model would have had to score, too

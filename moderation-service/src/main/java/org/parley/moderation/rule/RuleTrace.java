@@ -19,7 +19,6 @@ public record RuleTrace(String rule, String then, boolean fires, boolean skipped
 	 * Whether a condition holds.
 	 *
 	 * @param condition its name in the policy
-	 * @param holds whether it holds
 	 * @param because what it found in the text or knows of the author; null if it does
 	 * not hold
 	 */

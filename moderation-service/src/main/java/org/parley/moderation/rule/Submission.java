@@ -7,8 +7,6 @@ import java.util.function.Predicate;
  * The input of the rules: a text, its place and a fact about its author.
  *
  * @param text the text, with the title for a first post
- * @param words the normalized text
- * @param links the number of links
  * @param categoryId the id of the forum category
  * @param newcomer whether the author is no moderator and has an account that is younger
  * than an age; read only where a rule asks

@@ -90,11 +90,7 @@ class CompareShadow {
 		this.comparedPosts.save(ComparedPost.of(shadow.run().id(), postCheck, comparison, this.clock.instant()));
 	}
 
-	/**
-	 * A run with its compiled rules.
-	 *
-	 * @param rules the rules of its policy
-	 */
+	/** A run with its compiled rules. */
 	private record ActiveShadow(ShadowRun run, PolicyRules rules) {
 
 		static ActiveShadow of(ShadowRun run) {

@@ -11,8 +11,6 @@ import org.parley.platform.domain.Ids;
  * An author's appeal against a decision.
  *
  * @param text the author's reasons
- * @param answerBy when it must be answered
- * @param status its state
  * @param answer the answer; null while the appeal is open
  */
 public record Appeal(String id, String text, Instant filedAt, Instant answerBy, AppealStatus status,
@@ -31,7 +29,6 @@ public record Appeal(String id, String text, Instant filedAt, Instant answerBy, 
 	 *
 	 * @param note the note for the author
 	 * @param by the moderator
-	 * @param at when it was given
 	 */
 	public record Answer(@Nullable String note, AuthorReference by, Instant at) {
 	}

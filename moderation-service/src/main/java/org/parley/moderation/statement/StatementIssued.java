@@ -22,7 +22,6 @@ import org.parley.contracts.SealedEventSecret;
  * @param appealUntil until when the author can appeal
  * @param appealToken the secret of the link to the statement, for an author who cannot
  * sign in
- * @param issuedAt when the statement was issued
  */
 @Publishes({ "statement.issued", "social-statement.issued", "message-statement.issued" })
 public record StatementIssued(@JsonIgnore String type, String statementId, String caseId,

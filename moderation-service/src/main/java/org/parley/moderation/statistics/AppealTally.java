@@ -5,7 +5,6 @@ package org.parley.moderation.statistics;
  * policy.
  *
  * @param id the id of the moderator, or the version of the policy
- * @param filed the number of appeals
  * @param answered how many of them were upheld or overturned
  * @param overturned how many of them were overturned
  */

@@ -9,7 +9,6 @@ import org.parley.moderation.subject.AuthorReference;
  *
  * @param id the id of the moderator, or the version of the policy
  * @param by a moderator who decided
- * @param decisions the number of decisions
  * @param dismissed how many of them found the content acceptable
  * @param reversed how many of them were reversed
  * @param seconds the median and the 95th percentile of the time from the opening of a

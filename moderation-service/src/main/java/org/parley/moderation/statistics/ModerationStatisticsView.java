@@ -17,20 +17,14 @@ import org.parley.moderation.subject.AuthorReference;
 record ModerationStatisticsView(Instant from, Instant until, List<ModeratorFigures> moderators,
 		List<PolicyFigures> policies) {
 
-	/**
-	 * The figures of a moderator.
-	 *
-	 * @param figures the figures of their decisions
-	 */
+	/** The figures of a moderator. */
 	record ModeratorFigures(AuthorReference moderator, DecisionFigures figures) {
 	}
 
 	/**
 	 * The figures of decisions about findings of a policy.
 	 *
-	 * @param version the version of the policy
 	 * @param name the name of the policy; null if it is not stored
-	 * @param figures the figures of the decisions
 	 */
 	record PolicyFigures(long version, @Nullable String name, DecisionFigures figures) {
 	}
@@ -38,7 +32,6 @@ record ModerationStatisticsView(Instant from, Instant until, List<ModeratorFigur
 	/**
 	 * Figures of decisions.
 	 *
-	 * @param decisions their number
 	 * @param dismissed how many found the content acceptable
 	 * @param reversed how many were reversed
 	 * @param medianSeconds the median time from the opening of a case to the decision
@@ -69,7 +62,6 @@ record ModerationStatisticsView(Instant from, Instant until, List<ModeratorFigur
 	/**
 	 * Appeals.
 	 *
-	 * @param filed their number
 	 * @param answered how many were upheld or overturned
 	 * @param overturned how many were overturned
 	 */

@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
  * @param id the id of the message, post or comment
  * @param seq the number of a message in its conversation
  * @param text the text in Markdown; null if it was deleted
- * @param sentAt when it was written
  */
 public record QuotedText(String id, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long seq,
 		AuthorReference author, @Nullable String text, Instant sentAt) {

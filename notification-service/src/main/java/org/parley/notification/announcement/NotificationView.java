@@ -15,7 +15,6 @@ import org.parley.notification.preference.NotificationKind;
  * @param link path on the site
  * @param actors users who caused the events, latest first
  * @param count number of events
- * @param read whether it was read
  * @param createdAt time of the first event
  */
 @Schema(name = "Notification")

@@ -14,8 +14,6 @@ import org.springframework.data.mongodb.core.mapping.Document;
 /**
  * A message without its text.
  *
- * @param seq its number in the conversation
- * @param at when it was sent
  * @param shown whether it is neither deleted nor removed
  */
 @Document("chat_messages")

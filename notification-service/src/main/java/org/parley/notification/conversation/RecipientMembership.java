@@ -109,7 +109,6 @@ record RecipientMembership(@Id String id, String personId, String conversationId
 	 *
 	 * @param membership the version of the membership
 	 * @param version increases with every change
-	 * @param at when it was changed
 	 * @param until when the mute ends; null if there is none
 	 */
 	record MuteChange(long membership, long version, Instant at, @Nullable Instant until) {

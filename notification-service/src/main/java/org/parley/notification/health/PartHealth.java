@@ -6,7 +6,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
  * The health of a service.
  *
  * @param name the service
- * @param ready whether it was ready
  * @param status HTTP status; 0 without a response
  * @param millis duration of the check in milliseconds
  */

@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param inApp whether it is listed
  * @param live whether it is announced live
- * @param mail when it is mailed
  * @param push whether it is sent to devices; null for the default of the kind
  */
 public record ChannelChoice(boolean inApp, boolean live, MailTiming mail, @Nullable Boolean push) {

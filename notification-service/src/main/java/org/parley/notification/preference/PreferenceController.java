@@ -122,7 +122,6 @@ class PreferenceController {
 	 *
 	 * @param inApp whether it is listed
 	 * @param live whether it is announced live
-	 * @param mail when it is mailed
 	 * @param push whether it is sent to your devices; the default of the kind if absent
 	 */
 	@Schema(name = "Preference")

@@ -18,7 +18,6 @@ import org.springframework.data.mongodb.core.mapping.Document;
 /**
  * The preferences of a user, as far as they differ from the defaults.
  *
- * @param choices channels by kind
  * @param digests the digests that the user receives
  * @param quietHours when the user is not disturbed; null for never
  * @param pushed whether the user has devices that take notifications, so that nobody has

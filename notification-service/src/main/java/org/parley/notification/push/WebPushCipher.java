@@ -114,7 +114,6 @@ final class WebPushCipher {
 	/**
 	 * The keys of a browser's subscription.
 	 *
-	 * @param key its public key
 	 * @param secret its authentication secret
 	 */
 	record ReceiverKeys(ECPublicKey key, Base64URL secret) {

@@ -17,7 +17,6 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param personId the author
  * @param visibility who may see it; null for comments and reactions
  * @param shown whether it was neither removed nor hidden
- * @param version of the state
  * @param at time of the last event; start of the retention period
  */
 @Document("social_items")

@@ -59,7 +59,6 @@ abstract class LiveNotificationListener {
 	/**
 	 * Data of {@code notification.read}.
 	 *
-	 * @param userId the user who read it
 	 * @param notificationId the notification; absent if the user marked all as read
 	 * @param unread the user's number of unread notifications
 	 */

@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
  * The events of a room's log after an offset.
  *
  * @param position offset of the log's end; null if Redis does not answer
- * @param complete whether no event is missing
  * @param entries the events in order
  */
 public record MissedEvents(@Nullable Long position, boolean complete, List<ReplayEntry> entries) {

@@ -110,12 +110,7 @@ class ExplorePosts {
 		return RefusalException.field("cursor", "cursor.invalid", "The cursor has expired. Start at the first page.");
 	}
 
-	/**
-	 * A part of a ranking.
-	 *
-	 * @param first the first position
-	 * @param last the last position
-	 */
+	/** A part of a ranking. */
 	private record Range(int first, int last) {
 	}
 

@@ -65,7 +65,6 @@ class Leaderboard {
 	 *
 	 * @param score reactions to the person's public posts of the window, and comments
 	 * twice
-	 * @param posts the number of those posts
 	 */
 	record LeaderView(SocialPersonView person, long score, long posts) {
 	}

@@ -207,7 +207,6 @@ public class SocialPosts {
 	 * The score of an author.
 	 *
 	 * @param score the sum of the scores of the posts
-	 * @param posts the number of posts
 	 */
 	public record AuthorScore(String authorId, long score, long posts) {
 	}

@@ -86,11 +86,7 @@ class PersonLists {
 		}), ListedPerson::key).map(ListedPerson::view);
 	}
 
-	/**
-	 * A person in a list.
-	 *
-	 * @param key the position in the list
-	 */
+	/** A person in a list. */
 	private record ListedPerson(String key, SocialPersonView view) {
 	}
 

@@ -10,9 +10,6 @@ import org.parley.social.post.comment.SocialComment;
  * A reported post or comment.
  *
  * @param kind {@code post} or {@code comment}
- * @param text the text at the time of the report
- * @param createdAt when it was written
- * @param version the version at that time
  */
 record ReportedSubject(String kind, String id, String postId, String authorId, @Nullable String text, Instant createdAt,
 		long version) {

@@ -10,7 +10,6 @@ public class EngineFailedException extends RuntimeException {
 	/**
 	 * Creates the exception.
 	 * @param outcome the outcome for metrics and logs
-	 * @param cause the cause, if there is one
 	 */
 	public EngineFailedException(String outcome, @Nullable Throwable cause) {
 		super(outcome, cause);

@@ -6,7 +6,6 @@ import java.util.List;
  * The result of an engine.
  *
  * @param engine the model's name, or {@code extractive}
- * @param sentences the sentences of the summary
  * @param basis the posts and title that the summary is based on
  * @param coveredThrough the number of the last post that it covers
  */

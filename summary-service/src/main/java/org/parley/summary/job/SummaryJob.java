@@ -20,7 +20,6 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param dueAt when a worker can claim it; while claimed, when the claim expires; null
  * when finished
  * @param attempts the number of claims, which also identifies the present claim
- * @param correlationId the correlation id of the request
  * @param traceparent the trace of the request
  */
 @Document("jobs")

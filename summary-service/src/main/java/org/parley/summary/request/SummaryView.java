@@ -17,7 +17,6 @@ import org.parley.summary.stored.Summary;
  * @param sentences the sentences with the numbers of their posts
  * @param engine the model's name, or {@code extractive}
  * @param coveredThrough the number of the last post that it covers
- * @param createdAt when it was made
  */
 record SummaryView(SummaryStatus status, @Nullable String text, List<SummarySentence> sentences,
 		@Nullable String engine, @Nullable Integer coveredThrough, @Nullable Instant createdAt) {

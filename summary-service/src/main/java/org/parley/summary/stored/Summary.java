@@ -17,7 +17,6 @@ import org.springframework.data.mongodb.core.mapping.Document;
  *
  * @param summaryId the id of its job
  * @param draft the sentences and their basis
- * @param createdAt when it was made
  */
 @Document("summaries")
 public record Summary(@Id String threadId, String summaryId, SummaryDraft draft, Instant createdAt) {

@@ -8,7 +8,6 @@ import org.parley.platform.security.outbound.HttpOutcome;
 /**
  * An attempt to deliver a message.
  *
- * @param at time of the attempt
  * @param status HTTP status; null without a response
  * @param millis duration in milliseconds
  * @param error why there was no response

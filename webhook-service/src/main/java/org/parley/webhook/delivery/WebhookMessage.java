@@ -10,7 +10,6 @@ import org.parley.webhook.visibility.MessageSubject;
  *
  * @param id {@code webhook-id}; the same for all subscribers and attempts
  * @param at time of the event
- * @param about subject of the message
  * @param people ids of the users in the payload
  * @param payload the signed body
  */

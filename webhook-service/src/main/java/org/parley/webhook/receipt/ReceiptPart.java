@@ -12,7 +12,6 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * A part of a large body, which would exceed the size of a document.
  *
  * @param id of the receipt, and the number of the part
- * @param receivedAt time of receipt
  */
 @Document(ReceiptPart.COLLECTION)
 record ReceiptPart(@Id String id, Binary bytes,

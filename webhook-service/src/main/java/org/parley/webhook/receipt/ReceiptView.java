@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
  * @param error error of the last attempt
  * @param contentType content type of the body
  * @param size size of the body in bytes
- * @param receivedAt time of receipt
  * @param lastAt time of the last refusal in the hour
  * @param finishedAt end of the last attempt
  */

@@ -5,11 +5,7 @@ import java.time.Instant;
 import org.parley.contracts.ParleyEvent;
 import org.parley.contracts.Publishes;
 
-/**
- * A webhook was received, or a receipt is replayed.
- *
- * @param receivedAt time of receipt
- */
+/** A webhook was received, or a receipt is replayed. */
 @Publishes("webhook.received")
 public record WebhookReceived(String receiptId, String provider, Instant receivedAt) implements ParleyEvent {
 

@@ -133,7 +133,6 @@ public class WebhookSubscriptions {
 	 * The active subscriptions to a type of event.
 	 *
 	 * @param loadedAt the time just before they were loaded
-	 * @param subscribers the subscriptions
 	 */
 	private record ActiveSubscriptions(Instant loadedAt, List<Subscriber> subscribers) {
 	}

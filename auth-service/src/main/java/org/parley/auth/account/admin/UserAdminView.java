@@ -19,7 +19,6 @@ import org.parley.auth.user.User;
  * @param roles the role and the roles that it includes
  * @param groups the ids of the groups that the user belongs to
  * @param status {@code active}, {@code banned}, or {@code pending} before the approval
- * @param ban the ban, or null
  * @param createdAt when the account was registered
  * @param lastSeenAt the last activity, accurate to one hour, or null
  */

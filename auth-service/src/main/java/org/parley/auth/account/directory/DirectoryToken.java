@@ -10,7 +10,6 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * The permission of a directory to provision accounts and groups, until it is revoked.
  *
  * @param hash of the secret
- * @param description of the directory
  */
 @Document("directory_tokens")
 @CompoundIndex(def = "{'hash': 1}", unique = true)

@@ -79,7 +79,6 @@ class DirectoryTokenController {
 	/**
 	 * A request to create a token.
 	 *
-	 * @param description of the directory
 	 * @param password current password of the caller, unless their sign-in is recent
 	 * @param otp code of the caller's second factor or recovery code, if the account has
 	 * a second factor
@@ -106,7 +105,6 @@ class DirectoryTokenController {
 	/**
 	 * The token of a directory as administrators see it.
 	 *
-	 * @param description of the directory
 	 * @param token shown only when it is created
 	 */
 	@Schema(name = "DirectoryToken")

@@ -77,7 +77,6 @@ class ExportController {
 	/**
 	 * An incomplete export.
 	 *
-	 * @param requestedAt when the export was requested
 	 * @param awaited the services that have not sent all their parts
 	 */
 	@Schema(name = "PendingExport")
@@ -96,7 +95,6 @@ class ExportController {
 	/**
 	 * The personal data of a user. Parts are decrypted one by one while they are written.
 	 *
-	 * @param requestedAt when the export was requested
 	 * @param missing the services that did not answer in time
 	 * @param parts the data of the other services
 	 */

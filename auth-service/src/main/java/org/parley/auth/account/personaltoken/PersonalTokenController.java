@@ -84,7 +84,6 @@ class PersonalTokenController {
 	 * @param id never changes
 	 * @param name chosen by its owner
 	 * @param scopes what it may be used for
-	 * @param createdAt when it was issued
 	 * @param lastUsedAt accurate to 15 minutes, or null
 	 * @param token for the {@code Authorization} header; present only in the answer that
 	 * creates it

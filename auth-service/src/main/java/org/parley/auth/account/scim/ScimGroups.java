@@ -118,7 +118,6 @@ class ScimGroups {
 	/**
 	 * The attributes of a group that a directory provisions.
 	 *
-	 * @param displayName its name
 	 * @param externalId the directory's id of it
 	 * @param members ids of the accounts that belong to it
 	 */

@@ -121,9 +121,7 @@ class OwnIdentityController {
 	/**
 	 * An identity as its owner sees it.
 	 *
-	 * @param id of the identity
 	 * @param provider id of the provider
-	 * @param issuer of the identity
 	 * @param label mail address, or name at the provider
 	 * @param createdAt when it was linked
 	 * @param lastUsedAt last sign-in, or null

@@ -9,7 +9,6 @@ import org.parley.auth.federation.protocol.ProviderAccount;
  * A person whose identity has no account yet. Only their browser has this, encrypted.
  *
  * @param provider id of the provider
- * @param account at the provider
  * @param next address of the page to return to, or empty
  * @param invitation token of an invitation, or null
  * @param expiresAt when the person has to begin again

@@ -148,7 +148,6 @@ public class ReceiveProviderAnswer {
 	 * A verified answer.
 	 *
 	 * @param request that it answers
-	 * @param account at the provider
 	 */
 	public record ProviderAnswer(FederationRequest request, ProviderAccount account) {
 	}

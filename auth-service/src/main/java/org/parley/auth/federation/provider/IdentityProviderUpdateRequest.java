@@ -20,8 +20,6 @@ import org.parley.platform.text.name.ShownName;
  *
  * @param name on its button
  * @param issuer address of the issuer
- * @param clientId that the provider has issued
- * @param clientSecret that the provider has issued
  * @param trusted whether mail addresses that it has verified count as verified here
  * @param enabled whether people can sign in with it
  * @param onlyWayIn whether people can sign in with nothing else; administrators keep

@@ -35,7 +35,6 @@ class SignInProviderController {
 	/**
 	 * A provider with which people can sign in.
 	 *
-	 * @param id of the provider
 	 * @param kind {@code oidc}, {@code google}, {@code microsoft} or {@code github}
 	 * @param name on its button
 	 * @param path of the page that leads there

@@ -76,7 +76,6 @@ public class AuthorizedApps {
 	/**
 	 * An app with access to a user's account.
 	 *
-	 * @param homePage of the app, or null
 	 * @param scopes granted to the app
 	 * @param since time of the first grant
 	 * @param lastUsedAt time of its last token, or null

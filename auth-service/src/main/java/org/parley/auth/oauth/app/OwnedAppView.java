@@ -18,7 +18,6 @@ import org.parley.auth.oauth.client.StoredAppSecret;
  * @param name display name
  * @param description purpose of the app, or empty
  * @param homePage URL, or null
- * @param logoUrl URL, or null
  * @param kind type of the app, which determines its grant types
  * @param postLogoutRedirectUris redirect URIs after a sign-out
  * @param scopes that the app may request

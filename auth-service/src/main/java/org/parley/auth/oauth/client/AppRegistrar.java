@@ -203,7 +203,6 @@ public class AppRegistrar {
 	/**
 	 * A registered app with its new secret.
 	 *
-	 * @param app as stored
 	 * @param secret in clear; null for apps without one
 	 */
 	public record Registered(OAuthClient app, @Nullable AppSecret secret) {

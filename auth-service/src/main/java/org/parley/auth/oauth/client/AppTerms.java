@@ -14,8 +14,6 @@ import org.parley.platform.text.name.ShownNameValidator;
  * @param name display name
  * @param description purpose of the app, or empty
  * @param homePage URL, or null
- * @param logoUrl URL, or null
- * @param kind type of the app
  * @param redirectUris redirect URIs, compared exactly
  * @param postLogoutRedirectUris redirect URIs after a sign-out
  * @param scopes that the app may request
@@ -30,7 +28,6 @@ public record AppTerms(String name, String description, @Nullable String homePag
 
 	/**
 	 * Validates and normalizes the properties.
-	 * @param privileged privileged scopes that the app may have
 	 * @throws RefusalException 400 about the invalid property
 	 */
 	AppTerms validated(Set<AppScope> privileged) {

@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * A stored secret of an app.
  *
- * @param hash of the secret
  * @param until end of its validity; null for the latest
  */
 public record StoredAppSecret(String hash, Instant createdAt, @Nullable Instant until) {

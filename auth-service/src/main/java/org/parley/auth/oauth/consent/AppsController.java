@@ -80,7 +80,6 @@ class AppsController {
 	/**
 	 * An app with access to the user's account, for the page.
 	 *
-	 * @param homePage of the app, or null
 	 * @param permissions granted scopes
 	 * @param since time of the first grant
 	 * @param lastUsedAt time of its last token, or null

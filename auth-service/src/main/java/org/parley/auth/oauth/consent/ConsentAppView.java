@@ -9,7 +9,6 @@ import org.springframework.security.oauth2.server.authorization.client.Registere
  * An app that requests consent, for the page.
  *
  * @param maker display name of its owner, or null
- * @param description of the app, or null
  */
 public record ConsentAppView(String name, @Nullable String maker, @Nullable String description) {
 

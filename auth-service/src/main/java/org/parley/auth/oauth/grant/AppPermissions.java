@@ -65,7 +65,6 @@ public class AppPermissions {
 	 * The access of an app to a user's account.
 	 *
 	 * @param client id of the app
-	 * @param scopes granted to the app
 	 * @param since time of the first grant
 	 * @param lastUsedAt time of its last token, or null
 	 */

@@ -52,7 +52,6 @@ class IssueInitialToken {
 	/**
 	 * A new token with its secret.
 	 *
-	 * @param token as stored
 	 * @param secret in clear
 	 */
 	record Issued(InitialToken token, InitialSecret secret) {

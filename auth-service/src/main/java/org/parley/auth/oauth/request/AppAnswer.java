@@ -16,7 +16,6 @@ import org.springframework.web.util.UriUtils;
  *
  * @param app that asked; null if it is unknown by now
  * @param address its redirect URI
- * @param fields of the answer
  * @param mode the requested {@code response_mode}
  * @see <a href="https://openid.net/specs/oauth-v2-form-post-response-mode-1_0.html">OAuth
  * 2.0 Form Post Response Mode</a>

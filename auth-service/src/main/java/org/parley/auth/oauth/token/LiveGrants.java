@@ -68,7 +68,6 @@ class LiveGrants {
 	/**
 	 * A token with its grant.
 	 *
-	 * @param grant of the token
 	 * @param access claims of an access token; null for a refresh token
 	 */
 	record Found(OAuth2Authorization grant, @Nullable Jwt access) {

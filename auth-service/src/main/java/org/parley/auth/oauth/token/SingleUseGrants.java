@@ -183,7 +183,6 @@ class SingleUseGrants {
 	 * A single-use code or token.
 	 *
 	 * @param text in clear
-	 * @param type of the secret
 	 */
 	private record Secret(String text, OAuth2TokenType type) {
 

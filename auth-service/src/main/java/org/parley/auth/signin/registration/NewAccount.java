@@ -14,7 +14,6 @@ import org.parley.platform.domain.Ids;
  * @param password in clear; null for an account without one
  * @param username chosen by its owner; null derives one from the name
  * @param language of pages and mails
- * @param id of the account
  */
 public record NewAccount(String name, String email, @Nullable String password, @Nullable Username username,
 		Locale language, String id) {

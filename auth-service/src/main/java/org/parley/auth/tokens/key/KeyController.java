@@ -65,7 +65,6 @@ class KeyController {
 	 * {@code retiring}: verifies tokens that it has signed
 	 * @param createdAt when the key was generated and published
 	 * @param activeAt when it became active, or null
-	 * @param retiredAt when it was retired, or null
 	 * @param changesAt the earliest time of the next state change; a retiring key is
 	 * deleted then
 	 */

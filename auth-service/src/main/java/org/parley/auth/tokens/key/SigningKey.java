@@ -21,7 +21,6 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param sealed the whole JWK, {@link AesGcmCipher encrypted} under its kid
  * @param createdAt when the key was generated and published
  * @param activeAt when the key became active; null for the first key
- * @param retiredAt when the key was retired
  */
 @Document("signing_keys")
 @CompoundIndex(name = "one_active", def = "{'state': 1}", unique = true, partialFilter = "{'state': 'ACTIVE'}")

@@ -46,7 +46,6 @@ class AuditController {
 	 *
 	 * @param id sortable by time
 	 * @param at the time of the action
-	 * @param act the action
 	 * @param detail the change in one word, or null
 	 * @param address the IP address of the request; null for actions of administrators,
 	 * moderators and jobs
@@ -69,12 +68,10 @@ class AuditController {
 	 *
 	 * @param id sortable by time
 	 * @param at the time of the action
-	 * @param act the action
 	 * @param userId the account; null if no account has the attempted name
 	 * @param by the acting user; null if the client was not authenticated
 	 * @param detail the change in one word, or null
 	 * @param address the IP address of the request; null for jobs
-	 * @param correlationId the correlation id of the request
 	 */
 	@Schema(name = "AuditEntry")
 	record AdminEntry(@Schema(example = "01KAG2VB4D6F8H0J2K4M6N8P0Q") String id, Instant at,

@@ -10,7 +10,6 @@ import org.parley.platform.web.paging.PageQuery;
 /**
  * Selects audit records.
  *
- * @param act the action
  * @param cursor the position in the list
  */
 record AuditQuery(
@@ -25,7 +24,6 @@ record AuditQuery(
 	/**
 	 * Selects audit records of the caller's account.
 	 *
-	 * @param act the action
 	 * @param cursor the position in the list
 	 */
 	record Own(@Parameter(example = "signed-in") @Nullable String act, @Nullable String cursor,

@@ -15,12 +15,10 @@ import org.springframework.data.mongodb.core.mapping.Document;
  *
  * @param id sortable by time
  * @param at the time of the action; MongoDB deletes the record one year later
- * @param act the action
  * @param userId the account, if it is known
  * @param by the acting user, if the client was authenticated
  * @param detail the change in one word, such as the new role or a session id
  * @param address the IP address of the request, if there was one
- * @param correlationId the correlation id of the request
  */
 @Document("audit")
 @CompoundIndex(def = "{'userId': 1, '_id': -1}")

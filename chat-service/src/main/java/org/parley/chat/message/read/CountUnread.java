@@ -41,12 +41,7 @@ class CountUnread {
 		return membership.mutedUntil() != null && membership.mutedUntil().isAfter(this.clock.instant());
 	}
 
-	/**
-	 * The unread messages of a person in all conversations that are not muted.
-	 *
-	 * @param conversations the number of conversations with unread messages
-	 * @param messages the number of unread messages
-	 */
+	/** The unread messages of a person in all conversations that are not muted. */
 	record UnreadMessagesView(int conversations, long messages) {
 	}
 

@@ -62,11 +62,7 @@ class MessageVerdictListener {
 		}
 	}
 
-	/**
-	 * A verdict of a check.
-	 *
-	 * @param contentVersion the version that was checked
-	 */
+	/** A verdict of a check. */
 	record Judged(Subject message, long contentVersion, String verdict) {
 	}
 
@@ -88,7 +84,6 @@ class MessageVerdictListener {
 	 * A reversed decision.
 	 *
 	 * @param contentVersion the version that the decision was about
-	 * @param decision the reversed decision
 	 * @param text the text that a reversed edit replaced; null for other decisions
 	 */
 	record Reversed(String caseId, Subject message, long contentVersion, String decision, @Nullable String text,

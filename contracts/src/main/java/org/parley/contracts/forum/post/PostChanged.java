@@ -13,7 +13,6 @@ import org.parley.contracts.forum.ThreadReference;
  *
  * @param type {@code post.edited} or {@code post.restored}
  * @param post the post after the change
- * @param by the person who changed it
  * @param decided whether a moderator's decision or its reversal changed the text
  */
 @Publishes({ "post.edited", "post.restored" })

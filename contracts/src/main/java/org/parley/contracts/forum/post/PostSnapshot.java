@@ -15,7 +15,6 @@ import org.parley.contracts.forum.VoteTotals;
  * The current state of a post.
  *
  * @param post the post in full; without content if it is deleted or removed
- * @param votes the votes on the post
  */
 @Publishes("post.snapshot")
 public record PostSnapshot(State post, ThreadReference thread, VoteTotals votes) implements PostEvent {
@@ -29,7 +28,6 @@ public record PostSnapshot(State post, ThreadReference thread, VoteTotals votes)
 	 * The state of the post.
 	 *
 	 * @param number its place in the thread
-	 * @param replyTo the post that it replies to, if any
 	 * @param depth the number of posts between it and the thread
 	 * @param content the Markdown source; null if the post is deleted or removed
 	 * @param html the content, rendered and sanitized; null in the same case

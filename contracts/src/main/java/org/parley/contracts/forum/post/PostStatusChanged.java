@@ -12,7 +12,6 @@ import org.parley.contracts.forum.ThreadReference;
 /**
  * Moderation has checked a post or changed its visibility.
  *
- * @param reference the post
  * @param status its visibility
  * @param was the previous status
  * @param moderation what was found in it: {@code flagged}, {@code held}, {@code removed}

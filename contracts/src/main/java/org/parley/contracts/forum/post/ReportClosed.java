@@ -11,9 +11,7 @@ import org.parley.contracts.forum.ThreadReference;
 /**
  * Moderators have decided about a reported post.
  *
- * @param report the report and its outcome
  * @param post the reported post
- * @param thread the thread of the post
  */
 @Publishes("report.closed")
 public record ReportClosed(Outcome report, PostReference post, ThreadReference thread,

@@ -14,7 +14,6 @@ import org.parley.contracts.forum.ThreadReference;
  * A member has reported a post.
  *
  * @param post the reported post at that time
- * @param thread the thread of the post
  * @param by the reporter
  */
 @Publishes("report.filed")

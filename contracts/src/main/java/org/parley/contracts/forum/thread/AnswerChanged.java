@@ -12,7 +12,6 @@ import org.parley.contracts.forum.ThreadData;
  * @param type {@code answer.accepted} or {@code answer.withdrawn}
  * @param thread the thread after the change
  * @param post the reply
- * @param by the person who changed it
  */
 @Publishes({ "answer.accepted", "answer.withdrawn" })
 public record AnswerChanged(@EventType String type, ThreadData thread, PostReference post,

@@ -10,7 +10,6 @@ import org.parley.contracts.forum.ThreadData;
  *
  * @param type the change: {@code thread.edited}, {@code thread.locked}, …
  * @param thread the thread after the change
- * @param by the person who changed it
  */
 @Publishes({ "thread.edited", "thread.locked", "thread.unlocked", "thread.pinned", "thread.unpinned", "thread.hidden",
 		"thread.archived", "thread.removed", "thread.restored" })

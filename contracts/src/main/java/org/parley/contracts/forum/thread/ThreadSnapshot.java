@@ -9,11 +9,9 @@ import org.parley.contracts.forum.VoteTotals;
 /**
  * The current state of a thread, with its counters.
  *
- * @param thread the thread in full
  * @param lastActivityAt when the last post was created
  * @param replyCount the number of replies that everybody sees, as of the same batch as
  * the votes
- * @param votes the votes on the thread
  */
 @Publishes("thread.snapshot")
 public record ThreadSnapshot(ThreadData thread, Instant createdAt, Instant lastActivityAt, int replyCount,

@@ -170,7 +170,6 @@ record BackupFolder(Path path) {
 	 * The contents of a backup.
 	 *
 	 * @param format the version of the folder's layout
-	 * @param createdAt when the backup began
 	 * @param documents the number of documents by database and collection
 	 */
 	record BackupManifest(int format, Instant createdAt, Map<String, Map<String, Long>> documents) {

@@ -77,7 +77,6 @@ final class UpdateConsumers {
 	/**
 	 * A snapshot of a service.
 	 *
-	 * @param publisher the service
 	 * @param queue the receiving queue
 	 */
 	record ServiceSnapshot(String publisher, String queue) {

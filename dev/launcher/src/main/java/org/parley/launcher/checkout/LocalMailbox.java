@@ -72,7 +72,6 @@ public final class LocalMailbox {
 	 * @param links the links of the HTML, in order
 	 * @param messageId the message id, which stays the same when a mail is sent again
 	 * @param replyTo the address for answers; empty if there is none
-	 * @param date the date of the mail
 	 */
 	public record Mail(String to, String subject, String text, String html, List<String> links, String messageId,
 			String replyTo, String date) {

@@ -14,7 +14,6 @@ import tools.jackson.databind.json.JsonMapper;
  * {@code Retry-After} and repeats the request, several times if others use the same limit
  * meanwhile.
  *
- * @param gateway the client of the gateway
  * @param headers the headers of every request
  */
 public record ApiUser(GatewayClient gateway, Map<String, String> headers) {

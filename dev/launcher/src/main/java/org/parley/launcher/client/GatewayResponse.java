@@ -15,7 +15,6 @@ import tools.jackson.databind.node.MissingNode;
  * A response of the gateway. The expecting methods return this response or throw an
  * {@link UnexpectedAnswerException}, so that they can be chained.
  *
- * @param call the request
  * @param body the body; empty if there is none
  */
 public record GatewayResponse(GatewayRequest call, int status, HttpHeaders headers, String body) {

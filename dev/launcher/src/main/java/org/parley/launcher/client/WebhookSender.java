@@ -22,7 +22,6 @@ public final class WebhookSender {
 	/**
 	 * Passes a mail of a person on, as the provider {@code mail} of development; the same
 	 * id sends the same mail.
-	 * @param mime the mail
 	 */
 	public GatewayResponse sendMail(ApiUser caller, String id, String mime) {
 		return send(caller.with("Content-Type", "message/rfc822"), "mail", id, mime);

@@ -25,7 +25,6 @@ final class JavaCommand {
 	/**
 	 * Returns a command.
 	 * @param flags the flags of the JVM
-	 * @param more more of them
 	 * @param program the program and its arguments
 	 */
 	static List<String> of(List<String> flags, Stream<String> more, String... program) {

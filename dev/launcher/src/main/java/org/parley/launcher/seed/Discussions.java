@@ -122,7 +122,6 @@ final class Discussions {
 	/**
 	 * A thread with its posts, as documents of forum-service.
 	 *
-	 * @param thread the thread's document
 	 * @param posts the posts' documents, in order
 	 */
 	record Discussion(Document thread, List<Document> posts) {

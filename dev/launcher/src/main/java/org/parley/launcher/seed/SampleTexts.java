@@ -58,7 +58,6 @@ record SampleTexts(List<SampleCategory> categories, List<SamplePerson> people, L
 	/**
 	 * A reply.
 	 *
-	 * @param quote the reply that it quotes, by its position
 	 * @param accepted whether it answers the question
 	 * @param votes the number of people who vote for it
 	 */

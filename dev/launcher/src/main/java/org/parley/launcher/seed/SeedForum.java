@@ -168,7 +168,6 @@ public final class SeedForum {
 	 *
 	 * @param categories number of categories, at most the number of topics
 	 * @param users number of authors
-	 * @param threads number of threads
 	 * @param posts number of posts, including the first of each thread
 	 * @param seed random seed of the texts
 	 */

@@ -16,7 +16,6 @@ import org.parley.launcher.client.GatewayClient;
  * Registers users through the gateway, each from its own address, and inserts them as
  * members of the forum, which usually happens at the first post.
  *
- * @param gateway the client of the gateway
  * @param forum forum-service's database
  */
 record SeedPeople(GatewayClient gateway, MongoDatabase forum) {

@@ -6,7 +6,6 @@ package org.parley.localstack.tenant;
  * @param mongoUri address with the tenant's database
  * @param amqpUri address with the tenant's virtual host
  * @param redisUri address of Redis; keys and channels must start with {@code redisPrefix}
- * @param redisPrefix as in {@link Tenant}
  */
 public record TenantServers(String mongoUri, String amqpUri, String redisUri, String redisPrefix) {
 }

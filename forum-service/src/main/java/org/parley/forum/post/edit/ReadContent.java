@@ -65,7 +65,6 @@ public class ReadContent {
 
 	/**
 	 * Renders the new content of a post.
-	 * @param writerId who edits it
 	 * @param post supplies the post; called only if the content has media
 	 * @throws org.parley.platform.domain.RefusalException 422 if the post may not show
 	 * its media

@@ -51,7 +51,6 @@ class DecisionListener {
 	 * A reversal of a moderator's decision.
 	 *
 	 * @param contentVersion the version of the post that the decision was about
-	 * @param decision the reversed decision
 	 * @param text the text that a reversed edit replaced; null for other decisions
 	 * @param by the moderator who reversed it
 	 * @param authority the highest role that the moderator's token covered

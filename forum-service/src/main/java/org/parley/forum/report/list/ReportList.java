@@ -84,7 +84,6 @@ class ReportList {
 	/**
 	 * A report as moderators see it.
 	 *
-	 * @param post the reported post
 	 * @param reason the category of the problem
 	 * @param note an explanation in the reporter's words
 	 * @param status whether it is open, or how it was decided
@@ -98,7 +97,6 @@ class ReportList {
 		 *
 		 * @param id the post's id
 		 * @param number its number in the thread
-		 * @param status the status of the post
 		 */
 		record Reported(String id, String threadId, String threadTitle, int number, PersonView author,
 				PostStatus status) {

@@ -9,7 +9,6 @@ import org.parley.platform.text.search.SearchAnalyzer;
 /**
  * How far an index follows the database. It is stored in the commits of the index.
  *
- * @param generation the generation of the index
  * @param token the last applied change of the stream of changes
  */
 record Checkpoint(String generation, BsonDocument token) {

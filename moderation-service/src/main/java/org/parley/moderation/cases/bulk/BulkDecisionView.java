@@ -20,7 +20,6 @@ record BulkDecisionView(long decided, List<SingleResult> results) {
 	 * The result of a case.
 	 *
 	 * @param id the case's id
-	 * @param decided whether it was decided
 	 * @param code the code of the refusal; null for a decided case
 	 */
 	record SingleResult(String id, boolean decided, @Nullable String code) {

@@ -13,7 +13,6 @@ import org.springframework.data.mongodb.core.mapping.Document;
  *
  * @param authorId the id of the author of the case's post, whose erasure deletes the note
  * @param by the moderator
- * @param at when it was written
  */
 @Document("case_notes")
 @CompoundIndex(def = "{'caseId': 1, '_id': -1}")

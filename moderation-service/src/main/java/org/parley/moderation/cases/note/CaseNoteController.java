@@ -91,7 +91,6 @@ class CaseNoteController {
 	 * A note as moderators see it.
 	 *
 	 * @param by the moderator
-	 * @param at when it was written
 	 */
 	record CaseNoteView(String id, String text, AuthorReference by, Instant at) {
 

@@ -22,7 +22,6 @@ import org.parley.platform.domain.Ids;
 /**
  * A case as moderators see it.
  *
- * @param status its state
  * @param source {@code report} after a reader's report, else {@code automatic}
  * @param post the post and its author; null unless the case is about a post of the forum
  * @param thread the post's thread
@@ -32,7 +31,6 @@ import org.parley.platform.domain.Ids;
  * @param content the content; in lists its first 500 characters
  * @param verdict the verdict of the last check; null without a check
  * @param reasons stable codes, the most severe first
- * @param openedAt when the case was opened
  * @param claimedBy the moderator who claimed it
  * @param note the note for the author
  * @param until when a ban ends; null for a permanent ban

@@ -79,7 +79,6 @@ class MailTemplateController {
 	/**
 	 * A mail with invented values.
 	 *
-	 * @param language in which it is written
 	 * @param text plain-text version
 	 * @param html HTML version
 	 */

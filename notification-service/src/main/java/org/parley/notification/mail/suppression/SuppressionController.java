@@ -104,7 +104,6 @@ class SuppressionController {
 	/**
 	 * A suppressed address.
 	 *
-	 * @param id of the suppression
 	 * @param userId whose address it is
 	 * @param to masked address
 	 * @param since when the reason arose

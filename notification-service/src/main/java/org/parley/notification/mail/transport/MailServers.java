@@ -16,10 +16,7 @@ public class MailServers {
 
 	private final Duration timePerServer;
 
-	/**
-	 * Uses servers.
-	 * @param lease in which a mail must be sent
-	 */
+	/** Uses servers. */
 	public MailServers(List<MailRoute> routes, Duration lease) {
 		this.routes = List.copyOf(routes);
 		this.timePerServer = lease.dividedBy(routes.size() + 1L);

@@ -71,11 +71,7 @@ final class JobRegistry {
 
 	}
 
-	/**
-	 * The schedule of a job, in UTC.
-	 *
-	 * @param cron its cron expression
-	 */
+	/** The schedule of a job, in UTC. */
 	record JobSchedule(CronExpression cron) {
 
 		/** From short to long, to limit the number of visited times of frequent jobs. */

@@ -30,7 +30,6 @@ public interface PersonalData {
 	/**
 	 * One exported item.
 	 *
-	 * @param place its position
 	 * @param value its JSON value
 	 */
 	record Piece(String place, Map<String, ?> value) {

@@ -7,8 +7,6 @@ import jakarta.servlet.http.HttpServletRequest;
 /**
  * Paths that ignore access tokens, so that an expired token does not prevent an anonymous
  * request. A service with such paths declares one bean.
- *
- * @param paths complete paths
  */
 public record TokenlessPaths(Set<String> paths) {
 

@@ -13,7 +13,6 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
  *
  * @param method such as {@code GET}
  * @param path as mapped, without {@code /api/v1}
- * @param handler the handler method
  */
 public record MappedEndpoint(String method, String path, HandlerMethod handler) {
 

@@ -9,7 +9,6 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * The stored rights of a conversation.
  *
  * @param categoryId the category that its members must be able to read; null for none
- * @param removed whether it was removed
  */
 @Document("conversations")
 record RoomConversation(@Id String id, @Nullable String categoryId, boolean removed) {

@@ -7,7 +7,6 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * The stored rights of a post.
  *
  * @param visibility {@code public}, {@code followers} or {@code private}
- * @param removed whether it was removed
  */
 @Document("social_posts")
 record RoomSocialPost(@Id String id, String authorId, String visibility, boolean removed, long version) {

@@ -56,7 +56,6 @@ abstract class LiveMediaListener {
 	/**
 	 * The data of an event about a medium.
 	 *
-	 * @param media the medium
 	 * @param refusal the code of the reason for which it was refused
 	 */
 	record ChangedMedia(OwnedMedia media, @Nullable String refusal, long version) {

@@ -59,12 +59,7 @@ class ReactionList {
 			.toList();
 	}
 
-	/**
-	 * A reaction in the list.
-	 *
-	 * @param seq the position
-	 * @param view the reaction
-	 */
+	/** A reaction in the list. */
 	private record ListedReaction(String seq, SocialReactionView view) {
 	}
 

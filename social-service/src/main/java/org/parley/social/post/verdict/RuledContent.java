@@ -82,7 +82,6 @@ class RuledContent {
 	/**
 	 * A post or comment.
 	 *
-	 * @param change changes the status
 	 * @param correction replaces the text and shows it
 	 */
 	record Content(String id, SocialPostStatus status, long version, StatusChange change, TextChange correction) {

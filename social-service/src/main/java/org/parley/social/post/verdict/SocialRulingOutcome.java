@@ -11,7 +11,6 @@ import org.parley.social.post.verdict.RuledContent.Content;
  *
  * @param status the status of the post or comment
  * @param correction what replaces its text, and shows it; null if the text stays
- * @param ruling the ruling that is stored
  */
 record SocialRulingOutcome(SocialPostStatus status, @Nullable Correction correction, SocialRuling ruling) {
 
@@ -24,12 +23,7 @@ record SocialRulingOutcome(SocialPostStatus status, @Nullable Correction correct
 		}
 	}
 
-	/**
-	 * A text of a moderator, or the author's text again.
-	 *
-	 * @param text the text
-	 * @param at when it was decided
-	 */
+	/** A text of a moderator, or the author's text again. */
 	record Correction(String text, Instant at) {
 	}
 

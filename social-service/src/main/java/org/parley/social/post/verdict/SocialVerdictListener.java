@@ -46,7 +46,6 @@ class SocialVerdictListener {
 	 * A verdict of a check.
 	 *
 	 * @param content the post or comment
-	 * @param contentVersion the version that was checked
 	 */
 	record Judged(Subject content, long contentVersion, SocialVerdict verdict) {
 	}

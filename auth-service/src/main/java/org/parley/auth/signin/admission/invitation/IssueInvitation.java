@@ -46,7 +46,6 @@ class IssueInvitation {
 	/**
 	 * A new invitation with its secret.
 	 *
-	 * @param invitation as stored
 	 * @param secret in clear
 	 */
 	record Issued(Invitation invitation, InvitationSecret secret) {

@@ -129,11 +129,7 @@ public class RobotChallenges {
 				"is invalid, was answered before or has expired");
 	}
 
-	/**
-	 * What a token contains.
-	 *
-	 * @param at when it was issued
-	 */
+	/** What a token contains. */
 	private record IssuedChallenge(Strength strength, Instant at) {
 	}
 

@@ -14,7 +14,6 @@ import org.springframework.web.util.UriUtils;
  * Where a mail server is, and how many mails it takes, as an address:
  * {@code smtp://user:password@smtp.example.org:587?limit=100}.
  *
- * @param protocol of the server
  * @param secure whether TLS begins with the connection
  * @param port -1 for the usual one
  * @param user the user; for Mailgun the domain of the sender

@@ -20,7 +20,6 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param happened when the event happened, if it is an event
  * @param reason the reason, in one sentence
  * @param cause the class of the exception, or the broker's reason
- * @param attempts the number of attempts
  * @param first the time of the first attempt
  * @param at the time of the last attempt
  * @param exchange the exchange of the message; empty when it was sent to the queue

@@ -7,7 +7,6 @@ import java.time.Instant;
  *
  * @param reason a sentence for operators, without event data
  * @param cause the class of the exception
- * @param attempts the number of attempts
  * @param first the time of the first attempt
  * @param last the time of the last attempt
  */

@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
  * @param happened when the event happened, if it is an event
  * @param reason the reason, in one sentence
  * @param cause the class of the exception, or the broker's reason
- * @param attempts the number of attempts
  * @param first the time of the first attempt
  * @param at the time of the last attempt
  * @param size of the message, in bytes

@@ -24,7 +24,6 @@ import org.springframework.util.ReflectionUtils;
 /**
  * A method that handles events of a queue.
  *
- * @param dataTypes the types of the data by event type
  * @param repeatable whether it needs no inbox
  * @param prompt whether its batches do not wait for more events
  * @param listener the component

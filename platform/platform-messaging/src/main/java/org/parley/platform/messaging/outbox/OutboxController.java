@@ -120,7 +120,6 @@ class OutboxController {
 	 * A parked event.
 	 *
 	 * @param partitionKey the key whose later events are held behind it
-	 * @param attempts the number of attempts
 	 * @param reason the last reason of the broker
 	 * @param event the envelope with masked secrets
 	 * @param place its position in the list

@@ -20,7 +20,6 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param type the event type and routing key
  * @param time when the event happened
  * @param envelope the {@link EventEnvelope} as JSON
- * @param state whether it may be sent
  * @param attempts how often the broker refused it
  * @param refusal the last reason of the broker
  */

@@ -12,12 +12,7 @@ import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/**
- * A node of a schema in {@code contracts}.
- *
- * @param document the whole schema
- * @param here the node
- */
+/** A node of a schema in {@code contracts}. */
 record EventSchema(JsonNode document, JsonNode here) {
 
 	private static final JsonMapper JSON = JsonMapper.builder().build();

@@ -83,7 +83,6 @@ class SnapshotController {
 	/**
 	 * The progress of a snapshot.
 	 *
-	 * @param id of the run
 	 * @param queue the receiving queue
 	 * @param status whether it is running
 	 * @param left the types that are not finished

@@ -205,7 +205,6 @@ class GroupCommit {
 	/**
 	 * A transaction that waits.
 	 *
-	 * @param documents what it inserts
 	 * @param mode completed when it has been decided
 	 */
 	private record QueuedCommit(List<InsertedDocument> documents, CompletableFuture<CommitMode> mode) {

@@ -28,7 +28,6 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param counts the numbers of erased items by kind
  * @param dueAt when to continue; null after the last round
  * @param revision increases with every step
- * @param correlationId the correlation id of the request
  */
 @Document("personal_erasures")
 public record LocalErasure(@Id String person, String erasureId, int round, List<String> kinds, @Nullable String after,

@@ -19,7 +19,6 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param number of the next part
  * @param dueAt since when it waits; null when it is complete
  * @param beganAt the time of the request; the record expires some time later
- * @param correlationId the correlation id of the request
  */
 @Document("personal_exports")
 record LocalExport(@Id String exportId, String person, List<String> kinds, @Nullable String after, int number,

@@ -11,7 +11,6 @@ import org.parley.contracts.media.MediaPurpose;
 /**
  * A medium as shown to its owner, and to the readers of what uses it.
  *
- * @param purpose what it was uploaded for
  * @param kind the kind; null until it is ready
  * @param width the width in pixels, after turning; null until it is ready
  * @param height the height in pixels, after turning; null until it is ready

@@ -117,7 +117,6 @@ final class ProofVerifier {
 	 * @param scheme in lower case
 	 * @param host in lower case
 	 * @param port the explicit or default port
-	 * @param path as sent
 	 * @see <a href="https://www.rfc-editor.org/rfc/rfc9449#section-4.3">RFC 9449, section
 	 * 4.3</a>
 	 */

@@ -14,7 +14,6 @@ import org.springframework.data.mongodb.core.MongoOperations;
  *
  * @param stages the names of all stages of the plan
  * @param keysExamined the number of examined index keys
- * @param documentsExamined the number of examined documents
  */
 public record QueryExplanation(List<String> stages, int keysExamined, int documentsExamined) {
 

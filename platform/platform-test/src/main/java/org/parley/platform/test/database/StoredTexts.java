@@ -15,7 +15,6 @@ public final class StoredTexts {
 
 	/**
 	 * Returns the names of the collections in which a document contains a text.
-	 * @param mongo the database
 	 * @param text the text, in the same case
 	 * @param ignored collections that are not searched, such as an outbox, which is
 	 * emptied soon

@@ -19,7 +19,6 @@ import tools.jackson.databind.node.ObjectNode;
  * @param template the method and the address, parameters in braces
  * @param values of the parameters, by name
  * @param headers of the API document, by name
- * @param body the body, or null
  * @param token the access token, or null for guests
  * @param refused whether a problem is expected
  */

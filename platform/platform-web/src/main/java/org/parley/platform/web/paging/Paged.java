@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
  * A page of a list: {@code {"data": […], "meta": {"pagination": {…}}}}.
  *
  * @param data the items
- * @param meta the position of the page
  */
 public record Paged<T>(List<T> data, Meta meta) {
 
@@ -53,11 +52,7 @@ public record Paged<T>(List<T> data, Meta meta) {
 		return (cursor != null) ? cursor.encoded() : null;
 	}
 
-	/**
-	 * The metadata of a page.
-	 *
-	 * @param pagination its position
-	 */
+	/** The metadata of a page. */
 	public record Meta(Pagination pagination) {
 	}
 

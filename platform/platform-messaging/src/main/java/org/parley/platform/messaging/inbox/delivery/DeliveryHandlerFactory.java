@@ -15,7 +15,6 @@ import org.parley.platform.runtime.tracing.SpanRecorder;
  * @param scrubber removes what the service must no longer learn
  * @param deadLetterPublisher takes messages that cannot be handled
  * @param meters counts outcomes
- * @param clock the time
  * @param spans records the handling of each event
  */
 public record DeliveryHandlerFactory(Inbox inbox, EventScrubber scrubber, DeadLetterPublisher deadLetterPublisher,

@@ -8,7 +8,6 @@ import org.parley.platform.runtime.tracing.SpanScope;
 /**
  * Opens the spans in which a queue's events are handled.
  *
- * @param recorder records them
  * @see <a href=
  * "https://opentelemetry.io/docs/specs/semconv/messaging/messaging-spans/">OpenTelemetry:
  * Messaging spans</a>

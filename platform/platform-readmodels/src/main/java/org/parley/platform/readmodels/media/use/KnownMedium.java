@@ -19,7 +19,6 @@ import org.springframework.data.mongodb.core.mapping.Document;
 /**
  * A medium: a projection of media-service.
  *
- * @param purpose what it was uploaded for
  * @param state ready, refused or removed
  * @param kind the kind; null unless it is ready, like the following ones
  * @param width the width in pixels
