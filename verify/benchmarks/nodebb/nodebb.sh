@@ -20,7 +20,7 @@ if [ ! -e nodebb/token ]; then
     \"admin:username\":\"admin\",\"admin:password\":\"Benchmark-admin-1\",\"admin:password:confirm\":\"Benchmark-admin-1\",
     \"admin:email\":\"admin@example.org\"}" >../setup.log 2>&1
   cp "$here"/*.js .
-  WORDS=$here/../../../dev/launcher/src/main/resources/org/parley/launcher/seed/words.json node seed.js >../seed.log 2>&1
+  WORDS=$here/../../../verify/system/src/test/resources/org/parley/seed/words.json node seed.js >../seed.log 2>&1
   ./nodebb build >../build.log 2>&1
   cd ..
 fi

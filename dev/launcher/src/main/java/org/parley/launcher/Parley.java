@@ -18,11 +18,9 @@ import org.parley.launcher.command.StartCommand;
 import org.parley.launcher.command.StatusCommand;
 import org.parley.launcher.command.StopCommand;
 import org.parley.launcher.command.UpCommand;
-import org.parley.launcher.demo.DemoCommand;
 import org.parley.launcher.develop.DevCommand;
 import org.parley.launcher.scaffold.NewServiceCommand;
 import org.parley.launcher.process.LauncherException;
-import org.parley.launcher.seed.SeedCommand;
 import org.parley.localstack.StackUnavailableException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -36,11 +34,12 @@ import picocli.CommandLine.ScopeType;
 		scope = ScopeType.INHERIT, versionProvider = Parley.Version.class,
 		subcommands = { UpCommand.class, DownCommand.class, StatusCommand.class, LogsCommand.class,
 				RestartCommand.class, DevCommand.class, StopCommand.class, StartCommand.class, AccountsCommand.class,
-				MailCommand.class, DemoCommand.class, SeedCommand.class, BackupCommand.class, RestoreCommand.class,
-				NewServiceCommand.class })
+				MailCommand.class, BackupCommand.class, RestoreCommand.class, NewServiceCommand.class })
 public final class Parley {
 
 	private static final String[] FOOTER = { "  bench     Measure a running Parley: ./parley bench --help",
+			"  demo      Run a scripted tour of all features and print each step: ./parley demo --help",
+			"  seed      Fill a running Parley with generated data: ./parley seed --help",
 			"  drill     Inject faults into a running Parley: ./parley drill --help",
 			"  test      Build and test everything: `./mvnw -B -Psbom -Dparley.sbom.skip=true verify` with options;",
 			"            with --drills also two short drills.", "",
@@ -53,9 +52,9 @@ public final class Parley {
 		System.exit(commandLine().execute(args));
 	}
 
-	/** Runs {@code ./parley} with a command of another module. */
-	public static int execute(Object command, String[] args) {
-		return commandLine(command).execute(args);
+	/** Runs {@code ./parley} with commands of another module. */
+	public static int execute(String[] args, Object... commands) {
+		return commandLine(commands).execute(args);
 	}
 
 	static CommandLine commandLine(Object... more) {

@@ -29,10 +29,10 @@ class ParleyTests {
 
 	@Test
 	void commandOfOtherModuleHasHelpAndVersion() {
-		assertThat(Parley.execute(new Other(), new String[] { "other", "--help" })).isZero();
-		assertThat(Parley.execute(new Other(), new String[] { "other", "--version" })).isZero();
-		assertThat(Parley.execute(new Other(), new String[] { "other", "--colour" })).isEqualTo(2);
-		assertThat(Parley.execute(new Other(), new String[] { "other" })).isEqualTo(1);
+		assertThat(Parley.execute(new String[] { "other", "--help" }, new Other())).isZero();
+		assertThat(Parley.execute(new String[] { "other", "--version" }, new Other())).isZero();
+		assertThat(Parley.execute(new String[] { "other", "--colour" }, new Other())).isEqualTo(2);
+		assertThat(Parley.execute(new String[] { "other" }, new Other())).isEqualTo(1);
 	}
 
 	@Test

@@ -48,8 +48,8 @@ import org.parley.launcher.Parley;
 import org.parley.launcher.checkout.Checkout;
 import org.parley.launcher.client.GatewayClient;
 import org.parley.launcher.process.LauncherException;
-import org.parley.launcher.seed.SeedForum;
 import org.parley.launcher.stack.Status;
+import org.parley.seed.SeedForum;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -145,7 +145,7 @@ public final class BenchCommand implements Callable<Integer> {
 	}
 
 	static void main(String[] args) {
-		System.exit(Parley.execute(new BenchCommand(), args));
+		System.exit(Parley.execute(args, new BenchCommand()));
 	}
 
 	@Override

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.parley.launcher.client.ApiUser;
 import org.parley.launcher.client.Await;
 import org.parley.launcher.client.GatewayResponse;
-import org.parley.launcher.client.LiveClient;
+import org.parley.system.LiveClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

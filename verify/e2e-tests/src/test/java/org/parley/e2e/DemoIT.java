@@ -5,8 +5,8 @@ import java.util.stream.Stream;
 
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
-import org.parley.launcher.demo.DemoStory;
-import org.parley.launcher.demo.stage.DemoStep;
+import org.parley.demo.DemoStory;
+import org.parley.demo.stage.DemoStep;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;

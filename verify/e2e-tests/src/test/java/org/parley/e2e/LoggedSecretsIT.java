@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.parley.launcher.demo.stage.DemoAccount;
+import org.parley.demo.stage.DemoAccount;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

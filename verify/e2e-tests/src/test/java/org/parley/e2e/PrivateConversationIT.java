@@ -6,7 +6,7 @@ import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 import org.parley.launcher.client.ApiUser;
-import org.parley.launcher.client.LiveClient;
+import org.parley.system.LiveClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

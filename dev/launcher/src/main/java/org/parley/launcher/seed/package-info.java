@@ -1,4 +1,4 @@
-/** Generates users, threads and posts in a development database. */
+/** The categories, people and discussions of an empty development start. */
 @NullMarked
 package org.parley.launcher.seed;
 

@@ -55,7 +55,7 @@ public final class Environment {
 	/**
 	 * Returns the environment of a process that uses no servers.
 	 */
-	Map<String, String> of(ProcessSpec processSpec) {
+	public Map<String, String> of(ProcessSpec processSpec) {
 		var environment = new HashMap<String, String>();
 		environment.put("PORT", String.valueOf(port(processSpec)));
 		environment.put("PARLEY_ROLE", processSpec.role());
@@ -86,7 +86,7 @@ public final class Environment {
 	/**
 	 * Returns the environment of a service that uses MongoDB, RabbitMQ and Redis.
 	 */
-	Map<String, String> of(ProcessSpec processSpec, TenantServers servers) {
+	public Map<String, String> of(ProcessSpec processSpec, TenantServers servers) {
 		var environment = of(processSpec);
 		environment.put("PARLEY_MONGODB_URI", servers.mongoUri());
 		environment.put("PARLEY_AMQP_URI", servers.amqpUri());

@@ -1,4 +1,4 @@
-/** Tests of seeding. */
+/** Tests of the samples. */
 @NullMarked
 package org.parley.launcher.seed;
 

@@ -7,8 +7,8 @@ import java.util.List;
 import org.parley.bench.ServerProcesses;
 import org.parley.launcher.checkout.Checkout;
 import org.parley.launcher.client.Await;
-import org.parley.launcher.infrastructure.Broker;
 import org.parley.launcher.process.LauncherException;
+import org.parley.system.Broker;
 
 /**
  * Measures the latency of events at a steady rate, from the publisher's to the consumer's

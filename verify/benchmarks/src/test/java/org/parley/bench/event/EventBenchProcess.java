@@ -23,9 +23,9 @@ import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.parley.bench.ServerProcess;
 import org.parley.launcher.checkout.Checkout;
-import org.parley.launcher.infrastructure.BrokerManagementClient;
 import org.parley.launcher.process.LauncherException;
-import org.parley.launcher.stack.Instance;
+import org.parley.system.BrokerManagementClient;
+import org.parley.system.Instance;
 
 /** A running {@code event-bench}, which publishes events at a rate and consumes them. */
 final class EventBenchProcess implements AutoCloseable {

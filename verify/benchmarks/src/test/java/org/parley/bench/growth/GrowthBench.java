@@ -16,8 +16,8 @@ import org.parley.bench.system.WriteBench;
 import org.parley.bench.timing.LongThreadTiming;
 import org.parley.launcher.checkout.Checkout;
 import org.parley.launcher.client.GatewayClient;
-import org.parley.launcher.seed.SeedForum;
 import org.parley.launcher.stack.Status;
+import org.parley.seed.SeedForum;
 
 /**
  * Measures how costs grow: with more connections, with threads ten and a hundred times as

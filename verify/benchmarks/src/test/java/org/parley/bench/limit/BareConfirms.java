@@ -15,8 +15,8 @@ import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.ConnectionFactory;
 import com.rabbitmq.client.MessageProperties;
 import org.parley.launcher.checkout.Checkout;
-import org.parley.launcher.infrastructure.BrokerManagementClient;
 import org.parley.launcher.process.LauncherException;
+import org.parley.system.BrokerManagementClient;
 
 /** Publishes messages to a quorum queue of its own, and waits for each confirm. */
 final class BareConfirms implements AutoCloseable {

@@ -13,9 +13,9 @@ import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.ConnectionFactory;
 import org.parley.launcher.checkout.Checkout;
 import org.parley.launcher.client.Await;
-import org.parley.launcher.infrastructure.BrokerManagementClient;
-import org.parley.launcher.infrastructure.ServiceDatabase;
 import org.parley.launcher.process.LauncherException;
+import org.parley.system.BrokerManagementClient;
+import org.parley.system.ServiceDatabase;
 
 /**
  * Waits until nothing that follows from writes is pending: no event in an outbox or a

@@ -15,9 +15,8 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 
-import javax.imageio.ImageIO;
-
 import com.mongodb.client.model.Filters;
+import javax.imageio.ImageIO;
 import org.parley.bench.ServerProcesses;
 import org.parley.bench.Usage;
 import org.parley.bench.report.ResultTable;
@@ -27,9 +26,9 @@ import org.parley.bench.timing.Timings;
 import org.parley.launcher.checkout.Checkout;
 import org.parley.launcher.client.Await;
 import org.parley.launcher.client.GatewayClient;
-import org.parley.launcher.infrastructure.ServiceDatabase;
 import org.parley.launcher.process.LauncherException;
 import org.parley.localstack.LocalStack;
+import org.parley.system.ServiceDatabase;
 
 /**
  * Measures media-service: photos of 12 megapixels and videos one at a time, and a hundred

@@ -13,7 +13,7 @@ import org.parley.bench.timing.Timings;
 import org.parley.launcher.checkout.Checkout;
 import org.parley.launcher.client.Await;
 import org.parley.launcher.process.LauncherException;
-import org.parley.launcher.stack.Instance;
+import org.parley.system.Instance;
 
 /**
  * Measures checks with a model that answers after 100 ms: the rate of one, two and four

@@ -16,8 +16,8 @@ import org.parley.bench.Usage;
 import org.parley.bench.report.ResultTable;
 import org.parley.launcher.checkout.Checkout;
 import org.parley.launcher.client.Await;
-import org.parley.launcher.infrastructure.BrokerManagementClient;
 import org.parley.launcher.process.LauncherException;
+import org.parley.system.BrokerManagementClient;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 

@@ -9,13 +9,13 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
-import org.parley.resilience.checks.Arrivals.Arrival;
 import org.parley.launcher.client.ApiUser;
 import org.parley.launcher.client.Await;
-import org.parley.launcher.client.WebhookReceiver;
-import org.parley.launcher.client.WebhookSender;
+import org.parley.resilience.checks.Arrivals.Arrival;
 import org.parley.resilience.ledger.Ledger;
 import org.parley.resilience.writers.write.SendWebhookWrite;
+import org.parley.system.WebhookReceiver;
+import org.parley.system.WebhookSender;
 import tools.jackson.databind.json.JsonMapper;
 
 /**

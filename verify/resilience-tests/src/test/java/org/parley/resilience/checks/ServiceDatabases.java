@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import com.mongodb.client.model.Filters;
 import org.bson.conversions.Bson;
 import org.parley.launcher.checkout.Checkout;
-import org.parley.launcher.infrastructure.ServiceDatabase;
+import org.parley.system.ServiceDatabase;
 
 /** The databases of forum-service and of the services that consume its events. */
 final class ServiceDatabases implements AutoCloseable {

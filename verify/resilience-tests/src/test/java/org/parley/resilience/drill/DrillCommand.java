@@ -63,7 +63,7 @@ public final class DrillCommand implements Callable<Integer> {
 	private final Checkout checkout = Checkout.here();
 
 	static void main(String[] args) {
-		System.exit(Parley.execute(new DrillCommand(), args));
+		System.exit(Parley.execute(args, new DrillCommand()));
 	}
 
 	@Override

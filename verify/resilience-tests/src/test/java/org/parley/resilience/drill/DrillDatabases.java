@@ -11,11 +11,11 @@ import java.util.stream.Stream;
 import com.mongodb.client.model.Filters;
 import org.bson.Document;
 import org.parley.launcher.checkout.Checkout;
-import org.parley.launcher.infrastructure.ServiceDatabase;
 import org.parley.localstack.tenant.TenantServers;
 import org.parley.resilience.ledger.DatabaseRecord;
 import org.parley.resilience.ledger.LedgerVote;
 import org.parley.resilience.writers.DrillUsers;
+import org.parley.system.ServiceDatabase;
 
 /** The databases of auth-service and forum-service. */
 public final class DrillDatabases implements AutoCloseable {

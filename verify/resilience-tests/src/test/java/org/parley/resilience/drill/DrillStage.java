@@ -10,9 +10,9 @@ import java.util.random.RandomGenerator;
 import org.parley.launcher.checkout.Checkout;
 import org.parley.launcher.client.ApiUser;
 import org.parley.launcher.client.GatewayClient;
-import org.parley.launcher.infrastructure.Broker;
-import org.parley.launcher.stack.Instance;
 import org.parley.resilience.witness.Witness;
+import org.parley.system.Broker;
+import org.parley.system.Instance;
 
 /**
  * The processes and servers that faults use.

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-import org.parley.launcher.infrastructure.Broker;
 import org.parley.launcher.process.LauncherException;
 import org.parley.resilience.decision.DecisionTraffic;
 import org.parley.resilience.drill.fault.BrokerOutageFault;
@@ -29,6 +28,7 @@ import org.parley.resilience.drill.still.HeldStillFault;
 import org.parley.resilience.mail.MailTraffic;
 import org.parley.resilience.social.SocialTraffic;
 import org.parley.resilience.talk.Talk;
+import org.parley.system.Broker;
 
 /** All drills. */
 final class Drills implements Iterable<String> {

@@ -8,7 +8,7 @@ import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 import org.parley.launcher.client.Await;
-import org.parley.launcher.stack.Instance;
+import org.parley.system.Instance;
 
 /**
  * Restarts ended processes at once, as an orchestrator would, with their current

@@ -15,7 +15,6 @@ import org.parley.launcher.checkout.LocalMailbox;
 import org.parley.launcher.checkout.LocalMailbox.Mail;
 import org.parley.launcher.client.Await;
 import org.parley.launcher.client.GatewayClient;
-import org.parley.launcher.client.WebhookSender;
 import org.parley.launcher.process.LauncherException;
 import org.parley.resilience.ledger.LedgerFinding;
 import org.parley.resilience.ledger.LedgerFinding.Fault;
@@ -23,6 +22,7 @@ import org.parley.resilience.writers.DrillUser;
 import org.parley.resilience.writers.DrillUsers;
 import org.parley.resilience.writers.PagedList;
 import org.parley.resilience.writers.RepeatedRequest;
+import org.parley.system.WebhookSender;
 
 /** A person who answers mails about their thread by mail, and one who replies there. */
 final class MailPair {

@@ -9,11 +9,11 @@ import java.util.stream.Stream;
 
 import org.parley.launcher.checkout.LocalMailbox;
 import org.parley.launcher.client.Await;
-import org.parley.launcher.client.WebhookSender;
 import org.parley.resilience.drill.DrillStage;
 import org.parley.resilience.drill.SideTraffic;
 import org.parley.resilience.ledger.LedgerFinding;
 import org.parley.resilience.writers.RepeatedRequest;
+import org.parley.system.WebhookSender;
 
 /**
  * Pairs of people in threads of their own: one replies, the other gets a mail and answers

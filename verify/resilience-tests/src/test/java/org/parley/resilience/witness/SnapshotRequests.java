@@ -8,7 +8,7 @@ import com.mongodb.client.MongoClients;
 import com.mongodb.client.model.CountOptions;
 import com.mongodb.client.model.Filters;
 import org.bson.Document;
-import org.parley.launcher.stack.Instance;
+import org.parley.system.Instance;
 
 /**
  * Requests snapshots of a service for a queue. The API accepts only the queues of

@@ -6,8 +6,8 @@ import java.util.Map;
 
 import org.parley.launcher.checkout.Checkout;
 import org.parley.launcher.client.Await;
-import org.parley.launcher.infrastructure.BrokerManagementClient;
-import org.parley.launcher.stack.Instance;
+import org.parley.system.BrokerManagementClient;
+import org.parley.system.Instance;
 
 /**
  * A temporary service that consumes all events.

@@ -14,11 +14,11 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
 import org.bson.Document;
-import org.parley.launcher.stack.Instance;
 import org.parley.resilience.ledger.LedgerEffect;
 import org.parley.resilience.ledger.VoteScore;
 import org.parley.resilience.ledger.WitnessRecord;
 import org.parley.resilience.ledger.WitnessRecord.Applied;
+import org.parley.system.Instance;
 
 /** The database of a witness with the applied events. */
 public final class WitnessDatabase implements AutoCloseable {

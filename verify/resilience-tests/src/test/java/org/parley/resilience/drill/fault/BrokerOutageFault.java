@@ -7,7 +7,7 @@ import java.util.function.Consumer;
 import org.parley.launcher.client.Await;
 import org.parley.resilience.drill.DrillStage;
 import org.parley.resilience.drill.Fault;
-import org.parley.launcher.infrastructure.Broker;
+import org.parley.system.Broker;
 
 /**
  * Stops the broker for a while, once or repeatedly.

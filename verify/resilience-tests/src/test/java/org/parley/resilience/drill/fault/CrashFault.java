@@ -14,9 +14,9 @@ import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 import org.parley.launcher.client.Await;
-import org.parley.launcher.stack.Instance;
 import org.parley.resilience.drill.DrillStage;
 import org.parley.resilience.drill.Fault;
+import org.parley.system.Instance;
 
 /**
  * Crashes processes at one step after the other. Each start arms the crash agent for the

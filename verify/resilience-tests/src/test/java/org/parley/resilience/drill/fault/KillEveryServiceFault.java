@@ -13,7 +13,6 @@ import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.parley.launcher.checkout.LocalMailbox;
-import org.parley.launcher.stack.Instance;
 import org.parley.resilience.checks.ExternalSystems;
 import org.parley.resilience.checks.ServiceChecks;
 import org.parley.resilience.drill.DrillStage;
@@ -21,6 +20,7 @@ import org.parley.resilience.drill.Fault;
 import org.parley.resilience.drill.QuiescenceWait;
 import org.parley.resilience.ledger.Ledger;
 import org.parley.resilience.ledger.LedgerFinding;
+import org.parley.system.Instance;
 
 /**
  * Kills every service and worker in turn, each at least once, while clients write and

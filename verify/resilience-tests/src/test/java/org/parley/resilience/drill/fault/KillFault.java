@@ -6,9 +6,9 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
 import org.parley.launcher.client.Await;
-import org.parley.launcher.stack.Instance;
 import org.parley.resilience.drill.DrillStage;
 import org.parley.resilience.drill.Fault;
+import org.parley.system.Instance;
 
 /**
  * Kills a process at a random time, a few seconds after all processes were ready; the

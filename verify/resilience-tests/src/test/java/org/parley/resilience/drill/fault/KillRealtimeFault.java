@@ -11,12 +11,12 @@ import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 import org.parley.launcher.client.Await;
-import org.parley.launcher.stack.Instance;
 import org.parley.resilience.drill.DrillStage;
 import org.parley.resilience.drill.Fault;
 import org.parley.resilience.follower.Followers;
 import org.parley.resilience.ledger.Ledger;
 import org.parley.resilience.ledger.LedgerFinding;
+import org.parley.system.Instance;
 
 /**
  * Kills the instances of realtime-service in turn while clients follow threads. In the

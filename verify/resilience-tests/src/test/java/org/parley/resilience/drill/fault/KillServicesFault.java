@@ -8,9 +8,9 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 import org.parley.launcher.process.LauncherException;
-import org.parley.launcher.stack.Instance;
 import org.parley.resilience.drill.DrillStage;
 import org.parley.resilience.drill.Fault;
+import org.parley.system.Instance;
 
 /** Kills each process of some services in turn, each at least twice. */
 public final class KillServicesFault implements Fault {

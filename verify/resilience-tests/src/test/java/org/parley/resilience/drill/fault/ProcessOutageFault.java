@@ -7,9 +7,9 @@ import java.util.function.BooleanSupplier;
 
 import org.parley.launcher.client.Await;
 import org.parley.launcher.process.LauncherException;
-import org.parley.launcher.stack.Instance;
 import org.parley.resilience.drill.DrillStage;
 import org.parley.resilience.drill.Fault;
+import org.parley.system.Instance;
 
 /**
  * Kills some processes at once and starts them again after a while.

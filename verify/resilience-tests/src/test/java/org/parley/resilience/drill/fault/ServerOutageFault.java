@@ -3,10 +3,10 @@ package org.parley.resilience.drill.fault;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
-import org.parley.launcher.infrastructure.ServerProcess;
 import org.parley.launcher.client.Await;
 import org.parley.resilience.drill.DrillStage;
 import org.parley.resilience.drill.Fault;
+import org.parley.system.ServerProcess;
 
 /**
  * Kills a server and starts it again after a while.

@@ -7,9 +7,9 @@ import java.util.function.BooleanSupplier;
 
 import org.jspecify.annotations.Nullable;
 import org.parley.launcher.client.GatewayClient;
-import org.parley.launcher.stack.Instance;
 import org.parley.resilience.drill.DrillStage;
 import org.parley.resilience.drill.Fault;
+import org.parley.system.Instance;
 
 /**
  * Runs two instances of forum-service, which share the writes, and of the witness, and

@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 import org.parley.launcher.client.Await;
 import org.parley.launcher.process.LauncherException;
 import org.parley.launcher.process.ProcessSpec;
-import org.parley.launcher.stack.Instance;
 import org.parley.resilience.drill.DrillStage;
 import org.parley.resilience.drill.Fault;
 import org.parley.resilience.follower.Followers;
@@ -21,6 +20,7 @@ import org.parley.resilience.ledger.Ledger;
 import org.parley.resilience.ledger.LedgerEntry;
 import org.parley.resilience.ledger.LedgerFinding;
 import org.parley.resilience.ledger.WriteOutcome;
+import org.parley.system.Instance;
 
 /**
  * Restarts processes gracefully, one after the other: both of each service that runs

@@ -10,11 +10,11 @@ import java.util.function.Function;
 
 import org.parley.launcher.checkout.Checkout;
 import org.parley.launcher.client.Await;
-import org.parley.launcher.infrastructure.ServerProcess;
 import org.parley.launcher.process.LauncherException;
-import org.parley.launcher.stack.Instance;
 import org.parley.resilience.drill.DrillStage;
 import org.parley.resilience.drill.Fault;
+import org.parley.system.Instance;
+import org.parley.system.ServerProcess;
 
 /**
  * Holds processes still in turn with SIGSTOP, as a paused machine or a black hole in the

@@ -5,11 +5,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import org.parley.launcher.client.GatewayClient;
 import org.parley.launcher.client.GatewayResponse;
-import org.parley.launcher.client.WebhookSender;
 import org.parley.resilience.ledger.Ledger;
 import org.parley.resilience.ledger.LedgerEntryKind;
 import org.parley.resilience.writers.RecordedWrite;
 import org.parley.resilience.writers.RetryUntilDefinite;
+import org.parley.system.WebhookSender;
 
 /**
  * Sends webhooks to Parley, each with its own id, and repeats each until it is accepted.

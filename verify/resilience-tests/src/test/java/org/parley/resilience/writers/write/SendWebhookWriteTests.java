@@ -13,9 +13,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.parley.launcher.client.GatewayClient;
-import org.parley.launcher.client.WebhookSender;
 import org.parley.resilience.ledger.LedgerEntry;
 import org.parley.resilience.ledger.LedgerEntryKind;
+import org.parley.system.WebhookSender;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
