@@ -16,6 +16,7 @@
 #   PARLEY_MONGO_TX_SECS=10 (how long a transaction of a crashed client holds what it has touched)
 #   PARLEY_TLS_DIR=<folder with ca.pem, server.pem, server.key>: TLS too, for MongoDB at the same port (env: PARLEY_AMQPS_URI, PARLEY_REDISS_URI)
 #   PARLEY_OWNER_PID=<pid>: go down when that process (and every other owner) has ended, however it ended
+#   PARLEY_FRESH=yes: forget the data of last time, unless a server is running
 #   PARLEY_DEBIAN_MIRROR   PARLEY_MAVEN_MIRROR=https://repo1.maven.org/maven2   PARLEY_REDIS_FLAVOUR=redis|valkey
 # Needs Linux x86_64 with bash, flock, apt-get, dpkg-deb (Debian or Ubuntu), npm and tar.
 set -euo pipefail
@@ -467,6 +468,10 @@ end_seen() { # the folder has gone from under them (mvn clean): the PIDs are sti
   local s p t; for s in "${!SEEN[@]}"; do read -r p t <<<"${SEEN[$s]}"; [ "$(starttime "$p" 2>/dev/null)" != "$t" ] || kill -KILL "$p"; done; }
 owned() { local p t; while read -r p t; do [ "$(starttime "$p" 2>/dev/null)" != "$t" ] || return 0; done <"$D/run/owners"; return 1; }
 all_down() { stop rabbit 30; stop epmd 5; stop redis 10; stop mongo 30; rm -f "$D/run/owners"; }
+forget() { # data of the last stack, and its ports, which others may have taken
+  local s; for s in mongo rabbit redis; do ! alive $s || return 0; done
+  rm -rf "$D"/{mongo,rabbit,redis,log,ports,secrets,mongo.key,env}; mkdir "$D/log"
+}
 usage() { sed -n '2,/^set /{/^#/s/^# \?//p}' "$0" >&2; exit 2; }
 
 case ${1:-} in
@@ -488,6 +493,7 @@ mkdir -p "$D/run" "$D/log"
 case $1 in
 up) lock
     install_all $(parts)
+    [ -z "${PARLEY_FRESH:-}" ] || forget
     secrets
     [ -z "${PARLEY_OWNER_PID:-}" ] || own "$PARLEY_OWNER_PID"
     for s in $SERVICES; do up_$s 8>&-; done

@@ -36,7 +36,8 @@ public final class LocalStack {
 	}
 
 	/**
-	 * Starts or finds the stack of this build, which stops with the build.
+	 * Starts or finds the stack of this build, which begins empty and stops with the
+	 * build.
 	 * @throws StackUnavailableException if no servers are available
 	 */
 	public static synchronized Servers forTests() {
@@ -124,8 +125,8 @@ public final class LocalStack {
 	private static Servers startForTests() {
 		var directory = directoryForTests();
 		return external().orElseGet(() -> DockerDaemon.isRunning() ? new DockerStack(directory).startForThisProcess()
-				: new NativeStack(directory,
-						Map.of("PARLEY_OWNER_PID", String.valueOf(owner().pid()), "PARLEY_MONGO_TTL_SECS", "1"))
+				: new NativeStack(directory, Map.of("PARLEY_OWNER_PID", String.valueOf(owner().pid()), "PARLEY_FRESH",
+						"yes", "PARLEY_MONGO_TTL_SECS", "1"))
 					.start());
 	}
 

@@ -100,6 +100,17 @@ class NativeStackIT {
 	}
 
 	@Test
+	void freshStartForgetsDataOfStoppedServersOnly() {
+		insert(this.servers.mongoUri(), "forgotten");
+		var fresh = stack(Map.of("PARLEY_FRESH", "yes"));
+		assertThat(count(fresh.start().mongoUri(), "forgotten")).isEqualTo(1);
+		this.stack.stop();
+		var empty = fresh.start();
+		assertThat(count(empty.mongoUri(), "forgotten")).isZero();
+		assertAllAre("up");
+	}
+
+	@Test
 	void endOfLastOwnerStopsServers() throws IOException {
 		var first = new ProcessBuilder("sleep", "600").start();
 		var second = new ProcessBuilder("sleep", "600").start();
