@@ -1,0 +1,36 @@
+import { isMessage, type MessageKey, type Translator } from '#lib/messages/index.ts';
+import en from '#lib/messages/en.json';
+
+const ACT = 'activity.act.';
+
+/** The actions that the audit records, by their names in the API. */
+export const ACTS = Object.keys(en).filter((key) => key.startsWith(ACT)).map((key) => key.slice(ACT.length));
+
+/** Says what was done. */
+export function actText(act: string, t: Translator): string {
+	const key = ACT + act;
+	return isMessage(key) ? t(key) : act;
+}
+
+/** The words of the API that a detail can be, and where their texts are. */
+const WORDS: Record<string, string> = { 'role-changed': 'role.', 'registration-rules-changed': 'registration.mode.' };
+
+/** An id, which tells a reader nothing. */
+const ID = /^[0-7][0-9A-HJKMNP-TV-Z]{25}$/;
+
+const INSTANT = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/;
+
+/** Says the detail of an action; null if it has none, or only an id. */
+export function detailText(act: string, detail: string | null | undefined, t: Translator, format: (at: string) => string): string | null {
+	if (!detail || ID.test(detail)) {
+		return null;
+	}
+	if (INSTANT.test(detail)) {
+		return t('activity.until', { when: format(detail) });
+	}
+	if (detail === 'passkey') {
+		return t('activity.withPasskey');
+	}
+	const key = (WORDS[act] ?? '') + detail.toLowerCase();
+	return act in WORDS && isMessage(key) ? t(key as MessageKey) : detail;
+}
