@@ -1,9 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import {
-	LOOKS,
 	api,
-	assertAllAccessible,
 	close,
 	eventually,
 	findMailedLink,
@@ -117,6 +115,33 @@ test('two people talk without scripts', async () => {
 	assert.match(other.url(), /message=1#message-1$/);
 	await page.context().close();
 	await other.context().close();
+});
+
+test('messages of a person stand in one group below a face, and the days above them', async () => {
+	const [ann, ben] = await Promise.all([register(), register()]);
+	const conversation = await directConversation(ann, ben);
+	for (const text of ['One', 'Two', 'Three']) {
+		await send(ben, conversation, text);
+	}
+	await send(ann, conversation, 'Four');
+	const plain = await signedIn(ann);
+	await plain.goto(`/chat/${conversation.id}`);
+	const groups = (page) => page.$$eval('#messages > *', (all) =>
+		all.map((one) => (one.matches('.message') ? `${one.dataset.seq}${one.matches('.more') ? '+' : ''}` : one.className)));
+	assert.deepEqual(await groups(plain), ['day', 'new', '1', '2+', '3+', '4']);
+	assert.equal(await plain.locator('#message-1 .face').isVisible(), true);
+	assert.equal(await plain.locator('#message-4 .face').count(), 0, 'own messages have no face');
+	assert.equal(await plain.getAttribute(`#conversations a[href^="/chat/${conversation.id}"]`, 'aria-current'), 'page');
+	await plain.context().close();
+	const page = await signedIn(ann, { javaScriptEnabled: true });
+	await page.goto(`/chat/${conversation.id}`);
+	await page.waitForSelector('#messages[data-live=true]', { state: 'attached' });
+	await send(ben, conversation, 'Five');
+	await send(ben, conversation, 'Six');
+	await page.waitForSelector('#message-6 .prose >> text=Six');
+	assert.deepEqual((await groups(page)).slice(-3), ['4', '5', '6+']);
+	assert.equal(await page.textContent('#message-5 .face'), await page.textContent('#message-1 .face'));
+	await page.context().close();
 });
 
 test('person who is away gets a mail, and has missed nothing', async () => {
@@ -351,25 +376,6 @@ test('history is read both ways from any message', async () => {
 	await live.waitForSelector('#message-71:visible');
 	await page.context().close();
 	await live.context().close();
-});
-
-test('pages of chat are accessible in light and dark mode, and on a phone', async (all) => {
-	const conversation = await directConversation(alice, bob);
-	const message = await send(bob, conversation, 'A message with `code`');
-	await api('PUT', `/chat/messages/${message.id}/reactions/${encodeURIComponent('👍')}`, undefined, alice.token);
-	const page = await signedIn(alice, { javaScriptEnabled: true });
-	const paths = [
-		'/chat',
-		'/chat/new',
-		'/chat/rooms',
-		'/chat/search?q=message',
-		`/chat/${conversation.id}`,
-		`/chat/${conversation.id}/members`,
-		`/chat/messages/${message.id}/report`,
-		'/settings/chat'
-	];
-	await assertAllAccessible(all, page, paths, [LOOKS.lightDesk, LOOKS.darkDesk, LOOKS.lightPhone]);
-	await page.context().close();
 });
 
 test('guests sign in before they read conversations', async () => {

@@ -139,7 +139,7 @@ test('latest notifications are below the bell, which leads to all of them withou
 	await eventually(async () => {
 		await page.goto('/');
 		await page.click('.bell');
-		await page.waitForSelector('.latest');
+		await page.waitForSelector('.latest:not([aria-busy])');
 		return item.count();
 	}, 'The notification');
 	assert.equal(await page.getAttribute('.bell', 'aria-expanded'), 'true');
@@ -148,7 +148,7 @@ test('latest notifications are below the bell, which leads to all of them withou
 	assert.equal(await page.locator('.latest').count(), 0);
 	assert.ok(await page.evaluate(() => document.activeElement.matches('.bell')));
 	await page.click('.bell');
-	await page.waitForSelector('.latest');
+	await page.waitForSelector('.latest:not([aria-busy])');
 	await page.click('#side-categories');
 	await page.waitForSelector('.latest', { state: 'detached' });
 	await page.click('.bell');
@@ -159,6 +159,32 @@ test('latest notifications are below the bell, which leads to all of them withou
 	await signInAt(plain, asker);
 	await followLink(plain, '.bell');
 	assert.equal(new URL(plain.url()).pathname, '/notifications');
+	await plain.context().close();
+});
+
+test('latest conversations are below the link to messages, which leads to all of them without scripts', async () => {
+	const [reader, friend] = [await register(), await register()];
+	const conversation = await eventually(
+		() => api('POST', '/chat/conversations', { kind: 'direct', members: [reader.username] }, friend.token).catch(() => null),
+		'The conversation'
+	);
+	await api('POST', `/chat/conversations/${conversation.id}/messages`, { text: 'Have you seen the seeds?' }, friend.token);
+	const page = await open({ javaScriptEnabled: true });
+	await signInAt(page, reader);
+	await page.click('.acts .messages');
+	await page.waitForSelector('.latest li >> text=Have you seen the seeds?');
+	assert.equal(await page.locator('.latest .badge').textContent(), '1 new');
+	await page.keyboard.press('Escape');
+	assert.ok(await page.evaluate(() => document.activeElement.matches('.messages')));
+	await page.click('.acts .messages');
+	await page.waitForSelector('.latest:not([aria-busy])');
+	await followLink(page, '.latest h2 a');
+	assert.equal(new URL(page.url()).pathname, `/chat/${conversation.id}`);
+	await page.context().close();
+	const plain = await open();
+	await signInAt(plain, reader);
+	await followLink(plain, '.acts .messages');
+	assert.equal(new URL(plain.url()).pathname, '/chat');
 	await plain.context().close();
 });
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { excerptOf, firstNew, inOrder, muteEnd, readersOf, titleOf, type ChatPerson, type Message } from './chat.ts';
+import { type ChatPerson, continues, excerptOf, firstNew, inOrder, type Message, muteEnd, readersOf, titleOf } from './chat.ts';
 
 const person = (username: string): ChatPerson => ({
 	id: username,
@@ -43,4 +43,18 @@ test('excerpt is one line of whole letters', () => {
 	expect(excerptOf(' Two\n\nlines ')).toBe('Two lines');
 	expect(excerptOf('😀😀😀', 2)).toBe('😀…');
 	expect(excerptOf(null)).toBe('');
+});
+
+const at = (clock: string, author = 'mira', day = '26 Nov') => ({ author, at: `2026-11-26T${clock}Z`, day });
+
+test.each([
+	['the same minute', at('10:00:30'), at('10:00:00'), true],
+	['almost five minutes later', at('10:04:59'), at('10:00:00'), true],
+	['five minutes later', at('10:05:00'), at('10:00:00'), false],
+	['another author', at('10:00:30', 'jonas'), at('10:00:00'), false],
+	['another day in the zone of the reader', at('23:00:30', 'mira', '27 Nov'), at('23:00:00'), false],
+	['the first message', at('10:00:30'), undefined, false],
+	['a message without a time, as of a template', { author: 'mira', at: '', day: '26 Nov' }, at('10:00:00'), false]
+])('message goes on with the one before: %s', (_, message, before, expected) => {
+	expect(continues(message, before)).toBe(expected);
 });

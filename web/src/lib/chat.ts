@@ -67,6 +67,26 @@ export function firstNew(messages: Message[], readSeq: number, username: string)
 	);
 }
 
+/** How long after a message another one of its author goes on with it, in milliseconds. */
+const GROUP = 5 * 60_000;
+
+/** The facts by which messages stand in one group. */
+export interface Grouped {
+	author: string;
+	at: string;
+	day: string;
+}
+
+/** Whether a message stands below the one before it without a face and a name of its own. */
+export function continues(message: Grouped, before: Grouped | undefined): boolean {
+	return (
+		before !== undefined &&
+		before.author === message.author &&
+		before.day === message.day &&
+		Date.parse(message.at) - Date.parse(before.at) < GROUP
+	);
+}
+
 /** Returns how many of the positions have reached a message. */
 export function readersOf(seq: number, positions: number[]): number {
 	return positions.filter((position) => position >= seq).length;

@@ -1,13 +1,16 @@
 import { loadPage } from './page';
 
-/** The most notifications that are shown below the bell. */
+/** The most rows that are shown below a link of the bar. */
 const MOST = 10;
 
-/** The latest notifications below the bell, which leads to their page without this. */
-class Bell {
+/** The latest rows of a page below the link of the bar that leads to it without this. */
+class Latest {
 	private panel: HTMLElement | null = null;
 
-	constructor(private readonly link: HTMLAnchorElement) {
+	constructor(
+		private readonly link: HTMLAnchorElement,
+		private readonly rows: string
+	) {
 		link.ariaExpanded = 'false';
 		link.addEventListener('click', (click) => {
 			// On a phone the page itself is the better list.
@@ -34,25 +37,31 @@ class Bell {
 			this.close();
 			return;
 		}
+		// Until the rows are there, the panel shows where they will be.
+		const panel = document.createElement('div');
+		panel.className = 'latest';
+		panel.ariaBusy = 'true';
+		this.panel = panel;
+		this.link.after(panel);
+		this.link.ariaExpanded = 'true';
 		const page = await loadPage(this.link.href, { cache: 'no-store' });
-		const shown = page.querySelector('main .notices') ?? page.querySelector('main .empty');
+		const shown = page.querySelector(`main ${this.rows}:has(li)`) ?? page.querySelector('main .empty');
 		if (!shown) {
-			throw new Error('The page has no notifications');
+			throw new Error('The page has no rows');
 		}
 		for (const item of [...shown.querySelectorAll('form, li')]) {
 			if (item instanceof HTMLFormElement || [...shown.children].indexOf(item) >= MOST) {
 				item.remove();
 			}
 		}
-		this.panel = document.createElement('div');
-		this.panel.className = 'latest';
 		const all = document.createElement('a');
 		all.href = this.link.href;
 		all.textContent = this.link.dataset.all ?? '';
-		this.panel.append(document.adoptNode(shown), all);
-		this.link.after(this.panel);
-		this.link.ariaExpanded = 'true';
-		this.panel.querySelector('a')?.focus();
+		panel.append(document.adoptNode(shown), all);
+		panel.ariaBusy = null;
+		if (this.panel === panel) {
+			panel.querySelector('a')?.focus();
+		}
 	}
 
 	private close(): void {
@@ -62,8 +71,12 @@ class Bell {
 	}
 }
 
-const link = document.querySelector<HTMLAnchorElement>('.acts .bell');
-
-if (link && location.pathname !== '/notifications') {
-	new Bell(link);
+for (const [name, rows] of [
+	['bell', '.notices'],
+	['messages', '#conversations .threads']
+] as const) {
+	const link = document.querySelector<HTMLAnchorElement>(`.acts .${name}`);
+	if (link && location.pathname !== link.pathname) {
+		new Latest(link, rows);
+	}
 }

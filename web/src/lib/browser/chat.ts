@@ -19,6 +19,7 @@ if (messages && form) {
 }
 
 if (document.getElementById('conversations')) {
+	const { current } = document.getElementById('conversations')?.dataset ?? {};
 	let waiting = false;
 	const refresh = () => {
 		if (waiting) {
@@ -27,13 +28,16 @@ if (document.getElementById('conversations')) {
 		waiting = true;
 		setTimeout(async () => {
 			waiting = false;
-			swap(await loadPage(location.href, { cache: 'no-store' }), ['conversations']);
+			// Beside a conversation, the list is that of its own page.
+			swap(await loadPage(current ? `/chat?current=${current}` : location.href, { cache: 'no-store' }), ['conversations']);
 		}, PAUSE);
 	};
 	socket.on('conversation-updated', refresh);
 	// Events from before the connection, or while it was lost, are not repeated.
 	onceConnected(() => {
 		document.documentElement.dataset.live = 'true';
-		refresh();
+		if (!current) {
+			refresh();
+		}
 	});
 }

@@ -3,7 +3,7 @@ import { SeenEvents, type LiveEvent } from './arrivals';
 import { onceConnected, socket } from './connection';
 import { fill, loadPage, showHtml } from './page';
 import { clockOf, dayOf, timeFormat } from '../times';
-import { showDays } from './days';
+import { showFace, showGroups } from './groups';
 import { picturesIn } from './shown';
 import { fillText, fromTemplate } from './template';
 
@@ -11,7 +11,7 @@ import { fillText, fromTemplate } from './template';
 export interface LiveMessage {
 	id: string;
 	seq?: number | null;
-	author?: { id: string; username: string; displayName: string };
+	author?: Person;
 	html?: string | null;
 	replyTo?: string | null;
 	attachments?: unknown[];
@@ -208,7 +208,7 @@ export class LiveConversation {
 		);
 		this.keepPlace(() => {
 			this.list.insertBefore(article, next ?? null);
-			showDays(this.list);
+			showGroups(this.list);
 		});
 		document.getElementById('empty')?.remove();
 		this.list.dataset.last = String(Math.max(seq, Number(this.list.dataset.last)));
@@ -231,6 +231,7 @@ export class LiveConversation {
 			...timesOf(createdAt)
 		});
 		article.dataset.version = String(message.version ?? 0);
+		showFace(article, message.author);
 		const text = article.querySelector('.prose') as Element;
 		showHtml(text, message.html ?? '');
 		const shown = picturesIn(message.attachments, this.text('picture'));
@@ -407,11 +408,11 @@ export class LiveConversation {
 		const links = fresh.getElementById(id)?.childNodes ?? [];
 		if (id === 'older') {
 			this.list.prepend(...articles);
-			showDays(this.list);
+			showGroups(this.list);
 		} else {
 			this.keepPlace(() => {
 				this.list.append(...articles);
-				showDays(this.list);
+				showGroups(this.list);
 			}, true);
 			this.list.dataset.end = list.dataset.end;
 			this.list.dataset.last = list.dataset.last;

@@ -46,13 +46,19 @@ export const load: PageServerLoad = async (event) => {
 			.catch(() => undefined);
 	}
 	const other = otherOf(conversation, user.username);
+	const beside = others?.data?.data ?? [];
+	const people = await presenceOf(
+		event,
+		[conversation, ...beside].flatMap((one) => otherOf(one, user.username)?.id ?? [])
+	);
 	return {
 		conversation,
-		presence: other && (await presenceOf(event, [other.id]))[other.id],
+		presence: other && people[other.id],
+		people,
 		messages,
 		newFrom: conversation.unreadCount > 0 ? firstNew(messages, conversation.readSeq, user.username) : null,
 		readers,
-		others: others?.data?.data ?? [],
+		others: beside,
 		answered: answered?.data?.data ?? null,
 		since,
 		last,
