@@ -3,6 +3,7 @@ import type { Api } from '#lib/server/api/client.ts';
 import type { KnownCategories } from '#lib/categories.ts';
 import type { UnreadFrom } from '#lib/server/unread.ts';
 import type { Session } from '#lib/server/session.ts';
+import type { SocialPost } from '#lib/social.ts';
 import type { Theme } from '#lib/themes.ts';
 import type { Language } from '#lib/messages/index.ts';
 
@@ -33,6 +34,8 @@ declare global {
 			knownCategories: KnownCategories;
 			/** Where the reader goes on in the threads of a list. */
 			unreadFrom?: UnreadFrom;
+			/** The posts that posts of the page show, by their ids. */
+			reposts?: Record<string, SocialPost>;
 			timeZone: string;
 			user: { username: string; displayName: string; roles: string[]; avatarUrl: string | null } | null;
 		}

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isReaction, threaded, type SocialComment } from './social.ts';
+import { isReaction, repostOf, repostText, threaded, type SocialComment } from './social.ts';
 
 const comment = (id: string, replyTo?: string) => ({ id, replyTo }) as SocialComment;
 
@@ -15,4 +15,31 @@ test('answer to a comment of another page stands alone', () => {
 test('names of object properties are no reactions', () => {
 	expect(isReaction('love')).toBe(true);
 	expect(isReaction('constructor')).toBe(false);
+});
+
+const ID = '01KAG2VB4D6F8H0J2K4M6N8P0Q';
+
+const SITE = 'https://forum.example.org';
+
+const link = (href: string, more = '') => `<p dir="auto"><a href="${href}" rel="nofollow ugc">${href}</a>${more}</p>`;
+
+test.each([
+	['a link alone', link(`${SITE}/social/posts/${ID}`), ''],
+	['a link of this site without its name', link(`/social/posts/${ID}`), ''],
+	['a link below a text', `<p>Look!</p>\n${link(`${SITE}/social/posts/${ID}`)}\n`, '<p>Look!</p>\n'],
+	['another site', link(`https://evil.example/social/posts/${ID}`), null],
+	['a site whose name begins alike', link(`${SITE}.evil.example/social/posts/${ID}`), null],
+	['a comment', link(`${SITE}/social/posts/${ID}?comment=${ID}`), null],
+	['words beside the link', link(`${SITE}/social/posts/${ID}`, ' is good'), null],
+	['a link above a text', `${link(`${SITE}/social/posts/${ID}`)}<p>Look!</p>`, null],
+	['no id', link(`${SITE}/social/posts/new`), null],
+	['a picture alone', '', null],
+	['nothing', null, null]
+])('post shows another one by %s', (_, html, rest) => {
+	expect(repostOf(html, SITE)).toEqual(rest === null ? null : { id: ID, html: rest });
+});
+
+test('text of a repost ends with the address', () => {
+	expect(repostText('', ID, SITE)).toBe(`${SITE}/social/posts/${ID}`);
+	expect(repostText('Look! \n', ID, SITE)).toBe(`Look!\n\n${SITE}/social/posts/${ID}`);
 });

@@ -53,3 +53,28 @@ export function threaded(comments: SocialComment[]): CommentThread[] {
 	}
 	return [...threads.values()];
 }
+
+/** A post that shows another one: the id of the other, and the HTML without the link to it. */
+export interface Repost {
+	id: string;
+	html: string;
+}
+
+const ALONE = /^<p[^>]*><a [^>]*>[^<]*<\/a><\/p>$/;
+
+const ADDRESS = /^(.*)\/social\/posts\/([0-7][0-9A-HJKMNP-TV-Z]{25})$/;
+
+/** The text of a post that shows another one: it ends with its address, which a reader of the API follows. */
+export function repostText(text: string, id: string, origin: string): string {
+	return `${text.trimEnd()}\n\n${origin}/social/posts/${id}`.trimStart();
+}
+
+/** Which post of this site a post shows, if its last line is nothing but the address of one. */
+export function repostOf(html: string | null | undefined, origin: string): Repost | null {
+	const whole = (html ?? '').trimEnd();
+	const begin = whole.lastIndexOf('<p');
+	const last = whole.slice(Math.max(begin, 0));
+	const [, href = ''] = (ALONE.test(last) && /href="([^"]*)"/.exec(last)) || [];
+	const [, site, id] = ADDRESS.exec(href) ?? [];
+	return id && (site === '' || site === origin) ? { id, html: whole.slice(0, begin) } : null;
+}

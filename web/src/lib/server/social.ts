@@ -1,10 +1,12 @@
 import { error, redirect, type RequestEvent } from '@sveltejs/kit';
-import { isReaction, VISIBILITIES, type SocialComment, type SocialPost, type Subject } from '#lib/social.ts';
+import { isReaction, repostOf, repostText, VISIBILITIES, type SocialComment, type SocialPost, type Subject } from '#lib/social.ts';
 import { translator } from '#lib/messages/index.ts';
 import { chosen, idempotencyKey, texts } from './forms';
 import { describe } from './media';
 import { hideFromRobots } from './pages';
+import { promptly } from './promptly';
 import { refuse, requireData, requireSession } from './problems';
+import { currentSettings } from './settings';
 
 /** The address of a post, or of a comment on its post. */
 export function addressOf(subject: { id: string; postId?: string }): string {
@@ -56,7 +58,7 @@ export function visibilityOf(text: string): (typeof VISIBILITIES)[number] {
 export async function publish(event: RequestEvent, back: string) {
 	requireSession(event);
 	const form = await event.request.formData();
-	const { key, ...values } = texts(form, 'key', 'text', 'visibility');
+	const { key, ...values } = texts(form, 'key', 'text', 'visibility', 'repost');
 	const media = chosen(form, 'media');
 	const alts = chosen(form, 'alt');
 	const given = { key, ...values, media: media.join('\n'), alt: alts.join('\n') };
@@ -67,7 +69,7 @@ export async function publish(event: RequestEvent, back: string) {
 	const answer = await event.locals.api.social.POST('/api/v1/social/posts', {
 		params: { header: { 'Idempotency-Key': idempotencyKey(key) } },
 		body: {
-			text: values.text,
+			text: values.repost ? repostText(values.text, values.repost, currentSettings().publicUrl.origin) : values.text,
 			visibility: visibilityOf(values.visibility),
 			...(media.length ? { media } : {})
 		}
@@ -76,6 +78,19 @@ export async function publish(event: RequestEvent, back: string) {
 		return refuse(event, answer, given);
 	}
 	redirect(303, `${back}#post-${answer.data.data.id}`);
+}
+
+/**
+ * Reads the posts that posts show, by their ids. Each reader has what the API gives them: a post that
+ * they may not see, or that is gone, is missing.
+ */
+export async function repostsOf(event: RequestEvent, posts: SocialPost[]): Promise<Record<string, SocialPost>> {
+	const { origin } = currentSettings().publicUrl;
+	const ids = [...new Set(posts.flatMap((post) => repostOf(post.html, origin)?.id ?? []))];
+	const answers = await Promise.all(
+		ids.map((id) => promptly(event.locals.api.social.GET('/api/v1/social/posts/{id}', { params: { path: { id } } }), null))
+	);
+	return Object.fromEntries(answers.flatMap((answer) => answer?.data?.data ?? []).map((post) => [post.id, post]));
 }
 
 /** Sets or withdraws the reader's reaction, as a form of a post or a comment asks. */

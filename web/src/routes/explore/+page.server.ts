@@ -1,5 +1,6 @@
 import { readQuery } from '#lib/server/forms.ts';
 import { requireData } from '#lib/server/problems.ts';
+import { repostsOf } from '#lib/server/social.ts';
 import { WINDOWS } from '#lib/social.ts';
 import type { PageServerLoad } from './$types';
 
@@ -16,5 +17,5 @@ export const load: PageServerLoad = async (event) => {
 		}
 	});
 	const page = requireData(event, answer);
-	return { posts: page.data, span, tag: tag || null, ...page.meta.pagination };
+	return { posts: page.data, reposts: await repostsOf(event, page.data), span, tag: tag || null, ...page.meta.pagination };
 };

@@ -1,5 +1,6 @@
 import { readQuery } from '#lib/server/forms.ts';
 import { requireData } from '#lib/server/problems.ts';
+import { repostsOf } from '#lib/server/social.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -7,5 +8,5 @@ export const load: PageServerLoad = async (event) => {
 		params: { path: { username: event.params.username }, query: readQuery(event.url, 'cursor') }
 	});
 	const page = requireData(event, answer);
-	return { posts: page.data, ...page.meta.pagination };
+	return { posts: page.data, reposts: await repostsOf(event, page.data), ...page.meta.pagination };
 };

@@ -3,7 +3,7 @@ import { idempotencyKey, readForm } from '#lib/server/forms.ts';
 import { timeOfReading } from '#lib/server/live.ts';
 import { promptly } from '#lib/server/promptly.ts';
 import { refuse, requireData, requireSession } from '#lib/server/problems.ts';
-import { addressOf, react } from '#lib/server/social.ts';
+import { addressOf, react, repostsOf } from '#lib/server/social.ts';
 import { threaded } from '#lib/social.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -35,6 +35,7 @@ export const load: PageServerLoad = async (event) => {
 	}
 	return {
 		post: found,
+		reposts: await repostsOf(event, [found]),
 		threads: threaded(data),
 		// A link leads to a comment that may be on another page.
 		linked: linked?.postId === found.id && !data.some(({ id }) => id === linked.id) ? linked : null,
