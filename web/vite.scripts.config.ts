@@ -14,6 +14,7 @@ const LIMITS: Record<string, number> = {
 	pictures: 17 * 1024,
 	avatar: 17 * 1024,
 	arrange: 1024,
+	brand: 1024,
 	push: 2 * 1024,
 	write: 9 * 1024,
 	passkeys: 3 * 1024,
