@@ -38,6 +38,7 @@ export const load: LayoutServerLoad = async (event) => {
 		pictures: site.pictures,
 		origin: currentSettings().publicUrl.origin,
 		setupRequired: site.setupRequired,
+		registers: site.registers,
 		unread,
 		unreadMessages,
 		moderates,

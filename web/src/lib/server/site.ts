@@ -6,12 +6,14 @@ export interface Site {
 	brand: Brand;
 	pictures: BrandPictures;
 	setupRequired: boolean;
+	/** Whether a guest can register without an invitation. */
+	registers: boolean;
 }
 
 /** Every page asks, and a change of the brand is seen after this time at the latest. */
 const FRESH = 2_000;
 
-const UNKNOWN: Site = { brand: { name: 'Parley' }, pictures: {}, setupRequired: false };
+const UNKNOWN: Site = { brand: { name: 'Parley' }, pictures: {}, setupRequired: false, registers: true };
 
 let known: { site: Site; at: number } | undefined;
 
@@ -21,9 +23,19 @@ export async function findSite(api: Api, now = Date.now()): Promise<Site> {
 		return known.site;
 	}
 	try {
-		const [{ data }, pictures] = await Promise.all([api.auth.GET('/api/v1/setup'), api.auth.GET('/api/v1/brand/images')]);
+		const [{ data }, pictures, registration] = await Promise.all([
+			api.auth.GET('/api/v1/setup'),
+			api.auth.GET('/api/v1/brand/images'),
+			api.auth.GET('/api/v1/auth/registration')
+		]);
 		if (data) {
-			const site = { brand: data.data.forum ?? UNKNOWN.brand, pictures: pictures.data?.data ?? {}, setupRequired: data.data.required };
+			const mode = registration.data?.data.mode ?? 'open';
+			const site = {
+				brand: data.data.forum ?? UNKNOWN.brand,
+				pictures: pictures.data?.data ?? {},
+				setupRequired: data.data.required,
+				registers: mode === 'open' || mode === 'approval'
+			};
 			known = { site, at: now };
 			return site;
 		}

@@ -1,5 +1,6 @@
 import { lines, readForm } from '#lib/server/forms.ts';
 import { outcome, requireAdministrator, requireData } from '#lib/server/problems.ts';
+import { forgetSite } from '#lib/server/site.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -15,6 +16,7 @@ export const actions: Actions = {
 		const answer = await event.locals.api.auth.PUT('/api/v1/admin/registration', {
 			body: { mode, inviters, robotCheck, blockedDomains: lines(blockedDomains), mailedSignIn: Boolean(mailedSignIn) }
 		});
+		forgetSite();
 		return outcome(event, answer, 'administration.saved', values);
 	}
 };

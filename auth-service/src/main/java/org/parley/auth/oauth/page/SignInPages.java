@@ -36,13 +36,19 @@ class SignInPages {
 		return this.currentRules.rules().isSignInByMail();
 	}
 
+	/** Whether people can register without an invitation, whose mail leads to the page. */
+	private boolean isForNewcomers() {
+		var rules = this.currentRules.rules();
+		return !rules.isClosed() && !rules.isByInvitation();
+	}
+
 	/** A page that returns to an address, or to the default page. */
 	ModelAndView page(String name, Optional<Continuation> to, HttpServletResponse response) {
 		var destination = to.flatMap((next) -> Destination.find(this.destinations, next));
 		PageContentSecurityPolicy.signIn(destination.map(Destination::addresses).orElse(List.of()), response);
 		var page = new ModelAndView(name);
 		page.addObject("next", to.map(Continuation::address).orElse(""));
-		page.addObject("register", registrationPage(to));
+		page.addObject("register", isForNewcomers() ? registrationPage(to) : null);
 		page.addObject("byMail", isByMail());
 		destination.ifPresent((known) -> page.addObject("app", known.name()));
 		return page;

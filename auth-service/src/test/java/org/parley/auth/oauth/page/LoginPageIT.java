@@ -75,6 +75,26 @@ class LoginPageIT extends Scene {
 	}
 
 	@ParameterizedTest
+	@CsvSource({ "closed, false", "invitation, false", "approval, true", "open, true" })
+	void pageOffersRegistrationToThoseWhoCanRegister(String mode, boolean offered) {
+		permit(mode);
+		try {
+			var page = this.visitor.get("/oauth2/login").document();
+			assertThat(!page.select("a[href^=/register]").isEmpty()).isEqualTo(offered);
+		}
+		finally {
+			permit("open");
+		}
+	}
+
+	private void permit(String mode) {
+		assertThat(this.api.put("/api/v1/admin/registration", "{\"mode\": \"%s\"}".formatted(mode))
+			.as(this.api.admin())
+			.send()
+			.status()).isEqualTo(200);
+	}
+
+	@ParameterizedTest
 	@CsvSource({ "/oauth2/device?user_code=BCDF, /register?return=%2Foauth2%2Fdevice%3Fuser_code%3DBCDF",
 			"/oauth2/authorize?client_id=parley-web&back=%2Fthreads%2F1%3Fpost%3D4, /register?return=%2Fthreads%2F1%3Fpost%3D4",
 			"/oauth2/authorize?client_id=parley-web, /register", "https://evil.test/, /register",
