@@ -13,7 +13,8 @@ class WireConfiguration {
 	NettyServerCustomizer wireRefusals() {
 		return (server) -> server.doOnChannelInit((_, channel, _) -> channel.pipeline()
 			.addAfter(NettyPipeline.HttpCodec, "parley.refusals", new WireRefusal())
-			.addAfter(NettyPipeline.HttpCodec, "parley.reads", new ReadAfterAnswer()));
+			.addAfter(NettyPipeline.HttpCodec, "parley.reads", new ReadAfterAnswer())
+			.addAfter(NettyPipeline.HttpCodec, "parley.addresses", new AddressEncoder()));
 	}
 
 }

@@ -30,13 +30,41 @@ class MalformedIT {
 			"/api/v1//auth", "//api/v1/auth", "/api/v1/auth/a%00b", "/api/v1/auth/a%0d%0aX: y", "/api/v1/auth/%5c",
 			"/api/v1/auth/%zz", "/api/v1/auth/%4", "/api/v1/auth/%", "/api/v1/auth/%252e%252e/x", "/api/v1/auth?q=%zz",
 			"/api/v1/auth?q=%", "/api/v1/auth/a\\b", "/api/v1/auth/{id}", "/api/v1/auth/a|b", "/api/v1/auth/\u00e4",
-			"/api/v1/auth?q=a|b{}", "/api/v1/auth/restore%2Daccount", "/api/v1/auth/forgot%2dpassword",
-			"/oauth2/device%5Fverification", "/api/v1/auth/login/", "/api/v1/auth/%C1%ACogin", "/api/v1/auth?q=%E4",
-			"/api/v1/auth?q[]=a" })
+			"/api/v1/auth?q=\u00e4", "/api/v1/auth/restore%2Daccount", "/api/v1/auth/forgot%2dpassword",
+			"/oauth2/device%5Fverification", "/api/v1/auth/login/", "/api/v1/auth/%C1%ACogin", "/api/v1/auth?q=%E4" })
 	void ambiguousAddressIsRefused(String target) throws IOException {
 		RawHttp.Answer answer = RawHttp.get(this.port, target);
 		assertThat(answer.status()).as(answer.toString()).isEqualTo(400);
 		assertIsProblem(answer);
+	}
+
+	/**
+	 * As old clients, command lines and copied addresses write them; the characters are
+	 * octets.
+	 */
+	@ParameterizedTest
+	@CsvSource(delimiter = ' ', quoteCharacter = '~',
+			value = { "?q=a|b{}[] ?q=a%7Cb%7B%7D%5B%5D",
+					"?filter[tag]=a&filter[tag]=b ?filter%5Btag%5D=a&filter%5Btag%5D=b",
+					"?q=\"a\"&x=%22 ?q=%22a%22&x=%22", "?q=^`<> ?q=%5E%60%3C%3E", "?q=a\\b ?q=a%5Cb",
+					"?q=gr\u00c3\u00b6\u00c3\u009fe ?q=gr%C3%B6%C3%9Fe", "?q=\u00e5\u00a4\u00a9 ?q=%E5%A4%A9",
+					"?q=\u00f0\u009f\u0098\u0080 ?q=%F0%9F%98%80", "?q={\"a\":[1]} ?q=%7B%22a%22:%5B1%5D%7D",
+					"?a?|/ ?a?%7C/", "/gr\u00c3\u00b6\u00c3\u009fe?a|b /gr%C3%B6%C3%9Fe?a%7Cb" })
+	void rawAddressIsEncoded(String rest, String encoded) throws IOException {
+		RawHttp.Answer answer = RawHttp.get(this.port, "/api/v1/auth" + rest);
+		assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
+		assertThat(answer.body()).contains("/api/v1/auth" + encoded);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/a", "/a?b=c%20d", "*", "http://[::1]/?a|b", "/a{b}|[]", "/a\\b" })
+	void otherAddressStays(String target) {
+		assertThat(AddressEncoder.encode(target)).isEqualTo(target);
+	}
+
+	@Test
+	void addressThatBecomesTooLongStays() {
+		assertThat(AddressEncoder.encode("/?" + "|".repeat(3_000))).endsWith("|");
 	}
 
 	/** People type such addresses, and programs write them. */

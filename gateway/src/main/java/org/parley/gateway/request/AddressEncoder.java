@@ -1,0 +1,64 @@
+package org.parley.gateway.request;
+
+import java.nio.charset.StandardCharsets;
+
+import io.netty.channel.ChannelHandler.Sharable;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.handler.codec.http.HttpRequest;
+
+/**
+ * Encodes what old clients, command lines and copied addresses leave as it is: UTF-8, and
+ * harmless signs of a query. All that follows sees addresses of RFC 3986 only.
+ */
+@Sharable
+final class AddressEncoder extends ChannelInboundHandlerAdapter {
+
+	private static final String SIGNS = "\"<>[\\]^`{|}";
+
+	private static final int FIRST_NOT_ASCII = 0x80;
+
+	/** Of the line of a request, as in config-repo/gateway.yml. */
+	private static final int MAX_LENGTH = 8 * 1024;
+
+	@Override
+	public void channelRead(ChannelHandlerContext context, Object message) {
+		if (message instanceof HttpRequest request) {
+			request.setUri(encode(request.uri()));
+		}
+		context.fireChannelRead(message);
+	}
+
+	/**
+	 * Encodes a path with its query, each character of which is an octet. Whole addresses
+	 * and what becomes too long stay as they are.
+	 */
+	static String encode(String target) {
+		var raw = target.startsWith("/") ? nextRaw(target, 0) : target.length();
+		if (raw == target.length()) {
+			return target;
+		}
+		var encoded = new StringBuilder(2 * target.length());
+		var end = 0;
+		for (; raw < target.length(); raw = nextRaw(target, end)) {
+			encoded.append(target, end, raw).append("%%%02X".formatted((int) target.charAt(raw)));
+			end = raw + 1;
+		}
+		encoded.append(target, end, target.length());
+		return (encoded.length() <= MAX_LENGTH) ? encoded.toString() : target;
+	}
+
+	private static int nextRaw(String target, int from) {
+		var query = target.indexOf('?');
+		var at = from;
+		while (at < target.length() && !isRaw(target.charAt(at), query >= 0 && at > query)) {
+			at++;
+		}
+		return at;
+	}
+
+	private static boolean isRaw(char octet, boolean isInQuery) {
+		return octet >= FIRST_NOT_ASCII || (isInQuery && SIGNS.indexOf(octet) >= 0);
+	}
+
+}
