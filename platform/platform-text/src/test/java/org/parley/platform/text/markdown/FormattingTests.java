@@ -162,6 +162,18 @@ class FormattingTests {
 			“https://e.org/a” ⇒ https://e.org/a
 			https://e.org/a؟ ⇒ https://e.org/a
 			https://e.org/a। ⇒ https://e.org/a
+			សូមមើលhttps://e.org/a។ ⇒ https://e.org/a
+			https://e.org/a။ ⇒ https://e.org/a
+			https://e.org/a၊ ⇒ https://e.org/a
+			https://e.org/a። ⇒ https://e.org/a
+			https://e.org/a։ ⇒ https://e.org/a
+			https://e.org/a། ⇒ https://e.org/a
+			‹https://e.org/a› ⇒ https://e.org/a
+			‚https://e.org/a‘ ⇒ https://e.org/a
+			https://e.org/a⁈ ⇒ https://e.org/a
+			〖https://e.org/a〗 ⇒ https://e.org/a
+			https://fr.wikipedia.org/wiki/L’Équipe ⇒ https://fr.wikipedia.org/wiki/L’Équipe
+			https://e.org/한국어·영어 ⇒ https://e.org/한국어·영어
 			https://zh.wikipedia.org/wiki/中文 ⇒ https://zh.wikipedia.org/wiki/中文
 			https://ja.wikipedia.org/wiki/ジョン・レノン。 ⇒ https://ja.wikipedia.org/wiki/ジョン・レノン
 			https://例子.测试/路 ⇒ https://例子.测试/路

@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
+import com.ibm.icu.text.UnicodeSet;
 import org.commonmark.node.Link;
 import org.commonmark.node.Text;
 import org.commonmark.parser.beta.InlineContentParser;
@@ -24,9 +25,12 @@ final class AddressParser implements InlineContentParserFactory, InlineContentPa
 	private static final int MAX_LENGTH = 2_000;
 
 	/** Ends an address wherever it is. */
-	private static final String ENDS = "<>\"`|\u00AB\u00BB\u201C\u201D\u201E\u060C\u061B\u061F\u06D4\u0964\u0965"
-			+ "\u3001\u3002\u3008\u3009\u300A\u300B\u300C\u300D\u300E\u300F\u3010\u3011\u3014\u3015\u3016\u3017"
-			+ "\uFF01\uFF08\uFF09\uFF0C\uFF1A\uFF1B\uFF1C\uFF1E\uFF1F\uFF3B\uFF3D\uFF5B\uFF5D\uFF61\uFF62\uFF63\uFF64";
+	private static final String ENDS = "<>\"`|";
+
+	/** Punctuation of all scripts that is not ASCII, which ends one, too. */
+	private static final UnicodeSet PUNCTUATION = new UnicodeSet(
+			"[[[:Terminal_Punctuation:][:Ps:][:Pe:][:Pi:][:Pf:]\uFF1C\uFF1E]-[[:ASCII:]\u2018\u2019\uFF0E]]")
+		.freeze();
 
 	/** Belongs to the sentence around an address, if it is at the end. */
 	private static final String TRAILING = "?!.,:;*_~'\\\u2018\u2019\u2026\u30FB\uFF0E\uFF5E";
@@ -95,7 +99,7 @@ final class AddressParser implements InlineContentParserFactory, InlineContentPa
 
 	private static boolean isEnd(char c) {
 		return c == Scanner.END || Character.isISOControl(c) || Character.isWhitespace(c) || Character.isSpaceChar(c)
-				|| ENDS.indexOf(c) >= 0;
+				|| ENDS.indexOf(c) >= 0 || PUNCTUATION.contains(c);
 	}
 
 	private static boolean isStart(String four) {
