@@ -16,7 +16,8 @@ class AuthAccess {
 
 	@Bean
 	AccessRules accessRules(RoleHierarchy roles) {
-		return (requests) -> requests
+		return (requests) -> requests.requestMatchers("/.well-known/**")
+			.permitAll()
 			.requestMatchers(HttpMethod.GET, "/oauth2/jwks", "/internal/revocations", "/api/v1/auth/registration")
 			.permitAll()
 			.requestMatchers(HttpMethod.POST, "/internal/personal-tokens/exchange", "/internal/accounts")

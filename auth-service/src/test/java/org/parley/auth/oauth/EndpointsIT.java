@@ -55,6 +55,21 @@ class EndpointsIT extends OAuthScene {
 	}
 
 	@Test
+	void wellKnownAddressLeadsToThePageOfThePassword() {
+		var answer = get("/.well-known/change-password").header("X-Forwarded-Host", "evil.test").send();
+		assertThat(answer.status()).isEqualTo(303);
+		assertThat(answer.header("Location")).isEqualTo("/settings/account#password");
+	}
+
+	/** Browsers ask for the first one, to learn whether the other answers are true. */
+	@ParameterizedTest
+	@ValueSource(strings = { "/.well-known/resource-that-should-not-exist-whose-status-code-should-not-be-200",
+			"/.well-known/security.txt", "/.well-known/", "/.well-known/change-password/x" })
+	void unknownWellKnownAddressDoesNotExist(String path) {
+		assertThat(get(path).send().status()).isEqualTo(404);
+	}
+
+	@Test
 	void keysArePublished() {
 		var keys = get("/oauth2/jwks").send();
 		assertThat(keys.header("Cache-Control")).contains("max-age=300");
