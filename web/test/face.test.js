@@ -444,6 +444,9 @@ test('forum can be put on a home screen', async () => {
 	assert.equal(manifest.name, await page.textContent('.brand span'));
 	assert.equal(manifest.display, 'standalone');
 	assert.equal((await page.request.get(manifest.icons[0].src)).status(), 200);
+	const favicon = await page.request.get('/favicon.ico', { maxRedirects: 0 });
+	assert.equal(favicon.status(), 302);
+	assert.equal(favicon.headers().location, manifest.icons[0].src);
 	await page.context().close();
 });
 
