@@ -27,13 +27,20 @@ public record MessageText(String text, String html, List<String> words) {
 	}
 
 	/**
-	 * The terms that a message must have to be found, each once. Its words may be in any
-	 * order, those of Korean too, which the analyzer would pair with the next ones.
+	 * The terms that a message must have to be found, each once, in each form of a query.
+	 * Its words may be in any order, those of Korean too, which the analyzer would pair
+	 * with the next ones.
 	 */
-	public static List<String> wanted(String query) {
-		return distinct(Stream.of(JoinedWords.join(query).split("\\s+"))
-			.flatMap((word) -> SearchAnalyzer.QUERIES.terms(word).stream())
-			.toList());
+	public static List<List<String>> wanted(String query) {
+		return SearchAnalyzer.forms(query)
+			.stream()
+			.map((form) -> Stream.of(JoinedWords.join(form).split("\\s+"))
+				.flatMap((word) -> SearchAnalyzer.QUERIES.terms(word).stream())
+				.toList())
+			.map(MessageText::distinct)
+			.filter((form) -> !form.isEmpty())
+			.distinct()
+			.toList();
 	}
 
 	private static List<String> distinct(List<String> terms) {

@@ -14,7 +14,6 @@ import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.FuzzyQuery;
-import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.MultiTermQuery.TopTermsBoostOnlyBooleanQueryRewrite;
 import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.PrefixQuery;
@@ -129,13 +128,12 @@ record IndexQuery(SearchQuery query, SearchCursor cursor, ListAudience readers, 
 
 	/** Finds a word or phrase in all fields. */
 	private static Query text(String text, float weight) {
-		var terms = SearchAnalyzer.QUERIES.terms(text);
-		if (terms.isEmpty()) {
-			return MatchNoDocsQuery.INSTANCE;
-		}
 		var fields = new BooleanQuery.Builder();
-		FIELDS.forEach((field, factor) -> fields
-			.add(new BoostQuery(new PhraseQuery(field, terms.toArray(String[]::new)), weight * factor), Occur.SHOULD));
+		SearchAnalyzer.forms(text).stream().map(SearchAnalyzer.QUERIES::terms).distinct().forEach((terms) -> {
+			var phrase = terms.toArray(String[]::new);
+			FIELDS.forEach((field, factor) -> fields
+				.add(new BoostQuery(new PhraseQuery(field, phrase), weight * factor), Occur.SHOULD));
+		});
 		return fields.build();
 	}
 

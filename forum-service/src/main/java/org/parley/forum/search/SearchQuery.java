@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.forum.text.TagName;
 import org.parley.platform.domain.RefusalException;
 import org.parley.platform.text.search.JoinedWords;
+import org.parley.platform.text.search.SearchAnalyzer;
 
 /**
  * A parsed search query: words, {@code "phrases"}, {@code -without} and operators
@@ -35,6 +36,9 @@ record SearchQuery(List<String> words, List<String> phrases, List<String> withou
 	private static final Pattern QUOTES = Pattern.compile("[“”„‟«»〝〞＂]");
 
 	private static final Pattern PART = Pattern.compile("(-?)\"([^\"]*)\"?|(\\S+)");
+
+	/** Each costs some clauses, and its weight is part of cursors. */
+	private static final int MAX_WORDS = 100;
 
 	/** The filters of a search. */
 	enum Operator {
@@ -68,8 +72,8 @@ record SearchQuery(List<String> words, List<String> phrases, List<String> withou
 		if (words.isEmpty() && phrases.isEmpty() && (operators.isEmpty() || !without.isEmpty())) {
 			throw invalid("search.no-words", "must have a word or phrase to search for, or only operators");
 		}
-		var query = new SearchQuery(words.stream().distinct().toList(), List.copyOf(phrases), List.copyOf(without),
-				Map.copyOf(operators));
+		var query = new SearchQuery(words.stream().distinct().limit(MAX_WORDS).toList(), List.copyOf(phrases),
+				List.copyOf(without), Map.copyOf(operators));
 		query.requireValidOperators();
 		return query;
 	}
@@ -129,9 +133,7 @@ record SearchQuery(List<String> words, List<String> phrases, List<String> withou
 
 	/** The words to highlight in hits: all words and the words of all phrases. */
 	List<String> highlightedWords() {
-		return Stream
-			.concat(this.words.stream(), this.phrases.stream().flatMap((phrase) -> TextWords.of(phrase).stream()))
-			.toList();
+		return Stream.concat(this.words.stream(), this.phrases.stream().flatMap(SearchQuery::words)).toList();
 	}
 
 	private void requireValidOperators() {
@@ -177,14 +179,18 @@ record SearchQuery(List<String> words, List<String> phrases, List<String> withou
 			add(part.substring(1), without);
 		}
 		else {
-			TextWords.of(part).forEach(words::add);
+			words(part).forEach(words::add);
 		}
 	}
 
+	/** The words of each form of a text: {@code wi}, {@code fi} and {@code wifi}. */
+	private static Stream<String> words(String text) {
+		return SearchAnalyzer.forms(text).stream().map(TextWords::of).flatMap(List::stream).distinct();
+	}
+
 	private static void add(String phrase, List<String> phrases) {
-		var words = String.join(" ", TextWords.of(phrase));
-		if (!words.isEmpty()) {
-			phrases.add(words.toLowerCase(Locale.ROOT));
+		if (!TextWords.of(phrase).isEmpty()) {
+			phrases.add(phrase.strip().toLowerCase(Locale.ROOT));
 		}
 	}
 

@@ -1,8 +1,8 @@
 package org.parley.chat.message.search;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.TreeMap;
 
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -44,19 +44,21 @@ class MessageSearch {
 
 	/**
 	 * Finds a page of messages.
-	 * @param words the words that each message contains
+	 * @param forms the words of one of which each message contains
 	 */
-	Paged<Message> find(List<String> conversations, List<String> words, MessageSearchQuery query) {
+	Paged<Message> find(List<String> conversations, List<List<String>> forms, MessageSearchQuery query) {
 		var page = new NewestFirst(query);
-		var found = new ArrayList<Message>();
+		var isBack = query.cursor() != null && Cursor.parse(query.cursor(), "newest", 1).backwards();
+		var found = new TreeMap<String, Message>(
+				isBack ? Comparator.naturalOrder() : Comparator.<String>reverseOrder());
 		for (int i = 0; i < conversations.size(); i += CONVERSATIONS_AT_ONCE) {
 			var some = conversations.subList(i, Math.min(i + CONVERSATIONS_AT_ONCE, conversations.size()));
-			found.addAll(this.mongo.find(page.of(query(some, words)), Message.class));
+			for (var words : forms) {
+				this.mongo.find(page.of(query(some, words)), Message.class)
+					.forEach((message) -> found.put(message.id(), message));
+			}
 		}
-		var isBack = query.cursor() != null && Cursor.parse(query.cursor(), "newest", 1).backwards();
-		var byId = Comparator.comparing(Message::id);
-		var sorted = found.stream().sorted(isBack ? byId : byId.reversed()).limit(query.size() + 1L).toList();
-		return page.page(sorted, Message::id);
+		return page.page(found.values().stream().limit(query.size() + 1L).toList(), Message::id);
 	}
 
 	/** The longest word comes first, because it is probably the rarest. */

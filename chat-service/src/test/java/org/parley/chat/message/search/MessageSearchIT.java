@@ -27,13 +27,26 @@ class MessageSearchIT extends ChatIT {
 	@ParameterizedTest
 	@CsvSource({ "今天天气很好, 天气", "Café, cafe", "שָׁלוֹם, שלום", "ещё, еще", "ภาษาไทยง่าย, ไทย", "don’t, don't", "C#, c#",
 			"한국어를, 한국어", "今天天氣很好, 天气", "דובר צה״ל, צה\"ל", "میخواهم بروم, بروم می خواهم", "မြန်မာနိုင်ငံ, နိုင်ငံ",
-			"자연어 처리, 자연어처리", "자연어 처리, 처리 자연어", "größe, groesse" })
+			"자연어 처리, 자연어처리", "자연어 처리, 처리 자연어", "größe, groesse", "groesse, größe", "my wifi, wi-fi", "my wi-fi, wifi",
+			"my wi fi, wi-fi", "an email, e-mail", "a co-op, coop", "вайфай, вай-фай" })
 	void messageWithWordsOfAnyScriptIsFound(String text, String query) {
 		var alice = aPerson();
 		var group = aGroup(alice, aPerson());
 		send(alice, group, text);
 		send(alice, group, "C and C++, 天 and 气");
 		assertThat(found(alice, query)).containsExactly(text);
+	}
+
+	/** Each message once, in one order, whatever form it has. */
+	@Test
+	void formsOfDividedWordAreOneList() {
+		var alice = aPerson();
+		var group = aGroup(alice, aPerson());
+		for (var text : List.of("wifi 1", "wi-fi 2", "wi fi 3", "wifi 4", "wi-fi 5")) {
+			send(alice, group, text);
+		}
+		assertThat(found(alice, "wi-fi")).containsExactly("wi-fi 5", "wifi 4", "wi fi 3", "wi-fi 2", "wifi 1");
+		assertThat(found(alice, "wi-fi 5")).containsExactly("wi-fi 5");
 	}
 
 	@Test

@@ -21,18 +21,22 @@ final class DividedWords {
 
 	private static final int MAX_LENGTH = 60;
 
-	private static final String LATIN = "[\\p{IsLatin}\\p{Nd}\\p{M}]";
+	/** Scripts that write hyphens and apostrophes within words. */
+	private static final String LETTERS = "\\p{IsLatin}\\p{IsCyrillic}\\p{IsGreek}\\p{IsArmenian}\\p{IsGeorgian}"
+			+ "\\p{IsDevanagari}";
+
+	private static final String PART = "[" + LETTERS + "\\p{Nd}\\p{M}]";
 
 	private static final Pattern WORD = Pattern
-		.compile("(?<!" + LATIN + ")" + LATIN + "++(?:[-.'\u203F\u2010\u2011\u2018\u2019]" + LATIN + "++)++");
+		.compile("(?<!" + PART + ")" + PART + "++(?:[-.'\u203F\u2010\u2011\u2018\u2019]" + PART + "++)++");
 
 	private static final Pattern SIGN = Pattern.compile("[-.'\u203F\u2010\u2011\u2018\u2019]");
 
-	private static final Pattern LETTER = Pattern.compile("\\p{IsLatin}");
+	private static final Pattern LETTER = Pattern.compile("[" + LETTERS + "]");
 
 	/** A letter before a word that many write without the hyphen: {@code e-mail}. */
 	private static final Pattern PREFIX = Pattern
-		.compile("(?<![\\p{L}\\p{M}\\p{N}])(\\p{IsLatin})[-\u2010\u2011](?=\\p{IsLatin}{2})");
+		.compile("(?<![\\p{L}\\p{M}\\p{N}])([" + LETTERS + "])[-\u2010\u2011](?=[" + LETTERS + "]{2})");
 
 	private static final Pattern NUMBER = Pattern
 		.compile("(?<![\\p{Nd}.,])\\p{Nd}{1,3}(?:[.,'\u2019 ]\\p{Nd}{3})++(?!\\p{Nd})");
@@ -50,6 +54,15 @@ final class DividedWords {
 			.replace(UNDERSCORE, ' ');
 	}
 
+	/** Writes the divided words of a query as the whole ones, which texts have, too. */
+	static String whole(String query) {
+		return WORD.matcher(query.replace('_', UNDERSCORE)).replaceAll((word) -> {
+			var parts = SIGN.split(word.group());
+			return (LETTER.matcher(word.group()).find() && hasWhole(word, parts)) ? String.join("", parts)
+					: word.group();
+		}).replace(UNDERSCORE, ' ');
+	}
+
 	/** Writes the numbers of a query without groups, and some words without hyphen. */
 	static String join(String query) {
 		var words = PREFIX.matcher(query.replace('_', ' ')).replaceAll("$1");
@@ -60,8 +73,11 @@ final class DividedWords {
 
 	private static String divided(MatchResult word, Pattern sign) {
 		var parts = sign.split(word.group());
-		var isWhole = parts.length <= MAX_PARTS && word.group().length() <= MAX_LENGTH;
-		return String.join(" ", parts) + (isWhole ? WHOLE + String.join("", parts) : "");
+		return String.join(" ", parts) + (hasWhole(word, parts) ? WHOLE + String.join("", parts) : "");
+	}
+
+	private static boolean hasWhole(MatchResult word, String[] parts) {
+		return parts.length <= MAX_PARTS && word.group().length() <= MAX_LENGTH;
 	}
 
 }

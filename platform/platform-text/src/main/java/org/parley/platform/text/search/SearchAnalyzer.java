@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import com.ibm.icu.lang.UScript;
 import com.ibm.icu.text.FilteredNormalizer2;
@@ -37,7 +38,7 @@ import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 public final class SearchAnalyzer extends Analyzer {
 
 	/** Increase it whenever texts have other terms; what was indexed is then rebuilt. */
-	public static final int VERSION = 4;
+	public static final int VERSION = 5;
 
 	/** Splits the texts that searches find. */
 	public static final SearchAnalyzer TEXTS = new SearchAnalyzer(true, true);
@@ -100,6 +101,16 @@ public final class SearchAnalyzer extends Analyzer {
 		var folded = new ICUFoldingFilter(this.ofTexts ? new TermVariantFilter(words) : words, FOLDING);
 		var paired = new CJKBigramFilter(new LengthFilter(folded, 1, MAX_TERM), PAIRED_SCRIPTS, this.ofTexts);
 		return new TokenStreamComponents(words, this.stems ? new KStemFilter(new ArabicStemFilter(paired)) : paired);
+	}
+
+	/**
+	 * Writes a query in each way of which texts need to have one: as it is, with divided
+	 * words as one ({@code wifi} for {@code wi-fi}), and without letters that keyboards
+	 * lack ({@code groesse} for {@code größe}).
+	 */
+	public static List<String> forms(String query) {
+		var text = COMPATIBILITY.normalize(query);
+		return Stream.of(query, DividedWords.whole(text), TermVariants.spelled(text)).distinct().toList();
 	}
 
 	/** Returns the terms of a text, in order. */

@@ -47,11 +47,16 @@ final class TermVariants {
 		if (!plain.equals(word)) {
 			terms.add(plain);
 		}
-		var spelled = SPELLED.matcher(word).replaceAll((letter) -> SPELLINGS.get(letter.group()));
+		var spelled = spelled(word);
 		if (!spelled.equals(word)) {
 			terms.add(spelled);
 		}
 		return terms;
+	}
+
+	/** Writes a text as on keyboards that lack some of its letters. */
+	static String spelled(String text) {
+		return SPELLED.matcher(text).replaceAll((letter) -> SPELLINGS.get(letter.group()));
 	}
 
 	/**

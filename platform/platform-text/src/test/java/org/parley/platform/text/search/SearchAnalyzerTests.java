@@ -80,6 +80,35 @@ class SearchAnalyzerTests {
 		assertThat(isFound(text, query)).isTrue();
 	}
 
+	/** Each form finds the others. */
+	@ParameterizedTest
+	@ValueSource(strings = { "wi-fi|wifi|Wi‑Fi", "e-mail|email|E‐Mail", "co-op|coop", "co-operate|cooperate",
+			"web-site|website", "on-line|online", "log-in|login", "T-Shirt|Tshirt", "Node.js|nodejs",
+			"O'Reilly|OReilly|O’Reilly", "Ｗｉ－Ｆｉ|WiFi", "вай-фай|вайфай", "он-лайн|онлайн", "е-мейл|емейл",
+			"об'єднання|об’єднання|обєднання", "वाई-फाई|वाईफाई", "γουάι-φάι|γουαιφαι", "Վայ-ֆայ|վայֆայ",
+			"ვაი-ფაი|ვაიფაი", "Büro-Küche|bürokuche|BüroKüche", "l'hôtel|lhotel", "foo_bar|foobar",
+			"größe|groesse|GRÖẞE", "Müller|mueller", "smørrebrød|smoerrebroed", "Ålesund|aalesund" })
+	void formsOfQueryFindEachOther(String forms) {
+		var all = forms.split("\\|");
+		for (var text : all) {
+			assertThat(all).as(text).allMatch((query) -> isFoundInSomeForm("the " + text + " here", query));
+		}
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "wi fi, wi-fi", "co op, co-op", "open source, open-source", "a wifi router, wi-fi router",
+			"an e-mail and wifi, email and wi-fi", "Wi-Fiルーター, wifi", "WiFiルーター, Wi-Fi" })
+	void divisionOfOtherFormIsFound(String text, String query) {
+		assertThat(isFoundInSomeForm(text, query)).isTrue();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "with fire, wi-fi", "fi wi, wi-fi", "mail, e-mail", "op, co-op", "20261126, 2026-11-26",
+			"1921681254, 192.168.1.254", "abcde, a-b-c-d-e", "wifi, wi fi" })
+	void otherDivisionIsNotFound(String text, String query) {
+		assertThat(isFoundInSomeForm(text, query)).isFalse();
+	}
+
 	@Test
 	void wholeOfManyPartsIsNoTerm() {
 		assertThat(SearchAnalyzer.TEXTS.terms("a-b-c-d-e")).containsExactly("a", "b", "c", "d", "e");
@@ -131,6 +160,14 @@ class SearchAnalyzerTests {
 	void nameKeepsItsEnding(String name, String term) {
 		assertThat(SearchAnalyzer.NAMES.terms(name)).isEqualTo(SearchAnalyzer.NAME_QUERIES.terms(name))
 			.containsExactly(term);
+	}
+
+	private static boolean isFoundInSomeForm(String text, String query) {
+		var terms = SearchAnalyzer.TEXTS.terms(text);
+		return SearchAnalyzer.forms(query)
+			.stream()
+			.map(SearchAnalyzer.QUERIES::terms)
+			.anyMatch((form) -> Collections.indexOfSubList(terms, form) >= 0);
 	}
 
 	/** Whether a text has the terms of a query, one after the other. */
