@@ -19,13 +19,18 @@ export const load: PageServerLoad = async (event) => {
 export const actions: Actions = {
 	create: async (event) => {
 		requireSession(event);
-		const values = await readForm(event.request, 'name', 'template', 'threadId');
+		const values = await readForm(event.request, 'name', 'template', 'threadId', 'signed');
 		const answer = await event.locals.api.forum.POST('/api/v1/categories/{slug}/incoming-addresses', {
 			params: { path: { slug: event.params.slug } },
-			body: { name: values.name, template: values.template, ...(values.threadId && { threadId: values.threadId }) }
+			body: {
+				name: values.name,
+				template: values.template,
+				signed: values.signed === 'yes',
+				...(values.threadId && { threadId: values.threadId })
+			}
 		});
 		return answer.data
-			? { url: new URL(answer.data.data.path, currentSettings().publicUrl).href }
+			? { url: new URL(answer.data.data.path, currentSettings().publicUrl).href, secret: answer.data.data.secret }
 			: refuse(event, answer, values);
 	},
 	remove: async (event) => {

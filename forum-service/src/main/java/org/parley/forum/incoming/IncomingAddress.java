@@ -17,6 +17,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param threadId the thread that it replies to; null if it starts threads
  * @param template the name of the template
  * @param tokenHash the SHA-256 hash of the token
+ * @param sealedSecret the secret of signatures; null if requests need none
  * @param roles the present roles of the creator
  * @param rolesVersion the version of the account with these roles
  */
@@ -24,8 +25,8 @@ import org.springframework.data.mongodb.core.mapping.Document;
 @CompoundIndex(def = "{'categoryId': 1, '_id': -1}")
 @CompoundIndex(def = "{'creatorId': 1, '_id': 1}")
 record IncomingAddress(@Id String id, String categoryId, @Nullable String threadId, String name, String template,
-		String tokenHash, String creatorId, String creatorName, String creatorDisplayName, List<String> roles,
-		long rolesVersion, Instant createdAt, @Nullable Instant usedAt) {
+		String tokenHash, @Nullable String sealedSecret, String creatorId, String creatorName,
+		String creatorDisplayName, List<String> roles, long rolesVersion, Instant createdAt, @Nullable Instant usedAt) {
 
 	/** The creator as if they had signed in, with their present rights. */
 	Caller creator() {
@@ -34,8 +35,8 @@ record IncomingAddress(@Id String id, String categoryId, @Nullable String thread
 	}
 
 	IncomingAddressView view() {
-		return new IncomingAddressView(this.id, this.name, this.template, this.threadId, this.creatorName,
-				this.createdAt, this.usedAt);
+		return new IncomingAddressView(this.id, this.name, this.template, this.threadId, this.sealedSecret != null,
+				this.creatorName, this.createdAt, this.usedAt);
 	}
 
 	@Override

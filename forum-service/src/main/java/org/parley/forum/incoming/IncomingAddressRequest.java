@@ -11,9 +11,14 @@ import org.parley.platform.text.StorableText;
  * @param name the name of the program
  * @param template the name of the template
  * @param threadId the thread to reply to; null to start threads
+ * @param signed whether requests must be signed; null for no
  */
 record IncomingAddressRequest(@NotNull(message = "is required") @StorableText(min = 1, max = 50) String name,
 		@NotNull(message = "is required") @Pattern(regexp = "[a-z-]{1,40}",
 				message = "must be the name of a template") String template,
-		@StorableText(min = 1, max = 50) @Nullable String threadId) {
+		@StorableText(min = 1, max = 50) @Nullable String threadId, @Nullable Boolean signed) {
+
+	boolean isSigned() {
+		return Boolean.TRUE.equals(this.signed);
+	}
 }

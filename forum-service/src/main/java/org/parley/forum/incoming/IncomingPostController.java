@@ -1,15 +1,16 @@
 package org.parley.forum.incoming;
 
-import java.util.Objects;
-
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.parley.forum.incoming.ReceiveIncomingPost.IncomingHeaders;
 import org.parley.platform.web.Data;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
+import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -26,17 +27,22 @@ class IncomingPostController {
 		this.receiveIncomingPost = receiveIncomingPost;
 	}
 
-	@PostMapping("/api/v1/incoming/{id}/{token}")
-	@Operation(summary = "Post as a program; a repeated delivery has no effect")
+	/** Takes the exact bytes of the body, which are signed. */
+	@PostMapping(path = "/api/v1/incoming/{id}/{token}", consumes = { "application/json", "application/*+json" })
+	@Operation(summary = "Post as a program; a repeated delivery has no effect",
+			requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(
+					content = @Content(mediaType = "application/json")))
+	@Parameter(in = ParameterIn.HEADER, name = "X-GitHub-Delivery", schema = @Schema(defaultValue = ""))
+	@Parameter(in = ParameterIn.HEADER, name = "webhook-id", schema = @Schema(defaultValue = ""))
+	@Parameter(in = ParameterIn.HEADER, name = "Idempotency-Key", schema = @Schema(defaultValue = ""))
+	@Parameter(in = ParameterIn.HEADER, name = "X-GitHub-Event", schema = @Schema(defaultValue = ""))
+	@Parameter(in = ParameterIn.HEADER, name = "X-Hub-Signature-256", schema = @Schema(type = "string"))
+	@Parameter(in = ParameterIn.HEADER, name = "X-Grafana-Alerting-Signature", schema = @Schema(type = "string"))
+	@Parameter(in = ParameterIn.HEADER, name = "X-Gitlab-Token", schema = @Schema(type = "string"))
 	Data<IncomingPostView> receive(@PathVariable String id, @PathVariable String token,
-			@RequestBody(required = false) @Nullable ObjectNode body,
-			@RequestHeader(name = "X-GitHub-Delivery", defaultValue = "") String gitHubDelivery,
-			@RequestHeader(name = "webhook-id", defaultValue = "") String webhookId,
-			@RequestHeader(name = "Idempotency-Key", defaultValue = "") String key,
-			@RequestHeader(name = "X-GitHub-Event", defaultValue = "") String type) {
-		return new Data<>(this.receiveIncomingPost.receive(id, token,
-				Objects.requireNonNullElseGet(body, JsonNodeFactory.instance::objectNode),
-				IncomingHeaders.of(gitHubDelivery, webhookId, key, type)));
+			@RequestBody(required = false) byte @Nullable [] body, @RequestHeader HttpHeaders headers) {
+		return new Data<>(this.receiveIncomingPost.receive(id, token, (body != null) ? body : new byte[0],
+				IncomingHeaders.of(headers)));
 	}
 
 }

@@ -29,6 +29,8 @@ class ManageIncomingAddresses {
 
 	private static final int TOKEN_BYTES = 24;
 
+	private static final int SECRET_BYTES = 32;
+
 	private final IncomingAddresses addresses;
 
 	private final CategoryAccess categories;
@@ -68,15 +70,15 @@ class ManageIncomingAddresses {
 			throw RefusalException.conflict("incoming.too-many",
 					"The limit of %d addresses of a category is reached. Remove one first.".formatted(MOST));
 		}
-		var bytes = new byte[TOKEN_BYTES];
-		this.random.nextBytes(bytes);
-		var token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+		var token = random(TOKEN_BYTES);
+		var secret = request.isSigned() ? random(SECRET_BYTES) : null;
+		var sealed = (secret != null) ? RequestSignature.seal(secret, token) : null;
 		var address = new IncomingAddress(Ids.next(), category.id(), request.threadId(), request.name(),
-				request.template(), Sha256.hex(token), caller.id(), caller.username(), caller.displayName(),
+				request.template(), Sha256.hex(token), sealed, caller.id(), caller.username(), caller.displayName(),
 				List.copyOf(caller.roles()), 0, this.clock.instant(), null);
 		this.addresses.insert(address);
 		log(caller, address.id(), "Incoming address created");
-		return new NewIncomingAddress(address.view(), "/api/v1/incoming/%s/%s".formatted(address.id(), token));
+		return new NewIncomingAddress(address.view(), "/api/v1/incoming/%s/%s".formatted(address.id(), token), secret);
 	}
 
 	/** Revokes an address at once: it is read in the transaction of each post. */
@@ -85,6 +87,12 @@ class ManageIncomingAddresses {
 			throw new IncomingAddressNotFoundException();
 		}
 		log(caller, id, "Incoming address removed");
+	}
+
+	private String random(int length) {
+		var bytes = new byte[length];
+		this.random.nextBytes(bytes);
+		return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
 	}
 
 	private Category moderated(String slug, Caller caller) {

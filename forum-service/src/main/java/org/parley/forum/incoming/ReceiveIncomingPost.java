@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Optional;
+import java.util.List;
 
 import org.parley.forum.category.AuthorizedWriters;
 import org.parley.forum.incoming.ManageIncomingAddresses.IncomingAddressNotFoundException;
@@ -13,8 +13,8 @@ import org.parley.platform.domain.RefusalException;
 import org.parley.platform.domain.RefusalKind;
 import org.parley.platform.domain.Sha256;
 import org.parley.platform.mongo.transaction.UnitOfWork;
-import tools.jackson.databind.JsonNode;
 
+import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 
 /** Receives what programs send to an address. */
@@ -53,10 +53,11 @@ class ReceiveIncomingPost {
 	 * Posts what a program sends; the post, the use of the address and the record that
 	 * recognizes a repetition are one transaction.
 	 */
-	IncomingPostView receive(String id, String token, JsonNode body, IncomingHeaders headers) {
+	IncomingPostView receive(String id, String token, byte[] body, IncomingHeaders headers) {
 		var address = this.addresses.find(id)
 			.filter((found) -> matches(token, found.tokenHash()))
 			.orElseThrow(IncomingAddressNotFoundException::new);
+		requireSignature(address, token, body, headers);
 		var text = this.readIncomingPost.read(address, body, headers.type());
 		var writer = this.authorizedWriters.of(address.creator());
 		var delivery = id + ":" + (headers.delivery().isEmpty() ? Ids.next() : headers.delivery());
@@ -74,6 +75,14 @@ class ReceiveIncomingPost {
 				.insert(new IncomingDelivery(delivery, id, posted.threadId(), posted.postId(), this.clock.instant()));
 			return posted;
 		});
+	}
+
+	private static void requireSignature(IncomingAddress address, String token, byte[] body, IncomingHeaders headers) {
+		var sealed = address.sealedSecret();
+		if (sealed != null && !headers.signature().isValid(body, sealed, token)) {
+			throw new RefusalException(RefusalKind.UNAUTHENTICATED, "incoming.bad-signature",
+					"The signature of the request is missing or invalid.");
+		}
 	}
 
 	private void requireFew(String id) {
@@ -94,16 +103,27 @@ class ReceiveIncomingPost {
 	 * @param delivery the program's id of the request; empty if it has none
 	 * @param type the type of event; empty if there is none
 	 */
-	record IncomingHeaders(String delivery, String type) {
+	record IncomingHeaders(String delivery, String type, RequestSignature signature) {
+
+		private static final List<String> DELIVERIES = List.of("X-GitHub-Delivery", "webhook-id", "Idempotency-Key");
+
+		private static final List<String> TYPES = List.of("X-GitHub-Event", "Sentry-Hook-Resource");
 
 		private static final int MAX = 200;
 
-		static IncomingHeaders of(String gitHubDelivery, String webhookId, String key, String type) {
-			var id = Optional.of(gitHubDelivery)
-				.filter((one) -> !one.isEmpty())
-				.or(() -> Optional.of(webhookId).filter((one) -> !one.isEmpty()))
-				.orElse(key);
-			return new IncomingHeaders((id.length() > MAX) ? Sha256.hex(id) : id, type);
+		static IncomingHeaders of(HttpHeaders headers) {
+			var id = first(headers, DELIVERIES);
+			var signature = new RequestSignature(headers.getFirst("X-Hub-Signature-256"),
+					headers.getFirst("X-Grafana-Alerting-Signature"), headers.getFirst("X-Gitlab-Token"));
+			return new IncomingHeaders((id.length() > MAX) ? Sha256.hex(id) : id, first(headers, TYPES), signature);
+		}
+
+		private static String first(HttpHeaders headers, List<String> names) {
+			return names.stream()
+				.map(headers::getFirst)
+				.filter((value) -> value != null && !value.isEmpty())
+				.findFirst()
+				.orElse("");
 		}
 
 	}

@@ -2,10 +2,14 @@ package org.parley.forum.incoming;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -147,6 +151,42 @@ class IncomingPostIT extends ForumIT {
 		for (var wrong : List.of(path + "x", path.substring(0, path.length() - 1), "/incoming/" + Ids.next() + "/x")) {
 			assertThat(send(wrong, POST).code()).as(wrong).isEqualTo("incoming.not-found");
 		}
+	}
+
+	@Test
+	void signedAddressRefusesUnsignedRequests() throws Exception {
+		var addresses = "/categories/" + this.forum.category() + "/incoming-addresses";
+		var created = this.forum.post(this.forum.moderator(), addresses,
+				Map.of("name", "CI", "template", "plain", "signed", true));
+		var secret = created.data().path("secret").asString();
+		assertThat(secret).hasSizeGreaterThan(40);
+		var path = created.data().path("path").asString().replace("/api/v1", "");
+		var body = JsonMapper.shared().writeValueAsString(POST);
+		for (var wrong : List.of("", "sha256=" + "0".repeat(64), "sha256=" + hmac(secret, body + " "),
+				"sha256=" + hmac("another", body), hmac(secret, body))) {
+			var refused = this.forum.call(TestUser.GUEST, "POST", path, body, "X-Hub-Signature-256", wrong);
+			assertThat(refused.status()).as(wrong).isEqualTo(401);
+			assertThat(refused.code()).isEqualTo("incoming.bad-signature");
+		}
+		assertThat(this.forum.call(TestUser.GUEST, "POST", path, "{", "X-Hub-Signature-256", "sha256=x").code())
+			.as("before the body is read")
+			.isEqualTo("incoming.bad-signature");
+		var signed = this.forum.call(TestUser.GUEST, "POST", path, body, "X-Hub-Signature-256",
+				"sha256=" + hmac(secret, body));
+		assertThat(signed.status()).as(signed.toString()).isEqualTo(200);
+		var listed = this.forum.get(this.forum.moderator(), addresses);
+		assertThat(listed.data().get(0).path("signed").asBoolean()).isTrue();
+		assertThat(listed.toString()).doesNotContain(secret);
+		var stored = this.mongo.getCollection("incoming_addresses")
+			.find(new org.bson.Document("_id", path.split("/", -1)[2]))
+			.first();
+		assertThat(String.valueOf(stored)).contains("sealedSecret").doesNotContain(secret, path.split("/", -1)[3]);
+	}
+
+	private static String hmac(String secret, String body) throws Exception {
+		var mac = Mac.getInstance("HmacSHA256");
+		mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+		return HexFormat.of().formatHex(mac.doFinal(body.getBytes(StandardCharsets.UTF_8)));
 	}
 
 	@ParameterizedTest

@@ -206,7 +206,7 @@ final class TestData {
 			case "read", "post" -> "members";
 			case "kind" -> kind(endpoint);
 			case "visibility" -> "public";
-			case "privateAccount", "invisible" -> false;
+			case "privateAccount", "invisible", "signed" -> false;
 			case "writers" -> "everyone";
 			case "purpose" -> "forum";
 			case "contentType" -> "image/png";

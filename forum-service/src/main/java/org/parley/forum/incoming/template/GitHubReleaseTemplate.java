@@ -38,11 +38,7 @@ class GitHubReleaseTemplate implements PostTemplate {
 		var name = release.path("name").asString("").isBlank() ? tag : release.path("name").asString("");
 		var address = release.path("html_url").asString("");
 		return Optional.of(new IncomingText((repository + " " + name).strip(),
-				IncomingText.quiet(release.path("body").asString("")) + link(address)));
-	}
-
-	private static String link(String address) {
-		return address.startsWith("https://") ? "\n\n<" + address.replaceAll("[<>\\s]", "") + ">" : "\n\n";
+				IncomingText.quiet(release.path("body").asString("")) + IncomingText.link(address)));
 	}
 
 }

@@ -19,6 +19,12 @@ public record IncomingText(String title, String content) {
 
 	private static final Pattern LINE = Pattern.compile("\\s+");
 
+	/** What ends an address in angle brackets. */
+	private static final Pattern UNSAFE = Pattern.compile("[<>\\s\\p{Cc}]");
+
+	/** Controls, and marks that change the direction of what follows. */
+	private static final Pattern HIDDEN = Pattern.compile("[\\p{Cc}\u202A-\u202E\u2066-\u2069]");
+
 	private static final Pattern AT = Pattern.compile("@");
 
 	public IncomingText {
@@ -28,12 +34,19 @@ public record IncomingText(String title, String content) {
 
 	/** Returns a value as plain text in one line, without markup and mentions. */
 	public static String plain(String value) {
-		return quiet(MARKUP.matcher(LINE.matcher(value).replaceAll(" ").strip()).replaceAll("\\\\$0"));
+		var line = LINE.matcher(HIDDEN.matcher(value).replaceAll(" ")).replaceAll(" ").strip();
+		return quiet(MARKUP.matcher(line).replaceAll("\\\\$0"));
 	}
 
 	/** Returns a text that mentions nobody. */
 	static String quiet(String text) {
 		return AT.matcher(text).replaceAll("@\u200B");
+	}
+
+	/** Returns an address as a paragraph of its own; nothing but one of the web. */
+	static String link(String address) {
+		var web = address.startsWith("https://") || address.startsWith("http://");
+		return web ? "\n\n<" + UNSAFE.matcher(address).replaceAll("") + ">" : "";
 	}
 
 	private static String cut(String text, int length) {

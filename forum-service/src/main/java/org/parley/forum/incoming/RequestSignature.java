@@ -1,0 +1,87 @@
+package org.parley.forum.incoming;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.text.ParseException;
+import java.util.HexFormat;
+import java.util.stream.Stream;
+
+import javax.crypto.Mac;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.SecretKeySpec;
+
+import com.nimbusds.jose.EncryptionMethod;
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWEAlgorithm;
+import com.nimbusds.jose.JWEHeader;
+import com.nimbusds.jose.JWEObject;
+import com.nimbusds.jose.Payload;
+import com.nimbusds.jose.crypto.DirectDecrypter;
+import com.nimbusds.jose.crypto.DirectEncrypter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The signature of a request, by a secret that is stored sealed: only the token in the
+ * address opens it, so neither the database nor the address alone is enough to sign.
+ *
+ * @param hub {@code X-Hub-Signature-256} of GitHub: {@code sha256=} and the HMAC-SHA256
+ * of the body in hexadecimal digits
+ * @param grafana {@code X-Grafana-Alerting-Signature}, the same without a prefix
+ * @param gitLab {@code X-Gitlab-Token}, the secret itself
+ * @see <a href=
+ * "https://docs.github.com/en/webhooks/using-webhooks/validating-webhook-deliveries">
+ * Validating webhook deliveries</a>
+ */
+record RequestSignature(@Nullable String hub, @Nullable String grafana, @Nullable String gitLab) {
+
+	private static final String HMAC = "HmacSHA256";
+
+	private static final String PREFIX = "sha256=";
+
+	/** Seals a secret for the holder of a token. */
+	static String seal(String secret, String token) {
+		var jwe = new JWEObject(new JWEHeader(JWEAlgorithm.DIR, EncryptionMethod.A256GCM), new Payload(secret));
+		try {
+			jwe.encrypt(new DirectEncrypter(key(token)));
+		}
+		catch (JOSEException | GeneralSecurityException ex) {
+			throw new IllegalStateException("Every Java platform has AES-256-GCM", ex);
+		}
+		return jwe.serialize();
+	}
+
+	/** Whether one of the headers proves that the sender knows the secret. */
+	boolean isValid(byte[] body, String sealed, String token) {
+		try {
+			var jwe = JWEObject.parse(sealed);
+			jwe.decrypt(new DirectDecrypter(key(token)));
+			return isValid(body, jwe.getPayload().toString());
+		}
+		catch (ParseException | JOSEException | GeneralSecurityException ex) {
+			throw new IllegalStateException("The stored secret cannot be opened", ex);
+		}
+	}
+
+	/** Compares in constant time. */
+	private boolean isValid(byte[] body, String secret) throws GeneralSecurityException {
+		var mac = Mac.getInstance(HMAC);
+		mac.init(new SecretKeySpec(bytes(secret), HMAC));
+		var code = HexFormat.of().formatHex(mac.doFinal(body));
+		return Stream.of(equal(this.hub, PREFIX + code), equal(this.grafana, code), equal(this.gitLab, secret))
+			.reduce(false, Boolean::logicalOr);
+	}
+
+	private static boolean equal(@Nullable String given, String wanted) {
+		return given != null && MessageDigest.isEqual(bytes(given), bytes(wanted));
+	}
+
+	private static SecretKey key(String token) throws GeneralSecurityException {
+		return new SecretKeySpec(
+				MessageDigest.getInstance("SHA-256").digest(bytes("secret of an incoming address:" + token)), "AES");
+	}
+
+	private static byte[] bytes(String text) {
+		return text.getBytes(StandardCharsets.UTF_8);
+	}
+}
