@@ -1,6 +1,6 @@
 package org.parley.gateway.request;
 
-import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 
 import io.netty.channel.ChannelHandler.Sharable;
 import io.netty.channel.ChannelHandlerContext;
@@ -15,6 +15,8 @@ import io.netty.handler.codec.http.HttpRequest;
 final class AddressEncoder extends ChannelInboundHandlerAdapter {
 
 	private static final String SIGNS = "\"<>[\\]^`{|}";
+
+	private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
 	private static final int FIRST_NOT_ASCII = 0x80;
 
@@ -41,7 +43,7 @@ final class AddressEncoder extends ChannelInboundHandlerAdapter {
 		var encoded = new StringBuilder(2 * target.length());
 		var end = 0;
 		for (; raw < target.length(); raw = nextRaw(target, end)) {
-			encoded.append(target, end, raw).append("%%%02X".formatted((int) target.charAt(raw)));
+			encoded.append(target, end, raw).append('%').append(HEX.toHexDigits((byte) target.charAt(raw)));
 			end = raw + 1;
 		}
 		encoded.append(target, end, target.length());
