@@ -17,7 +17,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import static org.parley.platform.test.client.TestUser.GUEST;
 
-/** Sends invalid input to every endpoint with a single resource, one request a line. */
+/**
+ * Sends requests that the service refuses to every endpoint with a single resource, one
+ * request a line. {@link DeclaredInputTests} has the invalid properties.
+ */
 class BadInputIT extends ForumIT {
 
 	private final TestUser alice = TestUser.with();
@@ -58,20 +61,9 @@ class BadInputIT extends ForumIT {
 		refused(this.forum.moderator(), "POST", all, Map.of("slug", "x", "name", "X"), 403, "auth.forbidden");
 		invalid(admin, "POST", all, Map.of("name", "X"), "slug");
 		invalid(admin, "POST", all, Map.of("slug", "x"), "name");
-		invalid(admin, "POST", all, Map.of("slug", "Upper", "name", "X"), "slug");
-		invalid(admin, "POST", all, Map.of("slug", "x".repeat(51), "name", "X"), "slug");
-		invalid(admin, "POST", all, Map.of("slug", "x", "name", "n".repeat(101)), "name");
-		invalid(admin, "POST", all, Map.of("slug", "x", "name", 7), "name");
-		invalid(admin, "POST", all, Map.of("slug", "x", "name", "X", "order", "first"), "order");
-		invalid(admin, "POST", all, Map.of("slug", "x", "name", "X", "colour", "red"), "colour");
-		invalid(admin, "POST", all, Map.of("slug", "x", "name", "X", "read", "nobody"), "read");
-		invalid(admin, "POST", all, Map.of("slug", "x", "name", "X", "post", "everyone"), "post");
-		invalid(admin, "POST", all, Map.of("slug", "x", "name", "X", "icon", "rose"), "icon");
 		broken(admin, "POST", all);
 		refused(GUEST, "PATCH", one, Map.of("name", "X"), 401, "auth.required");
 		refused(this.alice, "PATCH", one, Map.of("name", "X"), 403, "auth.forbidden");
-		invalid(admin, "PATCH", one, Map.of("name", ""), "name");
-		invalid(admin, "PATCH", one, Map.of("icon", "rose"), "icon");
 		broken(admin, "PATCH", one);
 		refused(admin, "PATCH", all + "/nowhere", Map.of("name", "X"), 404, "category.not-found");
 		refused(admin, "PATCH", one, Map.of("name", "X"), 412, "request.precondition-failed", "If-Match", "nonsense");
@@ -103,26 +95,13 @@ class BadInputIT extends ForumIT {
 		var moderator = this.forum.moderator();
 		refused(GUEST, "POST", one + "/merge", Map.of("into", "x"), 401, "auth.required");
 		refused(this.alice, "POST", one + "/merge", Map.of("into", "x"), 403, "auth.forbidden");
-		invalid(moderator, "POST", one + "/merge", Map.of(), "into");
-		invalid(moderator, "POST", one + "/merge", Map.of("into", "x".repeat(51)), "into");
-		invalid(moderator, "POST", one + "/merge", Map.of("into", 7), "into");
-		invalid(moderator, "POST", one + "/merge", Map.of("into", "x", "title", "Y"), "title");
 		invalid(moderator, "POST", one + "/merge", Map.of("into", "nowhere"), "into");
 		broken(moderator, "POST", one + "/merge");
 		refused(GUEST, "POST", one + "/split", Map.of("from", 2, "title", "Else"), 401, "auth.required");
 		refused(this.alice, "POST", one + "/split", Map.of("from", 2, "title", "Else"), 403, "auth.forbidden");
-		invalid(moderator, "POST", one + "/split", Map.of("from", 2), "title");
+		invalid(moderator, "POST", one + "/split", Map.of("posts", List.of("nowhere"), "title", "Else"), "posts");
 		invalid(moderator, "POST", one + "/split", Map.of("title", "Else"), "from");
 		invalid(moderator, "POST", one + "/split", Map.of("from", 2, "posts", List.of("x"), "title", "Else"), "from");
-		invalid(moderator, "POST", one + "/split", Map.of("from", 0, "title", "Else"), "from");
-		invalid(moderator, "POST", one + "/split", Map.of("from", "two", "title", "Else"), "from");
-		invalid(moderator, "POST", one + "/split", Map.of("from", 2, "title", "El"), "title");
-		invalid(moderator, "POST", one + "/split", Map.of("posts", List.of(), "title", "Else"), "posts");
-		invalid(moderator, "POST", one + "/split", Map.of("posts", List.of(""), "title", "Else"), "posts[0]");
-		invalid(moderator, "POST", one + "/split", Map.of("posts", List.of("nowhere"), "title", "Else"), "posts");
-		invalid(moderator, "POST", one + "/split", Map.of("from", 2, "title", "Else", "tags", List.of("no spaces")),
-				"tags[0]");
-		invalid(moderator, "POST", one + "/split", Map.of("from", 2, "title", "Else", "chosen", true), "chosen");
 		broken(moderator, "POST", one + "/split");
 		refused(GUEST, "GET", "/admin/thread-works/nowhere", null, 401, "auth.required");
 		refused(this.alice, "GET", "/admin/thread-works/nowhere", null, 403, "auth.forbidden");
@@ -132,26 +111,7 @@ class BadInputIT extends ForumIT {
 	private void threads(String all, String one, String slug) {
 		var good = Map.<String, Object>of("category", slug, "title", "A title", "content", "A text");
 		refused(GUEST, "POST", all, good, 401, "auth.required");
-		for (var missing : good.keySet()) {
-			invalid(this.alice, "POST", all, without(good, missing), missing);
-			invalid(this.alice, "POST", all, with(good, missing, 7), missing);
-			invalid(this.alice, "POST", all, with(good, missing, ""), missing);
-		}
 		refused(this.alice, "POST", all, with(good, "category", "nowhere"), 404, "category.not-found");
-		invalid(this.alice, "POST", all, with(good, "title", "ab"), "title");
-		invalid(this.alice, "POST", all, with(good, "title", "  a  "), "title");
-		invalid(this.alice, "POST", all, with(good, "title", "t".repeat(201)), "title");
-		invalid(this.alice, "POST", all, with(good, "title", "two\nlines"), "title");
-		refused(this.alice, "POST", all, """
-				{"category": "%s", "title": "half \\ud83d of it", "content": "A text"}""".formatted(slug), 400,
-				"request.invalid", "X-Field", "title");
-		invalid(this.alice, "POST", all, with(good, "content", "c".repeat(50_001)), "content");
-		invalid(this.alice, "POST", all, with(good, "content", "nul \u0000"), "content");
-		invalid(this.alice, "POST", all, with(good, "tags", List.of("a", "b", "c", "d", "e", "f")), "tags");
-		invalid(this.alice, "POST", all, with(good, "tags", List.of("no spaces")), "tags[0]");
-		invalid(this.alice, "POST", all, with(good, "tags", List.of("t".repeat(31))), "tags[0]");
-		invalid(this.alice, "POST", all, with(good, "tags", "a"), "tags");
-		invalid(this.alice, "POST", all, with(good, "colour", "red"), "colour");
 		refused(this.alice, "POST", all, with(good, "content", "c".repeat(300_000)), 413, "request.too-large");
 		refused(this.alice, "POST", all, good, 400, "request.invalid", "Idempotency-Key", "k".repeat(129));
 		broken(this.alice, "POST", all);
@@ -161,9 +121,6 @@ class BadInputIT extends ForumIT {
 		refused(this.bob, "PATCH", one, Map.of("title", "Mine now"), 403, "thread.forbidden");
 		refused(this.alice, "PATCH", all + "/nowhere", Map.of("title", "Nothing"), 404, "thread.not-found");
 		refused(this.alice, "PATCH", one, Map.of("title", "Late"), 412, "request.precondition-failed", "If-Match", "x");
-		invalid(this.alice, "PATCH", one, Map.of("title", "ab"), "title");
-		invalid(this.alice, "PATCH", one, Map.of("tags", List.of("")), "tags[0]");
-		invalid(this.alice, "PATCH", one, Map.of("content", "in a post"), "content");
 		broken(this.alice, "PATCH", one);
 		refused(GUEST, "DELETE", one, null, 401, "auth.required");
 		refused(this.bob, "DELETE", one, null, 403, "thread.forbidden");
@@ -179,7 +136,6 @@ class BadInputIT extends ForumIT {
 		refused(this.alice, "POST", one + "/move", Map.of("category", slug), 403, "auth.forbidden");
 		refused(this.forum.moderator(), "POST", one + "/move", Map.of("category", "nowhere"), 404,
 				"category.not-found");
-		invalid(this.forum.moderator(), "POST", one + "/move", Map.of(), "category");
 		broken(this.forum.moderator(), "POST", one + "/move");
 		mergesAndSplits(one);
 		refused(this.forum.moderator(), "POST", one + "/explode", null, 404, "route.not-found");
@@ -188,21 +144,12 @@ class BadInputIT extends ForumIT {
 	private void posts(String all, String one, String thread) {
 		var good = Map.<String, Object>of("threadId", thread, "content", "A text");
 		refused(GUEST, "POST", all, good, 401, "auth.required");
-		for (var missing : good.keySet()) {
-			invalid(this.alice, "POST", all, without(good, missing), missing);
-			invalid(this.alice, "POST", all, with(good, missing, true), missing);
-			invalid(this.alice, "POST", all, with(good, missing, " "), missing);
-		}
 		refused(this.alice, "POST", all, with(good, "threadId", Ids.next()), 404, "thread.not-found");
 		invalid(this.alice, "POST", all, with(good, "replyTo", Ids.next()), "replyTo");
-		invalid(this.alice, "POST", all, with(good, "content", "c".repeat(50_001)), "content");
-		invalid(this.alice, "POST", all, with(good, "number", 1), "number");
 		refused(this.alice, "POST", all, with(good, "content", "c".repeat(300_000)), 413, "request.too-large");
 		refused(this.alice, "POST", all, good, 400, "request.invalid", "Idempotency-Key", "white space");
 		broken(this.alice, "POST", all);
 		refused(GUEST, "GET", all + "/nowhere", null, 404, "post.not-found");
-		invalid(GUEST, "GET", all, Map.of(), "author");
-		invalid(GUEST, "GET", all + "?author=x&limit=101", Map.of(), "limit");
 		refused(GUEST, "GET", all + "?author=" + this.alice.username() + "&cursor=nonsense", null, 400,
 				"request.invalid");
 		refused(this.alice, "PUT", all, Map.of(), 405, "request.method-not-allowed");
@@ -211,10 +158,6 @@ class BadInputIT extends ForumIT {
 		refused(this.alice, "PATCH", all + "/nowhere", Map.of("content", "x"), 404, "post.not-found");
 		refused(this.alice, "PATCH", one, Map.of("content", "x"), 412, "request.precondition-failed", "If-Match",
 				"\"7.x\"");
-		invalid(this.alice, "PATCH", one, Map.of(), "content");
-		invalid(this.alice, "PATCH", one, Map.of("content", List.of()), "content");
-		invalid(this.alice, "PATCH", one, Map.of("content", "c".repeat(50_001)), "content");
-		invalid(this.alice, "PATCH", one, Map.of("content", "x", "html", "<b>x</b>"), "html");
 		broken(this.alice, "PATCH", one);
 		refused(GUEST, "DELETE", one, null, 401, "auth.required");
 		refused(this.bob, "DELETE", one, null, 403, "post.forbidden");
@@ -233,11 +176,7 @@ class BadInputIT extends ForumIT {
 		refused(this.bob, "PUT", answer, good, 403, "thread.forbidden");
 		refused(this.alice, "PUT", "/threads/nowhere/answer", good, 404, "thread.not-found");
 		refused(this.alice, "PUT", answer, good, 412, "request.precondition-failed", "If-Match", "x");
-		invalid(this.alice, "PUT", answer, Map.of(), "postId");
 		invalid(this.alice, "PUT", answer, Map.of("postId", "nowhere"), "postId");
-		invalid(this.alice, "PUT", answer, Map.of("postId", "p".repeat(51)), "postId");
-		invalid(this.alice, "PUT", answer, Map.of("postId", 7), "postId");
-		invalid(this.alice, "PUT", answer, with(good, "note", "x"), "note");
 		broken(this.alice, "PUT", answer);
 		refused(GUEST, "DELETE", answer, null, 401, "auth.required");
 		refused(this.bob, "DELETE", answer, null, 403, "thread.forbidden");
@@ -249,12 +188,6 @@ class BadInputIT extends ForumIT {
 		refused(GUEST, "POST", reports, good, 401, "auth.required");
 		refused(this.alice, "POST", reports, good, 403, "report.own");
 		refused(this.bob, "POST", "/posts/nowhere/reports", good, 404, "post.not-found");
-		invalid(this.bob, "POST", reports, Map.of(), "reason");
-		invalid(this.bob, "POST", reports, Map.of("reason", "boredom"), "reason");
-		invalid(this.bob, "POST", reports, Map.of("reason", 0), "reason");
-		invalid(this.bob, "POST", reports, with(good, "note", ""), "note");
-		invalid(this.bob, "POST", reports, with(good, "note", "n".repeat(501)), "note");
-		invalid(this.bob, "POST", reports, with(good, "status", "open"), "status");
 		broken(this.bob, "POST", reports);
 		refused(GUEST, "GET", "/admin/reports", null, 401, "auth.required");
 		refused(this.bob, "GET", "/admin/reports", null, 403, "auth.forbidden");
@@ -267,11 +200,6 @@ class BadInputIT extends ForumIT {
 		var vote = target + "/vote";
 		refused(GUEST, "PUT", vote, Map.of("value", 1), 401, "auth.required");
 		refused(this.alice, "PUT", vote, Map.of("value", 1), 403, "vote.own");
-		invalid(this.bob, "PUT", vote, Map.of(), "value");
-		invalid(this.bob, "PUT", vote, Map.of("value", 2), "value");
-		invalid(this.bob, "PUT", vote, Map.of("value", "1"), "value");
-		invalid(this.bob, "PUT", vote, Map.of("value", 0.5), "value");
-		invalid(this.bob, "PUT", vote, Map.of("value", 1, "weight", 2), "weight");
 		broken(this.bob, "PUT", vote);
 		var kind = target.startsWith("/threads") ? "thread" : "post";
 		refused(this.bob, "PUT", "/" + kind + "s/nowhere/vote", Map.of("value", 1), 404, kind + ".not-found");
@@ -299,10 +227,6 @@ class BadInputIT extends ForumIT {
 		refused(GUEST, "PUT", one, Map.of("level", "muted"), 401, "auth.required");
 		refused(this.alice, "GET", unknown, null, 404, kind + ".not-found");
 		refused(this.alice, "PUT", unknown, Map.of("level", "muted"), 404, kind + ".not-found");
-		invalid(this.alice, "PUT", one, Map.of(), "level");
-		invalid(this.alice, "PUT", one, Map.of("level", "loud"), "level");
-		invalid(this.alice, "PUT", one, Map.of("level", 1), "level");
-		invalid(this.alice, "PUT", one, Map.of("level", "muted", "until", "tomorrow"), "until");
 		broken(this.alice, "PUT", one);
 		refused(GUEST, "GET", "/subscriptions", null, 401, "auth.required");
 		refused(this.alice, "GET", "/subscriptions?kind=post", null, 400, "request.invalid");
@@ -316,10 +240,6 @@ class BadInputIT extends ForumIT {
 		refused(GUEST, "PUT", one, Map.of("number", 1), 401, "auth.required");
 		refused(this.bob, "GET", "/threads/nowhere/progress", null, 404, "thread.not-found");
 		refused(this.bob, "PUT", "/threads/nowhere/progress", Map.of("number", 1), 404, "thread.not-found");
-		invalid(this.bob, "PUT", one, Map.of(), "number");
-		invalid(this.bob, "PUT", one, Map.of("number", 0), "number");
-		invalid(this.bob, "PUT", one, Map.of("number", 1.5), "number");
-		invalid(this.bob, "PUT", one, Map.of("number", 1, "at", "now"), "at");
 		broken(this.bob, "PUT", one);
 	}
 
@@ -329,19 +249,6 @@ class BadInputIT extends ForumIT {
 		refused(GUEST, "POST", all, good, 401, "auth.required");
 		refused(this.alice, "GET", all + "?limit=101", null, 400, "request.invalid");
 		refused(this.alice, "GET", all + "?cursor=nonsense", null, 400, "request.invalid");
-		invalid(this.alice, "POST", all, Map.of(), "content");
-		invalid(this.alice, "POST", all, with(good, "content", "c".repeat(50_001)), "content");
-		invalid(this.alice, "POST", all, with(good, "content", "nul \u0000"), "content");
-		invalid(this.alice, "POST", all, with(good, "title", "t".repeat(201)), "title");
-		invalid(this.alice, "POST", all, with(good, "category", "c".repeat(51)), "category");
-		invalid(this.alice, "POST", all, with(good, "tags", List.of("a", "b", "c", "d", "e", "f")), "tags");
-		invalid(this.alice, "POST", all, with(good, "tags", List.of("no spaces")), "tags[0]");
-		invalid(this.alice, "POST", all, with(good, "replyTo", ""), "replyTo");
-		var reply = with(good, "threadId", Ids.next());
-		invalid(this.alice, "POST", all, with(reply, "title", "A title"), "title");
-		invalid(this.alice, "POST", all, with(reply, "category", "garden"), "category");
-		invalid(this.alice, "POST", all, with(reply, "tags", List.of("a")), "tags");
-		invalid(this.alice, "POST", all, with(good, "version", 1), "version");
 		refused(this.alice, "POST", all, good, 400, "request.invalid", "Idempotency-Key", "white space");
 		refused(this.alice, "POST", all, with(good, "content", "c".repeat(300_000)), 413, "request.too-large");
 		broken(this.alice, "POST", all);
@@ -349,7 +256,6 @@ class BadInputIT extends ForumIT {
 		for (var method : List.of("GET", "PUT", "DELETE")) {
 			refused(this.alice, method, all + "/nowhere", method.equals("PUT") ? good : null, 404, "draft.not-found");
 		}
-		invalid(this.alice, "PUT", all + "/nowhere", Map.of(), "content");
 		broken(this.alice, "PUT", all + "/nowhere");
 	}
 
@@ -414,12 +320,6 @@ class BadInputIT extends ForumIT {
 	private static Map<String, Object> with(Map<String, Object> good, String name, Object value) {
 		var changed = new HashMap<>(good);
 		changed.put(name, value);
-		return changed;
-	}
-
-	private static Map<String, Object> without(Map<String, Object> good, String name) {
-		var changed = new HashMap<>(good);
-		changed.remove(name);
 		return changed;
 	}
 

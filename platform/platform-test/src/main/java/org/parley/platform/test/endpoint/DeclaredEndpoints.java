@@ -1,0 +1,119 @@
+package org.parley.platform.test.endpoint;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.beans.BeanUtils;
+import org.springframework.boot.convert.ApplicationConversionService;
+import org.springframework.boot.http.converter.autoconfigure.HttpMessageConvertersAutoConfiguration;
+import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
+import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfiguration;
+import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
+import org.springframework.context.annotation.AnnotatedBeanDefinitionReader;
+import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
+import org.springframework.core.MethodParameter;
+import org.springframework.core.type.filter.AnnotationTypeFilter;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.mock.web.MockServletContext;
+import org.springframework.objenesis.SpringObjenesis;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.util.ClassUtils;
+import org.springframework.validation.beanvalidation.LocalValidatorFactoryBean;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.bind.support.WebDataBinderFactory;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.context.support.GenericWebApplicationContext;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.ModelAndViewContainer;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * The endpoints of a service with nothing behind them. A request that the declaration of
+ * an endpoint refuses gets the service's answer, in a millisecond; any other one fails.
+ */
+public final class DeclaredEndpoints {
+
+	private final MockMvcTester mvc;
+
+	private DeclaredEndpoints(MockMvcTester mvc) {
+		this.mvc = mvc;
+	}
+
+	/**
+	 * Finds the controllers in a package and its subpackages.
+	 * @param configurations what the service configures of the web, such as the problem
+	 * documents of the platform
+	 */
+	public static DeclaredEndpoints in(String root, Class<?>... configurations) {
+		var context = new GenericWebApplicationContext(new MockServletContext());
+		context.getBeanFactory().setConversionService(ApplicationConversionService.getSharedInstance());
+		var reader = new AnnotatedBeanDefinitionReader(context);
+		reader.register(JacksonAutoConfiguration.class, HttpMessageConvertersAutoConfiguration.class,
+				DispatcherServletAutoConfiguration.class, WebMvcAutoConfiguration.class);
+		reader.register(configurations);
+		context.registerBean(LocalValidatorFactoryBean.class);
+		context.registerBean(Absences.class);
+		var scanner = new ClassPathScanningCandidateComponentProvider(false);
+		scanner.addIncludeFilter(new AnnotationTypeFilter(RestController.class));
+		scanner.findCandidateComponents(root)
+			.forEach((controller) -> register(context, ClassUtils
+				.resolveClassName(Objects.requireNonNull(controller.getBeanClassName()), context.getClassLoader())));
+		context.refresh();
+		return new DeclaredEndpoints(MockMvcTester.from(context));
+	}
+
+	private static <T> void register(GenericWebApplicationContext context, Class<T> controller) {
+		context.registerBean(controller, () -> new SpringObjenesis().newInstance(controller, false));
+	}
+
+	/**
+	 * Expects the refusal of a request with invalid properties; returns the field and the
+	 * code of each.
+	 * @param body JSON, or null for no body
+	 */
+	public List<String> refuse(String method, String uri, @Nullable String body) {
+		var request = this.mvc.method(HttpMethod.valueOf(method)).uri(URI.create(uri));
+		if (body != null) {
+			request.contentType(MediaType.APPLICATION_JSON).content(body);
+		}
+		var answer = request.exchange();
+		assertThat(answer).hasStatus(400).hasContentType(MediaType.APPLICATION_PROBLEM_JSON);
+		var problem = JsonMapper.shared().readTree(answer.getResponse().getContentAsByteArray());
+		assertThat(problem.path("code").asString("")).as(problem.toString()).isEqualTo("request.invalid");
+		return problem.path("errors")
+			.valueStream()
+			.map((error) -> error.path("field").asString("") + " " + error.path("code").asString(""))
+			.toList();
+	}
+
+	/**
+	 * Resolves what other parts of the service would find out, such as the caller.
+	 */
+	static final class Absences implements WebMvcConfigurer, HandlerMethodArgumentResolver {
+
+		@Override
+		public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+			resolvers.add(this);
+		}
+
+		@Override
+		public boolean supportsParameter(MethodParameter parameter) {
+			return !parameter.hasParameterAnnotations() && !BeanUtils.isSimpleProperty(parameter.getParameterType());
+		}
+
+		@Override
+		public @Nullable Object resolveArgument(MethodParameter parameter, @Nullable ModelAndViewContainer container,
+				NativeWebRequest request, @Nullable WebDataBinderFactory binders) {
+			return null;
+		}
+
+	}
+
+}
