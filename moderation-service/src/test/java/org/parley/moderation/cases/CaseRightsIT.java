@@ -98,6 +98,7 @@ class CaseRightsIT extends ModerationIT {
 		return Stream.of(Readers.values()).flatMap((readers) -> {
 			var setting = open(readers);
 			return endpoints().stream()
+				.filter((endpoint) -> readers == Readers.EVERYBODY || dependsOnReaders(endpoint))
 				.sorted()
 				.flatMap((endpoint) -> Stream.of(Role.values())
 					.map((role) -> dynamicTest("%s by %s, readers %s".formatted(endpoint, role, readers),
@@ -230,6 +231,14 @@ class CaseRightsIT extends ModerationIT {
 			var back = this.client.get(reader, "/admin/cases?limit=2" + status + "&cursor=" + cursor(third, "prev"));
 			assertThat(ids(back)).isEqualTo(mine.subList(2, 4));
 		}
+	}
+
+	/** Whether its rights depend on who reads a category. */
+	private static boolean dependsOnReaders(String endpoint) {
+		return switch (Objects.requireNonNull(ENDPOINTS.get(endpoint), endpoint + " has no entry")) {
+			case CASES, INCIDENTS, CASE, APPEALS, APPEAL, BULK, STATISTICS -> true;
+			case STATEMENTS, STATEMENT, TOKEN, POLICIES, POLICY, UNKNOWN, PUBLIC, ADMINISTRATION -> false;
+		};
 	}
 
 	private void check(String endpoint, Role role, Setting setting) {
