@@ -1,5 +1,6 @@
 package org.parley.auth.federation.protocol;
 
+import java.time.Duration;
 import java.time.Instant;
 
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,17 @@ import org.jspecify.annotations.Nullable;
  */
 public record FederationRequest(String provider, String state, @Nullable String nonce, String verifier, String next,
 		@Nullable String owner, @Nullable String invitation, @Nullable Instant freshSince, Instant expiresAt) {
+
+	private static final Duration CLOCK_SKEW = Duration.ofMinutes(1);
+
+	/**
+	 * Whether a sign-in there is new enough. {@code prompt} and {@code max_age} are only
+	 * requests, which the browser carries.
+	 * @param signedInAt by the provider's clock
+	 */
+	boolean accepts(Instant signedInAt) {
+		return this.freshSince == null || !signedInAt.isBefore(this.freshSince.minus(CLOCK_SKEW));
+	}
 
 	@Override
 	public String toString() {

@@ -2,7 +2,6 @@ package org.parley.auth.federation.protocol;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -27,8 +26,6 @@ import org.springframework.util.MultiValueMap;
  */
 @Component
 public class ReceiveProviderAnswer {
-
-	private static final Duration CLOCK_SKEW = Duration.ofMinutes(1);
 
 	private final ProviderClients clients;
 
@@ -86,12 +83,8 @@ public class ReceiveProviderAnswer {
 		return asked;
 	}
 
-	/**
-	 * {@code prompt} and {@code max_age} are only requests, which the browser carries.
-	 */
 	private static void requireFresh(FederationRequest asked, ProviderAccount account) {
-		var since = asked.freshSince();
-		if (since != null && account.signedInAt().isBefore(since.minus(CLOCK_SKEW))) {
+		if (!asked.accepts(account.signedInAt())) {
 			throw new RefusalException(RefusalKind.INVALID, "federation.not-recent",
 					"The identity provider has not asked you to sign in again. Start again.");
 		}
