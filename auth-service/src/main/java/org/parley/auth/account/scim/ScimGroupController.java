@@ -41,10 +41,11 @@ class ScimGroupController {
 
 	private static final String MEMBERS = "members";
 
-	private static final Map<String, Function<String, Criteria>> FILTERS = Map.of("id",
+	private final Map<String, Function<String, Criteria>> filters = Map.of("id",
 			(value) -> Criteria.where("_id").is(value), "displayname",
 			(value) -> Criteria.where("nameKey").is(UserGroup.keyOf(value)), "externalid",
-			(value) -> Criteria.where("externalId").is(value));
+			(value) -> Criteria.where("externalId").is(value), MEMBERS, this::withMember, "members.value",
+			this::withMember);
 
 	private final ScimGroups scimGroups;
 
@@ -65,7 +66,7 @@ class ScimGroupController {
 			@RequestParam(required = false) @Nullable String attributes,
 			@RequestParam(required = false) @Nullable String excludedAttributes) {
 		var page = ScimPage.of(filter, startIndex, count)
-			.read(this.mongo, UserGroup.class, new Criteria(), FILTERS,
+			.read(this.mongo, UserGroup.class, new Criteria(), this.filters,
 					(group) -> json(group, attributes, excludedAttributes));
 		return ResponseEntity.ok().contentType(ScimJson.TYPE).body(page);
 	}
@@ -119,6 +120,10 @@ class ScimGroupController {
 		var group = this.scimGroups.change(id, (present) -> ScimJson.requireVersion(ifMatch, present.version()), change,
 				directory);
 		return ScimJson.answer(HttpStatus.OK, json(group, null, null), null);
+	}
+
+	private Criteria withMember(String userId) {
+		return Criteria.where("_id").in(this.scimGroups.groupsOf(userId));
 	}
 
 	private ObjectNode json(UserGroup group, @Nullable String attributes, @Nullable String excluded) {

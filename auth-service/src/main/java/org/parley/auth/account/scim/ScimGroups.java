@@ -89,6 +89,10 @@ class ScimGroups {
 		return this.users.findByGroupsOrderByUsernameKey(id);
 	}
 
+	List<String> groupsOf(String userId) {
+		return this.users.findById(userId).map(User::groups).orElse(List.of());
+	}
+
 	private Set<String> memberIds(String id) {
 		var ids = new LinkedHashSet<String>();
 		members(id).forEach((user) -> ids.add(user.id()));
@@ -152,12 +156,16 @@ class ScimGroups {
 			};
 		}
 
-		/** Entra ID names the members to remove in the value, others in the path. */
+		/**
+		 * Entra ID names the members to remove in the value, others in the path. Keycloak
+		 * sends null to remove all.
+		 */
 		private Set<String> membersAfter(ScimOperation operation) {
 			var named = (operation.selected() != null) ? Set.of(operation.selected()) : ids(operation.value());
 			var after = new LinkedHashSet<>(this.members);
 			if (operation.isRemoval()) {
-				var all = operation.selected() == null && operation.value().isMissingNode();
+				var all = operation.selected() == null
+						&& (operation.value().isMissingNode() || operation.value().isNull());
 				after.removeAll(all ? this.members : named);
 				return after;
 			}

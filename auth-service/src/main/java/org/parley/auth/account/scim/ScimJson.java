@@ -55,10 +55,13 @@ final class ScimJson {
 	}
 
 	/**
-	 * A text; null if it is absent or null.
+	 * A text; null if it is absent or null. Some directories send a list of one, and
+	 * objects with a value.
 	 * @throws ScimException 400 if it is anything else
 	 */
-	static @Nullable String text(JsonNode value, String name) {
+	static @Nullable String text(JsonNode given, String name) {
+		var one = single(given);
+		var value = (one.isObject() && one.has("value")) ? one.path("value") : one;
 		if (value.isMissingNode() || value.isNull()) {
 			return null;
 		}
@@ -66,6 +69,11 @@ final class ScimJson {
 			throw ScimException.value(name, "must be a string");
 		}
 		return value.asString();
+	}
+
+	/** The value, or that of a list of one. */
+	static JsonNode single(JsonNode value) {
+		return (value.isArray() && value.size() == 1) ? value.get(0) : value;
 	}
 
 	/**

@@ -3,6 +3,7 @@ package org.parley.auth.account.scim;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -22,6 +23,8 @@ import tools.jackson.databind.JsonNode;
 record ScimOperation(String verb, String attribute, @Nullable String selected, @Nullable String sub, JsonNode value) {
 
 	private static final int MAXIMUM = 1_000;
+
+	private static final Set<String> READ_ONLY = Set.of("schemas", "id", "meta", "groups");
 
 	/** Attribute, value path and sub-attribute. */
 	private static final Pattern PATH = Pattern
@@ -62,16 +65,19 @@ record ScimOperation(String verb, String attribute, @Nullable String selected, @
 		}
 		var all = new ArrayList<ScimOperation>();
 		value.forEachEntry((name, one) -> {
-			if (!isExtension(name, one)) {
+			if (!isIgnored(name, one)) {
 				all.add(of(verb, name, one));
 			}
 		});
 		return all.stream();
 	}
 
-	/** The attributes of an extension are unknown here. */
-	private static boolean isExtension(String name, JsonNode value) {
-		return name.equals("schemas") || (name.startsWith("urn:") && value.isObject());
+	/**
+	 * The attributes of an extension are unknown here. Clients that send a whole resource
+	 * send what they cannot change, too.
+	 */
+	private static boolean isIgnored(String name, JsonNode value) {
+		return READ_ONLY.contains(name.toLowerCase(Locale.ROOT)) || (name.startsWith("urn:") && value.isObject());
 	}
 
 	private static ScimOperation of(String verb, String path, JsonNode value) {

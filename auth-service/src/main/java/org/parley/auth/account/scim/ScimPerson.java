@@ -139,7 +139,7 @@ record ScimPerson(@StorableText(min = 1, max = 254) @Nullable String userName,
 
 	/** Some directories send {@code "True"} and {@code "False"}. */
 	private static boolean flag(JsonNode value) {
-		var text = (value.isArray() && value.size() == 1) ? value.get(0) : value;
+		var text = ScimJson.single(value);
 		if (text.isBoolean()) {
 			return text.booleanValue();
 		}
@@ -153,7 +153,7 @@ record ScimPerson(@StorableText(min = 1, max = 254) @Nullable String userName,
 	}
 
 	private static @Nullable String text(JsonNode value, String name) {
-		var text = ScimJson.text((value.isObject() && value.has("value")) ? value.path("value") : value, name);
+		var text = ScimJson.text(value, name);
 		return (text != null) ? text.strip() : null;
 	}
 

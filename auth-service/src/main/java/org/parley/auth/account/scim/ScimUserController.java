@@ -46,7 +46,8 @@ class ScimUserController {
 			(value) -> Criteria.where("_id").is(value), "username", ScimUserController::named, "externalid",
 			(value) -> Criteria.where("directory.externalId").is(value), "emails", ScimUserController::addressed,
 			"emails.value", ScimUserController::addressed, "displayname",
-			(value) -> Criteria.where("profile.displayName").is(value), "active", ScimUserController::active);
+			(value) -> Criteria.where("profile.displayName").is(value), "active", ScimUserController::active, "groups",
+			ScimUserController::inGroup, "groups.value", ScimUserController::inGroup);
 
 	private final ScimUsers scimUsers;
 
@@ -147,6 +148,10 @@ class ScimUserController {
 
 	private static Criteria addressed(String address) {
 		return Criteria.where("emailKey").is(address.contains("@") ? User.emailKeyOf(address) : "");
+	}
+
+	private static Criteria inGroup(String group) {
+		return Criteria.where("groups").is(group);
 	}
 
 	private static Criteria active(String value) {
