@@ -7,22 +7,41 @@ import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.http.Fault;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jwt.JWTClaimsSet;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.parley.auth.AuthTest;
+import org.parley.auth.Race;
 import org.parley.auth.oauth.Visitor;
 import org.parley.auth.oauth.Visitor.Seen;
 
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.notFound;
+import static com.github.tomakehurst.wiremock.client.WireMock.ok;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.temporaryRedirect;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 /**
@@ -31,6 +50,9 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
  */
 @AuthTest
 class HostileCallbackIT extends FederationScene {
+
+	@Autowired
+	private Race race;
 
 	private String otherProvider = "";
 
@@ -104,7 +126,20 @@ class HostileCallbackIT extends FederationScene {
 				token("expired", (claims) -> claims.issueTime(at(0)).expirationTime(at(1))),
 				token("never expires", (claims) -> claims.expirationTime(null)),
 				token("of the future", (claims) -> claims.issueTime(at(4_000_000_000L))),
+				token("not yet valid", (claims) -> claims.notBeforeTime(at(4_000_000_000L))),
 				token("no subject", (claims) -> claims.subject(null)),
+				token("empty subject", (claims) -> claims.subject("")),
+				token("overlong subject", (claims) -> claims.subject("s".repeat(256))),
+				signed("another algorithm under the same key",
+						(issuer, claims) -> issuer.signedAs(claims,
+								(header) -> new JWSHeader.Builder(JWSAlgorithm.RS512))),
+				signed("unknown critical header",
+						(issuer, claims) -> issuer.signedAs(claims,
+								(header) -> header.criticalParams(Set.of("odd")).customParam("odd", true))),
+				signed("key of its own", TestIssuer::signedByOwnKey), signed("encrypted", TestIssuer::encrypted),
+				signed("two tokens",
+						(issuer, claims) -> issuer.signedAs(claims, UnaryOperator.identity()) + "."
+								+ issuer.signedAs(claims, UnaryOperator.identity())),
 				signed("unsigned", (_, claims) -> TestIssuer.unsigned(claims)),
 				signed("other key", TestIssuer::signedByStranger),
 				signed("our secret as key",
@@ -149,6 +184,69 @@ class HostileCallbackIT extends FederationScene {
 		finally {
 			this.provider = provider;
 		}
+	}
+
+	@Test
+	void answerIsAcceptedOnceOfTwoAtOnce() {
+		var subject = unique();
+		var asked = leave();
+		this.issuer.grant(this.issuer.claims(subject, asked.get("nonce"), this.clock.instant()).build());
+		var query = "?code=a-code&state=" + encode(asked.get("state")) + "&iss=" + encode(this.issuer.address());
+		var racers = Stream.generate(() -> {
+			var browser = new Visitor(this.port);
+			browser.cookies().putAll(this.visitor.cookies());
+			return (Callable<Integer>) () -> browser.get("/oauth2/federation/" + this.provider + "/callback" + query)
+				.status();
+		}).limit(2).toList();
+		assertThat(this.race.run("insert", "oauth_used_grants", racers)).containsExactlyInAnyOrder(303, 400);
+	}
+
+	static Stream<Arguments> failures() {
+		return Stream.of(arguments("slow", 503, ok().withFixedDelay(60_000)),
+				arguments("dripping", 503, okJson("{}" + " ".repeat(1_000)).withChunkedDribbleDelay(1_000, 600_000)),
+				arguments("oversized", 503, okJson("{\"a\": \"" + "a".repeat(2_000_000) + "\"}")),
+				arguments("reset", 503, aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER)),
+				arguments("silent", 503, aResponse().withFault(Fault.EMPTY_RESPONSE)),
+				arguments("garbled", 503, aResponse().withFault(Fault.RANDOM_DATA_THEN_CLOSE)),
+				arguments("overloaded", 503, aResponse().withStatus(429)),
+				arguments("broken", 503, aResponse().withStatus(502)),
+				arguments("a page", 400, ok("<p>Welcome</p>").withHeader("Content-Type", "text/html")),
+				arguments("empty", 400, ok()), arguments("no object", 400, okJson("[]")),
+				arguments("deep", 400, okJson("{\"a\": " + "[".repeat(100_000))),
+				arguments("elsewhere", 400, temporaryRedirect("/elsewhere")),
+				arguments("forbidden", 400, aResponse().withStatus(403)), arguments("nothing there", 400, notFound()));
+	}
+
+	@ParameterizedTest(name = "{0}")
+	@MethodSource("failures")
+	void uselessAnswerToTheCodeIsRefusedInTime(String name, int status, ResponseDefinitionBuilder answer) {
+		var provider = this.provider;
+		try {
+			this.provider = add("oidc", this.issuer.address(), true);
+			var asked = leave();
+			var before = stored();
+			this.issuer.server().stubFor(post("/token").willReturn(answer));
+			var seen = assertTimeoutPreemptively(Duration.ofSeconds(50), () -> arrive(asked));
+			assertThat(problem(seen)).isEqualTo((status == 503) ? "federation.unavailable" : "federation.refused");
+			assertThat(seen.status()).isEqualTo(status);
+			assertThat(stored()).isEqualTo(before);
+			this.issuer.server().verify(0, getRequestedFor(urlEqualTo("/elsewhere")));
+		}
+		finally {
+			this.mongo.remove(Query.query(Criteria.where("_id").is(this.provider)), "identity_providers");
+			this.provider = provider;
+		}
+	}
+
+	@Test
+	void overlongNamesOfAProviderDoNotKeepAPersonOut() {
+		var overlong = "n".repeat(20_000);
+		var form = this.visitor.follow(visit(unique(),
+				(claims) -> claims.claim("name", overlong)
+					.claim("preferred_username", overlong)
+					.claim("email", overlong)));
+		assertThat(form.status()).as(form.text()).isEqualTo(200);
+		assertThat(form.document().select("form [name=username]")).hasSize(1);
 	}
 
 	private Map<String, Long> stored() {

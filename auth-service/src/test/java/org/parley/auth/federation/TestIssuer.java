@@ -1,20 +1,27 @@
 package org.parley.auth.federation;
 
+import java.net.URI;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
+import com.nimbusds.jose.EncryptionMethod;
 import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWEAlgorithm;
+import com.nimbusds.jose.JWEHeader;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.JWSSigner;
 import com.nimbusds.jose.crypto.MACSigner;
+import com.nimbusds.jose.crypto.RSAEncrypter;
 import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import com.nimbusds.jwt.EncryptedJWT;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
@@ -138,6 +145,35 @@ final class TestIssuer implements AutoCloseable {
 		try {
 			return signed(claims, new MACSigner(secret),
 					new JWSHeader.Builder(JWSAlgorithm.HS256).keyID(this.key.getKeyID()).build());
+		}
+		catch (JOSEException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	/** The token under the issuer's key, with another header. */
+	String signedAs(JWTClaimsSet claims, UnaryOperator<JWSHeader.Builder> header) {
+		return signed(claims, this.key,
+				header.apply(new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(this.key.getKeyID())).build());
+	}
+
+	/** The token under a key that it brings itself, or whose address it names. */
+	String signedByOwnKey(JWTClaimsSet claims) {
+		var own = newKey();
+		this.server.stubFor(get("/own").willReturn(okJson(new JWKSet(List.of(own)).toString(true))));
+		return signed(claims, own,
+				new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(this.key.getKeyID())
+					.jwk(own.toPublicJWK())
+					.jwkURL(URI.create(address() + "/own"))
+					.build());
+	}
+
+	/** The token as one that only the issuer can read. */
+	String encrypted(JWTClaimsSet claims) {
+		try {
+			var token = new EncryptedJWT(new JWEHeader(JWEAlgorithm.RSA_OAEP_256, EncryptionMethod.A256GCM), claims);
+			token.encrypt(new RSAEncrypter(this.key));
+			return token.serialize();
 		}
 		catch (JOSEException ex) {
 			throw new IllegalStateException(ex);

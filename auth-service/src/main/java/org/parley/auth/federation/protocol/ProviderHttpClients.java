@@ -3,8 +3,12 @@ package org.parley.auth.federation.protocol;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
@@ -12,7 +16,9 @@ import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.github.resilience4j.micrometer.tagged.TaggedCircuitBreakerMetrics;
 import io.micrometer.core.instrument.MeterRegistry;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.parley.auth.federation.provider.FederationSettings;
 import org.parley.auth.federation.provider.IdentityProvider;
 import org.parley.platform.security.outbound.PublicHttpClient;
@@ -20,6 +26,7 @@ import org.parley.platform.security.outbound.PublicHttpSettings;
 
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpRequest;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -42,6 +49,11 @@ class ProviderHttpClients implements DisposableBean {
 
 	private final CloseableHttpClient http;
 
+	private final Duration timeout;
+
+	private final ScheduledExecutorService deadlines = Executors
+		.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("provider-deadlines").factory());
+
 	private final CircuitBreakerRegistry breakers = CircuitBreakerRegistry.of(CircuitBreakerConfig.custom()
 		.slidingWindowSize(10)
 		.minimumNumberOfCalls(5)
@@ -49,6 +61,7 @@ class ProviderHttpClients implements DisposableBean {
 		.build());
 
 	ProviderHttpClients(FederationSettings settings, MeterRegistry meters) {
+		this.timeout = settings.timeout();
 		this.http = PublicHttpClient.open(new PublicHttpSettings("Parley/1.0", settings.allowPrivateAddresses(),
 				settings.connectTimeout(), settings.timeout()));
 		TaggedCircuitBreakerMetrics.ofCircuitBreakerRegistry(this.breakers).bindTo(meters);
@@ -56,14 +69,35 @@ class ProviderHttpClients implements DisposableBean {
 
 	/** A client for one provider. */
 	RestTemplate of(IdentityProvider provider) {
-		var template = new RestTemplate(new HttpComponentsClientHttpRequestFactory(this.http));
+		var template = new RestTemplate(new DeadlineRequestFactory());
 		template.setInterceptors(List.of(new BreakerInterceptor(this.breakers.circuitBreaker(provider.id()))));
 		return template;
 	}
 
 	@Override
 	public void destroy() throws IOException {
+		this.deadlines.shutdownNow();
 		this.http.close();
+	}
+
+	/**
+	 * Ends requests in time, also those whose answer comes in drips. To end one that is
+	 * done has no effect.
+	 */
+	private final class DeadlineRequestFactory extends HttpComponentsClientHttpRequestFactory {
+
+		DeadlineRequestFactory() {
+			super(ProviderHttpClients.this.http);
+		}
+
+		@Override
+		protected ClassicHttpRequest createHttpUriRequest(HttpMethod method, URI address) {
+			var request = new HttpUriRequestBase(method.name(), address);
+			var deadline = ProviderHttpClients.this.timeout.toMillis();
+			var _ = ProviderHttpClients.this.deadlines.schedule(request::cancel, deadline, TimeUnit.MILLISECONDS);
+			return request;
+		}
+
 	}
 
 	/** Counts failures of the provider; its refusals are none. */

@@ -47,6 +47,8 @@ class RedeemCode {
 
 	private static final Logger log = LoggerFactory.getLogger(RedeemCode.class);
 
+	private static final int LONGEST_SUBJECT = 255;
+
 	private final InstantSource clock;
 
 	RedeemCode(InstantSource clock) {
@@ -127,7 +129,11 @@ class RedeemCode {
 		return verifier;
 	}
 
+	/** OpenID Connect Core, 2, limits subjects. */
 	private ProviderAccount account(IdentityProvider provider, OAuth2User user) {
+		if (user.getName().isBlank() || user.getName().length() > LONGEST_SUBJECT) {
+			throw refused();
+		}
 		var address = CanonicalMailAddress.parse(text(user, "email").orElse("")).map(CanonicalMailAddress::text);
 		var username = text(user, "preferred_username").or(() -> text(user, "login"));
 		return new ProviderAccount(provider.terms().issuer(), user.getName(), address.orElse(null),
