@@ -1,6 +1,7 @@
 package org.parley.auth.federation;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -8,6 +9,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 
 import com.github.tomakehurst.wiremock.http.Fault;
+import io.micrometer.core.instrument.MeterRegistry;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,7 +24,9 @@ import org.parley.auth.oauth.Visitor.Seen;
 import org.parley.auth.tokens.refresh.StartSession;
 import org.parley.auth.user.Users;
 import org.parley.auth.user.client.ClientDevice;
+import org.parley.platform.jobs.Job;
 import org.parley.platform.mongo.transaction.UnitOfWork;
+import org.parley.platform.privacy.PersonalDataKinds;
 import org.parley.platform.test.client.TestUser;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -55,6 +59,15 @@ class FederationIT extends FederationScene {
 
 	@Autowired
 	private UnitOfWork unitOfWork;
+
+	@Autowired
+	private MeterRegistry meters;
+
+	@Autowired
+	private PersonalDataKinds data;
+
+	@Autowired
+	private Job eraseAccounts;
 
 	@Test
 	void requestHasStateNonceAndCodeChallenge() {
@@ -239,6 +252,47 @@ class FederationIT extends FederationScene {
 		assertThat(unlink(somebody)).isEqualTo(204);
 		assertThat(owner(subject)).isEmpty();
 		assertThat(acts(somebody)).endsWith("IDENTITY_UNLINKED");
+		assertThat(this.postbox.about(somebody.id(), "security.alert", 2).at("/data/kind").asString())
+			.isEqualTo("identity-unlinked");
+	}
+
+	@Test
+	void outcomesAreCountedByProvider() {
+		this.provider = add("oidc", this.issuer.address(), true);
+		var subject = unique();
+		join(subject);
+		this.visitor = new Visitor(this.port);
+		visit(subject);
+		arrive("?code=a&state=guessed");
+		link(this.api.register(), unique());
+		var dead = add("oidc", "http://127.0.0.1:1", false);
+		this.visitor.get("/oauth2/federation/" + dead);
+		for (var outcome : List.of("registered", "signed-in", "linked", "federation.state")) {
+			assertThat(count(this.provider, outcome)).as(outcome).isEqualTo(1);
+		}
+		assertThat(count(dead, "federation.unavailable")).isEqualTo(1);
+	}
+
+	private double count(String id, String outcome) {
+		return this.meters.counter("parley.federation", "provider", id, "outcome", outcome).count();
+	}
+
+	@Test
+	void identityIsInTheExportAndGoesWithTheAccount() {
+		var somebody = this.api.register();
+		var subject = unique();
+		link(somebody, subject);
+		var exported = this.data.find("identities").orElseThrow().show(somebody.id(), null, 10);
+		assertThat(exported).singleElement()
+			.satisfies(
+					(one) -> assertThat(one.value().toString()).contains(subject + "@issuer.example", this.provider));
+		this.api.request("DELETE", "/api/v1/users/me", "{\"password\": \"%s\"}".formatted(Api.PASSWORD))
+			.as(somebody)
+			.send();
+		assertThat(visit(subject).status()).as("a closed account").isEqualTo(403);
+		this.clock.move(Duration.ofDays(14));
+		this.eraseAccounts.run();
+		assertThat(owner(subject)).isEmpty();
 	}
 
 	@Test

@@ -63,7 +63,7 @@ class AdmitFromProvider {
 		if (owner != null) {
 			requireOwner(owner, browserUser);
 			this.linkIdentity.link(owner, provider, answer.account(), clientDevice);
-			return "/settings/security?linked=true";
+			return this.finishSignIn.linked(provider);
 		}
 		var next = Continuation.parse(answer.request().next());
 		var known = this.signInWithProvider.findOwner(provider, answer.account());

@@ -1,5 +1,7 @@
 package org.parley.auth.federation.join;
 
+import java.util.function.Supplier;
+
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
@@ -7,6 +9,7 @@ import org.parley.auth.federation.identity.LinkTickets;
 import org.parley.auth.federation.protocol.ReceiveProviderAnswer;
 import org.parley.auth.federation.protocol.SendToProvider;
 import org.parley.auth.federation.protocol.SendToProvider.Departure;
+import org.parley.auth.federation.provider.IdentityProvider;
 import org.parley.auth.federation.provider.IdentityProviders;
 import org.parley.auth.oauth.browser.BrowserSecurityConfigurer;
 import org.parley.auth.oauth.browser.Continuation;
@@ -68,8 +71,7 @@ class FederationController {
 		var provider = this.providers.requireEnabled(id);
 		if (link == null) {
 			var to = Continuation.parse(next).map(Continuation::address).orElse("");
-			return SeeOtherRedirect.to(this.sendToProvider.send(provider,
-					new Departure(to, null, shortened(invitation), fresh), request, response));
+			return leave(provider, new Departure(to, null, shortened(invitation), fresh), request, response);
 		}
 		var owner = this.linkTickets.findOwner(link, id).orElseThrow(FederationController::stale);
 		if (browserUser == null) {
@@ -77,8 +79,12 @@ class FederationController {
 			return SeeOtherRedirect.to(here.through(BrowserSecurityConfigurer.SIGN_IN));
 		}
 		AdmitFromProvider.requireOwner(owner, browserUser);
-		return SeeOtherRedirect
-			.to(this.sendToProvider.send(provider, new Departure("", owner, null, false), request, response));
+		return leave(provider, new Departure("", owner, null, false), request, response);
+	}
+
+	private ModelAndView leave(IdentityProvider provider, Departure departure, HttpServletRequest request,
+			HttpServletResponse response) {
+		return counted(provider, () -> this.sendToProvider.send(provider, departure, request, response));
 	}
 
 	/** Receives a browser that a provider returns. */
@@ -87,13 +93,19 @@ class FederationController {
 			@Nullable BrowserUser browserUser, ClientDevice clientDevice, HttpServletRequest request,
 			HttpServletResponse response) {
 		var provider = this.providers.requireEnabled(id);
-		try {
+		return counted(provider, () -> {
 			var answer = this.receiveAnswer.receive(provider, parameters, request, response);
-			return SeeOtherRedirect
-				.to(this.admitFromProvider.admit(provider, answer, browserUser, clientDevice, response));
+			return this.admitFromProvider.admit(provider, answer, browserUser, clientDevice, response);
+		});
+	}
+
+	/** Leads to an address, and counts a refusal. */
+	private ModelAndView counted(IdentityProvider provider, Supplier<String> address) {
+		try {
+			return SeeOtherRedirect.to(address.get());
 		}
 		catch (RefusalException ex) {
-			this.metrics.count(id, ex.code());
+			this.metrics.count(provider.id(), ex.code());
 			throw ex;
 		}
 	}

@@ -23,6 +23,12 @@ class FinishSignIn {
 		this.metrics = metrics;
 	}
 
+	/** Counts a link and returns the address of the next page. */
+	String linked(IdentityProvider provider) {
+		this.metrics.count(provider.id(), "linked");
+		return "/settings/security?linked=true";
+	}
+
 	/** Returns the address of the next page. */
 	String finish(IdentityProvider provider, Opened opened, String outcome, Optional<Continuation> next,
 			HttpServletResponse response) {
