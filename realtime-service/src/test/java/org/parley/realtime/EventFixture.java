@@ -3,6 +3,7 @@ package org.parley.realtime;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.parley.platform.domain.Ids;
@@ -79,6 +80,14 @@ public final class EventFixture {
 	public void category(String type, String id, String readers, long version) {
 		publish(type,
 				(data) -> data.withObject("/category").put("id", id).put("readers", readers).put("version", version));
+	}
+
+	/** Publishes a category that groups may read, too. */
+	public void category(String id, String readers, long version, String... groups) {
+		publish("category.changed", (data) -> {
+			var category = data.withObject("/category").put("id", id).put("readers", readers).put("version", version);
+			Stream.of(groups).forEach(category.putArray("readerGroups")::add);
+		});
 	}
 
 	/** Publishes a new thread; returns its id. */

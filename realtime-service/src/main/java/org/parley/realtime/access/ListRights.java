@@ -3,7 +3,7 @@ package org.parley.realtime.access;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.parley.platform.domain.Caller;
@@ -14,7 +14,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Lets readers follow the lists of threads. There is one room for each audience, which
- * announces the threads of all categories that this audience may read.
+ * announces the threads of all categories of which it is the lowest that may read, and
+ * one for each category that groups may read, too.
  */
 @Component
 public class ListRights implements RoomRule {
@@ -32,19 +33,30 @@ public class ListRights implements RoomRule {
 
 	@Override
 	public ReadPermission permission(String audience, @Nullable Caller caller) {
-		var least = Audience.valueOf(audience.toUpperCase(Locale.ROOT));
-		return Audience.of(caller).includes(least) ? ReadPermission.GRANTED : ReadPermission.FORBIDDEN;
+		return Stream.of(Audience.values())
+			.filter((least) -> nameOf(least).equals(audience))
+			.findFirst()
+			.map((least) -> Audience.of(caller).includes(least) ? ReadPermission.GRANTED : ReadPermission.FORBIDDEN)
+			.orElseGet(() -> this.readRights.categoryPermission(audience, caller));
 	}
 
 	@Override
-	public List<String> dependingOn(String id, Collection<String> ids) {
-		return List.of();
+	public List<String> dependingOn(String categoryId, Collection<String> audiences) {
+		return audiences.contains(categoryId) ? List.of(categoryId) : List.of();
 	}
 
-	/** Finds the room that announces the threads of a category. */
-	public Optional<String> roomOf(String categoryId) {
-		return this.readRights.readersOf(categoryId)
-			.map((audience) -> RoomKind.LIST.room(audience.name().toLowerCase(Locale.ROOT)));
+	/** Finds the rooms that announce the threads of a category. */
+	public List<String> roomsOf(String categoryId) {
+		return this.readRights.category(categoryId)
+			.stream()
+			.flatMap((category) -> Stream.concat(Stream.of(nameOf(category.readers())),
+					category.readerGroups().isEmpty() ? Stream.empty() : Stream.of(categoryId)))
+			.map(RoomKind.LIST::room)
+			.toList();
+	}
+
+	private static String nameOf(Audience audience) {
+		return audience.name().toLowerCase(Locale.ROOT);
 	}
 
 }

@@ -49,8 +49,8 @@ public class ReadRights implements RoomRule {
 		return (category != null) ? Reader.of(caller).readPermission(thread, category) : ReadPermission.UNKNOWN;
 	}
 
-	/** Checks whether a caller may read a category now. */
-	public ReadPermission categoryPermission(String categoryId, Caller caller) {
+	/** Checks whether a caller may read a category now; null is a guest. */
+	public ReadPermission categoryPermission(String categoryId, @Nullable Caller caller) {
 		var category = this.mongo.findById(categoryId, RoomCategory.class);
 		return (category != null) ? Reader.of(caller).readPermission(category) : ReadPermission.UNKNOWN;
 	}
@@ -61,11 +61,10 @@ public class ReadRights implements RoomRule {
 		return this.mongo.find(query, RoomThread.class).stream().map(RoomThread::id).toList();
 	}
 
-	/** Finds the least audience that may read a category. */
-	Optional<Audience> readersOf(String categoryId) {
+	/** Finds a category that was not removed. */
+	Optional<RoomCategory> category(String categoryId) {
 		return Optional.ofNullable(this.mongo.findById(categoryId, RoomCategory.class))
-			.filter((category) -> !category.removed())
-			.map(RoomCategory::readers);
+			.filter((category) -> !category.removed());
 	}
 
 	/** Stores the readers and moderators of a category. */

@@ -43,9 +43,9 @@ abstract class LiveThreadListener {
 	@EventHandler("thread.created")
 	void onCreated(ThreadEvent event, EventEnvelope envelope) {
 		this.readRights.update(event.thread());
-		this.listRights.roomOf(event.thread().category().id())
-			.ifPresent((list) -> this.sink.publish(list, new LiveEvent("new-thread", envelope.id(), envelope.type(),
-					list, event.thread().id(), NewThread.of(event.thread()))));
+		this.listRights.roomsOf(event.thread().category().id())
+			.forEach((list) -> this.sink.publish(list, new LiveEvent("new-thread", envelope.id(), envelope.type(), list,
+					event.thread().id(), NewThread.of(event.thread()))));
 	}
 
 	@EventHandler("thread.split")

@@ -18,8 +18,13 @@ public enum RoomKind {
 	/** The readers of a person's post. */
 	SOCIAL_POST("social-post", "postId", "social"),
 
-	/** The readers of lists of threads, by the audience of the categories. */
-	LIST("list", "audience", "threads", "everyone|members|moderators|admins");
+	/**
+	 * The readers of lists of threads, by the audience of the categories, or by the id of
+	 * a category that groups read, too.
+	 */
+	LIST("list", "audience", "threads", "everyone|members|moderators|admins|" + RoomKind.ID);
+
+	private static final String ID = "[0-7][0-9A-HJKMNP-TV-Z]{25}";
 
 	private final String json;
 
@@ -30,7 +35,7 @@ public enum RoomKind {
 	private final Pattern ids;
 
 	RoomKind(String json, String property, String scopes) {
-		this(json, property, scopes, "[0-7][0-9A-HJKMNP-TV-Z]{25}");
+		this(json, property, scopes, ID);
 	}
 
 	RoomKind(String json, String property, String scopes, String ids) {

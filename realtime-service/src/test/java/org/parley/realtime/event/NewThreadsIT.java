@@ -8,6 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.platform.domain.Ids;
+import org.parley.platform.test.TestTokens;
 import org.parley.realtime.RealtimeIT;
 import org.parley.realtime.SocketTestClient;
 import tools.jackson.databind.JsonNode;
@@ -15,6 +16,10 @@ import tools.jackson.databind.JsonNode;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class NewThreadsIT extends RealtimeIT {
+
+	private static final String BOARD = Ids.next();
+
+	private static final String FRIENDS = Ids.next();
 
 	@ParameterizedTest
 	@CsvSource({ "guest,everyone", "user,everyone members", "moderator,everyone members moderators",
@@ -81,8 +86,52 @@ class NewThreadsIT extends RealtimeIT {
 		assertThat(threads(guest)).doesNotContain(thread);
 	}
 
+	@Test
+	void membersOfGroupsFollowTheListOfTheirCategory() {
+		var category = Ids.next();
+		events().category(category, "admin", 1, FRIENDS, BOARD);
+		var member = memberOf(BOARD);
+		var other = memberOf(Ids.next());
+		var admin = member(Ids.next(), "admin");
+		assertThat(follow(member, category).path("ok").asBoolean()).isTrue();
+		assertThat(follow(other, category).path("code").asString()).isEqualTo("list.not-found");
+		assertThat(follow(guest("websocket"), category).path("code").asString()).isEqualTo("list.not-found");
+		follow(admin, "admins");
+		follow(other, "members");
+		var thread = events().thread(category);
+		soon().until(() -> threads(member).contains(thread) && threads(admin).contains(thread));
+		assertThat(member.received("new-thread").getFirst().path("audience").asString()).isEqualTo(category);
+		assertThat(threads(other)).isEmpty();
+	}
+
+	@Test
+	void listOfCategoryEndsWithTheRightsOfTheGroup() {
+		var category = Ids.next();
+		events().category(category, "moderator", 1, BOARD);
+		var member = memberOf(BOARD);
+		follow(member, category);
+		events().category(category, "moderator", 2, FRIENDS);
+		soon().until(() -> !member.received("membership-ended").isEmpty());
+		assertThat(member.received("membership-ended").getFirst().path("audience").asString()).isEqualTo(category);
+		var moderator = member(Ids.next(), "moderator");
+		follow(moderator, "moderators");
+		var thread = events().thread(category);
+		soon().until(() -> threads(moderator).contains(thread));
+		assertThat(threads(member)).isEmpty();
+	}
+
+	@Test
+	void unknownCategoryHasNoList() {
+		assertThat(follow(member(Ids.next(), "admin"), Ids.next()).path("code").asString()).isEqualTo("list.not-found");
+	}
+
+	private SocketTestClient memberOf(String group) {
+		return client(this.sockets, "websocket",
+				TestTokens.claims(Ids.next(), "alice").claim("groups", List.of(group)).sign(), null);
+	}
+
 	@ParameterizedTest
-	@ValueSource(strings = { "", "Everyone", "anyone", "user", "everyone ", "01ARZ3NDEKTSV4RRFFQ69G5FAV", "*" })
+	@ValueSource(strings = { "", "Everyone", "anyone", "user", "everyone ", "01ARZ3NDEKTSV4RRFFQ69G5FA", "*" })
 	void otherListsDoNotExist(String audience) {
 		assertThat(follow(member(Ids.next(), "admin"), audience).path("code").asString()).isEqualTo("request.invalid");
 	}
