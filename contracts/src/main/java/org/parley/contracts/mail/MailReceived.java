@@ -8,6 +8,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonValue;
 import org.jspecify.annotations.Nullable;
+import org.parley.contracts.OptionalList;
 import org.parley.contracts.ParleyEvent;
 import org.parley.contracts.Publishes;
 import org.parley.contracts.SealedEventSecret;
@@ -22,13 +23,16 @@ import org.parley.contracts.SealedEventSecret;
  * @param messageId its Message-ID; null if it has none
  * @param title its subject
  * @param text the plain text, with quotations and signature; empty if it has none
- * @param html the HTML; null if there is a plain text
+ * @param html the HTML; null if there is a plain text, unless only the HTML says where
+ * pictures stand
+ * @param pictures its pictures, as far as they can become media
  * @param authentication what the receiving server says of the author's address
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Publishes("mail.received")
 public record MailReceived(String mailId, SealedEventSecret from, List<SealedEventSecret> to,
-		@Nullable String messageId, String title, String text, @Nullable String html, Authentication authentication,
+		@Nullable String messageId, String title, String text, @Nullable String html,
+		@OptionalList List<ReceivedPicture> pictures, Authentication authentication,
 		Instant at) implements ParleyEvent {
 
 	@Override

@@ -21,23 +21,30 @@ import org.parley.contracts.Publishes;
  * @param category the slug of the category of a new thread; null for a reply
  * @param title the title of a new thread; null for a reply
  * @param content Markdown
+ * @param pictures the pictures that the content shows, as soon as they are media
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Publishes("post.mailed")
 public record PostMailed(String mailId, String authorId, Set<String> roles, @OptionalList List<String> groups,
 		@Nullable String threadId, @Nullable Integer postNumber, @Nullable String category, @Nullable String title,
-		String content) implements ParleyEvent {
+		String content, @OptionalList List<MailedPicture> pictures) implements ParleyEvent {
 
 	/** A reply to a thread, or to a post in it. */
 	public static PostMailed reply(String mailId, String authorId, Set<String> roles, List<String> groups,
 			String threadId, @Nullable Integer postNumber, String content) {
-		return new PostMailed(mailId, authorId, roles, groups, threadId, postNumber, null, null, content);
+		return new PostMailed(mailId, authorId, roles, groups, threadId, postNumber, null, null, content, List.of());
 	}
 
 	/** A new thread. */
 	public static PostMailed thread(String mailId, String authorId, Set<String> roles, List<String> groups,
 			String category, String title, String content) {
-		return new PostMailed(mailId, authorId, roles, groups, null, null, category, title, content);
+		return new PostMailed(mailId, authorId, roles, groups, null, null, category, title, content, List.of());
+	}
+
+	/** The same post with other pictures, or without them. */
+	public PostMailed showing(String newContent, List<MailedPicture> newPictures) {
+		return new PostMailed(this.mailId, this.authorId, this.roles, this.groups, this.threadId, this.postNumber,
+				this.category, this.title, newContent, newPictures);
 	}
 
 	@Override

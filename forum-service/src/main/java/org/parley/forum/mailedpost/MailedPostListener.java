@@ -23,16 +23,30 @@ class MailedPostListener {
 
 	private final PublishMailedPost publishMailedPost;
 
+	private final IncompletePosts incompletePosts;
+
 	private final ApplicationEventPublisher publisher;
 
-	MailedPostListener(Members members, PublishMailedPost publishMailedPost, ApplicationEventPublisher publisher) {
+	MailedPostListener(Members members, PublishMailedPost publishMailedPost, IncompletePosts incompletePosts,
+			ApplicationEventPublisher publisher) {
 		this.members = members;
 		this.publishMailedPost = publishMailedPost;
+		this.incompletePosts = incompletePosts;
 		this.publisher = publisher;
 	}
 
 	@EventHandler("post.mailed")
 	void on(PostMailed mailed) {
+		if (mailed.pictures().isEmpty()) {
+			publish(mailed);
+		}
+		else {
+			this.incompletePosts.add(mailed);
+		}
+	}
+
+	/** Publishes a post whose pictures are media. */
+	void publish(PostMailed mailed) {
 		try {
 			this.publishMailedPost.publish(mailed, author(mailed));
 		}

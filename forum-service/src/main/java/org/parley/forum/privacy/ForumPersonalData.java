@@ -42,6 +42,7 @@ class ForumPersonalData {
 		data.of("drafts", "drafts", MEMBER)
 			.exporting("threadId", "replyTo", "category", "title", "content", "tags", "createdAt", "updatedAt")
 			.deleting();
+		data.of("incomplete-posts", "incomplete_posts", "mailed.authorId").deleting();
 		data.withIdPrefix("subscriptions", "subscriptions").exporting("target", "level", "at").deleting();
 		data.of("incoming-addresses", "incoming_addresses", "creatorId")
 			.exporting("name", "template", "createdAt")

@@ -1,10 +1,14 @@
 package org.parley.forum.mailedpost;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.parley.forum.ForumIT;
@@ -12,6 +16,7 @@ import org.parley.platform.domain.Ids;
 import org.parley.platform.messaging.catalogue.Topology;
 import org.parley.platform.test.EventContract;
 import org.parley.platform.test.client.TestUser;
+import org.parley.platform.test.media.TestMedia;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -23,6 +28,8 @@ import org.springframework.amqp.core.Queue;
 import org.springframework.amqp.core.TopicExchange;
 import org.springframework.amqp.rabbit.core.RabbitTemplate;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.parley.platform.test.client.TestUser.GUEST;
@@ -63,6 +70,48 @@ class MailedPostIT extends ForumIT {
 		soon().untilAsserted(() -> assertThat(
 				this.forum.get(GUEST, "/threads?category=" + category).data().findValuesAsString("title"))
 			.contains("By mail"));
+	}
+
+	@Test
+	void mailedPostWaitsForItsPictures() {
+		var media = new TestMedia(this.rabbit, this.admin, "forum.events", "forum_members");
+		var alice = TestUser.with();
+		var thread = this.forum.thread(alice, this.forum.category());
+		var early = TestMedia.newId();
+		media.serve(early, alice, "forum", false, 2);
+		var late = TestMedia.newId();
+		var refused = TestMedia.newId();
+		var event = event(alice, withPictures(thread, "Mine:", early, late, refused));
+		send(event);
+		send(event);
+		media.remove(refused, alice, "forum", 2);
+		send(event(alice, Map.of("threadId", thread, "content", "Without pictures.")));
+		soon().until(() -> posts(thread).size() == 2);
+		assertThat(posts(thread).get(1).path("content").asString()).isEqualTo("Without pictures.");
+		media.serve(late, alice, "forum", false, 2);
+		soon().until(() -> posts(thread).size() == 3);
+		assertThat(posts(thread).get(2).path("content").asString())
+			.isEqualTo("Mine:\n\n![](media:%s)\n\n![](media:%s)".formatted(early, late));
+		soon().until(() -> this.mongo.getCollection("incomplete_posts").countDocuments() == 0);
+	}
+
+	@Test
+	void pictureThatDoesNotArriveIsLeftOut() {
+		var alice = TestUser.with();
+		var thread = this.forum.thread(alice, this.forum.category());
+		send(event(alice, withPictures(thread, "Mine:", TestMedia.newId())));
+		soon().until(() -> this.mongo.getCollection("incomplete_posts").countDocuments() == 1);
+		this.mongo.updateFirst(new Query(), Update.update("since", Instant.now().minus(Duration.ofMinutes(6))),
+				"incomplete_posts");
+		soon().until(() -> posts(thread).size() == 2);
+		assertThat(posts(thread).get(1).path("content").asString()).isEqualTo("Mine:");
+	}
+
+	private static Map<String, Object> withPictures(String thread, String text, String... media) {
+		var source = "eyJhbGciOiJkaXIifQ..q83vEjRWeJASNFZ4.3q2-796tvu_erb7v3q2-7w.AQIDBAUGBwgJCgsMDQ4PEA";
+		var pictures = Stream.of(media).map((id) -> Map.of("mediaId", id, "source", source)).toList();
+		var shown = Stream.of(media).map((id) -> "\n\n![](media:" + id + ")").collect(Collectors.joining());
+		return Map.of("threadId", thread, "content", text + shown, "pictures", pictures);
 	}
 
 	@Test

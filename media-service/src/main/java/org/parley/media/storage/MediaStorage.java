@@ -65,6 +65,12 @@ public class MediaStorage {
 		return new PresignedUpload("PUT", signed.url().toString(), headers);
 	}
 
+	/** Writes an uploaded file that comes from no client. */
+	public void writeUpload(String mediaId, String contentType, byte[] content) {
+		call(() -> this.s3.putObject((put) -> put.bucket(this.bucket).key(UPLOADS + mediaId).contentType(contentType),
+				RequestBody.fromBytes(content)));
+	}
+
 	/**
 	 * Copies an uploaded file to a new key, where it cannot change.
 	 * @return the key; empty if nothing was uploaded

@@ -50,20 +50,35 @@ class BeginUpload {
 
 	UploadView begin(UploadRequest request, Caller caller) {
 		requirePermitted(request);
-		var now = this.clock.instant();
-		var expiresAt = now.plus(this.settings.unfinished());
 		var id = Ids.next();
 		var file = request.file();
 		var upload = this.storage.presign(id, new UploadedFile(file.contentType(), file.size(), file.sha256()),
 				this.settings.unfinished());
-		this.quotas.create(caller.id());
-		this.locks.runAlone(caller.id(), () -> {
-			this.quotas.reserve(caller.id(), file.size(), this.settings.quota().toBytes());
-			var item = MediaItem.begin(id, caller.id(), request.purpose(), file, now, expiresAt);
+		return new UploadView(id, upload, insert(id, request, caller.id()));
+	}
+
+	/**
+	 * Begins the upload of a file that this service fetches itself.
+	 * @throws RefusalException if the file has another type, is too large or exceeds the
+	 * quota
+	 */
+	void begin(String id, UploadRequest request, String ownerId) {
+		requirePermitted(request);
+		insert(id, request, ownerId);
+	}
+
+	/** Returns the end of the upload. */
+	private Instant insert(String id, UploadRequest request, String ownerId) {
+		var now = this.clock.instant();
+		var expiresAt = now.plus(this.settings.unfinished());
+		this.quotas.create(ownerId);
+		this.locks.runAlone(ownerId, () -> {
+			this.quotas.reserve(ownerId, request.bytes(), this.settings.quota().toBytes());
+			var item = MediaItem.begin(id, ownerId, request.purpose(), request.file(), now, expiresAt);
 			this.items.insert(item);
 			return item;
 		});
-		return new UploadView(id, upload, expiresAt);
+		return expiresAt;
 	}
 
 	private static void requirePermitted(UploadRequest request) {

@@ -6,7 +6,6 @@ import java.time.InstantSource;
 import org.parley.media.item.MediaItem;
 import org.parley.media.item.MediaItems;
 import org.parley.media.storage.MediaStorage;
-import org.parley.platform.domain.Caller;
 import org.parley.platform.domain.RefusalException;
 import org.parley.platform.mongo.transaction.UnitOfWork;
 import org.parley.platform.readmodels.media.MediaState;
@@ -46,8 +45,8 @@ class CompleteUpload {
 		this.clock = clock;
 	}
 
-	MediaItem complete(String id, Caller caller) {
-		var item = this.items.require(id, caller.id());
+	MediaItem complete(String id, String ownerId) {
+		var item = this.items.require(id, ownerId);
 		if (item.state() != MediaState.PENDING) {
 			return item;
 		}
@@ -59,13 +58,13 @@ class CompleteUpload {
 			changed.map(MediaItem::uploaded).ifPresent(this.publisher::publishEvent);
 			return changed;
 		});
-		return completed.orElseGet(() -> afterAnother(id, original, caller));
+		return completed.orElseGet(() -> afterAnother(id, original, ownerId));
 	}
 
 	/** Another request was first, or has removed the medium. */
-	private MediaItem afterAnother(String id, String original, Caller caller) {
+	private MediaItem afterAnother(String id, String original, String ownerId) {
 		this.storage.delete(original);
-		return this.items.require(id, caller.id());
+		return this.items.require(id, ownerId);
 	}
 
 }

@@ -1,5 +1,8 @@
 package org.parley.media.upload;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 import com.fasterxml.jackson.annotation.JsonValue;
 
 /**
@@ -24,6 +27,11 @@ enum UploadContentType {
 	@JsonValue
 	String json() {
 		return this.json;
+	}
+
+	/** The type with a name; empty if it cannot be declared. */
+	static Optional<UploadContentType> of(String json) {
+		return Arrays.stream(values()).filter((type) -> type.json.equals(json)).findFirst();
 	}
 
 	/** The largest size in MiB. */

@@ -53,7 +53,7 @@ class UploadController {
 	@ResponseStatus(HttpStatus.ACCEPTED)
 	@Operation(summary = "Complete an upload, after the file was uploaded")
 	Data<MediaView> complete(@PathVariable String id, Caller caller) {
-		return new Data<>(this.views.of(this.completeUpload.complete(id, caller)));
+		return new Data<>(this.views.of(this.completeUpload.complete(id, caller.id())));
 	}
 
 }

@@ -84,7 +84,7 @@ public class Receipts {
 		return new ByteArrayInputStream((part != null) ? part.bytes().getData() : new byte[0]);
 	}
 
-	Optional<Receipt> find(String id) {
+	public Optional<Receipt> find(String id) {
 		return Optional.ofNullable(this.mongo.findById(id, Receipt.class));
 	}
 

@@ -73,8 +73,8 @@ class AcceptMailedPost {
 		}
 		this.authors.claim(userId.get());
 		this.receivedMails.add(key, mail, userId.get());
-		var text = MailedText.of(mail);
-		var refusal = refusal(mail, userId.get(), target.isPresent(), from, text);
+		var post = MailedPictures.of(mail, MailedText.of(mail));
+		var refusal = refusal(mail, userId.get(), target.isPresent(), from, post.content());
 		if (refusal != null) {
 			this.refuseMailedPost.refuse(mail.mailId(), userId.get(), refusal);
 			return;
@@ -83,9 +83,10 @@ class AcceptMailedPost {
 		var roles = Set.copyOf(author.roles());
 		this.publisher.publishEvent(target
 			.map((reply) -> PostMailed.reply(mail.mailId(), reply.userId(), roles, author.groups(), reply.threadId(),
-					reply.postNumber(), text))
+					reply.postNumber(), post.content()))
 			.orElseGet(() -> PostMailed.thread(mail.mailId(), userId.get(), roles, author.groups(), tag, title(mail),
-					text)));
+					post.content()))
+			.showing(post.content(), post.pictures()));
 	}
 
 	/** The code of the refusal; null if the mail is accepted. */

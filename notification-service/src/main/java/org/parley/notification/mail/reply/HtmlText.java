@@ -15,11 +15,19 @@ import org.jsoup.select.NodeVisitor;
  */
 final class HtmlText {
 
-	/** What Gmail, Apple Mail, Thunderbird, Yahoo, Proton, Outlook and others mark. */
-	private static final String MARKED = String.join(",", "head", "style", "script", "title", ".gmail_quote",
-			".gmail_quote_container", ".gmail_extra", ".gmail_attr", ".gmail_signature", "blockquote[type=cite]",
-			".moz-cite-prefix", ".moz-signature", ".yahoo_quoted", ".protonmail_quote", ".protonmail_signature_block",
-			"#appendonsend", "#appendonsend ~ *", "#divRplyFwdMsg", "#divRplyFwdMsg ~ *", ".OutlookMessageHeader",
+	/** Stands for a line that a program has marked as attribution of a quote. */
+	static final String ATTRIBUTION = "\uE000";
+
+	/** What such a line is in Gmail and Thunderbird. */
+	private static final String ATTRIBUTIONS = ".gmail_attr, .moz-cite-prefix";
+
+	/**
+	 * What Gmail, Apple Mail, Thunderbird, Yahoo, Proton, Outlook and others mark.
+	 * Quotations that stand in {@code blockquote} may have answers between them.
+	 */
+	private static final String MARKED = String.join(",", "head", "style", "script", "title", ".gmail_signature",
+			".moz-signature", ".yahoo_quoted", "div.protonmail_quote", ".protonmail_signature_block", "#appendonsend",
+			"#appendonsend ~ *", "#divRplyFwdMsg", "#divRplyFwdMsg ~ *", ".OutlookMessageHeader",
 			".OutlookMessageHeader ~ *", "#mail-editor-reference-message-container",
 			"#mail-editor-reference-message-container ~ *", "#ms-outlook-mobile-signature",
 			"#ms-outlook-mobile-body-separator-line", "#Signature", "#AppleMailSignature", "[name=quote]",
@@ -32,19 +40,26 @@ final class HtmlText {
 
 	private static final int DEEPEST = 200;
 
+	private static final int DEEPEST_QUOTE = 10;
+
 	private HtmlText() {
 	}
 
 	static String of(String html) {
-		var document = Jsoup.parse(html);
+		var document = Jsoup.parse(MailedPictures.withoutMarks(html));
 		document.select(MARKED).remove();
-		var text = new StringBuilder();
-		NodeTraversor.traverse(new Writer(text), document.body());
-		return MORE_BLANK_LINES.matcher(text).replaceAll("\n\n");
+		document.select(ATTRIBUTIONS).forEach((line) -> line.text(ATTRIBUTION));
+		var writer = new Writer();
+		NodeTraversor.traverse(writer, document.body());
+		return MORE_BLANK_LINES.matcher(writer.text).replaceAll("\n\n");
 	}
 
-	/** Writes text, and line breaks for blocks. */
-	private record Writer(StringBuilder text) implements NodeVisitor {
+	/** Writes text, line breaks for blocks, and angle brackets for quotations. */
+	private static final class Writer implements NodeVisitor {
+
+		private final StringBuilder text = new StringBuilder();
+
+		private int quotes;
 
 		@Override
 		public void head(Node node, int depth) {
@@ -52,23 +67,24 @@ final class HtmlText {
 				return;
 			}
 			if (node instanceof TextNode part) {
-				var shown = part.text();
-				this.text.append((isAtStartOfLine() && shown.startsWith(" ")) ? shown.substring(1) : shown);
+				write(part.text());
 			}
 			else if (node instanceof Element element) {
 				switch (element.normalName()) {
-					case "br" -> this.text.append('\n');
+					case "br" -> breakLine();
+					case "img" -> write(picture(element));
 					case "li" -> {
 						startLine();
-						this.text.append("- ");
+						write("- ");
 					}
 					case "blockquote" -> {
 						startLine();
-						this.text.append("\n> ");
+						breakLine();
+						this.quotes++;
 					}
 					case "p" -> {
 						startLine();
-						this.text.append('\n');
+						breakLine();
 					}
 					default -> {
 						if (element.isBlock()) {
@@ -81,11 +97,42 @@ final class HtmlText {
 
 		@Override
 		public void tail(Node node, int depth) {
-			if (node instanceof Element element && element.isBlock()) {
+			if (node instanceof Element element && element.isBlock() && depth <= DEEPEST) {
 				startLine();
-				if (element.nameIs("p") || element.nameIs("blockquote")) {
-					this.text.append('\n');
+				if (element.nameIs("blockquote")) {
+					this.quotes--;
 				}
+				if (element.nameIs("p") || element.nameIs("blockquote")) {
+					breakLine();
+				}
+			}
+		}
+
+		/** A picture of the mail itself; others are addresses that readers would call. */
+		private static String picture(Element image) {
+			var source = image.attr("src").strip();
+			return source.regionMatches(true, 0, MailedPictures.SCHEME, 0, MailedPictures.SCHEME.length())
+					? MailedPictures.placeholder(source.substring(MailedPictures.SCHEME.length()).replace("%40", "@"))
+					: "";
+		}
+
+		private void write(String part) {
+			var shown = (isAtStartOfLine() && part.startsWith(" ")) ? part.substring(1) : part;
+			if (!shown.isEmpty()) {
+				quote();
+				this.text.append(shown);
+			}
+		}
+
+		private void breakLine() {
+			quote();
+			this.text.append('\n');
+		}
+
+		/** A quotation has an angle bracket before each of its lines. */
+		private void quote() {
+			if (this.quotes > 0 && isAtStartOfLine()) {
+				this.text.append("> ".repeat(Math.min(this.quotes, DEEPEST_QUOTE)));
 			}
 		}
 

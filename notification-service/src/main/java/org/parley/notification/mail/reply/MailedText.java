@@ -1,9 +1,7 @@
 package org.parley.notification.mail.reply;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
 
 import org.parley.contracts.mail.MailReceived;
 
@@ -13,45 +11,9 @@ import org.parley.contracts.mail.MailReceived;
  */
 final class MailedText {
 
-	/** The labels of a quoted mail's header, in the languages of mail programs. */
-	private static final Set<String> LABELS = Set.of("from", "sent", "date", "to", "cc", "subject", "reply-to", "von",
-			"gesendet", "datum", "an", "betreff", "de", "envoyé", "à", "objet", "enviado", "enviado el", "fecha",
-			"para", "asunto", "enviada em", "enviado em", "data", "assunto", "差出人", "送信日時", "日時", "宛先", "件名", "送信者",
-			"日付", "من", "تاريخ الإرسال", "التاريخ", "إلى", "الموضوع", "kimden", "gönderen", "gönderilme tarihi",
-			"tarih", "kime", "konu", "da", "inviato", "a", "oggetto", "van", "verzonden", "aan", "onderwerp");
-
-	/** The words of the line above a quoted mail, and what that line begins with. */
-	private static final Map<String, String> ATTRIBUTIONS = Map.ofEntries(Map.entry("wrote", "on "),
-			Map.entry("schrieb", "am "), Map.entry("a écrit", "le "), Map.entry("escribió", "el "),
-			Map.entry("escreveu", ""), Map.entry("ha scritto", "il "), Map.entry("schreef", "op "),
-			Map.entry("yazdı", ""), Map.entry("كتب", ""), Map.entry("のメール", ""), Map.entry("書きました", ""));
-
-	/** The words of the line of older mail programs. */
-	private static final Set<String> SEPARATORS = Set.of("original message", "original-nachricht",
-			"ursprüngliche nachricht", "message d'origine", "message d’origine", "mensaje original",
-			"mensagem original", "messaggio originale", "oorspronkelijk bericht", "元のメッセージ", "الرسالة الأصلية",
-			"orijinal ileti", "özgün ileti", "forwarded message", "weitergeleitete nachricht", "message transféré",
-			"mensaje reenviado", "mensagem encaminhada");
-
-	/** What programs of phones add below begins so. */
-	private static final List<String> SENT_FROM = List.of("sent from my ", "sent from mail", "sent from yahoo",
-			"sent from outlook", "sent from proton", "sent with ", "get outlook for ", "von meinem ", "gesendet von ",
-			"gesendet mit ", "diese nachricht wurde von meinem ", "holen sie sich outlook ", "outlook für ",
-			"envoyé de ", "envoyé depuis ", "envoyé à partir de ", "télécharger outlook ", "obtenez outlook ",
-			"enviado desde ", "enviado do ", "enviado de ", "enviado a partir ", "obtener outlook ", "obter o outlook ",
-			"obtenha o outlook ", "inviato da ", "verzonden vanaf ", "أُرسلت من ", "تم الإرسال من ",
-			"احصل على outlook ");
-
-	/** Or ends so. */
-	private static final List<String> FROM_SENT = List.of("から送信", "を入手", " gönderildi", " edinin");
-
-	private static final int LONGEST_LABEL = 20;
-
 	private static final int SHORTEST_RULE = 10;
 
 	private static final int LONGEST_ATTRIBUTION = 4;
-
-	private static final int LONGEST_LINE = 600;
 
 	private static final int LINES_OF_HEADER = 3;
 
@@ -61,15 +23,19 @@ final class MailedText {
 	}
 
 	static String of(MailReceived mail) {
-		return of((mail.html() != null) ? HtmlText.of(mail.html()) : mail.text());
+		return (mail.html() != null) ? of(HtmlText.of(mail.html())) : ofPlain(mail.text());
+	}
+
+	/** The text of a plain mail, in which no program has marked anything. */
+	static String ofPlain(String mail) {
+		return of(MailedPictures.withoutMarks(mail));
 	}
 
 	static String of(String mail) {
 		var lines = printable(mail).lines().map(String::stripTrailing).toList();
 		lines = withoutQuotedMail(lines);
-		lines = withoutQuotesAround(withoutSignature(lines));
-		lines = withoutSignature(lines);
-		return String.join("\n", lines).strip();
+		lines = withoutTrailingQuote(withoutSignature(withoutAttributions(lines)));
+		return String.join("\n", withoutSignature(lines)).strip();
 	}
 
 	private static String printable(String mail) {
@@ -87,129 +53,102 @@ final class MailedText {
 	/** Cuts where a quoted mail begins that has no angle brackets. */
 	private static List<String> withoutQuotedMail(List<String> lines) {
 		for (int i = 0; i < lines.size(); i++) {
-			if (isSeparator(lines.get(i)) || isHeader(lines, i) || (isRule(lines.get(i)) && isHeader(lines, i + 1))
-					|| isAttribution(lines, i)) {
+			if (!isQuote(lines.get(i)) && (MailPhrases.isSeparator(lines.get(i)) || isHeader(lines, i)
+					|| (isRule(lines.get(i)) && isHeader(lines, i + 1)))) {
 				return lines.subList(0, i);
+			}
+			var start = isQuote(firstText(lines, i + 1)) ? i + 1 : startOfAttribution(lines, i + 1);
+			if (start <= i) {
+				return lines.subList(0, start);
 			}
 		}
 		return lines;
 	}
 
-	private static boolean isSeparator(String line) {
-		var words = trim(line, "-_ ").toLowerCase(Locale.ROOT);
-		return SEPARATORS.contains(words) && (line.contains("--") || line.contains("__"));
-	}
-
 	private static boolean isRule(String line) {
-		return line.length() >= SHORTEST_RULE && (trim(line, "_").isEmpty() || trim(line, "-").isEmpty());
+		return line.length() >= SHORTEST_RULE
+				&& (MailPhrases.trim(line, "_").isEmpty() || MailPhrases.trim(line, "-").isEmpty());
 	}
 
 	/** At least three lines with labels, of which the first stands here. */
 	private static boolean isHeader(List<String> lines, int start) {
-		return start < lines.size() && isLabelled(lines.get(start))
+		return start < lines.size() && MailPhrases.isLabelled(lines.get(start))
 				&& lines.stream()
 					.skip(start)
 					.filter((line) -> !line.isBlank())
 					.limit(LINES_OF_HEADER)
-					.filter(MailedText::isLabelled)
+					.filter(MailPhrases::isLabelled)
 					.count() == LINES_OF_HEADER;
 	}
 
-	private static boolean isLabelled(String line) {
-		var text = trim(line, "> *_");
-		var end = text.replace('：', ':').indexOf(':');
-		return end > 0 && end <= LONGEST_LABEL
-				&& LABELS.contains(trim(text.substring(0, end), " *_").toLowerCase(Locale.ROOT));
-	}
-
-	/** The text without some characters at its ends. */
-	private static String trim(String text, String characters) {
-		var start = 0;
-		var end = text.length();
-		while (start < end && characters.indexOf(text.charAt(start)) >= 0) {
-			start++;
-		}
-		while (end > start && characters.indexOf(text.charAt(end - 1)) >= 0) {
-			end--;
-		}
-		return text.substring(start, end);
-	}
-
-	/** An attribution above text that is not quoted; the others are handled with it. */
-	private static boolean isAttribution(List<String> lines, int start) {
-		var end = endOfAttribution(lines, start);
-		return end > start && !isQuote(firstText(lines, end));
-	}
-
-	/** The line behind an attribution that begins here; the line itself if none does. */
-	private static int endOfAttribution(List<String> lines, int start) {
+	/** Where an attribution begins that ends before a line; that line if none does. */
+	private static int startOfAttribution(List<String> lines, int end) {
+		var isAboveQuote = isQuote(firstText(lines, end));
+		var nearest = end;
 		var text = "";
-		for (int i = start; i < Math.min(lines.size(), start + LONGEST_ATTRIBUTION); i++) {
-			if (lines.get(i).isBlank()) {
-				return start;
+		for (int start = end - 1; start >= Math.max(0, end - LONGEST_ATTRIBUTION); start--) {
+			var line = lines.get(start);
+			if (line.isBlank() || (start < end - 1 && MailPhrases.isEndOfSentence(line))) {
+				return nearest;
 			}
-			text = text.isEmpty() ? lines.get(i).strip() : text + " " + lines.get(i).strip();
-			if (isAnnouncing(text) && isAttribution(text)) {
-				return i + 1;
+			text = text.isEmpty() ? line : line + " " + text;
+			if (MailPhrases.isAttribution(text, isAboveQuote)) {
+				if (MailPhrases.isStartOfAttribution(text)) {
+					return start;
+				}
+				nearest = (nearest == end) ? start : nearest;
 			}
 		}
-		return start;
+		return nearest;
 	}
 
-	/** Words of an attribution, and a date or an address. */
-	private static boolean isAttribution(String line) {
-		var text = trim(line, "> ").toLowerCase(Locale.ROOT);
-		return text.length() <= LONGEST_LINE
-				&& text.chars().anyMatch((character) -> character == '@' || Character.isDigit(character))
-				&& ATTRIBUTIONS.entrySet()
-					.stream()
-					.anyMatch((words) -> text.startsWith(words.getValue()) && text.contains(words.getKey()));
+	/**
+	 * Removes the lines above quotes that say who has written them. A quote above all
+	 * answers goes with them, because it is the whole mail that is answered.
+	 */
+	private static List<String> withoutAttributions(List<String> lines) {
+		var kept = new ArrayList<String>();
+		for (int i = 0; i < lines.size(); i++) {
+			kept.add(lines.get(i));
+			var start = isQuote(firstText(lines, i + 1)) ? startOfAttribution(lines, i + 1) : i + 1;
+			if (start <= i || isMarked(lines.get(i))) {
+				var own = kept.subList(0, Math.max(0, kept.size() - Math.max(1, i + 1 - start)));
+				kept = new ArrayList<>(own);
+				if (kept.stream().allMatch(String::isBlank)) {
+					i = endOfQuote(lines, i + 1) - 1;
+				}
+			}
+		}
+		return kept;
 	}
 
-	/** Removes quotes above and below the answer, with the lines that announce them. */
-	private static List<String> withoutQuotesAround(List<String> lines) {
+	/** Whether a program has marked the line, or begins a quoted mail with it. */
+	private static boolean isMarked(String line) {
+		return line.contains(HtmlText.ATTRIBUTION)
+				|| (isQuote(line) && MailPhrases.isSeparator(MailPhrases.trim(line, "> ")));
+	}
+
+	/** The line behind a quote and its blank lines. */
+	private static int endOfQuote(List<String> lines, int start) {
+		var end = start;
+		while (end < lines.size() && (lines.get(end).isBlank() || isQuote(lines.get(end)))) {
+			end++;
+		}
+		return end;
+	}
+
+	/** Removes a quote below the answer. */
+	private static List<String> withoutTrailingQuote(List<String> lines) {
 		var end = lines.size();
 		var last = lastText(lines, end);
-		if (last >= 0 && isQuote(lines.get(last))) {
-			end = last;
-			while (end > 0 && (lines.get(end - 1).isBlank() || isQuote(lines.get(end - 1)))) {
-				end--;
-			}
-			end = startOfAnnouncement(lines, end);
+		if (last < 0 || !isQuote(lines.get(last))) {
+			return lines;
 		}
-		return withoutQuoteAbove(lines.subList(0, end));
-	}
-
-	private static List<String> withoutQuoteAbove(List<String> lines) {
-		for (int i = 0; i < lines.size(); i++) {
-			var end = endOfAttribution(lines, i);
-			if (end > i && isQuote(firstText(lines, end))) {
-				var answer = end;
-				while (answer < lines.size() && (lines.get(answer).isBlank() || isQuote(lines.get(answer)))) {
-					answer++;
-				}
-				return (lastText(lines, i) < 0) ? lines.subList(answer, lines.size()) : lines;
-			}
+		end = last;
+		while (end > 0 && (lines.get(end - 1).isBlank() || isQuote(lines.get(end - 1)))) {
+			end--;
 		}
-		return lines;
-	}
-
-	/** The lines directly above a quote that end with a colon, in any language. */
-	private static int startOfAnnouncement(List<String> lines, int end) {
-		if (end == 0 || !isAnnouncing(lines.get(end - 1))) {
-			return end;
-		}
-		for (int start = end - 1; start >= Math.max(0, end - LONGEST_ATTRIBUTION); start--) {
-			if (endOfAttribution(lines, start) == end) {
-				return start;
-			}
-		}
-		return (lines.get(end - 1).indexOf('@') >= 0) ? end - 1 : end;
-	}
-
-	private static boolean isAnnouncing(String line) {
-		var end = line.stripTrailing();
-		return end.endsWith(":") || end.endsWith("：");
+		return lines.subList(0, end);
 	}
 
 	private static List<String> withoutSignature(List<String> lines) {
@@ -218,15 +157,11 @@ final class MailedText {
 			if (lines.get(i).equals("--") || (lines.get(i).equals("—") && i > 0)) {
 				return lines.subList(0, i);
 			}
-			if (below - i < LINES_BELOW && isSentFrom(lines.get(i).strip().toLowerCase(Locale.ROOT))) {
+			if (below - i < LINES_BELOW && MailPhrases.isSentFrom(lines.get(i))) {
 				return lines.subList(0, i);
 			}
 		}
 		return lines;
-	}
-
-	private static boolean isSentFrom(String line) {
-		return SENT_FROM.stream().anyMatch(line::startsWith) || FROM_SENT.stream().anyMatch(line::endsWith);
 	}
 
 	private static boolean isQuote(String line) {

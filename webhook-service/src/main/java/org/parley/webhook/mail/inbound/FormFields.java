@@ -6,6 +6,8 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -17,15 +19,19 @@ import jakarta.mail.internet.ContentDisposition;
 import jakarta.mail.internet.MimeMultipart;
 import jakarta.mail.util.ByteArrayDataSource;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /**
- * The fields of a form; files are left out. The first field of a name counts.
+ * The fields of a form, and the pictures among its files. The first field of a name
+ * counts.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc7578">RFC 7578</a>
  */
 public final class FormFields {
 
 	private final Map<String, byte[]> fields = new HashMap<>();
+
+	private final Map<String, FormFile> files = new LinkedHashMap<>();
 
 	private FormFields() {
 	}
@@ -70,6 +76,21 @@ public final class FormFields {
 		return this.fields.get(name);
 	}
 
+	/**
+	 * The pictures among the files, in their order.
+	 * @param names the names of their fields by Content-ID
+	 */
+	List<MailPicture> pictures(JsonNode names) {
+		var ids = new HashMap<String, String>();
+		names.propertyStream().forEach((name) -> ids.putIfAbsent(name.getValue().asString(""), name.getKey()));
+		return this.files.entrySet()
+			.stream()
+			.flatMap((file) -> MailPicture
+				.of(file.getValue().contentType, ids.get(file.getKey()), file.getValue().content)
+				.stream())
+			.toList();
+	}
+
 	private void addParts(String contentType, byte[] body) {
 		try {
 			var parts = new MimeMultipart(new ByteArrayDataSource(body, contentType));
@@ -86,9 +107,15 @@ public final class FormFields {
 		var header = part.getHeader("Content-Disposition");
 		var disposition = new ContentDisposition((header != null) ? header[0] : "");
 		var name = disposition.getParameter("name");
-		if (name != null && disposition.getParameter("filename") == null) {
-			try (var value = part.getInputStream()) {
+		if (name == null) {
+			return;
+		}
+		try (var value = part.getInputStream()) {
+			if (disposition.getParameter("filename") == null) {
 				this.fields.putIfAbsent(name, value.readAllBytes());
+			}
+			else if (part.isMimeType("image/*")) {
+				this.files.putIfAbsent(name, new FormFile(part.getContentType(), value.readAllBytes()));
 			}
 		}
 	}
@@ -107,6 +134,20 @@ public final class FormFields {
 			.filter((pair) -> pair.length == 2)
 			.forEach((pair) -> this.fields.putIfAbsent(decode.apply(pair[0]),
 					decode.apply(pair[1]).getBytes(StandardCharsets.UTF_8)));
+	}
+
+	/** A file of a form. */
+	private static final class FormFile {
+
+		private final String contentType;
+
+		private final byte[] content;
+
+		FormFile(String contentType, byte[] content) {
+			this.contentType = contentType;
+			this.content = content;
+		}
+
 	}
 
 }

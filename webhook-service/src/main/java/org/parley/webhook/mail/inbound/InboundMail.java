@@ -16,12 +16,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param recipients the addresses that it was delivered to
  * @param content its subject and text
+ * @param pictures its first pictures
  * @param results what the receiving server says of its author
  */
-public record InboundMail(InternetHeaders headers, List<String> recipients, Content content,
+public record InboundMail(InternetHeaders headers, List<String> recipients, Content content, List<MailPicture> pictures,
 		AuthenticationResults results) {
 
+	private static final int MAX_PICTURES = 10;
+
 	private static final Pattern MESSAGE_ID = Pattern.compile("<[^<>\\s]{1,990}>");
+
+	public InboundMail {
+		pictures = pictures.stream().limit(MAX_PICTURES).toList();
+	}
 
 	/** The only author; empty if there is none or several. */
 	public Optional<String> author() {
@@ -63,7 +70,8 @@ public record InboundMail(InternetHeaders headers, List<String> recipients, Cont
 	 * What a mail says.
 	 *
 	 * @param text plain text; empty if there is only HTML
-	 * @param html empty if there is a plain text
+	 * @param html empty if there is a plain text, unless only the HTML says where
+	 * pictures stand
 	 */
 	public record Content(String subject, String text, String html) {
 
@@ -75,8 +83,14 @@ public record InboundMail(InternetHeaders headers, List<String> recipients, Cont
 
 		public Content {
 			subject = truncate(subject, MAX_SUBJECT);
-			html = text.isBlank() ? truncate(html, MAX_HTML) : "";
+			html = truncate(html, MAX_HTML);
 			text = truncate(text, MAX_TEXT);
+		}
+
+		/** The content with the HTML if it is needed. */
+		static Content of(String subject, String text, String html, List<MailPicture> pictures) {
+			var isNeeded = text.isBlank() || pictures.stream().anyMatch((picture) -> picture.isShownIn(html));
+			return new Content(subject, text, isNeeded ? html : "");
 		}
 
 		private static String truncate(String text, int max) {

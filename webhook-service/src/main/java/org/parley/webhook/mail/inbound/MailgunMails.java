@@ -6,6 +6,7 @@ import java.util.Optional;
 import jakarta.mail.internet.InternetHeaders;
 import org.parley.webhook.mail.inbound.AuthenticationResults.Method;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -34,21 +35,25 @@ final class MailgunMails implements InboundMailFormat {
 		var raw = form.bytes("body-mime");
 		if (raw != null) {
 			var mail = MimeMail.of(raw);
-			return Optional
-				.of(new InboundMail(mail.headers(), recipients, mail.content(), results(mail.headers(), form)));
+			return Optional.of(new InboundMail(mail.headers(), recipients, mail.content(), mail.pictures(),
+					results(mail.headers(), form)));
 		}
 		var headers = headers(form.get("message-headers"));
-		var content = new InboundMail.Content(form.get("subject"), form.get("body-plain"), form.get("body-html"));
-		return Optional.of(new InboundMail(headers, recipients, content, results(headers, form)));
+		var pictures = form.pictures(json(form.get("content-id-map")));
+		var content = InboundMail.Content.of(form.get("subject"), form.get("body-plain"), form.get("body-html"),
+				pictures);
+		return Optional.of(new InboundMail(headers, recipients, content, pictures, results(headers, form)));
 	}
 
-	private static InternetHeaders headers(String json) {
+	private static InternetHeaders headers(String list) {
 		var headers = new InternetHeaders();
+		json(list).forEach((header) -> headers.addHeader(header.path(0).asString(""), header.path(1).asString("")));
+		return headers;
+	}
+
+	private static JsonNode json(String text) {
 		try {
-			JsonMapper.shared()
-				.readTree(json)
-				.forEach((header) -> headers.addHeader(header.path(0).asString(""), header.path(1).asString("")));
-			return headers;
+			return JsonMapper.shared().readTree(text);
 		}
 		catch (JacksonException ex) {
 			throw new MalformedMailException(ex);

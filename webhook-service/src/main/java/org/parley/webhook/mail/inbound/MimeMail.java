@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Properties;
 
@@ -19,7 +21,8 @@ import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeUtility;
 
 /**
- * Reads the headers and the text of a mail, and nothing of its attachments.
+ * Reads the headers, the text and the pictures of a mail, and nothing of other
+ * attachments.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc2045">RFC 2045</a>
  */
@@ -33,6 +36,8 @@ final class MimeMail {
 
 	private String html = "";
 
+	private final List<MailPicture> pictures = new ArrayList<>();
+
 	private MimeMail() {
 	}
 
@@ -43,7 +48,7 @@ final class MimeMail {
 			message.getAllHeaders()
 				.asIterator()
 				.forEachRemaining((header) -> read.headers.addHeader(header.getName(), header.getValue()));
-			read.addTexts(message, 0);
+			read.add(message, 0);
 			return read;
 		}
 		catch (MessagingException | IOException ex) {
@@ -56,7 +61,11 @@ final class MimeMail {
 	}
 
 	InboundMail.Content content() {
-		return new InboundMail.Content(subjectOf(this.headers), this.text, this.html);
+		return InboundMail.Content.of(subjectOf(this.headers), this.text, this.html, this.pictures);
+	}
+
+	List<MailPicture> pictures() {
+		return this.pictures;
 	}
 
 	/** The decoded subject. */
@@ -71,20 +80,31 @@ final class MimeMail {
 	}
 
 	/** The first text of each kind counts. */
-	private void addTexts(Part part, int depth) throws MessagingException, IOException {
+	private void add(Part part, int depth) throws MessagingException, IOException {
 		if (part.isMimeType("multipart/*") && depth < DEEPEST && part.getContent() instanceof Multipart parts) {
 			for (int i = 0; i < parts.getCount(); i++) {
 				BodyPart next = parts.getBodyPart(i);
-				if (!Part.ATTACHMENT.equalsIgnoreCase(next.getDisposition())) {
-					addTexts(next, depth + 1);
+				if (next.isMimeType("image/*") || !Part.ATTACHMENT.equalsIgnoreCase(next.getDisposition())) {
+					add(next, depth + 1);
 				}
 			}
+		}
+		else if (part.isMimeType("image/*")) {
+			addPicture(part);
 		}
 		else if (part.isMimeType("text/plain") && this.text.isEmpty()) {
 			this.text = isFlowed(part) ? unfold(decode(part)) : decode(part);
 		}
 		else if (part.isMimeType("text/html") && this.html.isEmpty()) {
 			this.html = decode(part);
+		}
+	}
+
+	private void addPicture(Part part) throws MessagingException, IOException {
+		var ids = part.getHeader("Content-ID");
+		try (var bytes = part.getInputStream()) {
+			MailPicture.of(part.getContentType(), (ids != null) ? ids[0] : null, bytes.readAllBytes())
+				.ifPresent(this.pictures::add);
 		}
 	}
 

@@ -20,7 +20,8 @@ final class MimeMails implements InboundMailFormat {
 		}
 		var mail = MimeMail.of(request.body());
 		var recipients = InboundMail.values(mail.headers(), "Delivered-To");
-		return Optional.of(new InboundMail(mail.headers(), recipients, mail.content(), results(mail, request)));
+		return Optional
+			.of(new InboundMail(mail.headers(), recipients, mail.content(), mail.pictures(), results(mail, request)));
 	}
 
 	/**

@@ -1,5 +1,6 @@
 package org.parley.webhook.mail.inbound;
 
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -31,9 +32,30 @@ final class PostmarkMails implements InboundMailFormat {
 			return Optional.empty();
 		}
 		var headers = headers(mail);
-		var content = new InboundMail.Content(mail.path("Subject").asString(""), mail.path("TextBody").asString(""),
-				mail.path("HtmlBody").asString(""));
-		return Optional.of(new InboundMail(headers, recipients(mail), content, results(headers)));
+		var pictures = pictures(mail);
+		var content = InboundMail.Content.of(mail.path("Subject").asString(""), mail.path("TextBody").asString(""),
+				mail.path("HtmlBody").asString(""), pictures);
+		return Optional.of(new InboundMail(headers, recipients(mail), content, pictures, results(headers)));
+	}
+
+	private static List<MailPicture> pictures(JsonNode mail) {
+		return mail.path("Attachments")
+			.valueStream()
+			.flatMap((file) -> MailPicture
+				.of(file.path("ContentType").asString(""),
+						file.path("ContentID").asString("").replaceFirst("^cid:", ""),
+						decode(file.path("Content").asString("")))
+				.stream())
+			.toList();
+	}
+
+	private static byte[] decode(String base64) {
+		try {
+			return Base64.getMimeDecoder().decode(base64);
+		}
+		catch (IllegalArgumentException ex) {
+			throw new MalformedMailException(ex);
+		}
 	}
 
 	/** The recipient of the envelope; in older webhooks those of the headers. */

@@ -46,12 +46,13 @@ final class SendGridMails implements InboundMailFormat {
 		var raw = form.bytes("email");
 		if (raw != null) {
 			var mail = MimeMail.of(raw);
-			return new InboundMail(mail.headers(), recipients, mail.content(), results);
+			return new InboundMail(mail.headers(), recipients, mail.content(), mail.pictures(), results);
 		}
 		var charsets = json(form.get("charsets"));
-		var content = new InboundMail.Content(text(form, "subject", charsets), text(form, "text", charsets),
-				text(form, "html", charsets));
-		return new InboundMail(headers(form.get("headers")), recipients, content, results);
+		var pictures = form.pictures(json(form.get("content-ids")));
+		var content = InboundMail.Content.of(text(form, "subject", charsets), text(form, "text", charsets),
+				text(form, "html", charsets), pictures);
+		return new InboundMail(headers(form.get("headers")), recipients, content, pictures, results);
 	}
 
 	private static AuthenticationResults results(FormFields form, JsonNode envelope) {

@@ -1,23 +1,21 @@
 package org.parley.webhook.receipt.processing;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 import org.parley.contracts.mail.MailReceived;
+import org.parley.contracts.mail.ReceivedPicture;
 import org.parley.contracts.mail.TaggedAddress;
 import org.parley.platform.messaging.inbox.PoisonEventException;
 import org.parley.platform.messaging.secret.EventSecretCipher;
 import org.parley.webhook.mail.inbound.AutomaticMails;
 import org.parley.webhook.mail.inbound.InboundMail;
 import org.parley.webhook.mail.inbound.InboundMails;
-import org.parley.webhook.mail.inbound.MailRequest;
 import org.parley.webhook.mail.inbound.MalformedMailException;
 import org.parley.webhook.provider.WebhookProviders;
 import org.parley.webhook.receipt.Receipt;
 import org.parley.webhook.receipt.ReceiptNote;
-import org.parley.webhook.receipt.Receipts;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.core.annotation.Order;
@@ -39,7 +37,7 @@ class InboundMailHandler implements ReceiptHandler {
 
 	private final WebhookProviders providers;
 
-	private final Receipts receipts;
+	private final MailPictures mailPictures;
 
 	private final InboundMailSettings settings;
 
@@ -47,10 +45,10 @@ class InboundMailHandler implements ReceiptHandler {
 
 	private final ApplicationEventPublisher publisher;
 
-	InboundMailHandler(WebhookProviders providers, Receipts receipts, InboundMailSettings settings,
+	InboundMailHandler(WebhookProviders providers, MailPictures mailPictures, InboundMailSettings settings,
 			EventSecretCipher eventSecretCipher, ApplicationEventPublisher publisher) {
 		this.providers = providers;
-		this.receipts = receipts;
+		this.mailPictures = mailPictures;
 		this.settings = settings;
 		this.eventSecretCipher = eventSecretCipher;
 		this.publisher = publisher;
@@ -64,14 +62,11 @@ class InboundMailHandler implements ReceiptHandler {
 	}
 
 	private Optional<InboundMail> read(Receipt receipt, InboundMails format) {
-		try (var body = this.receipts.open(receipt)) {
-			return format.read(new MailRequest(receipt.contentType(), body.readAllBytes(), this.settings.authserv()));
+		try {
+			return this.mailPictures.read(receipt, format);
 		}
 		catch (MalformedMailException ex) {
 			throw new PoisonEventException("The mail cannot be read");
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
 		}
 	}
 
@@ -107,7 +102,14 @@ class InboundMailHandler implements ReceiptHandler {
 		return new MailReceived(receipt.id(), this.eventSecretCipher.seal(READER, author),
 				to.stream().map((address) -> this.eventSecretCipher.seal(READER, address)).toList(), mail.messageId(),
 				content.subject(), content.text(), content.html().isEmpty() ? null : content.html(),
-				mail.results().of(author), receipt.receivedAt());
+				pictures(receipt, mail), mail.results().of(author), receipt.receivedAt());
+	}
+
+	private List<ReceivedPicture> pictures(Receipt receipt, InboundMail mail) {
+		return IntStream.range(0, mail.pictures().size())
+			.mapToObj((number) -> new ReceivedPicture(mail.pictures().get(number).contentId(),
+					this.mailPictures.source(receipt, number)))
+			.toList();
 	}
 
 }

@@ -44,7 +44,7 @@ class AutomaticMailsTests {
 
 	private static InboundMail mail(String headers) {
 		return new InboundMail(SendGridMails.headers(headers), List.of(), new InboundMail.Content("", "", ""),
-				new AuthenticationResults());
+				List.of(), new AuthenticationResults());
 	}
 
 }

@@ -161,6 +161,90 @@ class InboundMailsTests {
 			.isThrownBy(() -> mails.read(new MailRequest(type, body.getBytes(StandardCharsets.UTF_8), "")));
 	}
 
+	@Test
+	void picturesOfAllFormatsAreRead() {
+		var mime = HEADERS + """
+				Content-Type: multipart/mixed; boundary="outer"
+
+				--outer
+				Content-Type: multipart/related; boundary=inner
+
+				--inner
+				Content-Type: text/html; charset=utf-8
+
+				<p>See <img src="cid:ii_1@mail">.</p>
+				--inner
+				Content-Type: image/png; name=a.png
+				Content-ID: <ii_1@mail>
+				Content-Disposition: inline; filename=a.png
+				Content-Transfer-Encoding: base64
+
+				AQID
+				--inner--
+				--outer
+				Content-Type: IMAGE/JPEG; name=b.jpg
+				Content-Disposition: attachment; filename=b.jpg
+				Content-Transfer-Encoding: base64
+
+				BAU=
+				--outer
+				Content-Type: image/svg+xml
+				Content-Disposition: attachment; filename=c.svg
+
+				<svg/>
+				--outer--
+				""".replace("\n", "\r\n");
+		assertPictures(read(InboundMails.MIME, "message/rfc822",
+				("Delivered-To: " + TO + "\r\n" + mime).getBytes(StandardCharsets.UTF_8)));
+		assertPictures(read(InboundMails.SENDGRID, "multipart/form-data; boundary=xYzZY",
+				form(Map.of("email", mime, "envelope", "{\"to\":[\"" + TO + "\"]}"))));
+		var html = "<p>See <img src=\"cid:ii_1%40mail\">.</p>";
+		assertPictures(read(InboundMails.SENDGRID, "multipart/form-data; boundary=xYzZY",
+				formWithPictures(Map.of("headers", HEADERS, "envelope", "{\"to\":[\"" + TO + "\"]}", "html", html,
+						"text", "See .", "content-ids", "{\"ii_1@mail\": \"attachment1\"}"))));
+		assertPictures(read(InboundMails.MAILGUN, "multipart/form-data; boundary=xYzZY",
+				formWithPictures(Map.of("recipient", TO, "message-headers", "[]", "body-html", html, "body-plain",
+						"See .", "content-id-map", "{\"<ii_1@mail>\": \"attachment1\"}"))));
+		assertPictures(read(InboundMails.POSTMARK, "application/json", """
+				{"FromFull": {"Email": "alice@example.com"}, "OriginalRecipient": "%s", "TextBody": "See .",
+				"HtmlBody": "<p>See <img src='cid:ii_1@mail'>.</p>", "Attachments": [
+				{"Name": "a.png", "ContentType": "image/png", "ContentID": "cid:ii_1@mail", "Content": "AQID"},
+				{"Name": "c.svg", "ContentType": "image/svg+xml", "Content": "BAU="},
+				{"Name": "b.jpg", "ContentType": "image/jpeg", "ContentID": "", "Content": "BAU="}]}""".formatted(TO)
+			.getBytes(StandardCharsets.UTF_8)));
+	}
+
+	private static void assertPictures(InboundMail mail) {
+		assertThat(mail.pictures()).extracting(MailPicture::contentType).containsExactly("image/png", "image/jpeg");
+		assertThat(mail.pictures()).extracting(MailPicture::contentId).containsExactly("ii_1@mail", null);
+		assertThat(mail.pictures()).extracting(MailPicture::content)
+			.containsExactly(new byte[] { 1, 2, 3 }, new byte[] { 4, 5 });
+		assertThat(mail.content().html()).as("the HTML says where the picture stands").contains("See <img");
+	}
+
+	/** A form with the pictures of two parts and a drawing. */
+	private static byte[] formWithPictures(Map<String, String> fields) {
+		var text = new String(form(fields), StandardCharsets.ISO_8859_1);
+		var files = """
+				--xYzZY
+				Content-Disposition: form-data; name="attachment1"; filename="a.png"
+				Content-Type: image/png
+
+				\1\2\3
+				--xYzZY
+				Content-Disposition: form-data; name="attachment2"; filename="c.svg"
+				Content-Type: image/svg+xml
+
+				<svg/>
+				--xYzZY
+				Content-Disposition: form-data; name="attachment3"; filename="b.jpg"
+				Content-Type: image/jpeg
+
+				\4\5
+				""".replace("\n", "\r\n");
+		return (files + text).getBytes(StandardCharsets.ISO_8859_1);
+	}
+
 	private static InboundMail read(InboundMails format, String type, byte[] body) {
 		return format.read(new MailRequest(type, body, "")).orElseThrow();
 	}

@@ -5,6 +5,11 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
@@ -12,6 +17,7 @@ import java.security.cert.CertificateFactory;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Objects;
 
 import javax.net.ssl.SSLContext;
@@ -21,6 +27,7 @@ import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.parley.platform.domain.Ids;
+import org.parley.platform.messaging.secret.EventSecretCipher;
 import org.parley.platform.test.EventContract;
 import org.parley.platform.test.client.TestUser;
 import org.parley.webhook.WebhookIT;
@@ -49,6 +56,9 @@ class InboundMailIT extends WebhookIT {
 	@Autowired
 	private SmtpServer smtpServer;
 
+	@Autowired
+	private EventSecretCipher eventSecretCipher;
+
 	private Queue mails = new Queue("none");
 
 	@BeforeEach
@@ -73,6 +83,32 @@ class InboundMailIT extends WebhookIT {
 		assertThat(mail.path("messageId").asString()).isEqualTo("<%s@mail.example.com>".formatted(id));
 		assertThat(mail.toString()).doesNotContain("alice", "0abc");
 		assertThat(summary(first)).isEqualTo("received");
+	}
+
+	@Test
+	void picturesOfMailAreFetchedByTheirSourceOnly() throws IOException, InterruptedException {
+		var body = """
+				{"FromFull": {"Email": "alice@example.com"}, "OriginalRecipient": "%s", "Subject": "Re: x",
+				"TextBody": "Cherry.", "Headers": [{"Name": "Message-ID", "Value": "<%s@mail.example.com>"}],
+				"Attachments": [{"ContentType": "image/png", "Content": "AQID"}]}""".formatted(TO, Ids.next());
+		post("/postmark", "application/json", body, true);
+		var source = nextMail().at("/pictures/0/source").asString();
+		var picture = fetch(source);
+		assertThat(picture.statusCode()).isEqualTo(200);
+		assertThat(picture.headers().firstValue("Content-Type")).contains("image/png");
+		assertThat(picture.body()).containsExactly(1, 2, 3);
+		for (var forged : List.of("x", source.substring(1), source + "A",
+				this.eventSecretCipher.seal("webhook-service", "another").jwe())) {
+			assertThat(fetch(forged).statusCode()).as(forged).isEqualTo(404);
+		}
+	}
+
+	private HttpResponse<byte[]> fetch(String source) throws IOException, InterruptedException {
+		try (var http = HttpClient.newHttpClient()) {
+			return http.send(HttpRequest
+				.newBuilder(URI.create("http://127.0.0.1:%d/internal/mail-pictures/%s".formatted(port(), source)))
+				.build(), BodyHandlers.ofByteArray());
+		}
 	}
 
 	@Test

@@ -101,6 +101,11 @@ public class KnownMedia implements InitializingBean {
 			.collect(Collectors.toUnmodifiableSet());
 	}
 
+	/** Whether it is known of all media that they are ready or cannot be used. */
+	public boolean areKnown(Collection<String> ids) {
+		return find(Set.copyOf(ids)).keySet().containsAll(ids);
+	}
+
 	/** The refusal of media that a person cannot use. */
 	public static RefusalException unavailable(String field, MediaPurpose purpose) {
 		return RefusalException.unprocessable(field, "media.unavailable",

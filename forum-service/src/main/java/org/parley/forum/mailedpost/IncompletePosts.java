@@ -1,0 +1,78 @@
+package org.parley.forum.mailedpost;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+import org.parley.contracts.mail.PostMailed;
+import org.parley.platform.mongo.cluster.DueRecords;
+import org.parley.platform.mongo.transaction.ContendedUpsert;
+
+import org.springframework.data.domain.Limit;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
+import org.springframework.stereotype.Component;
+
+/** The mailed posts that wait for their pictures. */
+@Component
+class IncompletePosts implements DueRecords<IncompletePost> {
+
+	private static final Duration PAUSE = Duration.ofSeconds(1);
+
+	/** A picture that has not arrived then is left out. */
+	private static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
+
+	private static final String DUE = "dueAt";
+
+	private final MongoOperations mongo;
+
+	private final InstantSource clock;
+
+	IncompletePosts(MongoOperations mongo, InstantSource clock) {
+		this.mongo = mongo;
+		this.clock = clock;
+	}
+
+	void add(PostMailed mailed) {
+		var now = this.clock.instant();
+		ContendedUpsert
+			.write(() -> this.mongo.insert(new IncompletePost(mailed.mailId(), mailed, now, now.plus(PAUSE))));
+	}
+
+	/** Whether a post has waited for long enough. */
+	boolean isOverdue(IncompletePost post) {
+		return !post.since().plus(LONGEST_WAIT).isAfter(this.clock.instant());
+	}
+
+	/** Removes a post; false if another worker has. */
+	boolean remove(IncompletePost post) {
+		return this.mongo.remove(byId(post), IncompletePost.class).getDeletedCount() == 1;
+	}
+
+	@Override
+	public Optional<Instant> findNextDue() {
+		var next = new Query().with(Sort.by(DUE)).limit(Limit.of(1));
+		return this.mongo.find(next, IncompletePost.class).stream().findFirst().map(IncompletePost::dueAt);
+	}
+
+	@Override
+	public List<IncompletePost> findDue(int limit) {
+		var due = new Query(Criteria.where(DUE).lte(this.clock.instant()));
+		return this.mongo.find(due.with(Sort.by(DUE)).limit(Limit.of(limit)), IncompletePost.class);
+	}
+
+	@Override
+	public void postpone(IncompletePost post) {
+		this.mongo.updateFirst(byId(post), Update.update(DUE, this.clock.instant().plus(PAUSE)), IncompletePost.class);
+	}
+
+	private static Query byId(IncompletePost post) {
+		return new Query(Criteria.where("_id").is(post.mailId()));
+	}
+
+}

@@ -1,0 +1,55 @@
+package org.parley.media.upload;
+
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+import org.parley.contracts.SealedEventSecret;
+
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.client.JdkClientHttpRequestFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.web.client.HttpClientErrorException.NotFound;
+import org.springframework.web.client.RestClient;
+import org.springframework.web.client.RestClientException;
+
+/** Fetches the pictures of mails from webhook-service, which has received them. */
+@Component
+class MailPictureClient {
+
+	private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
+
+	/** webhook-service may read a mail of 25 MB for it. */
+	private static final Duration TIMEOUT = Duration.ofSeconds(20);
+
+	private final RestClient http;
+
+	/** Fetches them at an address, to which their source is added. */
+	MailPictureClient(@Value("${parley.media.mail-pictures}") String address) {
+		var requests = new JdkClientHttpRequestFactory(
+				HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(CONNECT_TIMEOUT).build());
+		requests.setReadTimeout(TIMEOUT);
+		this.http = RestClient.builder().requestFactory(requests).baseUrl(address).build();
+	}
+
+	/**
+	 * Fetches a picture; empty if it no longer exists.
+	 * @throws RestClientException if webhook-service does not answer
+	 */
+	Optional<ResponseEntity<byte[]>> fetch(SealedEventSecret source) {
+		try {
+			return Optional.of(this.http.get().uri("/{source}", source.jwe()).retrieve().toEntity(byte[].class))
+				.filter((picture) -> size(picture.getBody()) > 0);
+		}
+		catch (NotFound ex) {
+			return Optional.empty();
+		}
+	}
+
+	private static int size(byte @Nullable [] bytes) {
+		return (bytes != null) ? bytes.length : 0;
+	}
+
+}
