@@ -178,8 +178,7 @@ public final class UpCommand implements Callable<Integer> {
 		}
 		var known = this.checkout.processes();
 		var together = !this.apart && this.workers == null && this.twice.isEmpty();
-		var asked = new ProcessSpecs(together, count, System.getenv("PARLEY_SMTP_HOST") == null, servicesTwice(),
-				servicesOnly());
+		var asked = new ProcessSpecs(together, count, !hasMailServer(), servicesTwice(), servicesOnly());
 		var running = new Parts(this.checkout).isAnyAlive();
 		var requested = this.apart || this.workers != null || !this.twice.isEmpty() || !this.only.isEmpty();
 		var parts = running ? requested ? known.growTo(asked) : known : asked;
@@ -202,6 +201,11 @@ public final class UpCommand implements Callable<Integer> {
 								.filter(ProcessSpec::supportsSecond)
 								.map(ProcessSpec::service)
 								.toList())));
+	}
+
+	/** Whether mails go to another server than the mailbox. */
+	private static boolean hasMailServer() {
+		return System.getenv("PARLEY_SMTP_HOST") != null || System.getenv("PARLEY_MAIL_SERVERS") != null;
 	}
 
 	private Set<String> servicesOnly() {
