@@ -118,6 +118,7 @@ final class MailPair {
 	/** A provider repeats a mail until it is accepted. */
 	private void answer(Mail mail, String mark) {
 		var mime = """
+				Delivered-To: %s
 				From: %s
 				To: %s
 				Subject: Re: %s
@@ -125,7 +126,7 @@ final class MailPair {
 				In-Reply-To: %s
 
 				Answer %s
-				""".formatted(address(), mail.replyTo(), mail.subject(), mark, mail.messageId(), mark);
+				""".formatted(mail.replyTo(), address(), mail.replyTo(), mail.subject(), mark, mail.messageId(), mark);
 		var end = Instant.now().plus(RepeatedRequest.TIMEOUT);
 		while (Instant.now().isBefore(end)) {
 			if (RepeatedRequest
