@@ -30,7 +30,11 @@ export const APP_SCOPES = [
 	'threads:write',
 	'chat:read',
 	'chat:write',
+	'social:read',
+	'social:write',
+	'media:write',
 	'notifications',
+	'webhooks',
 	'moderation',
 	'admin'
 ] as const;

@@ -7,7 +7,18 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const _DAYS = [7, 30, 90, 365] as const;
 
-const SCOPES = ['threads:read', 'threads:write', 'notifications', 'profile'];
+const SCOPES = [
+	'threads:read',
+	'threads:write',
+	'chat:read',
+	'chat:write',
+	'social:read',
+	'social:write',
+	'media:write',
+	'notifications',
+	'webhooks',
+	'profile'
+];
 
 const DAY = 24 * 60 * 60 * 1000;
 

@@ -6,13 +6,14 @@ import java.util.List;
 final class Scopes {
 
 	private static final List<String> USERS = List.of("profile", "threads:read", "threads:write", "chat:read",
-			"chat:write", "social:read", "social:write", "media:write", "notifications");
+			"chat:write", "social:read", "social:write", "media:write", "notifications", "webhooks");
 
 	private static final List<String> MODERATORS = List.of("profile", "threads:read", "threads:write", "chat:read",
-			"chat:write", "social:read", "social:write", "media:write", "notifications", "moderation");
+			"chat:write", "social:read", "social:write", "media:write", "notifications", "webhooks", "moderation");
 
 	private static final List<String> ADMINS = List.of("profile", "threads:read", "threads:write", "chat:read",
-			"chat:write", "social:read", "social:write", "media:write", "notifications", "moderation", "admin");
+			"chat:write", "social:read", "social:write", "media:write", "notifications", "webhooks", "moderation",
+			"admin");
 
 	private Scopes() {
 	}

@@ -15,7 +15,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ScopesDocumentTests {
 
 	private static final List<String> SCOPES = List.of("threads:read", "threads:write", "chat:read", "chat:write",
-			"social:read", "social:write", "media:write", "notifications", "profile", "moderation", "admin", "-", "");
+			"social:read", "social:write", "media:write", "notifications", "webhooks", "profile", "moderation", "admin",
+			"-", "");
 
 	@Test
 	void documentListsEveryEndpointOnce() throws IOException {

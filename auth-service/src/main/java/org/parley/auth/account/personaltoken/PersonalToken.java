@@ -167,6 +167,8 @@ class PersonalToken extends AbstractAggregateRoot<PersonalToken> {
 		MEDIA_WRITE("media:write", Role.USER),
 		/** Read notifications and mark them as read. */
 		NOTIFICATIONS("notifications", Role.USER),
+		/** Manage the own webhook subscriptions. */
+		WEBHOOKS("webhooks", Role.USER),
 		/** Moderate. */
 		MODERATION("moderation", Role.MODERATOR),
 		/** Administer. */

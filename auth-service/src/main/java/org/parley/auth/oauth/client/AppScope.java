@@ -28,6 +28,8 @@ public enum AppScope {
 	MEDIA_WRITE("media:write"),
 	/** Read notifications and mark them as read. */
 	NOTIFICATIONS("notifications"),
+	/** Manage the own webhook subscriptions. */
+	WEBHOOKS("webhooks"),
 	/** Moderate; only administrators assign it to an app. */
 	MODERATION("moderation"),
 	/** Administrate; only administrators assign it to an app. */

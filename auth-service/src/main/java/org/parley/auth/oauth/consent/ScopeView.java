@@ -12,8 +12,8 @@ import java.util.List;
 public record ScopeView(String name, boolean isGranted) {
 
 	private static final List<String> ORDER = List.of("openid", "profile", "email", "threads:read", "threads:write",
-			"chat:read", "chat:write", "social:read", "social:write", "media:write", "notifications", "moderation",
-			"admin");
+			"chat:read", "chat:write", "social:read", "social:write", "media:write", "notifications", "webhooks",
+			"moderation", "admin");
 
 	/** The weakest scope first, unknown ones last. */
 	static List<ScopeView> of(Collection<String> scopes, Collection<String> granted) {

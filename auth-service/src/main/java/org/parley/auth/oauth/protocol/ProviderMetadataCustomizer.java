@@ -12,8 +12,8 @@ import java.util.function.Consumer;
 final class ProviderMetadataCustomizer implements Consumer<Map<String, Object>> {
 
 	static final List<String> SCOPES = List.of("openid", "profile", "email", "threads:read", "threads:write",
-			"chat:read", "chat:write", "social:read", "social:write", "media:write", "notifications", "moderation",
-			"admin");
+			"chat:read", "chat:write", "social:read", "social:write", "media:write", "notifications", "webhooks",
+			"moderation", "admin");
 
 	private static final List<String> WITH_SECRET = List.of("client_secret_basic", "client_secret_post");
 

@@ -27,7 +27,7 @@ class InitialTokenTests {
 		assertThat(token.expiresAt()).isEqualTo(NOW.plus(Duration.ofDays(1)));
 		assertThat(token.kinds()).containsExactly("web", "native", "service", "device");
 		assertThat(token.scopes()).containsExactly("openid", "profile", "email", "threads:read", "threads:write",
-				"chat:read", "chat:write", "social:read", "social:write", "media:write", "notifications");
+				"chat:read", "chat:write", "social:read", "social:write", "media:write", "notifications", "webhooks");
 		assertThat(token.isLive(NOW.plus(Duration.ofDays(1)).minusMillis(1))).isTrue();
 		assertThat(token.isLive(NOW.plus(Duration.ofDays(1)))).isFalse();
 	}

@@ -119,7 +119,7 @@ class RegistrationIT extends RegistrationScene {
 		assertThat(told.path("token_endpoint_auth_method").asString()).isEqualTo(method);
 		assertThat(told.path("scope").asString())
 			.isEqualTo("openid profile email threads:read threads:write chat:read chat:write social:read social:write"
-					+ " media:write notifications");
+					+ " media:write notifications webhooks");
 		var app = this.api.get(ADMINS + "/" + told.path("client_id").asString()).as(this.api.admin()).send().data();
 		assertThat(app.path("kind").asString()).isEqualTo(kind);
 		assertThat(app.path("secrets")).hasSize(secret ? 1 : 0);

@@ -115,7 +115,7 @@ public interface ScopesContract {
 
 		private static final List<String> SCOPES = List.of("openid", "profile", "email", "threads:read",
 				"threads:write", "chat:read", "chat:write", "social:read", "social:write", "media:write",
-				"notifications", "moderation", "admin");
+				"notifications", "webhooks", "moderation", "admin");
 
 		private static final String ALL = String.join(" ", SCOPES);
 
