@@ -134,8 +134,8 @@ class NotificationController {
 	@Schema(name = "NotificationQuery")
 	record Parameters(@Nullable @Pattern(regexp = "true|false", message = "must be true or false") String unread,
 			@Parameter(example = "reply") @Nullable @Pattern(
-					regexp = "reply|quote|mention|vote|followed-thread|followed-category|message|comment|reaction|follow|moderation|report|summary|role|system",
-					message = "must be reply, quote, mention, vote, followed-thread, followed-category, message, comment, reaction, follow, moderation, report, summary, role or system") String kind,
+					regexp = "reply|quote|mention|vote|followed-thread|followed-category|message|comment|reaction|follow|moderation|report|summary|role|system|webhook",
+					message = "must be reply, quote, mention, vote, followed-thread, followed-category, message, comment, reaction, follow, moderation, report, summary, role, system or webhook") String kind,
 			@Nullable String cursor, @Parameter(example = "20") @Nullable @Min(value = 1,
 					message = "must be 1 to 100") @Max(value = 100, message = "must be 1 to 100") Integer limit) {
 

@@ -41,7 +41,9 @@ public enum NotificationKind {
 	/** A changed role. */
 	ROLE(MailTiming.NONE),
 	/** The health of services, for administrators. */
-	SYSTEM(MailTiming.NONE);
+	SYSTEM(MailTiming.NONE),
+	/** An endpoint of the user that fails, or receives no webhooks any more. */
+	WEBHOOK(MailTiming.NOW);
 
 	private final MailTiming defaultTiming;
 
@@ -61,7 +63,7 @@ public enum NotificationKind {
 		return switch (this) {
 			case REPLY, QUOTE, MENTION, VOTE, FOLLOWED_THREAD, FOLLOWED_CATEGORY, MESSAGE, COMMENT, REACTION, FOLLOW ->
 				true;
-			case MODERATION, REPORT, SUMMARY, ROLE, SYSTEM -> false;
+			case MODERATION, REPORT, SUMMARY, ROLE, SYSTEM, WEBHOOK -> false;
 		};
 	}
 

@@ -1,0 +1,5 @@
+/** Consumes events about endpoints of webhooks. */
+@NullMarked
+package org.parley.notification.webhook;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,59 @@
+package org.parley.notification.webhook;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.parley.notification.NotificationTest;
+import org.parley.notification.ServiceFixture;
+import org.parley.notification.TestMailServer;
+import org.parley.platform.domain.Ids;
+
+import org.springframework.beans.factory.annotation.Autowired;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The owners of endpoints hear before and after they are disabled. */
+@NotificationTest
+class WebhookEndpointIT {
+
+	@Autowired
+	private ServiceFixture fixture;
+
+	@Autowired
+	private TestMailServer mailServer;
+
+	@ParameterizedTest
+	@CsvSource(textBlock = """
+			failing, failures, en, 'hooks.example.com has refused every webhook for days, and will be disabled soon'
+			stopped, failures, de, Webhooks an hooks.example.com wurden nach fünf Tagen voller Fehler deaktiviert
+			stopped, gone, fr, Les webhooks vers hooks.example.com ont pris fin : il répond 410 Gone
+			stopped, administrator, tr, Bir yönetici hooks.example.com adresine giden webhook’ları devre dışı bıraktı
+			""")
+	void ownerIsNotifiedInTheListAndByMail(String type, String cause, String language, String title) {
+		var alice = this.fixture.member();
+		this.fixture.publishContact(alice, true, language, "UTC", 3);
+		soon().until(() -> this.fixture.get(alice, "/users/me/preferences").status() == 200);
+		var subscription = Ids.next();
+		this.fixture.publish("webhook-endpoint." + type, Map.of("subscriptionId", subscription, "ownerId", alice.id(),
+				"host", "hooks.example.com", "cause", cause, "at", Instant.EPOCH.toString()));
+		soon().until(() -> this.fixture.unreadCount(alice) == 1);
+		var notification = this.fixture.get(alice, "/notifications").data().get(0);
+		assertThat(notification.path("kind").asString()).isEqualTo("webhook");
+		assertThat(notification.path("title").asString()).isEqualTo(title);
+		assertThat(notification.path("link").asString()).isEqualTo("/settings/webhooks/" + subscription);
+		soon().until(() -> this.mailServer.receivedBy(alice.address()).size() == 1);
+		var mail = this.mailServer.receivedBy(alice.address()).getFirst();
+		assertThat(mail.subject()).isEqualTo(title);
+		assertThat(mail.text()).contains("/settings/webhooks/" + subscription);
+	}
+
+	private static ConditionFactory soon() {
+		return Awaitility.await().atMost(Duration.ofSeconds(40)).pollInterval(Duration.ofMillis(50));
+	}
+
+}

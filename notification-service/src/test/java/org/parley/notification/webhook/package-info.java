@@ -1,0 +1,4 @@
+@NullMarked
+package org.parley.notification.webhook;
+
+import org.jspecify.annotations.NullMarked;
