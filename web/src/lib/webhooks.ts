@@ -2,10 +2,13 @@
 const PUBLIC = [
 	'category.created',
 	'category.changed',
+	'category.removed',
 	'thread.created',
 	'thread.edited',
 	'thread.locked',
 	'thread.unlocked',
+	'thread.pinned',
+	'thread.unpinned',
 	'thread.archived',
 	'thread.moved',
 	'thread.split',
@@ -26,12 +29,15 @@ const PUBLIC = [
 	'social-comment.edited',
 	'social-comment.removed',
 	'room-message.written',
-	'room-message.removed'
+	'room-message.removed',
+	'room-message.restored'
 ];
 
 const CASES = ['case', 'social-case', 'message-case'].flatMap((kind) =>
 	['opened', 'decided', 'reversed'].map((act) => `${kind}.${act}`)
 );
+
+const APPEALS = ['appeal', 'social-appeal', 'message-appeal'].flatMap((kind) => [`${kind}.filed`, `${kind}.decided`]);
 
 /** Types of messages that only administrators receive. */
 const STAFF = [
@@ -39,10 +45,12 @@ const STAFF = [
 	'user.verified',
 	'user.profile-changed',
 	'user.role-changed',
+	'user.groups-changed',
 	'user.banned',
 	'user.unbanned',
 	'user.deleted',
-	...CASES
+	...CASES,
+	...APPEALS
 ];
 
 /** Returns the types of messages that a person with these roles may receive. */

@@ -22,7 +22,7 @@ class WebhookAccess {
 	AccessRules rules(RoleHierarchy roles) {
 		return (requests) -> {
 			requests.requestMatchers(ADMIN_PATHS).access(AccessRules.may("admin", "admin", roles));
-			requests.requestMatchers(OWN_PATHS).access(AccessRules.may("user", "admin", roles));
+			requests.requestMatchers(OWN_PATHS).access(AccessRules.may("user", "webhooks", roles));
 			requests.requestMatchers(HttpMethod.POST, "/api/v1/webhook/*").permitAll();
 			requests.requestMatchers(HttpMethod.GET, "/internal/mail-pictures/*").permitAll();
 		};

@@ -1,8 +1,11 @@
 package org.parley.webhook;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -51,6 +54,43 @@ class EventContractIT extends WebhookIT {
 		assertThat(next(events)).as("the repeated webhook has no effect").contains("mail.delivered");
 		assertThat(this.api.get("/logs/" + first.id()).data().path("summary").asString())
 			.isEqualTo("delivered: 1, hard-bounce: 1, complained: 1, unsubscribed: 1");
+	}
+
+	@Test
+	void ownerHearsBeforeAndAfterTheEndOfSubscription() {
+		var events = listen("webhook-endpoint.*");
+		var alice = TestUser.with("user");
+		var path = "/subscriptions/" + this.api
+			.call(alice, "POST", "/subscriptions",
+					Map.of("url", "http://127.0.0.1:1/secret-path", "events", List.of("post.created")))
+			.id();
+		failOnce(path);
+		assertThat(this.api.call(alice, "GET", path, null).data().path("disabledAt").asString())
+			.isEqualTo(Instant.parse(this.api.get(path).data().path("failingSince").asString())
+				.plus(Duration.ofDays(5))
+				.toString());
+		this.clock.move(Duration.ofHours(61));
+		failOnce(path);
+		assertThat(next(events)).contains("webhook-endpoint.failing", "127.0.0.1", alice.id(), "\"failures\"")
+			.doesNotContain("secret-path");
+		failOnce(path);
+		this.clock.move(Duration.ofHours(60));
+		failOnce(path);
+		assertThat(next(events)).as("one warning").contains("webhook-endpoint.stopped", alice.id(), "\"failures\"");
+		assertThat(this.api.call(alice, "GET", path, null).data().path("status").asString()).isEqualTo("disabled");
+		this.api.call(alice, "PATCH", path, Map.of("status", "active"));
+		this.api.call(alice, "PATCH", path, Map.of("status", "disabled"));
+		this.api.call(alice, "PATCH", path, Map.of("status", "active"));
+		this.api.call(this.api.admin(), "PATCH", path, Map.of("status", "disabled"));
+		assertThat(next(events)).as("nothing about what the owner did").contains("\"administrator\"");
+	}
+
+	private void failOnce(String path) {
+		var test = this.api.post(path + "/test", null);
+		assertThat(test.status()).as(test.toString()).isEqualTo(202);
+		var delivery = path + "/deliveries/" + test.id();
+		soon().until(() -> this.api.get(delivery).data().path("nextAt").isNull());
+		soon().until(() -> !this.api.get(path).data().path("failingSince").isNull());
 	}
 
 	private TestResponse report(String body) {

@@ -27,7 +27,7 @@ class QueriesIT extends WebhookIT {
 		var sent = this.commands.during(this::callApi).stream().filter(QueriesIT::isOurs).toList();
 		assertThat(sent).extracting((command) -> command.getFirstKey() + " " + target(command))
 			.contains("find receipts", "findAndModify receipts", "update receipts", "find subscriptions",
-					"find deliveries", "findAndModify deliveries", "update forum_categories", "update forum_threads");
+					"find deliveries", "update deliveries", "update forum_categories", "update forum_threads");
 		for (var command : sent) {
 			assertThat(QueryExplanation.of(this.mongo, command).stages()).as(command.toJson())
 				.doesNotContain("COLLSCAN", "SORT");

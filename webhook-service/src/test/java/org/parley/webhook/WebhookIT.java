@@ -38,7 +38,8 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 				"parley.mail.replies.address=reply@reply.example.org", "parley.webhooks.smtp.port=0",
 				"parley.webhooks.smtp.bundle=smtp", "parley.webhooks.allow-private-addresses=true",
 				"parley.webhooks.allow-http=true", "parley.webhooks.timeout=3s", "parley.webhooks.connect-timeout=2s",
-				"parley.webhooks.deliveries.retries=0s,50ms,50ms,50ms", "parley.webhooks.deliveries.rest=200ms" })
+				"parley.webhooks.deliveries.retries=0s,50ms,50ms,50ms", "parley.webhooks.deliveries.rest=200ms",
+				"parley.webhooks.deliveries.per-endpoint=2" })
 @LocalStackTest
 @Import({ SentCommands.class, MovableClock.class, FailingHandler.class, TestCertificate.class })
 public abstract class WebhookIT {

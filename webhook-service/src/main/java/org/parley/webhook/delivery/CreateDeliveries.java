@@ -6,9 +6,9 @@ import java.util.Optional;
 import java.util.Set;
 
 import org.parley.platform.domain.Ids;
-import org.parley.platform.readmodels.category.Audience;
 import org.parley.webhook.owner.SubscriptionOwners;
 import org.parley.webhook.visibility.Subscriber;
+import org.parley.webhook.visibility.Visibility;
 import org.parley.webhook.subscription.WebhookSubscription;
 import org.parley.webhook.visibility.MessageSubject;
 import org.parley.webhook.visibility.MessageVisibility;
@@ -82,13 +82,13 @@ public class CreateDeliveries {
 			case HIDDEN -> List.of();
 			case UNKNOWN -> subscribers;
 			case READABLE -> {
-				if (readership.least() == Audience.EVERYONE) {
+				if (readership.isPublic()) {
 					yield subscribers;
 				}
 				var people = this.owners.findAll(subscribers.stream().map(Subscriber::owner).toList());
 				yield subscribers.stream()
 					.filter((one) -> people.containsKey(one.owner())
-							&& people.get(one.owner()).audience().includes(readership.least()))
+							&& readership.to(one.limited(people.get(one.owner()).rights())) == Visibility.READABLE)
 					.toList();
 			}
 		};

@@ -3,8 +3,10 @@ package org.parley.webhook.delivery;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ToIntFunction;
 
 import io.swagger.v3.oas.annotations.Parameter;
 import jakarta.validation.constraints.Max;
@@ -20,7 +22,7 @@ import org.parley.platform.web.paging.PageQuery;
 import org.parley.platform.web.paging.Paged;
 
 import org.springframework.data.domain.Sort;
-import org.springframework.data.mongodb.core.FindAndModifyOptions;
+import org.springframework.data.mongodb.core.BulkOperations.BulkMode;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
@@ -61,48 +63,52 @@ public class Deliveries {
 	}
 
 	/**
-	 * Claims the longest waiting due delivery. It is due again after the lease, in case
-	 * the worker has crashed.
+	 * Claims the longest waiting due deliveries with three commands. They are due again
+	 * after the lease, in case the worker has crashed.
 	 * @param busy subscriptions to skip
+	 * @param room how many more deliveries of a subscription may be claimed
+	 * @param most how many may be claimed in all
 	 */
-	public Optional<WebhookDelivery> claim(Collection<String> busy, Instant now) {
-		var due = new Query(Criteria.where("status").in(OPEN).and("nextAt").lte(now).and("subscription").nin(busy))
-			.with(Sort.by("nextAt"));
-		var update = new Update().set("status", DeliveryStatus.SENDING)
-			.set("claim", Ids.next())
-			.set("nextAt", now.plus(LEASE));
-		return Optional.ofNullable(this.mongo.findAndModify(due, update, FindAndModifyOptions.options().returnNew(true),
-				WebhookDelivery.class));
-	}
-
-	/** Returns a claimed delivery without an attempt. */
-	public void postpone(WebhookDelivery claimed, Instant until) {
-		change(claimed, new Update().set("status", DeliveryStatus.WAITING).set("nextAt", until).unset("claim"));
-	}
-
-	/** Records an attempt and schedules the next one. */
-	public void retry(WebhookDelivery claimed, DeliveryAttempt deliveryAttempt, Instant at) {
-		change(claimed,
-				addAttempt(deliveryAttempt).set("status", DeliveryStatus.WAITING).set("nextAt", at).unset("claim"));
-	}
-
-	/** Records the last attempt. */
-	public void finish(WebhookDelivery claimed, DeliveryAttempt deliveryAttempt, DeliveryStatus status) {
-		change(claimed,
-				addAttempt(deliveryAttempt).set("status", status)
-					.set("finishedAt", deliveryAttempt.at())
-					.unset("claim"));
-	}
-
-	/** Ends a delivery without an attempt. */
-	public void drop(WebhookDelivery claimed, DeliveryStatus status, Instant now) {
-		change(claimed, new Update().set("status", status).set("finishedAt", now).unset("claim"));
-	}
-
-	/** Removes a delivery, unless its claim was lost. */
-	public void remove(WebhookDelivery claimed) {
-		this.mongo.remove(byId(claimed.id()).addCriteria(Criteria.where("claim").is(claimed.claim())),
+	public List<WebhookDelivery> claim(Collection<String> busy, ToIntFunction<String> room, int most, Instant now) {
+		var ids = findDue(busy, room, most, now);
+		if (ids.isEmpty()) {
+			return List.of();
+		}
+		var claim = Ids.next();
+		this.mongo.updateMulti(new Query(Criteria.where("_id").in(ids).and("status").in(OPEN).and("nextAt").lte(now)),
+				new Update().set("status", DeliveryStatus.SENDING).set("claim", claim).set("nextAt", now.plus(LEASE)),
 				WebhookDelivery.class);
+		return this.mongo.find(new Query(Criteria.where("_id").in(ids).and("claim").is(claim)), WebhookDelivery.class);
+	}
+
+	private List<Object> findDue(Collection<String> busy, ToIntFunction<String> room, int most, Instant now) {
+		var due = new Query(Criteria.where("status").in(OPEN).and("nextAt").lte(now).and("subscription").nin(busy))
+			.with(Sort.by("nextAt"))
+			.limit(most);
+		due.fields().include("subscription");
+		var taken = new HashMap<String, Integer>();
+		return this.mongo.find(due, Document.class, COLLECTION).stream().filter((one) -> {
+			var subscription = one.getString("subscription");
+			return taken.merge(subscription, 1, Integer::sum) <= room.applyAsInt(subscription);
+		}).map((one) -> one.get("_id")).toList();
+	}
+
+	/** Applies changes of claimed deliveries with one command, except for lost claims. */
+	public void apply(List<DeliveryChange> changes) {
+		if (changes.isEmpty()) {
+			return;
+		}
+		var bulk = this.mongo.bulkOps(BulkMode.UNORDERED, WebhookDelivery.class);
+		changes.forEach((change) -> {
+			var claimed = byId(change.claimed().id()).addCriteria(Criteria.where("claim").is(change.claimed().claim()));
+			if (change.update() != null) {
+				bulk.updateOne(claimed, change.update());
+			}
+			else {
+				bulk.remove(claimed);
+			}
+		});
+		bulk.execute();
 	}
 
 	/** Cancels all open deliveries of a subscription. */
@@ -150,10 +156,12 @@ public class Deliveries {
 		return this.mongo.count(new Query(Criteria.where("status").in(OPEN)), WebhookDelivery.class);
 	}
 
-	/** The open delivery with the earliest due time. */
-	public Optional<WebhookDelivery> findMostOverdue() {
-		return Optional.ofNullable(this.mongo.findOne(
-				new Query(Criteria.where("status").in(OPEN)).with(Sort.by("nextAt")).limit(1), WebhookDelivery.class));
+	/** The time at which the next open delivery is due, or was. */
+	public Optional<Instant> findNextDue() {
+		var next = new Query(Criteria.where("status").in(OPEN)).with(Sort.by("nextAt")).limit(1);
+		next.fields().include("nextAt").exclude("_id");
+		return Optional.ofNullable(this.mongo.findOne(next, Document.class, COLLECTION))
+			.map((one) -> one.getDate("nextAt").toInstant());
 	}
 
 	/** A page, newest first. */
@@ -167,18 +175,51 @@ public class Deliveries {
 			.map(DeliveryView::of);
 	}
 
-	private static Update addAttempt(DeliveryAttempt deliveryAttempt) {
-		return new Update().inc("tries", 1).push("attempts").slice(-KEPT_ATTEMPTS).each(deliveryAttempt);
-	}
-
-	/** Changes nothing if the claim was lost. */
-	private void change(WebhookDelivery claimed, Update update) {
-		this.mongo.updateFirst(byId(claimed.id()).addCriteria(Criteria.where("claim").is(claimed.claim())), update,
-				WebhookDelivery.class);
-	}
-
 	private static Query byId(String id) {
 		return new Query(Criteria.where("_id").is(id));
+	}
+
+	/**
+	 * A change of a claimed delivery.
+	 *
+	 * @param update the change; null to remove the delivery
+	 */
+	public record DeliveryChange(WebhookDelivery claimed, @Nullable Update update) {
+
+		/** Returns a claimed delivery without an attempt. */
+		public static DeliveryChange postponing(WebhookDelivery claimed, Instant until) {
+			return new DeliveryChange(claimed,
+					new Update().set("status", DeliveryStatus.WAITING).set("nextAt", until).unset("claim"));
+		}
+
+		/** Records an attempt and schedules the next one. */
+		public static DeliveryChange retrying(WebhookDelivery claimed, DeliveryAttempt attempt, Instant at) {
+			return new DeliveryChange(claimed,
+					addAttempt(attempt).set("status", DeliveryStatus.WAITING).set("nextAt", at).unset("claim"));
+		}
+
+		/** Records the last attempt. */
+		public static DeliveryChange finishing(WebhookDelivery claimed, DeliveryAttempt attempt,
+				DeliveryStatus status) {
+			return new DeliveryChange(claimed,
+					addAttempt(attempt).set("status", status).set("finishedAt", attempt.at()).unset("claim"));
+		}
+
+		/** Ends a delivery without an attempt. */
+		public static DeliveryChange dropping(WebhookDelivery claimed, DeliveryStatus status, Instant now) {
+			return new DeliveryChange(claimed,
+					new Update().set("status", status).set("finishedAt", now).unset("claim"));
+		}
+
+		/** Removes a delivery without a trace. */
+		public static DeliveryChange removing(WebhookDelivery claimed) {
+			return new DeliveryChange(claimed, null);
+		}
+
+		private static Update addAttempt(DeliveryAttempt attempt) {
+			return new Update().inc("tries", 1).push("attempts").slice(-KEPT_ATTEMPTS).each(attempt);
+		}
+
 	}
 
 	/**

@@ -60,7 +60,7 @@ class DeliveryController {
 	@GetMapping("/deliveries/{delivery}")
 	@Operation(summary = "Get a delivery with its request and the latest responses")
 	Data<DeliveryDetailView> get(@PathVariable String id, @PathVariable String delivery, Caller caller) {
-		return new Data<>(this.showDelivery.show(this.webhookSubscriptions.get(id, caller), delivery));
+		return new Data<>(this.showDelivery.show(this.webhookSubscriptions.get(id, caller), delivery, caller));
 	}
 
 	@PostMapping("/redeliver")

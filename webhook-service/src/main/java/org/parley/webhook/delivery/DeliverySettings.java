@@ -12,14 +12,15 @@ import org.springframework.util.Assert;
  *
  * @param retries pauses before each attempt
  * @param jitter random extension of a pause, as a fraction of it
- * @param perEndpoint concurrent deliveries per subscription and worker
+ * @param perEndpoint concurrent requests per subscription and worker; two until an
+ * endpoint has accepted one
  * @param rest pause of an endpoint after repeated failures
  * @param patience maximal wait for an unknown category
  */
 @ConfigurationProperties("parley.webhooks.deliveries")
 public record DeliverySettings(@DefaultValue( {
 		"0s", "5s", "5m", "30m", "2h", "5h", "10h", "14h", "20h", "24h" }) List<Duration> retries,
-		@DefaultValue("0.1") double jitter, @DefaultValue("2") int perEndpoint, @DefaultValue("30s") Duration rest,
+		@DefaultValue("0.1") double jitter, @DefaultValue("10") int perEndpoint, @DefaultValue("30s") Duration rest,
 		@DefaultValue("10m") Duration patience){
 
 	public DeliverySettings {

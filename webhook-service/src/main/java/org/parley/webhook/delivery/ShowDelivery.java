@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import org.jspecify.annotations.Nullable;
+import org.parley.platform.domain.Caller;
 import org.parley.webhook.delivery.RedeliverWebhook.DeliveryNotFoundException;
 import org.parley.webhook.format.MessageFormats;
 import org.parley.webhook.subscription.WebhookSubscription;
@@ -29,10 +30,10 @@ class ShowDelivery {
 		this.formats = formats;
 	}
 
-	DeliveryDetailView show(WebhookSubscription subscription, String id) {
+	DeliveryDetailView show(WebhookSubscription subscription, String id, Caller caller) {
 		var delivery = this.deliveries.find(subscription.id(), id).orElseThrow(DeliveryNotFoundException::new);
 		var message = delivery.message();
-		var readable = this.messageVisibility.of(message.about(), subscription.owner()) == Visibility.READABLE;
+		var readable = this.messageVisibility.of(subscription.queryOf(message.about(), caller)) == Visibility.READABLE;
 		return new DeliveryDetailView(DeliveryView.of(delivery), subscription.url(), readable
 				? new String(this.formats.body(subscription.format(), message.payload()), StandardCharsets.UTF_8)
 				: null);

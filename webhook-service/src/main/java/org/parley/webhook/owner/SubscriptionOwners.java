@@ -66,7 +66,7 @@ public class SubscriptionOwners {
 	 */
 	public void save(AccountEvent account) {
 		var user = account.user();
-		var state = new Update().set("roles", account.roles());
+		var state = new Update().set("roles", account.roles()).set("groups", user.groups());
 		if (account instanceof UserBanned) {
 			state.set("status", AccountStatus.BANNED);
 		}
@@ -85,7 +85,10 @@ public class SubscriptionOwners {
 	/** Marks an account as deleted, so that late events do not bring it back. */
 	public void markDeleted(String id, long version) {
 		VersionedUpsert.saveIfNewer(this.mongo, SubscriptionOwner.class, id, version,
-				new Update().set("roles", List.of()).set("status", AccountStatus.DELETED).set("verified", false));
+				new Update().set("roles", List.of())
+					.set("groups", List.of())
+					.set("status", AccountStatus.DELETED)
+					.set("verified", false));
 	}
 
 }

@@ -1,7 +1,9 @@
 package org.parley.webhook.subscription;
 
+import java.time.InstantSource;
 import java.util.function.Consumer;
 
+import org.parley.contracts.webhook.WebhookEndpointReported.Cause;
 import org.parley.platform.domain.Caller;
 import org.parley.platform.mongo.transaction.UnitOfWork;
 import org.parley.platform.web.IfMatch;
@@ -27,17 +29,21 @@ class ChangeSubscription {
 
 	private final ApplicationEventPublisher publisher;
 
+	private final InstantSource clock;
+
 	ChangeSubscription(WebhookSubscriptions webhookSubscriptions, CheckSubscription checkSubscription,
-			UnitOfWork unitOfWork, ApplicationEventPublisher publisher) {
+			UnitOfWork unitOfWork, ApplicationEventPublisher publisher, InstantSource clock) {
 		this.webhookSubscriptions = webhookSubscriptions;
 		this.checkSubscription = checkSubscription;
 		this.unitOfWork = unitOfWork;
 		this.publisher = publisher;
+		this.clock = clock;
 	}
 
 	WebhookSubscriptionView change(String id, WebhookSubscriptionRequest request, IfMatch condition, Caller caller) {
 		this.checkSubscription.check(request, caller);
-		return change(id, condition, caller, "Subscription changed", (subscription) -> subscription.change(request))
+		return change(id, condition, caller, "Subscription changed",
+				(subscription) -> subscription.change(request, caller))
 			.view();
 	}
 
@@ -55,14 +61,23 @@ class ChangeSubscription {
 			Consumer<WebhookSubscription> change) {
 		return this.unitOfWork.run(() -> {
 			var subscription = get(id, condition, caller);
+			var before = subscription.isActive();
 			change.accept(subscription);
 			var saved = this.webhookSubscriptions.save(subscription);
-			if (!saved.isActive()) {
+			if (before && !saved.isActive()) {
 				this.publisher.publishEvent(new SubscriptionStopped(id));
+				reportToOwner(saved, caller);
 			}
 			log(caller, id, message);
 			return saved;
 		});
+	}
+
+	private void reportToOwner(WebhookSubscription stopped, Caller caller) {
+		if (!stopped.isOwnedBy(caller)) {
+			this.publisher
+				.publishEvent(stopped.report("webhook-endpoint.stopped", Cause.ADMINISTRATOR, this.clock.instant()));
+		}
 	}
 
 	private WebhookSubscription get(String id, IfMatch condition, Caller caller) {

@@ -46,7 +46,7 @@ class CreateSubscription {
 	NewWebhookSecret create(WebhookSubscriptionRequest request, Caller caller) {
 		this.checkSubscription.checkNew(request, caller);
 		var secret = StandardSecret.random();
-		var created = WebhookSubscription.create(caller.id(), request, this.webhookSecrets.seal(secret),
+		var created = WebhookSubscription.create(caller, request, this.webhookSecrets.seal(secret),
 				this.clock.instant());
 		var subscription = this.unitOfWork.run(() -> {
 			requireFew(caller);

@@ -2,7 +2,9 @@ package org.parley.webhook.subscription;
 
 import java.time.InstantSource;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
+import org.parley.contracts.webhook.WebhookEndpointReported.Cause;
 import org.parley.platform.mongo.transaction.UnitOfWork;
 import org.parley.webhook.subscription.event.SubscriptionStopped;
 import org.slf4j.Logger;
@@ -12,7 +14,8 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
- * Records the health of endpoints, and disables subscriptions that fail for too long.
+ * Records the health of endpoints, disables subscriptions that fail for too long, and
+ * tells their owners before and after.
  */
 @Component
 public class EndpointHealth {
@@ -37,42 +40,51 @@ public class EndpointHealth {
 
 	public void recordSuccess(WebhookSubscription webhookSubscription) {
 		if (webhookSubscription.isFailing()) {
-			change(webhookSubscription, WebhookSubscription::recordSuccess);
+			change(webhookSubscription, WebhookSubscription::isFailing, WebhookSubscription::recordSuccess);
 		}
 	}
 
+	/** Records a failure; most of them change nothing. */
 	public void recordFailure(WebhookSubscription webhookSubscription) {
-		change(webhookSubscription, (found) -> found.recordFailure(this.clock.instant()));
+		var now = this.clock.instant();
+		if (webhookSubscription.isChangedByFailure(now)) {
+			change(webhookSubscription, (found) -> found.isChangedByFailure(now), (found) -> found.recordFailure(now));
+		}
 	}
 
 	/** Ends a subscription whose endpoint has answered 410. */
 	public void recordGone(WebhookSubscription webhookSubscription) {
-		change(webhookSubscription, WebhookSubscription::end);
+		change(webhookSubscription, (_) -> true, WebhookSubscription::end);
 	}
 
-	private void change(WebhookSubscription seen, Consumer<WebhookSubscription> change) {
+	private void change(WebhookSubscription seen, Predicate<WebhookSubscription> condition,
+			Consumer<WebhookSubscription> change) {
 		this.unitOfWork.run(() -> {
 			this.webhookSubscriptions.find(seen.id())
 				.filter(WebhookSubscription::isActive)
-				.ifPresent((webhookSubscription) -> {
-					var before = webhookSubscription.view();
-					change.accept(webhookSubscription);
-					if (!webhookSubscription.view().equals(before)) {
-						save(webhookSubscription);
-					}
+				.filter(condition)
+				.ifPresent((found) -> {
+					var warned = found.isWarned();
+					change.accept(found);
+					this.webhookSubscriptions.save(found);
+					reportNews(found, warned);
 				});
 			return seen;
 		});
 	}
 
-	private void save(WebhookSubscription webhookSubscription) {
-		this.webhookSubscriptions.save(webhookSubscription);
-		if (!webhookSubscription.isActive()) {
-			this.publisher.publishEvent(new SubscriptionStopped(webhookSubscription.id()));
+	/** Tells the owner of a new warning, and that the subscription was stopped. */
+	private void reportNews(WebhookSubscription found, boolean warned) {
+		if (!found.isActive()) {
+			this.publisher.publishEvent(new SubscriptionStopped(found.id()));
+			this.publisher.publishEvent(found.report("webhook-endpoint.stopped", found.cause(), this.clock.instant()));
 			log.atWarn()
-				.addKeyValue("subscription", webhookSubscription.id())
-				.addKeyValue("reason", webhookSubscription.view().reason())
+				.addKeyValue("subscription", found.id())
+				.addKeyValue("reason", found.view().reason())
 				.log("Subscription stopped");
+		}
+		else if (found.isWarned() && !warned) {
+			this.publisher.publishEvent(found.report("webhook-endpoint.failing", Cause.FAILURES, this.clock.instant()));
 		}
 	}
 

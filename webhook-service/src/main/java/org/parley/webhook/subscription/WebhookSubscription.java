@@ -12,11 +12,16 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
+import org.parley.contracts.webhook.WebhookEndpointReported;
+import org.parley.contracts.webhook.WebhookEndpointReported.Cause;
 import org.parley.platform.domain.Caller;
 import org.parley.platform.domain.Ids;
 import org.parley.platform.domain.RefusalException;
+import org.parley.platform.readmodels.category.Audience;
 import org.parley.webhook.format.MessageFormats;
 import org.parley.webhook.subscription.secret.StoredWebhookSecret;
+import org.parley.webhook.visibility.MessageSubject;
+import org.parley.webhook.visibility.MessageVisibility.VisibilityQuery;
 import org.parley.webhook.visibility.Subscriber;
 
 import org.springframework.data.annotation.Id;
@@ -32,6 +37,9 @@ public class WebhookSubscription {
 
 	/** Time of failures after which a subscription is disabled. */
 	private static final Duration MAX_FAILING = Duration.ofDays(5);
+
+	/** Time of failures after which the owner is warned. */
+	private static final Duration WARNING = MAX_FAILING.dividedBy(2);
 
 	@Id
 	private final String id;
@@ -52,11 +60,16 @@ public class WebhookSubscription {
 
 	private @Nullable String description;
 
+	/** Whose rights the token that has set it up covers at most; null without a limit. */
+	private @Nullable Audience limit;
+
 	private List<StoredWebhookSecret> secrets;
 
 	private WebhookSubscriptionStatus status = WebhookSubscriptionStatus.ACTIVE;
 
 	private @Nullable Instant failingSince;
+
+	private boolean warned;
 
 	private @Nullable String reason;
 
@@ -73,16 +86,20 @@ public class WebhookSubscription {
 		this.secrets = List.copyOf(secrets);
 	}
 
-	static WebhookSubscription create(String owner, WebhookSubscriptionRequest request, String secret, Instant now) {
-		var subscription = new WebhookSubscription(Ids.next(), owner, now, Objects.requireNonNull(request.url()),
+	static WebhookSubscription create(Caller owner, WebhookSubscriptionRequest request, String secret, Instant now) {
+		var subscription = new WebhookSubscription(Ids.next(), owner.id(), now, Objects.requireNonNull(request.url()),
 				Objects.requireNonNull(request.events()), List.of(new StoredWebhookSecret(secret, null)));
 		subscription.changeForm(request);
 		subscription.description = request.description();
+		subscription.limit = limitOf(owner);
 		return subscription;
 	}
 
 	/** Applies the given properties; absent ones stay unchanged. */
-	void change(WebhookSubscriptionRequest request) {
+	void change(WebhookSubscriptionRequest request, Caller caller) {
+		if (isOwnedBy(caller)) {
+			this.limit = limitOf(caller);
+		}
 		this.url = Objects.requireNonNullElse(request.url(), this.url);
 		this.events = Set.copyOf(Objects.requireNonNullElse(request.events(), this.events));
 		changeForm(request);
@@ -92,6 +109,14 @@ public class WebhookSubscription {
 		if (request.status() != null) {
 			setStatus(request.status());
 		}
+	}
+
+	/** A program's subscription receives no more than its token may read. */
+	private static Audience limitOf(Caller caller) {
+		if (caller.covers("admin")) {
+			return Audience.ADMINS;
+		}
+		return caller.covers("moderation") ? Audience.MODERATORS : Audience.MEMBERS;
 	}
 
 	private void changeForm(WebhookSubscriptionRequest request) {
@@ -113,16 +138,29 @@ public class WebhookSubscription {
 
 	void recordSuccess() {
 		this.failingSince = null;
+		this.warned = false;
 	}
 
-	/** Records a failure; disables the subscription after five days of failures. */
+	/** Whether a failure changes anything. */
+	boolean isChangedByFailure(Instant now) {
+		return this.failingSince == null || !now.isBefore(this.failingSince.plus(MAX_FAILING))
+				|| (!this.warned && !now.isBefore(this.failingSince.plus(WARNING)));
+	}
+
+	/**
+	 * Records a failure; disables the subscription after five days of failures, and warns
+	 * of it after half of them.
+	 */
 	void recordFailure(Instant now) {
 		if (this.failingSince == null) {
 			this.failingSince = now;
 		}
-		else if (isActive() && !now.isBefore(this.failingSince.plus(MAX_FAILING))) {
+		else if (!now.isBefore(this.failingSince.plus(MAX_FAILING))) {
 			this.status = WebhookSubscriptionStatus.DISABLED;
 			this.reason = "All deliveries failed for 5 days.";
+		}
+		else if (!now.isBefore(this.failingSince.plus(WARNING))) {
+			this.warned = true;
 		}
 	}
 
@@ -130,6 +168,16 @@ public class WebhookSubscription {
 	void end() {
 		this.status = WebhookSubscriptionStatus.ENDED;
 		this.reason = "The endpoint answered 410 Gone.";
+	}
+
+	/** Reports its endpoint to its owner. */
+	WebhookEndpointReported report(String type, Cause cause, Instant now) {
+		return new WebhookEndpointReported(type, this.id, this.owner, url().getHost(), cause, now);
+	}
+
+	/** Why the endpoint has stopped it. */
+	Cause cause() {
+		return (this.status == WebhookSubscriptionStatus.ENDED) ? Cause.GONE : Cause.FAILURES;
 	}
 
 	/**
@@ -159,8 +207,19 @@ public class WebhookSubscription {
 		return this.owner.equals(caller.id());
 	}
 
+	/** Whose rights its messages need at most. */
+	public Audience limit() {
+		return (this.limit != null) ? this.limit : Audience.ADMINS;
+	}
+
+	/** What its owner may read of it with a token. */
+	public VisibilityQuery queryOf(MessageSubject subject, Caller caller) {
+		var least = limitOf(caller);
+		return new VisibilityQuery(subject, this.owner, limit().includes(least) ? least : limit());
+	}
+
 	Subscriber subscriber() {
-		return new Subscriber(this.id, this.owner, this.categories, this.tags);
+		return new Subscriber(this.id, this.owner, limit(), this.categories, this.tags);
 	}
 
 	/** The name of the format of its messages. */
@@ -172,8 +231,17 @@ public class WebhookSubscription {
 		return this.status == WebhookSubscriptionStatus.ACTIVE;
 	}
 
-	public boolean isFailing() {
+	boolean isFailing() {
 		return this.failingSince != null;
+	}
+
+	/** Whether the owner was warned that failures will disable it. */
+	boolean isWarned() {
+		return this.warned;
+	}
+
+	private @Nullable Instant disabledAt() {
+		return (isActive() && this.failingSince != null) ? this.failingSince.plus(MAX_FAILING) : null;
 	}
 
 	long version() {
@@ -188,7 +256,7 @@ public class WebhookSubscription {
 	WebhookSubscriptionView view() {
 		return new WebhookSubscriptionView(this.id, this.url, new TreeSet<>(this.events),
 				new TreeSet<>(this.categories), new TreeSet<>(this.tags), format(), this.description, this.status,
-				this.reason, this.failingSince, this.owner, this.createdAt, version());
+				this.reason, this.failingSince, disabledAt(), this.owner, this.createdAt, version());
 	}
 
 	private void setStatus(String requested) {
@@ -199,7 +267,9 @@ public class WebhookSubscription {
 		this.status = requested.equals(WebhookSubscriptionStatus.ACTIVE.word()) ? WebhookSubscriptionStatus.ACTIVE
 				: WebhookSubscriptionStatus.DISABLED;
 		this.reason = isActive() ? null : "The subscription was disabled by hand.";
-		this.failingSince = isActive() ? null : this.failingSince;
+		if (isActive()) {
+			recordSuccess();
+		}
 	}
 
 }

@@ -26,7 +26,7 @@ import org.parley.webhook.visibility.MessageTypes;
  */
 record WebhookSubscriptionRequest(
 		@Pattern(regexp = "[!-~]{1,2000}", message = "must be a URL of at most 2000 characters") @Nullable String url,
-		@Size(min = 1, max = 50, message = "must contain 1 to 50 types of messages") @Nullable Set<String> events,
+		@Size(min = 1, max = 100, message = "must contain 1 to 100 types of messages") @Nullable Set<String> events,
 		@Size(max = 50,
 				message = "must contain at most 50 ids of categories") @Nullable Set<@NotNull @StorableText(
 						max = 64) String> categories,

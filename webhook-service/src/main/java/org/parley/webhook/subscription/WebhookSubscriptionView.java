@@ -16,10 +16,11 @@ import org.jspecify.annotations.Nullable;
  * @param description free text
  * @param reason why it is not active
  * @param failingSince first failure since the last success
+ * @param disabledAt when it will be disabled if its endpoint fails until then
  * @param owner id of its creator
  * @param version grows with every change
  */
 record WebhookSubscriptionView(String id, String url, Set<String> events, Set<String> categories, Set<String> tags,
 		String format, @Nullable String description, WebhookSubscriptionStatus status, @Nullable String reason,
-		@Nullable Instant failingSince, String owner, Instant createdAt, long version) {
+		@Nullable Instant failingSince, @Nullable Instant disabledAt, String owner, Instant createdAt, long version) {
 }

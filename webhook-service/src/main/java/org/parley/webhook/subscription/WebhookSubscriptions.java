@@ -3,6 +3,7 @@ package org.parley.webhook.subscription;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -81,6 +82,11 @@ public class WebhookSubscriptions {
 
 	public Optional<WebhookSubscription> find(String id) {
 		return Optional.ofNullable(this.mongo.findById(id, WebhookSubscription.class));
+	}
+
+	/** Finds subscriptions with one query, by their ids. */
+	public List<WebhookSubscription> findAll(Collection<String> ids) {
+		return this.mongo.find(new Query(Criteria.where("_id").in(ids)), WebhookSubscription.class);
 	}
 
 	/**

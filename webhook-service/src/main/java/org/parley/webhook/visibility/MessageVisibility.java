@@ -2,18 +2,23 @@ package org.parley.webhook.visibility;
 
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 
-import org.jspecify.annotations.Nullable;
 import org.parley.platform.mongo.transaction.VersionedUpsert;
 import org.parley.platform.readmodels.category.Audience;
+import org.parley.platform.readmodels.category.Rights;
 import org.parley.platform.readmodels.relation.PersonRelations;
 import org.parley.webhook.owner.SubscriptionOwner;
 import org.parley.webhook.owner.SubscriptionOwners;
 
 import org.springframework.data.mongodb.core.MongoOperations;
-import org.springframework.data.mongodb.core.query.Criteria;
-import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
 
@@ -23,6 +28,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class MessageVisibility {
+
+	private static final Rights GUEST = Rights.of(Audience.EVERYONE);
 
 	private final MongoOperations mongo;
 
@@ -40,8 +47,15 @@ public class MessageVisibility {
 		this.clock = clock;
 	}
 
-	public void saveCategory(String id, String readers, long version) {
-		saveIfNewer(id, version, new Update().set("readers", readers), PublicCategory.class);
+	public void saveCategory(String id, String readers, Collection<String> groups, long version) {
+		saveIfNewer(id, version, new Update().set("readers", readers).set("readerGroups", groups),
+				PublicCategory.class);
+	}
+
+	/** Whether guests may read a category, as far as it is known. */
+	public boolean isPublicCategory(String id) {
+		var category = this.mongo.findById(id, PublicCategory.class);
+		return category != null && category.readership().isPublic();
 	}
 
 	/** Marks a category as removed for good. */
@@ -61,79 +75,79 @@ public class MessageVisibility {
 
 	/** Returns who may read the subject now, without what separates single people. */
 	public Readership of(MessageSubject subject) {
-		return switch (subject.source()) {
-			case NONE -> Readership.of(Audience.EVERYONE);
-			case STAFF -> Readership.of(Audience.ADMINS);
-			case FORUM -> ofForum(subject, subject.category());
-			case SOCIAL, ROOM -> isAnyHidden(subject) ? Readership.HIDDEN : Readership.of(Audience.EVERYONE);
-		};
+		return KnownPlaces.load(this.mongo, List.of(subject)).readership(subject);
 	}
 
 	/** Whether the owner of a subscription may read the subject now. */
-	public Visibility of(MessageSubject subject, String owner) {
-		var person = this.owners.find(owner);
-		if (!person.map(SubscriptionOwner::isActive).orElse(true)) {
-			return Visibility.HIDDEN;
-		}
-		var visibility = of(subject).to(person.map(SubscriptionOwner::audience).orElse(Audience.EVERYONE));
-		return (visibility == Visibility.READABLE && isSeparated(subject, owner)) ? Visibility.HIDDEN : visibility;
+	public Visibility of(VisibilityQuery reading) {
+		return of(List.of(reading)).getFirst();
+	}
+
+	/**
+	 * Whether owners may read subjects now, in the same order, with one query for each
+	 * kind of thing.
+	 */
+	public List<Visibility> of(List<VisibilityQuery> readings) {
+		var people = this.owners.findAll(readings.stream().map(VisibilityQuery::owner).distinct().toList());
+		var places = KnownPlaces.load(this.mongo, readings.stream().map(VisibilityQuery::subject).toList());
+		var separated = separatedAuthors(readings);
+		return readings.stream().map((reading) -> {
+			var person = Optional.ofNullable(people.get(reading.owner()));
+			if (!person.map(SubscriptionOwner::isActive).orElse(true) || separated.isSeparated(reading)) {
+				return Visibility.HIDDEN;
+			}
+			return places.readership(reading.subject())
+				.to(Subscriber.limited(person.map(SubscriptionOwner::rights).orElse(GUEST), reading.limit()));
+		}).toList();
 	}
 
 	/**
 	 * A block hides the posts of the blocked person in the forum, and elsewhere also
 	 * those of the person who blocks.
 	 */
-	private boolean isSeparated(MessageSubject subject, String owner) {
-		if (!subject.content() || subject.authors().isEmpty()) {
-			return false;
-		}
-		return !((subject.source() == MessageSource.FORUM) ? this.relations.blockedBy(owner, subject.authors())
-				: this.relations.separatedFrom(owner, subject.authors()))
-			.isEmpty();
+	private Separations separatedAuthors(List<VisibilityQuery> readings) {
+		var forum = authorsByOwner(readings, (source) -> source == MessageSource.FORUM);
+		var elsewhere = authorsByOwner(readings, (source) -> source != MessageSource.FORUM);
+		return new Separations(this.relations.blockedByEach(forum), this.relations.separatedFromEach(elsewhere));
 	}
 
-	private Readership ofForum(MessageSubject subject, @Nullable String originalCategory) {
-		var thread = find(subject.thread(), PublicThread.class);
-		var category = find((thread != null) ? thread.category() : originalCategory, PublicCategory.class);
-		if (category == null) {
-			return Readership.UNKNOWN;
-		}
-		return (subject.content() && isContentHidden(subject, thread)) ? Readership.HIDDEN : category.readership();
-	}
-
-	private boolean isContentHidden(MessageSubject subject, @Nullable PublicThread thread) {
-		var post = find(subject.post(), PublicItem.class);
-		return (thread != null && !thread.isReadable()) || (post != null && !post.readable());
-	}
-
-	/** Whether the item, its place or, in the feed, one of its authors is hidden. */
-	private boolean isAnyHidden(MessageSubject subject) {
-		if (!subject.content()) {
-			return false;
-		}
-		var ids = new HashSet<String>();
-		add(subject.thread(), ids);
-		add(subject.post(), ids);
-		if (subject.source() == MessageSource.SOCIAL) {
-			ids.addAll(subject.authors());
-		}
-		return this.mongo.find(new Query(Criteria.where("_id").in(ids)), PublicItem.class)
-			.stream()
-			.anyMatch((item) -> !item.readable());
-	}
-
-	private static void add(@Nullable String id, Collection<String> ids) {
-		if (id != null) {
-			ids.add(id);
-		}
-	}
-
-	private <T> @Nullable T find(@Nullable String id, Class<T> type) {
-		return (id != null) ? this.mongo.findById(id, type) : null;
+	private static Map<String, Set<String>> authorsByOwner(List<VisibilityQuery> readings,
+			Predicate<MessageSource> wanted) {
+		var authors = new HashMap<String, Set<String>>();
+		readings.stream()
+			.filter((reading) -> reading.subject().content() && wanted.test(reading.subject().source()))
+			.forEach((reading) -> authors.computeIfAbsent(reading.owner(), (_) -> new HashSet<>())
+				.addAll(reading.subject().authors()));
+		return authors;
 	}
 
 	private void saveIfNewer(String id, long version, Update state, Class<?> type) {
 		VersionedUpsert.saveIfNewer(this.mongo, type, id, version, state);
+	}
+
+	/**
+	 * What the owner of a subscription wants to read.
+	 *
+	 * @param owner the id of the owner
+	 * @param limit whose rights are used at most
+	 */
+	public record VisibilityQuery(MessageSubject subject, String owner, Audience limit) {
+	}
+
+	/**
+	 * The authors whose texts owners do not see.
+	 *
+	 * @param forum those in the forum, by owner
+	 * @param elsewhere those in the feed and in rooms, by owner
+	 */
+	private record Separations(Map<String, Set<String>> forum, Map<String, Set<String>> elsewhere) {
+
+		boolean isSeparated(VisibilityQuery reading) {
+			var subject = reading.subject();
+			var hidden = (subject.source() == MessageSource.FORUM) ? this.forum : this.elsewhere;
+			return subject.content()
+					&& !Collections.disjoint(hidden.getOrDefault(reading.owner(), Set.of()), subject.authors());
+		}
 	}
 
 }

@@ -1,5 +1,8 @@
 package org.parley.webhook.visibility;
 
+import java.util.Objects;
+import java.util.Set;
+
 import org.parley.platform.readmodels.category.Audience;
 
 import org.springframework.data.annotation.Id;
@@ -9,15 +12,21 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * A category with its readers.
  *
  * @param readers the lowest role that may read
+ * @param readerGroups the ids of the groups that may read, too
  */
 @Document("forum_categories")
-record PublicCategory(@Id String id, String readers, long version) {
+record PublicCategory(@Id String id, String readers, Set<String> readerGroups, long version) {
 
 	static final String NOBODY = "nobody";
+
+	/** Old documents have no groups. */
+	PublicCategory {
+		readerGroups = Objects.requireNonNullElse(readerGroups, Set.of());
+	}
 
 	/** The readers; an unknown role restricts reading to administrators. */
 	Readership readership() {
 		return this.readers.equals(NOBODY) ? Readership.HIDDEN
-				: Readership.of(Audience.ofRole(this.readers).orElse(Audience.ADMINS));
+				: Readership.of(Audience.ofRole(this.readers).orElse(Audience.ADMINS), this.readerGroups);
 	}
 }

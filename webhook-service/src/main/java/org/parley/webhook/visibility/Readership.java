@@ -1,25 +1,38 @@
 package org.parley.webhook.visibility;
 
+import java.util.Set;
+
 import org.parley.platform.readmodels.category.Audience;
+import org.parley.platform.readmodels.category.Rights;
 
 /**
  * The readers of something.
  *
  * @param least the least audience that may read it
+ * @param groups the ids of the groups that may read it, too
  */
-public record Readership(Visibility visibility, Audience least) {
+public record Readership(Visibility visibility, Audience least, Set<String> groups) {
 
-	static final Readership HIDDEN = new Readership(Visibility.HIDDEN, Audience.ADMINS);
+	static final Readership HIDDEN = new Readership(Visibility.HIDDEN, Audience.ADMINS, Set.of());
 
-	static final Readership UNKNOWN = new Readership(Visibility.UNKNOWN, Audience.ADMINS);
+	static final Readership UNKNOWN = new Readership(Visibility.UNKNOWN, Audience.ADMINS, Set.of());
 
 	static Readership of(Audience least) {
-		return new Readership(Visibility.READABLE, least);
+		return of(least, Set.of());
 	}
 
-	/** The visibility for an audience. */
-	Visibility to(Audience audience) {
-		return (this.visibility == Visibility.READABLE && !audience.includes(this.least)) ? Visibility.HIDDEN
+	static Readership of(Audience least, Set<String> groups) {
+		return new Readership(Visibility.READABLE, least, groups);
+	}
+
+	/** Whether everybody may read it. */
+	public boolean isPublic() {
+		return this.visibility == Visibility.READABLE && this.least == Audience.EVERYONE;
+	}
+
+	/** The visibility for someone with these rights. */
+	public Visibility to(Rights rights) {
+		return (this.visibility == Visibility.READABLE && !rights.includes(this.least, this.groups)) ? Visibility.HIDDEN
 				: this.visibility;
 	}
 }

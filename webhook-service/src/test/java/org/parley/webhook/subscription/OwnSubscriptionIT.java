@@ -3,6 +3,7 @@ package org.parley.webhook.subscription;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 
@@ -10,6 +11,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.parley.platform.domain.Ids;
+import org.parley.platform.test.TestTokens;
 import org.parley.platform.test.client.TestResponse;
 import org.parley.platform.test.client.TestUser;
 import org.parley.webhook.WebhookIT;
@@ -67,6 +69,40 @@ class OwnSubscriptionIT extends WebhookIT {
 			assertThat(this.api.call(this.bob, "GET", "/subscriptions?of=all", null).data()).isEmpty();
 		}));
 		return tests;
+	}
+
+	/** The scope covers the own subscriptions and no right of the role. */
+	@Test
+	void programWithScopeManagesOwnSubscriptionsOnly() {
+		var id = Ids.next();
+		var program = new TestUser(id, "root",
+				TestTokens.claims(id, "root", "admin").claim("scope", "webhooks").sign());
+		var created = create(program, GOOD);
+		assertThat(created.status()).as(created.toString()).isEqualTo(201);
+		var path = "/subscriptions/" + created.id();
+		assertThat(this.api.call(program, "POST", path + "/test", null).status()).isEqualTo(202);
+		assertThat(this.api.call(program, "PATCH", path, Map.of("description", "Mine")).status()).isEqualTo(200);
+		var others = "/subscriptions/" + create(this.alice, GOOD).id();
+		assertThat(this.api.call(program, "GET", others, null).code()).isEqualTo("subscription.not-found");
+		assertThat(this.api.call(program, "GET", "/subscriptions?of=all", null).data().findValuesAsString("id"))
+			.containsExactly(created.id());
+		assertThat(
+				create(program, Map.of("url", "https://example.org", "events", List.of("user.registered"))).toString())
+			.contains("subscription.admin-topics");
+		assertThat(this.api.call(program, "GET", "/logs", null).code()).isEqualTo("auth.scope-missing");
+		assertThat(limit(created.id())).isEqualTo("MEMBERS");
+		var itself = new TestUser(id, "root", TestTokens.claims(id, "root", "admin").sign());
+		this.api.call(itself, "PATCH", path, Map.of("description", "Mine again"));
+		assertThat(limit(created.id())).as("after a change by the person").isEqualTo("ADMINS");
+		this.api.call(program, "PATCH", path, Map.of("url", "https://program.example.org"));
+		assertThat(limit(created.id())).as("after a change by the program").isEqualTo("MEMBERS");
+		assertThat(this.api.call(program, "DELETE", path, null).status()).isEqualTo(204);
+	}
+
+	private String limit(String id) {
+		return String.valueOf(Objects
+			.requireNonNull(this.mongo.getCollection("subscriptions").find(new org.bson.Document("_id", id)).first())
+			.get("limit"));
 	}
 
 	@TestFactory

@@ -7,7 +7,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.platform.domain.Ids;
+import org.parley.platform.readmodels.category.Audience;
 import org.parley.webhook.WebhookIT;
+import org.parley.webhook.visibility.MessageVisibility.VisibilityQuery;
 
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -27,7 +29,7 @@ class MessageVisibilityIT extends WebhookIT {
 
 	@BeforeEach
 	void open() {
-		this.messageVisibility.saveCategory(this.category, "anyone", 1);
+		this.messageVisibility.saveCategory(this.category, "anyone", Set.of(), 1);
 		this.messageVisibility.saveThread(this.thread, this.category, "open", 1);
 		this.messageVisibility.saveItem(this.post, true, 1);
 	}
@@ -35,20 +37,21 @@ class MessageVisibilityIT extends WebhookIT {
 	@Test
 	void messageOfOpenCategoryIsPublic() {
 		assertVisibility(Visibility.READABLE, Visibility.READABLE);
-		assertThat(this.messageVisibility.of(MessageSubject.NOTHING, Ids.next())).isEqualTo(Visibility.READABLE);
+		assertThat(this.messageVisibility.of(new VisibilityQuery(MessageSubject.NOTHING, Ids.next(), Audience.ADMINS)))
+			.isEqualTo(Visibility.READABLE);
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "user", "moderator", "admin", "a role of later" })
 	void messageOfClosedCategoryIsHidden(String readers) {
-		this.messageVisibility.saveCategory(this.category, readers, 2);
+		this.messageVisibility.saveCategory(this.category, readers, Set.of(), 2);
 		assertVisibility(Visibility.HIDDEN, Visibility.HIDDEN);
 	}
 
 	@Test
 	void messageOfRemovedCategoryStaysHidden() {
 		this.messageVisibility.removeCategory(this.category);
-		this.messageVisibility.saveCategory(this.category, "anyone", 2);
+		this.messageVisibility.saveCategory(this.category, "anyone", Set.of(), 2);
 		assertVisibility(Visibility.HIDDEN, Visibility.HIDDEN);
 	}
 
@@ -70,7 +73,7 @@ class MessageVisibilityIT extends WebhookIT {
 	@Test
 	void messageOfThreadMovedToClosedCategoryIsHidden() {
 		var closed = Ids.next();
-		this.messageVisibility.saveCategory(closed, "moderator", 1);
+		this.messageVisibility.saveCategory(closed, "moderator", Set.of(), 1);
 		this.messageVisibility.saveThread(this.thread, closed, "open", 2);
 		assertVisibility(Visibility.HIDDEN, Visibility.HIDDEN);
 	}
@@ -87,8 +90,9 @@ class MessageVisibilityIT extends WebhookIT {
 	}
 
 	private Visibility of(boolean content) {
-		return this.messageVisibility.of(new MessageSubject(MessageSource.FORUM, this.category, this.thread, this.post,
-				content, Set.of(), Set.of()), Ids.next());
+		var subject = new MessageSubject(MessageSource.FORUM, this.category, this.thread, this.post, content, Set.of(),
+				Set.of());
+		return this.messageVisibility.of(new VisibilityQuery(subject, Ids.next(), Audience.ADMINS));
 	}
 
 }

@@ -1,6 +1,7 @@
 package org.parley.webhook.visibility;
 
 import java.util.Set;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -8,8 +9,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.parley.platform.domain.Ids;
+import org.parley.platform.readmodels.category.Audience;
 import org.parley.webhook.WebhookIT;
 import org.parley.webhook.owner.SubscriptionOwners;
+import org.parley.webhook.visibility.MessageVisibility.VisibilityQuery;
 
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -34,6 +37,8 @@ class OwnerRightsIT extends WebhookIT {
 
 	private final String author = Ids.next();
 
+	private Audience limit = Audience.ADMINS;
+
 	@BeforeEach
 	void open() {
 		this.messageVisibility.saveThread(this.thread, this.category, "open", 1);
@@ -44,16 +49,43 @@ class OwnerRightsIT extends WebhookIT {
 			"moderator, moderator, READABLE", "admin, moderator, HIDDEN", "admin, admin, READABLE",
 			"a role of later, moderator, HIDDEN", "anyone, unknown, READABLE", "user, unknown, HIDDEN" })
 	void readersOfCategoryReceive(String readers, String role, Visibility expected) {
-		this.messageVisibility.saveCategory(this.category, readers, 1);
+		this.messageVisibility.saveCategory(this.category, readers, Set.of(), 1);
 		if (!role.equals("unknown")) {
 			publishAccount("user.snapshot", 1, role);
 		}
 		assertThat(ofPost()).isEqualTo(expected);
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "anyone, MEMBERS, READABLE", "user, MEMBERS, READABLE", "moderator, MEMBERS, HIDDEN",
+			"moderator, MODERATORS, READABLE", "admin, MODERATORS, HIDDEN", "admin, ADMINS, READABLE" })
+	void limitOfTokenLimitsAdministrator(String readers, Audience limit, Visibility expected) {
+		this.messageVisibility.saveCategory(this.category, readers, Set.of(), 1);
+		publishAccount("user.snapshot", 1, "admin");
+		this.limit = limit;
+		assertThat(ofPost()).isEqualTo(expected);
+		assertThat(of(MessageSubject.STAFF))
+			.isEqualTo((limit == Audience.ADMINS) ? Visibility.READABLE : Visibility.HIDDEN);
+	}
+
+	/** Groups are rights of people, which no role replaces. */
+	@ParameterizedTest
+	@CsvSource({ "MEMBERS", "ADMINS" })
+	void membersOfGroupReceive(Audience limit) {
+		var group = Ids.next();
+		this.messageVisibility.saveCategory(this.category, "admin", Set.of(Ids.next(), group), 1);
+		this.limit = limit;
+		publishAccount("user.snapshot", 1, "user");
+		assertThat(ofPost()).isEqualTo(Visibility.HIDDEN);
+		publishAccount("user.groups-changed", 2, "user", group);
+		assertThat(ofPost()).isEqualTo(Visibility.READABLE);
+		publishAccount("user.groups-changed", 3, "user", Ids.next());
+		assertThat(ofPost()).isEqualTo(Visibility.HIDDEN);
+	}
+
 	@Test
 	void lostRoleEndsAccess() {
-		this.messageVisibility.saveCategory(this.category, "moderator", 1);
+		this.messageVisibility.saveCategory(this.category, "moderator", Set.of(), 1);
 		publishAccount("user.snapshot", 1, "moderator");
 		assertThat(ofPost()).isEqualTo(Visibility.READABLE);
 		publishAccount("user.role-changed", 2, "user");
@@ -72,7 +104,7 @@ class OwnerRightsIT extends WebhookIT {
 
 	@Test
 	void bannedAndDeletedOwnersReceiveNothing() {
-		this.messageVisibility.saveCategory(this.category, "anyone", 1);
+		this.messageVisibility.saveCategory(this.category, "anyone", Set.of(), 1);
 		publishAccount("user.banned", 3, "user");
 		assertThat(ofPost()).isEqualTo(Visibility.HIDDEN);
 		assertThat(of(MessageSubject.NOTHING)).isEqualTo(Visibility.HIDDEN);
@@ -86,7 +118,7 @@ class OwnerRightsIT extends WebhookIT {
 	@CsvSource({ "FORUM, true, HIDDEN", "FORUM, false, READABLE", "SOCIAL, true, HIDDEN", "SOCIAL, false, HIDDEN",
 			"ROOM, true, HIDDEN", "ROOM, false, HIDDEN" })
 	void blockHidesContent(MessageSource source, boolean byOwner, Visibility expected) {
-		this.messageVisibility.saveCategory(this.category, "anyone", 1);
+		this.messageVisibility.saveCategory(this.category, "anyone", Set.of(), 1);
 		block("block.started", byOwner, 1);
 		assertThat(of(subject(source, true))).isEqualTo(expected);
 		assertThat(of(subject(source, false))).as("what has no content").isEqualTo(Visibility.READABLE);
@@ -97,7 +129,7 @@ class OwnerRightsIT extends WebhookIT {
 	@ParameterizedTest
 	@CsvSource({ "SOCIAL, item", "SOCIAL, place", "SOCIAL, author", "ROOM, item", "ROOM, place", "FORUM, item" })
 	void hiddenPartHidesContent(MessageSource source, String part) {
-		this.messageVisibility.saveCategory(this.category, "anyone", 1);
+		this.messageVisibility.saveCategory(this.category, "anyone", Set.of(), 1);
 		var id = switch (part) {
 			case "item" -> this.post;
 			case "place" -> this.thread;
@@ -115,7 +147,7 @@ class OwnerRightsIT extends WebhookIT {
 	}
 
 	private Visibility of(MessageSubject subject) {
-		return this.messageVisibility.of(subject, this.owner);
+		return this.messageVisibility.of(new VisibilityQuery(subject, this.owner, this.limit));
 	}
 
 	private MessageSubject subject(MessageSource source, boolean content) {
@@ -123,12 +155,14 @@ class OwnerRightsIT extends WebhookIT {
 		return new MessageSubject(source, place, this.thread, this.post, content, Set.of(this.author), Set.of());
 	}
 
-	private void publishAccount(String type, long version, String role) {
+	private void publishAccount(String type, long version, String role, String... groups) {
 		publish(type, (data) -> {
 			data.withObject("/user")
 				.put("id", this.owner)
 				.put("status", type.equals("user.banned") ? "banned" : "active");
 			data.putArray("roles").add(role);
+			var ids = data.withObject("/user").putArray("groups");
+			Stream.of(groups).forEach(ids::add);
 			data.put("version", version);
 		});
 		soon().until(() -> this.owners.find(this.owner).filter((person) -> person.version() == version).isPresent());

@@ -24,8 +24,8 @@ class SubscriptionOwnerListener {
 		this.createDeliveries = createDeliveries;
 	}
 
-	@EventHandler({ "user.registered", "user.profile-changed", "user.role-changed", "user.verified", "user.banned",
-			"user.unbanned" })
+	@EventHandler({ "user.registered", "user.profile-changed", "user.role-changed", "user.groups-changed",
+			"user.verified", "user.banned", "user.unbanned" })
 	void on(AccountEvent account, EventEnvelope event) {
 		this.owners.save(account);
 		this.createDeliveries.create(StaffMessages.map(event));

@@ -34,8 +34,8 @@ final class WebhookEventFactory {
 		return switch (event.type()) {
 			case "thread.created" ->
 				isVisiblePost(data.path("post")) ? threadAndPost(event, "thread.created") : Optional.empty();
-			case "thread.edited", "thread.locked", "thread.unlocked", "thread.archived", "thread.moved",
-					"thread.restored" ->
+			case "thread.edited", "thread.locked", "thread.unlocked", "thread.pinned", "thread.unpinned",
+					"thread.archived", "thread.moved", "thread.restored" ->
 				isVisibleThread(data.path("thread")) ? thread(event) : Optional.empty();
 			case "thread.hidden", "thread.removed" -> removedThread(event);
 			case "thread.split" -> isVisibleThread(data.path("thread")) ? splitThread(event) : Optional.empty();
@@ -47,6 +47,7 @@ final class WebhookEventFactory {
 			case "post.status-changed" -> statusChanged(event);
 			case "answer.accepted", "answer.withdrawn" -> answer(event);
 			case "category.created", "category.changed" -> category(event);
+			case "category.removed" -> removedCategory(event);
 			default -> Optional.empty();
 		};
 	}
@@ -122,6 +123,14 @@ final class WebhookEventFactory {
 		var subject = new MessageSubject(MessageSource.FORUM, id(category), null, null, false, Set.of(), Set.of());
 		return MessagePayload.message(event, event.type(), subject,
 				MessagePayload.object().set("category", without(category, "moderators")));
+	}
+
+	/** Tells of a category that guests could read, and that nobody finds any more. */
+	private static Optional<WebhookMessage> removedCategory(EventEnvelope event) {
+		var category = event.data().path("category");
+		var subject = new MessageSubject(MessageSource.NONE, id(category), null, null, false, Set.of(), Set.of());
+		return MessagePayload.message(event, event.type(), subject,
+				MessagePayload.object().set("category", only(category, "id", "slug")));
 	}
 
 	private static Optional<WebhookMessage> removedPost(EventEnvelope event, JsonNode post) {

@@ -37,12 +37,17 @@ class WebhookForumListener {
 	@EventHandler({ "category.created", "category.changed", "category.snapshot" })
 	void onCategory(CategoryChanged data, EventEnvelope event) {
 		var category = data.category();
-		this.messageVisibility.saveCategory(category.id(), category.readers(), category.version());
+		this.messageVisibility.saveCategory(category.id(), category.readers(), category.readerGroups(),
+				category.version());
 		this.createDeliveries.create(WebhookEventFactory.map(event));
 	}
 
+	/** Those who could read the category hear of its end, unless only some could. */
 	@EventHandler("category.removed")
-	void onCategoryRemoved(CategoryRemoved data) {
+	void onCategoryRemoved(CategoryRemoved data, EventEnvelope event) {
+		if (this.messageVisibility.isPublicCategory(data.category().id())) {
+			this.createDeliveries.create(WebhookEventFactory.map(event));
+		}
 		this.messageVisibility.removeCategory(data.category().id());
 	}
 

@@ -17,7 +17,9 @@ class WebhookModerationListener {
 	}
 
 	@EventHandler({ "case.opened", "case.decided", "case.reversed", "social-case.opened", "social-case.decided",
-			"social-case.reversed", "message-case.opened", "message-case.decided", "message-case.reversed" })
+			"social-case.reversed", "message-case.opened", "message-case.decided", "message-case.reversed",
+			"appeal.filed", "appeal.decided", "social-appeal.filed", "social-appeal.decided", "message-appeal.filed",
+			"message-appeal.decided" })
 	void on(JsonNode data, EventEnvelope event) {
 		this.createDeliveries.create(StaffMessages.map(event));
 	}

@@ -5,6 +5,7 @@ import java.util.Set;
 
 import org.parley.contracts.chat.ConversationChanged;
 import org.parley.contracts.chat.ConversationReference;
+import org.parley.contracts.chat.MessageChanged;
 import org.parley.contracts.chat.MessageRemoved;
 import org.parley.contracts.chat.RoomMessageWritten;
 import org.parley.platform.messaging.EventEnvelope;
@@ -41,6 +42,14 @@ class WebhookRoomListener {
 				this.messageVisibility.saveItem(data.message().id(), true, data.message().version());
 			}
 			this.createDeliveries.create(message(event, "room-message.written", true));
+		}
+	}
+
+	@EventHandler("message.restored")
+	void on(MessageChanged data, EventEnvelope event) {
+		if (isOpen(data.conversation())) {
+			this.messageVisibility.saveItem(data.message().id(), true, data.message().version());
+			this.createDeliveries.create(message(event, "room-message.restored", true));
 		}
 	}
 

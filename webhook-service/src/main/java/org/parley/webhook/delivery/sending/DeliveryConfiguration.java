@@ -24,9 +24,9 @@ class DeliveryConfiguration {
 	}
 
 	@Bean(destroyMethod = "close")
-	DeliveryWorker deliveryWorker(Deliveries deliveries, SendDelivery sendDelivery, DeliverySettings settings,
+	DeliveryWorker deliveryWorker(Deliveries deliveries, SendDeliveries sendDeliveries, DeliverySettings settings,
 			DeliverySignal signal, WorkSignals workSignals, ProcessRole processRole, InstantSource clock) {
-		var worker = new DeliveryWorker(deliveries, sendDelivery, new EndpointLimits(settings), signal, processRole,
+		var worker = new DeliveryWorker(deliveries, sendDeliveries, new EndpointLimits(settings), signal, processRole,
 				clock);
 		worker.connectTo(workSignals);
 		return worker;

@@ -32,8 +32,8 @@ class DeliveryMetrics {
 	}
 
 	private static double overdue(Deliveries deliveries, InstantSource clock) {
-		return deliveries.findMostOverdue()
-			.map((delivery) -> Duration.between(delivery.nextAt(), clock.instant()).toMillis() / 1000d)
+		return deliveries.findNextDue()
+			.map((due) -> Duration.between(due, clock.instant()).toMillis() / 1000d)
 			.filter((seconds) -> seconds > 0)
 			.orElse(0d);
 	}

@@ -53,7 +53,7 @@ final class EndpointLimits {
 		return this.limits.asMap()
 			.entrySet()
 			.stream()
-			.filter((limit) -> limit.getValue().isBusy())
+			.filter((limit) -> limit.getValue().room() == 0)
 			.map(Map.Entry::getKey)
 			.collect(Collectors.toUnmodifiableSet());
 	}

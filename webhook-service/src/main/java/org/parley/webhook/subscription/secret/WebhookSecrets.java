@@ -1,8 +1,11 @@
 package org.parley.webhook.subscription.secret;
 
+import java.time.Duration;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
 import org.parley.contracts.SealedEventSecret;
 import org.parley.platform.messaging.secret.EventSecretCipher;
 import org.parley.webhook.signature.StandardSecret;
@@ -14,9 +17,19 @@ import org.springframework.stereotype.Component;
 @Component
 public class WebhookSecrets {
 
+	private static final int OPENED = 1_000;
+
+	private static final Duration KEPT_OPEN = Duration.ofMinutes(1);
+
 	private final EventSecretCipher eventSecretCipher;
 
 	private final String service;
+
+	/** Opened secrets, for the messages of a burst. */
+	private final LoadingCache<String, StandardSecret> opened = Caffeine.newBuilder()
+		.maximumSize(OPENED)
+		.expireAfterWrite(KEPT_OPEN)
+		.build(this::open);
 
 	/** Fails at startup if the key of this service is missing. */
 	WebhookSecrets(EventSecretCipher eventSecretCipher, @Value("${spring.application.name}") String service) {
@@ -31,9 +44,13 @@ public class WebhookSecrets {
 
 	/** The header {@code webhook-signature} of a message, signed with sealed secrets. */
 	public String sign(Stream<String> sealedSecrets, String id, long timestamp, byte[] body) {
-		return sealedSecrets.map((jwe) -> new StandardSecret(this.eventSecretCipher.open(new SealedEventSecret(jwe))))
+		return sealedSecrets.map(this.opened::get)
 			.map((secret) -> secret.sign(id, timestamp, body))
 			.collect(Collectors.joining(" "));
+	}
+
+	private StandardSecret open(String jwe) {
+		return new StandardSecret(this.eventSecretCipher.open(new SealedEventSecret(jwe)));
 	}
 
 }

@@ -20,9 +20,10 @@ class WebhookEventFactoryTests {
 	private static final JsonMapper JSON = JsonMapper.builder().build();
 
 	@ParameterizedTest
-	@ValueSource(strings = { "thread.created", "thread.edited", "thread.locked", "thread.unlocked", "thread.archived",
-			"thread.moved", "thread.split", "thread.merged", "thread.restored", "thread.removed", "post.created",
-			"post.edited", "post.moved", "post.removed", "post.restored", "answer.accepted", "answer.withdrawn" })
+	@ValueSource(strings = { "thread.created", "thread.edited", "thread.locked", "thread.unlocked", "thread.pinned",
+			"thread.unpinned", "thread.archived", "thread.moved", "thread.split", "thread.merged", "thread.restored",
+			"thread.removed", "post.created", "post.edited", "post.moved", "post.removed", "post.restored",
+			"answer.accepted", "answer.withdrawn" })
 	void visibleEventKeepsItsType(String type) {
 		var message = map(type, (data) -> {
 		}).orElseThrow();
@@ -35,10 +36,18 @@ class WebhookEventFactoryTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "thread.pinned", "thread.unpinned", "thread.snapshot" })
+	@ValueSource(
+			strings = { "thread.snapshot", "thread.read", "votes.changed", "subscription.changed", "report.filed" })
 	void internalEventHasNoMessage(String type) {
 		assertThat(map(type, (data) -> {
 		})).isEmpty();
+	}
+
+	@Test
+	void removedCategoryHasNoModerator() {
+		var message = map("category.removed", (_) -> {
+		}).orElseThrow();
+		assertThat(message.payload()).contains("gardening").doesNotContain("\"by\"");
 	}
 
 	@ParameterizedTest

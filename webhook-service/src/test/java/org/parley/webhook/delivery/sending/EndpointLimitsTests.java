@@ -7,13 +7,14 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.parley.webhook.delivery.DeliverySettings;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 class EndpointLimitsTests {
 
-	private static final DeliverySettings SETTINGS = new DeliverySettings(List.of(Duration.ZERO), 0, 2,
-			Duration.ofHours(9), Duration.ofMinutes(1));
+	private static final DeliverySettings SETTINGS = settings(2);
 
 	private final AtomicLong nanos = new AtomicLong();
 
@@ -28,6 +29,29 @@ class EndpointLimitsTests {
 		assertThat(this.endpointLimits.busy()).containsExactly("one");
 		this.endpointLimits.get("one").leave();
 		assertThat(this.endpointLimits.busy()).isEmpty();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "1, 64", "20, 64", "100, 50", "600, 10", "2000, 10" })
+	void quickEndpointGetsMoreAhead(long millis, int room) {
+		var limits = new EndpointLimits(settings(10), this.nanos::get);
+		assertThat(limits.get("one").room()).as("before it has answered").isEqualTo(2);
+		limits.get("one").recordSuccess(Duration.ofMillis(millis));
+		assertThat(limits.get("one").room()).isEqualTo(room);
+		limits.get("one").enter();
+		assertThat(limits.get("one").room()).isEqualTo(room - 1);
+		limits.get("one").recordFailure(Duration.ofMillis(millis));
+		assertThat(limits.get("one").room()).as("after a failure").isEqualTo(1);
+	}
+
+	@Test
+	void requestsOfAnEndpointAreLimited() {
+		var limit = this.endpointLimits.get("one");
+		assertThat(limit.begin(Duration.ZERO)).isTrue();
+		assertThat(limit.begin(Duration.ZERO)).isTrue();
+		assertThat(limit.begin(Duration.ZERO)).isFalse();
+		limit.end();
+		assertThat(limit.begin(Duration.ZERO)).isTrue();
 	}
 
 	@Test
@@ -48,6 +72,10 @@ class EndpointLimitsTests {
 		this.endpointLimits.busy();
 		this.nanos.addAndGet(Duration.ofMinutes(31).toNanos());
 		assertThat(this.endpointLimits.get("one")).isNotSameAs(limit);
+	}
+
+	private static DeliverySettings settings(int perEndpoint) {
+		return new DeliverySettings(List.of(Duration.ZERO), 0, perEndpoint, Duration.ofHours(9), Duration.ofMinutes(1));
 	}
 
 }

@@ -1,6 +1,7 @@
 package org.parley.webhook.delivery.sending;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,7 @@ import org.parley.webhook.signature.StandardSecret;
 import org.parley.webhook.subscription.EndpointHealth;
 import org.parley.webhook.subscription.WebhookSubscriptions;
 import org.parley.webhook.visibility.MessageSubject;
+import org.parley.webhook.visibility.Visibility;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -66,7 +68,7 @@ class WebhookDeliveryIT extends WebhookIT {
 	private Deliveries deliveries;
 
 	@Autowired
-	private SendDelivery sendDelivery;
+	private SendDeliveries sendDeliveries;
 
 	@Autowired
 	private PostWebhook postWebhook;
@@ -374,13 +376,11 @@ class WebhookDeliveryIT extends WebhookIT {
 				"{}");
 		this.deliveries.add(WebhookDelivery.of(subscription, message, time.get()));
 		for (var pause : settings.retries()) {
-			assertThat(this.deliveries.claim(Set.of(), time.get().plus(pause).minusMillis(1))
-				.filter((early) -> early.subscription().equals(subscription))).as("before " + pause).isEmpty();
+			assertThat(claim(subscription, time.get().plus(pause).minusMillis(1))).as("before " + pause).isEmpty();
 			time.updateAndGet((now) -> now.plus(pause).plusMillis(pause.toMillis() / 10 + 1));
-			var claimed = this.deliveries.claim(Set.of(), time.get()).orElseThrow();
-			assertThat(claimed.message().id()).as("after " + pause).isEqualTo(message.id());
-			outcomes.record(claimed, this.webhookSubscriptions.find(subscription).orElseThrow(),
-					this.postWebhook.post(message, this.webhookSubscriptions.find(subscription).orElseThrow()));
+			var claimed = claim(subscription, time.get());
+			assertThat(claimed).as("after " + pause).hasSize(1);
+			outcomes.record(List.of(attempted(claimed.getFirst())));
 		}
 		var done = this.mongo.find(new Query(Criteria.where("subscription").is(subscription)), WebhookDelivery.class)
 			.getFirst();
@@ -438,6 +438,36 @@ class WebhookDeliveryIT extends WebhookIT {
 		assertThat(requests("/fast")).hasSize(tries(fast));
 	}
 
+	@Test
+	void burstCostsFewCommandsAndHangingEndpointKeepsNobodyWaiting() {
+		SERVER.stubFor(post("/hanging").willReturn(aResponse().withFixedDelay(6_000)));
+		stubResponse("/failing", 503);
+		stubResponse("/well", 200);
+		var hanging = subscribe("/hanging", "post.removed").path("id").asString();
+		var failing = subscribe("/failing", "post.removed").path("id").asString();
+		var well = subscribe("/well", "post.removed");
+		var due = this.clock.instant().plus(Duration.ofMinutes(1));
+		for (var one : List.of(hanging, failing, well.path("id").asString())) {
+			for (int i = 0; i < 200; i++) {
+				var message = new WebhookMessage(Ids.next(), "post.removed", due, MessageSubject.NOTHING, Set.of(),
+						"{}");
+				this.deliveries.add(WebhookDelivery.of(one, message, due));
+			}
+		}
+		var sent = this.commands.during(() -> {
+			this.clock.move(Duration.ofMinutes(2));
+			soon().untilAsserted(() -> assertThat(requests("/well")).hasSizeGreaterThanOrEqualTo(200));
+		}).stream().map(WebhookDeliveryIT::name).filter((name) -> !name.startsWith("count")).toList();
+		assertThat(sent.stream().filter((name) -> name.endsWith(" deliveries") || name.startsWith("bulkWrite")).count())
+			.as(sent.toString())
+			.isLessThan(200);
+		assertThat(requests("/hanging")).hasSizeLessThan(20);
+		soon().untilAsserted(() -> assertThat(delivered(well)).isEqualTo(200));
+		assertThat(requests("/well").stream().map((request) -> request.getHeader("webhook-id")).distinct())
+			.hasSize(200);
+		assertThat(requests("/well")).hasSize(200);
+	}
+
 	/** Simulates a crash between the response and its record. */
 	@Test
 	void unrecordedAttemptIsRepeatedWithSameId() {
@@ -450,14 +480,14 @@ class WebhookDeliveryIT extends WebhookIT {
 		this.deliveries.add(new WebhookDelivery(crashed.id(), id, message, DeliveryStatus.SENDING, 0,
 				this.clock.instant().plus(Deliveries.LEASE), "crashed worker", List.of(), crashed.createdAt(), null));
 		var claimed = this.deliveries.find(id, crashed.id()).orElseThrow();
-		var outcome = this.postWebhook.post(message, this.webhookSubscriptions.find(id).orElseThrow());
-		assertThat(outcome.isSuccess()).isTrue();
+		var attempted = attempted(claimed);
+		assertThat(Objects.requireNonNull(attempted.outcome()).isSuccess()).isTrue();
 		this.clock.move(Deliveries.LEASE.plusSeconds(1));
 		soon().untilAsserted(
 				() -> assertThat(log(subscription).path(0).path("status").asString()).isEqualTo("delivered"));
 		assertThat(requests("/hook")).hasSize(2)
 			.allMatch((request) -> Objects.equals(request.getHeader("webhook-id"), message.id()));
-		this.recordDeliveryOutcome.record(claimed, this.webhookSubscriptions.find(id).orElseThrow(), outcome);
+		this.recordDeliveryOutcome.record(List.of(attempted));
 		assertThat(log(subscription).path(0).path("attempts").size()).isEqualTo(1);
 	}
 
@@ -465,7 +495,7 @@ class WebhookDeliveryIT extends WebhookIT {
 	void concurrentWorkersSendEachDeliveryOnce() {
 		stubResponse("/hook", 200);
 		var other = new DeliveryWorker(
-				this.deliveries, this.sendDelivery, new EndpointLimits(new DeliverySettings(List.of(Duration.ZERO), 0,
+				this.deliveries, this.sendDeliveries, new EndpointLimits(new DeliverySettings(List.of(Duration.ZERO), 0,
 						2, Duration.ofSeconds(1), Duration.ofMinutes(1))),
 				new DeliverySignal(), ProcessRole.WORKER, this.clock);
 		other.start();
@@ -513,6 +543,16 @@ class WebhookDeliveryIT extends WebhookIT {
 		assertThat(this.api.get("/subscriptions?limit=100").toString()).doesNotContain(text);
 		assertThat(this.mongo.findAll(org.bson.Document.class, "subscriptions").toString())
 			.doesNotContain(text.substring(6));
+	}
+
+	private List<WebhookDelivery> claim(String subscription, Instant now) {
+		return this.deliveries.claim(Set.of(), (id) -> id.equals(subscription) ? 1 : 0, 100, now);
+	}
+
+	private ClaimedDelivery attempted(WebhookDelivery claimed) {
+		var subscription = this.webhookSubscriptions.find(claimed.subscription()).orElseThrow();
+		return new ClaimedDelivery(claimed, subscription, Visibility.READABLE,
+				this.postWebhook.post(claimed.message(), subscription));
 	}
 
 	private static String signatures(LoggedRequest request, StandardSecret... secrets) {

@@ -64,8 +64,19 @@ public class PersonRelations {
 
 	/** Returns the given people whom a person blocks. */
 	public Set<String> blockedBy(String personId, Collection<String> people) {
-		return active(people.stream().map((id) -> PersonRelation.blockId(personId, id))).map(PersonRelation::otherId)
-			.collect(Collectors.toUnmodifiableSet());
+		return blockedByEach(Map.of(personId, people)).getOrDefault(personId, Set.of());
+	}
+
+	/**
+	 * Returns the same for several people, each with other candidates, with one query;
+	 * those who block nobody are left out.
+	 */
+	public Map<String, Set<String>> blockedByEach(Map<String, ? extends Collection<String>> others) {
+		return active(others.entrySet()
+			.stream()
+			.flatMap((entry) -> entry.getValue().stream().map((id) -> PersonRelation.blockId(entry.getKey(), id))))
+			.collect(Collectors.groupingBy(PersonRelation::personId,
+					Collectors.mapping(PersonRelation::otherId, Collectors.toUnmodifiableSet())));
 	}
 
 	/** Returns the given people who follow a person. */

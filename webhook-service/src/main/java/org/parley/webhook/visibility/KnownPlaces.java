@@ -1,0 +1,90 @@
+package org.parley.webhook.visibility;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+import org.parley.platform.readmodels.category.Audience;
+
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+
+/** What is known of the places of some subjects, by ids. */
+record KnownPlaces(Map<String, PublicThread> threads, Map<String, PublicCategory> categories,
+		Map<String, PublicItem> items) {
+
+	/** Loads it with at most three queries. */
+	static KnownPlaces load(MongoOperations mongo, List<MessageSubject> subjects) {
+		var forum = subjects.stream().filter((subject) -> subject.source() == MessageSource.FORUM).toList();
+		var threads = find(mongo, forum.stream().map(MessageSubject::thread), PublicThread.class, PublicThread::id);
+		var categories = find(mongo, forum.stream().map((subject) -> category(subject, threads)), PublicCategory.class,
+				PublicCategory::id);
+		var items = find(mongo,
+				subjects.stream().filter(MessageSubject::content).map(KnownPlaces::items).flatMap(Collection::stream),
+				PublicItem.class, PublicItem::id);
+		return new KnownPlaces(threads, categories, items);
+	}
+
+	/** Returns who may read the subject. */
+	Readership readership(MessageSubject subject) {
+		return switch (subject.source()) {
+			case NONE -> Readership.of(Audience.EVERYONE);
+			case STAFF -> Readership.of(Audience.ADMINS);
+			case FORUM -> ofForum(subject);
+			case SOCIAL, ROOM -> isAnyHidden(subject) ? Readership.HIDDEN : Readership.of(Audience.EVERYONE);
+		};
+	}
+
+	private Readership ofForum(MessageSubject subject) {
+		var id = category(subject, this.threads);
+		var category = (id != null) ? this.categories.get(id) : null;
+		if (category == null) {
+			return Readership.UNKNOWN;
+		}
+		var thread = (subject.thread() != null) ? this.threads.get(subject.thread()) : null;
+		var hidden = subject.content() && ((thread != null && !thread.isReadable()) || isAnyHidden(subject));
+		return hidden ? Readership.HIDDEN : category.readership();
+	}
+
+	private boolean isAnyHidden(MessageSubject subject) {
+		return subject.content() && items(subject).stream()
+			.map(this.items::get)
+			.filter(Objects::nonNull)
+			.anyMatch((item) -> !item.readable());
+	}
+
+	/** The ids of the item and its place, and in the feed of its authors. */
+	private static Set<String> items(MessageSubject subject) {
+		var ids = switch (subject.source()) {
+			case NONE, STAFF -> Stream.<@Nullable String>empty();
+			case FORUM -> Stream.of(subject.post());
+			case ROOM -> Stream.of(subject.thread(), subject.post());
+			case SOCIAL -> Stream.concat(Stream.of(subject.thread(), subject.post()), subject.authors().stream());
+		};
+		return ids.filter(Objects::nonNull).collect(Collectors.toUnmodifiableSet());
+	}
+
+	/** The present category, as far as the thread is known. */
+	private static @Nullable String category(MessageSubject subject, Map<String, PublicThread> threads) {
+		var thread = (subject.thread() != null) ? threads.get(subject.thread()) : null;
+		return (thread != null) ? thread.category() : subject.category();
+	}
+
+	private static <T> Map<String, T> find(MongoOperations mongo, Stream<? extends @Nullable String> ids, Class<T> type,
+			Function<T, String> id) {
+		var wanted = ids.filter(Objects::nonNull).distinct().toList();
+		if (wanted.isEmpty()) {
+			return Map.of();
+		}
+		return mongo.find(new Query(Criteria.where("_id").in(wanted)), type)
+			.stream()
+			.collect(Collectors.toUnmodifiableMap(id, Function.identity()));
+	}
+}
