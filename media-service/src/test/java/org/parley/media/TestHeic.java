@@ -22,21 +22,36 @@ public final class TestHeic {
 	private TestHeic() {
 	}
 
+	/** A photo whose description comes before its tiles. */
+	public static byte[] describedFirst() {
+		return photo(true);
+	}
+
 	/** A photo of four tiles, of which the last are cropped, turned by 270 degrees. */
 	public static byte[] photo(String... options) {
+		return photo(false, options);
+	}
+
+	private static byte[] photo(boolean describedFirst, String... options) {
 		var units = units(tile(options));
 		var tile = new ByteArrayOutputStream();
 		units.stream().filter((unit) -> typeOf(unit) < 32).forEach((unit) -> tile.writeBytes(sized(4, unit)));
 		var brand = TestVideos.box("ftyp", text("heic"), number(4, 0), text("mif1heic"));
 		var data = TestVideos.box("mdat", tile.toByteArray());
-		var meta = TestVideos.box("meta", number(4, 0), full("hdlr", number(4, 0), text("pict"), new byte[13]),
+		var start = brand.length + 8;
+		var size = describedFirst ? meta(units, start, tile.size()).length : 0;
+		var meta = meta(units, start + size, tile.size());
+		return describedFirst ? TestPictures.join(brand, meta, data) : TestPictures.join(brand, data, meta);
+	}
+
+	private static byte[] meta(List<byte[]> units, int offset, int length) {
+		return TestVideos.box("meta", number(4, 0), full("hdlr", number(4, 0), text("pict"), new byte[13]),
 				full("pitm", number(2, GRID)), items(),
 				full("iref",
 						TestVideos.box("dimg", number(2, GRID), number(2, 4), number(2, 2), number(2, 3), number(2, 4),
 								number(2, 5))),
-				properties(units), places(brand.length + 8, tile.size()),
+				properties(units), places(offset, length),
 				TestVideos.box("idat", new byte[] { 0, 0, 1, 1 }, number(2, 600), number(2, 340)));
-		return TestPictures.join(brand, data, meta);
 	}
 
 	private static byte[] tile(String... options) {

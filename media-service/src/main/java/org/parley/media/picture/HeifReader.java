@@ -6,7 +6,8 @@ import org.parley.media.refusal.MediaRefusal;
 import org.parley.media.refusal.MediaRefusedException;
 
 /**
- * Reads the boxes of an AVIF or HEIC file that describe the sizes of its pictures.
+ * Reads the boxes of an AVIF or HEIC file that describe the sizes of its pictures. The
+ * data of one that broke off are filled up.
  *
  * @see <a href="https://www.iso.org/standard/83650.html">ISO/IEC 23008-12</a>
  */
@@ -21,6 +22,10 @@ final class HeifReader {
 
 	private final PictureBytes bytes;
 
+	private long end;
+
+	private boolean isEnded = true;
+
 	private long width;
 
 	private long height;
@@ -34,44 +39,54 @@ final class HeifReader {
 		if (this.width < 1 || this.height < 1 || this.width > Integer.MAX_VALUE || this.height > Integer.MAX_VALUE) {
 			throw PictureBytes.damaged();
 		}
-		return new PictureStructure(PictureFormat.HEIF, (int) this.width, (int) this.height, 1, this.bytes.place(),
-				true);
+		return new PictureStructure(PictureFormat.HEIF, (int) this.width, (int) this.height, 1, (int) this.end,
+				this.isEnded);
 	}
 
-	private void readBoxes(int level, long end) {
-		while (end - this.bytes.place() >= HEADER) {
-			var boxEnd = readBoxEnd(end);
-			if (boxEnd > end && this.width > 0) {
+	private void readBoxes(int level, long limit) {
+		while (limit - this.bytes.place() >= HEADER) {
+			var start = this.bytes.place();
+			var size = this.bytes.nextInt();
+			var type = this.bytes.nextText(4);
+			var boxEnd = (size == 0) ? limit : start + ((size == 1) ? readLargeSize() : size);
+			if (boxEnd > limit && this.width > 0) {
+				fill(type, boxEnd);
 				return;
 			}
-			if (boxEnd > end || boxEnd < this.bytes.place() + HEADER) {
+			if (boxEnd > limit || boxEnd < this.bytes.place()) {
 				throw new MediaRefusedException(MediaRefusal.TRUNCATED);
 			}
-			this.bytes.skip(4);
-			if (this.bytes.nextText(4).equals(PATH.get(level))) {
+			if (type.equals(PATH.get(level))) {
 				readBox(level, boxEnd);
 			}
 			this.bytes.skip(boxEnd - this.bytes.place());
+			this.end = boxEnd;
 		}
 	}
 
-	private long readBoxEnd(long end) {
-		var size = this.bytes.peekInt();
-		return (size == 0) ? end : this.bytes.place() + size;
+	private long readLargeSize() {
+		return (this.bytes.remaining() < HEADER) ? HEADER : this.bytes.nextInt() << Integer.SIZE | this.bytes.nextInt();
 	}
 
-	private void readBox(int level, long end) {
+	private void fill(String type, long boxEnd) {
+		if (type.equals("mdat") && this.bytes.canFill(boxEnd - this.bytes.place())) {
+			this.end = boxEnd;
+			this.isEnded = false;
+		}
+	}
+
+	private void readBox(int level, long boxEnd) {
 		switch (PATH.get(level)) {
 			case "meta" -> {
 				this.bytes.skip(4);
-				readBoxes(level + 1, end);
+				readBoxes(level + 1, boxEnd);
 			}
 			case "ispe" -> {
 				this.bytes.skip(4);
 				this.width = Math.max(this.width, this.bytes.nextInt());
 				this.height = Math.max(this.height, this.bytes.nextInt());
 			}
-			default -> readBoxes(level + 1, end);
+			default -> readBoxes(level + 1, boxEnd);
 		}
 	}
 

@@ -9,6 +9,12 @@ import org.parley.media.refusal.MediaRefusedException;
 /** Reads a file from its start to its end; reading beyond the end refuses it. */
 final class PictureBytes {
 
+	/** The largest file that is filled up. */
+	private static final int MAX_FILLED = 10 * 1024 * 1024;
+
+	/** What has fewer bytes shows nothing. */
+	private static final int MIN_FILLED = 32;
+
 	private final byte[] bytes;
 
 	private int place;
@@ -77,6 +83,14 @@ final class PictureBytes {
 
 	int remaining() {
 		return this.bytes.length - this.place;
+	}
+
+	/**
+	 * Whether a part of this length that begins here and broke off is filled up with
+	 * zeros, so that decoders show its beginning.
+	 */
+	boolean canFill(long length) {
+		return remaining() >= MIN_FILLED && length > remaining() && length <= MAX_FILLED - this.place;
 	}
 
 	private void require(long count) {

@@ -1,14 +1,26 @@
 package org.parley.media.picture;
 
+import java.util.Set;
+
 import org.parley.media.refusal.MediaRefusal;
 import org.parley.media.refusal.MediaRefusedException;
 
 /**
- * Reads the chunks of a WebP file up to its end.
+ * Reads the chunks of a WebP file up to its end. Of one that broke off, the last whole
+ * frame is the end, or the only picture is filled up.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9649#section-2">RFC 9649, section 2</a>
  */
 final class WebpReader {
+
+	/** The frame, and the two formats of a picture. */
+	private static final Set<String> PICTURES = Set.of("ANMF", "VP8 ", "VP8L");
+
+	/** Decoders read zeros behind what is left of a lossy picture, not of another. */
+	private static final Set<String> FILLED = Set.of("ANMF", "VP8 ");
+
+	/** The type and the length of a chunk. */
+	private static final int HEADER = 8;
 
 	private final PictureBytes bytes;
 
@@ -20,28 +32,49 @@ final class WebpReader {
 
 	private boolean isExtended;
 
+	private boolean hasPixels;
+
+	private int end;
+
 	WebpReader(PictureBytes bytes) {
 		this.bytes = bytes;
 	}
 
 	PictureStructure read() {
 		this.bytes.skip(4);
-		var end = this.bytes.nextLittle(4) + 8;
+		var declared = this.bytes.nextLittle(4) + 8;
 		this.bytes.skip(4);
-		while (this.bytes.place() < end && this.bytes.hasMore()) {
-			readChunk();
+		this.end = this.bytes.place();
+		var isEnded = readChunks(declared);
+		if (!this.hasPixels || this.width < 1 || this.height < 1) {
+			throw new MediaRefusedException((this.end < declared) ? MediaRefusal.TRUNCATED : MediaRefusal.UNDECODABLE);
 		}
-		if (this.width < 1 || this.height < 1) {
-			throw new MediaRefusedException(
-					(this.bytes.place() < end) ? MediaRefusal.TRUNCATED : MediaRefusal.UNDECODABLE);
-		}
-		return new PictureStructure(PictureFormat.WEBP, this.width, this.height, Math.max(1, this.frames),
-				this.bytes.place(), true);
+		return new PictureStructure(PictureFormat.WEBP, this.width, this.height, Math.max(1, this.frames), this.end,
+				isEnded);
 	}
 
-	private void readChunk() {
-		var type = this.bytes.nextText(4);
-		var length = this.bytes.nextLittle(4);
+	/** Reads chunks; false if the last one broke off. */
+	private boolean readChunks(long declared) {
+		while (this.bytes.place() < declared && this.bytes.hasMore()) {
+			if (this.bytes.remaining() < HEADER) {
+				return false;
+			}
+			var type = this.bytes.nextText(4);
+			var length = this.bytes.nextLittle(4);
+			var isWhole = length <= this.bytes.remaining();
+			if (!isWhole && (this.hasPixels || !FILLED.contains(type) || !this.bytes.canFill(length))) {
+				return false;
+			}
+			readChunk(type, length, isWhole);
+			this.hasPixels = this.hasPixels || PICTURES.contains(type);
+			if (!isWhole) {
+				return false;
+			}
+		}
+		return true;
+	}
+
+	private void readChunk(String type, long length, boolean isWhole) {
 		var start = this.bytes.place();
 		switch (type) {
 			case "VP8X" -> readCanvas();
@@ -52,8 +85,12 @@ final class WebpReader {
 				// carries no pixels
 			}
 		}
-		this.bytes.skip(length - (this.bytes.place() - start));
-		this.bytes.skip(Math.min(length & 1, this.bytes.remaining()));
+		this.end = start + (int) length;
+		if (isWhole) {
+			this.bytes.skip(this.end - this.bytes.place());
+			this.bytes.skip(Math.min(length & 1, this.bytes.remaining()));
+			this.end = this.bytes.place();
+		}
 	}
 
 	private void readCanvas() {

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
@@ -66,6 +67,34 @@ class PictureFileTests {
 				refuses(Arrays.copyOf(bytes, length), MediaRefusal.TRUNCATED);
 			}
 		});
+	}
+
+	@Test
+	void movingWebpThatBrokeOffEndsWithItsLastWholeFrame() {
+		var webp = webp(10, 10, 3);
+		var frame = 8 + 16;
+		for (var missing = 1; missing <= frame; missing++) {
+			var read = PictureFile.describe(Arrays.copyOf(webp, webp.length - missing));
+			assertThat(read.frames()).isEqualTo(2);
+			assertThat(read.end()).isEqualTo(webp.length - frame);
+			assertThat(PictureFile.read(Arrays.copyOf(webp, webp.length - missing)).content().length)
+				.isEqualTo(webp.length - frame);
+		}
+	}
+
+	@Test
+	void dataThatBrokeOffAreFilledUp() {
+		var data = new byte[500];
+		Arrays.fill(data, (byte) 5);
+		var webp = webp(60, 40, 0, data);
+		for (var file : List.of(webp, TestPictures.join(avif(300, 200), TestVideos.box("mdat", data)))) {
+			var brokenOff = Arrays.copyOf(file, file.length - 200);
+			var picture = PictureFile.read(brokenOff);
+			assertThat(picture.isEnded()).isFalse();
+			assertThat(picture.content()).hasSize(file.length).startsWith(brokenOff).endsWith(new byte[200]);
+		}
+		webp[19] = 127;
+		refuses(webp, MediaRefusal.TRUNCATED);
 	}
 
 	@Test
@@ -179,12 +208,12 @@ class PictureFileTests {
 	}
 
 	/** The structure of a WebP file: one lossy picture, or a canvas with some frames. */
-	private static byte[] webp(int width, int height, int frames) {
+	private static byte[] webp(int width, int height, int frames, byte... data) {
 		var canvas = new byte[] { 0, 0, 0, 0, (byte) (width - 1), (byte) ((width - 1) >> 8), 0, (byte) (height - 1),
 				(byte) ((height - 1) >> 8), 0 };
 		var lossy = new byte[] { 0, 0, 0, (byte) 0x9D, 1, 0x2A, (byte) width, (byte) (width >> 8), (byte) height,
 				(byte) (height >> 8) };
-		var chunks = (frames == 0) ? riffChunk("VP8 ", lossy) : riffChunk("VP8X", canvas);
+		var chunks = (frames == 0) ? riffChunk("VP8 ", TestPictures.join(lossy, data)) : riffChunk("VP8X", canvas);
 		for (int i = 0; i < frames; i++) {
 			chunks = TestPictures.join(chunks, riffChunk("ANMF", new byte[16]));
 		}

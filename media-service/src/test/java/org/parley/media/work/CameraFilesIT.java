@@ -121,6 +121,9 @@ class CameraFilesIT extends MediaIT {
 		var jpeg = TestPictures.jpeg(300, 200);
 		var png = TestPictures.png(300, 200);
 		var gif = TestPictures.animatedGif(60, 40, 9);
+		var heic = TestHeic.describedFirst();
+		var moving = TestVideos.encoded("webp", "-c:v", "libwebp_anim", "-loop", "0", "-an");
+		var lossy = TestVideos.encoded("webp", "-c:v", "libwebp", "-q:v", "60", "-frames:v", "1", "-an");
 		var fragments = TestVideos.encoded("mp4", "-c:v", "libx264", "-g", "5", "-c:a", "aac", "-movflags",
 				"frag_keyframe+empty_moov+default_base_moof");
 		var webm = TestVideos.webm(64, 64, 1);
@@ -131,6 +134,13 @@ class CameraFilesIT extends MediaIT {
 				Arguments.of("PNG without its last bytes", PNG, without(png, 30), "image"),
 				Arguments.of("PNG without its lower half", PNG, without(png, png.length / 2), "image"),
 				Arguments.of("GIF without its last frames", "image/gif", without(gif, gif.length / 4), "gif"),
+				Arguments.of("moving WebP without its last frames", "image/webp", without(moving, moving.length / 4),
+						"gif"),
+				Arguments.of("moving WebP without its last bytes", "image/webp", without(moving, 9), "gif"),
+				Arguments.of("moving WebP with a part of one frame", "image/webp",
+						Arrays.copyOf(moving, moving.length / 15), "image"),
+				Arguments.of("WebP without its lower half", "image/webp", without(lossy, lossy.length / 2), "image"),
+				Arguments.of("HEIC without its last bytes", "image/heic", without(heic, 200), "image"),
 				Arguments.of("recording of a browser without its end", "video/webm", without(webm, webm.length / 4),
 						"video"),
 				Arguments.of("Matroska recording without its end", "video/x-matroska",
