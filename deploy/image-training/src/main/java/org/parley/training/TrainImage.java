@@ -47,9 +47,10 @@ public final class TrainImage {
 
 	private static int train(Path folder, Map<String, String> secrets, String database)
 			throws IOException, InterruptedException {
-		// A cache contains the profiles of its training; those of the optimizing compiler
-		// would make a start compile what only a start needs.
-		var command = new ArrayList<>(List.of(java(), "@" + folder.resolve("jvm.options"), "-XX:TieredStopAtLevel=1",
+		// A cache contains the levels at which its training compiled. What was optimized
+		// is optimized by each start, which needs it only once; what was compiled at
+		// level 1, without counters, is never optimized.
+		var command = new ArrayList<>(List.of(java(), "@" + folder.resolve("jvm.options"), "-XX:TieredStopAtLevel=3",
 				"-XX:AOTCacheOutput=" + cache(folder), "-Xlog:aot=error"));
 		command.addAll(Files.exists(folder.resolve(TOGETHER)) ? together(folder, database) : service(folder));
 		var training = new ProcessBuilder(command).directory(folder.toFile()).inheritIO();

@@ -18,9 +18,11 @@ import com.sun.net.httpserver.HttpServer;
  * A minimal service for tests: it extracts itself, exits after training, and serves
  * {@code /readyz} and {@code /mails}. A file {@code <service>.fails} or
  * {@code <service>.hangs} in the configuration folder makes it exit or never become
- * ready.
+ * ready; with the property {@code busy} it works for a moment instead.
  */
 public final class FakeService {
+
+	private static final int TRAINED_CALLS = 3_000;
 
 	private FakeService() {
 	}
@@ -45,9 +47,31 @@ public final class FakeService {
 			Files.copy(jar, destination.resolve(jar.getFileName()));
 			return;
 		}
-		if (System.getProperty("spring.context.exit") == null) {
+		if (System.getProperty("spring.context.exit") != null) {
+			work(TRAINED_CALLS);
+		}
+		else if (System.getProperty("busy") != null) {
+			work(1_000 * TRAINED_CALLS);
+		}
+		else {
 			serve(jar.getFileName().toString().replaceAll("-\\d.*", ""));
 		}
+	}
+
+	private static void work(int calls) {
+		var sum = 0;
+		for (var call = 0; call < calls; call++) {
+			sum = next(sum, call);
+		}
+		System.out.println(sum);
+	}
+
+	private static int next(int sum, int call) {
+		var next = sum;
+		for (var bit = 1; bit < Byte.SIZE; bit++) {
+			next += Integer.rotateLeft(call, bit);
+		}
+		return next;
 	}
 
 	private static void serve(String service) throws IOException {
