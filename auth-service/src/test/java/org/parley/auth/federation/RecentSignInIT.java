@@ -52,8 +52,15 @@ class RecentSignInIT extends FederationScene {
 		this.app = added.data().path("id").asString();
 	}
 
+	/**
+	 * Every act after one way of signing in, and every way before a member's and an
+	 * administrator's act: acts ask the session, and the way only sets its time.
+	 */
 	static Stream<Arguments> ways() {
-		return Stream.of(Way.values()).flatMap((way) -> Stream.of(Act.values()).map((act) -> arguments(way, act)));
+		var everyAct = Stream.of(Act.values()).map((act) -> arguments(Way.PROVIDER, act));
+		var everyWay = Stream.of(Way.PASSWORD, Way.PASSKEY, Way.MAIL)
+			.flatMap((way) -> Stream.of(Act.TOKEN, Act.APP_SECRET).map((act) -> arguments(way, act)));
+		return Stream.concat(everyAct, everyWay);
 	}
 
 	@ParameterizedTest
@@ -62,13 +69,13 @@ class RecentSignInIT extends FederationScene {
 		var somebody = signIn(way, act);
 		this.clock.move(Duration.ofMinutes(10));
 		assertThat(act(somebody, act).code()).as("ten minutes later").isEqualTo("auth.recent-sign-in-required");
-		this.clock.move(Duration.ofSeconds(-2));
+		this.clock.move(Duration.ofMinutes(-1));
 		var done = act(somebody, act);
 		assertThat(done.status()).as(done.toString()).isBetween(200, 204);
 	}
 
 	@ParameterizedTest
-	@MethodSource("acts")
+	@EnumSource(names = { "TOKEN", "APP_SECRET" })
 	void oldSignInAtProviderDoesNotPermitTheActUntilANewOne(Act act) {
 		var subject = unique();
 		var id = join(subject);
@@ -97,7 +104,7 @@ class RecentSignInIT extends FederationScene {
 				.send()
 				.code()).isEqualTo("auth.recent-sign-in-required");
 		}
-		this.clock.move(Duration.ofSeconds(-2));
+		this.clock.move(Duration.ofMinutes(-1));
 		assertThat(this.api.post(path + "/disable", otp("000000")).as(somebody).send().code())
 			.isEqualTo("auth.otp-wrong");
 		var renewed = confirm(somebody, path + "/recovery-codes", "{\"otp\": \"%s\"}",
@@ -151,7 +158,7 @@ class RecentSignInIT extends FederationScene {
 	}
 
 	@ParameterizedTest
-	@ValueSource(longs = { 0, -59, 30, 3600 })
+	@ValueSource(longs = { -59, 3600 })
 	void newSignInAtProviderIsAccepted(long seconds) {
 		var subject = unique();
 		join(subject);
@@ -160,7 +167,7 @@ class RecentSignInIT extends FederationScene {
 	}
 
 	@ParameterizedTest
-	@ValueSource(longs = { -61, -600, -1_000_000_000 })
+	@ValueSource(longs = { -61 })
 	void olderSignInAtProviderIsRefused(long seconds) {
 		var subject = unique();
 		var id = join(subject);
