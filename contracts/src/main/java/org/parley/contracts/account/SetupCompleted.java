@@ -2,8 +2,8 @@ package org.parley.contracts.account;
 
 import java.util.List;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
+import org.parley.contracts.OptionalValue;
 import org.parley.contracts.ParleyEvent;
 import org.parley.contracts.PersonReference;
 import org.parley.contracts.Publishes;
@@ -28,7 +28,7 @@ public record SetupCompleted(Forum forum, List<Category> categories, PersonRefer
 	 *
 	 * @param language of its first threads, a BCP 47 tag; null for English
 	 */
-	public record Forum(String name, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String language) {
+	public record Forum(String name, @OptionalValue @Nullable String language) {
 	}
 
 	/**
@@ -36,8 +36,7 @@ public record SetupCompleted(Forum forum, List<Category> categories, PersonRefer
 	 *
 	 * @param description its description; null if there is none
 	 */
-	public record Category(String slug, String name,
-			@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String description) {
+	public record Category(String slug, String name, @OptionalValue @Nullable String description) {
 	}
 
 }

@@ -3,8 +3,8 @@ package org.parley.contracts.account;
 import java.time.Instant;
 import java.util.List;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
+import org.parley.contracts.OptionalValue;
 import org.parley.contracts.PersonReference;
 import org.parley.contracts.Publishes;
 
@@ -18,9 +18,8 @@ import org.parley.contracts.Publishes;
  * @param by the moderator or administrator
  */
 @Publishes("user.banned")
-public record UserBanned(AccountData user, List<String> roles, String reason,
-		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Instant until, int tokenVersion, PersonReference by,
-		long version) implements AccountEvent, RevokingEvent {
+public record UserBanned(AccountData user, List<String> roles, String reason, @OptionalValue @Nullable Instant until,
+		int tokenVersion, PersonReference by, long version) implements AccountEvent, RevokingEvent {
 
 	@Override
 	public TokenRevocation revocation() {

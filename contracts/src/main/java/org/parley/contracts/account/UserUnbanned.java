@@ -2,8 +2,8 @@ package org.parley.contracts.account;
 
 import java.util.List;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
+import org.parley.contracts.OptionalValue;
 import org.parley.contracts.PersonReference;
 import org.parley.contracts.Publishes;
 
@@ -14,6 +14,6 @@ import org.parley.contracts.Publishes;
  * @param by the administrator; null if the ban has expired
  */
 @Publishes("user.unbanned")
-public record UserUnbanned(AccountData user, List<String> roles,
-		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable PersonReference by, long version) implements AccountEvent {
+public record UserUnbanned(AccountData user, List<String> roles, @OptionalValue @Nullable PersonReference by,
+		long version) implements AccountEvent {
 }

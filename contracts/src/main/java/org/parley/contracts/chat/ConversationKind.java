@@ -1,11 +1,9 @@
 package org.parley.contracts.chat;
 
-import java.util.Locale;
-
-import com.fasterxml.jackson.annotation.JsonValue;
+import org.parley.contracts.LowerCaseName;
 
 /** The kinds of conversation. */
-public enum ConversationKind {
+public enum ConversationKind implements LowerCaseName {
 
 	/** Exactly one for two people. */
 	DIRECT,
@@ -13,10 +11,5 @@ public enum ConversationKind {
 	GROUP,
 	/** Listed, and open to everyone or to the readers of a category. */
 	ROOM;
-
-	@JsonValue
-	public String json() {
-		return name().toLowerCase(Locale.ROOT);
-	}
 
 }

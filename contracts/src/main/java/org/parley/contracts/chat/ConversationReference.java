@@ -1,8 +1,8 @@
 package org.parley.contracts.chat;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
-import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
+import org.parley.contracts.OptionalValue;
 
 /**
  * A conversation as events refer to it.
@@ -11,9 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param limited true for a room that only the readers of a category may enter; else
  * absent
  */
-public record ConversationReference(String id, ConversationKind kind,
-		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String name,
-		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean limited) {
+public record ConversationReference(String id, ConversationKind kind, @OptionalValue @Nullable String name,
+		@OptionalValue @Nullable Boolean limited) {
 
 	/** Rooms are open to many, and others than their members may find them. */
 	@JsonIgnore

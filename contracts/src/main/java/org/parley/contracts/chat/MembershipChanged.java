@@ -1,13 +1,11 @@
 package org.parley.contracts.chat;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import org.jspecify.annotations.Nullable;
 import org.parley.contracts.EventType;
-import org.parley.contracts.ParleyEvent;
+import org.parley.contracts.OptionalValue;
 import org.parley.contracts.PersonReference;
 import org.parley.contracts.Publishes;
-
-import com.fasterxml.jackson.annotation.JsonIgnore;
-import com.fasterxml.jackson.annotation.JsonInclude;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A person became a member of a conversation, or is no longer one.
@@ -17,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Publishes({ "membership.started", "membership.ended" })
 public record MembershipChanged(@EventType String type, ConversationReference conversation, PersonReference person,
-		long version, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long position) implements ParleyEvent {
+		long version, @OptionalValue @Nullable Long position) implements ConversationEvent {
 
 	@JsonIgnore
 	public boolean isStart() {
@@ -27,11 +25,6 @@ public record MembershipChanged(@EventType String type, ConversationReference co
 	@Override
 	public String subject() {
 		return this.person.id();
-	}
-
-	@Override
-	public String partitionKey() {
-		return this.conversation.id();
 	}
 
 }

@@ -3,7 +3,6 @@ package org.parley.contracts.chat;
 import java.time.Instant;
 
 import org.jspecify.annotations.Nullable;
-import org.parley.contracts.ParleyEvent;
 import org.parley.contracts.PersonReference;
 import org.parley.contracts.Publishes;
 
@@ -17,16 +16,11 @@ import org.parley.contracts.Publishes;
  */
 @Publishes("membership.muted")
 public record MembershipMuted(ConversationReference conversation, PersonReference person, Instant mutedAt,
-		@Nullable Instant until, long membership, long version) implements ParleyEvent {
+		@Nullable Instant until, long membership, long version) implements ConversationEvent {
 
 	@Override
 	public String subject() {
 		return this.person.id();
-	}
-
-	@Override
-	public String partitionKey() {
-		return this.conversation.id();
 	}
 
 }

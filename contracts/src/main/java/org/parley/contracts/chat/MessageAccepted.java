@@ -2,9 +2,8 @@ package org.parley.contracts.chat;
 
 import java.time.Instant;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
-import org.parley.contracts.ParleyEvent;
+import org.parley.contracts.OptionalValue;
 import org.parley.contracts.PersonReference;
 import org.parley.contracts.Publishes;
 
@@ -13,16 +12,12 @@ import org.parley.contracts.Publishes;
  * the outbox, because the outbox is in the database.
  */
 @Publishes("message.accepted")
-public record MessageAccepted(AcceptedMessage message, ConversationReference conversation) implements ParleyEvent {
+public record MessageAccepted(AcceptedMessage message,
+		ConversationReference conversation) implements ConversationEvent {
 
 	@Override
 	public String subject() {
 		return this.message.id();
-	}
-
-	@Override
-	public String partitionKey() {
-		return this.conversation.id();
 	}
 
 	/**
@@ -35,8 +30,8 @@ public record MessageAccepted(AcceptedMessage message, ConversationReference con
 	 * @param status always {@code accepted}
 	 */
 	public record AcceptedMessage(String id, String conversationId, PersonReference author,
-			@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String clientId, String text, String html,
-			@Nullable String replyTo, String status, Instant createdAt) {
+			@OptionalValue @Nullable String clientId, String text, String html, @Nullable String replyTo, String status,
+			Instant createdAt) {
 	}
 
 }

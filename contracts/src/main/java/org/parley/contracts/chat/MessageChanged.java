@@ -1,7 +1,6 @@
 package org.parley.contracts.chat;
 
 import org.parley.contracts.EventType;
-import org.parley.contracts.ParleyEvent;
 import org.parley.contracts.Publishes;
 
 /**
@@ -11,16 +10,11 @@ import org.parley.contracts.Publishes;
  */
 @Publishes({ "message.created", "message.edited", "message.reacted", "message.restored" })
 public record MessageChanged(@EventType String type, MessageData message,
-		ConversationReference conversation) implements ParleyEvent {
+		ConversationReference conversation) implements ConversationEvent {
 
 	@Override
 	public String subject() {
 		return this.message.id();
-	}
-
-	@Override
-	public String partitionKey() {
-		return this.conversation.id();
 	}
 
 }

@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
+import org.parley.contracts.OptionalValue;
 import org.parley.contracts.PersonReference;
 import org.parley.contracts.media.AttachedMedium;
 
@@ -22,7 +22,6 @@ import org.parley.contracts.media.AttachedMedium;
  * @param version increases with every edit and the deletion
  */
 public record MessageData(String id, String conversationId, long seq, PersonReference author, @Nullable String text,
-		@Nullable String html, @Nullable String replyTo,
-		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<AttachedMedium> attachments,
+		@Nullable String html, @Nullable String replyTo, @OptionalValue @Nullable List<AttachedMedium> attachments,
 		Map<String, Integer> reactions, String status, Instant createdAt, @Nullable Instant editedAt, long version) {
 }

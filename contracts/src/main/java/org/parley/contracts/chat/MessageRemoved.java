@@ -1,6 +1,5 @@
 package org.parley.contracts.chat;
 
-import org.parley.contracts.ParleyEvent;
 import org.parley.contracts.PersonReference;
 import org.parley.contracts.Publishes;
 
@@ -11,16 +10,11 @@ import org.parley.contracts.Publishes;
  */
 @Publishes("message.removed")
 public record MessageRemoved(RemovedMessage message, ConversationReference conversation,
-		long version) implements ParleyEvent {
+		long version) implements ConversationEvent {
 
 	@Override
 	public String subject() {
 		return this.message.id();
-	}
-
-	@Override
-	public String partitionKey() {
-		return this.conversation.id();
 	}
 
 	/**

@@ -3,9 +3,8 @@ package org.parley.contracts.chat;
 import java.time.Instant;
 import java.util.List;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
-import org.parley.contracts.ParleyEvent;
+import org.parley.contracts.OptionalValue;
 import org.parley.contracts.PersonReference;
 import org.parley.contracts.Publishes;
 
@@ -17,16 +16,11 @@ import org.parley.contracts.Publishes;
  */
 @Publishes("message.reported")
 public record MessageReported(FiledReport report, QuotedMessage message, List<QuotedMessage> context,
-		ConversationReference conversation, PersonReference by) implements ParleyEvent {
+		ConversationReference conversation, PersonReference by) implements ConversationEvent {
 
 	@Override
 	public String subject() {
 		return this.message.id();
-	}
-
-	@Override
-	public String partitionKey() {
-		return this.conversation.id();
 	}
 
 	/**
@@ -35,8 +29,7 @@ public record MessageReported(FiledReport report, QuotedMessage message, List<Qu
 	 * @param reason the code of the problem
 	 * @param note an explanation in the reporter's words
 	 */
-	public record FiledReport(String id, String reason,
-			@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String note, Instant createdAt) {
+	public record FiledReport(String id, String reason, @OptionalValue @Nullable String note, Instant createdAt) {
 	}
 
 	/**

@@ -1,6 +1,5 @@
 package org.parley.contracts.chat;
 
-import org.parley.contracts.ParleyEvent;
 import org.parley.contracts.PersonReference;
 import org.parley.contracts.Publishes;
 
@@ -12,16 +11,11 @@ import org.parley.contracts.Publishes;
  */
 @Publishes("position.changed")
 public record PositionChanged(ConversationReference conversation, PersonReference person,
-		long seq) implements ParleyEvent {
+		long seq) implements ConversationEvent {
 
 	@Override
 	public String subject() {
 		return this.person.id();
-	}
-
-	@Override
-	public String partitionKey() {
-		return this.conversation.id();
 	}
 
 }

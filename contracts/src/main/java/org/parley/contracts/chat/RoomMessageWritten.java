@@ -1,6 +1,5 @@
 package org.parley.contracts.chat;
 
-import org.parley.contracts.ParleyEvent;
 import org.parley.contracts.PersonReference;
 import org.parley.contracts.Publishes;
 
@@ -12,16 +11,12 @@ import org.parley.contracts.Publishes;
  * @param conversation the room
  */
 @Publishes("room-message.written")
-public record RoomMessageWritten(WrittenMessage message, ConversationReference conversation) implements ParleyEvent {
+public record RoomMessageWritten(WrittenMessage message,
+		ConversationReference conversation) implements ConversationEvent {
 
 	@Override
 	public String subject() {
 		return this.message.id();
-	}
-
-	@Override
-	public String partitionKey() {
-		return this.conversation.id();
 	}
 
 	/**

@@ -2,9 +2,9 @@ package org.parley.contracts.forum;
 
 import java.util.List;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 import org.parley.contracts.OptionalList;
+import org.parley.contracts.OptionalValue;
 
 /**
  * A category as it is in events.
@@ -19,6 +19,6 @@ import org.parley.contracts.OptionalList;
  * @param version increases with every change
  */
 public record CategoryData(String id, String slug, String name, String description, int order, @Nullable String colour,
-		String readers, String posters, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<String> moderators,
+		String readers, String posters, @OptionalValue @Nullable List<String> moderators,
 		@OptionalList List<String> readerGroups, @OptionalList List<String> posterGroups, long version) {
 }

@@ -1,11 +1,9 @@
 package org.parley.contracts.forum;
 
-import java.util.Locale;
-
-import com.fasterxml.jackson.annotation.JsonValue;
+import org.parley.contracts.LowerCaseName;
 
 /** The visibility of a post. */
-public enum PostStatus {
+public enum PostStatus implements LowerCaseName {
 
 	/** Visible to everybody. */
 	ACTIVE,
@@ -26,11 +24,6 @@ public enum PostStatus {
 	/** Whether the post is deleted or removed. */
 	public boolean isGone() {
 		return this == REMOVED || this == DELETED;
-	}
-
-	@JsonValue
-	public String json() {
-		return name().toLowerCase(Locale.ROOT);
 	}
 
 }

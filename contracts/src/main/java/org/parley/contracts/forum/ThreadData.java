@@ -3,8 +3,8 @@ package org.parley.contracts.forum;
 import java.util.List;
 import java.util.Set;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
+import org.parley.contracts.OptionalValue;
 import org.parley.contracts.PersonReference;
 
 /**
@@ -18,8 +18,8 @@ import org.parley.contracts.PersonReference;
  * @param version grows with every change except counters
  */
 public record ThreadData(String id, String slug, String title, CategoryReference category, PersonReference author,
-		List<String> tags, String status, boolean pinned,
-		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String acceptedAnswer, long version) {
+		List<String> tags, String status, boolean pinned, @OptionalValue @Nullable String acceptedAnswer,
+		long version) {
 
 	private static final Set<String> GONE = Set.of("hidden", "removed");
 

@@ -2,8 +2,8 @@ package org.parley.contracts.forum;
 
 import java.util.List;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
+import org.parley.contracts.OptionalValue;
 import org.parley.contracts.PersonReference;
 
 /**
@@ -12,5 +12,5 @@ import org.parley.contracts.PersonReference;
  * @param tags its tags, at most five; null if the publisher does not know them
  */
 public record ThreadReference(String id, String slug, String title, CategoryReference category, PersonReference author,
-		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<String> tags) {
+		@OptionalValue @Nullable List<String> tags) {
 }

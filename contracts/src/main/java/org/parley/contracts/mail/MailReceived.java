@@ -2,12 +2,10 @@ package org.parley.contracts.mail;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonValue;
 import org.jspecify.annotations.Nullable;
+import org.parley.contracts.LowerCaseName;
 import org.parley.contracts.OptionalList;
 import org.parley.contracts.ParleyEvent;
 import org.parley.contracts.Publishes;
@@ -51,7 +49,7 @@ public record MailReceived(String mailId, SealedEventSecret from, List<SealedEve
 	 *
 	 * @see <a href="https://www.rfc-editor.org/rfc/rfc8601">RFC 8601</a>
 	 */
-	public enum Authentication {
+	public enum Authentication implements LowerCaseName {
 
 		/** A check has succeeded, and none has failed. */
 		PASS,
@@ -59,16 +57,6 @@ public record MailReceived(String mailId, SealedEventSecret from, List<SealedEve
 		FAIL,
 		/** Nothing was checked, or without a result. */
 		NONE;
-
-		@JsonValue
-		String json() {
-			return name().toLowerCase(Locale.ROOT);
-		}
-
-		@JsonCreator
-		static Authentication of(String json) {
-			return valueOf(json.toUpperCase(Locale.ROOT));
-		}
 
 	}
 

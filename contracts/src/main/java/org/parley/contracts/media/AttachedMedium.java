@@ -3,8 +3,8 @@ package org.parley.contracts.media;
 import java.time.Instant;
 import java.util.List;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
+import org.parley.contracts.OptionalValue;
 
 /**
  * A ready medium as it is in events about what uses it: without addresses, which the
@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
  * @param createdAt when the upload began
  */
 public record AttachedMedium(String id, MediaPurpose purpose, @Nullable MediaKind kind, @Nullable Integer width,
-		@Nullable Integer height, @Nullable String blurhash,
-		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Double duration, @Nullable String alt,
-		List<MediaVariant> variants, Instant createdAt, long version) {
+		@Nullable Integer height, @Nullable String blurhash, @OptionalValue @Nullable Double duration,
+		@Nullable String alt, List<MediaVariant> variants, Instant createdAt, long version) {
 }

@@ -1,11 +1,9 @@
 package org.parley.contracts.media;
 
-import java.util.Locale;
-
-import com.fasterxml.jackson.annotation.JsonValue;
+import org.parley.contracts.LowerCaseName;
 
 /** The readers who may see a medium because something uses it. */
-public enum MediaAudience {
+public enum MediaAudience implements LowerCaseName {
 
 	/** Everybody, so addresses need no signature. */
 	EVERYONE,
@@ -13,10 +11,5 @@ public enum MediaAudience {
 	ACCOUNT,
 	/** Some people; each read signs the addresses. */
 	RESTRICTED;
-
-	@JsonValue
-	public String json() {
-		return name().toLowerCase(Locale.ROOT);
-	}
 
 }

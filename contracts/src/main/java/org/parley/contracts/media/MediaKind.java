@@ -1,19 +1,12 @@
 package org.parley.contracts.media;
 
-import java.util.Locale;
-
-import com.fasterxml.jackson.annotation.JsonValue;
+import org.parley.contracts.LowerCaseName;
 
 /** The kind of a medium, by its content. */
-public enum MediaKind {
+public enum MediaKind implements LowerCaseName {
 
 	IMAGE,
 	/** A picture that moves. */
 	GIF, VIDEO;
-
-	@JsonValue
-	public String json() {
-		return name().toLowerCase(Locale.ROOT);
-	}
 
 }

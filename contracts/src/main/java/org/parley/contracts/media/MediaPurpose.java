@@ -1,17 +1,10 @@
 package org.parley.contracts.media;
 
-import java.util.Locale;
-
-import com.fasterxml.jackson.annotation.JsonValue;
+import org.parley.contracts.LowerCaseName;
 
 /** The use that a medium is uploaded for. */
-public enum MediaPurpose {
+public enum MediaPurpose implements LowerCaseName {
 
 	AVATAR, FORUM, SOCIAL, MESSAGE;
-
-	@JsonValue
-	public String json() {
-		return name().toLowerCase(Locale.ROOT);
-	}
 
 }

@@ -3,8 +3,8 @@ package org.parley.contracts.media;
 import java.time.Instant;
 import java.util.List;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
+import org.parley.contracts.OptionalValue;
 
 /**
  * A medium that can be used, with its files.
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param createdAt when the upload began; null in older events
  */
 public record ReadyMedium(String id, String ownerId, MediaPurpose purpose, MediaKind kind, int width, int height,
-		String blurhash, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Double duration, @Nullable String alt,
-		List<MediaVariant> variants, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean unsigned,
-		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Instant createdAt) implements MediaEvent.Medium {
+		String blurhash, @OptionalValue @Nullable Double duration, @Nullable String alt, List<MediaVariant> variants,
+		@OptionalValue @Nullable Boolean unsigned,
+		@OptionalValue @Nullable Instant createdAt) implements MediaEvent.Medium {
 }

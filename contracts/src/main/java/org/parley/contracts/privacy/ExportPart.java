@@ -1,7 +1,7 @@
 package org.parley.contracts.privacy;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
+import org.parley.contracts.OptionalValue;
 import org.parley.contracts.ParleyEvent;
 import org.parley.contracts.Publishes;
 import org.parley.contracts.SealedEventSecret;
@@ -14,7 +14,7 @@ import org.parley.contracts.SealedEventSecret;
  */
 @Publishes("export.part")
 public record ExportPart(String exportId, String userId, int number,
-		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable SealedEventSecret content) implements ParleyEvent {
+		@OptionalValue @Nullable SealedEventSecret content) implements ParleyEvent {
 
 	@Override
 	public String subject() {

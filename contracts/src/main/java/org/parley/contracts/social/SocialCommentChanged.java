@@ -2,9 +2,9 @@ package org.parley.contracts.social;
 
 import java.util.List;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 import org.parley.contracts.EventType;
+import org.parley.contracts.OptionalValue;
 import org.parley.contracts.ParleyEvent;
 import org.parley.contracts.PersonReference;
 import org.parley.contracts.Publishes;
@@ -20,7 +20,7 @@ import org.parley.contracts.Publishes;
  */
 @Publishes({ "social-comment.created", "social-comment.edited" })
 public record SocialCommentChanged(@EventType String type, SocialCommentData comment, SocialPostReference post,
-		@Nullable PersonReference answered, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean restored,
+		@Nullable PersonReference answered, @OptionalValue @Nullable Boolean restored,
 		List<PersonReference> mentioned) implements ParleyEvent {
 
 	@Override

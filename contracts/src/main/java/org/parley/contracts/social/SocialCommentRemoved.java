@@ -1,7 +1,7 @@
 package org.parley.contracts.social;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
+import org.parley.contracts.OptionalValue;
 import org.parley.contracts.ParleyEvent;
 import org.parley.contracts.PersonReference;
 import org.parley.contracts.Publishes;
@@ -14,7 +14,7 @@ import org.parley.contracts.Publishes;
  */
 @Publishes("social-comment.removed")
 public record SocialCommentRemoved(RemovedComment comment, SocialPostReference post,
-		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean hidden, long version) implements ParleyEvent {
+		@OptionalValue @Nullable Boolean hidden, long version) implements ParleyEvent {
 
 	@Override
 	public String subject() {

@@ -2,9 +2,9 @@ package org.parley.contracts.social;
 
 import java.util.List;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 import org.parley.contracts.EventType;
+import org.parley.contracts.OptionalValue;
 import org.parley.contracts.ParleyEvent;
 import org.parley.contracts.PersonReference;
 import org.parley.contracts.Publishes;
@@ -20,8 +20,7 @@ import org.parley.contracts.Publishes;
  */
 @Publishes({ "social-post.created", "social-post.edited" })
 public record SocialPostChanged(@EventType String type, SocialPostData post,
-		@Nullable SocialVisibility previousVisibility,
-		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean restored,
+		@Nullable SocialVisibility previousVisibility, @OptionalValue @Nullable Boolean restored,
 		List<PersonReference> mentioned) implements ParleyEvent {
 
 	@Override

@@ -3,8 +3,8 @@ package org.parley.contracts.social;
 import java.time.Instant;
 import java.util.List;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
+import org.parley.contracts.OptionalValue;
 import org.parley.contracts.PersonReference;
 
 /**
@@ -18,7 +18,6 @@ import org.parley.contracts.PersonReference;
  * @param version increases with every edit
  */
 public record SocialPostData(String id, PersonReference author, @Nullable String text, @Nullable String html,
-		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<String> mediaIds, SocialVisibility visibility,
-		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean everybody, Instant createdAt,
-		@Nullable Instant editedAt, long version) {
+		@OptionalValue @Nullable List<String> mediaIds, SocialVisibility visibility,
+		@OptionalValue @Nullable Boolean everybody, Instant createdAt, @Nullable Instant editedAt, long version) {
 }

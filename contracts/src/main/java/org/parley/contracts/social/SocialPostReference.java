@@ -1,7 +1,7 @@
 package org.parley.contracts.social;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
+import org.parley.contracts.OptionalValue;
 import org.parley.contracts.PersonReference;
 
 /**
@@ -12,5 +12,5 @@ import org.parley.contracts.PersonReference;
  * @param commentCount the number of shown comments
  */
 public record SocialPostReference(String id, PersonReference author, SocialVisibility visibility,
-		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean everybody, int commentCount) {
+		@OptionalValue @Nullable Boolean everybody, int commentCount) {
 }

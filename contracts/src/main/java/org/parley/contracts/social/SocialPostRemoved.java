@@ -1,7 +1,7 @@
 package org.parley.contracts.social;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
+import org.parley.contracts.OptionalValue;
 import org.parley.contracts.ParleyEvent;
 import org.parley.contracts.Publishes;
 
@@ -12,8 +12,8 @@ import org.parley.contracts.Publishes;
  * @param hidden whether moderation hides it, so that it may return; null in older events
  */
 @Publishes("social-post.removed")
-public record SocialPostRemoved(SocialPostReference post,
-		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean hidden, long version) implements ParleyEvent {
+public record SocialPostRemoved(SocialPostReference post, @OptionalValue @Nullable Boolean hidden,
+		long version) implements ParleyEvent {
 
 	@Override
 	public String subject() {

@@ -1,11 +1,9 @@
 package org.parley.contracts.social;
 
-import java.util.Locale;
-
-import com.fasterxml.jackson.annotation.JsonValue;
+import org.parley.contracts.LowerCaseName;
 
 /** Whether a post or comment is shown. */
-public enum SocialPostStatus {
+public enum SocialPostStatus implements LowerCaseName {
 
 	ACTIVE,
 	/** Hidden by moderators; its author still sees it. */
@@ -18,11 +16,6 @@ public enum SocialPostStatus {
 	/** Whether moderation hides it from everybody but its author. */
 	public boolean isRestricted() {
 		return this == HIDDEN || this == REMOVED;
-	}
-
-	@JsonValue
-	public String json() {
-		return name().toLowerCase(Locale.ROOT);
 	}
 
 }

@@ -3,8 +3,8 @@ package org.parley.contracts.social;
 import java.time.Instant;
 import java.util.List;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
+import org.parley.contracts.OptionalValue;
 import org.parley.contracts.ParleyEvent;
 import org.parley.contracts.PersonReference;
 import org.parley.contracts.Publishes;
@@ -19,8 +19,7 @@ import org.parley.contracts.Publishes;
  */
 @Publishes("social-report.filed")
 public record SocialReportFiled(FiledReport report, ReportedText reported,
-		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<ContextText> context,
-		PersonReference by) implements ParleyEvent {
+		@OptionalValue @Nullable List<ContextText> context, PersonReference by) implements ParleyEvent {
 
 	@Override
 	public String subject() {
@@ -53,8 +52,7 @@ public record SocialReportFiled(FiledReport report, ReportedText reported,
 	 * @param version the version of the post or comment
 	 */
 	public record ReportedText(String kind, String id, String postId, PersonReference author, @Nullable String text,
-			@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean everybody,
-			@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Instant createdAt, long version) {
+			@OptionalValue @Nullable Boolean everybody, @OptionalValue @Nullable Instant createdAt, long version) {
 	}
 
 	/**

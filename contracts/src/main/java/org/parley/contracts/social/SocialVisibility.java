@@ -1,16 +1,15 @@
 package org.parley.contracts.social;
 
-import java.util.Locale;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
-import com.fasterxml.jackson.annotation.JsonValue;
+import org.parley.contracts.LowerCaseName;
 
 /**
  * The readers who may see a social post. The author always may, and nobody whom a block
  * separates from the author.
  */
-public enum SocialVisibility {
+public enum SocialVisibility implements LowerCaseName {
 
 	/** Everybody; of a private account, its followers. */
 	PUBLIC,
@@ -39,11 +38,6 @@ public enum SocialVisibility {
 	 */
 	public static SocialVisibility of(String json) {
 		return Stream.of(values()).filter((one) -> one.json().equals(json)).findFirst().orElse(PRIVATE);
-	}
-
-	@JsonValue
-	public String json() {
-		return name().toLowerCase(Locale.ROOT);
 	}
 
 }

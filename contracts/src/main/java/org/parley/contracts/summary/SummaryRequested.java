@@ -1,7 +1,7 @@
 package org.parley.contracts.summary;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
+import org.parley.contracts.OptionalValue;
 import org.parley.contracts.ParleyEvent;
 import org.parley.contracts.PersonReference;
 import org.parley.contracts.Publishes;
@@ -13,7 +13,7 @@ import org.parley.contracts.Publishes;
  */
 @Publishes("summary.requested")
 public record SummaryRequested(String summaryId, String threadId,
-		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable PersonReference by) implements ParleyEvent {
+		@OptionalValue @Nullable PersonReference by) implements ParleyEvent {
 
 	@Override
 	public String subject() {

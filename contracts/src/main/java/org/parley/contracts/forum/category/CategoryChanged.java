@@ -1,8 +1,8 @@
 package org.parley.contracts.forum.category;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 import org.parley.contracts.EventType;
+import org.parley.contracts.OptionalValue;
 import org.parley.contracts.ParleyEvent;
 import org.parley.contracts.PersonReference;
 import org.parley.contracts.Publishes;
@@ -19,8 +19,8 @@ import org.parley.contracts.forum.CategoryData;
  */
 @Publishes({ "category.created", "category.changed", "category.snapshot" })
 public record CategoryChanged(@EventType String type, CategoryData category,
-		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable PersonReference by,
-		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String readersBefore) implements ParleyEvent {
+		@OptionalValue @Nullable PersonReference by,
+		@OptionalValue @Nullable String readersBefore) implements ParleyEvent {
 
 	@Override
 	public String subject() {

@@ -2,9 +2,9 @@ package org.parley.contracts.forum.category;
 
 import java.time.Instant;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 import org.parley.contracts.EventType;
+import org.parley.contracts.OptionalValue;
 import org.parley.contracts.ParleyEvent;
 import org.parley.contracts.PersonReference;
 import org.parley.contracts.Publishes;
@@ -20,7 +20,7 @@ import org.parley.contracts.Publishes;
  */
 @Publishes({ "subscription.changed", "subscription.snapshot" })
 public record SubscriptionChanged(@EventType String type, PersonReference person, Target target, String level,
-		long version, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Instant since) implements ParleyEvent {
+		long version, @OptionalValue @Nullable Instant since) implements ParleyEvent {
 
 	@Override
 	public String subject() {

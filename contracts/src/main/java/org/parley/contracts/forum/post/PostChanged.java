@@ -1,8 +1,8 @@
 package org.parley.contracts.forum.post;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 import org.parley.contracts.EventType;
+import org.parley.contracts.OptionalValue;
 import org.parley.contracts.PersonReference;
 import org.parley.contracts.Publishes;
 import org.parley.contracts.forum.PostData;
@@ -17,7 +17,7 @@ import org.parley.contracts.forum.ThreadReference;
  */
 @Publishes({ "post.edited", "post.restored" })
 public record PostChanged(@EventType String type, PostData post, ThreadReference thread, PersonReference by,
-		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean decided) implements PostEvent {
+		@OptionalValue @Nullable Boolean decided) implements PostEvent {
 
 	@Override
 	public String subject() {

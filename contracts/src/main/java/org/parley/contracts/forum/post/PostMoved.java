@@ -1,7 +1,7 @@
 package org.parley.contracts.forum.post;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
+import org.parley.contracts.OptionalValue;
 import org.parley.contracts.PersonReference;
 import org.parley.contracts.Publishes;
 import org.parley.contracts.forum.PostData;
@@ -21,7 +21,7 @@ import org.parley.contracts.forum.ThreadReference;
  */
 @Publishes("post.moved")
 public record PostMoved(PostReference reference, ThreadReference thread, ThreadReference from, int was,
-		PostStatus status, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable PostData post, PersonReference by,
+		PostStatus status, @OptionalValue @Nullable PostData post, PersonReference by,
 		long version) implements PostEvent {
 
 	@Override

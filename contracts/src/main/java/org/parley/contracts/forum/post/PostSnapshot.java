@@ -2,8 +2,8 @@ package org.parley.contracts.forum.post;
 
 import java.time.Instant;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
+import org.parley.contracts.OptionalValue;
 import org.parley.contracts.PersonReference;
 import org.parley.contracts.Publishes;
 import org.parley.contracts.forum.PostReference;
@@ -36,9 +36,8 @@ public record PostSnapshot(State post, ThreadReference thread, VoteTotals votes)
 	 * @param version grows with every change except votes
 	 */
 	public record State(String id, int number, PersonReference author, @Nullable PostReference replyTo, int depth,
-			@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String content,
-			@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String html, PostStatus status, Instant createdAt,
-			@Nullable Instant editedAt, long version) {
+			@OptionalValue @Nullable String content, @OptionalValue @Nullable String html, PostStatus status,
+			Instant createdAt, @Nullable Instant editedAt, long version) {
 	}
 
 }

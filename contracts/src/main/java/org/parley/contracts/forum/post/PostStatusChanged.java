@@ -1,7 +1,7 @@
 package org.parley.contracts.forum.post;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
+import org.parley.contracts.OptionalValue;
 import org.parley.contracts.PersonReference;
 import org.parley.contracts.Publishes;
 import org.parley.contracts.forum.PostData;
@@ -21,8 +21,8 @@ import org.parley.contracts.forum.ThreadReference;
  */
 @Publishes("post.status-changed")
 public record PostStatusChanged(PostReference reference, ThreadReference thread, PostStatus status, PostStatus was,
-		@Nullable String moderation, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable PostData post,
-		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable PersonReference by, long version) implements PostEvent {
+		@Nullable String moderation, @OptionalValue @Nullable PostData post,
+		@OptionalValue @Nullable PersonReference by, long version) implements PostEvent {
 
 	@Override
 	public String subject() {

@@ -2,8 +2,8 @@ package org.parley.contracts.forum.post;
 
 import java.time.Instant;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
+import org.parley.contracts.OptionalValue;
 import org.parley.contracts.ParleyEvent;
 import org.parley.contracts.PersonReference;
 import org.parley.contracts.Publishes;
@@ -36,8 +36,7 @@ public record ReportFiled(FiledReport report, PostData post, ThreadReference thr
 	 * @param reason the code of the problem
 	 * @param note an explanation in the reporter's words; null if there is none
 	 */
-	public record FiledReport(String id, String reason,
-			@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String note, Instant createdAt) {
+	public record FiledReport(String id, String reason, @OptionalValue @Nullable String note, Instant createdAt) {
 	}
 
 }
