@@ -263,7 +263,7 @@ test('pictures are uploaded, described and removed before a post is published', 
 	assert.equal(await picture.getAttribute('width'), '900');
 	assert.match((await picture.getAttribute('srcset')) ?? '', /160w/);
 	await eventually(() => picture.evaluate((image) => image.complete && image.naturalWidth > 0), 'The picture');
-	await page.click('#feed article footer >> text=Edit');
+	await followLink(page, '#feed article footer >> text=Edit');
 	await page.fill('[name=text]', 'Without a picture');
 	await page.uncheck('[name=media]');
 	await page.click('main form button:has-text("Save")');

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { isAppealable, placeOf, reasonKey, type Statement } from './statements.ts';
+import { translator } from './messages/index.ts';
+import { isAppealable, placeOf, reasonKey, reasonsText, type Statement } from './statements.ts';
 
 const now = Date.parse('2026-11-22T04:00:00Z');
 
@@ -25,4 +26,15 @@ test('decision leads to its text, in the forum, among social posts or in a conve
 	expect(placeOf({ ...statement(about), kind: 'social-post' })).toBe('/social/posts/p');
 	const message = { postId: 'm', conversationId: 'c', postNumber: 7 };
 	expect(placeOf({ ...statement(message), kind: 'message' })).toBe('/chat/c?message=7');
+});
+
+test.each([
+	[[], ''],
+	[['report/spam'], 'Spam'],
+	[['report/spam', 'report:spam', 'spam'], 'Spam'],
+	[['report/abuse', 'word/zebra'], 'Abuse, word/zebra'],
+	[['report/off-topic', 'report/other'], 'Off topic, Other'],
+	[['constructor'], 'constructor']
+])('reasons %j are %j', (codes, text) => {
+	expect(reasonsText(codes, translator('en'))).toBe(text);
 });

@@ -1,6 +1,6 @@
 import { REPORT_REASONS } from './moderation.ts';
 import type { components } from '#lib/server/api/generated/moderation.d.ts';
-import { isMessage, type MessageKey } from './messages/index.ts';
+import { isMessage, type MessageKey, type Translator } from './messages/index.ts';
 
 export type Statement = components['schemas']['StatementView'];
 
@@ -16,6 +16,15 @@ export function reasonKey(code: string): MessageKey | null {
 	const reason = REPORT_REASONS.find((one) => code.split(/[/:]/).includes(one));
 	const key = `report.reason.${reason}`;
 	return isMessage(key) ? key : null;
+}
+
+/** Says the reasons of a case or a finding; the names of rules are words of moderators. */
+export function reasonsText(codes: string[], t: Translator): string {
+	const texts = codes.map((code) => {
+		const key = reasonKey(code);
+		return key ? t(key) : code;
+	});
+	return [...new Set(texts)].join(', ');
 }
 
 /** The page of the text that a decision is about. */

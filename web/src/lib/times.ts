@@ -50,12 +50,12 @@ export function timeAgo(language: string, instant: Date, now: Date): string | nu
 	return age > 0 && past ? briefly(language, -Math.floor(age / past.length), past.unit) : null;
 }
 
-/** The narrow style; the next one where that has a sign in place of words, as in French. */
+/** The narrow style; the next one where that has a sign in place of words, as in French, or one letter, as in German. */
 function briefly(language: string, value: number, unit: Intl.RelativeTimeFormatUnit): string {
 	const as = (style: 'narrow' | 'short') =>
 		new Intl.RelativeTimeFormat(language, { numeric: 'auto', style }).format(value, unit);
 	const narrow = as('narrow');
-	return /^[-−–]/.test(narrow) ? as('short') : narrow;
+	return /^[-−–]|\d\s\p{Ll}$/u.test(narrow) ? as('short') : narrow;
 }
 
 /** The time of day of an instant in a zone. */

@@ -238,9 +238,9 @@ export class LiveConversation {
 		if (shown) {
 			text.after(shown);
 		}
-		const answers = article.querySelector('.answers a');
+		const answers = article.querySelector('.answers bdi');
 		if (!message.replyTo) {
-			answers?.parentElement?.remove();
+			answers?.closest('.answers')?.remove();
 		} else if (answers) {
 			const answered = this.find(message.replyTo)?.querySelector('.prose')?.textContent?.trim();
 			answers.textContent = answered?.slice(0, 80) || answers.textContent;
