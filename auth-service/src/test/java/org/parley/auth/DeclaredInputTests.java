@@ -297,6 +297,7 @@ class DeclaredInputTests {
 				bad(RULES, "{\"mode\": \"open\", \"robotCheck\": \"maybe\"}", "robotCheck", "pattern"),
 				bad(RULES, "{\"mode\": \"open\", \"blockedDomains\": [null]}", "blockedDomains[0]", "not-null"),
 				bad(INVITE, "{\"email\": \"nobody\"}", "email", "mail-address"),
+				bad(INVITE, "{\"groups\": [\"board\"]}", "groups[0]", "pattern"),
 				bad(INVITE, "{\"uses\": 101}", "uses", "max"), bad(CREATE, "{}", "email", "not-null"),
 				bad(CREATE, "{\"name\": \"N\", \"email\": \"n@example.com\", \"role\": \"admin\"}", "role",
 						"request.unknown-property"),

@@ -59,7 +59,8 @@ class RegisterUser {
 
 	private Optional<SignInTokens> open(PreparedAccount account, @Nullable String invitation,
 			ClientDevice clientDevice) {
-		var user = this.openAccount.open(account, this.gate.admit(account.account().email(), invitation));
+		var user = this.openAccount.open(account,
+				this.gate.admit(account.account().id(), account.account().email(), invitation));
 		if (!user.isEmailVerified()) {
 			this.requestVerification.sendFirst(user);
 		}

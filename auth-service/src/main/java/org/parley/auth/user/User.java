@@ -147,6 +147,7 @@ public class User extends AbstractAggregateRoot<User> {
 			@Nullable String passwordHash, Admission admission, Instant now) {
 		var user = create(id, username, email, profile, passwordHash, Role.USER, now);
 		user.invitedBy = admission.invitedBy();
+		user.groups = admission.groups();
 		if (admission.awaitsApproval()) {
 			user.awaitsApproval = true;
 		}

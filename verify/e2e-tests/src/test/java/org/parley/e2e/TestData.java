@@ -199,6 +199,7 @@ final class TestData {
 			case "format" -> "standard";
 			case "template" -> "plain";
 			case "groupsClaim" -> "groups";
+			case "groups" -> List.of(known(this.ids, "groups"));
 			case "groupRules", "readGroups", "postGroups" -> List.of();
 			case "role" -> "user";
 			case "decision" -> "dismiss";

@@ -33,7 +33,7 @@ class AuthPersonalData {
 			.exporting("provider", "issuer", "label", "createdAt", "lastUsedAt")
 			.deleting();
 		data.of("invitations", "invitations", "invitedBy")
-			.exporting("email", "note", "uses", "left", "createdAt", "expiresAt")
+			.exporting("email", "note", "uses", "left", "groups", "createdAt", "expiresAt")
 			.deleting();
 		data.indexed("invited-people", "users", "invitedBy").changed((person) -> new Update().unset("invitedBy"));
 		// Apps are deleted with the account, after their grants have ended

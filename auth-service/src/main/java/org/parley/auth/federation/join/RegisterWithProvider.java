@@ -65,7 +65,7 @@ class RegisterWithProvider {
 	 * {@code identity.taken}, {@code user.email-taken}, {@code user.username-taken}
 	 */
 	User register(IdentityProvider provider, PendingAccount pending, Newcomer newcomer, ClientDevice clientDevice) {
-		var admission = this.gate.admit(newcomer.account().email(), newcomer.invitation());
+		var admission = this.gate.admit(newcomer.account().id(), newcomer.account().email(), newcomer.invitation());
 		var identity = pending.account();
 		if (this.identities.findByIssuerAndSubject(identity.issuer(), identity.subject()).isPresent()) {
 			throw taken();

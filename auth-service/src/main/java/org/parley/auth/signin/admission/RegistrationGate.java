@@ -66,20 +66,21 @@ public class RegistrationGate {
 	/**
 	 * Admits a newcomer and uses the invitation. Part of the transaction that opens the
 	 * account.
+	 * @param newcomer id of the account
 	 * @throws RefusalException 400 {@code invitation.invalid},
 	 * {@code invitation.other-address}, {@code email.domain-blocked}; 403
 	 * {@code setup.required}, {@code registration.closed},
 	 * {@code registration.invitation-required}
 	 */
-	public Admission admit(String email, @Nullable String invitation) {
+	public Admission admit(String newcomer, String email, @Nullable String invitation) {
 		this.setup.requireDone();
 		var rules = this.currentRules.rules();
 		requireOpen(rules, invitation);
 		rules.requirePermitted(email);
 		if (invitation != null) {
-			return this.useInvitation.use(invitation, email, rules);
+			return this.useInvitation.use(invitation, newcomer, email, rules);
 		}
-		return rules.isByApproval() ? new Admission(true, null, false) : Admission.FREE;
+		return rules.isByApproval() ? Admission.AWAITED : Admission.FREE;
 	}
 
 	private void requireOpen(RegistrationRules rules, @Nullable String invitation) {

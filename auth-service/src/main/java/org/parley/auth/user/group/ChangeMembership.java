@@ -1,6 +1,7 @@
 package org.parley.auth.user.group;
 
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -69,6 +70,24 @@ public class ChangeMembership {
 		});
 	}
 
+	/**
+	 * Keeps places for a newcomer. Part of the transaction that opens the account.
+	 * @param by id of the administrator who invited them
+	 * @return the groups that still exist and are not full
+	 */
+	public List<String> reserve(Collection<String> groupIds, String newcomer, String by) {
+		var joined = this.groups.findAllById(groupIds)
+			.stream()
+			.map(UserGroup::id)
+			.filter(this::hasPlace)
+			.sorted()
+			.toList();
+		if (!joined.isEmpty()) {
+			this.audit.recordWithoutRequest(AuditAction.GROUPS_CHANGED, newcomer, by, null);
+		}
+		return joined;
+	}
+
 	/** Lets all members leave a group, one after the other. */
 	void removeAll(String groupId, String by) {
 		List<User> members;
@@ -106,9 +125,13 @@ public class ChangeMembership {
 		this.groups.touch(groupId, this.clock.instant());
 	}
 
-	private void requirePlace(String groupId) {
+	private boolean hasPlace(String groupId) {
 		touch(groupId);
-		if (this.users.countByGroups(groupId) >= UserGroup.MAX_MEMBERS) {
+		return this.users.countByGroups(groupId) < UserGroup.MAX_MEMBERS;
+	}
+
+	private void requirePlace(String groupId) {
+		if (!hasPlace(groupId)) {
 			throw RefusalException.conflict("group.full",
 					"This group has %d members, the maximum.".formatted(UserGroup.MAX_MEMBERS));
 		}

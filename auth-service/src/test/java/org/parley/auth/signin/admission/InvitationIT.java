@@ -1,6 +1,8 @@
 package org.parley.auth.signin.admission;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -13,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.auth.Api;
 import org.parley.auth.AuthTest;
 import org.parley.auth.Race;
@@ -38,6 +41,8 @@ class InvitationIT extends Scene {
 	private static final String OWN = "/api/v1/users/me/invitations";
 
 	private static final String ALL = "/api/v1/admin/invitations";
+
+	private static final String GROUPS = "/api/v1/admin/groups";
 
 	@Autowired
 	private Race race;
@@ -165,6 +170,92 @@ class InvitationIT extends Scene {
 		assertThat(invite(this.api.login("mod", "the mod's password"), "{}").status()).isEqualTo(201);
 		rules("closed", "user");
 		assertThat(invite(this.api.admin(), "{}").code()).isEqualTo("invitation.not-permitted");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "link", "mail", "approval" })
+	void invitedNewcomerBelongsToTheGroups(String way) {
+		var admin = this.api.admin();
+		var board = group();
+		var friends = group();
+		var email = unique() + "@example.com";
+		var wish = "\"groups\": [\"%s\", \"%s\", \"%s\"]".formatted(board, friends, board);
+		if (way.equals("approval")) {
+			rules("approval", "user");
+		}
+		var sent = this.postbox.all(admin.id(), "invitation.sent").size();
+		var invited = invite(admin,
+				way.equals("mail") ? "{\"email\": \"%s\", %s}".formatted(email, wish) : "{%s}".formatted(wish));
+		assertThat(invited.data().path("groups").valueStream().map(JsonNode::asString)).containsExactly(board, friends);
+		var token = way.equals("mail")
+				? this.postbox.open(this.postbox.about(admin.id(), "invitation.sent", sent + 1), "/data/token")
+				: token(invited);
+		var newcomer = TestUser.of(attempt(token, email));
+		assertThat(groupsIn(newcomer.accessToken())).as("the first token").contains(board, friends);
+		assertThat(this.api.get("/api/v1/users/me").as(newcomer).send().status()).isEqualTo(200);
+		assertThat(this.postbox.about(newcomer.id(), "user.registered").at("/data/user/groups").toString())
+			.contains(board, friends);
+		assertThat(members(board)).containsExactly(newcomer.username());
+		assertThat(acts(newcomer)).contains("GROUPS_CHANGED");
+	}
+
+	@Test
+	void groupThatIsGoneKeepsNobodyFromRegistering() {
+		var gone = group();
+		var stays = group();
+		var token = token(
+				invite(this.api.admin(), "{\"groups\": [\"%s\", \"%s\"], \"uses\": 1}".formatted(gone, stays)));
+		assertThat(this.api.delete(GROUPS + "/" + gone)
+			.header("If-Match", this.api.get(GROUPS + "/" + gone).as(this.api.admin()).send().header("ETag"))
+			.as(this.api.admin())
+			.send()
+			.status()).isEqualTo(204);
+		assertThat(groupsIn(register(token).accessToken())).contains(stays).doesNotContain(gone);
+	}
+
+	@Test
+	void onlyAdministratorsInviteIntoGroups() {
+		var group = group();
+		var wish = "{\"groups\": [\"%s\"]}".formatted(group);
+		for (var person : List.of(verified(register(token(invite(this.api.admin(), "{}")))),
+				this.api.login("mod", "the mod's password"))) {
+			assertThat(invite(person, wish).code()).isEqualTo("invitation.groups-not-permitted");
+			assertThat(invite(person, "{\"groups\": []}").status()).isEqualTo(201);
+		}
+		var helper = verified(register(token(invite(this.api.admin(), "{}"))));
+		role(helper, "admin");
+		var token = token(invite(this.api.login(helper.username(), Api.PASSWORD), wish));
+		role(helper, "moderator");
+		refused("invitation.invalid", attempt(token, null));
+		assertThat(members(group)).isEmpty();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "[\"01KAG2V7Q8X4M6T0N3R5W9YZAB\"]", "[\"board\"]", "[null]", "[\"\"]", "[[]]", "{}", "7",
+			"\"board\"" })
+	void unknownGroupsAreRefused(String groups) {
+		var refused = invite(this.api.admin(), "{\"groups\": %s}".formatted(groups));
+		assertThat(refused.status()).as(refused.toString()).isEqualTo(400);
+		assertThat(refused.body().at("/errors/0/field").asString()).startsWith("groups");
+	}
+
+	private String group() {
+		var created = this.api.post(GROUPS, "{\"name\": \"%s\"}".formatted(unique())).as(this.api.admin()).send();
+		return created.data().path("id").asString();
+	}
+
+	private List<String> members(String group) {
+		return names(this.api.get(GROUPS + "/" + group + "/members").as(this.api.admin()).send().data());
+	}
+
+	private void role(TestUser person, String role) {
+		this.api.put("/api/v1/admin/users/" + person.id() + "/role", "{\"role\": \"%s\"}".formatted(role))
+			.as(this.api.admin())
+			.send();
+	}
+
+	private static String groupsIn(String token) {
+		return new String(Base64.getUrlDecoder().decode(token.split("\\.", 3)[1]), StandardCharsets.UTF_8);
 	}
 
 	@Test

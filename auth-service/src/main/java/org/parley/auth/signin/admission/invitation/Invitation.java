@@ -3,6 +3,8 @@ package org.parley.auth.signin.admission.invitation;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 import org.parley.auth.user.Role;
@@ -50,6 +52,8 @@ class Invitation {
 	@Indexed(expireAfter = "0s", useGeneratedName = true)
 	private final Instant expiresAt;
 
+	private final List<String> groups;
+
 	private int left;
 
 	@Version
@@ -57,7 +61,7 @@ class Invitation {
 	private long version;
 
 	Invitation(String id, String hash, String invitedBy, @Nullable String email, @Nullable String note, int uses,
-			Instant createdAt, Instant expiresAt, int left, long version) {
+			Instant createdAt, Instant expiresAt, @Nullable List<String> groups, int left, long version) {
 		this.id = id;
 		this.hash = hash;
 		this.invitedBy = invitedBy;
@@ -66,6 +70,7 @@ class Invitation {
 		this.uses = uses;
 		this.createdAt = createdAt;
 		this.expiresAt = expiresAt;
+		this.groups = Objects.requireNonNullElse(groups, List.of());
 		this.left = left;
 		this.version = version;
 	}
@@ -89,7 +94,12 @@ class Invitation {
 		}
 		return new Invitation(id, secret.hash(), inviter.id(),
 				(request.email() != null) ? User.addressOf(request.email()) : null, request.note(), uses, now,
-				end.truncatedTo(ChronoUnit.MILLIS), uses, 0);
+				end.truncatedTo(ChronoUnit.MILLIS), request.into(), uses, 0);
+	}
+
+	/** Whether this user may issue it: only administrators invite into groups. */
+	boolean mayBeOf(User inviter) {
+		return this.groups.isEmpty() || inviter.role() == Role.ADMIN;
 	}
 
 	/** Uses the invitation for one newcomer. */
@@ -121,6 +131,11 @@ class Invitation {
 
 	@Nullable String note() {
 		return this.note;
+	}
+
+	/** Ids of the groups that newcomers join. */
+	List<String> groups() {
+		return this.groups;
 	}
 
 	int uses() {

@@ -1,6 +1,7 @@
 package org.parley.auth.signin.admission.invitation;
 
 import java.time.Instant;
+import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param note for the inviter
  * @param uses number of newcomers whom it can bring
  * @param left number of newcomers whom it can still bring
+ * @param groups ids of the groups that newcomers join
  * @param token for the registration; shown once, and not if it was mailed
  */
 @Schema(name = "Invitation")
@@ -24,7 +26,7 @@ record InvitationView(@Schema(example = "01KAG2VC5E7G9J1K3M5N7P9Q1R") String id,
 		@Schema(example = "alice") @Nullable String inviter,
 		@Schema(example = "bob@example.org") @Nullable String email,
 		@Schema(example = "for the reading circle") @Nullable String note, @Schema(example = "1") int uses,
-		@Schema(example = "1") int left, Instant createdAt, Instant expiresAt,
+		@Schema(example = "1") int left, List<String> groups, Instant createdAt, Instant expiresAt,
 		@Schema(example = "parley_invite_sAn3lJ5nPzXq0mYd1bWcVfTgRhUjKiLoPaQsDfGhJkE") @Nullable String token) {
 
 	static InvitationView of(Invitation invitation) {
@@ -33,8 +35,8 @@ record InvitationView(@Schema(example = "01KAG2VC5E7G9J1K3M5N7P9Q1R") String id,
 
 	static InvitationView of(Invitation invitation, @Nullable String inviter, @Nullable String token) {
 		return new InvitationView(invitation.id(), invitation.invitedBy(), inviter, invitation.email(),
-				invitation.note(), invitation.uses(), invitation.left(), invitation.createdAt(), invitation.expiresAt(),
-				token);
+				invitation.note(), invitation.uses(), invitation.left(), invitation.groups(), invitation.createdAt(),
+				invitation.expiresAt(), token);
 	}
 
 	/** Omits the token. Entity tags are derived from this. */

@@ -48,8 +48,8 @@ class InvitePeople {
 	/**
 	 * Issues an invitation.
 	 * @throws RefusalException 400 about a property; 403
-	 * {@code invitation.not-permitted}; 409 {@code invitation.too-many}; 429
-	 * {@code auth.mail-limit}
+	 * {@code invitation.not-permitted}, {@code invitation.groups-not-permitted}; 409
+	 * {@code invitation.too-many}; 429 {@code auth.mail-limit}
 	 */
 	InvitationView invite(Caller caller, InvitationRequest request, ClientDevice clientDevice) {
 		return this.callerTransaction.run(caller, (inviter) -> {

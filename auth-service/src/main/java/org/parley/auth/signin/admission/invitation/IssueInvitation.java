@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.util.random.RandomGenerator;
 
 import org.parley.auth.user.User;
+import org.parley.auth.user.group.UserGroups;
 import org.parley.platform.domain.Ids;
 import org.parley.platform.domain.RefusalException;
 
@@ -18,29 +19,43 @@ class IssueInvitation {
 
 	private final Invitations invitations;
 
+	private final UserGroups groups;
+
 	private final InstantSource clock;
 
 	private final RandomGenerator random;
 
-	IssueInvitation(Invitations invitations, InstantSource clock, RandomGenerator random) {
+	IssueInvitation(Invitations invitations, UserGroups groups, InstantSource clock, RandomGenerator random) {
 		this.invitations = invitations;
+		this.groups = groups;
 		this.clock = clock;
 		this.random = random;
 	}
 
 	/**
 	 * Issues an invitation.
-	 * @throws RefusalException 400 as {@link Invitation#issue}; 409
-	 * {@code invitation.too-many}
+	 * @throws RefusalException 400 as {@link Invitation#issue}, and about {@code groups};
+	 * 403 {@code invitation.groups-not-permitted}; 409 {@code invitation.too-many}
 	 */
 	Issued issue(User inviter, InvitationRequest request) {
 		var secret = InvitationSecret.generate(this.random);
 		var invitation = Invitation.issue(Ids.next(), secret, request, inviter, this.clock.instant());
+		requireGroups(invitation, inviter);
 		if (this.invitations.countByInvitedBy(inviter.id()) >= MOST) {
 			throw RefusalException.conflict("invitation.too-many",
 					"You have %d invitations, the maximum. Withdraw one first.".formatted(MOST));
 		}
 		return new Issued(this.invitations.save(invitation), secret);
+	}
+
+	private void requireGroups(Invitation invitation, User inviter) {
+		if (!invitation.mayBeOf(inviter)) {
+			throw RefusalException.forbidden("invitation.groups-not-permitted",
+					"Only administrators invite people into groups.");
+		}
+		if (this.groups.findAllById(invitation.groups()).size() < invitation.groups().size()) {
+			throw RefusalException.field("groups", "invitation.group-unknown", "must be groups that exist");
+		}
 	}
 
 	/**

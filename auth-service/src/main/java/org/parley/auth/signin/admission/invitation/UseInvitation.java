@@ -6,6 +6,7 @@ import org.parley.auth.signin.admission.rules.RegistrationRules;
 import org.parley.auth.user.Admission;
 import org.parley.auth.user.User;
 import org.parley.auth.user.Users;
+import org.parley.auth.user.group.ChangeMembership;
 import org.parley.platform.domain.RefusalException;
 
 import org.springframework.stereotype.Component;
@@ -20,11 +21,14 @@ public class UseInvitation {
 
 	private final Users users;
 
+	private final ChangeMembership changeMembership;
+
 	private final InstantSource clock;
 
-	UseInvitation(Invitations invitations, Users users, InstantSource clock) {
+	UseInvitation(Invitations invitations, Users users, ChangeMembership changeMembership, InstantSource clock) {
 		this.invitations = invitations;
 		this.users = users;
+		this.changeMembership = changeMembership;
 		this.clock = clock;
 	}
 
@@ -38,11 +42,13 @@ public class UseInvitation {
 
 	/**
 	 * Uses the invitation. Part of the transaction that opens the account; of two
-	 * concurrent uses, the later one is checked again.
+	 * concurrent uses, the later one is checked again. A group that is full or was
+	 * removed keeps nobody from registering.
+	 * @param newcomer id of the account
 	 * @throws RefusalException 400 {@code invitation.invalid},
 	 * {@code invitation.other-address}
 	 */
-	public Admission use(String token, String email, RegistrationRules rules) {
+	public Admission use(String token, String newcomer, String email, RegistrationRules rules) {
 		var invitation = find(token, rules);
 		if (!invitation.isFor(email)) {
 			throw RefusalException.field("email", "invitation.other-address",
@@ -50,7 +56,8 @@ public class UseInvitation {
 		}
 		invitation.use();
 		this.invitations.save(invitation);
-		return new Admission(false, invitation.invitedBy(), invitation.email() != null);
+		return new Admission(false, invitation.invitedBy(), invitation.email() != null,
+				this.changeMembership.reserve(invitation.groups(), newcomer, invitation.invitedBy()));
 	}
 
 	private Invitation find(String token, RegistrationRules rules) {
@@ -62,7 +69,7 @@ public class UseInvitation {
 
 	private boolean mayInvite(Invitation invitation, RegistrationRules rules) {
 		return this.users.findById(invitation.invitedBy())
-			.filter((inviter) -> rules.mayInvite(inviter.role()) && isActive(inviter))
+			.filter((inviter) -> rules.mayInvite(inviter.role()) && invitation.mayBeOf(inviter) && isActive(inviter))
 			.isPresent();
 	}
 

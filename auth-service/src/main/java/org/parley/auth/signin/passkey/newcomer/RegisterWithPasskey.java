@@ -57,7 +57,7 @@ class RegisterWithPasskey {
 		try {
 			return this.unitOfWork.run(() -> {
 				var user = this.openAccount.open(account,
-						this.gate.admit(account.account().email(), request.invitation()));
+						this.gate.admit(account.account().id(), account.account().email(), request.invitation()));
 				this.addPasskey.addFirst(user, request.device(), credential, clientDevice);
 				if (!user.isEmailVerified()) {
 					this.requestVerification.sendFirst(user);
