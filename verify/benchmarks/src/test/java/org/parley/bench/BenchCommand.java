@@ -44,6 +44,7 @@ import org.parley.bench.timing.SearchVisibilityTiming;
 import org.parley.bench.timing.SteadyReads;
 import org.parley.bench.timing.TimedWork;
 import org.parley.bench.timing.TokenTiming;
+import org.parley.bench.webhook.WebhookBench;
 import org.parley.launcher.Parley;
 import org.parley.launcher.checkout.Checkout;
 import org.parley.launcher.client.GatewayClient;
@@ -76,6 +77,7 @@ public final class BenchCommand implements Callable<Integer> {
 					+ "conversation; moderation: checks by one, two and four workers with a model of 100 ms, and of new "
 					+ "texts while 10,000 wait; social: posts to a hundred followers, feeds, and posts to 1 to 10,000 "
 					+ "followers; media: photos and videos, one at a time and a hundred at once; "
+					+ "webhooks: 10,000 deliveries due at once, with an endpoint that hangs and one that fails; "
 					+ "day: nine reads for each reply; overhead: what the gateway adds to an answer of a service; "
 					+ "limits: what Netty, MongoDB and RabbitMQ do alone; growth: more connections, longer threads and "
 					+ "two instances of forum-service, for which it restarts Parley; "
@@ -140,7 +142,7 @@ public final class BenchCommand implements Callable<Integer> {
 	private enum Benchmark {
 
 		guest, events, replies, search, cold, thread, tokens, reads, pages, drained, votes, sockets, rooms, chat,
-		moderation, social, media, idle, start, day, overhead, limits, growth, all
+		moderation, social, media, webhooks, idle, start, day, overhead, limits, growth, all
 
 	}
 
@@ -162,8 +164,8 @@ public final class BenchCommand implements Callable<Integer> {
 			case cold -> timed(status, ColdReadTiming::new);
 			case thread -> longThread(status);
 			case tokens -> timed(status, TokenTiming::new);
-			case reads, pages, drained, votes, sockets, rooms, chat, moderation, social, media, idle, start, day,
-					overhead, limits, growth, all ->
+			case reads, pages, drained, votes, sockets, rooms, chat, moderation, social, media, webhooks, idle, start,
+					day, overhead, limits, growth, all ->
 				system(status);
 		};
 	}
@@ -233,6 +235,7 @@ public final class BenchCommand implements Callable<Integer> {
 			case moderation -> new ModerationBench(this.checkout).measure();
 			case social -> new SocialBench(writes).measure();
 			case media -> new MediaBench(this.checkout, gatewayClient, servers).measure();
+			case webhooks -> new WebhookBench(this.checkout, gatewayClient, servers, this.rounds).measure();
 			case start -> start(gatewayClient.address(), guests.getFirst());
 			default -> reads(gatewayClient, servers, guests);
 		};
