@@ -1,10 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import {
-	LOOKS,
 	PASSWORD,
 	api,
-	assertAllAccessible,
 	close,
 	discussion,
 	eventually,
@@ -323,18 +321,4 @@ test('everybody reads the public log', async () => {
 	assert.match(guest.url(), /\/oauth2\/login/);
 	await guest.context().close();
 	await desk.context().close();
-});
-
-test('pages about policies are accessible in light mode on a desk, and in dark mode on a phone', async (all) => {
-	// So many pages reach the limit of requests of somebody who has looked at others before.
-	const page = await atDesk('/moderation', { javaScriptEnabled: true }, await staff('moderator'));
-	const draft = await createDraft(page);
-	const looks = [LOOKS.lightDesk, LOOKS.darkPhone];
-	const paths = ['/moderation/policies', '/moderation/comparisons/shadow-runs', '/moderation/comparisons/replays',
-		'/moderation-log', draft, `${draft}/rules/0`, `${draft}/terms`, `${draft}/document`, `${draft}/try`];
-	await assertAllAccessible(all, page, paths, looks);
-	await page.goto(draft);
-	await submit(page, 'button[formaction="?/shadow"]');
-	await assertAllAccessible(all, page, [new URL(page.url()).pathname], looks);
-	await page.context().close();
 });

@@ -3,12 +3,10 @@ import { after, before, test } from 'node:test';
 import {
 	admin,
 	api,
-	assertAllAccessible,
 	close,
 	discussion,
 	eventually,
 	followLink,
-	LOOKS,
 	open,
 	PASSWORD,
 	register,
@@ -264,13 +262,5 @@ test('accepted answers of a person have a page of their own', async () => {
 	assert.match(page.url(), /post=3#post-3$/);
 	await page.goto(`/people/${asker.username}/answers`);
 	assert.match(await page.textContent('main .empty'), /No reply/);
-	await page.context().close();
-});
-
-test('new pages are accessible', async (all) => {
-	const page = await open({ javaScriptEnabled: true });
-	await assertAllAccessible(all, page, [`/people/${alice.username}/replies`], Object.values(LOOKS));
-	await signInAt(page, alice);
-	await assertAllAccessible(all, page, ['/register/welcome', '/chat/new'], Object.values(LOOKS));
 	await page.context().close();
 });
