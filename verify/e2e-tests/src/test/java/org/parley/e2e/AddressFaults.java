@@ -24,13 +24,16 @@ final class AddressFaults implements Faults {
 
 	private static Stream<Attempt> ids(Endpoint endpoint, TestData testData) {
 		var unknown = endpoint.unknown();
-		return Stream.of(id("an unknown id", endpoint, testData, "01JZZZZZZZZZZZZZZZZZZZZZZZ", 404, unknown),
-				id("a malformed id", endpoint, testData, "nothing-here", 404, unknown),
-				id("a long id", endpoint, testData, "x".repeat(1_000), 404, unknown),
+		var each = Stream.of(id("an unknown id", endpoint, testData, "01JZZZZZZZZZZZZZZZZZZZZZZZ", 404, unknown),
+				id("a malformed id", endpoint, testData, "nothing-here", 404, unknown));
+		var texts = List.of(id("a long id", endpoint, testData, "x".repeat(1_000), 404, unknown),
 				id("an id with a letter of another script", endpoint, testData, "%D0%B0", 404, unknown),
-				id("an id with an operator", endpoint, testData, "$ne", 404, unknown),
-				id("NUL in the path", endpoint, testData, "a%00b", 400, "request.malformed"),
+				id("an id with an operator", endpoint, testData, "$ne", 404, unknown));
+		var paths = List.of(id("NUL in the path", endpoint, testData, "a%00b", 400, "request.malformed"),
 				id("a hidden separator", endpoint, testData, "a%2Fb", 400, "request.malformed"));
+		return Stream
+			.of(each, endpoint.deal(texts, Endpoint::hasVariables), endpoint.deal(paths, Endpoint::hasVariables))
+			.flatMap((some) -> some);
 	}
 
 	private static Attempt id(String name, Endpoint endpoint, TestData testData, String id, int status, String code) {

@@ -1,6 +1,7 @@
 package org.parley.e2e;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -18,19 +19,30 @@ final class BodyFaults implements Faults {
 		if (!endpoint.takesBody()) {
 			return Stream.empty();
 		}
-		var deep = "{\"a\":" + "[".repeat(20_000) + "]".repeat(20_000) + "}";
+		return Stream.concat(types(endpoint, testData), endpoint.deal(syntax(endpoint, testData), Endpoint::takesBody));
+	}
+
+	/** The types that an endpoint declares. */
+	private static Stream<Attempt> types(Endpoint endpoint, TestData testData) {
 		var surprise = new LinkedHashMap<>(testData.body(endpoint));
 		surprise.put("surprise", 1);
 		return Stream.of(Attempt.of("no body", call(endpoint, testData, null), 400, ""),
 				Attempt.of("an empty body", call(endpoint, testData, ""), 400, ""),
-				malformed("broken JSON", call(endpoint, testData, "{\"a\":")),
-				malformed("a trailing brace", call(endpoint, testData, "{}}")),
-				malformed("nested 20,000 deep", call(endpoint, testData, deep)),
-				malformed("not UTF-8", call(endpoint, testData, NOT_UTF_8)),
 				Attempt.of("a list", call(endpoint, testData, "[]"), 400, ""),
 				Attempt.of("a text", call(endpoint, testData, "\"a\""), 400, ""),
 				Attempt.of("null", call(endpoint, testData, "null"), 400, ""),
-				Attempt.invalid("an unknown property", call(endpoint, testData, surprise), "surprise"),
+				Attempt.invalid("an unknown property", call(endpoint, testData, surprise), "surprise"));
+	}
+
+	/**
+	 * The gateway, and the same converter for all endpoints of a service, refuse them.
+	 */
+	private static List<Attempt> syntax(Endpoint endpoint, TestData testData) {
+		var deep = "{\"a\":" + "[".repeat(20_000) + "]".repeat(20_000) + "}";
+		return List.of(malformed("broken JSON", call(endpoint, testData, "{\"a\":")),
+				malformed("a trailing brace", call(endpoint, testData, "{}}")),
+				malformed("nested 20,000 deep", call(endpoint, testData, deep)),
+				malformed("not UTF-8", call(endpoint, testData, NOT_UTF_8)),
 				Attempt.of("text", call(endpoint, testData, "hello").with("Content-Type", "text/plain"), 415,
 						"request.media-type"),
 				Attempt.of("a malformed media type", call(endpoint, testData, "{}").with("Content-Type", "nonsense"),

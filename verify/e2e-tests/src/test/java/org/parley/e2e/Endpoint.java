@@ -7,8 +7,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -27,9 +29,10 @@ import java.util.stream.Stream;
  * @param otherMethod the status of an unsupported method
  * @param scope the scope that a third-party token needs; empty if none is needed,
  * {@code -} if only first-party tokens are accepted
+ * @param group the number of its group in the table
  */
 record Endpoint(String method, String path, Who who, String unknown, List<Field> body, List<Field> query,
-		boolean conditional, boolean idempotent, boolean tokenless, int otherMethod, String scope) {
+		boolean conditional, boolean idempotent, boolean tokenless, int otherMethod, String scope, int group) {
 
 	private static final String FIRST_PARTY = "-";
 
@@ -56,24 +59,28 @@ record Endpoint(String method, String path, Who who, String unknown, List<Field>
 
 	private static List<Endpoint> read() {
 		try (var table = Objects.requireNonNull(Endpoint.class.getResourceAsStream("endpoints.txt"))) {
-			return new String(table.readAllBytes(), StandardCharsets.UTF_8).lines()
-				.filter((line) -> !line.isBlank() && !line.startsWith("#"))
-				.map(Endpoint::of)
-				.toList();
+			var groups = new String(table.readAllBytes(), StandardCharsets.UTF_8).split("\n\n", -1);
+			return IntStream.range(0, groups.length).boxed().flatMap((group) -> of(groups[group], group)).toList();
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
 	}
 
-	private static Endpoint of(String line) {
+	private static Stream<Endpoint> of(String lines, int group) {
+		return lines.lines()
+			.filter((line) -> !line.isBlank() && !line.startsWith("#"))
+			.map((line) -> ofLine(line, group));
+	}
+
+	private static Endpoint ofLine(String line, int group) {
 		var cells = Arrays.asList(SPACE.split(line.strip()));
 		return new Endpoint(cells.get(0), cells.get(1), Who.valueOf(cells.get(2).toUpperCase(Locale.ROOT)),
 				starting(cells, "404=").findFirst().orElse(""), starting(cells, ".").map(Field::of).toList(),
 				starting(cells, "?").map(Field::of).toList(), cells.contains("If-Match"),
 				cells.contains("Idempotency-Key"), cells.contains("tokenless"),
 				starting(cells, "other=").mapToInt(Integer::parseInt).findFirst().orElse(405),
-				starting(cells, "scope=").findFirst().orElse(""));
+				starting(cells, "scope=").findFirst().orElse(""), group);
 	}
 
 	private static Stream<String> starting(List<String> cells, String mark) {
@@ -90,6 +97,19 @@ record Endpoint(String method, String path, Who who, String unknown, List<Field>
 			case "moderation" -> (this.who == Who.ADMIN) ? Who.ADMIN : Who.MODERATOR;
 			default -> this.who;
 		};
+	}
+
+	/**
+	 * Deals the faults that one rule of a service, or of the gateway, refuses at all its
+	 * endpoints: the first endpoint of a group to which the rule applies tries all of
+	 * them, and each other one tries the next.
+	 */
+	<T> Stream<T> deal(List<T> shared, Predicate<Endpoint> applies) {
+		var earlier = ALL.stream()
+			.takeWhile((endpoint) -> !endpoint.equals(this))
+			.filter((endpoint) -> endpoint.group == this.group && applies.test(endpoint))
+			.count();
+		return (earlier == 0) ? shared.stream() : Stream.of(shared.get((int) (earlier % shared.size())));
 	}
 
 	/** Returns the path with an id in place of all variables. */

@@ -10,7 +10,11 @@ interface Faults {
 	List<Faults> ALL = List.of(new IdentityFaults(), new ScopeFaults(), new AddressFaults(), new QueryFaults(),
 			new HeaderFaults(), new BodyFaults(), new FieldFaults());
 
-	/** Returns requests to an endpoint with exactly one such fault. */
+	/**
+	 * Returns requests to an endpoint with exactly one such fault. Faults that the
+	 * endpoint refuses by its own declaration are tried at each one, and faults that one
+	 * rule refuses everywhere are {@link Endpoint#deal dealt}.
+	 */
 	Stream<Attempt> of(Endpoint endpoint, TestData testData);
 
 }

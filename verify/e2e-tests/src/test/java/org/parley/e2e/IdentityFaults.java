@@ -1,5 +1,7 @@
 package org.parley.e2e;
 
+import java.util.List;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 import org.parley.e2e.Endpoint.Who;
@@ -10,9 +12,8 @@ final class IdentityFaults implements Faults {
 
 	@Override
 	public Stream<Attempt> of(Endpoint endpoint, TestData testData) {
-		var forged = Tokens.forged(testData.token())
-			.entrySet()
-			.stream()
+		var tokens = List.copyOf(new TreeMap<>(Tokens.forged(testData.token())).entrySet());
+		var forged = endpoint.deal(tokens, (other) -> !other.tokenless())
 			.filter((_) -> !endpoint.tokenless())
 			.map((token) -> attempt("a token that is " + token.getKey(), endpoint, testData,
 					testData.people().guest().signedIn(token.getValue()), 401, "auth.token-invalid"));

@@ -11,17 +11,30 @@ final class QueryFaults implements Faults {
 		var surprise = Stream.of(attempt(endpoint, testData, "surprise", "1"));
 		var known = endpoint.query()
 			.stream()
-			.flatMap((field) -> bad(field).stream().map((value) -> attempt(endpoint, testData, field.name(), value)));
+			.flatMap((field) -> Stream.concat(bad(field).stream(), shared(field, endpoint))
+				.map((value) -> attempt(endpoint, testData, field.name(), value)));
 		return Stream.concat(surprise, known);
 	}
 
 	private static List<String> bad(Field field) {
 		return switch (field.name()) {
-			case "limit" -> List.of("0", "101", "-1", "many", "1.5", "99999999999", "%00");
-			case "page" -> List.of("0", "-1", "first", "99999999999");
-			case "cursor" -> List.of("nonsense", "%00", "e30", "eyJhIjoxfQ", "x".repeat(3_000));
+			case "limit" -> List.of("0", "101");
+			case "page" -> List.of("0");
+			case "cursor" -> List.of("nonsense", "eyJhIjoxfQ");
 			default -> ofType(field);
 		};
+	}
+
+	/** Values that the conversion of this parameter refuses at all endpoints. */
+	private static Stream<String> shared(Field field, Endpoint endpoint) {
+		var values = switch (field.name()) {
+			case "limit" -> List.of("-1", "many", "1.5", "99999999999", "%00");
+			case "page" -> List.of("-1", "first", "99999999999");
+			case "cursor" -> List.of("%00", "e30", "x".repeat(3_000));
+			default -> List.<String>of();
+		};
+		return values.isEmpty() ? Stream.empty() : endpoint.deal(values,
+				(other) -> other.query().stream().anyMatch((known) -> known.name().equals(field.name())));
 	}
 
 	private static List<String> ofType(Field field) {
