@@ -3,11 +3,13 @@ import { outcome, requireAdministrator, requireData } from '#lib/server/problems
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	const answer = await event.locals.api.auth.GET('/api/v1/admin/invitations', {
-		params: { query: readQuery(event.url, 'cursor') }
-	});
+	const { auth } = event.locals.api;
+	const [answer, groups] = await Promise.all([
+		auth.GET('/api/v1/admin/invitations', { params: { query: readQuery(event.url, 'cursor') } }),
+		auth.GET('/api/v1/admin/groups')
+	]);
 	const page = requireData(event, answer);
-	return { invitations: page.data, ...page.meta.pagination };
+	return { invitations: page.data, groups: requireData(event, groups).data, ...page.meta.pagination };
 };
 
 export const actions: Actions = {

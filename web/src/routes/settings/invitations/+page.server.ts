@@ -1,28 +1,36 @@
-import { idempotencyKey, readForm, readQuery } from '#lib/server/forms.ts';
+import { chosen, idempotencyKey, readForm, readQuery, texts } from '#lib/server/forms.ts';
 import type { components } from '#lib/server/api/generated/auth.d.ts';
 import { outcome, refuse, requireData, requireSession } from '#lib/server/problems.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	requireSession(event);
-	const answer = await event.locals.api.auth.GET('/api/v1/users/me/invitations', {
-		params: { query: readQuery(event.url, 'cursor') }
-	});
+	const { user } = requireSession(event);
+	const { auth } = event.locals.api;
+	const [answer, groups] = await Promise.all([
+		auth.GET('/api/v1/users/me/invitations', { params: { query: readQuery(event.url, 'cursor') } }),
+		user.roles.includes('admin') ? auth.GET('/api/v1/admin/groups') : undefined
+	]);
 	const page = requireData(event, answer);
-	return { invitations: page.data, key: crypto.randomUUID(), ...page.meta.pagination };
+	return { invitations: page.data, groups: groups?.data?.data ?? [], key: crypto.randomUUID(), ...page.meta.pagination };
 };
 
 export const actions: Actions = {
 	invite: async (event) => {
 		requireSession(event);
-		const form = await readForm(event.request, 'key', 'email', 'note', 'uses');
-		const { email, note, uses } = form;
+		const sent = await event.request.formData();
+		const { key, email, note, uses } = texts(sent, 'key', 'email', 'note', 'uses');
+		const groups = chosen(sent, 'groups');
 		const answer = await event.locals.api.auth.POST('/api/v1/users/me/invitations', {
-			params: { header: { 'Idempotency-Key': idempotencyKey(form.key) } },
-			body: { ...(email ? { email } : {}), ...(note ? { note } : {}), ...(uses ? { uses: Number(uses) } : {}) } as components['schemas']['InvitationWish']
+			params: { header: { 'Idempotency-Key': idempotencyKey(key) } },
+			body: {
+				...(email ? { email } : {}),
+				...(note ? { note } : {}),
+				...(uses ? { uses: Number(uses) } : {}),
+				...(groups.length ? { groups } : {})
+			} as components['schemas']['InvitationWish']
 		});
 		if (!answer.data) {
-			return refuse<Record<string, string>>(event, answer, { email, note, uses });
+			return refuse<Record<string, string>>(event, answer, { email, note, uses, groups: groups.join(' ') });
 		}
 		const { token } = answer.data.data;
 		return token
