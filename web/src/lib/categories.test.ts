@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { firstCategories } from './categories.ts';
 
 const many = (count: number) =>
-	Object.fromEntries(Array.from({ length: count }, (_, number) => [`c-${number}`, { name: `C ${number}`, colour: '#2e7d32' }]));
+	Object.fromEntries(Array.from({ length: count }, (_, number) => [`c-${number}`, { name: `C ${number}`, colour: '#2e7d32', list: 'everyone' }]));
 
 const slugsOf = (count: number, current?: string) => firstCategories(many(count), current).map(([slug]) => slug);
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { audiencesOf, sortOf, sortsOf } from './forum';
+import { audiencesOf, listOf, listsOf, sortOf, sortsOf } from './forum';
 
 test.each([
 	['unread', true, 'unread'],
@@ -29,4 +29,22 @@ test.each([
 	[['Admin', 'owner'], 'everyone members']
 ])('people with the roles %j follow the lists of %s', (roles, expected) => {
 	expect(audiencesOf(roles).join(' ')).toBe(expected);
+});
+
+test.each([
+	['everyone', ['user'], 'everyone'],
+	['members', ['user'], 'members'],
+	['moderators', ['user'], 'its-own'],
+	['moderators', ['user', 'moderator'], 'moderators'],
+	['admins', ['user', 'moderator'], 'its-own'],
+	['admins', ['user', 'moderator', 'admin'], 'admins'],
+	['everyone', [], 'everyone']
+] as const)('threads of a category of %s are announced to people with the roles %j in the room %s', (read, roles, expected) => {
+	expect(listOf({ id: 'its-own', read }, [...roles])).toBe(expected);
+});
+
+test('lists of all threads are announced once each, and leave rooms for others', () => {
+	const categories = ['everyone', 'a', 'members', 'b'].map((list) => ({ list }));
+	expect(listsOf(['user'], categories)).toEqual(['everyone', 'members', 'a', 'b']);
+	expect(listsOf(['user'], Array.from({ length: 50 }, (_, number) => ({ list: `c${number}` })))).toHaveLength(40);
 });

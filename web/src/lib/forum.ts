@@ -27,6 +27,19 @@ export function audiencesOf(roles: string[]): Category['read'][] {
 	];
 }
 
+/** The room that announces the threads of a category to a reader: that of its audience, or, for its groups, its own. */
+export function listOf({ id, read }: Pick<Category, 'id' | 'read'>, roles: string[]): string {
+	return audiencesOf(roles).includes(read) ? read : id;
+}
+
+/** A socket may be in fifty rooms, and a page needs others, too. */
+const MOST_LISTS = 40;
+
+/** The rooms that announce the threads of all categories to a reader. */
+export function listsOf(roles: string[], categories: { list: string }[]): string[] {
+	return [...new Set([...audiencesOf(roles), ...categories.map(({ list }) => list)])].slice(0, MOST_LISTS);
+}
+
 /** The orders of lists of threads; `unread` is that of the latest, without what was read. */
 export const SORTS = ['latest', 'newest', 'unread', 'top', 'unanswered'] as const;
 

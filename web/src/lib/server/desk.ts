@@ -1,5 +1,6 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import type { KnownCategories } from '#lib/categories.ts';
+import { listOf } from '#lib/forum.ts';
 import type { Api } from './api/client';
 import { Memory } from './memory';
 import type { Session } from './session';
@@ -43,7 +44,8 @@ export async function knownCategories(
 ): Promise<KnownCategories> {
 	const load = async () => {
 		const { data } = await locals.api.forum.GET('/api/v1/categories');
-		return data && Object.fromEntries(data.data.map(({ slug, name, colour }) => [slug, { name, colour }]));
+		const roles = locals.session?.user.roles ?? [];
+		return data && Object.fromEntries(data.data.map((one) => [one.slug, { name: one.name, colour: one.colour, list: listOf(one, roles) }]));
 	};
 	const suffices = (known: KnownCategories) => slugs.every((slug) => Object.hasOwn(known, slug));
 	return (await categories.find(rightsOf(locals), load, now, suffices)) ?? {};
