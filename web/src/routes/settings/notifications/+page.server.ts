@@ -8,16 +8,19 @@ export const _MAILS = ['none', 'now', 'daily', 'weekly'] as const;
 export const load: PageServerLoad = async (event) => {
 	requireSession(event);
 	hideFromRobots(event);
-	const { notification } = event.locals.api;
-	const [preferences, suppression, devices] = await Promise.all([
+	const { notification, forum } = event.locals.api;
+	const [preferences, suppression, devices, categories] = await Promise.all([
 		notification.GET('/api/v1/users/me/preferences'),
 		notification.GET('/api/v1/notifications/mail-suppression'),
-		notification.GET('/api/v1/notifications/devices')
+		notification.GET('/api/v1/notifications/devices'),
+		forum.GET('/api/v1/categories')
 	]);
-	const { kinds, quietHours } = requireData(event, preferences).data;
+	const { kinds, quietHours, everyPost } = requireData(event, preferences).data;
 	return {
 		kinds,
 		quietHours,
+		everyPost,
+		categories: requireData(event, categories).data.map(({ id, name }) => ({ id, name })),
 		suppressed: requireData(event, suppression).data.reason,
 		devices: requireData(event, devices).data.devices,
 		mails: _MAILS
@@ -51,7 +54,7 @@ export const actions: Actions = {
 		const from = String(form.get('quietFrom') ?? '');
 		const to = String(form.get('quietTo') ?? '');
 		const quietHours = from || to ? { quietHours: { from, to } } : {};
-		const answer = await notification.PUT('/api/v1/users/me/preferences', { body: { kinds, ...quietHours } });
+		const answer = await notification.PUT('/api/v1/users/me/preferences', { body: { kinds, ...quietHours, everyPost: form.getAll('everyPost').map(String) } });
 		return outcome(event, answer, 'settings.saved');
 	}
 };

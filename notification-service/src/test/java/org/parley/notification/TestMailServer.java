@@ -3,6 +3,8 @@ package org.parley.notification;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 import com.icegreen.greenmail.util.GreenMail;
@@ -49,14 +51,15 @@ public final class TestMailServer {
 
 	/** A received mail. */
 	public record Received(String to, String subject, String text, String html, String messageId, String unsubscribe,
-			String references, String replyTo) {
+			String references, String replyTo, Map<String, String> headers) {
 
 		static Received of(MimeMessage message) {
 			try {
 				return new Received(message.getAllRecipients()[0].toString(), message.getSubject(),
 						part(message.getContent(), "text/plain"), part(message.getContent(), "text/html"),
 						message.getMessageID(), String.join("", header(message, "List-Unsubscribe")),
-						String.join("", header(message, "References")), String.join("", header(message, "Reply-To")));
+						String.join("", header(message, "References")), String.join("", header(message, "Reply-To")),
+						headers(message));
 			}
 			catch (MessagingException ex) {
 				throw new IllegalStateException(ex);
@@ -64,6 +67,14 @@ public final class TestMailServer {
 			catch (IOException ex) {
 				throw new UncheckedIOException(ex);
 			}
+		}
+
+		private static Map<String, String> headers(MimeMessage message) throws MessagingException {
+			var all = new TreeMap<String, String>();
+			message.getAllHeaders()
+				.asIterator()
+				.forEachRemaining((header) -> all.put(header.getName(), header.getValue()));
+			return all;
 		}
 
 		private static String[] header(MimeMessage message, String name) throws MessagingException {

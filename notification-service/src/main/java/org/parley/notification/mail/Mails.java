@@ -3,10 +3,13 @@ package org.parley.notification.mail;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
+import com.github.f4b6a3.ulid.Ulid;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.UpdateOptions;
 import org.bson.Document;
@@ -23,6 +26,7 @@ import org.springframework.data.domain.Limit;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.FindAndModifyOptions;
 import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.aggregation.Aggregation;
 import org.springframework.data.mongodb.core.index.Index;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
@@ -59,6 +63,24 @@ public class Mails implements InitializingBean {
 		ContendedUpsert
 			.write(() -> this.mongo.execute(Mail.class, (mails) -> mails.updateOne(Filters.eq("key", newMail.key()),
 					new Document("$setOnInsert", mail), new UpdateOptions().upsert(true))));
+	}
+
+	/** The numbers of mails of a template that were queued for users since a time. */
+	public Map<String, Integer> countQueued(Collection<String> userIds, MailTemplate template, Duration time) {
+		if (userIds.isEmpty()) {
+			return Map.of();
+		}
+		var since = Ulid.min(this.clock.instant().minus(time).toEpochMilli()).toString();
+		var recent = Criteria.where("userId").in(userIds).and("_id").gte(since).and("template").is(template);
+		return this.mongo
+			.aggregate(Aggregation.newAggregation(Aggregation.match(recent),
+					Aggregation.group("userId").count().as("count")), Mail.class, QueuedCount.class)
+			.getMappedResults()
+			.stream()
+			.collect(Collectors.toMap(QueuedCount::id, QueuedCount::count));
+	}
+
+	private record QueuedCount(String id, int count) {
 	}
 
 	/** The time at which the next mail is due. */

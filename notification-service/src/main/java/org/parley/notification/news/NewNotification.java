@@ -45,10 +45,19 @@ public record NewNotification(PersonalNews news, Preferences preferences, @Nulla
 		return this.preferences.hasDevices() && this.preferences.isPushed(this.news.news().kind());
 	}
 
-	/** Whether a mail is sent at once: not to an unverified address. */
+	/**
+	 * Whether a mail is sent at once: not to an unverified address, nor about a post that
+	 * the user gets by mail anyway.
+	 */
 	public boolean isMailed() {
 		return this.news.news().kind().isMailedAtOnce() && choice().mail() == MailTiming.NOW
-				&& (this.contact == null || this.contact.verified());
+				&& (this.contact == null || this.contact.verified()) && !isMailedWithEveryPost();
+	}
+
+	private boolean isMailedWithEveryPost() {
+		var place = this.news.news().place();
+		return place != null && this.news.news().kind().isAboutPost()
+				&& this.preferences.wantsEveryPost(place.categoryId());
 	}
 
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.parley.notification.category.NotificationCategories;
 import org.parley.notification.mail.delivery.MailRelevance;
+import org.parley.notification.mailinglist.ListReaders;
 import org.parley.notification.news.Actor;
 import org.parley.notification.news.NewsAudience;
 import org.parley.notification.person.RecipientPeople;
@@ -12,7 +13,7 @@ import org.parley.notification.person.RecipientPerson;
 
 import org.springframework.stereotype.Component;
 
-/** Checks the notification of a mail again before the mail is sent. */
+/** Checks what a mail is about again before the mail is sent. */
 @Component
 class NotificationMailRelevance implements MailRelevance {
 
@@ -24,16 +25,23 @@ class NotificationMailRelevance implements MailRelevance {
 
 	private final NewsAudience newsAudience;
 
+	private final ListReaders listReaders;
+
 	NotificationMailRelevance(Notifications notifications, NotificationCategories notificationCategories,
-			RecipientPeople recipientPeople, NewsAudience newsAudience) {
+			RecipientPeople recipientPeople, NewsAudience newsAudience, ListReaders listReaders) {
 		this.notifications = notifications;
 		this.notificationCategories = notificationCategories;
 		this.recipientPeople = recipientPeople;
 		this.newsAudience = newsAudience;
+		this.listReaders = listReaders;
 	}
 
 	@Override
-	public boolean isRelevant(String notificationId) {
+	public boolean isRelevant(String about) {
+		return ListReaders.isAboutPost(about) ? this.listReaders.mayGet(about) : isUnread(about);
+	}
+
+	private boolean isUnread(String notificationId) {
 		return this.notifications.findById(notificationId)
 			.filter((notification) -> !notification.isRead() && !notification.isDeleted())
 			.filter(this::isReadable)

@@ -7,6 +7,7 @@ import java.util.Set;
 import org.parley.contracts.forum.PostData;
 import org.parley.contracts.forum.Quote;
 import org.parley.contracts.forum.ThreadReference;
+import org.parley.notification.mailinglist.QueueListPosts;
 import org.parley.notification.news.NotificationPlace;
 
 /** A post in its thread, as in events of forum-service. */
@@ -14,6 +15,11 @@ record PlacedPost(PostData post, ThreadReference thread) {
 
 	NotificationPlace place() {
 		return NotificationPlace.of(this.thread);
+	}
+
+	/** The post for people who want every post. */
+	QueueListPosts.NewPost shown() {
+		return new QueueListPosts.NewPost(this.post, this.thread);
 	}
 
 	String link() {

@@ -25,6 +25,7 @@ import org.parley.notification.fanout.DirectRecipient;
 import org.parley.notification.fanout.NotifyRecipients;
 import org.parley.notification.fanout.NotifyRecipients.NewRound;
 import org.parley.notification.follow.FollowTarget;
+import org.parley.notification.mailinglist.QueueListPosts;
 import org.parley.notification.news.NotificationNews;
 import org.parley.notification.news.NotificationPlace;
 import org.parley.notification.news.Recipient;
@@ -49,6 +50,8 @@ class PostNotificationListener {
 
 	private final NotifyRecipients notifyRecipients;
 
+	private final QueueListPosts queueListPosts;
+
 	private final UnitOfWork unitOfWork;
 
 	private final InstantSource clock;
@@ -56,10 +59,12 @@ class PostNotificationListener {
 	private final Consumer<List<PlacedPost>> lastStep = this::saveAndNotify;
 
 	PostNotificationListener(KnownPosts knownPosts, RelocateThreadNotifications relocateThreadNotifications,
-			NotifyRecipients notifyRecipients, UnitOfWork unitOfWork, InstantSource clock) {
+			NotifyRecipients notifyRecipients, QueueListPosts queueListPosts, UnitOfWork unitOfWork,
+			InstantSource clock) {
 		this.knownPosts = knownPosts;
 		this.relocateThreadNotifications = relocateThreadNotifications;
 		this.notifyRecipients = notifyRecipients;
+		this.queueListPosts = queueListPosts;
 		this.unitOfWork = unitOfWork;
 		this.clock = clock;
 	}
@@ -98,11 +103,20 @@ class PostNotificationListener {
 
 	private void saveAndNotifyOnce(List<PlacedPost> events) {
 		var begun = new ArrayList<NewRound>();
+		var shown = new ArrayList<QueueListPosts.NewPost>();
 		for (var one : this.knownPosts.savePosts(events)) {
-			notifyUsers(one.event(), one.before())
-				.ifPresent((one.before() == null) ? begun::add : this.notifyRecipients::begin);
+			notifyUsers(one.event(), one.before()).ifPresent((round) -> {
+				shown.add(one.event().shown());
+				if (one.before() == null) {
+					begun.add(round);
+				}
+				else {
+					this.notifyRecipients.begin(round);
+				}
+			});
 		}
 		this.notifyRecipients.beginAll(begun);
+		this.queueListPosts.queue(shown);
 	}
 
 	@EventHandler("post.status-changed")
@@ -116,7 +130,7 @@ class PostNotificationListener {
 			this.notifyRecipients.withdraw(reference.id());
 		}
 		else if (change.post() != null && !isSameContent(change, before)) {
-			notifyUsers(new PlacedPost(change.post(), change.thread()), before).ifPresent(this.notifyRecipients::begin);
+			begin(new PlacedPost(change.post(), change.thread()), before);
 		}
 	}
 
@@ -136,8 +150,15 @@ class PostNotificationListener {
 		this.relocateThreadNotifications.relocatePost(reference.id(), NotificationPlace.of(moved.thread()),
 				reference.number(), PlacedPost.link(moved.thread(), reference.number()), moved.thread().title());
 		if (before == null && moved.post() != null) {
-			notifyUsers(new PlacedPost(moved.post(), moved.thread()), null).ifPresent(this.notifyRecipients::begin);
+			begin(new PlacedPost(moved.post(), moved.thread()), null);
 		}
+	}
+
+	private void begin(PlacedPost event, @Nullable PostRecord before) {
+		notifyUsers(event, before).ifPresent((round) -> {
+			this.notifyRecipients.begin(round);
+			this.queueListPosts.queue(List.of(event.shown()));
+		});
 	}
 
 	@EventHandler("post.removed")

@@ -77,6 +77,14 @@ public enum NotificationKind {
 		return this != VOTE && this != REACTION;
 	}
 
+	/** Whether the kind is about a new post of a thread. */
+	public boolean isAboutPost() {
+		return switch (this) {
+			case REPLY, QUOTE, MENTION, FOLLOWED_THREAD, FOLLOWED_CATEGORY -> true;
+			case VOTE, MESSAGE, COMMENT, REACTION, FOLLOW, MODERATION, REPORT, SUMMARY, ROLE, SYSTEM -> false;
+		};
+	}
+
 	/** Whether a new notification is mailed at once. */
 	public boolean isMailedAtOnce() {
 		return this != MESSAGE;

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -56,8 +57,8 @@ class PreferenceController {
 			}
 		}
 		var hours = Optional.ofNullable(request.quietHours()).map(QuietHoursRequest::quietHours).orElse(null);
-		return EntityTagResponses
-			.of(new Data<>(PreferencesView.of(this.setPreferences.set(caller.id(), choices, hours))));
+		return EntityTagResponses.of(new Data<>(
+				PreferencesView.of(this.setPreferences.set(caller.id(), choices, hours, request.categories()))));
 	}
 
 	/**
@@ -65,13 +66,25 @@ class PreferenceController {
 	 *
 	 * @param kinds kinds that differ from their defaults
 	 * @param quietHours when you are not disturbed; never if absent
+	 * @param everyPost the ids of the categories of which you get every post by mail, or
+	 * {@code all}; none if absent
 	 */
 	@Schema(name = "PreferencesWish")
 	record Choices(
 			@NotNull(message = "is required") @Size(max = 20,
 					message = "must have 20 items at most") List<@NotNull(
 							message = "is required") @Valid KindPreference> kinds,
-			@Valid @Nullable QuietHoursRequest quietHours) {
+			@Valid @Nullable QuietHoursRequest quietHours,
+			@Nullable @Size(max = 100,
+					message = "must have 100 items at most") List<@NotNull(message = "is required") @Pattern(
+							regexp = CATEGORY, message = "must be the id of a category, or all") String> everyPost) {
+
+		private static final String CATEGORY = "all|[0-7][0-9A-HJKMNP-TV-Z]{25}";
+
+		Set<String> categories() {
+			return (this.everyPost != null) ? Set.copyOf(this.everyPost) : Set.of();
+		}
+
 	}
 
 	/**
@@ -105,14 +118,19 @@ class PreferenceController {
 	 *
 	 * @param kinds one item per kind
 	 * @param quietHours when you are not disturbed; null for never
+	 * @param everyPost the ids of the categories of which you get every post by mail, or
+	 * {@code all}
 	 */
 	@Schema(name = "Preferences")
-	record PreferencesView(List<KindPreference> kinds, @Nullable QuietHoursRequest quietHours) {
+	record PreferencesView(List<KindPreference> kinds, @Nullable QuietHoursRequest quietHours, List<String> everyPost) {
 
 		static PreferencesView of(Preferences preferences) {
-			return new PreferencesView(Arrays.stream(NotificationKind.values())
-				.map((kind) -> KindPreference.of(kind, preferences))
-				.toList(), QuietHoursRequest.of(preferences.quietHours()));
+			return new PreferencesView(
+					Arrays.stream(NotificationKind.values())
+						.map((kind) -> KindPreference.of(kind, preferences))
+						.toList(),
+					QuietHoursRequest.of(preferences.quietHours()),
+					preferences.categoriesByMail().stream().sorted().toList());
 		}
 
 	}

@@ -23,14 +23,21 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param pushed whether the user has devices that take notifications, so that nobody has
  * to look for them
  * @param digestedUntil the end of the time that the latest digests covered
+ * @param everyPost the ids of the categories of which the user gets every post by mail,
+ * or {@link #EVERY_CATEGORY}; null for none
  */
 @Document("preferences")
 @CompoundIndex(def = "{'digests': 1, '_id': 1}")
+@CompoundIndex(def = "{'everyPost': 1, '_id': 1}", sparse = true)
 public record Preferences(@Id String userId, Map<NotificationKind, ChannelChoice> choices, Set<MailTiming> digests,
-		@Nullable QuietHours quietHours, @Nullable Boolean pushed, @Nullable Map<MailTiming, Instant> digestedUntil) {
+		@Nullable QuietHours quietHours, @Nullable Boolean pushed, @Nullable Map<MailTiming, Instant> digestedUntil,
+		@Nullable Set<String> everyPost) {
+
+	/** Stands for all categories that the user may read. */
+	public static final String EVERY_CATEGORY = "all";
 
 	public static Preferences defaults(String userId) {
-		return new Preferences(userId, Map.of(), Set.of(), null, null, null);
+		return new Preferences(userId, Map.of(), Set.of(), null, null, null, null);
 	}
 
 	/** The same preferences with other choices. */
@@ -41,7 +48,7 @@ public record Preferences(@Id String userId, Map<NotificationKind, ChannelChoice
 			.filter((mail) -> mail == MailTiming.DAILY || mail == MailTiming.WEEKLY)
 			.collect(Collectors.toUnmodifiableSet());
 		return new Preferences(this.userId, Map.copyOf(newChoices), newDigests, newQuietHours, this.pushed,
-				this.digestedUntil);
+				this.digestedUntil, this.everyPost);
 	}
 
 	public ChannelChoice choice(NotificationKind kind) {
@@ -61,7 +68,23 @@ public record Preferences(@Id String userId, Map<NotificationKind, ChannelChoice
 	/** The same preferences of a user who has devices, or none. */
 	Preferences withDevices(boolean some) {
 		return new Preferences(this.userId, this.choices, this.digests, this.quietHours, some ? true : null,
-				this.digestedUntil);
+				this.digestedUntil, this.everyPost);
+	}
+
+	/** The same preferences with other categories of which the user gets every post. */
+	Preferences withEveryPost(Set<String> categories) {
+		return new Preferences(this.userId, this.choices, this.digests, this.quietHours, this.pushed,
+				this.digestedUntil, categories.isEmpty() ? null : Set.copyOf(categories));
+	}
+
+	/** Whether the user gets every post of a category by mail. */
+	public boolean wantsEveryPost(String categoryId) {
+		return this.everyPost != null
+				&& (this.everyPost.contains(categoryId) || this.everyPost.contains(EVERY_CATEGORY));
+	}
+
+	Set<String> categoriesByMail() {
+		return (this.everyPost != null) ? this.everyPost : Set.of();
 	}
 
 	/** The end of the time that the latest digest covered; null if there was none. */

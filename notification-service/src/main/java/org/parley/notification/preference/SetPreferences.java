@@ -1,6 +1,7 @@
 package org.parley.notification.preference;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 import org.jspecify.annotations.Nullable;
@@ -22,8 +23,14 @@ public class SetPreferences {
 		this.unitOfWork = unitOfWork;
 	}
 
-	Preferences set(String userId, Map<NotificationKind, ChannelChoice> choices, @Nullable QuietHours quietHours) {
-		return change(userId, (preferences) -> preferences.with(choices, quietHours));
+	Preferences set(String userId, Map<NotificationKind, ChannelChoice> choices, @Nullable QuietHours quietHours,
+			Set<String> everyPost) {
+		return change(userId, (preferences) -> preferences.with(choices, quietHours).withEveryPost(everyPost));
+	}
+
+	/** Turns off mails with every post. */
+	public void unsubscribeFromPosts(String userId) {
+		change(userId, (preferences) -> preferences.withEveryPost(Set.of()));
 	}
 
 	/** Turns off mails of a kind. */

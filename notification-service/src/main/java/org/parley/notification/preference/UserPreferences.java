@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -21,6 +22,8 @@ import org.springframework.stereotype.Component;
 /** The stored preferences. */
 @Component
 public class UserPreferences {
+
+	private static final String EVERY_POST = "everyPost";
 
 	private final MongoOperations mongo;
 
@@ -46,6 +49,28 @@ public class UserPreferences {
 		var digest = Criteria.where("digests").in(timings);
 		var beyond = (after != null) ? digest.and("_id").gt(after) : digest;
 		return this.mongo.find(new Query(beyond).with(Sort.by("_id")).limit(Limit.of(limit)), Preferences.class);
+	}
+
+	/** The categories among some of which anyone wants every post by mail. */
+	public Set<String> findWantedByMail(Set<String> categories) {
+		return this.mongo.findDistinct(new Query(wantsPosts(categories)), EVERY_POST, Preferences.class, String.class)
+			.stream()
+			.filter(categories::contains)
+			.collect(Collectors.toSet());
+	}
+
+	/** The users who want every post of a category by mail, in the order of their ids. */
+	public List<String> findWantingPosts(String categoryId, @Nullable String after, int limit) {
+		var wanted = wantsPosts(Set.of(categoryId, Preferences.EVERY_CATEGORY));
+		var beyond = (after != null) ? wanted.and("_id").gt(after) : wanted;
+		return this.mongo.find(new Query(beyond).with(Sort.by("_id")).limit(Limit.of(limit)), Preferences.class)
+			.stream()
+			.map(Preferences::userId)
+			.toList();
+	}
+
+	private static Criteria wantsPosts(Set<String> categories) {
+		return Criteria.where(EVERY_POST).in(categories);
 	}
 
 	/** Records the end of the time that a digest covers. */

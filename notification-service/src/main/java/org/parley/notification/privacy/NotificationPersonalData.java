@@ -21,7 +21,7 @@ class NotificationPersonalData {
 		var data = new PersonalCollections(mongo);
 		data.one("person", "people").exporting("displayName", "roles").deleting();
 		data.one("contact", "contacts").exporting("address", "verified", "language", "timeZone").deleting();
-		data.one("preferences", "preferences").exporting("choices", "quietHours").deleting();
+		data.one("preferences", "preferences").exporting("choices", "quietHours", "everyPost").deleting();
 		data.indexed("notifications", "notifications", "userId")
 			.exporting("kind", "wording", "values", "body", "link", "count", "read", "createdAt")
 			.deleting();
@@ -40,6 +40,7 @@ class NotificationPersonalData {
 			.changed((person) -> DeletedUser.renaming(new Update(), "actors.$[gone]")
 				.filterArray(Criteria.where("gone._id").is(person)));
 		data.indexed("named-in-receipts", "notification_receipts", "actor._id").changed((_) -> DeletedUser.at("actor"));
+		data.of("list-posts", "list_posts", "authorId").deleting();
 		data.withIdPrefix("conversations", "chat_members").deleting();
 		data.indexed("named-in-messages", "chat_messages", "author._id").changed((_) -> DeletedUser.at("author"));
 		data.indexed("social-items", "social_items", "personId").deleting();

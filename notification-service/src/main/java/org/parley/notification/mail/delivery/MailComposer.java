@@ -57,8 +57,14 @@ class MailComposer {
 		var locale = mail.localeOr((contact != null) ? contact.locale() : Locale.ENGLISH);
 		var headers = this.mailHeaders.of(mail);
 		var content = content(mail, locale, contact, headers.containsKey(MailHeaders.REPLY_TO));
-		return new OutgoingMail(mail.id(), this.mailHeaders.messageId(mail), this.forumName.get(), to,
-				content.subject(), content.text(), content.html(), headers);
+		return new OutgoingMail(mail.id(), this.mailHeaders.messageId(mail), sender(mail), to, content.subject(),
+				content.text(), content.html(), headers);
+	}
+
+	/** Lists show who has written a post. */
+	private String sender(Mail mail) {
+		var author = mail.values().get("author");
+		return (author != null) ? author + " (" + this.forumName.get() + ")" : this.forumName.get();
 	}
 
 	/** Composes what people read of a mail. */
@@ -77,6 +83,9 @@ class MailComposer {
 		context.setVariable("reason", texts.text("why"));
 		context.setVariable("settings", absolute("/settings/notifications"));
 		context.setVariable("optional", UnsubscribeFromMail.isOptional(mail));
+		context.setVariable("postText", PostContent.text(mail));
+		context.setVariable("postHtml", PostContent.html(mail, this.site));
+		context.setVariable("limit", mail.values().containsKey("last") ? texts.text("limit") : "");
 		context.setVariable("answerable", answerable);
 		context.setVariable("language", locale.toLanguageTag());
 		context.setVariable("subject", texts.subject());
@@ -96,7 +105,7 @@ class MailComposer {
 			case INVITATION -> withToken("/register", mail);
 			case REGISTRATION_APPROVED -> absolute("/sign-in");
 			case SIGN_IN -> withToken("/oauth2/login/mail/code", mail);
-			case NOTIFICATION -> absolute(mail.values().getOrDefault("link", "/"));
+			case NOTIFICATION, LIST_POST -> absolute(mail.values().getOrDefault("link", "/"));
 			case DIGEST -> absolute("/notifications");
 			case BAN, MAILED_POST_REFUSED -> null;
 			case APPEAL -> withToken("/appeal", mail);
@@ -181,7 +190,8 @@ class MailComposer {
 			var kind = this.values.getOrDefault("kind", "");
 			var title = (this.mail.template() == MailTemplate.SIGN_IN) ? tokenOf(this.mail)
 					: this.values.getOrDefault("title", message("security-alert." + kind));
-			return new Object[] { title, this.mail.items().size(), MailComposer.this.forumName.get() };
+			return new Object[] { title, this.mail.items().size(), MailComposer.this.forumName.get(),
+					this.values.getOrDefault("author", "") };
 		}
 
 		private String message(String code, Object... arguments) {

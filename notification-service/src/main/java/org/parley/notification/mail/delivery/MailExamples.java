@@ -47,7 +47,8 @@ class MailExamples {
 	}
 
 	Content compose(MailTemplate template, Locale locale) {
-		return this.mailComposer.content(mail(template, locale), locale, null, template == MailTemplate.NOTIFICATION);
+		return this.mailComposer.content(mail(template, locale), locale, null,
+				template == MailTemplate.NOTIFICATION || template == MailTemplate.LIST_POST);
 	}
 
 	/** Its links have a token that is valid nowhere. */
@@ -62,6 +63,8 @@ class MailExamples {
 	private Map<String, String> values(MailTemplate template, Locale locale) {
 		return switch (template) {
 			case NOTIFICATION -> Map.of("title", reply(locale), "link", THREAD + "?post=2", "kind", "reply");
+			case LIST_POST -> Map.of("title", TITLE, "link", THREAD + "?post=2", "kind", "list", "author", "Alice",
+					"slug", "gardening", "content", TITLE, "html", "<p>" + TITLE + "</p>");
 			case SECURITY_ALERT -> Map.of("kind", "password-changed");
 			case APP_PERMITTED -> Map.of("title", "Photo Frame");
 			case INVITATION -> Map.of("title", "Alice");

@@ -24,13 +24,13 @@ class MailHeaders {
 
 	private final ReplyAddresses replyAddresses;
 
-	private final String host;
+	private final URI site;
 
 	MailHeaders(UnsubscribeFromMail unsubscribeFromMail, ReplyAddresses replyAddresses,
 			@Value("${parley.public-url}") URI site) {
 		this.unsubscribeFromMail = unsubscribeFromMail;
 		this.replyAddresses = replyAddresses;
-		this.host = site.getHost();
+		this.site = site;
 	}
 
 	/**
@@ -39,15 +39,31 @@ class MailHeaders {
 	 */
 	Map<String, String> of(Mail mail) {
 		var headers = new HashMap<>(this.unsubscribeFromMail.headers(mail));
-		headers.putAll(MailThread.headers(mail, this.host));
+		headers.putAll(MailThread.headers(mail, this.site.getHost()));
 		headers.putAll(this.replyAddresses.headers(mail));
+		if (mail.template() == MailTemplate.LIST_POST) {
+			headers.putAll(ofList(mail));
+		}
 		headers.put("X-PM-Metadata-mail", mail.id());
 		headers.put("X-MJ-CustomID", mail.id());
 		return Map.copyOf(headers);
 	}
 
+	/**
+	 * Each category is a mailing list. New threads have its address, if it takes them.
+	 * @see <a href="https://www.rfc-editor.org/rfc/rfc2369">RFC 2369</a>
+	 */
+	private Map<String, String> ofList(Mail mail) {
+		var slug = mail.values().getOrDefault("slug", "");
+		return Map.of("List-Id",
+				"%s <%s.category.%s>".formatted(slug, mail.values().getOrDefault("category", ""), this.site.getHost()),
+				"List-Archive", "<%s/categories/%s>".formatted(this.site, slug), "List-Post",
+				this.replyAddresses.ofCategory(slug).map((address) -> "<mailto:" + address + ">").orElse("NO"),
+				"Precedence", "list");
+	}
+
 	String messageId(Mail mail) {
-		return "<%s@%s>".formatted(mail.id(), this.host);
+		return "<%s@%s>".formatted(mail.id(), this.site.getHost());
 	}
 
 	/**
@@ -77,7 +93,8 @@ class MailHeaders {
 				return Map.of("In-Reply-To", answered, "References", answered);
 			}
 			var link = LINK.matcher(mail.values().getOrDefault("link", ""));
-			if (mail.template() != MailTemplate.NOTIFICATION || !link.matches()) {
+			if ((mail.template() != MailTemplate.NOTIFICATION && mail.template() != MailTemplate.LIST_POST)
+					|| !link.matches()) {
 				return Map.of();
 			}
 			var kind = link.group(1).replace('/', '-');

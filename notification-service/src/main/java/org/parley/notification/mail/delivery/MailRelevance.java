@@ -1,10 +1,13 @@
 package org.parley.notification.mail.delivery;
 
-/** Decides whether the notification of a mail is still relevant. */
+/** Decides whether what a mail is about is still relevant. */
 @FunctionalInterface
 public interface MailRelevance {
 
-	/** Whether a notification exists, is unread, and its user may read it. */
-	boolean isRelevant(String notificationId);
+	/**
+	 * Whether a notification exists, is unread, and its user may read it, or whether a
+	 * post may still be mailed.
+	 */
+	boolean isRelevant(String about);
 
 }

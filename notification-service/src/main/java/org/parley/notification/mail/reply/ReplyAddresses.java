@@ -3,8 +3,10 @@ package org.parley.notification.mail.reply;
 import java.math.BigInteger;
 import java.time.InstantSource;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 import org.parley.notification.mail.Mail;
@@ -30,6 +32,8 @@ public class ReplyAddresses {
 	/** A link to a thread, or to a post in it. */
 	private static final Pattern LINK = Pattern
 		.compile("/threads/([0-7][0-9A-HJKMNP-TV-Z]{25})(?:\\?post=([0-9]{1,6}))?");
+
+	private static final Set<MailTemplate> ANSWERABLE = EnumSet.of(MailTemplate.NOTIFICATION, MailTemplate.LIST_POST);
 
 	/** Mail servers may change the case of an address, so a tag has lower case only. */
 	private static final Pattern TAG = Pattern.compile("([0-9a-z]{25})(?:-([0-9]{1,6}))?");
@@ -58,12 +62,18 @@ public class ReplyAddresses {
 	public Map<String, String> headers(Mail mail) {
 		var link = LINK.matcher(mail.values().getOrDefault("link", ""));
 		var mailbox = this.settings.mailbox();
-		if (mailbox.isEmpty() || mail.template() != MailTemplate.NOTIFICATION || !link.matches()) {
+		if (mailbox.isEmpty() || !ANSWERABLE.contains(mail.template()) || !link.matches()) {
 			return Map.of();
 		}
 		var token = store(mail.userId(), link.group(1));
 		var tag = (link.group(2) != null) ? token + "-" + link.group(2) : token;
 		return Map.of("Reply-To", mailbox.get().tagged(tag));
+	}
+
+	/** The address at which a category takes new threads, if it does. */
+	public Optional<String> ofCategory(String slug) {
+		return this.settings.newThreads() ? this.settings.mailbox().map((mailbox) -> mailbox.tagged(slug))
+				: Optional.empty();
 	}
 
 	/** What a tag stands for, if it is a person's for a thread. */

@@ -28,6 +28,8 @@ public class UnsubscribeFromMail {
 
 	private static final String DIGEST = "digest";
 
+	private static final String LIST = "list";
+
 	/** The service can open other sealed values as well, such as addresses. */
 	private static final Pattern TOKEN = Pattern.compile("([^:@]{1,64}):([a-z-]{1,32})");
 
@@ -49,7 +51,10 @@ public class UnsubscribeFromMail {
 
 	/** Whether users can unsubscribe from mails like this one. */
 	public static boolean isOptional(Mail mail) {
-		return mail.template() == MailTemplate.NOTIFICATION || mail.template() == MailTemplate.DIGEST;
+		return switch (mail.template()) {
+			case NOTIFICATION, DIGEST, LIST_POST -> true;
+			default -> false;
+		};
 	}
 
 	public Map<String, String> headers(Mail mail) {
@@ -71,6 +76,9 @@ public class UnsubscribeFromMail {
 		var matcher = read(token);
 		if (matcher.group(2).equals(DIGEST)) {
 			this.setPreferences.unsubscribeFromDigests(matcher.group(1));
+		}
+		else if (matcher.group(2).equals(LIST)) {
+			this.setPreferences.unsubscribeFromPosts(matcher.group(1));
 		}
 		else {
 			this.setPreferences.unsubscribe(matcher.group(1), kind(matcher.group(2)));

@@ -1,0 +1,45 @@
+package org.parley.notification.mail.delivery;
+
+import java.net.URI;
+import java.util.regex.Pattern;
+
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document.OutputSettings;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.TextNode;
+import org.parley.notification.mail.Mail;
+
+/**
+ * The content of a post as it stands in a mail: links are absolute, and pictures and
+ * videos are named only, because mail programs may load them without being asked.
+ */
+final class PostContent {
+
+	private static final Pattern IMAGE = Pattern.compile("!\\[([^\\]\\[]{0,1000})]\\([^()\\s]{1,2000}\\)");
+
+	private PostContent() {
+	}
+
+	/** The Markdown source, with pictures by their descriptions; empty without a post. */
+	static String text(Mail mail) {
+		return IMAGE.matcher(mail.values().getOrDefault("content", "")).replaceAll("[🖼 $1]");
+	}
+
+	/** The sanitized HTML; empty without a post. */
+	static String html(Mail mail, URI site) {
+		var post = Jsoup.parseBodyFragment(mail.values().getOrDefault("html", ""));
+		post.outputSettings(new OutputSettings().prettyPrint(false));
+		post.select("img, video, audio, picture").forEach(PostContent::replace);
+		post.select("a[href^=/]").forEach((link) -> link.attr("href", site + link.attr("href")));
+		post.select("blockquote")
+			.attr("style", "margin:0 0 0 4px;padding-inline-start:12px;border-inline-start:3px solid #cbd2d9");
+		post.select("pre").attr("style", "overflow:auto;padding:12px;background:#80808022;border-radius:6px");
+		return post.body().html();
+	}
+
+	private static void replace(Element shown) {
+		var name = shown.hasAttr("alt") ? shown.attr("alt") : shown.attr("aria-label");
+		shown.replaceWith(new TextNode(("[🖼 " + name).strip() + "]"));
+	}
+
+}

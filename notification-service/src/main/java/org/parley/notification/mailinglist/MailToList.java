@@ -1,0 +1,120 @@
+package org.parley.notification.mailinglist;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Optional;
+
+import org.parley.notification.mail.MailTemplate;
+import org.parley.notification.mail.Mails;
+import org.parley.notification.mail.NewMail;
+import org.parley.notification.mail.SendMail;
+import org.parley.notification.preference.UserPreferences;
+import org.parley.platform.mongo.cluster.ClusterLoop;
+import org.parley.platform.mongo.cluster.DueBatches;
+import org.parley.platform.mongo.cluster.WorkClaim;
+import org.parley.platform.mongo.transaction.UnitOfWork;
+import org.parley.platform.runtime.ProcessRole;
+
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.stereotype.Component;
+
+/**
+ * Mails a post to one page of people after the other, once to each. A person gets a
+ * limited number of posts in an hour; the last one says so.
+ */
+@Component
+@EnableConfigurationProperties(ListPostSettings.class)
+class MailToList {
+
+	private static final int PAGE = 100;
+
+	private static final Duration HOUR = Duration.ofHours(1);
+
+	private static final int MAX_TEXT = 20_000;
+
+	private final ListPosts listPosts;
+
+	private final ListReaders listReaders;
+
+	private final UserPreferences userPreferences;
+
+	private final Mails mails;
+
+	private final SendMail sendMail;
+
+	private final ListPostSettings settings;
+
+	MailToList(ListPosts listPosts, ListReaders listReaders, UserPreferences userPreferences, Mails mails,
+			SendMail sendMail, ListPostSettings settings) {
+		this.listPosts = listPosts;
+		this.listReaders = listReaders;
+		this.userPreferences = userPreferences;
+		this.mails = mails;
+		this.sendMail = sendMail;
+		this.settings = settings;
+	}
+
+	@Bean
+	static ClusterLoop mailingListLoop(MailToList mailToList, ListPosts listPosts, UnitOfWork unitOfWork,
+			ProcessRole role, InstantSource clock) {
+		return new ClusterLoop("mailing-lists", WorkClaim.none(),
+				new DueBatches<>(listPosts, (post) -> unitOfWork.run(() -> mailToList.mailPage(post)), role, clock));
+	}
+
+	/** Mails the next page; a post in an unknown category waits for a while. */
+	private Optional<ListPost> mailPage(ListPost due) {
+		var found = this.listPosts.find(due.id());
+		found.ifPresent((post) -> {
+			if (!this.listReaders.knows(post.place().categoryId()) && this.listPosts.mayWait(post)) {
+				this.listPosts.postpone(post);
+				return;
+			}
+			var page = this.userPreferences.findWantingPosts(post.place().categoryId(), post.after(), PAGE);
+			this.listReaders.findPlace(post)
+				.ifPresent((place) -> mail(post, this.listReaders.permitted(page, place, post.authorId())));
+			if (page.size() < PAGE) {
+				this.listPosts.remove(post);
+			}
+			else {
+				this.listPosts.continueAfter(post, page.getLast());
+			}
+		});
+		return found;
+	}
+
+	private void mail(ListPost post, List<String> userIds) {
+		var counts = this.mails.countQueued(userIds, MailTemplate.LIST_POST, HOUR);
+		userIds.forEach((userId) -> {
+			var count = counts.getOrDefault(userId, 0);
+			if (count < this.settings.anHour()) {
+				this.sendMail.send(mail(post, userId, count + 1 == this.settings.anHour()));
+			}
+		});
+	}
+
+	private static NewMail mail(ListPost post, String userId, boolean isLast) {
+		var values = new HashMap<String, String>();
+		values.put("subject", post.title());
+		values.put("title", post.title());
+		values.put("kind", "list");
+		values.put("link", "/threads/" + post.place().threadId() + "?post=" + post.number());
+		values.put("author", post.author());
+		values.put("category", post.place().categoryId());
+		values.put("slug", post.slug());
+		values.put("content", truncate(post.content()));
+		values.put("html", post.html());
+		if (isLast) {
+			values.put("last", "true");
+		}
+		return NewMail.toPerson("list:" + post.id() + ":" + userId, MailTemplate.LIST_POST, userId, values)
+			.repeating(ListReaders.about(post, userId));
+	}
+
+	private static String truncate(String content) {
+		return (content.length() <= MAX_TEXT) ? content : content.substring(0, MAX_TEXT) + " …";
+	}
+
+}

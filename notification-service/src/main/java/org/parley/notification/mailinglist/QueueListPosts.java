@@ -1,0 +1,78 @@
+package org.parley.notification.mailinglist;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.parley.contracts.forum.PostData;
+import org.parley.contracts.forum.ThreadReference;
+import org.parley.notification.news.NotificationPlace;
+import org.parley.notification.preference.Preferences;
+import org.parley.notification.preference.UserPreferences;
+import org.parley.platform.mongo.cluster.ClusterLoop;
+import org.parley.platform.mongo.transaction.UnitOfWork;
+
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.stereotype.Component;
+
+/** Queues new posts for people who want every post, in the transaction of the event. */
+@Component
+public class QueueListPosts {
+
+	private final UserPreferences userPreferences;
+
+	private final ListPosts listPosts;
+
+	private final UnitOfWork unitOfWork;
+
+	private final ClusterLoop mailingListLoop;
+
+	private final InstantSource clock;
+
+	QueueListPosts(UserPreferences userPreferences, ListPosts listPosts, UnitOfWork unitOfWork,
+			@Qualifier("mailingListLoop") ClusterLoop mailingListLoop, InstantSource clock) {
+		this.userPreferences = userPreferences;
+		this.listPosts = listPosts;
+		this.unitOfWork = unitOfWork;
+		this.mailingListLoop = mailingListLoop;
+		this.clock = clock;
+	}
+
+	/**
+	 * Queues posts that become visible. One query finds out whether anyone wants them.
+	 */
+	public void queue(List<NewPost> posts) {
+		if (posts.isEmpty()) {
+			return;
+		}
+		var categories = Stream.concat(Stream.of(Preferences.EVERY_CATEGORY), posts.stream().map(NewPost::categoryId))
+			.collect(Collectors.toSet());
+		var wanted = this.userPreferences.findWantedByMail(categories);
+		var queued = posts.stream()
+			.filter((post) -> wanted.contains(Preferences.EVERY_CATEGORY) || wanted.contains(post.categoryId()))
+			.map(this::of)
+			.toList();
+		if (!queued.isEmpty()) {
+			this.listPosts.saveAll(queued);
+			this.unitOfWork.afterCommit(this.mailingListLoop::signal);
+		}
+	}
+
+	private ListPost of(NewPost post) {
+		var data = post.post();
+		return new ListPost(data.id(), NotificationPlace.of(post.thread()), post.thread().category().slug(),
+				data.number(), post.thread().title(), data.author().id(), data.author().displayName(), data.content(),
+				data.html(), null, this.clock.instant());
+	}
+
+	/** A post that becomes visible. */
+	public record NewPost(PostData post, ThreadReference thread) {
+
+		String categoryId() {
+			return this.thread.category().id();
+		}
+
+	}
+
+}

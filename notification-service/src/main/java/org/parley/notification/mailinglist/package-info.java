@@ -1,0 +1,5 @@
+/** Mails each post to people who want every post of a category. */
+@NullMarked
+package org.parley.notification.mailinglist;
+
+import org.jspecify.annotations.NullMarked;

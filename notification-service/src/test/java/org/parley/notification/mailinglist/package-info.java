@@ -1,0 +1,4 @@
+@NullMarked
+package org.parley.notification.mailinglist;
+
+import org.jspecify.annotations.NullMarked;
