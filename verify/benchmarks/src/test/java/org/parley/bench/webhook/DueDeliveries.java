@@ -10,16 +10,12 @@ import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
 import org.bson.Document;
-import org.jspecify.annotations.Nullable;
 import org.parley.launcher.checkout.Checkout;
 
 /** Deliveries in the database of webhook-service that are due at one moment. */
 final class DueDeliveries implements AutoCloseable {
 
 	private static final String SERVICE = "webhook-service";
-
-	private static final List<String> COMMANDS = List.of("find", "insert", "update", "delete", "findAndModify",
-			"bulkWrite", "aggregate", "count", "commitTransaction");
 
 	private static final String ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
@@ -39,19 +35,6 @@ final class DueDeliveries implements AutoCloseable {
 	long count(String subscription, String status) {
 		return deliveries()
 			.countDocuments(Filters.and(Filters.eq("subscription", subscription), Filters.eq("status", status)));
-	}
-
-	/** The number of commands that MongoDB has executed since its start. */
-	long commands() {
-		var commands = this.client.getDatabase("admin")
-			.runCommand(new Document("serverStatus", 1))
-			.get("metrics", Document.class)
-			.get("commands", Document.class);
-		return COMMANDS.stream().mapToLong((name) -> total(commands.get(name, Document.class))).sum();
-	}
-
-	private static long total(@Nullable Document command) {
-		return (command != null && command.get("total") instanceof Number count) ? count.longValue() : 0;
 	}
 
 	private MongoCollection<Document> deliveries() {

@@ -22,9 +22,9 @@ import org.parley.launcher.process.LauncherException;
 
 /**
  * Measures 10,000 deliveries that are due at one moment, to ten endpoints of which one
- * never answers and one fails: the time until the healthy ones have everything, the
- * processor time of all processes, and the commands of MongoDB. Deliveries are written to
- * the database, and a test message wakes the worker when they are due.
+ * never answers and one fails: the time until the healthy ones have everything, and the
+ * processor time of all processes. Deliveries are written to the database, and a test
+ * message wakes the worker when they are due.
  *
  * @param checkout the checkout whose Parley is measured
  * @param rounds how often, each with new subscriptions
@@ -66,7 +66,6 @@ public record WebhookBench(Checkout checkout, GatewayClient gateway, ServerProce
 		Await.until(LEAD, POLL_INTERVAL, () -> !Instant.now().isBefore(due));
 		endpoints.clear();
 		var before = this.servers.usage();
-		var commands = deliveries.commands();
 		var start = System.nanoTime();
 		owner.post("/webhook/subscriptions/" + healthy.getFirst() + "/test").is(202);
 		await("messages are missing", () -> endpoints.arrivals().size() > HEALTHY * EACH);
@@ -74,7 +73,6 @@ public record WebhookBench(Checkout checkout, GatewayClient gateway, ServerProce
 				() -> healthy.stream().allMatch((id) -> deliveries.count(id, "DELIVERED") >= EACH));
 		var row = row(endpoints, start);
 		row.put("CPU ms each", Usage.sum(this.servers.usageSince(before)).cpuMillis() / (double) (HEALTHY * EACH));
-		row.put("commands each", (deliveries.commands() - commands) / (double) (HEALTHY * EACH));
 		all.forEach((id) -> owner.delete("/webhook/subscriptions/" + id).is(204));
 		return row;
 	}
