@@ -78,6 +78,8 @@ public abstract class MediaIT {
 		registry.add("parley.media.storage.secret-key", () -> TestStorage.SECRET_KEY);
 		registry.add("parley.media.storage.timeout", () -> "2s");
 		registry.add("parley.media.decoder.library", () -> LocalStack.tool("libvips").toString());
+		registry.add("parley.media.fetch.allow-private-addresses", () -> true);
+		registry.add("parley.media.fetch.timeout", () -> "2s");
 		registry.add("parley.media.decoder.timeout", () -> "20s");
 		registry.add("parley.media.video.program", () -> LocalStack.tool("ffmpeg").toString());
 	}

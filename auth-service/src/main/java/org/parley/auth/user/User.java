@@ -24,6 +24,7 @@ import org.parley.contracts.account.UserVerified;
 import org.parley.contracts.media.MediaAudience;
 import org.parley.contracts.media.MediaSubject;
 import org.parley.contracts.media.MediaUseChanged;
+import org.parley.contracts.media.PictureOffered;
 import org.parley.platform.domain.RefusalException;
 import org.parley.platform.text.image.ImageHosts;
 import org.parley.platform.text.name.CanonicalMailAddress;
@@ -105,6 +106,9 @@ public class User extends AbstractAggregateRoot<User> {
 
 	/** The entry of the directory that knows the account; null if none does. */
 	private @Nullable DirectoryEntry directory;
+
+	/** Id of the medium that becomes the picture once it is ready; null if none does. */
+	private @Nullable String offeredPicture;
 
 	/** Id of the user who invited the owner. Queries read it, too. */
 	private @Nullable String invitedBy;
@@ -409,6 +413,27 @@ public class User extends AbstractAggregateRoot<User> {
 			DisplayNames.chosen("displayName", change.displayName());
 		}
 		replaceProfile(this.profile.updated(change, medium, images));
+	}
+
+	/**
+	 * Asks media-service to fetch a picture, which becomes the avatar once it is ready.
+	 */
+	public void offerPicture(String mediaId, String address) {
+		this.offeredPicture = mediaId;
+		registerEvent(new PictureOffered(this.id, mediaId, address));
+	}
+
+	/** Whether this medium is the picture for which the account has asked. */
+	public boolean awaitsPicture(String mediaId) {
+		return mediaId.equals(this.offeredPicture);
+	}
+
+	/** Takes the picture that was offered, unless the owner has chosen another one. */
+	public void takePicture(AvatarMedium medium) {
+		this.offeredPicture = null;
+		if (this.profile.avatarMediaId() == null && this.profile.avatarUrl() == null) {
+			replaceProfile(this.profile.withAvatar(medium));
+		}
 	}
 
 	/** Removes the picture if it is a medium that is gone. */

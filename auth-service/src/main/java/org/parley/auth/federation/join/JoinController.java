@@ -62,18 +62,20 @@ class JoinController {
 	@PostMapping
 	ModelAndView join(@PathVariable String id, @RequestParam(defaultValue = "") String username,
 			@RequestParam(defaultValue = "") String name, @RequestParam(defaultValue = "") String email,
-			@RequestParam(defaultValue = "") String invitation, @Nullable BrowserUser browserUser,
-			ClientDevice clientDevice, HttpServletRequest request, HttpServletResponse response) {
+			@RequestParam(defaultValue = "") String invitation, @RequestParam(defaultValue = "false") boolean picture,
+			@Nullable BrowserUser browserUser, ClientDevice clientDevice, HttpServletRequest request,
+			HttpServletResponse response) {
 		var provider = this.providers.requireEnabled(id);
 		var pending = pending(id, request);
-		var form = new JoinForm(username.strip(), name.strip(), email.strip(), invitation.strip());
+		var form = new JoinForm(username.strip(), name.strip(), email.strip(), invitation.strip(), picture);
 		var wrong = this.validator.validate(form).stream().findFirst();
 		if (wrong.isPresent()) {
 			return JoinPage.refused(this.joinPage.show(provider, pending, form, response), RefusalKind.INVALID,
 					wrong.get().getPropertyPath().toString(), "invalid");
 		}
 		try {
-			var next = this.openJoinedAccount.open(provider, pending, form.newcomer(LocaleContextHolder.getLocale()),
+			var wanted = form.picture() ? pending : pending.withoutPicture();
+			var next = this.openJoinedAccount.open(provider, wanted, form.newcomer(LocaleContextHolder.getLocale()),
 					browserUser, clientDevice, response);
 			this.notes.delete(SignInCookies.Kind.JOINING, response);
 			return next.map(SeeOtherRedirect::to).orElseGet(() -> awaiting(response));

@@ -20,9 +20,10 @@ import org.parley.platform.text.name.ShownName;
  * @param name display name
  * @param email mail address
  * @param invitation token of an invitation, or empty
+ * @param picture whether they want the picture that they have at the provider
  */
 record JoinForm(@NotNull @Pattern(regexp = Username.FORM) String username, @NotNull @ShownName String name,
-		@NotNull @MailAddress String email, @Size(max = 100) String invitation) {
+		@NotNull @MailAddress String email, @Size(max = 100) String invitation, boolean picture) {
 
 	/**
 	 * The account to open, without a password.

@@ -47,7 +47,7 @@ class JoinPage {
 		return show(provider, pending,
 				new JoinForm(this.registerWithProvider.suggestUsername(pending), Objects.requireNonNullElse(name, ""),
 						Objects.requireNonNullElse(account.email(), ""),
-						Objects.requireNonNullElse(pending.invitation(), "")),
+						Objects.requireNonNullElse(pending.invitation(), ""), false),
 				response);
 	}
 
@@ -59,6 +59,7 @@ class JoinPage {
 		return new ModelAndView("oauth/join").addObject("provider", provider.terms().name())
 			.addObject("path", "/oauth2/federation/%s/join".formatted(provider.id()))
 			.addObject("form", form)
+			.addObject("hasPicture", pending.account().picture() != null)
 			.addObject("invited", this.currentRules.rules().isByInvitation() || !form.invitation().isEmpty());
 	}
 

@@ -16,6 +16,11 @@ import org.parley.auth.federation.protocol.ProviderAccount;
 record PendingAccount(String provider, ProviderAccount account, String next, @Nullable String invitation,
 		Instant expiresAt) {
 
+	PendingAccount withoutPicture() {
+		return new PendingAccount(this.provider, this.account.withoutPicture(), this.next, this.invitation,
+				this.expiresAt);
+	}
+
 	@Override
 	public String toString() {
 		return "PendingAccount[***]";

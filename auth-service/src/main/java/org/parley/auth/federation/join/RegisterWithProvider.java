@@ -78,7 +78,7 @@ class RegisterWithProvider {
 			throw taken();
 		}
 		this.audit.record(AuditAction.REGISTERED, user.id(), provider.id(), clientDevice);
-		return user;
+		return (identity.picture() != null) ? this.openAccount.offerPicture(user, identity.picture()) : user;
 	}
 
 	private User open(IdentityProvider provider, ProviderAccount identity, NewAccount account, Admission admission) {

@@ -76,7 +76,8 @@ class DiscourseAnswers {
 		var address = CanonicalMailAddress.parse(answer.value("email").orElse("")).map(CanonicalMailAddress::text);
 		return new ProviderAccount(provider.terms().issuer(), subject, address.orElse(null),
 				address.isPresent() && !answer.isTrue("require_activation"), answer.value("name").orElse(null),
-				answer.value("username").orElse(null), this.clock.instant(), null);
+				answer.value("username").orElse(null), this.clock.instant(), null,
+				answer.value("avatar_url").orElse(null));
 	}
 
 	/**

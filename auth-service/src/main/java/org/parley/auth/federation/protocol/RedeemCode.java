@@ -139,7 +139,8 @@ class RedeemCode {
 		return new ProviderAccount(provider.terms().issuer(), user.getName(), address.orElse(null),
 				address.isPresent() && Boolean.TRUE.equals(user.getAttribute("email_verified")),
 				text(user, "name").orElse(null), username.orElse(null), signedInAt(provider, user),
-				ProviderGroups.of(provider.terms(), user.getAttributes()));
+				ProviderGroups.of(provider.terms(), user.getAttributes()),
+				text(user, "picture").or(() -> text(user, "avatar_url")).orElse(null));
 	}
 
 	/** A time that the provider could tell and does not is long ago. */

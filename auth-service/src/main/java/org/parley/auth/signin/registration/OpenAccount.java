@@ -15,6 +15,7 @@ import org.parley.auth.user.Username;
 import org.parley.auth.user.Users;
 import org.parley.auth.user.mailtoken.MailTokens;
 import org.parley.auth.user.profile.UserProfile;
+import org.parley.platform.domain.Ids;
 import org.parley.platform.domain.RefusalException;
 
 import org.springframework.dao.DuplicateKeyException;
@@ -71,6 +72,12 @@ public class OpenAccount {
 		var user = save(prepared, (username) -> User.register(prepared.account().id(), username,
 				prepared.account().email(), profile(prepared), prepared.hash(), admission, this.clock.instant()));
 		return admission.addressProven() ? verified(user) : user;
+	}
+
+	/** Asks for a picture of a new account. Part of the transaction that opens it. */
+	public User offerPicture(User user, String address) {
+		user.offerPicture(Ids.next(), address);
+		return this.users.save(user);
 	}
 
 	public Username suggest(String name) {

@@ -78,6 +78,11 @@ public record UserProfile(String displayName, String bio, @Nullable String avata
 		return uri.getPort() != 0 && uri.getPort() <= HIGHEST_PORT && !uri.getRawAuthority().endsWith(":");
 	}
 
+	/** This profile with a medium as picture. */
+	public UserProfile withAvatar(AvatarMedium medium) {
+		return new UserProfile(this.displayName, this.bio, null, medium, this.locale, this.timeZone);
+	}
+
 	/** This profile without an avatar on a host that is not allowed. */
 	public UserProfile withoutForeignAvatar(ImageHosts images) {
 		return (this.avatarUrl == null || images.shows(this.avatarUrl)) ? this

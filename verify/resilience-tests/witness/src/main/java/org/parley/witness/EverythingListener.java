@@ -36,7 +36,7 @@ abstract class EverythingListener {
 			"mail.unsubscribed", "mail.received", "post.mailed", "mailed-post.refused", "contact.snapshot",
 			"category.snapshot", "thread.snapshot", "post.snapshot", "subscription.snapshot", "report.closed",
 			"erasure.requested", "erasure.done", "export.requested", "export.part", "thread.split", "thread.merged",
-			"post.moved", "setup.completed", "replay.marked", "membership.muted", "message.restored", "invitation.sent",
+			"post.moved", "setup.completed", "replay.marked", "membership.muted", "message.restored", "invitation.sent", "picture.offered",
 			"sign-in.requested", "message.reported", "message.accepted", "message-case.opened", "message-case.decided",
 			"message-case.reversed", "message-moderation.verdict", "message-statement.issued",
 			"message-statement.lifted", "message-appeal.filed", "message-appeal.decided", "room-message.written",

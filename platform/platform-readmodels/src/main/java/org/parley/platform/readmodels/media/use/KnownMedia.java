@@ -137,6 +137,7 @@ public class KnownMedia implements InitializingBean {
 					.set("unsigned", Boolean.TRUE.equals(medium.unsigned()))
 					.set("createdAt", medium.createdAt())
 					.unset("expireAt"));
+		this.publisher.publishEvent(new MediumReady(medium.id(), medium.ownerId()));
 	}
 
 	/** Keeps a tombstone, so that late events do not bring the medium back. */
