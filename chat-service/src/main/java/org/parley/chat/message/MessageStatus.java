@@ -1,11 +1,9 @@
 package org.parley.chat.message;
 
-import java.util.Locale;
-
-import com.fasterxml.jackson.annotation.JsonValue;
+import org.parley.contracts.LowerCaseName;
 
 /** Whether a message is shown. */
-public enum MessageStatus {
+public enum MessageStatus implements LowerCaseName {
 
 	ACTIVE,
 	/** Its author deleted it: a placeholder remains. */
@@ -14,10 +12,5 @@ public enum MessageStatus {
 	REMOVED,
 	/** It is accepted and will be stored; no stored message has this status. */
 	ACCEPTED;
-
-	@JsonValue
-	public String json() {
-		return name().toLowerCase(Locale.ROOT);
-	}
 
 }

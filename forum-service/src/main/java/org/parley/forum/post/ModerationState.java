@@ -1,13 +1,11 @@
 package org.parley.forum.post;
 
-import java.util.Locale;
-
-import com.fasterxml.jackson.annotation.JsonValue;
 import org.jspecify.annotations.Nullable;
+import org.parley.contracts.LowerCaseName;
 import org.parley.contracts.forum.PostStatus;
 
 /** The finding of checks and moderators in a post; null if they found nothing. */
-public enum ModerationState {
+public enum ModerationState implements LowerCaseName {
 
 	/** Visible to everybody while moderators review it. */
 	FLAGGED,
@@ -29,11 +27,6 @@ public enum ModerationState {
 			case DELETED -> before;
 			case ACTIVE -> (before != null) ? CLEARED : null;
 		};
-	}
-
-	@JsonValue
-	public String json() {
-		return name().toLowerCase(Locale.ROOT);
 	}
 
 }

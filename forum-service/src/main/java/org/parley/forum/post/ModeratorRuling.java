@@ -1,12 +1,10 @@
 package org.parley.forum.post;
 
-import java.util.Locale;
-
-import com.fasterxml.jackson.annotation.JsonCreator;
+import org.parley.contracts.LowerCaseName;
 import org.parley.contracts.forum.PostStatus;
 
 /** A moderator's decision on a post. */
-public enum ModeratorRuling {
+public enum ModeratorRuling implements LowerCaseName {
 
 	DISMISS, WARN, EDIT, HIDE, REMOVE, BAN;
 
@@ -28,11 +26,6 @@ public enum ModeratorRuling {
 			case HIDE -> PostStatus.HELD;
 			case REMOVE, BAN -> PostStatus.REMOVED;
 		};
-	}
-
-	@JsonCreator
-	static ModeratorRuling of(String json) {
-		return valueOf(json.toUpperCase(Locale.ROOT));
 	}
 
 }

@@ -1,21 +1,14 @@
 package org.parley.forum.relocation;
 
-import java.util.Locale;
-
-import com.fasterxml.jackson.annotation.JsonValue;
+import org.parley.contracts.LowerCaseName;
 
 /** The kind of a relocation. */
-public enum RelocationKind {
+public enum RelocationKind implements LowerCaseName {
 
 	/** Moves all posts into another thread. */
 	MERGE,
 
 	/** Moves some replies into a new thread. */
 	SPLIT;
-
-	@JsonValue
-	String json() {
-		return name().toLowerCase(Locale.ROOT);
-	}
 
 }

@@ -1,11 +1,9 @@
 package org.parley.forum.relocation;
 
-import java.util.Locale;
-
-import com.fasterxml.jackson.annotation.JsonValue;
+import org.parley.contracts.LowerCaseName;
 
 /** The state of a relocation. Each state leads only to the next one. */
-public enum RelocationState {
+public enum RelocationState implements LowerCaseName {
 
 	/** The source takes no new replies; replies with a number may still commit. */
 	CLOSING,
@@ -18,10 +16,5 @@ public enum RelocationState {
 
 	/** The relocation is complete. */
 	DONE;
-
-	@JsonValue
-	String json() {
-		return name().toLowerCase(Locale.ROOT);
-	}
 
 }

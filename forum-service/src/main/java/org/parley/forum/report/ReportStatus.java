@@ -2,10 +2,10 @@ package org.parley.forum.report;
 
 import java.util.Locale;
 
-import com.fasterxml.jackson.annotation.JsonValue;
+import org.parley.contracts.LowerCaseName;
 
 /** The state of a report. */
-public enum ReportStatus {
+public enum ReportStatus implements LowerCaseName {
 
 	/** Not yet decided. */
 	OPEN,
@@ -15,11 +15,6 @@ public enum ReportStatus {
 
 	/** A moderator found no problem. */
 	DISMISSED;
-
-	@JsonValue
-	String json() {
-		return name().toLowerCase(Locale.ROOT);
-	}
 
 	public static ReportStatus of(String json) {
 		return valueOf(json.toUpperCase(Locale.ROOT));

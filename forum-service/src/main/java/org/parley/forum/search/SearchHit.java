@@ -2,10 +2,9 @@ package org.parley.forum.search;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
-import com.fasterxml.jackson.annotation.JsonValue;
+import org.parley.contracts.LowerCaseName;
 import org.parley.forum.member.PersonView;
 
 /**
@@ -25,14 +24,9 @@ record SearchHit(Kind kind, String id, String threadId, int number, String title
 		PersonView author, Instant createdAt, List<Highlight> highlights, @JsonIgnore float score) {
 
 	/** The kinds of hits. */
-	enum Kind {
+	enum Kind implements LowerCaseName {
 
 		THREAD, POST;
-
-		@JsonValue
-		String json() {
-			return name().toLowerCase(Locale.ROOT);
-		}
 
 	}
 

@@ -1,11 +1,9 @@
 package org.parley.forum.subscription;
 
-import java.util.Locale;
-
-import com.fasterxml.jackson.annotation.JsonValue;
+import org.parley.contracts.LowerCaseName;
 
 /** The notification level of a subscription. */
-public enum SubscriptionLevel {
+public enum SubscriptionLevel implements LowerCaseName {
 
 	/** Notifications about all new content. */
 	FOLLOWING,
@@ -13,10 +11,5 @@ public enum SubscriptionLevel {
 	MUTED,
 	/** The default: only notifications addressed to the member. */
 	NONE;
-
-	@JsonValue
-	String json() {
-		return name().toLowerCase(Locale.ROOT);
-	}
 
 }

@@ -1,8 +1,6 @@
 package org.parley.forum.subscription;
 
-import java.util.Locale;
-
-import com.fasterxml.jackson.annotation.JsonValue;
+import org.parley.contracts.LowerCaseName;
 import org.parley.forum.text.TagName;
 
 /**
@@ -18,14 +16,9 @@ public record SubscriptionTarget(Kind kind, String id) {
 	}
 
 	/** The kinds of targets. */
-	public enum Kind {
+	public enum Kind implements LowerCaseName {
 
 		THREAD, CATEGORY, TAG;
-
-		@JsonValue
-		String json() {
-			return name().toLowerCase(Locale.ROOT);
-		}
 
 	}
 

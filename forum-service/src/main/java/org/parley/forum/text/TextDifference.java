@@ -2,16 +2,15 @@ package org.parley.forum.text;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-import com.fasterxml.jackson.annotation.JsonValue;
 import com.github.difflib.DiffUtils;
 import com.github.difflib.algorithm.myers.MyersDiffWithLinearSpace;
 import com.github.difflib.patch.AbstractDelta;
 import com.github.difflib.patch.DeltaType;
+import org.parley.contracts.LowerCaseName;
 
 /**
  * Compares two texts by words if that is affordable, else by lines, else as a whole.
@@ -118,14 +117,9 @@ public final class TextDifference {
 	}
 
 	/** The kinds of parts. */
-	public enum Kind {
+	public enum Kind implements LowerCaseName {
 
 		KEPT, REMOVED, ADDED;
-
-		@JsonValue
-		String json() {
-			return name().toLowerCase(Locale.ROOT);
-		}
 
 	}
 

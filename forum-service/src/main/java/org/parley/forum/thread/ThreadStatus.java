@@ -1,11 +1,9 @@
 package org.parley.forum.thread;
 
-import java.util.Locale;
-
-import com.fasterxml.jackson.annotation.JsonValue;
+import org.parley.contracts.LowerCaseName;
 
 /** The status of a thread. Only a {@link ThreadTransition} changes it. */
-public enum ThreadStatus {
+public enum ThreadStatus implements LowerCaseName {
 
 	/** Visible, and open to replies. */
 	OPEN,
@@ -15,10 +13,5 @@ public enum ThreadStatus {
 	ARCHIVED,
 	/** Visible to moderators only. */
 	HIDDEN;
-
-	@JsonValue
-	public String json() {
-		return name().toLowerCase(Locale.ROOT);
-	}
 
 }

@@ -4,11 +4,11 @@ import java.time.Instant;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import org.parley.contracts.Publishes;
 import org.parley.moderation.statement.Appeal;
 import org.parley.moderation.statement.Statement;
+import org.parley.moderation.subject.ContentEvent;
 import org.parley.moderation.subject.ContentReference;
-import org.parley.contracts.ParleyEvent;
-import org.parley.contracts.Publishes;
 
 /**
  * An author appeals against a decision.
@@ -17,7 +17,7 @@ import org.parley.contracts.Publishes;
  */
 @Publishes({ "appeal.filed", "social-appeal.filed", "message-appeal.filed" })
 record AppealFiled(@JsonIgnore String type, String appealId, String statementId, String caseId,
-		@JsonUnwrapped ContentReference content, Instant answerBy, Instant filedAt) implements ParleyEvent {
+		@JsonUnwrapped ContentReference content, Instant answerBy, Instant filedAt) implements ContentEvent {
 
 	static AppealFiled of(Statement statement, Appeal filed) {
 		var content = statement.grounds().reference();
@@ -28,11 +28,6 @@ record AppealFiled(@JsonIgnore String type, String appealId, String statementId,
 	@Override
 	public String subject() {
 		return this.appealId;
-	}
-
-	@Override
-	public String partitionKey() {
-		return this.content.placeId();
 	}
 
 }

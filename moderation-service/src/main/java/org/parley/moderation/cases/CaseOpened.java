@@ -5,9 +5,9 @@ import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import org.parley.moderation.subject.ContentReference;
-import org.parley.contracts.ParleyEvent;
 import org.parley.contracts.Publishes;
+import org.parley.moderation.subject.ContentEvent;
+import org.parley.moderation.subject.ContentReference;
 
 /**
  * A check or a report has opened a case.
@@ -18,7 +18,7 @@ import org.parley.contracts.Publishes;
  */
 @Publishes({ "case.opened", "social-case.opened", "message-case.opened" })
 public record CaseOpened(@JsonIgnore String type, String caseId, @JsonUnwrapped ContentReference content, String source,
-		List<String> reasons, Instant openedAt) implements ParleyEvent {
+		List<String> reasons, Instant openedAt) implements ContentEvent {
 
 	public static CaseOpened of(ModerationCase opened) {
 		var content = opened.content();
@@ -29,11 +29,6 @@ public record CaseOpened(@JsonIgnore String type, String caseId, @JsonUnwrapped 
 	@Override
 	public String subject() {
 		return this.caseId;
-	}
-
-	@Override
-	public String partitionKey() {
-		return this.content.placeId();
 	}
 
 }

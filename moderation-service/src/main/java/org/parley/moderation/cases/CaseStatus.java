@@ -2,10 +2,10 @@ package org.parley.moderation.cases;
 
 import java.util.Locale;
 
-import com.fasterxml.jackson.annotation.JsonValue;
+import org.parley.contracts.LowerCaseName;
 
 /** The state of a case. */
-public enum CaseStatus {
+public enum CaseStatus implements LowerCaseName {
 
 	/** No moderator has claimed it. */
 	OPEN,
@@ -19,11 +19,6 @@ public enum CaseStatus {
 	/** Whether the case still needs a decision. */
 	boolean isUnresolved() {
 		return this == OPEN || this == CLAIMED;
-	}
-
-	@JsonValue
-	String json() {
-		return name().toLowerCase(Locale.ROOT);
 	}
 
 	static CaseStatus of(String json) {

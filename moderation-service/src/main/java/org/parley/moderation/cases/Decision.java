@@ -2,10 +2,10 @@ package org.parley.moderation.cases;
 
 import java.util.Locale;
 
-import com.fasterxml.jackson.annotation.JsonValue;
+import org.parley.contracts.LowerCaseName;
 
 /** The decisions that a moderator can make about a post. */
-public enum Decision {
+public enum Decision implements LowerCaseName {
 
 	/** The post is acceptable. */
 	DISMISS,
@@ -19,11 +19,6 @@ public enum Decision {
 	REMOVE,
 	/** Removes the post and bans its author. For administrators only. */
 	BAN;
-
-	@JsonValue
-	String json() {
-		return name().toLowerCase(Locale.ROOT);
-	}
 
 	public static Decision of(String json) {
 		return valueOf(json.toUpperCase(Locale.ROOT));

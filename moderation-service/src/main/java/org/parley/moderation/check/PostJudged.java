@@ -3,15 +3,15 @@ package org.parley.moderation.check;
 import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import org.jspecify.annotations.Nullable;
+import org.parley.contracts.OptionalValue;
+import org.parley.contracts.Publishes;
 import org.parley.moderation.place.PostLocation;
 import org.parley.moderation.policy.Verdict;
+import org.parley.moderation.subject.ContentEvent;
 import org.parley.moderation.subject.ContentReference;
 import org.parley.moderation.subject.ContentRevision;
-import org.parley.contracts.ParleyEvent;
-import org.parley.contracts.Publishes;
 
 /**
  * A check has come to a verdict about a post.
@@ -25,9 +25,8 @@ import org.parley.contracts.Publishes;
  */
 @Publishes({ "moderation.verdict", "social-moderation.verdict", "message-moderation.verdict" })
 record PostJudged(@JsonIgnore String type, @JsonUnwrapped ContentReference content, long contentVersion,
-		Verdict verdict, String engine, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String policy,
-		long policyVersion, List<String> reasons,
-		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean locks) implements ParleyEvent {
+		Verdict verdict, String engine, @OptionalValue @Nullable String policy, long policyVersion,
+		List<String> reasons, @OptionalValue @Nullable Boolean locks) implements ContentEvent {
 
 	static PostJudged of(PostLocation location, ContentRevision contentRevision, Judgement judgement) {
 		var content = ContentReference.of(location.post(), location.thread());
@@ -39,11 +38,6 @@ record PostJudged(@JsonIgnore String type, @JsonUnwrapped ContentReference conte
 	@Override
 	public String subject() {
 		return this.content.id();
-	}
-
-	@Override
-	public String partitionKey() {
-		return this.content.placeId();
 	}
 
 }

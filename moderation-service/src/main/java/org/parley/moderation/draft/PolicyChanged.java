@@ -2,12 +2,12 @@ package org.parley.moderation.draft;
 
 import java.time.Instant;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
-import org.parley.moderation.policy.Policy;
-import org.parley.moderation.subject.AuthorReference;
+import org.parley.contracts.OptionalValue;
 import org.parley.contracts.ParleyEvent;
 import org.parley.contracts.Publishes;
+import org.parley.moderation.policy.Policy;
+import org.parley.moderation.subject.AuthorReference;
 
 /**
  * Another policy is in force.
@@ -20,8 +20,7 @@ import org.parley.contracts.Publishes;
  */
 @Publishes("policy.changed")
 public record PolicyChanged(String policyId, String name, long version, long previousVersion,
-		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String note, AuthorReference by,
-		Instant activatedAt) implements ParleyEvent {
+		@OptionalValue @Nullable String note, AuthorReference by, Instant activatedAt) implements ParleyEvent {
 
 	static PolicyChanged of(Policy active, Policy previous, @Nullable String note, AuthorReference by, Instant now) {
 		return new PolicyChanged(active.id(), active.name(), active.version(), previous.version(), note, by, now);

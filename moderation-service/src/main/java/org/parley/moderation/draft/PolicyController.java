@@ -2,7 +2,6 @@ package org.parley.moderation.draft;
 
 import java.time.Instant;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -13,10 +12,11 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.parley.contracts.OptionalValue;
 import org.parley.moderation.draft.WritePolicy.PolicyCreationRequest;
 import org.parley.moderation.policy.Policies;
-import org.parley.moderation.policy.Policy;
 import org.parley.moderation.policy.Policy.PolicyStatus;
+import org.parley.moderation.policy.Policy;
 import org.parley.moderation.policy.PolicyTerms;
 import org.parley.moderation.subject.AuthorReference;
 import org.parley.platform.domain.Caller;
@@ -164,8 +164,8 @@ class PolicyController {
 	 * @param activatedAt when it was last put in force
 	 */
 	record PolicyView(String id, String name, PolicyStatus status, @Nullable Long version,
-			@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable PolicyTerms terms, @Nullable AuthorReference createdBy,
-			Instant createdAt, Instant changedAt, @Nullable Instant activatedAt) {
+			@OptionalValue @Nullable PolicyTerms terms, @Nullable AuthorReference createdBy, Instant createdAt,
+			Instant changedAt, @Nullable Instant activatedAt) {
 
 		static PolicyView of(Policy policy) {
 			return of(policy, policy.terms());

@@ -2,10 +2,10 @@ package org.parley.moderation.model;
 
 import java.util.Locale;
 
-import com.fasterxml.jackson.annotation.JsonValue;
+import org.parley.contracts.LowerCaseName;
 
 /** The kinds of models that rate texts. */
-public enum ModelKind {
+public enum ModelKind implements LowerCaseName {
 
 	/** A model that only returns scores. */
 	MODERATION,
@@ -15,11 +15,6 @@ public enum ModelKind {
 	/** Returns the kind that a policy names. */
 	public static ModelKind of(String name) {
 		return valueOf(name.toUpperCase(Locale.ROOT));
-	}
-
-	@JsonValue
-	public String json() {
-		return name().toLowerCase(Locale.ROOT);
 	}
 
 }

@@ -3,8 +3,8 @@ package org.parley.moderation.policy;
 import java.time.Instant;
 import java.util.Locale;
 
-import com.fasterxml.jackson.annotation.JsonValue;
 import org.jspecify.annotations.Nullable;
+import org.parley.contracts.LowerCaseName;
 import org.parley.moderation.subject.AuthorReference;
 import org.parley.platform.domain.Ids;
 
@@ -143,7 +143,7 @@ public final class Policy {
 	}
 
 	/** The state of a policy. DRAFT → ACTIVE ⇄ RETIRED. */
-	public enum PolicyStatus {
+	public enum PolicyStatus implements LowerCaseName {
 
 		/** It was never in force and can be edited. */
 		DRAFT,
@@ -151,11 +151,6 @@ public final class Policy {
 		ACTIVE,
 		/** It was in force and can be again. */
 		RETIRED;
-
-		@JsonValue
-		public String json() {
-			return name().toLowerCase(Locale.ROOT);
-		}
 
 		public static PolicyStatus of(String json) {
 			return valueOf(json.toUpperCase(Locale.ROOT));

@@ -3,10 +3,10 @@ package org.parley.moderation.policy;
 import java.util.Locale;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonValue;
+import org.parley.contracts.LowerCaseName;
 
 /** The result of a check, in order of severity. */
-public enum Verdict {
+public enum Verdict implements LowerCaseName {
 
 	/** The post is acceptable. */
 	CLEAN,
@@ -20,11 +20,6 @@ public enum Verdict {
 	/** Returns the more severe of two verdicts. */
 	public Verdict stricter(Verdict other) {
 		return (compareTo(other) >= 0) ? this : other;
-	}
-
-	@JsonValue
-	public String json() {
-		return name().toLowerCase(Locale.ROOT);
 	}
 
 	@JsonCreator

@@ -1,12 +1,10 @@
 package org.parley.moderation.publiclog;
 
-import java.util.Locale;
-
-import com.fasterxml.jackson.annotation.JsonValue;
+import org.parley.contracts.LowerCaseName;
 import org.parley.moderation.statement.Restriction;
 
 /** An act that concerned a post. */
-enum LoggedAct {
+enum LoggedAct implements LowerCaseName {
 
 	/** A rule locked its thread. */
 	LOCKED,
@@ -42,11 +40,6 @@ enum LoggedAct {
 			case REMOVE -> REMOVED;
 			case BAN -> BANNED;
 		};
-	}
-
-	@JsonValue
-	String json() {
-		return name().toLowerCase(Locale.ROOT);
 	}
 
 }

@@ -2,11 +2,10 @@ package org.parley.moderation.replay;
 
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 
-import com.fasterxml.jackson.annotation.JsonValue;
 import org.jspecify.annotations.Nullable;
+import org.parley.contracts.LowerCaseName;
 import org.parley.moderation.comparison.ComparedPolicy;
 import org.parley.moderation.comparison.Comparison;
 import org.parley.moderation.subject.AuthorReference;
@@ -141,7 +140,7 @@ final class Replay {
 	}
 
 	/** The state of a replay. RUNNING → DONE or CANCELLED. */
-	enum ReplayStatus {
+	enum ReplayStatus implements LowerCaseName {
 
 		/** Workers go on with it. */
 		RUNNING,
@@ -149,11 +148,6 @@ final class Replay {
 		DONE,
 		/** A moderator ended it. */
 		CANCELLED;
-
-		@JsonValue
-		String json() {
-			return name().toLowerCase(Locale.ROOT);
-		}
 
 	}
 

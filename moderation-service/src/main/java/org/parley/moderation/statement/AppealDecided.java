@@ -4,12 +4,12 @@ import java.time.Instant;
 import java.util.Objects;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import org.jspecify.annotations.Nullable;
-import org.parley.moderation.subject.ContentReference;
-import org.parley.contracts.ParleyEvent;
+import org.parley.contracts.OptionalValue;
 import org.parley.contracts.Publishes;
+import org.parley.moderation.subject.ContentEvent;
+import org.parley.moderation.subject.ContentReference;
 
 /**
  * A moderator has answered an appeal.
@@ -21,8 +21,8 @@ import org.parley.contracts.Publishes;
  */
 @Publishes({ "appeal.decided", "social-appeal.decided", "message-appeal.decided" })
 public record AppealDecided(@JsonIgnore String type, String appealId, String statementId,
-		@JsonUnwrapped ContentReference content, AppealStatus outcome,
-		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String note, Instant decidedAt) implements ParleyEvent {
+		@JsonUnwrapped ContentReference content, AppealStatus outcome, @OptionalValue @Nullable String note,
+		Instant decidedAt) implements ContentEvent {
 
 	public static AppealDecided of(Statement statement) {
 		var appeal = statement.appeal().orElseThrow();
@@ -35,11 +35,6 @@ public record AppealDecided(@JsonIgnore String type, String appealId, String sta
 	@Override
 	public String subject() {
 		return this.appealId;
-	}
-
-	@Override
-	public String partitionKey() {
-		return this.content.placeId();
 	}
 
 }

@@ -2,10 +2,10 @@ package org.parley.moderation.statement;
 
 import java.util.Locale;
 
-import com.fasterxml.jackson.annotation.JsonValue;
+import org.parley.contracts.LowerCaseName;
 
 /** The state of an appeal: OPEN, then one of the others. */
-public enum AppealStatus {
+public enum AppealStatus implements LowerCaseName {
 
 	/** The appeal waits for a moderator. */
 	OPEN,
@@ -15,11 +15,6 @@ public enum AppealStatus {
 	OVERTURNED,
 	/** The restriction ended, or was replaced, before an answer. */
 	CLOSED;
-
-	@JsonValue
-	String json() {
-		return name().toLowerCase(Locale.ROOT);
-	}
 
 	public static AppealStatus of(String json) {
 		return valueOf(json.toUpperCase(Locale.ROOT));

@@ -1,13 +1,12 @@
 package org.parley.moderation.statement;
 
-import java.util.Locale;
 import java.util.Optional;
 
-import com.fasterxml.jackson.annotation.JsonValue;
+import org.parley.contracts.LowerCaseName;
 import org.parley.moderation.cases.Decision;
 
 /** The effect of a decision on the author of a post. */
-public enum Restriction {
+public enum Restriction implements LowerCaseName {
 
 	/** A warning; the post stays as it is. */
 	WARN,
@@ -39,11 +38,6 @@ public enum Restriction {
 	/** Whether the author can no longer sign in. */
 	boolean locksOut() {
 		return this == BAN;
-	}
-
-	@JsonValue
-	String json() {
-		return name().toLowerCase(Locale.ROOT);
 	}
 
 }

@@ -3,13 +3,13 @@ package org.parley.moderation.statement;
 import java.time.Instant;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import org.jspecify.annotations.Nullable;
-import org.parley.moderation.subject.ContentReference;
-import org.parley.contracts.ParleyEvent;
+import org.parley.contracts.OptionalValue;
 import org.parley.contracts.Publishes;
 import org.parley.contracts.SealedEventSecret;
+import org.parley.moderation.subject.ContentEvent;
+import org.parley.moderation.subject.ContentReference;
 
 /**
  * A decision restricts a post, and its author must be told why.
@@ -26,10 +26,8 @@ import org.parley.contracts.SealedEventSecret;
 @Publishes({ "statement.issued", "social-statement.issued", "message-statement.issued" })
 public record StatementIssued(@JsonIgnore String type, String statementId, String caseId,
 		@JsonUnwrapped ContentReference content, Restriction restriction, boolean automated,
-		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String note,
-		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Instant until, Instant appealUntil,
-		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable SealedEventSecret appealToken,
-		Instant issuedAt) implements ParleyEvent {
+		@OptionalValue @Nullable String note, @OptionalValue @Nullable Instant until, Instant appealUntil,
+		@OptionalValue @Nullable SealedEventSecret appealToken, Instant issuedAt) implements ContentEvent {
 
 	static StatementIssued of(Statement issued, @Nullable SealedEventSecret appealToken) {
 		var content = issued.grounds().reference();
@@ -42,11 +40,6 @@ public record StatementIssued(@JsonIgnore String type, String statementId, Strin
 	@Override
 	public String subject() {
 		return this.statementId;
-	}
-
-	@Override
-	public String partitionKey() {
-		return this.content.placeId();
 	}
 
 }

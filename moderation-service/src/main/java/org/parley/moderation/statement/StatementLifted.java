@@ -4,12 +4,12 @@ import java.time.Instant;
 import java.util.Objects;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import org.jspecify.annotations.Nullable;
-import org.parley.moderation.subject.ContentReference;
-import org.parley.contracts.ParleyEvent;
+import org.parley.contracts.OptionalValue;
 import org.parley.contracts.Publishes;
+import org.parley.moderation.subject.ContentEvent;
+import org.parley.moderation.subject.ContentReference;
 
 /**
  * The restriction of a post has ended without an appeal.
@@ -21,8 +21,8 @@ import org.parley.contracts.Publishes;
  */
 @Publishes({ "statement.lifted", "social-statement.lifted", "message-statement.lifted" })
 public record StatementLifted(@JsonIgnore String type, String statementId, String caseId,
-		@JsonUnwrapped ContentReference content, Restriction restriction,
-		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String note, Instant liftedAt) implements ParleyEvent {
+		@JsonUnwrapped ContentReference content, Restriction restriction, @OptionalValue @Nullable String note,
+		Instant liftedAt) implements ContentEvent {
 
 	static StatementLifted of(Statement lifted) {
 		var content = lifted.grounds().reference();
@@ -33,11 +33,6 @@ public record StatementLifted(@JsonIgnore String type, String statementId, Strin
 	@Override
 	public String subject() {
 		return this.statementId;
-	}
-
-	@Override
-	public String partitionKey() {
-		return this.content.placeId();
 	}
 
 }

@@ -2,8 +2,8 @@ package org.parley.moderation.subject;
 
 import java.time.Instant;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
+import org.parley.contracts.OptionalValue;
 
 /**
  * A text next to a reported one, for its moderators.
@@ -12,6 +12,6 @@ import org.jspecify.annotations.Nullable;
  * @param seq the number of a message in its conversation
  * @param text the text in Markdown; null if it was deleted
  */
-public record QuotedText(String id, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long seq,
-		AuthorReference author, @Nullable String text, Instant sentAt) {
+public record QuotedText(String id, @OptionalValue @Nullable Long seq, AuthorReference author, @Nullable String text,
+		Instant sentAt) {
 }

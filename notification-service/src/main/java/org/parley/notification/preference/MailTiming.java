@@ -1,12 +1,10 @@
 package org.parley.notification.preference;
 
-import java.util.Locale;
-
 import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonValue;
+import org.parley.contracts.LowerCaseName;
 
 /** When notifications are mailed. */
-public enum MailTiming {
+public enum MailTiming implements LowerCaseName {
 
 	NONE, NOW, DAILY, WEEKLY;
 
@@ -18,11 +16,6 @@ public enum MailTiming {
 			}
 		}
 		throw new IllegalArgumentException("Unknown mail timing");
-	}
-
-	@JsonValue
-	String json() {
-		return name().toLowerCase(Locale.ROOT);
 	}
 
 }

@@ -3,10 +3,10 @@ package org.parley.realtime.presence;
 import java.util.Locale;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonValue;
+import org.parley.contracts.LowerCaseName;
 
 /** What others see of a person. */
-enum PresenceState {
+enum PresenceState implements LowerCaseName {
 
 	/** The person has an open socket and is active. */
 	ONLINE,
@@ -21,11 +21,6 @@ enum PresenceState {
 	@JsonCreator
 	static PresenceState of(String json) {
 		return valueOf(json.toUpperCase(Locale.ROOT));
-	}
-
-	@JsonValue
-	String json() {
-		return name().toLowerCase(Locale.ROOT);
 	}
 
 }

@@ -2,10 +2,9 @@ package org.parley.summary.request;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 
-import com.fasterxml.jackson.annotation.JsonValue;
 import org.jspecify.annotations.Nullable;
+import org.parley.contracts.LowerCaseName;
 import org.parley.summary.engine.SummarySentence;
 import org.parley.summary.stored.Summary;
 
@@ -28,7 +27,7 @@ record SummaryView(SummaryStatus status, @Nullable String text, List<SummarySent
 	}
 
 	/** The status of a summary. */
-	enum SummaryStatus {
+	enum SummaryStatus implements LowerCaseName {
 
 		/** A job is open; an older summary can be present. */
 		PENDING,
@@ -36,11 +35,6 @@ record SummaryView(SummaryStatus status, @Nullable String text, List<SummarySent
 		READY,
 		/** The last job failed, and no summary is present. */
 		FAILED;
-
-		@JsonValue
-		String json() {
-			return name().toLowerCase(Locale.ROOT);
-		}
 
 	}
 

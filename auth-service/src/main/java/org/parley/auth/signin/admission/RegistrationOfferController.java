@@ -1,6 +1,5 @@
 package org.parley.auth.signin.admission;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -8,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.auth.signin.admission.robot.RobotChallenge;
 import org.parley.auth.signin.admission.robot.RobotChallenges;
 import org.parley.auth.signin.admission.rules.CurrentRules;
+import org.parley.contracts.OptionalValue;
 import org.parley.platform.web.Data;
 
 import org.springframework.http.CacheControl;
@@ -47,8 +47,7 @@ class RegistrationOfferController {
 	 * @param challenge to answer; absent if there is none
 	 */
 	record RegistrationOffer(@Schema(example = "open") String mode,
-			@Schema(example = "admin") @Nullable String inviters,
-			@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable RobotChallenge challenge) {
+			@Schema(example = "admin") @Nullable String inviters, @OptionalValue @Nullable RobotChallenge challenge) {
 	}
 
 }

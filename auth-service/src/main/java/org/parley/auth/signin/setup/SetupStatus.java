@@ -4,9 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.parley.contracts.OptionalValue;
 import org.parley.platform.domain.RefusalException;
 
 import org.springframework.stereotype.Component;
@@ -75,8 +75,7 @@ public class SetupStatus {
 	 * @param required whether the installation is not set up yet
 	 * @param forum absent before the set-up
 	 */
-	record SetupView(@Schema(example = "false") boolean required,
-			@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Brand forum) {
+	record SetupView(@Schema(example = "false") boolean required, @OptionalValue @Nullable Brand forum) {
 
 		static final SetupView REQUIRED = new SetupView(true, null);
 

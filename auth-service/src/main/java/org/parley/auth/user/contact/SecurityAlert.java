@@ -2,9 +2,9 @@ package org.parley.auth.user.contact;
 
 import java.time.Instant;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
+import org.parley.contracts.OptionalValue;
 import org.parley.contracts.ParleyEvent;
 import org.parley.contracts.Publishes;
 import org.parley.contracts.SealedEventSecret;
@@ -23,8 +23,7 @@ import org.parley.contracts.account.AccountData;
  */
 @Publishes("security.alert")
 public record SecurityAlert(AccountData user, Kind kind, SealedEventSecret address, String locale, Instant at,
-		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Instant until,
-		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String app) implements ParleyEvent {
+		@OptionalValue @Nullable Instant until, @OptionalValue @Nullable String app) implements ParleyEvent {
 
 	@Override
 	public String subject() {

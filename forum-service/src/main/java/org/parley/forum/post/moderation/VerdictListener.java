@@ -1,9 +1,7 @@
 package org.parley.forum.post.moderation;
 
-import java.util.Locale;
-
-import com.fasterxml.jackson.annotation.JsonCreator;
 import org.jspecify.annotations.Nullable;
+import org.parley.contracts.LowerCaseName;
 import org.parley.contracts.forum.PostStatus;
 import org.parley.platform.messaging.EventEnvelope;
 import org.parley.platform.messaging.inbox.EventConsumer;
@@ -46,7 +44,7 @@ class VerdictListener {
 	}
 
 	/** The verdict of a check, with the status that it leads to. */
-	enum Verdict {
+	enum Verdict implements LowerCaseName {
 
 		CLEAN(PostStatus.ACTIVE), FLAGGED(PostStatus.FLAGGED), HELD(PostStatus.HELD), REMOVED(PostStatus.REMOVED);
 
@@ -58,11 +56,6 @@ class VerdictListener {
 
 		PostStatus status() {
 			return this.status;
-		}
-
-		@JsonCreator
-		static Verdict of(String json) {
-			return valueOf(json.toUpperCase(Locale.ROOT));
 		}
 
 	}

@@ -2,9 +2,9 @@ package org.parley.forum.post.view;
 
 import java.time.Instant;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.parley.contracts.OptionalValue;
 import org.parley.contracts.forum.PostStatus;
 import org.parley.forum.member.PersonView;
 import org.parley.forum.post.ModerationState;
@@ -33,7 +33,7 @@ public record PostView(String id, String threadId, int number, PersonView author
 		@Nullable String content, @Nullable String html, PostStatus status, @Schema(types = {
 				"string", "null" }) @Nullable ModerationState moderation,
 		int voteScore, int myVote, boolean bookmarked, Instant createdAt, @Nullable Instant editedAt, long version,
-		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean authorBlocked){
+		@OptionalValue @Nullable Boolean authorBlocked){
 
 	/**
 	 * Returns the post as a reader without votes and bookmarks sees it.

@@ -3,8 +3,8 @@ package org.parley.forum.thread.view;
 import java.time.Instant;
 import java.util.List;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
+import org.parley.contracts.OptionalValue;
 import org.parley.forum.member.PersonView;
 import org.parley.forum.thread.ForumThread;
 
@@ -30,9 +30,8 @@ import org.parley.forum.thread.ForumThread;
  */
 public record ThreadView(String id, String title, String slug, String category, List<String> tags, PersonView author,
 		String status, boolean pinned, int replyCount, long viewCount, int voteScore, Instant createdAt,
-		Instant lastActivityAt, PersonView lastPostBy, String excerpt,
-		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String picture, @Nullable String acceptedAnswer,
-		long version, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean bookmarked) {
+		Instant lastActivityAt, PersonView lastPostBy, String excerpt, @OptionalValue @Nullable String picture,
+		@Nullable String acceptedAnswer, long version, @OptionalValue @Nullable Boolean bookmarked) {
 
 	/** Stands before the id of a medium whose address is added later. */
 	public static final String MEDIUM = "media:";

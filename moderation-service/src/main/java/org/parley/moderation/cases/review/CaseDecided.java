@@ -3,14 +3,14 @@ package org.parley.moderation.cases.review;
 import java.time.Instant;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import org.jspecify.annotations.Nullable;
-import org.parley.contracts.ParleyEvent;
+import org.parley.contracts.OptionalValue;
 import org.parley.contracts.Publishes;
 import org.parley.moderation.cases.Decision;
 import org.parley.moderation.cases.ModerationCase;
 import org.parley.moderation.subject.AuthorReference;
+import org.parley.moderation.subject.ContentEvent;
 import org.parley.moderation.subject.ContentReference;
 import org.parley.platform.readmodels.category.Audience;
 
@@ -28,10 +28,9 @@ import org.parley.platform.readmodels.category.Audience;
  */
 @Publishes({ "case.decided", "social-case.decided", "message-case.decided" })
 public record CaseDecided(@JsonIgnore String type, String caseId, @JsonUnwrapped ContentReference content,
-		long contentVersion, Decision decision, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String note,
-		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Instant until,
-		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String text, AuthorReference by, String authority,
-		Instant decidedAt) implements ParleyEvent {
+		long contentVersion, Decision decision, @OptionalValue @Nullable String note,
+		@OptionalValue @Nullable Instant until, @OptionalValue @Nullable String text, AuthorReference by,
+		String authority, Instant decidedAt) implements ContentEvent {
 
 	static CaseDecided of(ModerationCase decided, ModerationCase.Ruling ruling, Audience authority) {
 		var content = decided.content();
@@ -43,11 +42,6 @@ public record CaseDecided(@JsonIgnore String type, String caseId, @JsonUnwrapped
 	@Override
 	public String subject() {
 		return this.caseId;
-	}
-
-	@Override
-	public String partitionKey() {
-		return this.content.placeId();
 	}
 
 }

@@ -1,11 +1,9 @@
 package org.parley.moderation.policy.audit;
 
-import java.util.Locale;
-
-import com.fasterxml.jackson.annotation.JsonValue;
+import org.parley.contracts.LowerCaseName;
 
 /** An act of a moderator on a policy. */
-public enum PolicyAct {
+public enum PolicyAct implements LowerCaseName {
 
 	/** Created a draft. */
 	CREATED,
@@ -15,10 +13,5 @@ public enum PolicyAct {
 	DELETED,
 	/** Put a policy in force. */
 	ACTIVATED;
-
-	@JsonValue
-	public String json() {
-		return name().toLowerCase(Locale.ROOT).replace('_', '-');
-	}
 
 }

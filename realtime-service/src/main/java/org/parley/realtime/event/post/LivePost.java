@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
+import org.parley.contracts.OptionalValue;
 import org.parley.contracts.PersonReference;
 import org.parley.contracts.forum.PostData;
 import org.parley.contracts.forum.PostStatus;
@@ -31,8 +31,7 @@ import org.parley.platform.readmodels.media.MediaView;
  */
 record LivePost(String id, String threadId, int number, PersonReference author, @Nullable String replyTo,
 		String content, String html, String status, @Nullable String moderation,
-		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer voteScore,
-		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer myVote, Instant createdAt,
+		@OptionalValue @Nullable Integer voteScore, @OptionalValue @Nullable Integer myVote, Instant createdAt,
 		@Nullable Instant editedAt, long version) {
 
 	/** Creates a new post, without votes. */

@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
+import org.parley.contracts.OptionalValue;
 import org.parley.contracts.PersonReference;
 import org.parley.contracts.social.SocialCommentChanged;
 import org.parley.contracts.social.SocialCommentRemoved;
@@ -114,8 +114,8 @@ abstract class LiveCommentListener {
 	 */
 	record LiveComment(String id, String postId, PersonReference author, @Nullable String replyTo,
 			@Nullable String text, @Nullable String html, String status,
-			@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Map<String, Integer> reactions, Instant createdAt,
-			@Nullable Instant editedAt, long version, int commentCount) {
+			@OptionalValue @Nullable Map<String, Integer> reactions, Instant createdAt, @Nullable Instant editedAt,
+			long version, int commentCount) {
 
 		static LiveComment of(SocialCommentChanged event, @Nullable Map<String, Integer> reactions) {
 			var comment = event.comment();

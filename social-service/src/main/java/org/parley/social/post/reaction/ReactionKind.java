@@ -1,17 +1,10 @@
 package org.parley.social.post.reaction;
 
-import java.util.Locale;
-
-import com.fasterxml.jackson.annotation.JsonValue;
+import org.parley.contracts.LowerCaseName;
 
 /** The kinds of reaction. */
-public enum ReactionKind {
+public enum ReactionKind implements LowerCaseName {
 
 	LIKE, LOVE, HAPPY, WOW, SAD, ANGRY;
-
-	@JsonValue
-	public String json() {
-		return name().toLowerCase(Locale.ROOT);
-	}
 
 }

@@ -2,19 +2,18 @@ package org.parley.platform.readmodels.category;
 
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-import com.fasterxml.jackson.annotation.JsonValue;
 import org.jspecify.annotations.Nullable;
+import org.parley.contracts.LowerCaseName;
 import org.parley.platform.domain.Caller;
 
 /**
  * The least role that an operation requires. Each audience has all rights of those before
  * it. A caller's audience follows from the roles that the access token covers.
  */
-public enum Audience {
+public enum Audience implements LowerCaseName {
 
 	EVERYONE("anyone"), MEMBERS("user"), MODERATORS("moderator"), ADMINS("admin");
 
@@ -54,11 +53,6 @@ public enum Audience {
 	/** The least role, as events name it. */
 	public String role() {
 		return this.role;
-	}
-
-	@JsonValue
-	String json() {
-		return name().toLowerCase(Locale.ROOT);
 	}
 
 }

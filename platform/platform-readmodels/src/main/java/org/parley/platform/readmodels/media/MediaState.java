@@ -1,11 +1,9 @@
 package org.parley.platform.readmodels.media;
 
-import java.util.Locale;
-
-import com.fasterxml.jackson.annotation.JsonValue;
+import org.parley.contracts.LowerCaseName;
 
 /** The state of a medium. */
-public enum MediaState {
+public enum MediaState implements LowerCaseName {
 
 	/** The upload has begun. */
 	PENDING,
@@ -17,10 +15,5 @@ public enum MediaState {
 	REFUSED,
 	/** It is removed; only its files may still exist. */
 	REMOVED;
-
-	@JsonValue
-	public String json() {
-		return name().toLowerCase(Locale.ROOT);
-	}
 
 }
