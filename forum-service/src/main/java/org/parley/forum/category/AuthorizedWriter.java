@@ -8,11 +8,7 @@ import org.parley.forum.member.PersonView;
 import org.parley.platform.readmodels.category.Audience;
 import org.parley.platform.readmodels.category.Rights;
 
-/**
- * A member who may write, with their rights in the current request.
- *
- * @param rights the rights of the member
- */
+/** A member who may write, with their rights in the current request. */
 public record AuthorizedWriter(Member member, Rights rights) {
 
 	/** The audience of the member in all categories. */

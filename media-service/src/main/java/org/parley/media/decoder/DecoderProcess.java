@@ -53,7 +53,7 @@ final class DecoderProcess implements AutoCloseable {
 			if (started.in.read() != DecoderMain.READY) {
 				started.close();
 				throw new DecoderUnavailableException(
-						"The decoder does not start; is parley.media.decoder.library the" + " path of libvips?", null);
+						"The decoder does not start; is parley.media.decoder.library the path of libvips?", null);
 			}
 			return started;
 		}
