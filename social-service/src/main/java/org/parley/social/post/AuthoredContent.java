@@ -1,5 +1,9 @@
 package org.parley.social.post;
 
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
 import org.jspecify.annotations.Nullable;
 import org.parley.contracts.social.SocialPostStatus;
 import org.parley.platform.domain.RefusalException;
@@ -32,6 +36,17 @@ public interface AuthoredContent {
 	/** The text as safe HTML; null once moderators have removed it. */
 	default @Nullable String shownHtml() {
 		return (status() == SocialPostStatus.REMOVED) ? null : html();
+	}
+
+	/** The numbers of reactions by kind, which may be zero. */
+	Map<String, Integer> reactions();
+
+	/** The kinds of reactions that it has, with their numbers. */
+	default Map<String, Integer> shownReactions() {
+		return reactions().entrySet()
+			.stream()
+			.filter((count) -> count.getValue() > 0)
+			.collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, Integer::sum, TreeMap::new));
 	}
 
 	/**

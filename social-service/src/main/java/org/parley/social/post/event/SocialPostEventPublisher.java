@@ -3,8 +3,6 @@ package org.parley.social.post.event;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.parley.contracts.PersonReference;
@@ -102,22 +100,14 @@ public class SocialPostEventPublisher {
 	public void publishReacted(SocialPost post, String personId, @Nullable String kind) {
 		var target = new SocialReactionChanged.ReactedTarget("post", post.id(), person(post.authorId()));
 		this.publisher.publishEvent(
-				new SocialReactionChanged(target, reference(post), person(personId), kind, positive(post.reactions())));
+				new SocialReactionChanged(target, reference(post), person(personId), kind, post.shownReactions()));
 	}
 
 	/** Publishes a reaction to a comment, or that it was taken back. */
 	public void publishReacted(SocialComment comment, SocialPost post, String personId, @Nullable String kind) {
 		var target = new SocialReactionChanged.ReactedTarget("comment", comment.id(), person(comment.authorId()));
-		this.publisher.publishEvent(new SocialReactionChanged(target, reference(post), person(personId), kind,
-				positive(comment.reactions())));
-	}
-
-	/** The counts without zeros. */
-	public static Map<String, Integer> positive(Map<String, Integer> counts) {
-		return counts.entrySet()
-			.stream()
-			.filter((count) -> count.getValue() > 0)
-			.collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, Integer::sum, TreeMap::new));
+		this.publisher.publishEvent(
+				new SocialReactionChanged(target, reference(post), person(personId), kind, comment.shownReactions()));
 	}
 
 	/** A deleted post uses no media; a hidden one shows them to its author alone. */

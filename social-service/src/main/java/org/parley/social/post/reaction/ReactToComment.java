@@ -78,7 +78,7 @@ class ReactToComment {
 	}
 
 	private static ReactedView view(SocialComment comment, @Nullable ReactionKind kind) {
-		return new ReactedView(SocialPostEventPublisher.positive(comment.reactions()), kind);
+		return new ReactedView(comment.shownReactions(), kind);
 	}
 
 }

@@ -75,7 +75,7 @@ class ReactToPost {
 	}
 
 	private static ReactedView view(SocialPost post, @Nullable ReactionKind kind) {
-		return new ReactedView(SocialPostEventPublisher.positive(post.reactions()), kind);
+		return new ReactedView(post.shownReactions(), kind);
 	}
 
 }

@@ -10,7 +10,6 @@ import org.parley.contracts.social.SocialVisibility;
 import org.parley.platform.readmodels.media.MediaView;
 import org.parley.social.person.SocialPersonView;
 import org.parley.social.post.SocialPost;
-import org.parley.social.post.event.SocialPostEventPublisher;
 import org.parley.social.post.reaction.ReactionKind;
 
 /**
@@ -35,8 +34,8 @@ public record SocialPostView(String id, SocialPersonView author, @Nullable Strin
 	static SocialPostView of(SocialPost post, SocialPersonView author, List<MediaView> media,
 			@Nullable ReactionKind mine) {
 		return new SocialPostView(post.id(), author, post.shownText(), post.shownHtml(), media, post.visibility(),
-				post.status(), SocialPostEventPublisher.positive(post.reactions()), mine,
-				Math.max(0, post.commentCount()), post.createdAt(), post.editedAt(), post.version());
+				post.status(), post.shownReactions(), mine, Math.max(0, post.commentCount()), post.createdAt(),
+				post.editedAt(), post.version());
 	}
 
 }

@@ -16,7 +16,6 @@ import org.parley.social.post.SocialPostAccess;
 import org.parley.social.post.comment.SocialComment;
 import org.parley.social.post.comment.SocialComments;
 import org.parley.social.post.comment.VisibleComment;
-import org.parley.social.post.event.SocialPostEventPublisher;
 import org.parley.social.post.reaction.ReactionKind;
 import org.parley.social.post.reaction.SocialReactions;
 import org.parley.social.relation.SocialReader;
@@ -85,8 +84,8 @@ public class SocialCommentList {
 
 		static SocialCommentView of(SocialComment comment, SocialPersonView author, @Nullable ReactionKind mine) {
 			return new SocialCommentView(comment.id(), comment.postId(), author, comment.replyTo(), comment.shownText(),
-					comment.shownHtml(), comment.status(), SocialPostEventPublisher.positive(comment.reactions()), mine,
-					comment.createdAt(), comment.editedAt(), comment.version());
+					comment.shownHtml(), comment.status(), comment.shownReactions(), mine, comment.createdAt(),
+					comment.editedAt(), comment.version());
 		}
 
 	}
