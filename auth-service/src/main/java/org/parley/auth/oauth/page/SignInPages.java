@@ -36,7 +36,7 @@ class SignInPages {
 		return this.currentRules.rules().isSignInByMail();
 	}
 
-	/** Whether people can register without an invitation, whose mail leads to the page. */
+	/** Whether people can register without an invitation. */
 	private boolean isForNewcomers() {
 		var rules = this.currentRules.rules();
 		return !rules.isClosed() && !rules.isByInvitation();
