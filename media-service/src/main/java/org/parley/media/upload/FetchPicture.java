@@ -63,7 +63,8 @@ class FetchPicture implements DisposableBean {
 			return;
 		}
 		try {
-			this.uploadFetchedFile.upload(offer.mediaId(), MediaPurpose.AVATAR, DECLARED, picture.get(), offer.personId());
+			this.uploadFetchedFile.upload(offer.mediaId(), MediaPurpose.AVATAR, DECLARED, picture.get(),
+					offer.personId());
 		}
 		catch (RefusalException ex) {
 			log.atInfo().addKeyValue("media", offer.mediaId()).addKeyValue("code", ex.code()).log("Picture refused");

@@ -106,8 +106,8 @@ class FetchPictureIT extends MediaIT {
 		var alice = aPerson();
 		var id = Ids.next();
 		var picture = TestPictures.png(300, 200);
-		this.beginUpload.begin(id, new UploadRequest(MediaPurpose.AVATAR, UploadContentType.JPEG,
-				(long) picture.length, Sha256.hex(picture)), alice.id());
+		this.beginUpload.begin(id, new UploadRequest(MediaPurpose.AVATAR, UploadContentType.JPEG, (long) picture.length,
+				Sha256.hex(picture)), alice.id());
 		this.fetchPicture.fetch(new PictureOffered(alice.id(), id, address("/good.png")));
 		assertThat(settled(alice, id).path("state").asString()).isEqualTo("ready");
 	}
@@ -139,8 +139,7 @@ class FetchPictureIT extends MediaIT {
 
 	@Test
 	void privateAddressesAreNotAskedInProduction() throws IOException {
-		var strict = new FetchPicture(this.uploadFetchedFile,
-				new PictureFetchSettings(false, this.settings.timeout()));
+		var strict = new FetchPicture(this.uploadFetchedFile, new PictureFetchSettings(false, this.settings.timeout()));
 		try {
 			var id = Ids.next();
 			strict.fetch(new PictureOffered(aPerson().id(), id, address("/private.png")));
