@@ -4,8 +4,10 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import org.parley.demo.account.BanChapter;
+import org.parley.demo.account.GroupChapter;
 import org.parley.demo.account.IdentityChapter;
 import org.parley.demo.account.MailChapter;
+import org.parley.demo.account.NewcomerChapter;
 import org.parley.demo.forum.AppealChapter;
 import org.parley.demo.forum.BookmarkChapter;
 import org.parley.demo.forum.CaseChapter;
@@ -43,7 +45,8 @@ public final class DemoStory {
 					new AppealChapter(state).steps(), new SummaryChapter(state).steps(),
 					new WebhookChapter(state, demoEnvironment.webhookSecret()).steps(), new BanChapter(state).steps(),
 					new JobChapter(state).steps(), new RefusalChapter(state).steps(), identity.finalSteps(),
-					new MailChapter(state, demoEnvironment.mailbox()).steps())
+					new MailChapter(state, demoEnvironment.mailbox()).steps(), new NewcomerChapter(state).steps(),
+					new GroupChapter(state).steps())
 			.flatMap(List::stream)
 			.toList();
 	}
