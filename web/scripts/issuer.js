@@ -5,7 +5,7 @@ import Provider from 'oidc-provider';
 /**
  * Starts an OpenID Connect issuer that others wrote, at which everybody can sign in by any name
  * and password, for development and tests. Its only client is the forum. A name that is a mail
- * address is the address of its account.
+ * address is the address of its account. What follows plus signs are its groups: nora+board.
  */
 export async function startIssuer({ port = 0, redirectUri, clientId, clientSecret }) {
 	const server = createServer();
@@ -16,7 +16,7 @@ export async function startIssuer({ port = 0, redirectUri, clientId, clientSecre
 	const address = `http://127.0.0.1:${server.address().port}`;
 	const provider = new Provider(address, {
 		clients: [{ client_id: clientId, client_secret: clientSecret, redirect_uris: [redirectUri] }],
-		claims: { email: ['email', 'email_verified'], profile: ['name', 'preferred_username'] },
+		claims: { email: ['email', 'email_verified'], profile: ['name', 'preferred_username', 'groups'] },
 		findAccount: (_, login) => ({ accountId: login, claims: () => describe(login) })
 	});
 	let answer;
@@ -26,13 +26,14 @@ export async function startIssuer({ port = 0, redirectUri, clientId, clientSecre
 }
 
 function describe(login) {
-	const [name] = login.split('@');
+	const [name, ...groups] = login.split('@')[0].split('+');
 	return {
 		sub: login,
-		email: login.includes('@') ? login : `${login}@issuer.example`,
+		email: login.includes('@') ? login : `${name}@issuer.example`,
 		email_verified: true,
 		name: `Guest ${name}`,
-		preferred_username: name
+		preferred_username: name,
+		groups
 	};
 }
 

@@ -13,6 +13,7 @@ import {
 	open,
 	register,
 	signInAt,
+	signInAtIssuer,
 	site,
 	staff,
 	submit,
@@ -56,17 +57,7 @@ const leave = (page) => page.click(`a[href^="/oauth2/federation/${id}"]`);
 async function signInByIssuer(page, login, back = '/settings/security') {
 	await page.goto(`/sign-in?back=${encodeURIComponent(back)}`);
 	await leave(page);
-	await signInAtIssuer(page, login);
-}
-
-async function signInAtIssuer(page, login) {
-	await page.waitForURL((url) => url.origin === issuer.address);
-	await page.fill('[name=login]', login);
-	await page.fill('[name=password]', 'anything');
-	await submit(page, 'button[type=submit]');
-	if (new URL(page.url()).origin === issuer.address) {
-		await submit(page, 'button[type=submit]');
-	}
+	await signInAtIssuer(page, issuer, login);
 }
 
 /** Has the issuer return the next browser with another address, and gives the true one. */
@@ -137,7 +128,7 @@ async function askForLink(person) {
 async function linked(person, login) {
 	const page = await askForLink(person);
 	await leave(page);
-	await signInAtIssuer(page, login);
+	await signInAtIssuer(page, issuer, login);
 	assert.equal(new URL(page.url()).pathname, '/settings/security');
 	return page;
 }
@@ -205,7 +196,7 @@ test('person without a password signs in at the issuer again for what asks for i
 	await leave(page);
 	await page.waitForURL((url) => url.origin === issuer.address);
 	assert.equal(await page.locator('[name=login]').count(), 1, 'The issuer asks again');
-	await signInAtIssuer(page, login);
+	await signInAtIssuer(page, issuer, login);
 	assert.equal(new URL(page.url()).pathname, '/settings/security');
 	await submit(page, 'form[action="?/passkey"] button');
 	assert.equal(await page.locator('form[action="?/addPasskey"]').count(), 1);
@@ -214,7 +205,7 @@ test('person without a password signs in at the issuer again for what asks for i
 test('identity of somebody else is not linked', async () => {
 	const page = await askForLink(await register());
 	await leave(page);
-	await signInAtIssuer(page, known);
+	await signInAtIssuer(page, issuer, known);
 	await assertRefused(page, 'identity.taken');
 });
 
@@ -324,7 +315,7 @@ test('sign-in leads to no other site', async () => {
 	for (const next of ['https://evil.example/', '//evil.example/', '/\\evil.example', 'javascript:alert(1)']) {
 		const page = await open();
 		await page.goto(`/oauth2/federation/${id}?continue=${encodeURIComponent(next)}`);
-		await signInAtIssuer(page, known);
+		await signInAtIssuer(page, issuer, known);
 		assert.equal(new URL(page.url()).origin, site);
 	}
 });

@@ -209,6 +209,33 @@ export async function signInAt(page, person, back = '/', password = PASSWORD) {
 	await page.waitForURL((url) => !url.pathname.startsWith('/oauth2'));
 }
 
+/** Gives a page a device that keeps passkeys and knows its owner. */
+export async function addDevice(page) {
+	const devtools = await page.context().newCDPSession(page);
+	await devtools.send('WebAuthn.enable');
+	await devtools.send('WebAuthn.addVirtualAuthenticator', {
+		options: {
+			protocol: 'ctap2',
+			transport: 'internal',
+			hasResidentKey: true,
+			hasUserVerification: true,
+			isUserVerified: true,
+			automaticPresenceSimulation: true
+		}
+	});
+}
+
+/** Signs a person in at an issuer's own pages, and agrees there. */
+export async function signInAtIssuer(page, issuer, login) {
+	await page.waitForURL((url) => url.origin === issuer.address);
+	await page.fill('[name=login]', login);
+	await page.fill('[name=password]', 'anything');
+	await submit(page, 'button[type=submit]');
+	if (new URL(page.url()).origin === issuer.address) {
+		await submit(page, 'button[type=submit]');
+	}
+}
+
 const DESK = { width: 1280, height: 900 };
 
 const PHONE = { width: 320, height: 640 };

@@ -3,6 +3,7 @@ import { createHmac } from 'node:crypto';
 import { after, before, test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import {
+	addDevice,
 	admin,
 	api,
 	close,
@@ -186,22 +187,6 @@ test('drafts, previews, answers, history and summary need no scripts', async () 
 	}, 'The summary');
 	await page.context().close();
 });
-
-/** Gives a page a device that keeps passkeys and knows its owner. */
-async function addDevice(page) {
-	const devtools = await page.context().newCDPSession(page);
-	await devtools.send('WebAuthn.enable');
-	await devtools.send('WebAuthn.addVirtualAuthenticator', {
-		options: {
-			protocol: 'ctap2',
-			transport: 'internal',
-			hasResidentKey: true,
-			hasUserVerification: true,
-			isUserVerified: true,
-			automaticPresenceSimulation: true
-		}
-	});
-}
 
 test('newcomer registers with a passkey, and signs in with it', async () => {
 	const username = unique('p');

@@ -11,6 +11,7 @@ import java.util.Objects;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.parley.localstack.LocalStack;
 import tools.jackson.databind.json.JsonMapper;
@@ -23,8 +24,10 @@ class WebPagesIT {
 
 	private static final Path WEB = Path.of(System.getProperty("parley.root"), "web");
 
+	private static final String BROWSER_TESTS = "test:browser";
+
 	/** Another script of the web client, such as {@code screenshots}. */
-	private static final String SCRIPT = System.getProperty("parley.web.script", "test:browser");
+	private static final String SCRIPT = System.getProperty("parley.web.script", BROWSER_TESTS);
 
 	/** The length to which threads must scroll as fast as short ones. */
 	private static final int MANY_POSTS = 100_000;
@@ -32,7 +35,7 @@ class WebPagesIT {
 	/** The files of the first try that failed, which alone are tried again. */
 	private static final Path FAILED = WEB.resolve(Path.of(".svelte-kit", "failed-tests"));
 
-	private static boolean tried;
+	private static @Nullable String failed;
 
 	private final RunningSystem system;
 
@@ -42,17 +45,35 @@ class WebPagesIT {
 
 	@Test
 	void pagesWorkInBrowser() throws IOException, InterruptedException {
+		try {
+			run("web-pages", failed);
+		}
+		finally {
+			failed = Files.exists(FAILED) ? Files.readString(FAILED) : null;
+		}
+	}
+
+	/**
+	 * Others register meanwhile in no other test, because the rule is one for everybody.
+	 */
+	@Test
+	void pagesForNewcomersFollowTheRules() throws IOException, InterruptedException {
+		if (SCRIPT.equals(BROWSER_TESTS)) {
+			run("web-pages-alone", "test/alone/*.test.js");
+		}
+	}
+
+	private void run(String name, @Nullable String files) throws IOException, InterruptedException {
 		var program = new ProcessBuilder("bash", WEB.resolve("npm.sh").toString(), SCRIPT);
 		var night = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
 		night.createContext("/", this::passNight);
 		night.start();
 		try {
 			program.environment().put("PARLEY_SCENE", scene(night.getAddress()));
-			if (tried && Files.exists(FAILED)) {
-				program.environment().put("PARLEY_BROWSER_TESTS", Files.readString(FAILED));
+			if (files != null) {
+				program.environment().put("PARLEY_BROWSER_TESTS", files);
 			}
-			tried = true;
-			NodeTests.assertSucceed(program, "web-pages", Duration.ofMinutes(30));
+			NodeTests.assertSucceed(program, name, Duration.ofMinutes(30));
 		}
 		finally {
 			night.stop(0);
