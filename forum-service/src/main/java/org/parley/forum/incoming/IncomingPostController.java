@@ -32,10 +32,11 @@ class IncomingPostController {
 	@Operation(summary = "Post as a program; a repeated delivery has no effect",
 			requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(
 					content = @Content(mediaType = "application/json")))
-	@Parameter(in = ParameterIn.HEADER, name = "X-GitHub-Delivery", schema = @Schema(defaultValue = ""))
-	@Parameter(in = ParameterIn.HEADER, name = "webhook-id", schema = @Schema(defaultValue = ""))
-	@Parameter(in = ParameterIn.HEADER, name = "Idempotency-Key", schema = @Schema(defaultValue = ""))
-	@Parameter(in = ParameterIn.HEADER, name = "X-GitHub-Event", schema = @Schema(defaultValue = ""))
+	@Parameter(in = ParameterIn.HEADER, name = "X-GitHub-Delivery",
+			schema = @Schema(type = "string", defaultValue = ""))
+	@Parameter(in = ParameterIn.HEADER, name = "webhook-id", schema = @Schema(type = "string", defaultValue = ""))
+	@Parameter(in = ParameterIn.HEADER, name = "Idempotency-Key", schema = @Schema(type = "string", defaultValue = ""))
+	@Parameter(in = ParameterIn.HEADER, name = "X-GitHub-Event", schema = @Schema(type = "string", defaultValue = ""))
 	@Parameter(in = ParameterIn.HEADER, name = "X-Hub-Signature-256", schema = @Schema(type = "string"))
 	@Parameter(in = ParameterIn.HEADER, name = "X-Grafana-Alerting-Signature", schema = @Schema(type = "string"))
 	@Parameter(in = ParameterIn.HEADER, name = "X-Gitlab-Token", schema = @Schema(type = "string"))

@@ -81,7 +81,7 @@ public enum NotificationKind {
 	public boolean isAboutPost() {
 		return switch (this) {
 			case REPLY, QUOTE, MENTION, FOLLOWED_THREAD, FOLLOWED_CATEGORY -> true;
-			case VOTE, MESSAGE, COMMENT, REACTION, FOLLOW, MODERATION, REPORT, SUMMARY, ROLE, SYSTEM -> false;
+			case VOTE, MESSAGE, COMMENT, REACTION, FOLLOW, MODERATION, REPORT, SUMMARY, ROLE, SYSTEM, WEBHOOK -> false;
 		};
 	}
 
