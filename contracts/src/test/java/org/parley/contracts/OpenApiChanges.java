@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * operation may go when the published description has announced it and its day has come.
  */
 final class OpenApiChanges {
+
+	private static final Pattern WORDS = Pattern.compile("[a-z-]+(?:\\|[a-z-]+)+");
 
 	private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "options", "head", "patch");
 
@@ -246,9 +249,15 @@ final class OpenApiChanges {
 				this.breaks.add(at + " has a narrower " + name);
 			}
 		}
-		if (is.has("pattern") && !is.path("pattern").equals(was.path("pattern"))) {
+		if (is.has("pattern") && !includes(is.path("pattern").asText(), was.path("pattern").asText())) {
 			this.breaks.add(at + " has another pattern");
 		}
+	}
+
+	/** A pattern of words is an enumeration, which may have more words. */
+	private static boolean includes(String is, String was) {
+		return is.equals(was) || (WORDS.matcher(is).matches() && WORDS.matcher(was).matches()
+				&& List.of(is.split("\\|")).containsAll(List.of(was.split("\\|"))));
 	}
 
 	private void required(String at, JsonNode was, JsonNode is) {

@@ -29,7 +29,7 @@ class MailPictureController {
 			.map((picture) -> ResponseEntity.ok()
 				.contentType(MediaType.parseMediaType(picture.contentType()))
 				.body(picture.content()))
-			.orElseThrow(() -> RefusalException.notFound("mail-picture.not-found", "The picture does not exist."));
+			.orElseThrow(() -> RefusalException.notFound("media.not-found", "The picture does not exist."));
 	}
 
 }
