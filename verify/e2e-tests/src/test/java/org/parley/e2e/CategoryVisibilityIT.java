@@ -89,7 +89,7 @@ class CategoryVisibilityIT {
 		Await.within(SOON, () -> this.reader.get(summary()).is(200).has("/data/status", "ready"));
 		Await.within(SOON, () -> shows(this.reader.get("/notifications?kind=mention").is(200), this.thread));
 		awaitMail("/threads/" + this.thread + "?post=2");
-		this.reader.put("/notifications/read-all", Map.of()).is(200);
+		this.reader.put("/notifications/read-all", Map.of()).is(204);
 		people().forEach((person) -> lists().forEach(person::get));
 	}
 

@@ -306,7 +306,11 @@ final class RunningSystem implements AutoCloseable {
 
 	/** Returns the program that {@code ./parley} runs for a command. */
 	private static Path jar(String command) {
-		var module = command.equals("drill") ? "resilience-tests" : "launcher";
+		var module = switch (command) {
+			case "seed" -> "system";
+			case "drill" -> "resilience-tests";
+			default -> "launcher";
+		};
 		return Checkout.here().jar(module);
 	}
 

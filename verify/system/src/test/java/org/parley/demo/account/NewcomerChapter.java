@@ -86,7 +86,7 @@ public final class NewcomerChapter {
 		var admin = this.demoState.user("admin");
 		var id = this.demoState.unique("hub");
 		admin.post(PROVIDERS, Map.of("id", id, "kind", "github", "name", "The Hub", "clientId", "parley",
-				"clientSecret", "a secret of the hub", "password", this.demoState.account("admin").password()))
+				"clientSecret", "secret-of-the-hub", "password", this.demoState.account("admin").password()))
 			.is(201);
 		this.demoState.guest()
 			.get("/auth/identity-providers")
