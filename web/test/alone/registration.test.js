@@ -1,7 +1,6 @@
 // Who may register is one rule for everybody, so this file runs after all others.
 import assert from 'node:assert/strict';
 import { after, afterEach, before, test } from 'node:test';
-import { startIssuer } from '../../scripts/issuer.js';
 import {
 	LOOKS,
 	PASSWORD,
@@ -14,9 +13,7 @@ import {
 	mailedLink,
 	open,
 	register,
-	signIn,
 	signInAt,
-	signInAtIssuer,
 	site,
 	staff,
 	submit,
@@ -173,41 +170,6 @@ test('people come by an invitation into a group, read its category, and see its 
 		await api('POST', '/threads', { category: slug, title: unique('Thread '), content: 'For the group.' }, token);
 		await reader.waitForSelector('#new-threads a');
 		await reader.context().close();
-	}
-});
-
-test('people of a provider need an invitation, too, and join the groups that the provider names', async () => {
-	const { group, slug } = await closedCategory();
-	const id = unique('i').toLowerCase();
-	const client = { clientId: 'parley', clientSecret: unique('secret-of-the-forum-') };
-	const issuer = await startIssuer({ redirectUri: `${site}/oauth2/federation/${id}/callback`, ...client });
-	const groups = { groupsClaim: 'groups', groupRules: [{ value: 'board', group }] };
-	const token = await signIn(boss.username, PASSWORD);
-	await api('POST', '/admin/identity-providers', { id, kind: 'oidc', name: `Guests ${id}`, issuer: issuer.address, trusted: true, ...client, ...groups }, token);
-	try {
-		await decide({ mode: 'invitation', inviters: 'admin' });
-		const login = `${unique('guest')}+board`;
-		const uninvited = await open();
-		await uninvited.goto('/sign-in');
-		assert.equal(await uninvited.locator('main a[href^="/register"]').count(), 0, 'Nobody is sent to a form that they cannot use');
-		await uninvited.click(`a[href^="/oauth2/federation/${id}"]`);
-		await signInAtIssuer(uninvited, issuer, login);
-		await submit(uninvited, 'main form button');
-		assert.equal(await uninvited.getAttribute('[name=invitation]', 'aria-invalid'), 'true');
-
-		const inviter = await open();
-		await signInAt(inviter, boss, '/settings/invitations');
-		const link = await (await invite(inviter)).locator('code').textContent();
-		const guest = await open();
-		await guest.goto(link);
-		await guest.click(`a[href^="/oauth2/federation/${id}"]`);
-		await signInAtIssuer(guest, issuer, login);
-		await submit(guest, 'main form button');
-		await guest.goto(`/categories/${slug}`);
-		assert.match(await guest.textContent('main h1'), new RegExp(slug));
-	} finally {
-		issuer.close();
-		await api('DELETE', `/admin/identity-providers/${id}`, undefined, token);
 	}
 });
 
