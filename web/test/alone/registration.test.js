@@ -1,4 +1,4 @@
-// Who may register is one rule for everybody, so this file runs after all others.
+// The rules of registration are the same for everybody, so this file runs after all others.
 import assert from 'node:assert/strict';
 import { after, afterEach, before, test } from 'node:test';
 import {

@@ -42,7 +42,7 @@ public class ListReaders {
 		this.newsAudience = newsAudience;
 	}
 
-	/** What a mail about a post is about, by which it is checked again. */
+	/** The subject of a mail about a post, by which it is checked again. */
 	static String about(ListPost post, String userId) {
 		return "post:%s:%s:%s".formatted(post.id(), userId, post.authorId());
 	}

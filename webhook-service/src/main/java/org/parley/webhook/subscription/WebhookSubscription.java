@@ -212,7 +212,7 @@ public class WebhookSubscription {
 		return (this.limit != null) ? this.limit : Audience.ADMINS;
 	}
 
-	/** What its owner may read of it with a token. */
+	/** Asks whether its owner may read a subject with the token of a caller. */
 	public VisibilityQuery queryOf(MessageSubject subject, Caller caller) {
 		var least = limitOf(caller);
 		return new VisibilityQuery(subject, this.owner, limit().includes(least) ? least : limit());

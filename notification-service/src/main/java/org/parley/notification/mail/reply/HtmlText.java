@@ -18,7 +18,7 @@ final class HtmlText {
 	/** Stands for a line that a program has marked as attribution of a quote. */
 	static final String ATTRIBUTION = "\uE000";
 
-	/** What such a line is in Gmail and Thunderbird. */
+	/** The elements of such a line in Gmail and Thunderbird. */
 	private static final String ATTRIBUTIONS = ".gmail_attr, .moz-cite-prefix";
 
 	/**

@@ -27,7 +27,7 @@ record MailedPictures(String content, List<MailedPicture> pictures) {
 
 	private static final Pattern MARKS = Pattern.compile("[\uE000-\uE002]");
 
-	/** What stands in a text for a picture until it is certain that it stays. */
+	/** The text that stands for a picture until it is certain that it stays. */
 	static String placeholder(String contentId) {
 		return START + contentId + END;
 	}

@@ -38,7 +38,7 @@ class DeliveryWorker implements ClusterLoop.Work, SmartLifecycle {
 	/** Deliveries of a batch. */
 	private static final int BATCH = 256;
 
-	/** What was checked earlier is not sent, but checked again. */
+	/** A delivery that was checked earlier is not sent, but checked again. */
 	private static final Duration STALE = Duration.ofSeconds(2);
 
 	/** For deliveries that are due while their endpoint rests. */
