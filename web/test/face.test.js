@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { createECDH, randomBytes } from 'node:crypto';
 import { after, before, test } from 'node:test';
-import { admin, api, close, discussion, eventually, followLink, open, register, shows, signInAt, submit, unique } from './forum.js';
+import { admin, api, close, discussion, eventually, followLink, open, register, shows, signInAt, staff, submit, unique } from './forum.js';
 
 let author;
 let thread;
@@ -435,6 +435,30 @@ test('member chooses dark and light in the menu, a guest below the page, without
 	await submit(guest, '.bottom form button');
 	assert.equal(await ground(guest), light);
 	await guest.context().close();
+});
+
+test('member chooses language and look in the menu and the settings, not below each page', async () => {
+	const page = await open(PHONE);
+	await signInAt(page, await register());
+	assert.equal(await page.locator('.bottom form').count(), 0);
+	await page.goto('/settings/appearance');
+	await page.selectOption('[name=theme]', 'dark');
+	await submit(page, 'main form[action="/language"] button');
+	assert.equal(await page.getAttribute('html', 'data-theme'), 'dark');
+	await page.context().close();
+});
+
+test('row of a table is a card on a phone, whose values have the heads of their columns', async () => {
+	const page = await open(PHONE);
+	await signInAt(page, await staff('admin'), '/administration/jobs');
+	const table = page.locator('.wide.cards');
+	assert.ok(await table.evaluate((one) => one.scrollWidth <= one.clientWidth));
+	const value = table.locator('tbody td').first();
+	assert.equal(await value.evaluate((one) => getComputedStyle(one, '::before').content), '"Schedule"');
+	await page.setViewportSize({ width: 1280, height: 900 });
+	assert.ok(await table.evaluate((one) => one.scrollWidth <= one.clientWidth));
+	assert.equal(await value.evaluate((one) => getComputedStyle(one, '::before').content), 'none');
+	await page.context().close();
 });
 
 test('forum can be put on a home screen', async () => {

@@ -260,6 +260,10 @@ const tooWide = (page) =>
 		return { left, right };
 	});
 
+/** The tables that scroll on their own in a narrow window. */
+const scrolled = (page) =>
+	page.$$eval('.wide', (tables) => tables.filter((one) => one.scrollWidth > one.clientWidth).map((one) => one.getAttribute('aria-label')));
+
 /**
  * Opens a page once, and checks it in each look with axe-core, and that it is not wider than the
  * window in either direction of writing. Without scripts a page has no timers, so axe-core would
@@ -284,6 +288,9 @@ export async function assertAccessible(page, path, looks = [LOOKS.lightDesk]) {
 		const { left, right } = await tooWide(page);
 		assert.ok(left <= 0, `${name}: ${left} px too wide`);
 		assert.ok(right <= 0, `${name}: ${right} px too wide from right to left`);
+		if (viewport.width === PHONE.width) {
+			assert.deepEqual(await scrolled(page), [], name);
+		}
 	}
 }
 
