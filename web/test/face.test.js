@@ -548,6 +548,7 @@ test('composer is docked while a post is answered, and its buttons write Markdow
 	await form.waitFor();
 	const { y, height } = await form.boundingBox();
 	assert.equal(Math.round(y + height), page.viewportSize().height, 'it is at the lower edge');
+	assert.ok(!(await page.locator('#reply .field > .hint').isVisible()), 'its tools say what the hint says');
 	const field = page.locator('#reply textarea');
 	await field.fill('loud');
 	await field.selectText();

@@ -61,6 +61,9 @@ test('moderator decides a case with its context, by keyboard', async () => {
 		return text.includes('This is unkind.') && text.includes('Abuse') && text.includes('rules');
 	}, 'The finding and the report');
 	assert.match(await page.textContent('blockquote'), /flagmeplease/);
+	const reported = page.locator('main > article.forum:has(blockquote)');
+	assert.equal(await reported.locator(`h2 a[href="/people/${alice.username}"]`).count(), 1, 'its author is above it');
+	assert.equal(await page.locator('.tabs [aria-current]').textContent(), 'Cases');
 	assert.equal(await page.locator(`main a[href="/people/${alice.username}"]`).count() > 1, true);
 	assert.equal(await page.locator('article.post').count() > 1, true, 'posts around it');
 	assert.equal(await page.locator('[name=decision][value=ban]').count(), 0, 'bans are for administrators');

@@ -282,6 +282,7 @@ test('moderator decides several cases at once and leaves a note', async () => {
 	assert.match(await page.textContent('main [role=status]'), /stored/);
 	assert.match(await page.textContent('main'), /I know this word\./);
 	await page.goto('/moderation');
+	assert.ok(!(await page.locator('#bulk').isVisible()), 'nothing is chosen yet');
 	for (const text of texts) {
 		await item(text).locator('[name=ids]').check();
 	}
