@@ -442,7 +442,7 @@ test('member chooses language and look in the menu and the settings, not below e
 	await signInAt(page, await register());
 	assert.equal(await page.locator('.bottom form').count(), 0);
 	await page.goto('/settings/appearance');
-	await page.selectOption('[name=theme]', 'dark');
+	await page.selectOption('main [name=theme]', 'dark');
 	await submit(page, 'main form[action="/language"] button');
 	assert.equal(await page.getAttribute('html', 'data-theme'), 'dark');
 	await page.context().close();
