@@ -1,12 +1,14 @@
 package org.parley.auth;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.parley.platform.test.endpoint.DeclaredEndpoints;
 import org.parley.platform.web.PlatformWebAutoConfiguration;
@@ -341,6 +343,43 @@ class DeclaredInputTests {
 	@MethodSource("bodies")
 	void invalidPropertyIsNamed(Bad bad) {
 		assertThat(ENDPOINTS.refuse(bad.method(), bad.path(), bad.body())).contains(bad.field() + " " + bad.code());
+	}
+
+	/** Forms with several faults, which a person corrects in one round. */
+	static Stream<Arguments> forms() {
+		return Stream.of(
+				Arguments.of(REGISTER,
+						"{\"name\": \"\\u200b\", \"email\": \"x\", \"username\": \"a b\", \"password\": \"short\"}",
+						List.of("name shown-name", "email mail-address", "username pattern",
+								"password password.length")),
+				Arguments.of(REGISTER,
+						"{\"name\": \"Adm1n\", \"email\": \"x\", \"username\": \"root\", \"password\": \"password\", "
+								+ "\"locale\": \"klingon\"}",
+						List.of("name display-name.reserved", "email mail-address", "username username.reserved",
+								"password password.common", "locale profile.locale")),
+				Arguments.of(REGISTER,
+						"{\"name\": \"山田\", \"email\": \"yamada@example.jp\", \"username\": \"yamada\", "
+								+ "\"password\": \"yamada@example.jp1\"}",
+						List.of("password password.common")),
+				Arguments.of("POST /api/v1/setup",
+						setup("admin", "{\"username\": \"everyone\", \"email\": \"x\", \"password\": \"1234567\"}"),
+						List.of("admin.username username.reserved", "admin.email mail-address",
+								"admin.password password.length", "categories size")),
+				Arguments.of("POST /api/v1/admin/users",
+						"{\"name\": \"Moderator\", \"email\": \"x\", \"username\": \"admin\", \"locale\": \"??\"}",
+						List.of("name display-name.reserved", "email mail-address", "username username.reserved",
+								"locale profile.locale")),
+				Arguments.of(PROFILE,
+						"{\"displayName\": \" \", \"avatarUrl\": \"ftp://x\", \"locale\": \"xx\", \"timeZone\": \"Mars\"}",
+						List.of("displayName shown-name", "avatarUrl profile.avatar-url", "locale profile.locale",
+								"timeZone profile.time-zone")));
+	}
+
+	@ParameterizedTest
+	@MethodSource("forms")
+	void allInvalidPropertiesOfAFormAreNamed(String route, String body, List<String> problems) {
+		var parts = route.split(" ", 2);
+		assertThat(ENDPOINTS.refuse(parts[0], parts[1], body)).containsAll(problems);
 	}
 
 	private static Bad bad(String route, @Nullable String body, String field, String code) {

@@ -56,13 +56,16 @@ class ChangePassword {
 	 */
 	void change(Caller caller, ChangePasswordRequest request, ClientDevice clientDevice) {
 		var owner = this.users.findById(caller.id()).orElseThrow();
+		RefusalException.checkAll(() -> requireCurrent(owner, request), () -> this.passwords.check("newPassword",
+				request.newPassword(), owner.email(), owner.username(), owner.profile().displayName()));
+		this.verifyOwner.verify(caller, request.proof(), clientDevice, () -> this.passwords.hash(request.newPassword()),
+				(user, hash) -> change(user, hash, caller, request, clientDevice));
+	}
+
+	private static void requireCurrent(User owner, ChangePasswordRequest request) {
 		if (owner.passwordHash() != null && request.currentPassword() == null) {
 			throw RefusalException.field("currentPassword", "not-null", "is required");
 		}
-		this.passwords.check("newPassword", request.newPassword(), owner.email(), owner.username(),
-				owner.profile().displayName());
-		this.verifyOwner.verify(caller, request.proof(), clientDevice, () -> this.passwords.hash(request.newPassword()),
-				(user, hash) -> change(user, hash, caller, request, clientDevice));
 	}
 
 	private User change(User user, String hash, Caller caller, ChangePasswordRequest request,

@@ -1,6 +1,9 @@
 package org.parley.auth.signin;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
@@ -9,13 +12,16 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 import org.parley.auth.signin.admission.robot.RobotProof;
+import org.parley.auth.signin.password.PasswordRules;
 import org.parley.auth.signin.registration.NewAccount;
 import org.parley.auth.user.User;
 import org.parley.auth.user.Username;
 import org.parley.auth.user.profile.DisplayNames;
 import org.parley.auth.user.profile.SupportedLanguage;
+import org.parley.auth.user.profile.UserProfile;
 import org.parley.platform.text.name.MailAddress;
 import org.parley.platform.text.name.ShownName;
+import org.parley.platform.web.rule.RuledRequest;
 
 /**
  * Registers a user.
@@ -38,7 +44,16 @@ record RegistrationRequest(@Schema(example = "Alice Liddell") @NotNull(message =
 		@Schema(example = "de-AT") @Size(max = 35, message = "may have 35 characters") @Nullable String locale,
 		@Schema(example = "parley_invite_sAn3lJ5nPzXq0mYd1bWcVfTgRhUjKiLoPaQsDfGhJkE") @Size(min = 1, max = 100,
 				message = "must have 1 to 100 characters") @Nullable String invitation,
-		@Valid @Nullable RobotProof challenge) {
+		@Valid @Nullable RobotProof challenge) implements RuledRequest {
+
+	@Override
+	public List<Runnable> rules() {
+		var names = Stream.of(this.email, this.name, this.username).filter(Objects::nonNull).toArray(String[]::new);
+		return List.of(RuledRequest.rule(this.name, (value) -> DisplayNames.chosen("name", value)),
+				RuledRequest.rule(this.username, Username::chosen),
+				RuledRequest.rule(this.password, (value) -> PasswordRules.check("password", value, names)),
+				RuledRequest.rule(this.locale, UserProfile::localeOf));
+	}
 
 	/**
 	 * The account to open.

@@ -46,11 +46,12 @@ public record CategoryRequest(
 
 	/** Requires the properties that a new category must have. */
 	void requireNames() {
-		if (this.slug == null) {
-			throw RefusalException.field("slug", "not-null", "is required");
-		}
-		if (this.name == null) {
-			throw RefusalException.field("name", "not-null", "is required");
+		RefusalException.checkAll(() -> require("slug", this.slug), () -> require("name", this.name));
+	}
+
+	private static void require(String property, @Nullable String value) {
+		if (value == null) {
+			throw RefusalException.field(property, "not-null", "is required");
 		}
 	}
 

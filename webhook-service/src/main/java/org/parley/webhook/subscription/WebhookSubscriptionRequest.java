@@ -55,14 +55,16 @@ record WebhookSubscriptionRequest(
 
 	/** Requires a URL and types, as for a new subscription. */
 	void requireNew() {
-		if (this.url == null) {
-			throw RefusalException.field("url", "not-null", "is required");
-		}
-		if (this.events == null) {
-			throw RefusalException.field("events", "not-null", "is required");
-		}
-		if (this.status != null) {
-			throw RefusalException.field("status", "request.unknown-property", "is not a known property");
+		RefusalException.checkAll(() -> require("url", this.url), () -> require("events", this.events), () -> {
+			if (this.status != null) {
+				throw RefusalException.field("status", "request.unknown-property", "is not a known property");
+			}
+		});
+	}
+
+	private static void require(String property, @Nullable Object value) {
+		if (value == null) {
+			throw RefusalException.field(property, "not-null", "is required");
 		}
 	}
 

@@ -1,5 +1,6 @@
 package org.parley.auth.account.managed;
 
+import java.util.List;
 import java.util.Locale;
 
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -20,11 +21,13 @@ import org.parley.auth.user.mailtoken.MailLinkPublisher;
 import org.parley.auth.user.mailtoken.MailTokenPurpose;
 import org.parley.auth.user.profile.DisplayNames;
 import org.parley.auth.user.profile.SupportedLanguage;
+import org.parley.auth.user.profile.UserProfile;
 import org.parley.platform.domain.Caller;
 import org.parley.platform.domain.RefusalException;
 import org.parley.platform.mongo.transaction.UnitOfWork;
 import org.parley.platform.text.name.MailAddress;
 import org.parley.platform.text.name.ShownName;
+import org.parley.platform.web.rule.RuledRequest;
 
 import org.springframework.stereotype.Component;
 
@@ -81,7 +84,16 @@ public class CreateAccount {
 			@Schema(example = "alice@example.org") @NotNull(message = "is required") @MailAddress String email,
 			@Schema(example = "alice") @Pattern(regexp = Username.FORM,
 					message = "must be 3 to 30 letters, digits, _ or -") @Nullable String username,
-			@Schema(example = "de-AT") @Size(max = 35, message = "may have 35 characters") @Nullable String locale) {
+			@Schema(example = "de-AT") @Size(max = 35, message = "may have 35 characters") @Nullable String locale)
+			implements
+				RuledRequest {
+
+		@Override
+		public List<Runnable> rules() {
+			return List.of(RuledRequest.rule(this.name, (value) -> DisplayNames.chosen("name", value)),
+					RuledRequest.rule(this.username, Username::chosen),
+					RuledRequest.rule(this.locale, UserProfile::localeOf));
+		}
 
 		private NewAccount account(Locale accepted) {
 			return new NewAccount(DisplayNames.chosen("name", this.name), User.addressOf(this.email), null,

@@ -77,11 +77,15 @@ class PersonalToken extends AbstractAggregateRoot<PersonalToken> {
 	 */
 	static PersonalToken issue(User owner, String name, Collection<String> scopes, PersonalTokenSecret secret,
 			Instant expiresAt, Instant now) {
+		RefusalException.checkAll(() -> requireExpiry(expiresAt, now), () -> parse(scopes, owner));
+		return new PersonalToken(Ids.next(), owner.id(), name.strip(), parse(scopes, owner), secret.hash(), now,
+				expiresAt.truncatedTo(ChronoUnit.MILLIS), null, 0);
+	}
+
+	private static void requireExpiry(Instant expiresAt, Instant now) {
 		if (!expiresAt.isAfter(now) || expiresAt.isAfter(now.plus(LONGEST))) {
 			throw RefusalException.field("expiresAt", "token.expiry", "must be in the future, within a year");
 		}
-		return new PersonalToken(Ids.next(), owner.id(), name.strip(), parse(scopes, owner), secret.hash(), now,
-				expiresAt.truncatedTo(ChronoUnit.MILLIS), null, 0);
 	}
 
 	private static List<PersonalTokenScope> parse(Collection<String> scopes, User owner) {

@@ -31,19 +31,37 @@ public record AppTerms(String name, String description, @Nullable String homePag
 	 * @throws RefusalException 400 about the invalid property
 	 */
 	AppTerms validated(Set<AppScope> privileged) {
+		RefusalException.checkAll(this::requireName, this::redirects, this::homePageOrNone, this::logoOrNone,
+				this::redirectsAfterLogout, () -> validScopes(privileged));
+		return new AppTerms(this.name.strip(), this.description.strip(), homePageOrNone(), logoOrNone(), this.kind,
+				redirects(), redirectsAfterLogout(), validScopes(privileged), this.dpopRequired, this.parRequired);
+	}
+
+	private void requireName() {
 		if (!ShownNameValidator.isName(this.name, 1, LONGEST_NAME)) {
 			throw RefusalException.field("name", "app.name",
 					"must have 1 to %d printable characters, none of them invisible".formatted(LONGEST_NAME));
 		}
+	}
+
+	private List<String> redirects() {
 		var redirects = AppUriRules.requireRedirectUris("redirectUris", this.redirectUris, this.kind);
 		if (this.kind.hasRedirectUris() && redirects.isEmpty()) {
 			throw RefusalException.field("redirectUris", "app.address", "must have at least one item");
 		}
-		return new AppTerms(this.name.strip(), this.description.strip(),
-				AppUriRules.requirePage("homePage", this.homePage), AppUriRules.requirePage("logoUrl", this.logoUrl),
-				this.kind, redirects,
-				AppUriRules.requireRedirectUris("postLogoutRedirectUris", this.postLogoutRedirectUris, this.kind),
-				validScopes(privileged), this.dpopRequired, this.parRequired);
+		return redirects;
+	}
+
+	private List<String> redirectsAfterLogout() {
+		return AppUriRules.requireRedirectUris("postLogoutRedirectUris", this.postLogoutRedirectUris, this.kind);
+	}
+
+	private @Nullable String homePageOrNone() {
+		return AppUriRules.requirePage("homePage", this.homePage);
+	}
+
+	private @Nullable String logoOrNone() {
+		return AppUriRules.requirePage("logoUrl", this.logoUrl);
 	}
 
 	private List<String> validScopes(Set<AppScope> privileged) {

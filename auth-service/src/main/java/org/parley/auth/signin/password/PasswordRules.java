@@ -20,7 +20,7 @@ import org.springframework.core.io.ClassPathResource;
  * @see <a href="https://pages.nist.gov/800-63-4/sp800-63b.html#passwordver">NIST SP
  * 800-63B-4, 3.1.1.2</a>
  */
-final class PasswordRules {
+public final class PasswordRules {
 
 	static final int SHORTEST = 8;
 
@@ -33,12 +33,15 @@ final class PasswordRules {
 
 	private static final int SHORTEST_PIECE = 4;
 
-	private final Set<String> common;
+	private static final Set<String> COMMON = readCommon();
 
-	PasswordRules() {
+	private PasswordRules() {
+	}
+
+	private static Set<String> readCommon() {
 		try {
 			var list = new ClassPathResource("common-passwords.txt").getContentAsString(StandardCharsets.UTF_8);
-			this.common = Set.copyOf(list.lines().toList());
+			return Set.copyOf(list.lines().toList());
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
@@ -52,7 +55,7 @@ final class PasswordRules {
 	 * @param names of the owner
 	 * @throws RefusalException 400 about the property
 	 */
-	void check(String property, String password, String... names) {
+	public static void check(String property, String password, String... names) {
 		int length = password.codePointCount(0, password.length());
 		if (length < SHORTEST || length > LONGEST) {
 			throw RefusalException.field(property, "password.length", "must have 8 to 128 characters");
@@ -92,8 +95,8 @@ final class PasswordRules {
 			.toList();
 	}
 
-	private boolean isCommon(String password) {
-		return this.common.contains(password.toLowerCase(Locale.ROOT)) || password.codePoints().distinct().count() == 1;
+	private static boolean isCommon(String password) {
+		return COMMON.contains(password.toLowerCase(Locale.ROOT)) || password.codePoints().distinct().count() == 1;
 	}
 
 }

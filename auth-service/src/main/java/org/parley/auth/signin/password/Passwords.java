@@ -23,8 +23,6 @@ import org.springframework.stereotype.Component;
 @EnableConfigurationProperties(PasswordSettings.class)
 public class Passwords implements DisposableBean {
 
-	private final PasswordRules rules = new PasswordRules();
-
 	private final Argon2PasswordEncoder argon2;
 
 	private final PasswordEncoder bcrypt = new BCryptPasswordEncoder();
@@ -45,7 +43,7 @@ public class Passwords implements DisposableBean {
 	 * @throws RefusalException 400 about the property
 	 */
 	public void check(String property, String password, String... names) {
-		this.rules.check(property, password, names);
+		PasswordRules.check(property, password, names);
 	}
 
 	/**

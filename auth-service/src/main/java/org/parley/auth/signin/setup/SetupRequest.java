@@ -3,6 +3,8 @@ package org.parley.auth.signin.setup;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
@@ -10,12 +12,14 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
+import org.parley.auth.signin.password.PasswordRules;
 import org.parley.auth.signin.registration.NewAccount;
 import org.parley.auth.user.User;
 import org.parley.auth.user.Username;
 import org.parley.platform.domain.RefusalException;
 import org.parley.platform.text.name.MailAddress;
 import org.parley.platform.text.name.ShownName;
+import org.parley.platform.web.rule.RuledRequest;
 
 /**
  * Sets up a new installation.
@@ -67,7 +71,14 @@ record SetupRequest(@Schema(example = "parley_setup_sAn3lJ5nPzXq0mYd1bWcVfTgRhUj
 			@Schema(example = "alice@example.org") @NotNull(message = "is required") @MailAddress String email,
 			@Schema(example = "curiouser & curiouser") @NotNull(message = "is required") @Size(max = 256,
 					message = "must have 8 to 128 characters") String password,
-			@Schema(example = "Alice Liddell") @ShownName @Nullable String name) {
+			@Schema(example = "Alice Liddell") @ShownName @Nullable String name) implements RuledRequest {
+
+		@Override
+		public List<Runnable> rules() {
+			var names = Stream.of(this.email, this.name, this.username).filter(Objects::nonNull).toArray(String[]::new);
+			return List.of(RuledRequest.rule(this.username, (value) -> Username.ofAdministrator("username", value)),
+					RuledRequest.rule(this.password, (value) -> PasswordRules.check("password", value, names)));
+		}
 
 		/**
 		 * The account to open.

@@ -60,6 +60,13 @@ public record UserProfile(String displayName, String bio, @Nullable String avata
 		return address;
 	}
 
+	/** Refuses what is neither empty nor the address of a picture. */
+	static void requireAddress(String url) {
+		if (!url.isEmpty()) {
+			address(url);
+		}
+	}
+
 	private static String address(String url) {
 		try {
 			var uri = URI.create(url);
@@ -134,7 +141,7 @@ public record UserProfile(String displayName, String bio, @Nullable String avata
 		return RefusalException.field("locale", "profile.locale", "must be a language tag such as en or pt-BR");
 	}
 
-	private static String timeZone(String id) {
+	static String timeZone(String id) {
 		if (!ZoneId.getAvailableZoneIds().contains(id)) {
 			throw RefusalException.field("timeZone", "profile.time-zone", "must be a time zone such as Europe/Berlin");
 		}

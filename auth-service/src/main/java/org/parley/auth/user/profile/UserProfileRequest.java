@@ -1,5 +1,6 @@
 package org.parley.auth.user.profile;
 
+import java.util.List;
 import java.util.Optional;
 
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.platform.domain.RefusalException;
 import org.parley.platform.text.StorableText;
 import org.parley.platform.text.name.ShownName;
+import org.parley.platform.web.rule.RuledRequest;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -30,7 +32,16 @@ public record UserProfileRequest(@Schema(example = "Alice Liddell") @ShownName @
 				"string", "null" }, example = "01KAG6C7D8E9F0G1H2J3K4M5N6") @Nullable JsonNode avatarMediaId,
 		@Schema(example = "en-GB") @Size(max = 35, message = "may have 35 characters") @Nullable String locale,
 		@Schema(example = "Europe/London") @Size(max = 50,
-				message = "may have 50 characters") @Nullable String timeZone){
+				message = "may have 50 characters") @Nullable String timeZone)
+		implements
+			RuledRequest{
+
+	@Override
+	public List<Runnable> rules() {
+		return List.of(RuledRequest.rule(this.avatarUrl, UserProfile::requireAddress),
+				RuledRequest.rule(this.locale, UserProfile::localeOf),
+				RuledRequest.rule(this.timeZone, UserProfile::timeZone));
+	}
 
 	/** Whether it replaces or removes the picture. */
 	boolean changesPicture() {

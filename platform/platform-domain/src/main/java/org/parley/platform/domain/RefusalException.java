@@ -1,6 +1,7 @@
 package org.parley.platform.domain;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -34,8 +35,40 @@ public class RefusalException extends RuntimeException {
 
 	/** Refuses an invalid field. */
 	public static RefusalException field(String field, String code, String message) {
+		return invalid(List.of(new FieldProblem(field, code, message)));
+	}
+
+	/**
+	 * Checks all rules, so that one answer names every field that breaks one.
+	 * @throws RefusalException 400 about the fields, or the first refusal of another kind
+	 */
+	public static void checkAll(Runnable... rules) {
+		var errors = problemsOf(List.of(rules));
+		if (!errors.isEmpty()) {
+			throw invalid(errors);
+		}
+	}
+
+	/** Returns the problems of the fields that break a rule. */
+	public static List<FieldProblem> problemsOf(List<Runnable> rules) {
+		var errors = new ArrayList<FieldProblem>();
+		for (var rule : rules) {
+			try {
+				rule.run();
+			}
+			catch (RefusalException ex) {
+				if (ex.kind != RefusalKind.INVALID || ex.errors.isEmpty()) {
+					throw ex;
+				}
+				errors.addAll(ex.errors);
+			}
+		}
+		return List.copyOf(errors);
+	}
+
+	private static RefusalException invalid(List<FieldProblem> errors) {
 		return new RefusalException(RefusalKind.INVALID, "request.invalid", "The request has invalid properties.",
-				List.of(new FieldProblem(field, code, message)), null);
+				errors, null);
 	}
 
 	/** Refuses a well-formed field that this installation does not accept. */

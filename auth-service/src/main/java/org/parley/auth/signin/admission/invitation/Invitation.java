@@ -81,20 +81,27 @@ class Invitation {
 	 */
 	static Invitation issue(String id, InvitationSecret secret, InvitationRequest request, User inviter, Instant now) {
 		var uses = request.times();
+		var end = (request.expiresAt() != null) ? request.expiresAt() : now.plus(DEFAULT);
+		RefusalException.checkAll(() -> requireUses(uses, request, inviter), () -> requireEnd(end, now));
+		return new Invitation(id, secret.hash(), inviter.id(),
+				(request.email() != null) ? User.addressOf(request.email()) : null, request.note(), uses, now,
+				end.truncatedTo(ChronoUnit.MILLIS), request.into(), uses, 0);
+	}
+
+	private static void requireUses(int uses, InvitationRequest request, User inviter) {
 		if (request.email() != null && uses != 1) {
 			throw RefusalException.field("uses", "invitation.uses", "must be 1 for one mail address");
 		}
 		if (inviter.role() == Role.USER && uses > USES_OF_USERS) {
 			throw RefusalException.field("uses", "invitation.uses", "must be 1 to %d".formatted(USES_OF_USERS));
 		}
-		var end = (request.expiresAt() != null) ? request.expiresAt() : now.plus(DEFAULT);
+	}
+
+	private static void requireEnd(Instant end, Instant now) {
 		if (!end.isAfter(now) || end.isAfter(now.plus(LONGEST))) {
 			throw RefusalException.field("expiresAt", "invitation.expiry",
 					"must be in the future, within %d days".formatted(LONGEST.toDays()));
 		}
-		return new Invitation(id, secret.hash(), inviter.id(),
-				(request.email() != null) ? User.addressOf(request.email()) : null, request.note(), uses, now,
-				end.truncatedTo(ChronoUnit.MILLIS), request.into(), uses, 0);
 	}
 
 	/** Whether this user may issue it: only administrators invite into groups. */

@@ -2,6 +2,7 @@ package org.parley.auth.signin.passkey.newcomer;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import java.util.Locale;
 
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -17,9 +18,11 @@ import org.parley.auth.user.User;
 import org.parley.auth.user.Username;
 import org.parley.auth.user.profile.DisplayNames;
 import org.parley.auth.user.profile.SupportedLanguage;
+import org.parley.auth.user.profile.UserProfile;
 import org.parley.platform.domain.RefusalException;
 import org.parley.platform.text.name.MailAddress;
 import org.parley.platform.text.name.ShownName;
+import org.parley.platform.web.rule.RuledRequest;
 
 /**
  * Registers a user with a passkey.
@@ -46,7 +49,14 @@ record NewcomerRequest(@Schema(example = "Alice Liddell") @NotNull(message = "is
 		@NotNull(message = "is required") @Valid Attestation credential,
 		@Schema(example = "parley_invite_sAn3lJ5nPzXq0mYd1bWcVfTgRhUjKiLoPaQsDfGhJkE") @Size(min = 1, max = 100,
 				message = "must have 1 to 100 characters") @Nullable String invitation,
-		@Valid @Nullable RobotProof challenge) {
+		@Valid @Nullable RobotProof challenge) implements RuledRequest {
+
+	@Override
+	public List<Runnable> rules() {
+		return List.of(RuledRequest.rule(this.name, (value) -> DisplayNames.chosen("name", value)),
+				RuledRequest.rule(this.username, Username::chosen),
+				RuledRequest.rule(this.locale, UserProfile::localeOf));
+	}
 
 	/**
 	 * The account to open, without a password.

@@ -6,10 +6,12 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
+import jakarta.validation.ConstraintViolation;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.parley.platform.domain.FieldProblem;
 import org.parley.platform.domain.RefusalException;
+import org.parley.platform.web.rule.KeepsRules;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
@@ -169,8 +171,15 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 
 	/**
 	 * Converts a constraint's name to a code: {@code NotBlank} becomes {@code not-blank}.
+	 * A rule of a request has its own code.
 	 */
 	private static String code(MessageSourceResolvable error) {
+		if (error instanceof FieldError field && field.contains(ConstraintViolation.class)) {
+			var rule = KeepsRules.RuleValidator.codeOf(field.unwrap(ConstraintViolation.class));
+			if (rule != null) {
+				return rule;
+			}
+		}
 		var codes = error.getCodes();
 		var name = (codes != null && codes.length > 0) ? codes[codes.length - 1] : "Invalid";
 		return name.replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);

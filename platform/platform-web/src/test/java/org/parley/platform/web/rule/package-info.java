@@ -1,0 +1,4 @@
+@NullMarked
+package org.parley.platform.web.rule;
+
+import org.jspecify.annotations.NullMarked;
