@@ -8,8 +8,9 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.codec.http.HttpRequest;
 
 /**
- * Encodes what old clients, command lines and copied addresses leave as it is: UTF-8, and
- * harmless signs of a query. All that follows sees addresses of RFC 3986 only.
+ * Encodes what people, old clients, command lines and copied addresses leave as it is:
+ * UTF-8, and harmless signs of a query, such as a percent sign that begins no escape. All
+ * that follows sees addresses of RFC 3986 only, and decodes each escape once.
  */
 @Sharable
 final class AddressEncoder extends ChannelInboundHandlerAdapter {
@@ -53,14 +54,21 @@ final class AddressEncoder extends ChannelInboundHandlerAdapter {
 	private static int nextRaw(String target, int from) {
 		var query = target.indexOf('?');
 		var at = from;
-		while (at < target.length() && !isRaw(target.charAt(at), query >= 0 && at > query)) {
+		while (at < target.length() && !isRaw(target, at, query >= 0 && at > query)) {
 			at++;
 		}
 		return at;
 	}
 
-	private static boolean isRaw(char octet, boolean isInQuery) {
-		return octet >= FIRST_NOT_ASCII || (isInQuery && SIGNS.indexOf(octet) >= 0);
+	private static boolean isRaw(String target, int at, boolean isInQuery) {
+		var octet = target.charAt(at);
+		return octet >= FIRST_NOT_ASCII
+				|| (isInQuery && (SIGNS.indexOf(octet) >= 0 || (octet == '%' && !isEscape(target, at))));
+	}
+
+	private static boolean isEscape(String target, int percent) {
+		return percent + 2 < target.length() && HexFormat.isHexDigit(target.charAt(percent + 1))
+				&& HexFormat.isHexDigit(target.charAt(percent + 2));
 	}
 
 }

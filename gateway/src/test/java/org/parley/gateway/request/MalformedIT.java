@@ -28,10 +28,11 @@ class MalformedIT {
 	@ValueSource(strings = { "/api/v1/auth/../../../metrics", "/api/v1/auth/%2e%2e/%2E%2E/metrics",
 			"/api/v1/auth/..%2f..%2fmetrics", "/api/v1/auth/..;/..;/metrics", "/api/v1/auth/.", "/api/v1/auth/..",
 			"/api/v1//auth", "//api/v1/auth", "/api/v1/auth/a%00b", "/api/v1/auth/a%0d%0aX: y", "/api/v1/auth/%5c",
-			"/api/v1/auth/%zz", "/api/v1/auth/%4", "/api/v1/auth/%", "/api/v1/auth/%252e%252e/x", "/api/v1/auth?q=%zz",
-			"/api/v1/auth?q=%", "/api/v1/auth/a\\b", "/api/v1/auth/{id}", "/api/v1/auth/a|b", "/api/v1/auth/\u00e4",
-			"/api/v1/auth?q=\u00e4", "/api/v1/auth/restore%2Daccount", "/api/v1/auth/forgot%2dpassword",
-			"/oauth2/device%5Fverification", "/api/v1/auth/login/", "/api/v1/auth/%C1%ACogin", "/api/v1/auth?q=%E4" })
+			"/api/v1/auth/%zz", "/api/v1/auth/%4", "/api/v1/auth/%", "/api/v1/auth/%252e%252e/x", "/api/v1/auth?q=%ff",
+			"/api/v1/auth?q=100%e4", "/api/v1/auth/100%?q=%25", "/api/v1/auth/a\\b", "/api/v1/auth/{id}",
+			"/api/v1/auth/a|b", "/api/v1/auth/\u00e4", "/api/v1/auth?q=\u00e4", "/api/v1/auth/restore%2Daccount",
+			"/api/v1/auth/forgot%2dpassword", "/oauth2/device%5Fverification", "/api/v1/auth/login/",
+			"/api/v1/auth/%C1%ACogin", "/api/v1/auth?q=%E4" })
 	void ambiguousAddressIsRefused(String target) throws IOException {
 		RawHttp.Answer answer = RawHttp.get(this.port, target);
 		assertThat(answer.status()).as(answer.toString()).isEqualTo(400);
@@ -43,13 +44,14 @@ class MalformedIT {
 	 * octets.
 	 */
 	@ParameterizedTest
-	@CsvSource(delimiter = ' ', quoteCharacter = '~',
-			value = { "?q=a|b{}[] ?q=a%7Cb%7B%7D%5B%5D",
-					"?filter[tag]=a&filter[tag]=b ?filter%5Btag%5D=a&filter%5Btag%5D=b",
-					"?q=\"a\"&x=%22 ?q=%22a%22&x=%22", "?q=^`<> ?q=%5E%60%3C%3E", "?q=a\\b ?q=a%5Cb",
-					"?q=gr\u00c3\u00b6\u00c3\u009fe ?q=gr%C3%B6%C3%9Fe", "?q=\u00e5\u00a4\u00a9 ?q=%E5%A4%A9",
-					"?q=\u00f0\u009f\u0098\u0080 ?q=%F0%9F%98%80", "?q={\"a\":[1]} ?q=%7B%22a%22:%5B1%5D%7D",
-					"?a?|/ ?a?%7C/", "/gr\u00c3\u00b6\u00c3\u009fe?a|b /gr%C3%B6%C3%9Fe?a%7Cb" })
+	@CsvSource(delimiter = ' ', quoteCharacter = '~', value = { "?q=a|b{}[] ?q=a%7Cb%7B%7D%5B%5D",
+			"?filter[tag]=a&filter[tag]=b ?filter%5Btag%5D=a&filter%5Btag%5D=b", "?q=\"a\"&x=%22 ?q=%22a%22&x=%22",
+			"?q=^`<> ?q=%5E%60%3C%3E", "?q=a\\b ?q=a%5Cb", "?q=gr\u00c3\u00b6\u00c3\u009fe ?q=gr%C3%B6%C3%9Fe",
+			"?q=\u00e5\u00a4\u00a9 ?q=%E5%A4%A9", "?q=\u00f0\u009f\u0098\u0080 ?q=%F0%9F%98%80",
+			"?q={\"a\":[1]} ?q=%7B%22a%22:%5B1%5D%7D", "?q=100% ?q=100%25", "?q=100%&x=%2 ?q=100%25&x=%252",
+			"?q=%zz ?q=%25zz", "?q=%%% ?q=%25%25%25", "?q=%%34 ?q=%25%34", "?q=5%+VAT ?q=5%25+VAT",
+			"?q=%25%252e ?q=%25%252e", "?q=%\u00c3\u00a4 ?q=%25%C3%A4", "?a?|/ ?a?%7C/",
+			"/gr\u00c3\u00b6\u00c3\u009fe?a|b /gr%C3%B6%C3%9Fe?a%7Cb" })
 	void rawAddressIsEncoded(String rest, String encoded) throws IOException {
 		RawHttp.Answer answer = RawHttp.get(this.port, "/api/v1/auth" + rest);
 		assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
@@ -72,8 +74,8 @@ class MalformedIT {
 	@CsvSource({ "/people/alice/, /people/alice", "//threads/1, /threads/1", "/threads//1?post=2, /threads/1?post=2",
 			"/people/%61lice%2Db, /people/alice-b", "/search/?q=a%20b, /search?q=a%20b",
 			"/tags/c%2B%2B/, /tags/c%2B%2B", "//evil.example, /evil.example", "//evil.example/%2f, ''",
-			"/people/../api, ''", "/people/%2e%2e/x, ''", "/%61pi/v1/auth, ''", "/people/a/?q=%zz, ''",
-			"/%6Fauth2/login, ''" })
+			"/people/../api, ''", "/people/%2e%2e/x, ''", "/%61pi/v1/auth, ''", "/people/a/?q=%zz, /people/a?q=%25zz",
+			"/people/a/?q=%ff, ''", "/%6Fauth2/login, ''" })
 	void readerOfPageIsSentToItsPlainAddress(String typed, String plain) throws IOException {
 		RawHttp.Answer answer = RawHttp.get(this.port, typed);
 		assertThat(answer.status()).as(answer.toString()).isEqualTo(plain.isEmpty() ? 400 : 301);
