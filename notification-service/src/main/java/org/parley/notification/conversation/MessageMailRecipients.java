@@ -12,6 +12,7 @@ import org.parley.notification.preference.MailTiming;
 import org.parley.notification.preference.NotificationKind;
 import org.parley.notification.preference.Preferences;
 import org.parley.notification.preference.UserPreferences;
+import org.parley.platform.text.name.IsolatedText;
 
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -68,7 +69,7 @@ class MessageMailRecipients {
 			var arguments = new ArrayList<Object>();
 			arguments.add(count);
 			arguments.add("");
-			arguments.addAll(conversation.values());
+			conversation.values().forEach((value) -> arguments.add(IsolatedText.in(this.contact.locale(), value)));
 			var wording = arguments.size() > 2 ? "mail-group" : "mail";
 			return this.wordings.getMessage("notification.message-" + wording + ".title", arguments.toArray(),
 					this.contact.locale());

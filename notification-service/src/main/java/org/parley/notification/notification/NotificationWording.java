@@ -10,6 +10,7 @@ import org.parley.notification.announcement.NotificationView;
 import org.parley.notification.contact.Contacts;
 import org.parley.notification.news.Actor;
 import org.parley.notification.person.RecipientPeople;
+import org.parley.platform.text.name.IsolatedText;
 
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -60,7 +61,7 @@ class NotificationWording {
 	private String title(Notification notification, List<Actor> actors, Locale locale) {
 		var arguments = new ArrayList<Object>();
 		arguments.add(notification.count());
-		arguments.add(actors.isEmpty() ? "" : actors.getFirst().displayName());
+		arguments.add(actors.isEmpty() ? "" : IsolatedText.in(locale, actors.getFirst().displayName()));
 		notification.values().forEach((value) -> arguments.add(translate(notification, value, locale)));
 		var title = this.messages.getMessage("notification." + notification.wording() + ".title", arguments.toArray(),
 				locale);
@@ -70,7 +71,7 @@ class NotificationWording {
 	/** Translates values that have a message of their own, such as roles. */
 	private String translate(Notification notification, String value, Locale locale) {
 		return String.valueOf(this.messages.getMessage("notification." + notification.wording() + ".word." + value,
-				null, value, locale));
+				null, IsolatedText.in(locale, value), locale));
 	}
 
 }

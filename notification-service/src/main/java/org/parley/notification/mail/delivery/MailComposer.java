@@ -18,6 +18,7 @@ import org.parley.notification.mail.NewMail;
 import org.parley.notification.mail.transport.OutgoingMail;
 import org.parley.notification.mail.unsubscribe.UnsubscribeFromMail;
 import org.parley.platform.messaging.secret.EventSecretCipher;
+import org.parley.platform.text.name.IsolatedText;
 import org.thymeleaf.ITemplateEngine;
 import org.thymeleaf.context.Context;
 
@@ -189,9 +190,20 @@ class MailComposer {
 		private Object[] arguments() {
 			var kind = this.values.getOrDefault("kind", "");
 			var title = (this.mail.template() == MailTemplate.SIGN_IN) ? tokenOf(this.mail)
-					: this.values.getOrDefault("title", message("security-alert." + kind));
-			return new Object[] { title, this.mail.items().size(), MailComposer.this.forumName.get(),
-					this.values.getOrDefault("author", "") };
+					: title(this.values.getOrDefault("title", message("security-alert." + kind)));
+			return new Object[] { title, this.mail.items().size(),
+					IsolatedText.in(this.locale, MailComposer.this.forumName.get()),
+					IsolatedText.in(this.locale, this.values.getOrDefault("author", "")) };
+		}
+
+		/**
+		 * That of a notification or an alert is a sentence, which has isolated its names.
+		 */
+		private String title(String title) {
+			return switch (this.mail.template()) {
+				case APP_PERMITTED, INVITATION, LIST_POST -> IsolatedText.in(this.locale, title);
+				default -> title;
+			};
 		}
 
 		private String message(String code, Object... arguments) {
