@@ -80,7 +80,8 @@ public class PictureDecoder implements DisposableBean {
 		}
 		catch (MediaRefusedException ex) {
 			isUsable = true;
-			throw ex;
+			throw (ex.refusal() == MediaRefusal.UNDECODABLE && !picture.isEnded())
+					? new MediaRefusedException(MediaRefusal.TRUNCATED) : ex;
 		}
 		finally {
 			if (timeout.cancel(false) && isUsable) {

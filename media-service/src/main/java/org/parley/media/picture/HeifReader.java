@@ -26,6 +26,8 @@ final class HeifReader {
 
 	private boolean isEnded = true;
 
+	private boolean hasData;
+
 	private long width;
 
 	private long height;
@@ -40,7 +42,7 @@ final class HeifReader {
 			throw PictureBytes.damaged();
 		}
 		return new PictureStructure(PictureFormat.HEIF, (int) this.width, (int) this.height, 1, (int) this.end,
-				this.isEnded);
+				this.isEnded && this.hasData);
 	}
 
 	private void readBoxes(int level, long limit) {
@@ -59,6 +61,7 @@ final class HeifReader {
 			if (type.equals(PATH.get(level))) {
 				readBox(level, boxEnd);
 			}
+			this.hasData = this.hasData || type.equals("mdat");
 			this.bytes.skip(boxEnd - this.bytes.place());
 			this.end = boxEnd;
 		}
@@ -69,10 +72,15 @@ final class HeifReader {
 	}
 
 	private void fill(String type, long boxEnd) {
-		if (type.equals("mdat") && this.bytes.canFill(boxEnd - this.bytes.place())) {
-			this.end = boxEnd;
-			this.isEnded = false;
+		if (!type.equals("mdat")) {
+			return;
 		}
+		if (!this.bytes.canFill(boxEnd - this.bytes.place())) {
+			throw new MediaRefusedException(MediaRefusal.TRUNCATED);
+		}
+		this.end = boxEnd;
+		this.hasData = true;
+		this.isEnded = false;
 	}
 
 	private void readBox(int level, long boxEnd) {

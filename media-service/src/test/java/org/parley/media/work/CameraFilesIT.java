@@ -56,6 +56,22 @@ class CameraFilesIT extends MediaIT {
 		assertThat(upload(aPerson(), "image/heic", photo).path("refusal").asString()).isEqualTo("media.undecodable");
 	}
 
+	/** Their decoders make nothing of a part; a person learns that the end is missing. */
+	static Stream<Arguments> incomplete() {
+		var lossless = TestVideos.encoded("webp", "-c:v", "libwebp", "-lossless", "1", "-frames:v", "1", "-an");
+		var avif = TestPictures.avif();
+		return Stream.of(9, 60, 130, 243, 365)
+			.flatMap((lost) -> Stream.of(Arguments.of("image/webp", lost, without(lossless, lost)),
+					Arguments.of("image/avif", lost, without(avif, lost))));
+	}
+
+	@ParameterizedTest(name = "{0} without its last {1} bytes")
+	@MethodSource("incomplete")
+	void fileOfWhichNoPartIsReadIsIncomplete(String type, int lost, byte[] rest) {
+		assertThat(upload(aPerson(), type, rest).path("refusal").asString()).as("%d bytes", lost)
+			.isEqualTo("media.truncated");
+	}
+
 	static Stream<Arguments> picturesOfTheIssue() {
 		var jpeg = TestPictures.jpeg(300, 200);
 		var png = TestPictures.png(300, 200);
