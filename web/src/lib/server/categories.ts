@@ -69,15 +69,15 @@ function between(orders: (number | null)[], index: number): number {
 	return room < 1 ? NaN : Math.floor(low + room * (index - first));
 }
 
-/** Reads a category and its groups from its form. Without a number or a colour the API's own stay. */
+/** Reads a category and its groups from its form. Without a slug, a number or a colour the API's own stay. */
 export function categoryOf(form: Record<(typeof CATEGORY_FIELDS)[number], string>, groups: CategoryGroups) {
 	return {
 		...groups,
-		slug: form.slug,
 		name: form.name,
 		description: form.description,
 		read: audience(form.read),
 		post: audience(form.post),
+		...(form.slug ? { slug: form.slug } : {}),
 		...(form.order ? { order: Number(form.order) } : {}),
 		...(form.colour ? { colour: form.colour } : {})
 	};

@@ -1,5 +1,4 @@
 import { redirect, type RequestEvent } from '@sveltejs/kit';
-import { slugOf } from '#lib/setup.ts';
 import { CATEGORY_FIELDS, categoryOf, groupsOf, moved, newOrders } from '#lib/server/categories.ts';
 import { idempotencyKey, readForm, texts } from '#lib/server/forms.ts';
 import { refuse, requireAdministrator, requireData } from '#lib/server/problems.ts';
@@ -47,7 +46,7 @@ export const actions: Actions = {
 		const { key, ...values } = texts(sent, 'key', ...CATEGORY_FIELDS);
 		const answer = await event.locals.api.forum.POST('/api/v1/categories', {
 			params: { header: { 'Idempotency-Key': idempotencyKey(key) } },
-			body: categoryOf({ ...values, slug: values.slug || slugOf(values.name) }, groupsOf(sent))
+			body: categoryOf(values, groupsOf(sent))
 		});
 		if (!answer.data) {
 			return refuse(event, answer, values);

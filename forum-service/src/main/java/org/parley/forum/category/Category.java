@@ -71,8 +71,7 @@ public class Category extends AbstractAggregateRoot<Category> implements Protect
 	}
 
 	public static Category create(CategoryRequest request, PersonReference by) {
-		var category = new Category(Ids.next(), Objects.requireNonNull(request.slug()),
-				Objects.requireNonNull(request.name()));
+		var category = new Category(Ids.next(), request.newSlug(), request.newName());
 		category.apply(request);
 		category.registerEvent(new CategoryChanged("category.created", category.data(0), by, null));
 		return category;

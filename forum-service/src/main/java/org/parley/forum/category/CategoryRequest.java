@@ -1,6 +1,8 @@
 package org.parley.forum.category;
 
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Max;
@@ -12,12 +14,14 @@ import org.jspecify.annotations.Nullable;
 import org.parley.platform.domain.RefusalException;
 import org.parley.platform.readmodels.category.Audience;
 import org.parley.platform.text.StorableText;
+import org.parley.platform.text.name.LatinName;
 import org.parley.platform.text.name.ShownName;
 
 /**
  * A request to create or change a category. Absent properties keep their value, or get
  * their default.
  *
+ * @param slug lower-case letters, digits and hyphens; made of the name by default
  * @param order the sort key among all categories, ascending
  * @param colour the colour as {@code #rrggbb}
  * @param read the lowest audience that may read
@@ -42,17 +46,37 @@ public record CategoryRequest(
 	/** Limited because every event of a category lists all its groups. */
 	private static final int MAX_GROUPS = 20;
 
+	private static final int MAX_WORDS = 25;
+
+	private static final int MAX_SLUG = 50;
+
 	private static final String ID = "[0-7][0-9A-HJKMNP-TV-Z]{25}";
 
-	/** Requires the properties that a new category must have. */
-	void requireNames() {
-		RefusalException.checkAll(() -> require("slug", this.slug), () -> require("name", this.name));
+	/**
+	 * The name of a new category, which must have one.
+	 * @throws RefusalException 400 otherwise
+	 */
+	String newName() {
+		if (this.name == null) {
+			throw RefusalException.field("name", "not-null", "is required");
+		}
+		return this.name;
 	}
 
-	private static void require(String property, @Nullable String value) {
-		if (value == null) {
-			throw RefusalException.field(property, "not-null", "is required");
+	/**
+	 * The slug of a new category; by default the words of its name, in letters of
+	 * addresses.
+	 */
+	String newSlug() {
+		if (this.slug != null) {
+			return this.slug;
 		}
+		var words = Stream.of(LatinName.transliterate(newName()).split("[^a-z0-9]+", -1))
+			.filter((word) -> !word.isEmpty())
+			.limit(MAX_WORDS)
+			.collect(Collectors.joining("-"));
+		var cut = words.substring(0, Math.min(words.length(), MAX_SLUG)).replaceFirst("-$", "");
+		return cut.isEmpty() ? "category" : cut;
 	}
 
 	@AssertTrue(message = "is at least members, because guests cannot post")

@@ -37,7 +37,7 @@ class ManageCategories {
 	}
 
 	CategoryView create(CategoryRequest request, Caller caller) {
-		request.requireNames();
+		request.newName();
 		return write(caller, (by) -> this.categories.save(Category.create(request, by)));
 	}
 

@@ -3,6 +3,8 @@ package org.parley.forum.category;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.parley.platform.domain.RefusalException;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -16,6 +18,15 @@ class CategoryTests {
 	@Test
 	void newCategoryHasNoModerators() {
 		assertThat(this.category.moderators()).isEmpty();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "Gardening, gardening", "हिन्दी, hindi", "サーバー, saba", "日本語 フォーラム, ri-ben-yu-foramu",
+			"Straßen & Plätze, strassen-platze", "Объявления, obavlenia", "محادثة, mhadtht", "한국어, hangug-eo",
+			"C++, c", "🎉, category", "l’été, lete", "Объект № 1, obekt-no-1" })
+	void slugIsMadeOfTheWordsOfTheName(String name, String slug) {
+		var request = new CategoryRequest(null, name, null, null, null, null, null, null, null);
+		assertThat(request.newSlug()).isEqualTo(slug);
 	}
 
 	@Test

@@ -34,7 +34,7 @@ public final class LatinName {
 	public static String transliterate(String name) {
 		return Transliteration.TO_ASCII.transliterate(name)
 			.toLowerCase(Locale.ROOT)
-			.replaceAll("[\\p{Mn}'`\u2019\u02b9\u02bc]", "")
+			.replaceAll("[\\p{Mn}'`\"\u2019\u02b9\u02ba\u02bc]", "")
 			.replaceAll("[^a-z0-9_]+", " ")
 			.strip();
 	}

@@ -11,7 +11,7 @@ class LatinNameTests {
 	@ParameterizedTest
 	@CsvSource({ "Łukasz, lukasz", "Søren Kierkegaard, soren kierkegaard", "Đặng Thị, dang thi", "Ægir, aegir",
 			"Þór, thor", "Straße, strasse", "İbrahim Işık, ibrahim isik", "O’Brien, obrien", "Zoë!, zoe",
-			"佐藤, zuo teng", "王小明, wang xiao ming", "さくら, sakura", "김민준, gimminjun", "Дмитрий, dmitrij",
+			"佐藤, zuo teng", "王小明, wang xiao ming", "さくら, sakura", "김민준, gimminjun", "Объект, obekt", "Дмитрий, dmitrij",
 			"Ольга Толстая, olga tolstaa", "Γιώργος, giorgos", "محمد, mhmd", "דוד, dwd", "नीलम, nilama",
 			"ทักษิณ, thaksin", "ａｌｉｃｅ, alice", "𝓐𝓵𝓲𝓬𝓮, alice", "გიორგი, giorgi", "Արամ, aram", "🦊 Fox, fox" })
 	void nameIsWrittenInAscii(String name, String ascii) {
