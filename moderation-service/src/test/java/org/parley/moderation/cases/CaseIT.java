@@ -1,26 +1,18 @@
 package org.parley.moderation.cases;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
-import java.util.stream.Stream;
 
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestFactory;
 import org.parley.moderation.FakeForum.Post;
 import org.parley.moderation.ModerationIT;
 import org.parley.platform.domain.Ids;
-import org.parley.platform.test.TestTokens;
 import org.parley.platform.test.client.TestResponse;
 import org.parley.platform.test.client.TestUser;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.DynamicTest.dynamicTest;
-import static org.parley.platform.test.client.TestUser.GUEST;
 
 /** Tests of the life of a case, from opening to decision. */
 class CaseIT extends ModerationIT {
@@ -47,6 +39,7 @@ class CaseIT extends ModerationIT {
 		assertRefused(this.client.post(this.other, path + "/decide", decision("dismiss")), 409, "case.claimed");
 		assertRefused(this.client.post(this.other, path + "/release", null), 409, "case.claimed");
 		assertThat(this.client.post(this.mod, path + "/claim", null).status()).isEqualTo(200);
+		assertRefused(this.client.post(this.mod, path + "/decide", decision("edit")), 400, "request.invalid");
 		assertRefused(this.client.post(this.mod, path + "/decide", decision("remove"), "If-Match", seen.header("ETag")),
 				412, "request.precondition-failed");
 		var decided = this.client.post(this.mod, path + "/decide",
@@ -61,18 +54,6 @@ class CaseIT extends ModerationIT {
 		assertThat(event.at("/data/decision").asString()).isEqualTo("remove");
 		assertThat(event.at("/data/by/id").asString()).isEqualTo(this.mod.id());
 		assertThat(event.at("/data/contentVersion").asInt()).isZero();
-	}
-
-	@Test
-	void claimIsReleasedByOwnerOrAdministrator() {
-		var path = path(this.forum.reply(this.bob, "flagmeplease"));
-		this.client.post(this.mod, path + "/claim", null);
-		assertThat(this.client.post(this.mod, path + "/release", null).data().path("status").asString())
-			.isEqualTo("open");
-		this.client.post(this.mod, path + "/claim", null);
-		assertThat(this.client.post(this.admin, path + "/release", null).data().path("status").asString())
-			.isEqualTo("open");
-		assertThat(this.client.post(this.other, path + "/decide", decision("dismiss")).status()).isEqualTo(200);
 	}
 
 	@Test
@@ -109,42 +90,6 @@ class CaseIT extends ModerationIT {
 			}
 			eventually().untilAsserted(() -> assertThat(this.forum.published("case.decided", post)).hasSize(1));
 		}
-	}
-
-	@Test
-	void onlyAdministratorsBan() {
-		var post = this.forum.reply(this.bob, "flagmeplease");
-		var path = path(post);
-		var ban = Map.of("decision", "ban", "until", "2030-01-01T00:00:00Z", "note", "Enough.");
-		assertRefused(this.client.post(this.mod, path + "/decide", ban), 403, "case.ban-needs-admin");
-		assertThat(this.client.post(this.admin, path + "/decide", ban).status()).isEqualTo(200);
-		eventually().untilAsserted(() -> assertThat(this.forum.published("case.decided", post)).hasSize(1));
-		assertThat(this.forum.published("case.decided", post).getFirst().at("/data/until").asString())
-			.isEqualTo("2030-01-01T00:00:00Z");
-	}
-
-	@Test
-	void editNeedsAnotherText() {
-		var post = this.forum.reply(this.bob, "flagmeplease");
-		var decide = path(post) + "/decide";
-		assertInvalid(decide, Map.of("decision", "edit"), "text.required");
-		assertInvalid(decide, Map.of("decision", "hide", "text", "Better"), "text.without-edit");
-		assertInvalid(decide, Map.of("decision", "edit", "text", "flagmeplease"), "text.unchanged");
-		assertThat(this.client.post(this.mod, decide, Map.of("decision", "edit", "text", "Better")).status())
-			.isEqualTo(200);
-	}
-
-	private void assertInvalid(String path, Map<String, String> body, String code) {
-		var refused = this.client.post(this.mod, path, body);
-		assertThat(refused.status()).isEqualTo(400);
-		assertThat(refused.body().at("/errors/0/code").asString()).isEqualTo(code);
-	}
-
-	@Test
-	void caseAboutOwnPostIsRefused() {
-		var path = path(this.forum.reply(this.mod, "flagmeplease"));
-		assertRefused(this.client.post(this.mod, path + "/claim", null), 403, "case.own-post");
-		assertRefused(this.client.post(this.mod, path + "/decide", decision("dismiss")), 403, "case.own-post");
 	}
 
 	@Test
@@ -237,81 +182,6 @@ class CaseIT extends ModerationIT {
 		assertThat(policy.data().at("/terms/rules/0/when/words").toString()).contains("flagmeplease");
 	}
 
-	@TestFactory
-	Stream<DynamicTest> everyEndpointRequiresItsRole() {
-		var path = path(this.forum.reply(this.bob, "flagmeplease"));
-		var table = new ArrayList<DynamicTest>();
-		for (var get : List.of("/admin/cases", path, "/admin/incidents")) {
-			access(table, "GET", get, null, 200);
-		}
-		access(table, "POST", path + "/claim", null, 200);
-		access(table, "POST", path + "/release", null, 200);
-		access(table, "POST", path + "/decide", decision("nothing"), 400);
-		var policy = "/admin/moderation-service/policy";
-		table.add(answers(GUEST, "GET", policy, null, 401, "auth.required"));
-		table.add(answers(this.mod, "GET", policy, null, 403, "auth.forbidden"));
-		table.add(answers(this.admin, "GET", policy, null, 200, ""));
-		return table.stream();
-	}
-
-	@TestFactory
-	Stream<DynamicTest> invalidRequestIsRefused() {
-		var path = path(this.forum.reply(this.bob, "flagmeplease"));
-		var decide = path + "/decide";
-		var missing = "/admin/cases/" + Ids.next();
-		return Stream.of(answers(this.mod, "GET", missing, null, 404, "case.not-found"),
-				answers(this.mod, "GET", "/admin/cases/nowhere", null, 404, "case.not-found"),
-				answers(this.mod, "POST", missing + "/claim", null, 404, "case.not-found"),
-				answers(this.mod, "POST", missing + "/release", null, 404, "case.not-found"),
-				answers(this.mod, "POST", missing + "/decide", decision("dismiss"), 404, "case.not-found"),
-				answers(this.mod, "GET", "/admin/cases?status=other", null, 400, "request.invalid"),
-				answers(this.mod, "GET", "/admin/cases?cursor=x", null, 400, "request.invalid"),
-				answers(this.mod, "GET", "/admin/cases?limit=0", null, 400, "request.invalid"),
-				answers(this.mod, "GET", "/admin/cases?sort=x", null, 400, "request.invalid"),
-				answers(this.mod, "GET", "/admin/incidents?limit=101", null, 400, "request.invalid"),
-				answers(this.mod, "GET", "/admin/incidents?cursor=x", null, 400, "request.invalid"),
-				answers(this.mod, "POST", decide, Map.of(), 400, "request.invalid"),
-				answers(this.mod, "POST", decide, Map.of("decision", 7), 400, "request.invalid"),
-				answers(this.mod, "POST", decide, Map.of("decision", "remove", "more", 1), 400, "request.invalid"),
-				answers(this.mod, "POST", decide, with("note", ""), 400, "request.invalid"),
-				answers(this.mod, "POST", decide, with("note", " \n "), 400, "request.invalid"),
-				answers(this.mod, "POST", decide, with("note", "n".repeat(501)), 400, "request.invalid"),
-				answers(this.mod, "POST", decide, with("note", "a\u0000b"), 400, "request.invalid"),
-				answers(this.mod, "POST", decide, "{\"decision\": \"dismiss\", \"note\": \"a\\ud800b\"}", 400,
-						"request.invalid"),
-				answers(this.mod, "POST", decide, with("until", "2030-01-01T00:00:00Z"), 400, "request.invalid"),
-				answers(this.mod, "POST", decide, with("until", "soon"), 400, "request.invalid"),
-				answers(this.admin, "POST", decide, Map.of("decision", "ban", "until", "2001-01-01T00:00:00Z"), 400,
-						"request.invalid"),
-				answers(this.admin, "POST", decide, Map.of("decision", "ban", "until", "+999999999-01-01T00:00:00Z"),
-						400, "request.invalid"),
-				answers(this.mod, "POST", decide, "{\"decision\":", 400, "request.malformed"));
-	}
-
-	private void access(List<DynamicTest> table, String method, String path, @Nullable Object body, int allowed) {
-		var scoped = new TestUser(this.mod.id(), "",
-				TestTokens.claims(this.mod.id(), "mod", "moderator").claim("scope", "threads:write").sign());
-		var granted = new TestUser(this.mod.id(), "",
-				TestTokens.claims(this.mod.id(), "mod", "moderator").claim("scope", "moderation").sign());
-		table.add(answers(GUEST, method, path, body, 401, "auth.required"));
-		var harmless = (body != null) ? decision("dismiss") : null;
-		table.add(answers(this.bob, method, path, harmless, 403, "auth.forbidden"));
-		table.add(answers(scoped, method, path, body, 403, "auth.scope-missing"));
-		var code = (allowed == 200) ? "" : "request.invalid";
-		table.add(answers(granted, method, path, body, allowed, code));
-		table.add(answers(this.mod, method, path, body, allowed, code));
-	}
-
-	private DynamicTest answers(TestUser caller, String method, String path, @Nullable Object body, int status,
-			String code) {
-		var name = caller.username() + " " + method + " " + path + " " + body + ": " + status + " " + code;
-		return dynamicTest(name, () -> {
-			var reply = this.client.call(caller, method, path, body);
-			assertThat(reply.status()).as(reply.toString()).isEqualTo(status);
-			assertThat(reply.code()).isEqualTo(code);
-		});
-	}
-
 	private void awaitStatus(String path, String status) {
 		eventually().untilAsserted(
 				() -> assertThat(this.client.get(this.mod, path).data().path("status").asString()).isEqualTo(status));
@@ -334,10 +204,6 @@ class CaseIT extends ModerationIT {
 
 	private static Map<String, Object> decision(String decision) {
 		return Map.of("decision", decision);
-	}
-
-	private static Map<String, Object> with(String name, Object value) {
-		return Map.of("decision", "dismiss", name, value);
 	}
 
 }

@@ -1,7 +1,5 @@
 package org.parley.moderation.cases.review;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Objects;
 import java.util.function.Predicate;
@@ -9,12 +7,10 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.parley.moderation.cases.CaseRefusedException;
 import org.parley.moderation.cases.Cases;
-import org.parley.moderation.cases.Decision;
 import org.parley.moderation.cases.ModerationCase;
 import org.parley.moderation.cases.Moderator;
 import org.parley.moderation.cases.ProposedDecision;
 import org.parley.moderation.place.PostLocations;
-import org.parley.platform.domain.RefusalException;
 import org.parley.platform.mongo.transaction.UnitOfWork;
 import org.parley.platform.web.IfMatch;
 
@@ -27,8 +23,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class DecideCase {
-
-	private static final Duration LONGEST_BAN = Duration.ofDays(36_525);
 
 	private final Cases cases;
 
@@ -61,8 +55,7 @@ public class DecideCase {
 	}
 
 	public ModerationCase decide(String id, ProposedDecision decision, IfMatch condition, Moderator moderator) {
-		requireValidUntil(decision, this.clock.instant());
-		requireText(decision);
+		decision.requireValid(this.clock.instant());
 		return change(id, moderator, condition, (found) -> {
 			found.decide(moderator, decision, this.clock.instant());
 			publishDecided(found, Objects.requireNonNull(found.ruling()), moderator);
@@ -111,29 +104,6 @@ public class DecideCase {
 			}
 			return found;
 		});
-	}
-
-	private static void requireText(ProposedDecision decision) {
-		var isEdit = decision.decision() == Decision.EDIT;
-		if (isEdit && decision.text() == null) {
-			throw RefusalException.field("text", "text.required", "is required for an edit");
-		}
-		if (!isEdit && decision.text() != null) {
-			throw RefusalException.field("text", "text.without-edit", "is allowed for an edit only");
-		}
-	}
-
-	private static void requireValidUntil(ProposedDecision decision, Instant now) {
-		var until = decision.until();
-		if (until == null) {
-			return;
-		}
-		if (decision.decision() != Decision.BAN) {
-			throw RefusalException.field("until", "until.without-ban", "is allowed for a ban only");
-		}
-		if (!until.isAfter(now) || until.isAfter(now.plus(LONGEST_BAN))) {
-			throw RefusalException.field("until", "until.out-of-range", "must be in the next hundred years");
-		}
 	}
 
 }
