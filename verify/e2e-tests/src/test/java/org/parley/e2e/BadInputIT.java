@@ -14,6 +14,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.parley.launcher.client.Await;
 import org.parley.launcher.client.GatewayRequest;
 import org.parley.launcher.client.GatewayResponse;
+import org.parley.platform.test.endpoint.Endpoint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

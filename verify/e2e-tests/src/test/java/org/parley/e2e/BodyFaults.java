@@ -2,10 +2,12 @@ package org.parley.e2e;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.parley.launcher.client.GatewayRequest;
+import org.parley.platform.test.endpoint.Endpoint;
 
 /** Malformed and oversized bodies. */
 final class BodyFaults implements Faults {
@@ -19,19 +21,20 @@ final class BodyFaults implements Faults {
 		if (!endpoint.takesBody()) {
 			return Stream.empty();
 		}
-		return Stream.concat(types(endpoint, testData), endpoint.deal(syntax(endpoint, testData), Endpoint::takesBody));
+		return Stream.concat(endpoint.dealOwn(types(endpoint, testData)).map(Supplier::get),
+				endpoint.deal(syntax(endpoint, testData), Endpoint::takesBody));
 	}
 
 	/** The types that an endpoint declares. */
-	private static Stream<Attempt> types(Endpoint endpoint, TestData testData) {
+	private static List<Supplier<Attempt>> types(Endpoint endpoint, TestData testData) {
 		var surprise = new LinkedHashMap<>(testData.body(endpoint));
 		surprise.put("surprise", 1);
-		return Stream.of(Attempt.of("no body", call(endpoint, testData, null), 400, ""),
-				Attempt.of("an empty body", call(endpoint, testData, ""), 400, ""),
-				Attempt.of("a list", call(endpoint, testData, "[]"), 400, ""),
-				Attempt.of("a text", call(endpoint, testData, "\"a\""), 400, ""),
-				Attempt.of("null", call(endpoint, testData, "null"), 400, ""),
-				Attempt.invalid("an unknown property", call(endpoint, testData, surprise), "surprise"));
+		return List.of(() -> Attempt.of("no body", call(endpoint, testData, null), 400, ""),
+				() -> Attempt.of("an empty body", call(endpoint, testData, ""), 400, ""),
+				() -> Attempt.of("a list", call(endpoint, testData, "[]"), 400, ""),
+				() -> Attempt.of("a text", call(endpoint, testData, "\"a\""), 400, ""),
+				() -> Attempt.of("null", call(endpoint, testData, "null"), 400, ""),
+				() -> Attempt.invalid("an unknown property", call(endpoint, testData, surprise), "surprise"));
 	}
 
 	/**

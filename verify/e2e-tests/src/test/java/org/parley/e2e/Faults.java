@@ -3,6 +3,8 @@ package org.parley.e2e;
 import java.util.List;
 import java.util.stream.Stream;
 
+import org.parley.platform.test.endpoint.Endpoint;
+
 /** A kind of invalid request. */
 interface Faults {
 

@@ -2,6 +2,8 @@ package org.parley.e2e;
 
 import java.util.stream.Stream;
 
+import org.parley.platform.test.endpoint.Endpoint;
+
 /** Failing preconditions and malformed idempotency keys. */
 final class HeaderFaults implements Faults {
 

@@ -4,8 +4,9 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-import org.parley.e2e.Endpoint.Who;
 import org.parley.launcher.client.ApiUser;
+import org.parley.platform.test.endpoint.Endpoint.Who;
+import org.parley.platform.test.endpoint.Endpoint;
 
 /** Missing, forged and insufficient credentials. */
 final class IdentityFaults implements Faults {
@@ -24,9 +25,10 @@ final class IdentityFaults implements Faults {
 		if (endpoint.who() == Who.ANYONE) {
 			return Stream.empty();
 		}
-		return Stream.of(attempt("no token", endpoint, testData, testData.people().guest(), 401, "auth.required"),
+		var none = List.of(attempt("no token", endpoint, testData, testData.people().guest(), 401, "auth.required"),
 				attempt("another scheme", endpoint, testData,
 						testData.people().guest().with("Authorization", "Basic YTpi"), 401, ""));
+		return endpoint.deal(none, (other) -> other.who() != Who.ANYONE);
 	}
 
 	private static Stream<Attempt> wrong(Endpoint endpoint, TestData testData) {

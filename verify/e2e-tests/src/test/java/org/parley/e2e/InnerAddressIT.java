@@ -12,6 +12,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.parley.launcher.client.ApiUser;
 import org.parley.launcher.client.GatewayRequest;
 import org.parley.launcher.client.GatewayResponse;
+import org.parley.platform.test.endpoint.Endpoint;
 
 /** No response of the gateway contains an internal address or port. */
 @EndToEnd

@@ -1,48 +1,29 @@
 package org.parley.e2e;
 
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+
+import org.parley.platform.test.endpoint.Endpoint;
+import org.parley.platform.test.endpoint.InputField;
 
 /** Unknown and invalid query parameters. */
 final class QueryFaults implements Faults {
 
 	@Override
 	public Stream<Attempt> of(Endpoint endpoint, TestData testData) {
-		var surprise = Stream.of(attempt(endpoint, testData, "surprise", "1"));
-		var known = endpoint.query()
-			.stream()
-			.flatMap((field) -> Stream.concat(bad(field).stream(), shared(field, endpoint))
-				.map((value) -> attempt(endpoint, testData, field.name(), value)));
-		return Stream.concat(surprise, known);
+		var fields = endpoint.query().stream().collect(Collectors.partitioningBy(InputField::declared));
+		var declared = Stream.of(Stream.of(Map.entry("surprise", "1")),
+				fields.get(true).stream().flatMap((field) -> of(field, field.invalidInQuery())),
+				endpoint.query().stream().flatMap((field) -> of(field, field.unconvertible())));
+		var others = fields.get(false).stream().flatMap((field) -> of(field, field.invalidInQuery()));
+		return Stream.concat(endpoint.dealOwn(declared.flatMap((some) -> some).toList()), others)
+			.map((fault) -> attempt(endpoint, testData, fault.getKey(), fault.getValue()));
 	}
 
-	private static List<String> bad(Field field) {
-		return switch (field.name()) {
-			case "limit" -> List.of("0", "101");
-			case "page" -> List.of("0");
-			case "cursor" -> List.of("nonsense", "eyJhIjoxfQ");
-			default -> ofType(field);
-		};
-	}
-
-	/** Values that the conversion of this parameter refuses at all endpoints. */
-	private static Stream<String> shared(Field field, Endpoint endpoint) {
-		var values = switch (field.name()) {
-			case "limit" -> List.of("-1", "many", "1.5", "99999999999", "%00");
-			case "page" -> List.of("-1", "first", "99999999999");
-			case "cursor" -> List.of("%00", "e30", "x".repeat(3_000));
-			default -> List.<String>of();
-		};
-		return values.isEmpty() ? Stream.empty() : endpoint.deal(values,
-				(other) -> other.query().stream().anyMatch((known) -> known.name().equals(field.name())));
-	}
-
-	private static List<String> ofType(Field field) {
-		return switch (field.type()) {
-			case "number" -> List.of("many", "1.5", "-1", "99999999999");
-			case "choice" -> List.of("sideways", "%00");
-			default -> List.of("x".repeat(field.max() + 1));
-		};
+	private static Stream<Map.Entry<String, String>> of(InputField field, List<String> values) {
+		return values.stream().map((value) -> Map.entry(field.name(), value));
 	}
 
 	private static Attempt attempt(Endpoint endpoint, TestData testData, String name, String value) {

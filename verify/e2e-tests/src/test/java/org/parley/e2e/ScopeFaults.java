@@ -2,12 +2,18 @@ package org.parley.e2e;
 
 import java.util.stream.Stream;
 
-/** Tokens of an authorized user without the required scope. */
+import org.parley.platform.test.endpoint.Endpoint;
+
+/**
+ * Tokens of an authorized user without the required scope, once a service and scope;
+ * {@code EndpointsContract} tries every endpoint.
+ */
 final class ScopeFaults implements Faults {
 
 	@Override
 	public Stream<Attempt> of(Endpoint endpoint, TestData testData) {
-		return endpoint.requiresScope() ? Stream.of(attempt(endpoint, testData)) : Stream.empty();
+		return (endpoint.requiresScope() && endpoint.isFirstOfItsScope()) ? Stream.of(attempt(endpoint, testData))
+				: Stream.empty();
 	}
 
 	private static Attempt attempt(Endpoint endpoint, TestData testData) {

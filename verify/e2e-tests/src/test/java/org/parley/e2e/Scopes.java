@@ -2,6 +2,8 @@ package org.parley.e2e;
 
 import java.util.List;
 
+import org.parley.platform.test.endpoint.Endpoint;
+
 /** The scopes of personal tokens. */
 final class Scopes {
 

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.Test;
+import org.parley.platform.test.endpoint.Endpoint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -11,6 +11,7 @@ import java.util.Set;
 import org.parley.launcher.client.ApiUser;
 import org.parley.launcher.client.GatewayClient;
 import org.parley.launcher.client.GatewayResponse;
+import org.parley.platform.test.endpoint.Endpoint;
 
 /**
  * A category, a thread, a post and other resources for invalid requests, and their users.

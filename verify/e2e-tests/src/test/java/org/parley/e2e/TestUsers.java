@@ -12,6 +12,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.parley.launcher.client.ApiUser;
 import org.parley.launcher.client.GatewayClient;
 import org.parley.launcher.client.GatewayResponse;
+import org.parley.platform.test.endpoint.Endpoint;
 
 /**
  * Users of every role, for concurrent tests. New users are registered before one reaches

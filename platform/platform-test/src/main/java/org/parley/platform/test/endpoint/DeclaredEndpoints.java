@@ -3,8 +3,13 @@ package org.parley.platform.test.endpoint;
 import java.net.URI;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.beans.BeanUtils;
@@ -19,6 +24,7 @@ import org.springframework.core.MethodParameter;
 import org.springframework.core.type.filter.AnnotationTypeFilter;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
+import org.springframework.mock.env.MockEnvironment;
 import org.springframework.mock.web.MockServletContext;
 import org.springframework.objenesis.SpringObjenesis;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -31,6 +37,8 @@ import org.springframework.web.context.support.GenericWebApplicationContext;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -40,10 +48,17 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 public final class DeclaredEndpoints {
 
+	private static final String API = "/api/v1";
+
+	private static final Pattern NAME = Pattern.compile("\\{[^}]+}");
+
 	private final MockMvcTester mvc;
 
-	private DeclaredEndpoints(MockMvcTester mvc) {
+	private final Set<String> mappings;
+
+	private DeclaredEndpoints(MockMvcTester mvc, Set<String> mappings) {
 		this.mvc = mvc;
+		this.mappings = mappings;
 	}
 
 	/**
@@ -53,6 +68,8 @@ public final class DeclaredEndpoints {
 	 */
 	public static DeclaredEndpoints in(String root, Class<?>... configurations) {
 		var context = new GenericWebApplicationContext(new MockServletContext());
+		context.setEnvironment(new MockEnvironment().withProperty("spring.application.name",
+				root.substring(root.lastIndexOf('.') + 1) + "-service"));
 		context.getBeanFactory().setConversionService(ApplicationConversionService.getSharedInstance());
 		var reader = new AnnotatedBeanDefinitionReader(context);
 		reader.register(JacksonAutoConfiguration.class, HttpMessageConvertersAutoConfiguration.class,
@@ -66,7 +83,25 @@ public final class DeclaredEndpoints {
 			.forEach((controller) -> register(context, ClassUtils
 				.resolveClassName(Objects.requireNonNull(controller.getBeanClassName()), context.getClassLoader())));
 		context.refresh();
-		return new DeclaredEndpoints(MockMvcTester.from(context));
+		var mappings = context.getBean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
+			.getHandlerMethods()
+			.keySet()
+			.stream()
+			.flatMap(DeclaredEndpoints::mappings)
+			.collect(Collectors.toSet());
+		return new DeclaredEndpoints(MockMvcTester.from(context), mappings);
+	}
+
+	/** Returns the methods and paths of the API. */
+	private static Stream<String> mappings(RequestMappingInfo mapping) {
+		return mapping.getPatternValues()
+			.stream()
+			.filter((path) -> path.startsWith(API))
+			.map((path) -> NAME.matcher(path.substring(API.length())).replaceAll("{}"))
+			.flatMap((path) -> mapping.getMethodsCondition()
+				.getMethods()
+				.stream()
+				.map((method) -> method.name() + " " + path));
 	}
 
 	private static <T> void register(GenericWebApplicationContext context, Class<T> controller) {
@@ -79,18 +114,31 @@ public final class DeclaredEndpoints {
 	 * @param body JSON, or null for no body
 	 */
 	public List<String> refuse(String method, String uri, @Nullable String body) {
+		var problem = assertRefused(method, uri, body);
+		assertThat(problem.path("code").asString("")).as("%s %s %s: %s", method, uri, body, problem)
+			.isEqualTo("request.invalid");
+		return problem.path("errors")
+			.valueStream()
+			.map((error) -> error.path("field").asString("") + " " + error.path("code").asString(""))
+			.toList();
+	}
+
+	/** Expects the refusal of a request; returns the problem. */
+	JsonNode assertRefused(String method, String uri, @Nullable String body) {
 		var request = this.mvc.method(HttpMethod.valueOf(method)).uri(URI.create(uri));
 		if (body != null) {
 			request.contentType(MediaType.APPLICATION_JSON).content(body);
 		}
 		var answer = request.exchange();
-		assertThat(answer).hasStatus(400).hasContentType(MediaType.APPLICATION_PROBLEM_JSON);
-		var problem = JsonMapper.shared().readTree(answer.getResponse().getContentAsByteArray());
-		assertThat(problem.path("code").asString("")).as(problem.toString()).isEqualTo("request.invalid");
-		return problem.path("errors")
-			.valueStream()
-			.map((error) -> error.path("field").asString("") + " " + error.path("code").asString(""))
-			.toList();
+		assertThat(answer).as("%s %s %s", method, uri, body)
+			.hasStatus(400)
+			.hasContentType(MediaType.APPLICATION_PROBLEM_JSON);
+		return JsonMapper.shared().readTree(answer.getResponse().getContentAsByteArray());
+	}
+
+	/** Returns the methods and paths below {@code /api/v1}. */
+	Set<String> mappings() {
+		return this.mappings;
 	}
 
 	/**

@@ -1,12 +1,12 @@
-package org.parley.e2e;
+package org.parley.platform.test.endpoint;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -14,12 +14,13 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * An endpoint in the table of endpoints.
+ * An endpoint in the table of all endpoints, which the end-to-end tests have.
  *
  * @param method the HTTP method
  * @param path the path below {@code /api/v1}, with variables in braces as in the OpenAPI
  * document
  * @param who the required role
+ * @param ruled whether an access rule requires the role, not the use case
  * @param unknown the code of the 404 for an unknown id, or empty
  * @param body the body's properties; empty if there is no body
  * @param query the query parameters
@@ -31,12 +32,20 @@ import java.util.stream.Stream;
  * {@code -} if only first-party tokens are accepted
  * @param group the number of its group in the table
  */
-record Endpoint(String method, String path, Who who, String unknown, List<Field> body, List<Field> query,
-		boolean conditional, boolean idempotent, boolean tokenless, int otherMethod, String scope, int group) {
+public record Endpoint(String method, String path, Who who, boolean ruled, String unknown, List<InputField> body,
+		List<InputField> query, boolean conditional, boolean idempotent, boolean tokenless, int otherMethod,
+		String scope, int group) {
 
 	private static final String FIRST_PARTY = "-";
 
+	/** The scopes that people may grant. */
+	public static final List<String> SCOPES = List.of("openid", "profile", "email", "threads:read", "threads:write",
+			"chat:read", "chat:write", "social:read", "social:write", "media:write", "notifications", "webhooks",
+			"moderation", "admin");
+
 	private static final Pattern NAME = Pattern.compile("\\{\\w+}");
+
+	private static final Pattern OPERATORS = Pattern.compile("/admin/[a-z]+-service/");
 
 	private static final Pattern SPACE = Pattern.compile("\\s+");
 
@@ -46,20 +55,22 @@ record Endpoint(String method, String path, Who who, String unknown, List<Field>
 	 * The role that an endpoint requires; an owner is the user who created the resource.
 	 * For all but its members, the resource does not exist.
 	 */
-	enum Who {
+	public enum Who {
 
 		ANYONE, USER, OWNER, MEMBER, MODERATOR, ADMIN
 
 	}
 
 	/** Returns all endpoints. */
-	static List<Endpoint> all() {
+	public static List<Endpoint> all() {
 		return ALL;
 	}
 
 	private static List<Endpoint> read() {
-		try (var table = Objects.requireNonNull(Endpoint.class.getResourceAsStream("endpoints.txt"))) {
-			var groups = new String(table.readAllBytes(), StandardCharsets.UTF_8).split("\n\n", -1);
+		var table = Path.of(System.getProperty("parley.root", ".."),
+				"verify/e2e-tests/src/test/resources/org/parley/e2e/endpoints.txt");
+		try {
+			var groups = Files.readString(table).split("\n\n", -1);
 			return IntStream.range(0, groups.length).boxed().flatMap((group) -> of(groups[group], group)).toList();
 		}
 		catch (IOException ex) {
@@ -75,9 +86,10 @@ record Endpoint(String method, String path, Who who, String unknown, List<Field>
 
 	private static Endpoint ofLine(String line, int group) {
 		var cells = Arrays.asList(SPACE.split(line.strip()));
-		return new Endpoint(cells.get(0), cells.get(1), Who.valueOf(cells.get(2).toUpperCase(Locale.ROOT)),
-				starting(cells, "404=").findFirst().orElse(""), starting(cells, ".").map(Field::of).toList(),
-				starting(cells, "?").map(Field::of).toList(), cells.contains("If-Match"),
+		var who = Who.valueOf(cells.get(2).replace("~", "").toUpperCase(Locale.ROOT));
+		return new Endpoint(cells.get(0), cells.get(1), who, !cells.get(2).endsWith("~"),
+				starting(cells, "404=").findFirst().orElse(""), starting(cells, ".").map(InputField::of).toList(),
+				starting(cells, "?").map(InputField::of).toList(), cells.contains("If-Match"),
 				cells.contains("Idempotency-Key"), cells.contains("tokenless"),
 				starting(cells, "other=").mapToInt(Integer::parseInt).findFirst().orElse(405),
 				starting(cells, "scope=").findFirst().orElse(""), group);
@@ -91,7 +103,7 @@ record Endpoint(String method, String path, Who who, String unknown, List<Field>
 	 * The least role that may grant the scope. Anybody may call some endpoints with the
 	 * scopes of staff on what they may manage themselves.
 	 */
-	Who grantor() {
+	public Who grantor() {
 		return switch (this.scope) {
 			case "admin" -> Who.ADMIN;
 			case "moderation" -> (this.who == Who.ADMIN) ? Who.ADMIN : Who.MODERATOR;
@@ -104,7 +116,7 @@ record Endpoint(String method, String path, Who who, String unknown, List<Field>
 	 * endpoints: the first endpoint of a group to which the rule applies tries all of
 	 * them, and each other one tries the next.
 	 */
-	<T> Stream<T> deal(List<T> shared, Predicate<Endpoint> applies) {
+	public <T> Stream<T> deal(List<T> shared, Predicate<Endpoint> applies) {
 		var earlier = ALL.stream()
 			.takeWhile((endpoint) -> !endpoint.equals(this))
 			.filter((endpoint) -> endpoint.group == this.group && applies.test(endpoint))
@@ -112,40 +124,68 @@ record Endpoint(String method, String path, Who who, String unknown, List<Field>
 		return (earlier == 0) ? shared.stream() : Stream.of(shared.get((int) (earlier % shared.size())));
 	}
 
+	/** Deals faults of what this endpoint declares itself, of which each has its own. */
+	public <T> Stream<T> dealOwn(List<T> own) {
+		var earlier = ALL.stream()
+			.takeWhile((endpoint) -> !endpoint.equals(this))
+			.filter((endpoint) -> endpoint.group == this.group)
+			.count();
+		return (earlier == 0 || own.isEmpty()) ? own.stream() : Stream.of(own.get((int) (earlier % own.size())));
+	}
+
+	/** Checks whether no earlier endpoint of its group has the same scope. */
+	public boolean isFirstOfItsScope() {
+		return ALL.stream()
+			.filter((endpoint) -> endpoint.group == this.group && endpoint.scope.equals(this.scope))
+			.findFirst()
+			.orElseThrow()
+			.equals(this);
+	}
+
 	/** Returns the path with an id in place of all variables. */
-	String pathOf(String id) {
+	public String pathOf(String id) {
 		return NAME.matcher(this.path).replaceAll(Matcher.quoteReplacement(id));
 	}
 
 	/** Returns the name in the OpenAPI document. */
-	String documented() {
+	public String documented() {
 		return this.method + " /api/v1" + this.path;
 	}
 
+	/** Returns the method and the path, whatever its variables are called. */
+	String mapping() {
+		return this.method + " " + pathOf("{}");
+	}
+
 	/** Checks whether both have the same path. */
-	boolean hasSamePathAs(Endpoint other) {
+	public boolean hasSamePathAs(Endpoint other) {
 		return this.path.equals(other.path);
 	}
 
 	/** Checks whether it requires a scope. */
-	boolean requiresScope() {
+	public boolean requiresScope() {
 		return !this.scope.isEmpty();
 	}
 
 	/** Checks whether it accepts first-party tokens only. */
-	boolean isFirstParty() {
+	public boolean isFirstParty() {
 		return this.scope.equals(FIRST_PARTY);
 	}
 
-	boolean takesBody() {
+	/** Checks whether the platform's rule for operators admits to it. */
+	boolean isForOperators() {
+		return OPERATORS.matcher(this.path).lookingAt();
+	}
+
+	public boolean takesBody() {
 		return !this.body.isEmpty();
 	}
 
-	boolean hasVariables() {
+	public boolean hasVariables() {
 		return this.path.contains("{");
 	}
 
-	boolean reads() {
+	public boolean reads() {
 		return this.method.equals("GET");
 	}
 

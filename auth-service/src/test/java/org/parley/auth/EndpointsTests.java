@@ -1,0 +1,26 @@
+package org.parley.auth;
+
+import org.parley.platform.test.endpoint.DeclaredAccess;
+import org.parley.platform.test.endpoint.DeclaredEndpoints;
+import org.parley.platform.test.endpoint.EndpointsContract;
+import org.parley.platform.web.PlatformWebAutoConfiguration;
+
+class EndpointsTests implements EndpointsContract {
+
+	private static final DeclaredEndpoints ENDPOINTS = DeclaredEndpoints.in("org.parley.auth",
+			PlatformWebAutoConfiguration.class);
+
+	private static final DeclaredAccess ACCESS = DeclaredAccess
+		.of(new AuthAccess().accessRules(DeclaredAccess.ROLES)::apply);
+
+	@Override
+	public DeclaredEndpoints endpoints() {
+		return ENDPOINTS;
+	}
+
+	@Override
+	public DeclaredAccess access() {
+		return ACCESS;
+	}
+
+}

@@ -1,0 +1,26 @@
+package org.parley.social;
+
+import org.parley.platform.test.endpoint.DeclaredAccess;
+import org.parley.platform.test.endpoint.DeclaredEndpoints;
+import org.parley.platform.test.endpoint.EndpointsContract;
+import org.parley.platform.web.PlatformWebAutoConfiguration;
+
+class EndpointsTests implements EndpointsContract {
+
+	private static final DeclaredEndpoints ENDPOINTS = DeclaredEndpoints.in("org.parley.social",
+			PlatformWebAutoConfiguration.class);
+
+	private static final DeclaredAccess ACCESS = DeclaredAccess
+		.of(new SocialAccess().rules(DeclaredAccess.ROLES)::apply);
+
+	@Override
+	public DeclaredEndpoints endpoints() {
+		return ENDPOINTS;
+	}
+
+	@Override
+	public DeclaredAccess access() {
+		return ACCESS;
+	}
+
+}
