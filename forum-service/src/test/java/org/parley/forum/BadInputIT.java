@@ -56,78 +56,56 @@ class BadInputIT extends ForumIT {
 
 	private void categories(String all, String one) {
 		var admin = this.forum.admin();
-		refused(GUEST, "POST", all, Map.of("slug", "x", "name", "X"), 401, "auth.required");
 		refused(this.alice, "POST", all, Map.of("slug", "x", "name", "X"), 403, "auth.forbidden");
 		refused(this.forum.moderator(), "POST", all, Map.of("slug", "x", "name", "X"), 403, "auth.forbidden");
 		invalid(admin, "POST", all, Map.of("name", "X"), "slug");
 		invalid(admin, "POST", all, Map.of("slug", "x"), "name");
-		broken(admin, "POST", all);
-		refused(GUEST, "PATCH", one, Map.of("name", "X"), 401, "auth.required");
 		refused(this.alice, "PATCH", one, Map.of("name", "X"), 403, "auth.forbidden");
-		broken(admin, "PATCH", one);
 		refused(admin, "PATCH", all + "/nowhere", Map.of("name", "X"), 404, "category.not-found");
 		refused(admin, "PATCH", one, Map.of("name", "X"), 412, "request.precondition-failed", "If-Match", "nonsense");
-		refused(GUEST, "DELETE", one, null, 401, "auth.required");
 		refused(this.alice, "DELETE", one, null, 403, "auth.forbidden");
 		refused(admin, "DELETE", all + "/nowhere", null, 404, "category.not-found");
 		refused(admin, "DELETE", one, null, 409, "category.not-empty");
 		refused(GUEST, "GET", all + "/nowhere", null, 404, "category.not-found");
-		refused(GUEST, "GET", all + "?nonsense=1", null, 400, "request.invalid");
 		refused(admin, "PUT", one, Map.of("name", "X"), 405, "request.method-not-allowed");
 	}
 
 	private void moderators(String all, String one) {
 		var office = one + "/moderators/" + this.alice.username();
 		for (var method : List.of("PUT", "DELETE")) {
-			refused(GUEST, method, office, null, 401, "auth.required");
 			refused(this.alice, method, office, null, 403, "auth.forbidden");
 			refused(this.forum.moderator(), method, office, null, 403, "auth.forbidden");
 			refused(this.forum.admin(), method, one + "/moderators/no-one", null, 404, "member.not-found");
 			refused(this.forum.admin(), method, all + "/nowhere/moderators/no-one", null, 404, "category.not-found");
 		}
 		refused(GUEST, "GET", all + "/nowhere/moderators", null, 404, "category.not-found");
-		refused(GUEST, "GET", one + "/moderators?nonsense=1", null, 400, "request.invalid");
-		refused(this.forum.admin(), "POST", one + "/moderators", Map.of(), 405, "request.method-not-allowed");
-		refused(this.forum.admin(), "GET", office, null, 405, "request.method-not-allowed");
 	}
 
 	private void mergesAndSplits(String one) {
 		var moderator = this.forum.moderator();
-		refused(GUEST, "POST", one + "/merge", Map.of("into", "x"), 401, "auth.required");
 		refused(this.alice, "POST", one + "/merge", Map.of("into", "x"), 403, "auth.forbidden");
 		invalid(moderator, "POST", one + "/merge", Map.of("into", "nowhere"), "into");
-		broken(moderator, "POST", one + "/merge");
-		refused(GUEST, "POST", one + "/split", Map.of("from", 2, "title", "Else"), 401, "auth.required");
 		refused(this.alice, "POST", one + "/split", Map.of("from", 2, "title", "Else"), 403, "auth.forbidden");
 		invalid(moderator, "POST", one + "/split", Map.of("posts", List.of("nowhere"), "title", "Else"), "posts");
 		invalid(moderator, "POST", one + "/split", Map.of("title", "Else"), "from");
 		invalid(moderator, "POST", one + "/split", Map.of("from", 2, "posts", List.of("x"), "title", "Else"), "from");
-		broken(moderator, "POST", one + "/split");
-		refused(GUEST, "GET", "/admin/thread-works/nowhere", null, 401, "auth.required");
 		refused(this.alice, "GET", "/admin/thread-works/nowhere", null, 403, "auth.forbidden");
 		refused(moderator, "GET", "/admin/thread-works/nowhere", null, 404, "thread-work.not-found");
 	}
 
 	private void threads(String all, String one, String slug) {
 		var good = Map.<String, Object>of("category", slug, "title", "A title", "content", "A text");
-		refused(GUEST, "POST", all, good, 401, "auth.required");
 		refused(this.alice, "POST", all, with(good, "category", "nowhere"), 404, "category.not-found");
-		refused(this.alice, "POST", all, with(good, "content", "c".repeat(300_000)), 413, "request.too-large");
 		refused(this.alice, "POST", all, good, 400, "request.invalid", "Idempotency-Key", "k".repeat(129));
 		broken(this.alice, "POST", all);
 		refused(GUEST, "GET", all + "/nowhere", null, 404, "thread.not-found");
-		refused(GUEST, "GET", one + "?nonsense=1", null, 400, "request.invalid");
-		refused(GUEST, "PATCH", one, Map.of("title", "Mine now"), 401, "auth.required");
 		refused(this.bob, "PATCH", one, Map.of("title", "Mine now"), 403, "thread.forbidden");
 		refused(this.alice, "PATCH", all + "/nowhere", Map.of("title", "Nothing"), 404, "thread.not-found");
 		refused(this.alice, "PATCH", one, Map.of("title", "Late"), 412, "request.precondition-failed", "If-Match", "x");
-		broken(this.alice, "PATCH", one);
-		refused(GUEST, "DELETE", one, null, 401, "auth.required");
 		refused(this.bob, "DELETE", one, null, 403, "thread.forbidden");
 		refused(this.alice, "DELETE", all + "/nowhere", null, 404, "thread.not-found");
 		for (var step : List.of("lock", "unlock", "archive", "unarchive", "hide", "unhide", "pin", "unpin",
 				"restore")) {
-			refused(GUEST, "POST", one + "/" + step, null, 401, "auth.required");
 			refused(this.alice, "POST", one + "/" + step, null, 403, "auth.forbidden");
 			refused(this.forum.moderator(), "POST", all + "/nowhere/" + step, null, 404, "thread.not-found");
 			refused(this.forum.moderator(), "POST", one + "/" + step, null, 412, "request.precondition-failed",
@@ -136,71 +114,50 @@ class BadInputIT extends ForumIT {
 		refused(this.alice, "POST", one + "/move", Map.of("category", slug), 403, "auth.forbidden");
 		refused(this.forum.moderator(), "POST", one + "/move", Map.of("category", "nowhere"), 404,
 				"category.not-found");
-		broken(this.forum.moderator(), "POST", one + "/move");
 		mergesAndSplits(one);
 		refused(this.forum.moderator(), "POST", one + "/explode", null, 404, "route.not-found");
 	}
 
 	private void posts(String all, String one, String thread) {
 		var good = Map.<String, Object>of("threadId", thread, "content", "A text");
-		refused(GUEST, "POST", all, good, 401, "auth.required");
 		refused(this.alice, "POST", all, with(good, "threadId", Ids.next()), 404, "thread.not-found");
 		invalid(this.alice, "POST", all, with(good, "replyTo", Ids.next()), "replyTo");
-		refused(this.alice, "POST", all, with(good, "content", "c".repeat(300_000)), 413, "request.too-large");
 		refused(this.alice, "POST", all, good, 400, "request.invalid", "Idempotency-Key", "white space");
 		broken(this.alice, "POST", all);
 		refused(GUEST, "GET", all + "/nowhere", null, 404, "post.not-found");
 		refused(GUEST, "GET", all + "?author=" + this.alice.username() + "&cursor=nonsense", null, 400,
 				"request.invalid");
-		refused(this.alice, "PUT", all, Map.of(), 405, "request.method-not-allowed");
-		refused(GUEST, "PATCH", one, Map.of("content", "Mine"), 401, "auth.required");
 		refused(this.bob, "PATCH", one, Map.of("content", "Mine"), 403, "post.forbidden");
 		refused(this.alice, "PATCH", all + "/nowhere", Map.of("content", "x"), 404, "post.not-found");
 		refused(this.alice, "PATCH", one, Map.of("content", "x"), 412, "request.precondition-failed", "If-Match",
 				"\"7.x\"");
-		broken(this.alice, "PATCH", one);
-		refused(GUEST, "DELETE", one, null, 401, "auth.required");
 		refused(this.bob, "DELETE", one, null, 403, "post.forbidden");
 		refused(this.alice, "DELETE", all + "/nowhere", null, 404, "post.not-found");
-		refused(GUEST, "POST", one + "/restore", null, 401, "auth.required");
 		refused(this.bob, "POST", one + "/restore", null, 403, "post.forbidden");
 		refused(this.alice, "POST", all + "/nowhere/restore", null, 404, "post.not-found");
-		refused(GUEST, "GET", one + "/history", null, 401, "auth.required");
 		refused(this.bob, "GET", one + "/history", null, 403, "post.forbidden");
 		refused(this.alice, "GET", all + "/nowhere/history", null, 404, "post.not-found");
 	}
 
 	private void answers(String answer, String reply) {
 		var good = Map.<String, Object>of("postId", reply);
-		refused(GUEST, "PUT", answer, good, 401, "auth.required");
 		refused(this.bob, "PUT", answer, good, 403, "thread.forbidden");
 		refused(this.alice, "PUT", "/threads/nowhere/answer", good, 404, "thread.not-found");
 		refused(this.alice, "PUT", answer, good, 412, "request.precondition-failed", "If-Match", "x");
 		invalid(this.alice, "PUT", answer, Map.of("postId", "nowhere"), "postId");
-		broken(this.alice, "PUT", answer);
-		refused(GUEST, "DELETE", answer, null, 401, "auth.required");
 		refused(this.bob, "DELETE", answer, null, 403, "thread.forbidden");
-		refused(this.alice, "POST", answer, good, 405, "request.method-not-allowed");
 	}
 
 	private void reports(String reports) {
 		var good = Map.<String, Object>of("reason", "spam");
-		refused(GUEST, "POST", reports, good, 401, "auth.required");
 		refused(this.alice, "POST", reports, good, 403, "report.own");
 		refused(this.bob, "POST", "/posts/nowhere/reports", good, 404, "post.not-found");
-		broken(this.bob, "POST", reports);
-		refused(GUEST, "GET", "/admin/reports", null, 401, "auth.required");
 		refused(this.bob, "GET", "/admin/reports", null, 403, "auth.forbidden");
-		refused(this.forum.moderator(), "GET", "/admin/reports?status=new", null, 400, "request.invalid");
-		refused(this.forum.moderator(), "GET", "/admin/reports?cursor=x", null, 400, "request.invalid");
-		refused(this.forum.moderator(), "GET", "/admin/reports?nonsense=1", null, 400, "request.invalid");
 	}
 
 	private void votes(String target) {
 		var vote = target + "/vote";
-		refused(GUEST, "PUT", vote, Map.of("value", 1), 401, "auth.required");
 		refused(this.alice, "PUT", vote, Map.of("value", 1), 403, "vote.own");
-		broken(this.bob, "PUT", vote);
 		var kind = target.startsWith("/threads") ? "thread" : "post";
 		refused(this.bob, "PUT", "/" + kind + "s/nowhere/vote", Map.of("value", 1), 404, kind + ".not-found");
 	}
@@ -208,70 +165,46 @@ class BadInputIT extends ForumIT {
 	private void bookmarks(String target, String kind) {
 		var unknown = "/" + kind + "s/nowhere/bookmark";
 		for (var method : List.of("PUT", "DELETE")) {
-			refused(GUEST, method, target + "/bookmark", null, 401, "auth.required");
 			refused(this.alice, method, unknown, null, 404, kind + ".not-found");
 		}
-		refused(GUEST, "GET", "/bookmarks", null, 401, "auth.required");
-		refused(this.alice, "GET", "/bookmarks?limit=0", null, 400, "request.invalid");
-		refused(this.alice, "GET", "/bookmarks?limit=101", null, 400, "request.invalid");
-		refused(this.alice, "GET", "/bookmarks?cursor=nonsense", null, 400, "request.invalid");
-		refused(this.alice, "GET", "/bookmarks?thread=" + "x".repeat(51), null, 400, "request.invalid");
-		refused(this.alice, "GET", "/bookmarks?nonsense=1", null, 400, "request.invalid");
-		refused(this.alice, "POST", "/bookmarks", Map.of(), 405, "request.method-not-allowed");
 	}
 
 	private void subscriptions(String target, String kind) {
 		var one = target + "/subscription";
 		var unknown = (target.substring(0, target.lastIndexOf('/')) + "/nowhere/subscription");
-		refused(GUEST, "GET", one, null, 401, "auth.required");
-		refused(GUEST, "PUT", one, Map.of("level", "muted"), 401, "auth.required");
 		refused(this.alice, "GET", unknown, null, 404, kind + ".not-found");
 		refused(this.alice, "PUT", unknown, Map.of("level", "muted"), 404, kind + ".not-found");
-		broken(this.alice, "PUT", one);
-		refused(GUEST, "GET", "/subscriptions", null, 401, "auth.required");
-		refused(this.alice, "GET", "/subscriptions?kind=post", null, 400, "request.invalid");
-		refused(this.alice, "GET", "/subscriptions?level=none", null, 400, "request.invalid");
-		refused(this.alice, "GET", "/subscriptions?cursor=nonsense", null, 400, "request.invalid");
 	}
 
 	private void progress(String thread) {
 		var one = thread + "/progress";
-		refused(GUEST, "GET", one, null, 401, "auth.required");
-		refused(GUEST, "PUT", one, Map.of("number", 1), 401, "auth.required");
 		refused(this.bob, "GET", "/threads/nowhere/progress", null, 404, "thread.not-found");
 		refused(this.bob, "PUT", "/threads/nowhere/progress", Map.of("number", 1), 404, "thread.not-found");
-		broken(this.bob, "PUT", one);
 	}
 
 	private void drafts(String all) {
 		var good = Map.<String, Object>of("content", "As far as I");
-		refused(GUEST, "GET", all, null, 401, "auth.required");
-		refused(GUEST, "POST", all, good, 401, "auth.required");
-		refused(this.alice, "GET", all + "?limit=101", null, 400, "request.invalid");
-		refused(this.alice, "GET", all + "?cursor=nonsense", null, 400, "request.invalid");
 		refused(this.alice, "POST", all, good, 400, "request.invalid", "Idempotency-Key", "white space");
-		refused(this.alice, "POST", all, with(good, "content", "c".repeat(300_000)), 413, "request.too-large");
 		broken(this.alice, "POST", all);
-		refused(GUEST, "PUT", all + "/nowhere", good, 401, "auth.required");
 		for (var method : List.of("GET", "PUT", "DELETE")) {
 			refused(this.alice, method, all + "/nowhere", method.equals("PUT") ? good : null, 404, "draft.not-found");
 		}
-		broken(this.alice, "PUT", all + "/nowhere");
 	}
 
 	private void feeds() {
 		refused(GUEST, "GET", "/feeds/threads/nowhere", null, 404, "thread.not-found");
 		refused(GUEST, "GET", "/feeds/categories/nowhere", null, 404, "category.not-found");
 		refused(GUEST, "GET", "/feeds/nowhere", null, 404, "route.not-found");
-		refused(GUEST, "GET", "/feeds/threads/nowhere?page=2", null, 400, "request.invalid");
 		refused(GUEST, "POST", "/feeds/threads/nowhere", Map.of(), 401, "auth.required");
 		refused(GUEST, "GET", "/members/no-one", null, 404, "member.not-found");
-		refused(GUEST, "GET", "/members/no-one?id=1", null, 400, "request.invalid");
 	}
 
 	private void tokens(String all, String thread) {
 		var good = Map.of("threadId", thread, "content", "A text");
 		var id = Ids.next();
+		refused(GUEST, "POST", all, good, 401, "auth.required");
+		refused(this.alice, "POST", all, with(Map.of("threadId", thread), "content", "c".repeat(300_000)), 413,
+				"request.too-large");
 		refused(new TestUser(id, "", "nonsense"), "POST", all, good, 401, "auth.token-invalid");
 		refused(new TestUser(id, "", TestTokens.claims(id, "mallory").expired().sign()), "POST", all, good, 401,
 				"auth.token-invalid");
