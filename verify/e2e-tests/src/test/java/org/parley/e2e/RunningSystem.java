@@ -72,6 +72,12 @@ final class RunningSystem implements AutoCloseable {
 	/** Tests sign in hundreds of users; {@link ProductionIT} hashes at the full cost. */
 	private static final String HASH_KIBIBYTES = "256";
 
+	/**
+	 * What the tests of separate processes use; each process more is a JVM to start.
+	 * Drills use all.
+	 */
+	private static final String USED_APART = "forum,moderation,chat,realtime,webhook,web,config-server";
+
 	private final Checkout checkout;
 
 	private final GatewayClient gatewayClient;
@@ -96,7 +102,9 @@ final class RunningSystem implements AutoCloseable {
 		checkout.serversOf("forum-service");
 		var up = Stream.of("up", "--port", String.valueOf(FreePort.find()));
 		var separate = apart ? Stream.of("--workers", "1", "--twice", "forum") : Stream.<String>empty();
-		parley(checkout, Stream.concat(up, separate).toArray(String[]::new));
+		var only = (apart && !Boolean.getBoolean("parley.test.drills")) ? Stream.of("--only", USED_APART)
+				: Stream.<String>empty();
+		parley(checkout, Stream.of(up, separate, only).flatMap((some) -> some).toArray(String[]::new));
 		var system = new RunningSystem(checkout, watch);
 		system.setUp(browser);
 		return system;

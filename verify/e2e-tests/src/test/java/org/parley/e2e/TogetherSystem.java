@@ -111,7 +111,7 @@ final class TogetherSystem implements AutoCloseable {
 		var file = this.tree.data().resolve("host.yml");
 		Files.writeString(file, JSON.writeValueAsString(this.settings));
 		Files.createDirectories(this.log.getParent());
-		return this.tree.command(this.root, file, variables, "-Xmx512m")
+		return this.tree.command(this.root, file, variables, "-Xmx512m", "-XX:TieredStopAtLevel=1")
 			.redirectErrorStream(true)
 			.redirectOutput(this.log.toFile())
 			.start();
