@@ -19,8 +19,9 @@ import org.parley.platform.test.endpoint.Endpoint;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Sends every kind of invalid request to every endpoint and expects the right refusal,
- * never a server error. Refused requests change nothing, so several run at a time.
+ * Sends every kind of invalid request to each group of endpoints, and some to every
+ * endpoint, and expects the right refusal, never a server error. Refused requests change
+ * nothing, so several run at a time.
  */
 @EndToEnd
 class BadInputIT {
