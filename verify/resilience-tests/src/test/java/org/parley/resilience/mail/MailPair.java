@@ -32,6 +32,12 @@ final class MailPair {
 
 	private static final Duration AGAIN = Duration.ofMillis(500);
 
+	/**
+	 * A worker that crashes with a mail leaves it to others after a lease of two minutes,
+	 * and may crash again.
+	 */
+	private static final Duration LONGEST_LEASES = Duration.ofMinutes(10);
+
 	private final GatewayClient gateway;
 
 	private final LocalMailbox mailbox;
@@ -172,7 +178,7 @@ final class MailPair {
 	}
 
 	private static <T> Optional<T> await(Supplier<Optional<T>> found) {
-		var end = Instant.now().plus(RepeatedRequest.TIMEOUT);
+		var end = Instant.now().plus(LONGEST_LEASES);
 		var result = found.get();
 		while (result.isEmpty() && Instant.now().isBefore(end)) {
 			Await.sleep(AGAIN);

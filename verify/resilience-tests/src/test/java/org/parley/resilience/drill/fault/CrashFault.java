@@ -27,7 +27,7 @@ public final class CrashFault implements Fault {
 
 	private static final Duration POLL_INTERVAL = Duration.ofMillis(200);
 
-	/** How long after its start a process may take until it reaches a step. */
+	/** How long a ready process may take until it reaches a step. */
 	private static final Duration PATIENCE = Duration.ofSeconds(45);
 
 	private final List<Victim> victims;
@@ -103,7 +103,8 @@ public final class CrashFault implements Fault {
 
 		private volatile @Nullable CrashSite armed;
 
-		private volatile Instant armedAt = Instant.EPOCH;
+		/** When the process that is to crash was ready; null while it starts. */
+		private volatile @Nullable Instant readyAt;
 
 		private boolean over;
 
@@ -118,7 +119,14 @@ public final class CrashFault implements Fault {
 		 * Kills a process that does not reach its step, for example because it has none.
 		 */
 		private void skipLateStep() {
-			if (this.armed != null && Instant.now().isAfter(this.armedAt.plus(PATIENCE))) {
+			if (this.armed == null) {
+				return;
+			}
+			var since = this.readyAt;
+			if (since == null) {
+				this.readyAt = this.victim.isReady() ? Instant.now() : null;
+			}
+			else if (Instant.now().isAfter(since.plus(PATIENCE))) {
 				this.armed = null;
 				this.victim.kill();
 			}
@@ -149,7 +157,7 @@ public final class CrashFault implements Fault {
 			}
 			var site = this.left.removeFirst();
 			this.armed = site;
-			this.armedAt = Instant.now();
+			this.readyAt = null;
 			return Map.of("JAVA_TOOL_OPTIONS",
 					"-javaagent:%s=%s:%d".formatted(this.agent, site.where(), 1 + this.random.nextInt(site.passes())));
 		}
