@@ -1,9 +1,7 @@
 package org.parley.notification.mail.delivery;
 
 import java.net.URI;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -31,6 +29,8 @@ import org.springframework.web.util.UriComponentsBuilder;
 @Component
 class MailComposer {
 
+	private static final ZoneId UTC = ZoneId.of("UTC");
+
 	private final ITemplateEngine templates;
 
 	private final MessageSource messages;
@@ -39,17 +39,17 @@ class MailComposer {
 
 	private final MailHeaders mailHeaders;
 
-	private final ForumName forumName;
+	private final ForumBrand forumBrand;
 
 	private final URI site;
 
 	MailComposer(ITemplateEngine templates, MessageSource messages, EventSecretCipher eventSecretCipher,
-			MailHeaders mailHeaders, ForumName forumName, @Value("${parley.public-url}") URI site) {
+			MailHeaders mailHeaders, ForumBrand forumBrand, @Value("${parley.public-url}") URI site) {
 		this.templates = templates;
 		this.messages = messages;
 		this.eventSecretCipher = eventSecretCipher;
 		this.mailHeaders = mailHeaders;
-		this.forumName = forumName;
+		this.forumBrand = forumBrand;
 		this.site = site;
 	}
 
@@ -65,14 +65,16 @@ class MailComposer {
 	/** Lists show who has written a post. */
 	private String sender(Mail mail) {
 		var author = mail.values().get("author");
-		return (author != null) ? author + " (" + this.forumName.get() + ")" : this.forumName.get();
+		return (author != null) ? author + " (" + this.forumBrand.get().name() + ")" : this.forumBrand.get().name();
 	}
 
 	/** Composes what people read of a mail. */
 	Content content(Mail mail, Locale locale, @Nullable Contact contact, boolean answerable) {
 		var texts = new Texts(mail, locale, contact);
 		var context = new Context(locale);
-		context.setVariable("forum", this.forumName.get());
+		context.setVariable("brand", this.forumBrand.get());
+		context.setVariable("site", this.site);
+		context.setVariable("heading", texts.heading());
 		context.setVariable("paragraphs", texts.paragraphs());
 		context.setVariable("link", link(mail));
 		context.setVariable("action", texts.text("action"));
@@ -156,6 +158,11 @@ class MailComposer {
 			return this.values.getOrDefault("subject", text("subject"));
 		}
 
+		/** The subject, unless the text begins with it. */
+		String heading() {
+			return text("text").startsWith(subject()) ? "" : subject();
+		}
+
 		String text(String part) {
 			return message(this.mail.template().code() + "." + part, arguments());
 		}
@@ -171,11 +178,8 @@ class MailComposer {
 			}
 			var until = this.mail.expiresAt();
 			if (until != null) {
-				var zone = (this.contact != null) ? this.contact.zone() : ZoneOffset.UTC;
-				var shown = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.FULL)
-					.withLocale(this.locale)
-					.withZone(zone)
-					.format(until);
+				var zone = (this.contact != null) ? this.contact.zone() : UTC;
+				var shown = MailedTime.of(until, this.locale, zone);
 				paragraphs.add(message(this.mail.template().code() + ".until", shown));
 			}
 			return paragraphs;
@@ -192,7 +196,7 @@ class MailComposer {
 			var title = (this.mail.template() == MailTemplate.SIGN_IN) ? tokenOf(this.mail)
 					: title(this.values.getOrDefault("title", message("security-alert." + kind)));
 			return new Object[] { title, this.mail.items().size(),
-					IsolatedText.in(this.locale, MailComposer.this.forumName.get()),
+					IsolatedText.in(this.locale, MailComposer.this.forumBrand.get().name()),
 					IsolatedText.in(this.locale, this.values.getOrDefault("author", "")) };
 		}
 
