@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 import com.github.f4b6a3.ulid.Ulid;
@@ -81,6 +82,19 @@ public class Mails implements InitializingBean {
 	}
 
 	private record QueuedCount(String id, int count) {
+	}
+
+	/** The keys, among some, of mails that were sent or may still be. */
+	public Set<String> findLively(Collection<String> keys) {
+		if (keys.isEmpty()) {
+			return Set.of();
+		}
+		var lively = new Query(Criteria.where("key").in(keys).and("state").nin(MailState.DROPPED, MailState.DEAD));
+		lively.fields().include("key");
+		return this.mongo.find(lively, Document.class, this.mongo.getCollectionName(Mail.class))
+			.stream()
+			.map((mail) -> mail.getString("key"))
+			.collect(Collectors.toSet());
 	}
 
 	/** The time at which the next mail is due. */

@@ -109,7 +109,7 @@ class MailToList {
 		if (isLast) {
 			values.put("last", "true");
 		}
-		return NewMail.toPerson("list:" + post.id() + ":" + userId, MailTemplate.LIST_POST, userId, values)
+		return NewMail.toPerson(MailedPosts.key(post.id(), userId), MailTemplate.LIST_POST, userId, values)
 			.repeating(ListReaders.about(post, userId));
 	}
 

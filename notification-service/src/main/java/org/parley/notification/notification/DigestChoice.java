@@ -6,10 +6,12 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.parley.notification.mail.NewMail;
+import org.parley.notification.mailinglist.MailedPosts;
 import org.parley.notification.news.ThreadLocator;
 import org.parley.notification.person.RecipientPeople;
 import org.parley.notification.person.RecipientPerson;
@@ -31,12 +33,18 @@ public class DigestChoice {
 
 	private final ThreadLocator threadLocator;
 
+	private final NotificationReceipts notificationReceipts;
+
+	private final MailedPosts mailedPosts;
+
 	DigestChoice(NotificationList list, RecipientPeople recipientPeople, NotificationWording notificationWording,
-			ThreadLocator threadLocator) {
+			ThreadLocator threadLocator, NotificationReceipts notificationReceipts, MailedPosts mailedPosts) {
 		this.list = list;
 		this.recipientPeople = recipientPeople;
 		this.notificationWording = notificationWording;
 		this.threadLocator = threadLocator;
+		this.notificationReceipts = notificationReceipts;
+		this.mailedPosts = mailedPosts;
 	}
 
 	/**
@@ -48,8 +56,19 @@ public class DigestChoice {
 			.filter(RecipientPerson::isActive)
 			.map((person) -> this.list.findUnread(person, kinds, since, until))
 			.orElseGet(List::of);
-		return best(unread).map(this.notificationWording::view)
+		return best(withoutMailed(userId, unread)).map(this.notificationWording::view)
 			.map((view) -> new NewMail.Item(view.title(), view.link(), view.id()))
+			.toList();
+	}
+
+	/** A digest does not repeat posts that the user has got as mails of their own. */
+	private List<Notification> withoutMailed(String userId, List<Notification> unread) {
+		var sources = this.notificationReceipts.findSources(unread.stream().map(Notification::id).toList());
+		var mailed = this.mailedPosts.findMailedTo(userId,
+				sources.values().stream().flatMap(Set::stream).collect(Collectors.toSet()));
+		return unread.stream()
+			.filter((notification) -> mailed.isEmpty()
+					|| !mailed.containsAll(sources.getOrDefault(notification.id(), Set.of(""))))
 			.toList();
 	}
 

@@ -2,6 +2,7 @@ package org.parley.notification.notification;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -79,6 +80,15 @@ class NotificationReceipts implements InitializingBean {
 		var all = new Query(Criteria.where("notificationId").is(notification.id()))
 			.with(Sort.by(Sort.Direction.DESC, "at"));
 		return this.mongo.find(all, NotificationReceipt.class);
+	}
+
+	/** The sources of notifications, by the id of the notification. */
+	Map<String, Set<String>> findSources(Collection<String> notificationIds) {
+		var all = new Query(Criteria.where("notificationId").in(notificationIds));
+		return this.mongo.find(all, NotificationReceipt.class)
+			.stream()
+			.collect(Collectors.groupingBy(NotificationReceipt::notificationId,
+					Collectors.mapping(NotificationReceipt::source, Collectors.toSet())));
 	}
 
 	/** The actors of a notification, latest first. */

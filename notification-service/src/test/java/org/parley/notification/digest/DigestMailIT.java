@@ -230,6 +230,32 @@ class DigestMailIT {
 		this.fixture.call(alice, "PUT", "/notifications/read-all", null);
 	}
 
+	/** Of a notification about several posts, one that was not mailed is enough. */
+	@Test
+	void postsThatWereMailedThemselvesAreNotRepeated() {
+		var alice = memberWithDailyDigest("reply");
+		var category = this.fixture.category("anyone");
+		var bob = this.fixture.member();
+		var partly = thread("Partly", category, alice);
+		this.fixture.publishPost(this.fixture.post(bob, partly, 2), "Before the wish.");
+		soon().until(() -> this.fixture.unreadCount(alice) == 1);
+		this.fixture.call(alice, "PUT", "/users/me/preferences",
+				Map.of("kinds", List.of(Map.of("kind", "reply", "inApp", true, "live", true, "mail", "daily")),
+						"everyPost", List.of(category)));
+		this.fixture.publishPost(this.fixture.post(bob, partly, 3), "After it.");
+		this.fixture.publishPost(this.fixture.post(bob, thread("Mailed", category, alice), 2), "Mailed.");
+		this.fixture.publishPost(this.fixture.post(bob, thread("Elsewhere", this.fixture.category("anyone"), alice), 2),
+				"Not mailed.");
+		soon().until(
+				() -> this.fixture.unreadCount(alice) == 3 && this.mailServer.receivedBy(alice.address()).size() == 2);
+		moveTo(dayOfNextEight(NEW_YORK).atTime(8, 0).atZone(NEW_YORK).toInstant());
+		this.digest.run();
+		soon().until(() -> this.mailServer.receivedBy(alice.address()).size() == 3);
+		assertThat(this.mailServer.receivedBy(alice.address()).getLast().html()).contains("Elsewhere", "Partly")
+			.doesNotContain("Mailed");
+		this.fixture.call(alice, "PUT", "/notifications/read-all", null);
+	}
+
 	private static ServiceFixture.TestThread thread(String title, String category, ServiceFixture.TestUser author) {
 		return new ServiceFixture.TestThread(Ids.next(), category, title, author);
 	}
