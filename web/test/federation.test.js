@@ -95,7 +95,7 @@ async function look(page, ...paths) {
 
 async function assertRefused(page, code) {
 	assert.equal(await page.getAttribute('main', 'data-problem'), code);
-	assert.equal(await page.locator('main a.button[href="/oauth2/login"]').count(), 1, 'The way to try again');
+	assert.equal(await page.locator('main a.button[href^="/sign-in"]').count(), 1, 'The way to try again');
 }
 
 /** Checks that nobody is signed in. */

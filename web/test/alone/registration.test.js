@@ -1,6 +1,7 @@
 // The rules of registration are the same for everybody, so this file runs after all others.
 import assert from 'node:assert/strict';
 import { after, afterEach, before, test } from 'node:test';
+import { startIssuer } from '../../scripts/issuer.js';
 import {
 	LOOKS,
 	PASSWORD,
@@ -14,6 +15,7 @@ import {
 	open,
 	register,
 	signInAt,
+	signInAtIssuer,
 	site,
 	staff,
 	submit,
@@ -170,6 +172,41 @@ test('people come by an invitation into a group, read its category, and see its 
 		await api('POST', '/threads', { category: slug, title: unique('Thread '), content: 'For the group.' }, token);
 		await reader.waitForSelector('#new-threads a');
 		await reader.context().close();
+	}
+});
+
+test('people of a provider need an invitation, too, and join the groups that the provider names', async () => {
+	await decide({ mode: 'invitation', inviters: 'admin' });
+	const { group, slug, token } = await closedCategory();
+	const thread = await api('POST', '/threads', { category: slug, title: unique('Thread '), content: 'For the group.' }, token);
+	const id = unique('i').toLowerCase();
+	const client = { clientId: 'parley', clientSecret: unique('secret-of-the-forum-') };
+	const issuer = await startIssuer({ redirectUri: `${site}/oauth2/federation/${id}/callback`, ...client });
+	try {
+		await api('POST', '/admin/identity-providers', { id, kind: 'oidc', name: `Guests ${id}`, issuer: issuer.address, ...client }, token);
+		const rules = { groupsClaim: 'groups', groupRules: [{ value: 'board', group }] };
+		await api('PATCH', `/admin/identity-providers/${id}`, rules, token);
+		const inviter = await open();
+		await signInAt(inviter, boss, '/settings/invitations');
+		const link = await (await invite(inviter)).locator('code').textContent();
+
+		const stranger = await open();
+		await stranger.goto(`/sign-in?provider=${id}`);
+		await signInAtIssuer(stranger, issuer, `${unique('guest')}+board`);
+		await submit(stranger, 'main form button');
+		assert.equal(await stranger.getAttribute('[name=invitation]', 'aria-invalid'), 'true');
+
+		const guest = await open();
+		await guest.goto(link);
+		await followLink(guest, `a[href*="provider=${id}"]`);
+		await signInAtIssuer(guest, issuer, `${unique('guest')}+board`);
+		await submit(guest, 'main form button');
+		assert.equal(new URL(guest.url()).pathname, '/', 'The newcomer is in the forum, signed in');
+		assert.equal((await guest.goto(`/threads/${thread.id}`)).status(), 200);
+		assert.match(await guest.textContent('main'), /For the group/);
+	} finally {
+		await api('DELETE', `/admin/identity-providers/${id}`, undefined, token);
+		issuer.close();
 	}
 });
 

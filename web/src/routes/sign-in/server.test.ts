@@ -60,3 +60,9 @@ it('a reader who signs in again does so at the public address', async () => {
 		`${SITE}/sign-in?again=true&back=%2Fsettings`
 	);
 });
+
+it('a newcomer with an invitation goes on to a provider from the public address', async () => {
+	expect(await ask('http://localhost/sign-in?provider=google&invitation=parley_invite_x&back=/')).toBe(
+		`${SITE}/sign-in?provider=google&invitation=parley_invite_x&back=%2F`
+	);
+});

@@ -30,7 +30,16 @@ final class FederationProblemPage {
 		}
 		return page.addObject("code", problem.code())
 			.addObject("text", KNOWN.contains(problem.code()) ? problem.code() : "other")
+			.addObject("next", next(problem.code()))
 			.addObject("correlationId", CorrelationFilter.current());
+	}
+
+	/**
+	 * The page of the forum where a person begins again. Only a sign-in that begins there
+	 * returns there; an identity is linked in the settings.
+	 */
+	private static String next(String code) {
+		return code.startsWith("identity.") ? "/sign-in?back=%2Fsettings%2Fsecurity" : "/sign-in";
 	}
 
 }
