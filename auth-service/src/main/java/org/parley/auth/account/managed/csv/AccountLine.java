@@ -1,5 +1,6 @@
 package org.parley.auth.account.managed.csv;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -19,7 +20,7 @@ record AccountLine(int number, Map<String, String> cells) {
 	}
 
 	String action() {
-		return cell("action").orElse("");
+		return cell("action").map((text) -> text.toLowerCase(Locale.ROOT)).orElse("");
 	}
 
 	@Override

@@ -3,6 +3,7 @@ package org.parley.auth.account.managed.csv;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -10,8 +11,13 @@ import org.parley.platform.domain.RefusalException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.dataformat.csv.CsvMapper;
 import tools.jackson.dataformat.csv.CsvReadFeature;
+import tools.jackson.dataformat.csv.CsvSchema;
 
-/** Reads the lines of an import (RFC 4180). The first line names the columns. */
+/**
+ * Reads the lines of an import (RFC 4180). The first line names the columns, and shows
+ * whether commas, semicolons or tabs separate them, as spreadsheets of many languages
+ * write.
+ */
 final class AccountLines {
 
 	static final int MOST = 500;
@@ -29,6 +35,9 @@ final class AccountLines {
 	 * {@code csv.too-many}
 	 */
 	static List<AccountLine> read(String text) {
+		if (text.codePoints().anyMatch(AccountLines::isUndecoded)) {
+			throw malformed();
+		}
 		var rows = rows(text.startsWith("\ufeff") ? text.substring(1) : text);
 		var head = rows.isEmpty() ? List.<String>of() : rows.getFirst().cells();
 		if (!head.contains("action") || !head.contains("username") || !COLUMNS.containsAll(head)
@@ -44,19 +53,38 @@ final class AccountLines {
 
 	private static List<Row> rows(String text) {
 		var rows = new ArrayList<Row>();
-		try (var read = CSV.readerFor(String[].class).<String[]>readValues(text)) {
+		var schema = CsvSchema.emptySchema().withColumnSeparator(separator(text));
+		try (var read = CSV.readerFor(String[].class).with(schema).<String[]>readValues(text)) {
 			for (var line = 1; read.hasNextValue();) {
 				var cells = List.of(read.nextValue());
 				if (!cells.stream().allMatch(String::isBlank)) {
-					rows.add(new Row(line, rows.isEmpty() ? cells.stream().map(String::strip).toList() : cells));
+					rows.add(new Row(line, rows.isEmpty() ? columns(cells) : cells));
 				}
 				line += 1 + (int) cells.stream().flatMapToInt(String::chars).filter((unit) -> unit == '\n').count();
 			}
 		}
 		catch (JacksonException ex) {
-			throw RefusalException.field("csv", "csv.malformed", "must be CSV, in UTF-8 and with commas");
+			throw malformed();
 		}
 		return rows;
+	}
+
+	private static List<String> columns(List<String> cells) {
+		return cells.stream().map((cell) -> cell.strip().toLowerCase(Locale.ROOT)).toList();
+	}
+
+	/** The first separator; names of columns have none. */
+	private static char separator(String text) {
+		return (char) text.chars().filter((unit) -> ",;\t".indexOf(unit) >= 0).findFirst().orElse(',');
+	}
+
+	/** Texts of another encoding have these after they were read as UTF-8. */
+	private static boolean isUndecoded(int character) {
+		return character == '\ufffd' || character == 0;
+	}
+
+	private static RefusalException malformed() {
+		return RefusalException.field("csv", "csv.malformed", "must be CSV in UTF-8");
 	}
 
 	private static Map<String, String> named(List<String> head, List<String> cells) {

@@ -34,12 +34,24 @@ class AccountLinesTests {
 			action,name                       | csv.columns
 			action,username,password          | csv.columns
 			action,username,username          | csv.columns
-			action;username                   | csv.columns
+			action.username                   | csv.columns
+			'action,username\ncreate,M\ufffdller' | csv.malformed
+			'action,username\ncreate,\u0000a'   | csv.malformed
 			'action,username\n"create,alice'  | csv.malformed
 			""")
 	void otherFilesAreRefused(String text, String code) {
 		assertThatExceptionOfType(RefusalException.class).isThrownBy(() -> AccountLines.read(text))
 			.satisfies((refusal) -> assertThat(refusal.errors().getFirst().code()).isEqualTo(code));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { ",", ";", "\t" })
+	void spreadsheetsSeparateColumnsByOneOfThree(String separator) {
+		var lines = AccountLines
+			.read("Action#USERNAME#name\r\nCreate#alice#\"Liddell, Alice; \t1852\"\r\n".replace("#", separator));
+		assertThat(lines).extracting(AccountLine::action).containsExactly("create");
+		assertThat(lines.getFirst().cell("username")).contains("alice");
+		assertThat(lines.getFirst().cell("name")).contains("Liddell, Alice; \t1852");
 	}
 
 	@ParameterizedTest
