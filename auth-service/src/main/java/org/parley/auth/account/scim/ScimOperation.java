@@ -30,9 +30,8 @@ record ScimOperation(String verb, String attribute, @Nullable String selected, @
 	private static final Pattern PATH = Pattern
 		.compile("([A-Za-z][\\w$-]*+)(?:\\[([^\\]]*+)\\])?(?:\\.([A-Za-z][\\w$-]*+))?");
 
-	/** The only comparison that selects a value here. */
-	private static final Pattern SELECTION = Pattern
-		.compile("\\s*+[A-Za-z]++\\s++[Ee][Qq]\\s++(?:\"([^\"\\\\]*+)\"|true|false)\\s*+");
+	private static final Pattern COMPARISON = Pattern
+		.compile("\\G\\s*+([A-Za-z]++)\\s++[Ee][Qq]\\s++(?:\"([^\"\\\\]*+)\"|true|false)\\s*+(?:[Aa][Nn][Dd]\\b|$)");
 
 	/**
 	 * Reads the operations of a request. An operation without a path has one for each of
@@ -77,7 +76,7 @@ record ScimOperation(String verb, String attribute, @Nullable String selected, @
 	 * send what they cannot change, too.
 	 */
 	private static boolean isIgnored(String name, JsonNode value) {
-		return READ_ONLY.contains(name.toLowerCase(Locale.ROOT)) || (name.startsWith("urn:") && value.isObject());
+		return READ_ONLY.contains(name.toLowerCase(Locale.ROOT)) || (isUrn(name) && value.isObject());
 	}
 
 	private static ScimOperation of(String verb, String path, JsonNode value) {
@@ -92,23 +91,38 @@ record ScimOperation(String verb, String attribute, @Nullable String selected, @
 
 	/** A version number has a dot, so the last colon before a bracket ends the schema. */
 	private static String withoutSchema(String path) {
-		if (!path.startsWith("urn:")) {
+		if (!isUrn(path)) {
 			return path;
 		}
 		var end = path.indexOf('[');
 		var start = path.lastIndexOf(':', (end >= 0) ? end : path.length()) + 1;
-		return path.contains(":extension:") ? "extension" : path.substring(start);
+		return path.toLowerCase(Locale.ROOT).contains(":extension:") ? "extension" : path.substring(start);
 	}
 
+	/** Names of schemas have no case (RFC 8141). */
+	private static boolean isUrn(String name) {
+		return name.regionMatches(true, 0, "urn:", 0, 4);
+	}
+
+	/** A value is selected by comparisons; the one with its value names it. */
 	private static @Nullable String selected(@Nullable String selection, String path) {
 		if (selection == null) {
 			return null;
 		}
-		var matcher = SELECTION.matcher(selection);
-		if (!matcher.matches()) {
-			throw ScimException.invalid("invalidFilter", "The path %s must select by one eq.".formatted(path));
+		var matcher = COMPARISON.matcher(selection);
+		var named = "";
+		var end = 0;
+		while (end < selection.length() && matcher.find()) {
+			if (matcher.group(1).equalsIgnoreCase("value") && matcher.group(2) != null) {
+				named = matcher.group(2);
+			}
+			end = matcher.end();
 		}
-		return (matcher.group(1) != null) ? matcher.group(1) : "";
+		if (end == 0 || end < selection.length()
+				|| selection.stripTrailing().toLowerCase(Locale.ROOT).endsWith(" and")) {
+			throw ScimException.invalid("invalidFilter", "The path %s must select by eq.".formatted(path));
+		}
+		return named;
 	}
 
 	boolean isRemoval() {
