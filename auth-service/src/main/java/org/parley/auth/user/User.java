@@ -52,7 +52,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
 public class User extends AbstractAggregateRoot<User> {
 
 	/** How many groups a person may belong to. */
-	private static final int MAX_GROUPS = 50;
+	public static final int MAX_GROUPS = 50;
 
 	@Id
 	private final String id;

@@ -1,6 +1,7 @@
 package org.parley.auth.federation;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 import com.nimbusds.jwt.JWTClaimsSet;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,6 +42,23 @@ class ProviderGroupsIT extends FederationScene {
 		assertThat(groupsOf(subject)).containsExactlyInAnyOrder(this.staff, this.others);
 		assertThat(visit(subject, (claims) -> groups(claims)).status()).isEqualTo(303);
 		assertThat(groupsOf(subject)).as("groups without a rule stay").containsExactly(this.others);
+	}
+
+	/** The browser of a newcomer keeps what the provider says in a cookie. */
+	@Test
+	void newcomerOfManyGroupsRegisters() {
+		var rules = Stream.concat(Stream.of(this.staff), Stream.generate(Ids::next).limit(99))
+			.map("{\"value\": \"g-%1$s\", \"group\": \"%1$s\"}"::formatted)
+			.toList();
+		assertThat(change("{\"groupRules\": %s, \"password\": \"the admin's password\"}".formatted(rules)).status())
+			.isEqualTo(200);
+		var subject = unique();
+		var form = this.visitor.follow(visit(subject, (claims) -> {
+			groups(claims, "g-" + this.staff);
+			claims.claim("picture", "https://pictures.example/" + "p".repeat(470)).claim("name", "n".repeat(100));
+		}));
+		assertThat(this.visitor.submit(form, "form").status()).isEqualTo(303);
+		assertThat(groupsOf(subject)).containsExactly(this.staff);
 	}
 
 	@Test

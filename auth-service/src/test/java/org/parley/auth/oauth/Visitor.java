@@ -18,12 +18,17 @@ import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 
-/** A browser without scripts, which stores cookies and submits forms. */
+/**
+ * A browser without scripts, which stores cookies and submits forms. As browsers do, it
+ * ignores cookies of more than 4,096 bytes.
+ */
 public final class Visitor {
 
 	private final HttpClient http = HttpClient.newHttpClient();
 
 	private final String origin;
+
+	private static final int LONGEST_COOKIE = 4096;
 
 	private final Map<String, String> cookies = new HashMap<>();
 
@@ -106,7 +111,7 @@ public final class Visitor {
 		if (header.contains("Max-Age=0")) {
 			this.cookies.remove(pair[0]);
 		}
-		else {
+		else if (pair[0].length() + pair[1].length() <= LONGEST_COOKIE) {
 			this.cookies.put(pair[0], pair[1]);
 		}
 	}

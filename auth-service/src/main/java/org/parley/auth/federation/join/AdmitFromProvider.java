@@ -81,7 +81,7 @@ class AdmitFromProvider {
 	private String signIn(IdentityProvider provider, Known known, ProviderAccount account, Optional<Continuation> next,
 			@Nullable BrowserUser browserUser, ClientDevice clientDevice, HttpServletResponse response) {
 		try {
-			var opened = this.signInWithProvider.admit(known, account, browserUser, clientDevice);
+			var opened = this.signInWithProvider.admit(provider, known, account, browserUser, clientDevice);
 			return this.finishSignIn.finish(provider, opened, "signed-in", next, response);
 		}
 		catch (RefusalException ex) {

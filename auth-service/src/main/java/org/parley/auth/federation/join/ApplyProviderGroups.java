@@ -1,6 +1,7 @@
 package org.parley.auth.federation.join;
 
 import org.parley.auth.federation.protocol.ProviderAccount;
+import org.parley.auth.federation.provider.IdentityProvider;
 import org.parley.auth.user.group.ChangeMembership;
 import org.parley.platform.domain.RefusalException;
 import org.slf4j.Logger;
@@ -23,12 +24,12 @@ class ApplyProviderGroups {
 		this.changeMembership = changeMembership;
 	}
 
-	void apply(String userId, ProviderAccount account) {
+	void apply(String userId, IdentityProvider provider, ProviderAccount account) {
 		var groups = account.groups();
 		if (groups == null) {
 			return;
 		}
-		groups.left().forEach((group) -> this.changeMembership.remove(group, userId, account.issuer()));
+		groups.left(provider.terms()).forEach((group) -> this.changeMembership.remove(group, userId, account.issuer()));
 		for (var group : groups.joined()) {
 			try {
 				this.changeMembership.add(group, userId, account.issuer());

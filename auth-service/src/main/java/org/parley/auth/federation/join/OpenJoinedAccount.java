@@ -51,7 +51,7 @@ class OpenJoinedAccount {
 					this.startBrowserSession.open(user, browserUser, clientDevice, pending.account().signedInAt())));
 		});
 		return joined.map((account) -> {
-			this.applyGroups.apply(account.userId(), pending.account());
+			this.applyGroups.apply(account.userId(), provider, pending.account());
 			return this.finishSignIn.finish(provider, account.opened(), "registered",
 					Continuation.parse(pending.next()), response);
 		});

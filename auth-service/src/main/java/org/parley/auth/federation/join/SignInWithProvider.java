@@ -68,8 +68,9 @@ class SignInWithProvider {
 	 * Starts a session.
 	 * @throws RefusalException as {@link SignInWithPassword#admit}
 	 */
-	Opened admit(Known known, ProviderAccount account, @Nullable BrowserUser previous, ClientDevice clientDevice) {
-		this.applyGroups.apply(known.userId(), account);
+	Opened admit(IdentityProvider provider, Known known, ProviderAccount account, @Nullable BrowserUser previous,
+			ClientDevice clientDevice) {
+		this.applyGroups.apply(known.userId(), provider, account);
 		return this.signIn.admit(known, null, clientDevice, (user) -> {
 			find(account).ifPresent((identity) -> {
 				identity.use(account, this.clock.instant());

@@ -10,14 +10,16 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.parley.auth.federation.provider.IdentityProviderTerms;
 import org.parley.auth.federation.provider.IdentityProviderTerms.GroupRule;
+import org.parley.auth.user.User;
 
 /**
- * The groups that a provider decides on, by the rules for its claim.
+ * The groups that a provider decides on, by the rules for its claim. A newcomer's browser
+ * keeps them in a cookie, which has no place for the other groups of the rules.
  *
- * @param left ids of the groups that the person does not belong to
- * @param joined ids of the groups that the person belongs to
+ * @param joined ids of the groups that the person belongs to, at most as many as a person
+ * may have
  */
-public record ProviderGroups(Set<String> left, Set<String> joined) {
+public record ProviderGroups(Set<String> joined) {
 
 	/**
 	 * Reads the claim; null if the provider decides on no groups, or has left out their
@@ -29,17 +31,22 @@ public record ProviderGroups(Set<String> left, Set<String> joined) {
 			return null;
 		}
 		var values = values(find(name, claims)).collect(Collectors.toUnmodifiableSet());
-		var joined = terms.groupRules()
+		return new ProviderGroups(terms.groupRules()
 			.stream()
 			.filter((rule) -> values.contains(rule.value()))
 			.map(GroupRule::group)
-			.collect(Collectors.toUnmodifiableSet());
-		var left = terms.groupRules()
+			.distinct()
+			.limit(User.MAX_GROUPS)
+			.collect(Collectors.toUnmodifiableSet()));
+	}
+
+	/** Ids of the other groups of the rules, to which the person does not belong. */
+	public Set<String> left(IdentityProviderTerms terms) {
+		return terms.groupRules()
 			.stream()
 			.map(GroupRule::group)
-			.filter((group) -> !joined.contains(group))
+			.filter((group) -> !this.joined.contains(group))
 			.collect(Collectors.toUnmodifiableSet());
-		return new ProviderGroups(left, joined);
 	}
 
 	/** Whether claims contain the one that decides on groups. */

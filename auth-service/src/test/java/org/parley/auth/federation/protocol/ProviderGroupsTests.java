@@ -30,7 +30,7 @@ class ProviderGroupsTests {
 	void valuesOfTheClaimDecide(String claim, String claims, String joined, String left) {
 		var groups = Objects.requireNonNull(ProviderGroups.of(terms(claim), claims(claims)));
 		assertThat(groups.joined()).containsExactlyInAnyOrderElementsOf(list(joined));
-		assertThat(groups.left()).containsExactlyInAnyOrderElementsOf(list(left));
+		assertThat(groups.left(terms(claim))).containsExactlyInAnyOrderElementsOf(list(left));
 	}
 
 	@Test
