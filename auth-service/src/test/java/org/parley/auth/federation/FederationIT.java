@@ -233,6 +233,7 @@ class FederationIT extends FederationScene {
 		var refused = visit(subject);
 		assertThat(refused.status()).isEqualTo(403);
 		assertThat(problem(refused)).isEqualTo("auth.banned");
+		assertThat(refused.document().select("main").text()).contains("Advertising.");
 		assertThat(this.visitor.cookies()).doesNotContainKey("parley_browser");
 	}
 

@@ -30,6 +30,7 @@ final class FederationProblemPage {
 		}
 		return page.addObject("code", problem.code())
 			.addObject("text", KNOWN.contains(problem.code()) ? problem.code() : "other")
+			.addObject("detail", problem.code().equals("auth.banned") ? problem.detail() : null)
 			.addObject("next", next(problem.code()))
 			.addObject("correlationId", CorrelationFilter.current());
 	}
