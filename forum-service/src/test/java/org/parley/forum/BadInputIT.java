@@ -40,12 +40,12 @@ class BadInputIT extends ForumIT {
 		posts("/posts", "/posts/" + post, thread);
 		votes("/threads/" + thread);
 		votes("/posts/" + post);
-		bookmarks("/threads/" + thread, "thread");
-		bookmarks("/posts/" + post, "post");
+		bookmarks("thread");
+		bookmarks("post");
 		subscriptions("/threads/" + thread, "thread");
 		subscriptions("/categories/" + slug, "category");
 		subscriptions("/tags/tomatoes", "tag");
-		progress("/threads/" + thread);
+		progress();
 		drafts("/drafts");
 		feeds();
 		answers("/threads/" + thread + "/answer", this.forum.reply(this.bob, thread));
@@ -162,7 +162,7 @@ class BadInputIT extends ForumIT {
 		refused(this.bob, "PUT", "/" + kind + "s/nowhere/vote", Map.of("value", 1), 404, kind + ".not-found");
 	}
 
-	private void bookmarks(String target, String kind) {
+	private void bookmarks(String kind) {
 		var unknown = "/" + kind + "s/nowhere/bookmark";
 		for (var method : List.of("PUT", "DELETE")) {
 			refused(this.alice, method, unknown, null, 404, kind + ".not-found");
@@ -170,14 +170,12 @@ class BadInputIT extends ForumIT {
 	}
 
 	private void subscriptions(String target, String kind) {
-		var one = target + "/subscription";
 		var unknown = (target.substring(0, target.lastIndexOf('/')) + "/nowhere/subscription");
 		refused(this.alice, "GET", unknown, null, 404, kind + ".not-found");
 		refused(this.alice, "PUT", unknown, Map.of("level", "muted"), 404, kind + ".not-found");
 	}
 
-	private void progress(String thread) {
-		var one = thread + "/progress";
+	private void progress() {
 		refused(this.bob, "GET", "/threads/nowhere/progress", null, 404, "thread.not-found");
 		refused(this.bob, "PUT", "/threads/nowhere/progress", Map.of("number", 1), 404, "thread.not-found");
 	}

@@ -6,13 +6,13 @@ import java.util.Optional;
 
 import org.parley.notification.contact.Contact;
 import org.parley.notification.contact.Contacts;
+import org.parley.notification.contact.IsolatedText;
 import org.parley.notification.person.RecipientPeople;
 import org.parley.notification.person.RecipientPerson;
 import org.parley.notification.preference.MailTiming;
 import org.parley.notification.preference.NotificationKind;
 import org.parley.notification.preference.Preferences;
 import org.parley.notification.preference.UserPreferences;
-import org.parley.platform.text.name.IsolatedText;
 
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;

@@ -8,9 +8,9 @@ import java.util.stream.Collectors;
 
 import org.parley.notification.announcement.NotificationView;
 import org.parley.notification.contact.Contacts;
+import org.parley.notification.contact.IsolatedText;
 import org.parley.notification.news.Actor;
 import org.parley.notification.person.RecipientPeople;
-import org.parley.platform.text.name.IsolatedText;
 
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;

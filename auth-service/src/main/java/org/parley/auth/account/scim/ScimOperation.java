@@ -28,7 +28,7 @@ record ScimOperation(String verb, String attribute, @Nullable String selected, @
 
 	/** Attribute, value path and sub-attribute. */
 	private static final Pattern PATH = Pattern
-		.compile("([A-Za-z][\\w$-]*+)(?:\\[([^\\]]*+)\\])?(?:\\.([A-Za-z][\\w$-]*+))?");
+		.compile("([A-Za-z][\\w$-]*+)(?:\\[([^\\[\\]]*+)\\])?(?:\\.([A-Za-z][\\w$-]*+))?");
 
 	private static final Pattern COMPARISON = Pattern
 		.compile("\\G\\s*+([A-Za-z]++)\\s++[Ee][Qq]\\s++(?:\"([^\"\\\\]*+)\"|true|false)\\s*+(?:[Aa][Nn][Dd]\\b|$)");

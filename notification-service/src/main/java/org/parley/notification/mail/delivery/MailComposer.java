@@ -10,13 +10,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.parley.contracts.SealedEventSecret;
 import org.parley.notification.contact.Contact;
+import org.parley.notification.contact.IsolatedText;
 import org.parley.notification.mail.Mail;
 import org.parley.notification.mail.MailTemplate;
 import org.parley.notification.mail.NewMail;
 import org.parley.notification.mail.transport.OutgoingMail;
 import org.parley.notification.mail.unsubscribe.UnsubscribeFromMail;
 import org.parley.platform.messaging.secret.EventSecretCipher;
-import org.parley.platform.text.name.IsolatedText;
 import org.thymeleaf.ITemplateEngine;
 import org.thymeleaf.context.Context;
 

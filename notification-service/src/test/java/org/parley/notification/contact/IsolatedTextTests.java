@@ -1,4 +1,4 @@
-package org.parley.platform.text.name;
+package org.parley.notification.contact;
 
 import java.util.Locale;
 

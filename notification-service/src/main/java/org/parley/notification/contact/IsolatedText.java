@@ -1,9 +1,8 @@
-package org.parley.platform.text.name;
+package org.parley.notification.contact;
 
+import java.awt.ComponentOrientation;
 import java.util.Locale;
 import java.util.regex.Pattern;
-
-import com.ibm.icu.util.ULocale;
 
 /**
  * Names and titles within sentences that have no elements, such as subjects and
@@ -19,7 +18,8 @@ public final class IsolatedText {
 	private static final char END = '\u2069';
 
 	/** Texts that nothing turns in any sentence. */
-	private static final Pattern PLAIN = Pattern.compile("\\p{IsLatin}(?:[\\p{IsLatin}\\p{M}\\d_ -]*+)(?<![_ -])");
+	private static final Pattern PLAIN = Pattern
+		.compile("\\p{IsLatin}[\\p{IsLatin}\\p{M}\\d]*+(?:[_ -]++[\\p{IsLatin}\\p{M}\\d]++)*+");
 
 	private static final Pattern RIGHT_TO_LEFT = Pattern
 		.compile("[\\u0590-\\u08FF\\u200F\\u202A-\\u202E\\u2066-\\u2069\\uFB1D-\\uFDFF\\uFE70-\\uFEFF"
@@ -34,7 +34,7 @@ public final class IsolatedText {
 	 */
 	public static String in(Locale language, String text) {
 		var turns = RIGHT_TO_LEFT.matcher(text).find()
-				|| (ULocale.forLocale(language).isRightToLeft() && !PLAIN.matcher(text).matches());
+				|| (!ComponentOrientation.getOrientation(language).isLeftToRight() && !PLAIN.matcher(text).matches());
 		return (turns && !text.isEmpty()) ? FIRST_STRONG + text + END : text;
 	}
 
