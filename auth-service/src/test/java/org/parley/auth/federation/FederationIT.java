@@ -149,7 +149,7 @@ class FederationIT extends FederationScene {
 		var refused = visit(subject, (claims) -> claims.claim("email", address.toUpperCase(Locale.ROOT)));
 		assertThat(refused.status()).isEqualTo(409);
 		assertThat(problem(refused)).isEqualTo("identity.email-known");
-		assertThat(refused.document().select("a[href=/oauth2/login]")).hasSize(1);
+		assertThat(refused.document().select("a[href='/sign-in?back=%2Fsettings%2Fsecurity']")).hasSize(1);
 		var form = this.visitor.follow(visit(subject));
 		var again = this.visitor.submit(form, "form", "email", address);
 		assertThat(again.status()).isEqualTo(409);
