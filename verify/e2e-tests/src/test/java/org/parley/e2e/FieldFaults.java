@@ -2,7 +2,6 @@ package org.parley.e2e;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -14,10 +13,9 @@ final class FieldFaults implements Faults {
 
 	@Override
 	public Stream<Attempt> of(Endpoint endpoint, TestData testData) {
-		var fields = endpoint.body().stream().collect(Collectors.partitioningBy(InputField::declared));
-		var declared = Stream.concat(fields.get(true).stream().flatMap(FieldFaults::own),
+		var declared = Stream.concat(endpoint.body().stream().filter(InputField::declared).flatMap(FieldFaults::own),
 				endpoint.body().stream().flatMap((field) -> of(field, field.ofOtherTypes())));
-		var others = fields.get(false).stream().flatMap(FieldFaults::own);
+		var others = endpoint.body().stream().filter((field) -> !field.declared()).flatMap(FieldFaults::own);
 		return Stream.concat(endpoint.dealOwn(declared.toList()), others)
 			.map((fault) -> fault.attempt(endpoint, testData));
 	}

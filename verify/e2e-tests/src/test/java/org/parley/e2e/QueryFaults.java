@@ -2,7 +2,6 @@ package org.parley.e2e;
 
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.parley.platform.test.endpoint.Endpoint;
@@ -13,11 +12,16 @@ final class QueryFaults implements Faults {
 
 	@Override
 	public Stream<Attempt> of(Endpoint endpoint, TestData testData) {
-		var fields = endpoint.query().stream().collect(Collectors.partitioningBy(InputField::declared));
 		var declared = Stream.of(Stream.of(Map.entry("surprise", "1")),
-				fields.get(true).stream().flatMap((field) -> of(field, field.invalidInQuery())),
+				endpoint.query()
+					.stream()
+					.filter(InputField::declared)
+					.flatMap((field) -> of(field, field.invalidInQuery())),
 				endpoint.query().stream().flatMap((field) -> of(field, field.unconvertible())));
-		var others = fields.get(false).stream().flatMap((field) -> of(field, field.invalidInQuery()));
+		var others = endpoint.query()
+			.stream()
+			.filter((field) -> !field.declared())
+			.flatMap((field) -> of(field, field.invalidInQuery()));
 		return Stream.concat(endpoint.dealOwn(declared.flatMap((some) -> some).toList()), others)
 			.map((fault) -> attempt(endpoint, testData, fault.getKey(), fault.getValue()));
 	}
