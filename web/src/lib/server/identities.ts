@@ -4,7 +4,7 @@ import { texts } from './forms';
 /** Reads the form of an identity provider. The values are those that a refused form shows again. */
 export async function readProvider(request: Request) {
 	const form = await request.formData();
-	const { id, kind, key, clientSecret, password, otp, ...values } = texts(
+	const { id, kind, key, clientSecret, password, otp, ...given } = texts(
 		form,
 		'id',
 		'kind',
@@ -17,6 +17,9 @@ export async function readProvider(request: Request) {
 		'password',
 		'otp'
 	);
+	// Values that are copied from the provider's page often bring the spaces around them.
+	const values = { ...given, issuer: given.issuer.trim(), clientId: given.clientId.trim() };
+	const secret = clientSecret.trim();
 	return {
 		id,
 		kind,
@@ -26,7 +29,7 @@ export async function readProvider(request: Request) {
 			name: values.name,
 			...(values.clientId ? { clientId: values.clientId } : {}),
 			...(values.issuer ? { issuer: values.issuer } : {}),
-			...(clientSecret ? { clientSecret } : {}),
+			...(secret ? { clientSecret: secret } : {}),
 			trusted: form.has('trusted'),
 			enabled: form.has('enabled'),
 			onlyWayIn: form.has('onlyWayIn'),
