@@ -41,6 +41,10 @@ async function findSession(event: Parameters<Handle>[0]['event']): Promise<Sessi
 	if (!stored || !sessions.isDue(stored)) {
 		return stored;
 	}
+	return renew(event, stored);
+}
+
+async function renew(event: Parameters<Handle>[0]['event'], stored: Session): Promise<Session | null> {
 	const tokens = await sessions.renew(stored);
 	const renewed = tokens && { ...tokens, timeZone: stored.timeZone };
 	if (renewed) {
@@ -49,6 +53,13 @@ async function findSession(event: Parameters<Handle>[0]['event']): Promise<Sessi
 		sessionCookie.remove(event.cookies);
 	}
 	return renewed;
+}
+
+/** The next token of a session whose present one was refused. */
+async function renewToken(event: Parameters<Handle>[0]['event'], session: Session): Promise<string | null> {
+	const renewed = await renew(event, session);
+	event.locals.session = renewed ?? session;
+	return renewed?.accessToken ?? null;
 }
 
 /** The id by which the gateway names a request in the logs of all services. */
@@ -86,7 +97,11 @@ export const handle: Handle = async ({ event, resolve }) => {
 		fresh: event.request.headers.get('cache-control') === 'no-cache'
 	};
 	event.locals.apiWith = (accessToken) => apiFor({ ...reader, accessToken });
-	event.locals.api = apiFor({ ...reader, accessToken: session?.accessToken ?? null });
+	event.locals.api = apiFor({
+		...reader,
+		accessToken: session?.accessToken ?? null,
+		...(session ? { renew: () => renewToken(event, session) } : {})
+	});
 	const opened = await readOpened(event);
 	if (opened !== null) {
 		return new Response(null, { status: 303, headers: { location: opened, 'cache-control': 'no-store' } });

@@ -39,6 +39,7 @@ export interface Api {
  * @param userAgent tells people from robots, whose views do not count
  * @param correlationId names the request of the page in the logs of all services
  * @param fresh whether the gateway must not answer from its memory
+ * @param renew returns the next token of the reader's session; null if the session has ended
  */
 export interface Reader {
 	address: string;
@@ -47,6 +48,32 @@ export interface Reader {
 	accessToken: string | null;
 	correlationId: string | null;
 	fresh: boolean;
+	renew?: () => Promise<string | null>;
+}
+
+/** The longest wait for an answer, in milliseconds. */
+const PATIENCE = 10_000;
+
+/** Whether the token is at fault (RFC 6750), and not a password or a code in the request. */
+const isTokenRefused = ({ status, headers }: Response) =>
+	status === 401 && /\berror="invalid_token"/.test(headers.get('www-authenticate') ?? '');
+
+/**
+ * Sends a request, and once more with a new token if its own has ended early: a token does not outlive a
+ * change of roles or groups, but the session of the reader does.
+ */
+async function send(request: Request, renew: Reader['renew']): Promise<Response> {
+	const again = renew ? request.clone() : null;
+	const answer = await fetch(request, { signal: AbortSignal.timeout(PATIENCE) });
+	if (!again || !renew || !isTokenRefused(answer)) {
+		return answer;
+	}
+	const token = await renew();
+	if (!token) {
+		return answer;
+	}
+	again.headers.set('authorization', `Bearer ${token}`);
+	return fetch(again, { signal: AbortSignal.timeout(PATIENCE) });
 }
 
 /** Creates the API for a reader. */
@@ -72,7 +99,7 @@ export function apiFor(reader: Reader): Api {
 	const client = createClient({
 		baseUrl: gateway.origin,
 		headers,
-		fetch: (request: Request) => fetch(request, { signal: AbortSignal.timeout(10_000) })
+		fetch: (request: Request) => send(request, reader.renew)
 	}) as never;
 	return {
 		auth: client,

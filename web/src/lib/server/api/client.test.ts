@@ -1,0 +1,40 @@
+import { beforeAll, expect, it, vi } from 'vitest';
+import { apiFor } from './client.ts';
+
+beforeAll(() => {
+	Object.assign(process.env, {
+		PARLEY_PUBLIC_URL: 'https://forum.example.org',
+		PARLEY_GATEWAY_URI: 'http://127.0.0.1:1',
+		PARLEY_WEB_SECRET: 's',
+		PARLEY_WEB_KEY: Buffer.alloc(32, 1).toString('base64')
+	});
+});
+
+const READER = { address: '127.0.0.1', userAgent: 'x', language: 'en', accessToken: 'old', correlationId: null, fresh: false };
+
+async function change(statusOfOld: number, next: string | null | undefined, challenge: string) {
+	const sent: string[] = [];
+	vi.stubGlobal('fetch', async (request: Request) => {
+		const token = request.headers.get('authorization');
+		sent.push(`${token} ${await request.text()}`);
+		return Response.json({}, { status: token === 'Bearer old' ? statusOfOld : 200, headers: { 'www-authenticate': challenge } });
+	});
+	const reader = next === undefined ? READER : { ...READER, renew: async () => next };
+	const { response } = await apiFor(reader).auth.DELETE('/api/v1/users/me', { body: { password: 'p' } as never });
+	return { status: response.status, sent };
+}
+
+const OLD = 'Bearer old {"password":"p"}';
+const INVALID = 'Bearer error="invalid_token", error_description="Revoked"';
+const NEW = 'Bearer new {"password":"p"}';
+
+it.each([
+	['a token that ended before its session', 401, 'new', 200, [OLD, NEW], INVALID],
+	['a session that has ended', 401, null, 401, [OLD], INVALID],
+	['no session', 401, undefined, 401, [OLD], INVALID],
+	['another refusal', 403, 'new', 403, [OLD], INVALID],
+	['an accepted request', 200, 'new', 200, [OLD], INVALID],
+	['a wrong code', 401, 'new', 401, [OLD], 'Bearer']
+] as const)('%s', async (_, statusOfOld, next, status, sent, challenge) => {
+	expect(await change(statusOfOld, next, challenge)).toEqual({ status, sent });
+});
