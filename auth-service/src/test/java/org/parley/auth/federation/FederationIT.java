@@ -115,6 +115,32 @@ class FederationIT extends FederationScene {
 		assertThat(this.visitor.get("/oauth2/apps").status()).isEqualTo(200);
 	}
 
+	@Test
+	void tabsOfABrowserSignInEach() {
+		var subject = unique();
+		join(subject);
+		this.visitor = new Visitor(this.port);
+		var tabs = Stream.of("/oauth2/device", "/oauth2/apps")
+			.map((next) -> Map.entry(next, leave("/oauth2/federation/" + this.provider + "?continue=" + encode(next))))
+			.toList();
+		for (var tab : tabs) {
+			this.issuer.grant(this.issuer.claims(subject, tab.getValue().get("nonce"), this.clock.instant()).build());
+			var arrived = arrive(tab.getValue());
+			assertThat(arrived.location()).as(arrived.text()).isEqualTo(tab.getKey());
+		}
+		assertThat(problem(arrive(tabs.getFirst().getValue()))).isEqualTo("federation.state");
+	}
+
+	@Test
+	void browserKeepsFewRequests() {
+		for (int i = 0; i < 9; i++) {
+			leave();
+		}
+		assertThat(this.visitor.cookies().keySet().stream().filter((name) -> name.startsWith("parley_federation")))
+			.hasSize(4);
+		assertThat(visit(unique()).status()).isEqualTo(303);
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "https://evil.test/", "//evil.test", "/\\evil.test", "/oauth2/federation/../../x",
 			"javascript:alert(1)" })

@@ -66,9 +66,12 @@ class HostileCallbackIT extends FederationScene {
 		}), arguments("another browser's", "federation.state", (Attack) (scene, asked) -> {
 			scene.visitor = new Visitor(scene.port);
 			return scene.arrive(asked);
-		}), arguments("state of another request", "federation.state", (Attack) (scene, asked) -> {
-			scene.leave();
-			return scene.arrive(asked);
+		}), arguments("state of another browser's request", "federation.state", (Attack) (scene, _) -> {
+			var own = scene.visitor;
+			scene.visitor = new Visitor(scene.port);
+			var other = scene.leave();
+			scene.visitor = own;
+			return scene.arrive(other);
 		}), arguments("no state", "federation.state", (Attack) (scene, _) -> scene.arrive("?code=a-code")),
 				arguments("two states", "federation.state",
 						(Attack) (scene, asked) -> scene

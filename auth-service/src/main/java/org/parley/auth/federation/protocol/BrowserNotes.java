@@ -5,6 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -21,6 +24,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class BrowserNotes {
 
+	/** Tabs of a browser that sign in at once; the sizes of headers are limited. */
+	private static final int MOST = 4;
+
 	private final AesGcmCipher cipher;
 
 	private final SignInCookies cookies;
@@ -36,6 +42,37 @@ public class BrowserNotes {
 	/** Sets the cookie. */
 	public void write(SignInCookies.Kind kind, Object note, Duration lifetime, HttpServletResponse response) {
 		response.addHeader(HttpHeaders.SET_COOKIE, this.cookies.set(kind, seal(kind.name(), note), lifetime));
+	}
+
+	/**
+	 * Sets a cookie besides others of its kind, or in place of one when there are too
+	 * many.
+	 */
+	public void add(SignInCookies.Kind kind, Object note, Duration lifetime, HttpServletRequest request,
+			HttpServletResponse response) {
+		var place = places().filter((one) -> this.cookies.read(request, kind, one).isEmpty())
+			.findFirst()
+			.orElseGet(() -> ThreadLocalRandom.current().nextInt(MOST));
+		response.addHeader(HttpHeaders.SET_COOKIE, this.cookies.set(kind, place, seal(kind.name(), note), lifetime));
+	}
+
+	/** Reads and deletes the cookie whose note is wanted, and leaves the others. */
+	public <T> Optional<T> take(SignInCookies.Kind kind, Class<T> type, Predicate<T> wanted, HttpServletRequest request,
+			HttpServletResponse response) {
+		for (var place : places().boxed().toList()) {
+			var note = this.cookies.read(request, kind, place)
+				.flatMap((sealed) -> open(kind.name(), sealed, type))
+				.filter(wanted);
+			if (note.isPresent()) {
+				response.addHeader(HttpHeaders.SET_COOKIE, this.cookies.set(kind, place, "", Duration.ZERO));
+				return note;
+			}
+		}
+		return Optional.empty();
+	}
+
+	private static IntStream places() {
+		return IntStream.range(0, MOST);
 	}
 
 	/** Reads the cookie; empty when it is invalid. */

@@ -75,10 +75,10 @@ public class ReceiveProviderAnswer {
 
 	private FederationRequest takeUp(IdentityProvider provider, Optional<String> state, HttpServletRequest request,
 			HttpServletResponse response) {
-		var asked = this.notes.read(SignInCookies.Kind.FEDERATION, FederationRequest.class, request)
-			.filter((known) -> isAnswered(known, provider, state))
+		var asked = this.notes
+			.take(SignInCookies.Kind.FEDERATION, FederationRequest.class, (known) -> isAnswered(known, provider, state),
+					request, response)
 			.orElseThrow(ReceiveProviderAnswer::stale);
-		this.notes.delete(SignInCookies.Kind.FEDERATION, response);
 		useUp(asked);
 		return asked;
 	}

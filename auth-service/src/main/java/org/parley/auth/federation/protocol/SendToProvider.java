@@ -51,24 +51,23 @@ public class SendToProvider {
 			HttpServletResponse response) {
 		if (provider.kind() == IdentityProviderKind.DISCOURSE) {
 			var question = this.discourseAnswers.ask(provider);
-			remember(provider, departure, question.nonce(), null, "", response);
+			remember(provider, departure, question.nonce(), null, "", request, response);
 			return question.address();
 		}
 		var asked = authorizationRequest(this.clients.of(provider).registration(), request,
 				departure.fresh() ? provider.kind().freshSignIn() : Map.of());
 		var nonce = asked.<String>getAttribute(OidcParameterNames.NONCE);
 		var verifier = String.valueOf(asked.<String>getAttribute(PkceParameterNames.CODE_VERIFIER));
-		remember(provider, departure, String.valueOf(asked.getState()), nonce, verifier, response);
+		remember(provider, departure, String.valueOf(asked.getState()), nonce, verifier, request, response);
 		return asked.getAuthorizationRequestUri();
 	}
 
 	private void remember(IdentityProvider provider, Departure departure, String state, @Nullable String nonce,
-			String verifier, HttpServletResponse response) {
+			String verifier, HttpServletRequest request, HttpServletResponse response) {
 		var now = this.clock.instant();
-		this.notes.write(SignInCookies.Kind.FEDERATION,
-				new FederationRequest(provider.id(), state, nonce, verifier, departure.next(), departure.owner(),
-						departure.invitation(), departure.fresh() ? now : null, now.plus(this.settings.patience())),
-				this.settings.patience(), response);
+		var asked = new FederationRequest(provider.id(), state, nonce, verifier, departure.next(), departure.owner(),
+				departure.invitation(), departure.fresh() ? now : null, now.plus(this.settings.patience()));
+		this.notes.add(SignInCookies.Kind.FEDERATION, asked, this.settings.patience(), request, response);
 	}
 
 	private static OAuth2AuthorizationRequest authorizationRequest(ClientRegistration registration,

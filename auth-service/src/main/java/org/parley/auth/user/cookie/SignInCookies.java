@@ -32,7 +32,12 @@ public class SignInCookies {
 	}
 
 	public Optional<String> read(HttpServletRequest request, Kind kind) {
-		return Optional.ofNullable(WebUtils.getCookie(request, name(kind))).map(Cookie::getValue);
+		return read(request, kind, 0);
+	}
+
+	/** Reads one of several cookies of a kind. */
+	public Optional<String> read(HttpServletRequest request, Kind kind, int place) {
+		return Optional.ofNullable(WebUtils.getCookie(request, name(kind, place))).map(Cookie::getValue);
 	}
 
 	/**
@@ -40,7 +45,12 @@ public class SignInCookies {
 	 * session cookie.
 	 */
 	public String set(Kind kind, String value, Duration lifetime) {
-		return ResponseCookie.from(name(kind), value)
+		return set(kind, 0, value, lifetime);
+	}
+
+	/** The same for one of several cookies of a kind. */
+	public String set(Kind kind, int place, String value, Duration lifetime) {
+		return ResponseCookie.from(name(kind, place), value)
 			.httpOnly(true)
 			.secure(this.secure)
 			.sameSite(kind.sameSite)
@@ -55,11 +65,12 @@ public class SignInCookies {
 		return set(kind, "", Duration.ZERO);
 	}
 
-	private String name(Kind kind) {
+	private String name(Kind kind, int place) {
+		var name = (place > 0) ? kind.name + "_" + place : kind.name;
 		if (!this.secure) {
-			return kind.name;
+			return name;
 		}
-		return (kind.path.equals("/") ? "__Host-" : "__Secure-") + kind.name;
+		return (kind.path.equals("/") ? "__Host-" : "__Secure-") + name;
 	}
 
 	/** The cookies. */
@@ -84,7 +95,7 @@ public class SignInCookies {
 		/** The secret of a browser that has asked for a code by mail. */
 		MAILED("parley_mailed", "/oauth2/login", "Lax"),
 
-		/** What the browser asks an identity provider for. */
+		/** What a tab of the browser asks an identity provider for. */
 		FEDERATION("parley_federation", "/", "Lax"),
 		/** The identity at a provider that is to become an account. */
 		JOINING("parley_joining", "/", "Lax"),
