@@ -404,6 +404,7 @@ test('member registers, changes and removes an app of their own', async () => {
 	assert.match(await page.textContent('main table'), /0 of 200,000 requests in the last 24 hours/);
 	await submit(page, 'main table a');
 	assert.equal(await page.locator('form[action="?/status"]').count(), 0, 'administrators disable apps');
+	assert.equal(await page.locator('[name=pkceOptional]').count(), 0, 'administrators allow it');
 	await page.fill('form[action="?/save"] [name=description]', 'Shows the latest picture.');
 	await page.fill('form[action="?/save"] [name=password]', PASSWORD);
 	await submit(page, 'form[action="?/save"] button');
@@ -439,9 +440,13 @@ test('administrator registers, changes and removes an app with the password', as
 	await followLink(page, `a:has-text("${name}")`);
 	assert.equal(await page.isChecked('[value="threads:read"]'), true);
 	await page.fill('form[action="?/save"] [name=description]', 'Keeps threads for later.');
+	await page.check('form[action="?/save"] [name=pkceOptional]');
+	await page.check('form[action="?/save"] [name=formPost]');
 	await page.fill('form[action="?/save"] [name=password]', PASSWORD);
 	await submit(page, 'form[action="?/save"] button');
 	assert.match(await done(page), /Saved/);
+	assert.equal(await page.isChecked('[name=pkceOptional]'), true, 'for programs without PKCE');
+	assert.equal(await page.isChecked('[name=formPost]'), true, 'for programs that read forms');
 	await page.click('summary:has-text("Disable")');
 	await page.fill('form[action="?/status"] [name=password]', PASSWORD);
 	await submit(page, 'form[action="?/status"] button');

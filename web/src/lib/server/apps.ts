@@ -32,6 +32,9 @@ export async function readAppForm(request: Request) {
 			scopes: chosen(form, 'scopes'),
 			dpopRequired: form.has('dpopRequired'),
 			parRequired: form.has('parRequired'),
+			...(form.has('compatibility')
+				? { pkceOptional: form.has('pkceOptional'), formPost: form.has('formPost') }
+				: {}),
 			...proofOf({ password, otp })
 		}
 	};
