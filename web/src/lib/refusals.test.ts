@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { LANGUAGES, translator, type Language } from '#lib/messages/index.ts';
-import { baseOf, fieldMessage, fieldText, problemText } from './refusals.ts';
+import { baseOf, fieldMessage, fieldProblems, fieldText, problemText } from './refusals.ts';
 
 /** The sources of all services and of what they share. */
 const SOURCES = readdirSync('..', { withFileTypes: true })
@@ -109,6 +109,24 @@ describe('fieldText', () => {
 			expect(text, message).toMatch(SENTENCE);
 			expect(text, message).not.toMatch(/\{|NaN/);
 		}
+	});
+});
+
+describe('fieldProblems', () => {
+	/** Problems whose codes end so are about a value of the form. */
+	const taken = [...problems.keys()].filter((code) => /^(?!(?:appeal|identity)\.).*(?:-taken|\.exists)$/.test(code));
+
+	it.each(taken)('of %s name a field', (code) => {
+		expect(fieldProblems({ code })).toEqual([{ code, field: expect.stringMatching(/^[a-z]+$/) }]);
+		expect(fieldProblems({ code, errors: [{ field: 'categories[1].slug', code }] })).toEqual([
+			{ field: 'categories[1].slug', code }
+		]);
+	});
+
+	it('of other problems are those of the API', () => {
+		expect(taken.length).toBeGreaterThan(4);
+		expect(fieldProblems({ code: 'thread.locked' })).toEqual([]);
+		expect(fieldProblems({})).toEqual([]);
 	});
 });
 

@@ -46,6 +46,22 @@ const RULES: [RegExp, MessageKey][] = [
 	[/https address|\bURL\b|an address/, 'invalid.address']
 ];
 
+/** The fields that the problems of a whole request are about, by their codes. */
+const FIELDS: Record<string, string> = {
+	'category.slug-taken': 'slug',
+	'discourse-site.exists': 'address',
+	'group.name-taken': 'name',
+	'identity-provider.exists': 'id',
+	'user.email-taken': 'email',
+	'user.username-taken': 'username'
+};
+
+/** The properties at fault; a value that is taken is at fault, too. */
+export function fieldProblems({ code = '', errors }: { code?: string; errors?: FieldProblem[] }): FieldProblem[] {
+	const field = FIELDS[code];
+	return errors?.length || !field ? (errors ?? []) : [{ field, code }];
+}
+
 /** Returns what a problem says about a field. */
 export function fieldText(language: Language, { code, message = '' }: FieldProblem): string {
 	const t = translator(language);

@@ -1,6 +1,6 @@
 import { error, fail, isRedirect, redirect, type RequestEvent } from '@sveltejs/kit';
 import { translator, type MessageKey } from '#lib/messages/index.ts';
-import { fieldText, problemText, type FieldProblem, type Refusal } from '#lib/refusals.ts';
+import { fieldProblems, fieldText, problemText, type FieldProblem, type Refusal } from '#lib/refusals.ts';
 import { sessionCookie } from './session';
 
 /** A problem document (RFC 9457) of the API. */
@@ -52,7 +52,7 @@ export function refusalOf({ locals }: Pick<RequestEvent, 'locals'>, answer: Answ
 	const problem = (answer.error ?? {}) as Problem;
 	const { status } = answer.response;
 	const fields: Record<string, string> = {};
-	for (const one of problem.errors ?? []) {
+	for (const one of fieldProblems(problem)) {
 		if (one.field) {
 			fields[one.field] ??= fieldText(locals.language, one);
 		}
