@@ -12,6 +12,7 @@ import type { paths as RealtimePaths } from './generated/realtime';
 import type { paths as SocialPaths } from './generated/social';
 import type { paths as SummaryPaths } from './generated/summary';
 import type { paths as WebhookPaths } from './generated/webhook';
+import { completed } from './completed.ts';
 import type { OverviewPaths } from './overview';
 
 /** The API on behalf of the reader of a page. */
@@ -99,7 +100,7 @@ export function apiFor(reader: Reader): Api {
 	const client = createClient({
 		baseUrl: gateway.origin,
 		headers,
-		fetch: (request: Request) => send(request, reader.renew)
+		fetch: (request: Request) => completed(request, (one) => send(one, reader.renew))
 	}) as never;
 	return {
 		auth: client,

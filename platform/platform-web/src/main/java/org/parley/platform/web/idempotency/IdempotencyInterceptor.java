@@ -2,6 +2,7 @@ package org.parley.platform.web.idempotency;
 
 import java.lang.reflect.Parameter;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Objects;
 import java.util.regex.Pattern;
@@ -29,6 +30,9 @@ import org.springframework.web.bind.annotation.RequestBody;
 public class IdempotencyInterceptor implements MethodInterceptor {
 
 	private static final int WRITE_CONFLICT = 112;
+
+	/** How long most requests run at most. */
+	private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
 	private final HttpServletRequest request;
 
@@ -93,8 +97,8 @@ public class IdempotencyInterceptor implements MethodInterceptor {
 		}
 		catch (DataAccessException ex) {
 			if (ex.getCause() instanceof MongoException cause && cause.getCode() == WRITE_CONFLICT) {
-				throw RefusalException.conflict("idempotency.in-progress",
-						"The first request with this Idempotency-Key is still running.");
+				throw RefusalException.later(RefusalKind.CONFLICT, "idempotency.in-progress",
+						"The first request with this Idempotency-Key is still running.", RETRY_AFTER);
 			}
 			throw ex;
 		}

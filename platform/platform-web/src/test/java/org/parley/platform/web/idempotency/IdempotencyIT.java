@@ -132,7 +132,10 @@ class IdempotencyIT {
 		var key = Ids.next();
 		var first = CompletableFuture.supplyAsync(() -> post("/notes", key, "slow"));
 		assertThat(this.gate.entered().await(30, TimeUnit.SECONDS)).isTrue();
-		assertThat(post("/notes", key, "slow")).hasStatus(409).bodyText().contains("idempotency.in-progress");
+		assertThat(post("/notes", key, "slow")).hasStatus(409)
+			.hasHeader("Retry-After", "1")
+			.bodyText()
+			.contains("idempotency.in-progress");
 		this.gate.leave().countDown();
 		assertThat(first.get()).hasStatus(201);
 		assertThat(count(key)).isOne();
