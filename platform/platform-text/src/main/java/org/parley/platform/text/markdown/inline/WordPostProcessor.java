@@ -27,8 +27,8 @@ final class WordPostProcessor implements PostProcessor {
 	private static final Pattern SIGNS = Pattern.compile("[@\uFF20](?<name>[A-Za-z0-9_-]{2,29}[A-Za-z0-9_])"
 			+ "|[#\uFF03](?<tag>" + TAG + ")|:(?<emoji>[a-z0-9_+-]{1,40}):");
 
-	/** Elements whose text is code. */
-	private static final Set<String> CODE = Set.of("code", "samp", "var");
+	/** Elements whose text is code or input. */
+	private static final Set<String> CODE = Set.of("code", "kbd", "samp", "var");
 
 	private static final Pattern LETTER = Pattern.compile("\\p{L}");
 
