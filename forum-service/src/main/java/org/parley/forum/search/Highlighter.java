@@ -165,7 +165,7 @@ final class Highlighter {
 
 	private static String stem(String word) {
 		var folded = fold(word);
-		return (folded.length() <= MIN_STEM) ? folded
+		return (folded.length() <= MIN_STEM || folded.chars().anyMatch(Character::isDigit)) ? folded
 				: folded.substring(0, Math.max(MIN_STEM, folded.length() - SUFFIX_LENGTH));
 	}
 

@@ -157,8 +157,9 @@ record IndexQuery(SearchQuery query, SearchCursor cursor, ListAudience readers, 
 				: Optional.of(new FuzzyQuery(term, (length < MIN_LENGTH_OF_TWO_ERRORS) ? 1 : 2, 1, MAX_FORMS, true));
 	}
 
+	/** Versions and emoji, whose terms have underscores, are no beginnings of others. */
 	private static Optional<Query> prefix(Term term) {
-		return (term.text().length() < MIN_PREFIX_LENGTH) ? Optional.empty()
+		return (term.text().length() < MIN_PREFIX_LENGTH || term.text().contains("__")) ? Optional.empty()
 				: Optional.of(new PrefixQuery(term, new TopTermsBoostOnlyBooleanQueryRewrite(MAX_FORMS)));
 	}
 

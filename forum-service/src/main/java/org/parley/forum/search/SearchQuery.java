@@ -133,7 +133,11 @@ record SearchQuery(List<String> words, List<String> phrases, List<String> withou
 
 	/** The words to highlight in hits: all words and the words of all phrases. */
 	List<String> highlightedWords() {
-		return Stream.concat(this.words.stream(), this.phrases.stream().flatMap(SearchQuery::words)).toList();
+		return Stream
+			.concat(this.words.stream().flatMap((word) -> TextWords.of(word).stream()),
+					this.phrases.stream().flatMap(SearchQuery::words))
+			.distinct()
+			.toList();
 	}
 
 	private void requireValidOperators() {
@@ -185,7 +189,7 @@ record SearchQuery(List<String> words, List<String> phrases, List<String> withou
 
 	/** The words of each form of a text: {@code wi}, {@code fi} and {@code wifi}. */
 	private static Stream<String> words(String text) {
-		return SearchAnalyzer.forms(text).stream().map(TextWords::of).flatMap(List::stream).distinct();
+		return SearchAnalyzer.forms(text).stream().map(TextWords::ofQuery).flatMap(List::stream).distinct();
 	}
 
 	private static void add(String phrase, List<String> phrases) {

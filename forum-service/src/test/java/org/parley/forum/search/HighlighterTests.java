@@ -49,6 +49,9 @@ class HighlighterTests {
 		assertThat(mark("C#, C++ and C", "c#")).isEqualTo("<mark>C#</mark>, C++ and C");
 		assertThat(mark("C#, C++ and C", "c++")).isEqualTo("C#, <mark>C++</mark> and C");
 		assertThat(mark("net of .NET", ".net")).isEqualTo("net of <mark>.NET</mark>");
+		assertThat(mark("1.2.4 and 1.2.3", "1.2.3")).isEqualTo("1.2.4 and <mark>1.2.3</mark>");
+		assertThat(mark("3 🎈 and 🎉", "🎉")).isEqualTo("3 🎈 and <mark>🎉</mark>");
+		assertThat(mark("👍🏽 ❤️", "❤")).contains("<mark>❤");
 	}
 
 	@Test

@@ -96,12 +96,13 @@ abstract class SearchContract extends ForumIT {
 	@CsvSource({ "שָׁלוֹם, שלום", "ещё, еще", "ภาษาไทยง่ายนิดเดียว, ไทย", "“don’t”, don't", "C#, c#", "今天天气很好, 天气",
 			"Café, cafe", "ｻｰﾊﾞｰ, サーバー", "한국어를, 한국어", "Straße, strasse", "今天天氣很好, 天气", "דובר צה״ל, צה\"ל",
 			"می‌خواهم بروم, می خواهم", "میخواهم بروم, می‌خواهم", "សាលារៀន, រៀន", "မြန်မာနိုင်ငံ, နိုင်ငံ",
-			"자연어 처리, 자연어처리", "größe, groesse" })
+			"자연어 처리, 자연어처리", "größe, groesse", "🎉 Party, 🎉", "v1.2.3 is out, 1.2.3", "node.js 24, node.js",
+			"at 10:30, 10:30" })
 	void findsWordsOfAnyScript(String text, String query) {
 		var category = " category:" + this.category;
 		var thread = thread("A title", "Text");
 		var post = reply(this.alice, thread, text);
-		reply(this.alice, thread, "C and C++");
+		reply(this.alice, thread, "C and C++, 🎈, 1.2.4, node and js, 10 of 30");
 		soon().untilAsserted(() -> assertThat(ids(query + category)).containsExactly(post));
 	}
 

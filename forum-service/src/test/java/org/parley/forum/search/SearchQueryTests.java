@@ -26,9 +26,16 @@ class SearchQueryTests {
 
 	@Test
 	void namesKeepTheirSigns() {
-		assertThat(SearchQuery.parse("C# c++ .NET node.js a.b").words()).containsExactly("C#", "c++", ".NET", "node",
-				"js", "nodejs", "a", "b", "ab");
+		assertThat(SearchQuery.parse("C# c++ .NET node.js a.b").words()).containsExactly("C#", "c++", ".NET", "node.js",
+				"nodejs", "a.b", "ab");
 		assertThat(SearchQuery.parse("tag:C#").tag()).isEqualTo("c#");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "1.2.3", "192.168.0.1", "2026-11-26", "10:30", "24/12", "3,14", "١.٢.٣", "🎉", "❤️",
+			"👩🏽‍💻", "🇩🇪" })
+	void numberWithSignsAndEmojiAreOneWord(String text) {
+		assertThat(SearchQuery.parse("(" + text + ")").words()).contains(text).hasSizeLessThanOrEqualTo(2);
 	}
 
 	@Test
@@ -97,7 +104,8 @@ class SearchQueryTests {
 	@Test
 	void colonAfterOtherWordIsPartOfWord() {
 		var query = SearchQuery.parse("10:30 https://example.org :x");
-		assertThat(query.words()).containsExactly("10", "30", "https", "example", "org", "exampleorg", "x");
+		assertThat(query.words()).containsExactly("10:30", "https", "example.org", "exampleorg", "x");
+		assertThat(query.highlightedWords()).containsExactly("10:30", "https", "example", "org", "exampleorg", "x");
 		assertThat(query.operators()).isEmpty();
 	}
 

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
  * Words with a sign between their parts ({@code wi-fi}, {@code O'Reilly},
  * {@code node.js}), and numbers with groups of digits ({@code 1,000,000}). Texts have
  * them also without the sign, at the place of the last part, so that {@code wifi} finds
- * them and phrases stay.
+ * them and phrases stay. Numbers with dots ({@code 1.2.3}) stay whole.
  */
 final class DividedWords {
 
@@ -48,7 +48,8 @@ final class DividedWords {
 
 	/** Divides the words of a text and adds the whole ones. */
 	static String divide(String text) {
-		var numbers = NUMBER.matcher(text.replace('_', UNDERSCORE)).replaceAll((number) -> divided(number, GROUPS));
+		var dotted = DottedNumbers.join(text.replace('_', UNDERSCORE));
+		var numbers = NUMBER.matcher(dotted).replaceAll((number) -> divided(number, GROUPS));
 		return WORD.matcher(numbers)
 			.replaceAll((word) -> LETTER.matcher(word.group()).find() ? divided(word, SIGN) : word.group())
 			.replace(UNDERSCORE, ' ');
@@ -65,7 +66,7 @@ final class DividedWords {
 
 	/** Writes the numbers of a query without groups, and some words without hyphen. */
 	static String join(String query) {
-		var words = PREFIX.matcher(query.replace('_', ' ')).replaceAll("$1");
+		var words = PREFIX.matcher(DottedNumbers.join(query.replace('_', ' '))).replaceAll("$1");
 		return NUMBER.matcher(words)
 			.replaceAll((number) -> number.group().contains(" ") ? number.group()
 					: GROUPS.matcher(number.group()).replaceAll(""));

@@ -30,7 +30,7 @@ import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
  * neither case nor accents, points and other marks; English words lose their endings,
  * Arabic ones their article, too. Languages without spaces between words, and Korean,
  * have pairs of characters as terms. Names such as {@code c#}, {@code c++} and
- * {@code .net} are terms of their own.
+ * {@code .net}, numbers such as {@code 1.2.3}, and emoji are terms of their own.
  * <p>
  * Texts have more terms than queries: also each single character, and those of
  * {@link TermVariants}.
@@ -38,7 +38,7 @@ import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 public final class SearchAnalyzer extends Analyzer {
 
 	/** Increase it whenever texts have other terms; what was indexed is then rebuilt. */
-	public static final int VERSION = 5;
+	public static final int VERSION = 6;
 
 	/** Splits the texts that searches find. */
 	public static final SearchAnalyzer TEXTS = new SearchAnalyzer(true, true);

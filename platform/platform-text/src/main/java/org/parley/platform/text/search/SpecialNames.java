@@ -2,7 +2,7 @@ package org.parley.platform.text.search;
 
 /**
  * Names with signs: {@code c#}, {@code c++}, {@code .net}. The signs are written as
- * numbers that tokenizers keep together with the letters.
+ * numbers that tokenizers keep together with the letters. Emoji are such numbers, too.
  */
 final class SpecialNames {
 
@@ -18,9 +18,9 @@ final class SpecialNames {
 	}
 
 	/**
-	 * Replaces all but letters, digits and marks by spaces, and leaves out invisible
-	 * characters within words, and spaces and breaks of lines between characters of
-	 * Chinese, Japanese and Korean.
+	 * Replaces all but letters, digits, marks and emoji by spaces, and leaves out
+	 * invisible characters within words, and spaces and breaks of lines between
+	 * characters of Chinese, Japanese and Korean.
 	 */
 	static String separate(String text) {
 		var separated = new StringBuilder(text.length());
@@ -28,7 +28,10 @@ final class SpecialNames {
 		for (int at = 0, next; at < text.length(); at = next) {
 			var character = text.codePointAt(at);
 			next = at + Character.charCount(character);
-			if (isOfWord(character)) {
+			if (EmojiTerms.isEmoji(character)) {
+				next = EmojiTerms.append(separated, text, at);
+			}
+			else if (isOfWord(character)) {
 				separated.appendCodePoint(character);
 			}
 			else if (character == '+' && isOfWord(before) && next < text.length() && text.charAt(next) == '+') {

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 
 /**
  * The terms of one word of a text: {@code .net} and {@code net}; {@code größe} and
- * {@code groesse}; a compound and its parts.
+ * {@code groesse}; a compound and its parts; {@code 1.2.3} and {@code 1.2}.
  */
 final class TermVariants {
 
@@ -34,6 +34,9 @@ final class TermVariants {
 			terms.add(word.replace(JOINT, ""));
 			terms.addAll(List.of(word.split(JOINT, -1)));
 			return terms;
+		}
+		if (DottedNumbers.isDotted(word)) {
+			return DottedNumbers.terms(word);
 		}
 		var whole = word.indexOf(DividedWords.WHOLE);
 		if (whole >= 0) {
