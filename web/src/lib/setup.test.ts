@@ -1,15 +1,12 @@
 import { expect, it } from 'vitest';
-import { firstCategories, slugOf } from './setup.ts';
+import { firstCategories } from './setup.ts';
 
-it('slugs are plain letters', () => {
-	expect(slugOf('Über Straßen & Plätze!')).toBe('uber-strassen-platze');
-});
-
-it('categories are lines with optional descriptions and unique slugs', () => {
-	expect(firstCategories('News: what: is new\n\n  Talk \ntalk\n日本')).toEqual([
-		{ slug: 'news', name: 'News', description: 'what: is new' },
-		{ slug: 'talk', name: 'Talk' },
-		{ slug: 'talk-2', name: 'talk' },
-		{ slug: 'category', name: '日本' }
+it('categories are lines with optional descriptions', () => {
+	expect(firstCategories('News: what: is new\n\n  Talk \ntalk\n日本：旅行\nالأخبار: كل جديد')).toEqual([
+		{ name: 'News', description: 'what: is new' },
+		{ name: 'Talk' },
+		{ name: 'talk' },
+		{ name: '日本', description: '旅行' },
+		{ name: 'الأخبار', description: 'كل جديد' }
 	]);
 });

@@ -1,8 +1,6 @@
 package org.parley.forum.category;
 
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Max;
@@ -46,10 +44,6 @@ public record CategoryRequest(
 	/** Limited because every event of a category lists all its groups. */
 	private static final int MAX_GROUPS = 20;
 
-	private static final int MAX_WORDS = 25;
-
-	private static final int MAX_SLUG = 50;
-
 	private static final String ID = "[0-7][0-9A-HJKMNP-TV-Z]{25}";
 
 	/**
@@ -71,12 +65,8 @@ public record CategoryRequest(
 		if (this.slug != null) {
 			return this.slug;
 		}
-		var words = Stream.of(LatinName.transliterate(newName()).split("[^a-z0-9]+", -1))
-			.filter((word) -> !word.isEmpty())
-			.limit(MAX_WORDS)
-			.collect(Collectors.joining("-"));
-		var cut = words.substring(0, Math.min(words.length(), MAX_SLUG)).replaceFirst("-$", "");
-		return cut.isEmpty() ? "category" : cut;
+		var made = LatinName.slug(newName());
+		return made.isEmpty() ? "category" : made;
 	}
 
 	@AssertTrue(message = "is at least members, because guests cannot post")

@@ -1,5 +1,6 @@
 package org.parley.auth.signin.setup;
 
+import java.util.List;
 import java.util.Locale;
 
 import org.parley.auth.signin.registration.OpenAccount;
@@ -49,16 +50,17 @@ class CompleteSetup {
 	 */
 	SignInTokens complete(SetupRequest request, Locale language, ClientDevice clientDevice) {
 		this.setups.current().require(new SetupToken(request.token()));
-		request.requireDistinctSlugs();
+		var categories = request.plannedCategories();
 		var account = this.openAccount.prepare("admin.password", request.admin().account(language));
-		return this.unitOfWork.run(() -> complete(request, account, clientDevice));
+		return this.unitOfWork.run(() -> complete(request, categories, account, clientDevice));
 	}
 
-	private SignInTokens complete(SetupRequest request, PreparedAccount account, ClientDevice clientDevice) {
+	private SignInTokens complete(SetupRequest request, List<FirstCategory> categories, PreparedAccount account,
+			ClientDevice clientDevice) {
 		var setup = this.setups.holdCurrent();
 		setup.require(new SetupToken(request.token()));
 		var admin = this.openAccount.openAdministrator(account);
-		setup.complete(request.forum().name(), request.forum().language(), request.categories(), admin);
+		setup.complete(request.forum().name(), request.forum().language(), categories, admin);
 		this.setups.save(setup);
 		this.audit.record(AuditAction.REGISTERED, admin.id(), null, clientDevice);
 		this.audit.record(AuditAction.SETUP_COMPLETED, admin.id(), null, clientDevice);

@@ -1,5 +1,10 @@
 package org.parley.auth.signin.setup;
 
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotNull;
@@ -8,27 +13,47 @@ import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 import org.parley.contracts.account.SetupCompleted;
 import org.parley.platform.text.StorableText;
+import org.parley.platform.text.name.LatinName;
 import org.parley.platform.text.name.ShownName;
 
 /**
  * A category of a new forum. Its limits are those of the {@code setup.completed} schema,
  * and no wider than forum-service's own.
  *
- * @param slug part of its address
+ * @param slug part of its address; made of the name by default
  * @param description of its topic
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record FirstCategory(
-		@Schema(example = "gardening") @NotNull(message = "is required") @Size(max = 50,
-				message = "may have 50 characters") @Pattern(regexp = "[a-z0-9]+(-[a-z0-9]+){0,24}",
-						message = "must be lower-case letters, digits, and single hyphens between them") String slug,
+		@Schema(example = "gardening") @Size(max = 50, message = "may have 50 characters") @Pattern(
+				regexp = "[a-z0-9]+(-[a-z0-9]+){0,24}",
+				message = "must be lower-case letters, digits, and single hyphens between them") @Nullable String slug,
 		@Schema(example = "Gardening") @NotNull(message = "is required") @ShownName String name,
 		@Schema(example = "Soil, seeds and seasons.") @StorableText(max = 1000,
 				lines = true) @Nullable String description) {
 
+	/** Leaves room for a number behind it. */
+	private static final int MAX_NUMBERED = 40;
+
+	/** The category with a slug that no other one has; a given slug stays. */
+	FirstCategory withSlug(Set<String> taken) {
+		if (this.slug != null) {
+			return this;
+		}
+		var made = LatinName.slug(this.name);
+		var first = made.isEmpty() ? "category" : made;
+		var free = Stream
+			.concat(Stream.of(first), IntStream.iterate(2, (number) -> number + 1)
+				.mapToObj((number) -> first.substring(0, Math.min(first.length(), MAX_NUMBERED)) + "-" + number))
+			.filter((one) -> !taken.contains(one))
+			.findFirst()
+			.orElseThrow();
+		return new FirstCategory(free, this.name, this.description);
+	}
+
 	/** The category as it is in events. */
 	SetupCompleted.Category planned() {
-		return new SetupCompleted.Category(this.slug, this.name, this.description);
+		return new SetupCompleted.Category(Objects.requireNonNull(this.slug), this.name, this.description);
 	}
 
 }

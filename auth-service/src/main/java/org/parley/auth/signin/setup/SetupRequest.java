@@ -1,5 +1,6 @@
 package org.parley.auth.signin.setup;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -37,17 +38,25 @@ record SetupRequest(@Schema(example = "parley_setup_sAn3lJ5nPzXq0mYd1bWcVfTgRhUj
 						message = "must not be null") @Valid FirstCategory> categories) {
 
 	/**
-	 * Refuses a duplicate slug.
-	 * @throws RefusalException 400 about the second
+	 * The categories with their slugs; those that are not given are made of the names.
+	 * @throws RefusalException 400 about the second of two equal slugs
 	 */
-	void requireDistinctSlugs() {
-		var known = new HashSet<String>();
+	List<FirstCategory> plannedCategories() {
+		var taken = new HashSet<String>();
 		for (var i = 0; i < this.categories.size(); i++) {
-			if (!known.add(this.categories.get(i).slug())) {
+			var slug = this.categories.get(i).slug();
+			if (slug != null && !taken.add(slug)) {
 				throw RefusalException.field("categories[" + i + "].slug", "category.slug-taken",
 						"is the slug of another category");
 			}
 		}
+		var planned = new ArrayList<FirstCategory>();
+		for (var category : this.categories) {
+			var one = category.withSlug(taken);
+			taken.add(Objects.requireNonNull(one.slug()));
+			planned.add(one);
+		}
+		return planned;
 	}
 
 	/** Omits the token and the password. */

@@ -5,13 +5,17 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.Set;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.parley.auth.user.Role;
 import org.parley.auth.user.User;
 import org.parley.auth.user.Username;
 import org.parley.auth.user.profile.UserProfile;
 import org.parley.contracts.account.SetupCompleted;
+import org.parley.platform.domain.FieldProblem;
 import org.parley.platform.domain.Ids;
 import org.parley.platform.domain.RefusalException;
 
@@ -89,6 +93,31 @@ class SetupTests {
 					CATEGORIES.stream().map(FirstCategory::planned).toList(), admin.reference()));
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "Gardening, gardening", "Über uns, uber-uns", "日本, ri-ben", "Новости, novosti", "الأخبار, alakhbar",
+			"🦊, category" })
+	void slugOfCategoryIsMadeOfItsName(String name, String slug) {
+		assertThat(new FirstCategory(null, name, null).withSlug(Set.of())).extracting(FirstCategory::slug)
+			.isEqualTo(slug);
+	}
+
+	@Test
+	void slugsOfCategoriesAreDistinct() {
+		var request = requestFor(new FirstCategory(null, "Talk", null), new FirstCategory(null, "talk", null),
+				new FirstCategory("talk-2", "Gossip", null), new FirstCategory(null, "a".repeat(60), null),
+				new FirstCategory(null, "a".repeat(70), null));
+		assertThat(request.plannedCategories()).extracting(FirstCategory::slug)
+			.containsExactly("talk", "talk-3", "talk-2", "a".repeat(50), "a".repeat(40) + "-2");
+	}
+
+	@Test
+	void secondOfEqualSlugsIsRefused() {
+		var request = requestFor(new FirstCategory("talk", "Talk", null), new FirstCategory("talk", "Gossip", null));
+		assertThatExceptionOfType(RefusalException.class).isThrownBy(request::plannedCategories)
+			.satisfies((problem) -> assertThat(problem.errors()).extracting(FieldProblem::field)
+				.containsExactly("categories[1].slug"));
+	}
+
 	@Test
 	void adoptionCompletesWithoutEvent() {
 		this.setup.issue(this.token, NOW);
@@ -113,6 +142,11 @@ class SetupTests {
 	private static User admin() {
 		return User.register(Ids.next(), new Username("admin"), "admin@example.org",
 				UserProfile.of("Admin", Locale.ENGLISH), "hash", Role.ADMIN, NOW);
+	}
+
+	private static SetupRequest requestFor(FirstCategory... categories) {
+		return new SetupRequest("token", new SetupRequest.Administrator("alice", "alice@example.org", "secret", null),
+				new SetupRequest.ForumName("The Tea Party", null), List.of(categories));
 	}
 
 }

@@ -1,6 +1,8 @@
 package org.parley.platform.text.name;
 
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import com.ibm.icu.text.Normalizer2;
 import com.ibm.icu.text.Transliterator;
@@ -14,6 +16,10 @@ import com.ibm.icu.text.Transliterator;
 public final class LatinName {
 
 	private static final Normalizer2 FOLD = Normalizer2.getNFKCCasefoldInstance();
+
+	private static final int MAX_WORDS = 25;
+
+	private static final int MAX_SLUG = 50;
 
 	private LatinName() {
 	}
@@ -37,6 +43,18 @@ public final class LatinName {
 			.replaceAll("[\\p{Mn}'`\"\u2019\u02b9\u02ba\u02bc]", "")
 			.replaceAll("[^a-z0-9_]+", " ")
 			.strip();
+	}
+
+	/**
+	 * Makes a part of an address of a name: its transliterated words, with hyphens
+	 * between them; empty for a name without letters and digits.
+	 */
+	public static String slug(String name) {
+		var words = Stream.of(transliterate(name).split("[^a-z0-9]+", -1))
+			.filter((word) -> !word.isEmpty())
+			.limit(MAX_WORDS)
+			.collect(Collectors.joining("-"));
+		return words.substring(0, Math.min(words.length(), MAX_SLUG)).replaceFirst("-$", "");
 	}
 
 	/** Loads its rules, a tenth of a second, when a first name needs them. */

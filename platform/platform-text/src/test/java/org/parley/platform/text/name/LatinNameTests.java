@@ -25,6 +25,15 @@ class LatinNameTests {
 	}
 
 	@ParameterizedTest
+	@CsvSource({ "Über Straßen & Plätze!, uber-strassen-platze", "Новости, novosti", "日本, ri-ben", "हिन्दी, hindi",
+			"الأخبار, alakhbar", "snake_case, snake-case", "🦊, ''", "'', ''",
+			"a b c d e f g h i j k l m n o p q r s t u v w x y z, a-b-c-d-e-f-g-h-i-j-k-l-m-n-o-p-q-r-s-t-u-v-w-x-y",
+			"1234567890 1234567890 1234567890 1234567890 12345 789, 1234567890-1234567890-1234567890-1234567890-12345" })
+	void slugHasWordsOfName(String name, String slug) {
+		assertThat(LatinName.slug(name)).isEqualTo(slug);
+	}
+
+	@ParameterizedTest
 	@CsvSource({ "Alice, aLICE", "ALICE, ａｌｉｃｅ", "Straße, STRASSE", "Ōe, ŌE", "ﬁona, FIONA", "İpek, IPEK", "IŞIK, ışık",
 			"Σίσυφος, ΣΊΣΥΦΟΣ" })
 	void foldedNamesAreEqual(String one, String other) {
