@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -29,6 +30,9 @@ public final class TagName {
 
 	private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cf}\\x{FE00}-\\x{FE0F}\\x{E0100}-\\x{E01EF}]");
 
+	/** ASCII as keyboards of Chinese and Japanese write it. */
+	private static final Pattern WIDE = Pattern.compile("[\\x{FF01}-\\x{FF5E}]");
+
 	/** Letters of Hangul that show nothing. */
 	private static final Pattern FILLER = Pattern.compile("[\\x{115F}\\x{1160}\\x{3164}\\x{FFA0}]");
 
@@ -36,9 +40,14 @@ public final class TagName {
 	}
 
 	public static boolean isValid(String text) {
-		return text.length() <= 2 * MAX_SIZE && isJoinedWords(text) && !FILLER.matcher(text).find()
+		return text.length() <= 2 * MAX_SIZE && isJoinedWords(narrow(text)) && !FILLER.matcher(text).find()
 				&& StackedMarks.areSpelling(text) && Characters.count(text) <= MAX_LENGTH && isStorable(display(text))
 				&& isStorable(key(text));
+	}
+
+	private static String narrow(String text) {
+		return WIDE.matcher(text)
+			.replaceAll((wide) -> Matcher.quoteReplacement(Normalizer.normalize(wide.group(), Normalizer.Form.NFKC)));
 	}
 
 	/**

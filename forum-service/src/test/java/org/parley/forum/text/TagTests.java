@@ -18,7 +18,7 @@ class TagTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "a", "a-b", "2026", "Java", "日本語", "größe", "c++", ".net", "c#", "node.js", "a_b",
 			"हिन्दी", "サーバー", "می\u200Cخواهم", "ภาษาไทย", "C++20", "ASP.NET", "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxx",
-			"Ελλάδα", "e\u0301te\u0301" })
+			"Ελλάδα", "e\u0301te\u0301", "ｃ＃", "Ｃ＋＋", "．ＮＥＴ", "ａ－ｂ", "ｎｏｄｅ．ｊｓ" })
 	void wordsOfAnyScriptAreTags(String tag) {
 		assertThat(isTag(tag)).isTrue();
 	}
@@ -26,7 +26,7 @@ class TagTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "", "-a", "a-", "a--b", "a b", "a\n", "#java", "++", ".", "..", "\u0301a", "\u200B",
 			"\u3164", "a/b", "a:b", "e\u0301\u0301", "a\u0301\u0302\u0303\u0304\u0305",
-			"xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx", "ﷺﷺﷺﷺﷺﷺﷺ", "a\u202Eb" })
+			"xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx", "ﷺﷺﷺﷺﷺﷺﷺ", "a\u202Eb", "＃ｊａｖａ", "ａ＄", "ａ／ｂ", "＼ａ" })
 	void otherTextsAreNoTags(String text) {
 		assertThat(isTag(text)).isFalse();
 	}
