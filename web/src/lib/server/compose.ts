@@ -1,6 +1,6 @@
 import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import type { components } from './api/generated/forum';
-import { idempotencyKey } from './forms';
+import { idempotencyKey, listed } from './forms';
 import { refusalOf, refuse, requireData, requireSession } from './problems';
 
 export type Draft = components['schemas']['DraftView'] & {
@@ -63,7 +63,7 @@ export async function storeDraft(event: RequestEvent, values: Values) {
 	requireSession(event);
 	const { forum } = event.locals.api;
 	const { draft, thread, category, replyTo, title, content = '' } = values;
-	const tags = tagsOf(values.tags ?? '').slice(0, 5);
+	const tags = listed(values.tags ?? '').slice(0, 5);
 	const body = thread
 		? { threadId: thread, content, ...(replyTo ? { replyTo } : {}) }
 		: { content, ...(category ? { category } : {}), ...(title ? { title } : {}), ...(tags.length ? { tags } : {}) };
@@ -88,14 +88,6 @@ export async function dropDraft(event: RequestEvent, handle: string): Promise<vo
 	}
 }
 
-/** The tags of a form, which commas separate. */
-export function tagsOf(text: string): string[] {
-	return text
-		.split(',')
-		.map((tag) => tag.trim())
-		.filter(Boolean);
-}
-
 /** Tells why a small change was refused. */
 export function refusedChange(event: RequestEvent, answer: Parameters<typeof refusalOf>[1]) {
 	return fail(answer.response.status, {
@@ -111,7 +103,7 @@ export async function publishThread<V extends Record<'title' | 'content' | 'tags
 	values: V
 ) {
 	requireSession(event);
-	const tags = tagsOf(values.tags);
+	const tags = listed(values.tags);
 	const answer = await event.locals.api.forum.POST('/api/v1/threads', {
 		params: { header: { 'Idempotency-Key': idempotencyKey(values.key) } },
 		body: { category, title: values.title, content: values.content, ...(tags.length ? { tags } : {}) }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { isBrokenForm, refusalOf } from './forms.ts';
+import { isBrokenForm, listed, refusalOf } from './forms.ts';
 
 const PAGE = 'https://forum.example.org/language';
 
@@ -53,3 +53,16 @@ it.each([new TypeError('fetch failed'), new TypeError("reading 'id'"), new Error
 		expect(isBrokenForm(failure)).toBe(false);
 	}
 );
+
+it.each([
+	['soil, seeds ,', ['soil', 'seeds']],
+	['園芸、土', ['園芸', '土']],
+	['天气，北京', ['天气', '北京']],
+	['ﾈｺ､ｲﾇ', ['ﾈｺ', 'ｲﾇ']],
+	['شعر، أدب', ['شعر', 'أدب']],
+	['ግጥም፣ ታሪክ', ['ግጥም', 'ታሪክ']],
+	['c++', ['c++']],
+	[' ', []]
+])('entries of %s', (text, entries) => {
+	expect(listed(text)).toEqual(entries);
+});

@@ -71,6 +71,14 @@ export function lines(text: string): string[] {
 		.filter(Boolean);
 }
 
+/** The entries of a text field that the commas of any script separate. */
+export function listed(text: string): string[] {
+	return text
+		.split(/[,\u055D\u060C\u07F8\u1363\u1802\u1808\u3001\uFE50\uFE51\uFF0C\uFF64]/)
+		.map((entry) => entry.trim())
+		.filter(Boolean);
+}
+
 /** The passkey that the script of a page has created; the API refuses everything else. */
 export function parsedCredential(text: string) {
 	try {

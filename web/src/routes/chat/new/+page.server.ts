@@ -15,8 +15,8 @@ export const load: PageServerLoad = (event) => {
 /** The usernames of a form, which commas or spaces separate. */
 function usernamesOf(text: string): string[] {
 	return text
-		.split(/[\s,]+/)
-		.map((name) => name.replace(/^@/, ''))
+		.split(/[\s,、،，]+/)
+		.map((name) => name.replace(/^[@＠]/, ''))
 		.filter(Boolean);
 }
 
