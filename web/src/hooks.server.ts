@@ -46,7 +46,7 @@ async function findSession(event: Parameters<Handle>[0]['event']): Promise<Sessi
 
 async function renew(event: Parameters<Handle>[0]['event'], stored: Session): Promise<Session | null> {
 	const tokens = await sessions.renew(stored);
-	const renewed = tokens && { ...tokens, timeZone: stored.timeZone };
+	const renewed = tokens && { ...tokens, signedInAt: stored.signedInAt, timeZone: stored.timeZone };
 	if (renewed) {
 		await sessionCookie.write(event.cookies, renewed);
 	} else {

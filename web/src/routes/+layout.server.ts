@@ -3,6 +3,7 @@ import { knownCategories, moderated, type Moderated } from '#lib/server/desk.ts'
 import { faceOf } from '#lib/server/face.ts';
 import { promptly } from '#lib/server/promptly.ts';
 import { currentSettings } from '#lib/server/settings.ts';
+import { isRecent } from '#lib/server/session.ts';
 import { findSite } from '#lib/server/site.ts';
 import type { LayoutServerLoad } from './$types';
 
@@ -39,6 +40,7 @@ export const load: LayoutServerLoad = async (event) => {
 		origin: currentSettings().publicUrl.origin,
 		setupRequired: site.setupRequired,
 		registers: site.registers,
+		signedInRecently: session !== null && isRecent(session),
 		unread,
 		unreadMessages,
 		moderates,

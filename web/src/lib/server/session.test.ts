@@ -1,5 +1,5 @@
 import { expect, it, vi } from 'vitest';
-import { seal, toSession, unseal } from './session.ts';
+import { isRecent, seal, toSession, unseal } from './session.ts';
 
 const KEY = new Uint8Array(32).fill(7);
 
@@ -20,6 +20,13 @@ it('sealed value expires', async () => {
 	vi.useFakeTimers({ now: Date.now() + 61_000 });
 	expect(await unseal(KEY, 'session', sealed)).toBeNull();
 	vi.useRealTimers();
+});
+
+it('sign-in is recent for eight minutes', () => {
+	const now = 1_000_000_000;
+	expect(isRecent({ signedInAt: now / 1000 - 479 }, now)).toBe(true);
+	expect(isRecent({ signedInAt: now / 1000 - 480 }, now)).toBe(false);
+	expect(isRecent({ signedInAt: undefined }, now)).toBe(false);
 });
 
 it('session has the names, the groups and the expiry of its access token', () => {

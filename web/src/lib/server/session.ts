@@ -12,6 +12,8 @@ export interface Session {
 	expiresAt: number;
 	/** The groups are ids; sessions of earlier versions have none. */
 	user: { id: string; username: string; displayName: string; roles: string[]; groups?: string[] };
+	/** When the reader proved who they are, in seconds since 1970; sessions of earlier versions have none. */
+	signedInAt?: number | undefined;
 	/** The zone of the reader's settings; sessions of earlier versions have none. */
 	timeZone?: string | undefined;
 }
@@ -25,7 +27,8 @@ const ALGORITHM = { alg: 'dir', enc: 'A256GCM' } as const;
 export function toSession(
 	accessToken: string,
 	refreshToken: string,
-	origin: Session['origin']
+	origin: Session['origin'],
+	signedInAt?: number
 ): Session {
 	const claims = decodeJwt<{ preferred_username: string; name: string; roles: string[]; groups?: string[] }>(
 		accessToken
@@ -35,6 +38,7 @@ export function toSession(
 		refreshToken,
 		origin,
 		expiresAt: claims.exp ?? 0,
+		signedInAt,
 		user: {
 			id: claims.sub ?? '',
 			username: claims.preferred_username,
@@ -43,6 +47,14 @@ export function toSession(
 			groups: claims.groups ?? []
 		}
 	};
+}
+
+/** How long after a sign-in pages do not ask for the password, in seconds: less than the API allows, because a form takes time. */
+const RECENT = 8 * 60;
+
+/** Whether the API would change the account without another proof. */
+export function isRecent({ signedInAt }: Pick<Session, 'signedInAt'>, now = Date.now()): boolean {
+	return signedInAt !== undefined && now / 1000 - signedInAt < RECENT;
 }
 
 /** Encrypts and authenticates a value for a cookie of the given purpose. */

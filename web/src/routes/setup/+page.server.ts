@@ -29,7 +29,7 @@ export const actions: Actions = {
 			return refuse(event, answer, { token, username, email, forum, categories });
 		}
 		const { accessToken, refreshToken } = answer.data.data;
-		await sessionCookie.write(event.cookies, toSession(accessToken, refreshToken, 'api'));
+		await sessionCookie.write(event.cookies, toSession(accessToken, refreshToken, 'api', Math.floor(Date.now() / 1000)));
 		redirect(303, '/');
 	}
 };
