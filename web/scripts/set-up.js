@@ -15,12 +15,12 @@ await page.fill('[name=email]', 'admin@example.org');
 await page.fill('[name=password]', scene.password);
 await page.fill('[name=forum]', 'Parley');
 await page.fill('[name=categories]', 'First steps: Say hello and try everything\nLounge');
-await submit(page, 'form.card button');
+await submit(page, 'main form button');
 assert.equal(await page.locator('main [role=alert]').count(), 1, 'a wrong token is refused');
 assert.equal(await page.inputValue('[name=forum]'), 'Parley', 'the form keeps what was entered');
 await page.fill('[name=token]', scene.setupToken);
 await page.fill('[name=password]', scene.password);
-await submit(page, 'form.card button');
+await submit(page, 'main form button');
 
 // The administrator is signed in, and the first categories are there.
 assert.equal(new URL(page.url()).pathname, '/');
@@ -30,5 +30,5 @@ await eventually(async () => {
 	return page.locator('main a[href="/categories/first-steps"]').count();
 }, 'The first category');
 await page.goto('/setup');
-assert.equal(await page.locator('form.card').count(), 0, 'the set-up works once');
+assert.equal(await page.locator('main [name=token]').count(), 0, 'the set-up works once');
 await close();
