@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  */
 final class TextWords {
 
-	private static final String NUMBER = "(?<![\\w\\p{L}\\p{N}\\p{M}.])\\p{Nd}++(?:[-.:,/]\\p{Nd}++)+";
+	private static final String NUMBER = "(?<![\\w\\p{L}\\p{N}\\p{M}.])\\p{Nd}++(?:[-.:,/]\\p{Nd}++)++";
 
 	/**
 	 * {@code \w} comes first because it is checked fastest; Persian has non-joiners
@@ -25,7 +25,7 @@ final class TextWords {
 	static final Pattern WORD = Pattern.compile(NUMBER + "|" + NAME + "|" + EMOJI);
 
 	/** Dots join the parts of names in queries, so that both are found together. */
-	private static final Pattern QUERIED = Pattern.compile(NUMBER + "|" + NAME + "(?:[.][\\w\\p{L}\\p{N}\\p{M}]+)*|"
+	private static final Pattern QUERIED = Pattern.compile(NUMBER + "|" + NAME + "(?:[.][\\w\\p{L}\\p{N}\\p{M}]++)*+|"
 			+ EMOJI + "[" + EMOJI + "\\x{1F3FB}-\\x{1F3FF}\\x{FE0F}\\x{200D}]*");
 
 	private TextWords() {
