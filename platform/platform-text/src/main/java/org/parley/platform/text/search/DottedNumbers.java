@@ -21,7 +21,7 @@ final class DottedNumbers {
 			"(?<![\\p{L}\\p{M}\\p{N}.])[vV]?(\\p{Nd}++(?:[.]\\p{Nd}++){1," + (MAX_PARTS - 1) + "})(?![.]?\\p{Nd})");
 
 	/** Dots between groups of three digits make one number. */
-	private static final Pattern GROUPED = Pattern.compile("\\p{Nd}{1,3}(?:[.]\\p{Nd}{3})+");
+	private static final Pattern GROUPED = Pattern.compile("\\p{Nd}{1,3}(?:[.]\\p{Nd}{3})++");
 
 	private DottedNumbers() {
 	}
