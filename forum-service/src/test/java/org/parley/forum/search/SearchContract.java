@@ -102,7 +102,7 @@ abstract class SearchContract extends ForumIT {
 		var category = " category:" + this.category;
 		var thread = thread("A title", "Text");
 		var post = reply(this.alice, thread, text);
-		reply(this.alice, thread, "C and C++, 🎈, 1.2.4, node and js, 10 of 30");
+		reply(this.alice, thread, "C and C++, 🎈, 1.2.4, code and js, 10 of 30");
 		soon().untilAsserted(() -> assertThat(ids(query + category)).containsExactly(post));
 	}
 
