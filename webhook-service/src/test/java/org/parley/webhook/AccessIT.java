@@ -68,6 +68,14 @@ class AccessIT extends WebhookIT {
 		assertRefused(this.admin, "POST /subscriptions", subscription, 400, "request.invalid");
 	}
 
+	@Test
+	void oneAnswerNamesAllFieldsAtFault() {
+		var subscription = Map.of("url", "ftp://example.org", "format", "teams", "status", "active");
+		var reply = this.api.call(this.admin, "POST", "/subscriptions", subscription);
+		assertThat(reply.body().get("errors").findValuesAsString("field")).containsExactlyInAnyOrder("events", "format",
+				"status", "url");
+	}
+
 	private void assertRefused(TestUser caller, String operation, @Nullable Object body, int status, String code) {
 		var space = operation.indexOf(' ');
 		var reply = this.api.call(caller, operation.substring(0, space), operation.substring(space + 1), body);

@@ -1,5 +1,6 @@
 package org.parley.webhook.subscription;
 
+import org.jspecify.annotations.Nullable;
 import org.parley.platform.domain.Caller;
 import org.parley.platform.domain.RefusalException;
 import org.parley.webhook.format.MessageFormats;
@@ -30,8 +31,7 @@ class CheckSubscription {
 	 */
 	void checkNew(WebhookSubscriptionRequest request, Caller caller) {
 		this.owners.requireWriter(caller);
-		request.requireNew();
-		check(request, caller);
+		RefusalException.checkAll(request::requireNew, () -> check(request, caller));
 	}
 
 	/**
@@ -39,9 +39,12 @@ class CheckSubscription {
 	 * @throws RefusalException 400
 	 */
 	void check(WebhookSubscriptionRequest request, Caller caller) {
-		request.requireValidUrl(this.endpointAddress);
-		request.requirePermittedTypes(caller);
-		if (request.format() != null && !this.formats.isKnown(request.format())) {
+		RefusalException.checkAll(() -> request.requireValidUrl(this.endpointAddress),
+				() -> request.requirePermittedTypes(caller), () -> requireKnownFormat(request.format()));
+	}
+
+	private void requireKnownFormat(@Nullable String format) {
+		if (format != null && !this.formats.isKnown(format)) {
 			throw RefusalException.field("format", "subscription.unknown-format",
 					"must be one of " + this.formats.names());
 		}
