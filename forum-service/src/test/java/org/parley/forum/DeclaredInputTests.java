@@ -95,6 +95,7 @@ class DeclaredInputTests {
 				{"category": "%s", "title": "half \\ud83d of it", "content": "A text"}""".formatted(slug), "title"));
 		invalid("POST", all, with(good, "content", "c".repeat(50_001)), "content");
 		invalid("POST", all, with(good, "content", "nul \u0000"), "content");
+		invalid("POST", all, with(good, "content", "&nbsp;<br>"), "content");
 		invalid("POST", all, with(good, "tags", List.of("a", "b", "c", "d", "e", "f")), "tags");
 		invalid("POST", all, with(good, "tags", List.of("no spaces")), "tags[0]");
 		invalid("POST", all, with(good, "tags", List.of("t".repeat(31))), "tags[0]");
@@ -115,12 +116,14 @@ class DeclaredInputTests {
 			invalid("POST", all, with(good, missing, " "), missing);
 		}
 		invalid("POST", all, with(good, "content", "c".repeat(50_001)), "content");
+		invalid("POST", all, with(good, "content", "[//]: # (hidden)"), "content");
 		invalid("POST", all, with(good, "number", 1), "number");
 		invalid("GET", all, Map.of(), "author");
 		invalid("GET", all + "?author=x&limit=101", Map.of(), "limit");
 		invalid("PATCH", one, Map.of(), "content");
 		invalid("PATCH", one, Map.of("content", List.of()), "content");
 		invalid("PATCH", one, Map.of("content", "c".repeat(50_001)), "content");
+		invalid("PATCH", one, Map.of("content", "&#8203;"), "content");
 		invalid("PATCH", one, Map.of("content", "x", "html", "<b>x</b>"), "html");
 	}
 

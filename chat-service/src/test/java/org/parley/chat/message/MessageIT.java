@@ -176,7 +176,7 @@ class MessageIT extends ChatIT {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "", "   " })
+	@ValueSource(strings = { "", "   ", "&nbsp;", "<br>" })
 	void emptyTextIsRefused(String text) {
 		var alice = aPerson();
 		var path = "/conversations/" + aDirectConversation(alice, aPerson()) + "/messages";

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.forum.text.Tag;
 import org.parley.forum.text.TagName;
 import org.parley.platform.text.StorableText;
+import org.parley.platform.text.VisibleMarkdown;
 
 /**
  * Requests a new thread.
@@ -17,7 +18,8 @@ import org.parley.platform.text.StorableText;
  */
 public record NewThreadRequest(@NotNull(message = "is required") @StorableText(min = 1, max = 50) String category,
 		@NotNull(message = "is required") @StorableText(min = 3, max = 200) String title,
-		@NotNull(message = "is required") @StorableText(min = 1, max = 50_000, lines = true) String content,
+		@NotNull(message = "is required") @VisibleMarkdown @StorableText(min = 1, max = 50_000,
+				lines = true) String content,
 		@Size(max = 5, message = "has at most 5 tags") @Nullable List<@Tag String> tags) {
 
 	/** Returns the tags without duplicates. */

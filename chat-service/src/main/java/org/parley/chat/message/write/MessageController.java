@@ -11,6 +11,7 @@ import org.parley.chat.message.view.MessageView;
 import org.parley.chat.message.view.MessageViews;
 import org.parley.platform.domain.Caller;
 import org.parley.platform.text.StorableText;
+import org.parley.platform.text.VisibleMarkdown;
 import org.parley.platform.web.Data;
 import org.parley.platform.web.EntityTagResponses;
 import org.parley.platform.web.IfMatch;
@@ -81,7 +82,8 @@ class MessageController {
 	 *
 	 * @param text the new text in Markdown; may be empty if the message has attachments
 	 */
-	record EditMessageRequest(@NotNull(message = "is required") @StorableText(max = 4_000, lines = true) String text) {
+	record EditMessageRequest(
+			@NotNull(message = "is required") @VisibleMarkdown @StorableText(max = 4_000, lines = true) String text) {
 	}
 
 }

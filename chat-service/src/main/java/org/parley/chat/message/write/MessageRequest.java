@@ -8,6 +8,7 @@ import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 import org.parley.platform.domain.RefusalException;
 import org.parley.platform.text.StorableText;
+import org.parley.platform.text.VisibleMarkdown;
 
 /**
  * Requests to send a message.
@@ -18,7 +19,7 @@ import org.parley.platform.text.StorableText;
  * sends nothing
  * @param attachments ids of ready media of the author, uploaded for {@code message}
  */
-record MessageRequest(@StorableText(max = 4_000, lines = true) @Nullable String text,
+record MessageRequest(@VisibleMarkdown @StorableText(max = 4_000, lines = true) @Nullable String text,
 		@StorableText(min = 1, max = 50) @Nullable String replyTo,
 		@StorableText(min = 1, max = 100) @Nullable String clientId,
 		@Size(max = 10, message = "has at most 10 items") @Nullable List<@NotNull(

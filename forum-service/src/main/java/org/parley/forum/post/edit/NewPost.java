@@ -3,6 +3,7 @@ package org.parley.forum.post.edit;
 import jakarta.validation.constraints.NotNull;
 import org.jspecify.annotations.Nullable;
 import org.parley.platform.text.StorableText;
+import org.parley.platform.text.VisibleMarkdown;
 
 /**
  * Requests a reply.
@@ -11,6 +12,7 @@ import org.parley.platform.text.StorableText;
  * @param replyTo the id of the post to reply to, if any
  */
 public record NewPost(@NotNull(message = "is required") @StorableText(min = 1, max = 50) String threadId,
-		@NotNull(message = "is required") @StorableText(min = 1, max = 50_000, lines = true) String content,
+		@NotNull(message = "is required") @VisibleMarkdown @StorableText(min = 1, max = 50_000,
+				lines = true) String content,
 		@StorableText(min = 1, max = 50) @Nullable String replyTo) {
 }

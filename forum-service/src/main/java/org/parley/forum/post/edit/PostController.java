@@ -11,6 +11,7 @@ import org.parley.forum.post.view.PostView;
 import org.parley.forum.post.view.PostViews;
 import org.parley.platform.domain.Caller;
 import org.parley.platform.text.StorableText;
+import org.parley.platform.text.VisibleMarkdown;
 import org.parley.platform.web.Data;
 import org.parley.platform.web.EntityTagResponses;
 import org.parley.platform.web.IfMatch;
@@ -110,8 +111,8 @@ class PostController {
 	 *
 	 * @param content the new content in Markdown
 	 */
-	record PostRequest(
-			@NotNull(message = "is required") @StorableText(min = 1, max = 50_000, lines = true) String content) {
+	record PostRequest(@NotNull(message = "is required") @VisibleMarkdown @StorableText(min = 1, max = 50_000,
+			lines = true) String content) {
 	}
 
 }

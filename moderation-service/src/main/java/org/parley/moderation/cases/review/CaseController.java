@@ -18,6 +18,7 @@ import org.parley.moderation.cases.ProposedDecision;
 import org.parley.moderation.category.ModerationRights;
 import org.parley.platform.domain.Caller;
 import org.parley.platform.text.StorableText;
+import org.parley.platform.text.VisibleMarkdown;
 import org.parley.platform.web.Data;
 import org.parley.platform.web.EntityTagResponses;
 import org.parley.platform.web.IfMatch;
@@ -115,8 +116,8 @@ class CaseController {
 					message = "must be dismiss, warn, edit, hide, remove or ban") String decision,
 			@Schema(example = "Advertising.") @StorableText(min = 1, max = 500, lines = true) @Nullable String note,
 			@Schema(example = "2027-01-31T12:00:00Z") @Nullable Instant until,
-			@Schema(example = "The tomatoes need six hours of sun.") @StorableText(min = 1, max = 50_000,
-					lines = true) @Nullable String text) {
+			@Schema(example = "The tomatoes need six hours of sun.") @VisibleMarkdown @StorableText(min = 1,
+					max = 50_000, lines = true) @Nullable String text) {
 
 		ProposedDecision toDecision() {
 			return new ProposedDecision(Decision.of(this.decision), this.note, this.until, this.text);

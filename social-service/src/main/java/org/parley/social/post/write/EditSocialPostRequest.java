@@ -8,6 +8,7 @@ import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 import org.parley.contracts.social.SocialVisibility;
 import org.parley.platform.text.StorableText;
+import org.parley.platform.text.VisibleMarkdown;
 import org.parley.social.post.SocialPost;
 
 /**
@@ -17,7 +18,7 @@ import org.parley.social.post.SocialPost;
  * @param media ids of the media in their order; empty for none
  * @param visibility who may see it
  */
-record EditSocialPostRequest(@StorableText(max = 5_000, lines = true) @Nullable String text,
+record EditSocialPostRequest(@VisibleMarkdown @StorableText(max = 5_000, lines = true) @Nullable String text,
 		@Size(max = 10,
 				message = "has at most 10 items") @Nullable List<@NotNull(message = "must not be null") String> media,
 		@Nullable SocialVisibility visibility) {

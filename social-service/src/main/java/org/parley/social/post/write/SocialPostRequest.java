@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.contracts.social.SocialVisibility;
 import org.parley.platform.domain.RefusalException;
 import org.parley.platform.text.StorableText;
+import org.parley.platform.text.VisibleMarkdown;
 
 /**
  * A request to publish a post.
@@ -18,7 +19,7 @@ import org.parley.platform.text.StorableText;
  * {@code social}
  * @param visibility who may see it; public by default
  */
-record SocialPostRequest(@StorableText(max = 5_000, lines = true) @Nullable String text,
+record SocialPostRequest(@VisibleMarkdown @StorableText(max = 5_000, lines = true) @Nullable String text,
 		@Size(max = 10,
 				message = "has at most 10 items") @Nullable List<@NotNull(message = "must not be null") String> media,
 		@Nullable SocialVisibility visibility) {

@@ -31,7 +31,7 @@ class SocialPostRequestTests {
 	}
 
 	static Stream<String> invalidTexts() {
-		return Stream.of("x".repeat(5001), "a\u0000b", "a\u0007b", "\uD800");
+		return Stream.of("x".repeat(5001), "a\u0000b", "a\u0007b", "\uD800", "&nbsp;", "[](/)");
 	}
 
 	@ParameterizedTest

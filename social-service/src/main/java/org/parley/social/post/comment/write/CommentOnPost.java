@@ -6,6 +6,7 @@ import org.parley.platform.domain.Caller;
 import org.parley.platform.domain.RefusalException;
 import org.parley.platform.mongo.transaction.StripedLocks;
 import org.parley.platform.text.StorableText;
+import org.parley.platform.text.VisibleMarkdown;
 import org.parley.social.person.SocialPeople;
 import org.parley.social.post.SocialPostAccess;
 import org.parley.social.post.SocialTextRenderer;
@@ -88,9 +89,8 @@ class CommentOnPost {
 	 * @param replyTo the id of the comment to answer; an answer to an answer hangs on the
 	 * first comment
 	 */
-	record SocialCommentRequest(
-			@NotNull(message = "is required") @StorableText(min = 1, max = 5_000, lines = true) String text,
-			@StorableText(min = 1, max = 50) @Nullable String replyTo) {
+	record SocialCommentRequest(@NotNull(message = "is required") @VisibleMarkdown @StorableText(min = 1, max = 5_000,
+			lines = true) String text, @StorableText(min = 1, max = 50) @Nullable String replyTo) {
 	}
 
 }

@@ -8,6 +8,7 @@ import jakarta.validation.constraints.NotNull;
 import org.jspecify.annotations.Nullable;
 import org.parley.platform.domain.Caller;
 import org.parley.platform.text.StorableText;
+import org.parley.platform.text.VisibleMarkdown;
 import org.parley.platform.web.Data;
 import org.parley.platform.web.EntityTagResponses;
 import org.parley.platform.web.IfMatch;
@@ -98,8 +99,8 @@ class SocialCommentController {
 	 *
 	 * @param text the text in Markdown
 	 */
-	record EditSocialCommentRequest(
-			@NotNull(message = "is required") @StorableText(min = 1, max = 5_000, lines = true) String text) {
+	record EditSocialCommentRequest(@NotNull(message = "is required") @VisibleMarkdown @StorableText(min = 1,
+			max = 5_000, lines = true) String text) {
 	}
 
 }

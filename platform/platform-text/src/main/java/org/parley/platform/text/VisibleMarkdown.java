@@ -1,0 +1,27 @@
+package org.parley.platform.text;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+import jakarta.validation.Constraint;
+import jakarta.validation.Payload;
+
+/**
+ * A text in Markdown that shows something when it is rendered, unless it is blank:
+ * {@code &nbsp;}, {@code <br>
+ * } and comments do not.
+ */
+@Target({ ElementType.FIELD, ElementType.RECORD_COMPONENT, ElementType.PARAMETER })
+@Retention(RetentionPolicy.RUNTIME)
+@Constraint(validatedBy = VisibleMarkdownValidator.class)
+public @interface VisibleMarkdown {
+
+	String message() default "must show something that can be seen";
+
+	Class<?>[] groups() default {};
+
+	Class<? extends Payload>[] payload() default {};
+
+}

@@ -1,0 +1,33 @@
+package org.parley.platform.text;
+
+import java.util.Set;
+import java.util.regex.Pattern;
+
+import jakarta.validation.ConstraintValidator;
+import jakarta.validation.ConstraintValidatorContext;
+import org.jspecify.annotations.Nullable;
+import org.parley.platform.text.image.ImageHosts;
+import org.parley.platform.text.markdown.Markdown;
+
+/** Validates {@link VisibleMarkdown}. Null is valid. */
+public final class VisibleMarkdownValidator implements ConstraintValidator<VisibleMarkdown, String> {
+
+	/**
+	 * Most texts begin with a word, and need not be rendered to know that they show it.
+	 */
+	private static final Pattern WORD = Pattern.compile("[\\s#>*_~|-]*+[\\p{L}\\p{N}]");
+
+	private static final Markdown MARKDOWN = new Markdown(new ImageHosts(Set.of()));
+
+	@Override
+	public boolean isValid(@Nullable String markdown, ConstraintValidatorContext context) {
+		return markdown == null || markdown.isBlank() || WORD.matcher(markdown).lookingAt()
+				|| !MARKDOWN.media(markdown).isEmpty() || isVisible(markdown);
+	}
+
+	private static boolean isVisible(String markdown) {
+		var rendered = MARKDOWN.render(markdown);
+		return VisibleCharacters.isVisible(rendered.plainText()) || rendered.html().contains("<hr");
+	}
+
+}
