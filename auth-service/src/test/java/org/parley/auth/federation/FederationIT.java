@@ -141,6 +141,31 @@ class FederationIT extends FederationScene {
 		assertThat(visit(unique()).status()).isEqualTo(303);
 	}
 
+	@Test
+	void tabsOfABrowserJoinEach() {
+		var tabs = Stream.generate(FederationScene::unique)
+			.limit(2)
+			.map((subject) -> Map.entry(subject, visit(subject).location()))
+			.toList();
+		for (var tab : tabs) {
+			this.visitor.submit(this.visitor.get(tab.getValue()), "form");
+			var owner = owner(tab.getKey());
+			assertThat(owner).isNotEmpty();
+			assertThat(user(owner).getString("email")).isEqualTo(tab.getKey() + "@issuer.example");
+			assertThat(problem(this.visitor.get(tab.getValue()))).isEqualTo("federation.state");
+		}
+	}
+
+	@Test
+	void browserKeepsFewPersonsWhoJoin() {
+		for (int i = 0; i < 9; i++) {
+			visit(unique());
+		}
+		assertThat(this.visitor.cookies().keySet().stream().filter((name) -> name.startsWith("parley_joining")))
+			.hasSize(4);
+		assertThat(this.visitor.follow(visit(unique())).status()).isEqualTo(200);
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "https://evil.test/", "//evil.test", "/\\evil.test", "/oauth2/federation/../../x",
 			"javascript:alert(1)" })
@@ -431,7 +456,7 @@ class FederationIT extends FederationScene {
 			assertThat(dead.server().getAllServeEvents()).as("requests before the circuit opened").hasSizeLessThan(10);
 		}
 		this.provider = good;
-		assertThat(visit(unique()).location()).endsWith("/join");
+		assertThat(visit(unique()).location()).contains("/join?state=");
 	}
 
 	@Test

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.parley.auth.federation.identity.LinkIdentity;
@@ -58,7 +59,7 @@ class AdmitFromProvider {
 	 * {@code account.deleting}; 409 {@code identity.taken}, {@code identity.email-known}
 	 */
 	String admit(IdentityProvider provider, ProviderAnswer answer, @Nullable BrowserUser browserUser,
-			ClientDevice clientDevice, HttpServletResponse response) {
+			ClientDevice clientDevice, HttpServletRequest request, HttpServletResponse response) {
 		var owner = answer.request().owner();
 		if (owner != null) {
 			requireOwner(owner, browserUser);
@@ -68,14 +69,17 @@ class AdmitFromProvider {
 		var next = Continuation.parse(answer.request().next());
 		var known = this.signInWithProvider.findOwner(provider, answer.account());
 		if (known.isEmpty()) {
-			this.notes
-				.write(SignInCookies.Kind.JOINING,
-						new PendingAccount(provider.id(), answer.account(), answer.request().next(),
-								answer.request().invitation(), this.clock.instant().plus(PATIENCE)),
-						PATIENCE, response);
-			return "/oauth2/federation/%s/join".formatted(provider.id());
+			return join(answer, request, response);
 		}
 		return signIn(provider, known.get(), answer.account(), next, browserUser, clientDevice, response);
+	}
+
+	private String join(ProviderAnswer answer, HttpServletRequest request, HttpServletResponse response) {
+		var asked = answer.request();
+		var pending = new PendingAccount(asked.state(), asked.provider(), answer.account(), asked.next(),
+				asked.invitation(), this.clock.instant().plus(PATIENCE));
+		this.notes.add(SignInCookies.Kind.JOINING, pending, PATIENCE, request, response);
+		return JoinPage.address(pending);
 	}
 
 	private String signIn(IdentityProvider provider, Known known, ProviderAccount account, Optional<Continuation> next,

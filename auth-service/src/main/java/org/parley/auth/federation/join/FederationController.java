@@ -95,7 +95,7 @@ class FederationController {
 		var provider = this.providers.requireEnabled(id);
 		return counted(provider, () -> {
 			var answer = this.receiveAnswer.receive(provider, parameters, request, response);
-			return this.admitFromProvider.admit(provider, answer, browserUser, clientDevice, response);
+			return this.admitFromProvider.admit(provider, answer, browserUser, clientDevice, request, response);
 		});
 	}
 

@@ -55,18 +55,19 @@ class JoinController {
 	}
 
 	@GetMapping
-	ModelAndView form(@PathVariable String id, HttpServletRequest request, HttpServletResponse response) {
-		return this.joinPage.suggest(this.providers.requireEnabled(id), pending(id, request), response);
+	ModelAndView form(@PathVariable String id, @RequestParam(defaultValue = "") String state,
+			HttpServletRequest request, HttpServletResponse response) {
+		return this.joinPage.suggest(this.providers.requireEnabled(id), pending(id, state, request), response);
 	}
 
 	@PostMapping
-	ModelAndView join(@PathVariable String id, @RequestParam(defaultValue = "") String username,
-			@RequestParam(defaultValue = "") String name, @RequestParam(defaultValue = "") String email,
-			@RequestParam(defaultValue = "") String invitation, @RequestParam(defaultValue = "false") boolean picture,
-			@Nullable BrowserUser browserUser, ClientDevice clientDevice, HttpServletRequest request,
-			HttpServletResponse response) {
+	ModelAndView join(@PathVariable String id, @RequestParam(defaultValue = "") String state,
+			@RequestParam(defaultValue = "") String username, @RequestParam(defaultValue = "") String name,
+			@RequestParam(defaultValue = "") String email, @RequestParam(defaultValue = "") String invitation,
+			@RequestParam(defaultValue = "false") boolean picture, @Nullable BrowserUser browserUser,
+			ClientDevice clientDevice, HttpServletRequest request, HttpServletResponse response) {
 		var provider = this.providers.requireEnabled(id);
-		var pending = pending(id, request);
+		var pending = pending(id, state, request);
 		var form = new JoinForm(username.strip(), name.strip(), email.strip(), invitation.strip(), picture);
 		var wrong = this.validator.validate(form).stream().findFirst();
 		if (wrong.isPresent()) {
@@ -77,7 +78,7 @@ class JoinController {
 			var wanted = form.picture() ? pending : pending.withoutPicture();
 			var next = this.openJoinedAccount.open(provider, wanted, form.newcomer(LocaleContextHolder.getLocale()),
 					browserUser, clientDevice, response);
-			this.notes.delete(SignInCookies.Kind.JOINING, response);
+			this.notes.take(SignInCookies.Kind.JOINING, PendingAccount.class, pending::equals, request, response);
 			return next.map(SeeOtherRedirect::to).orElseGet(() -> awaiting(response));
 		}
 		catch (RefusalException ex) {
@@ -90,9 +91,12 @@ class JoinController {
 		return FederationProblemPage.of(problem, response);
 	}
 
-	private PendingAccount pending(String id, HttpServletRequest request) {
-		return this.notes.read(SignInCookies.Kind.JOINING, PendingAccount.class, request)
-			.filter((known) -> known.provider().equals(id) && this.clock.instant().isBefore(known.expiresAt()))
+	private PendingAccount pending(String id, String state, HttpServletRequest request) {
+		return this.notes
+			.read(SignInCookies.Kind.JOINING, PendingAccount.class,
+					(known) -> known.provider().equals(id) && known.state().equals(state)
+							&& this.clock.instant().isBefore(known.expiresAt()),
+					request)
 			.orElseThrow(() -> new RefusalException(RefusalKind.INVALID, "federation.state",
 					"The registration took too long. Start again."));
 	}

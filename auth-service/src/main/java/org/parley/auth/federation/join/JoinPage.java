@@ -51,6 +51,11 @@ class JoinPage {
 				response);
 	}
 
+	/** The address of the page for one of the persons who join in a browser. */
+	static String address(PendingAccount pending) {
+		return "/oauth2/federation/%s/join?state=%s".formatted(pending.provider(), pending.state());
+	}
+
 	/** The page with the fields as the person has filled them. */
 	ModelAndView show(IdentityProvider provider, PendingAccount pending, JoinForm form, HttpServletResponse response) {
 		Continuation.parse(pending.next())
@@ -58,6 +63,7 @@ class JoinPage {
 			.ifPresent((known) -> PageContentSecurityPolicy.returningTo(known.addresses(), response));
 		return new ModelAndView("oauth/join").addObject("provider", provider.terms().name())
 			.addObject("path", "/oauth2/federation/%s/join".formatted(provider.id()))
+			.addObject("state", pending.state())
 			.addObject("form", form)
 			.addObject("hasPicture", pending.account().picture() != null)
 			.addObject("invited", this.currentRules.rules().isByInvitation() || !form.invitation().isEmpty());

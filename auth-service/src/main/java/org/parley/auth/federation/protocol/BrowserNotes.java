@@ -39,11 +39,6 @@ public class BrowserNotes {
 		this.json = json;
 	}
 
-	/** Sets the cookie. */
-	public void write(SignInCookies.Kind kind, Object note, Duration lifetime, HttpServletResponse response) {
-		response.addHeader(HttpHeaders.SET_COOKIE, this.cookies.set(kind, seal(kind.name(), note), lifetime));
-	}
-
 	/**
 	 * Sets a cookie besides others of its kind, or in place of one when there are too
 	 * many.
@@ -56,13 +51,20 @@ public class BrowserNotes {
 		response.addHeader(HttpHeaders.SET_COOKIE, this.cookies.set(kind, place, seal(kind.name(), note), lifetime));
 	}
 
+	/** Reads the note that is wanted; empty when no valid cookie has it. */
+	public <T> Optional<T> read(SignInCookies.Kind kind, Class<T> type, Predicate<T> wanted,
+			HttpServletRequest request) {
+		return places().mapToObj((place) -> read(kind, place, type, request))
+			.flatMap(Optional::stream)
+			.filter(wanted)
+			.findFirst();
+	}
+
 	/** Reads and deletes the cookie whose note is wanted, and leaves the others. */
 	public <T> Optional<T> take(SignInCookies.Kind kind, Class<T> type, Predicate<T> wanted, HttpServletRequest request,
 			HttpServletResponse response) {
 		for (var place : places().boxed().toList()) {
-			var note = this.cookies.read(request, kind, place)
-				.flatMap((sealed) -> open(kind.name(), sealed, type))
-				.filter(wanted);
+			var note = read(kind, place, type, request).filter(wanted);
 			if (note.isPresent()) {
 				response.addHeader(HttpHeaders.SET_COOKIE, this.cookies.set(kind, place, "", Duration.ZERO));
 				return note;
@@ -71,18 +73,12 @@ public class BrowserNotes {
 		return Optional.empty();
 	}
 
+	private <T> Optional<T> read(SignInCookies.Kind kind, int place, Class<T> type, HttpServletRequest request) {
+		return this.cookies.read(request, kind, place).flatMap((sealed) -> open(kind.name(), sealed, type));
+	}
+
 	private static IntStream places() {
 		return IntStream.range(0, MOST);
-	}
-
-	/** Reads the cookie; empty when it is invalid. */
-	public <T> Optional<T> read(SignInCookies.Kind kind, Class<T> type, HttpServletRequest request) {
-		return this.cookies.read(request, kind).flatMap((sealed) -> open(kind.name(), sealed, type));
-	}
-
-	/** Deletes the cookie. */
-	public void delete(SignInCookies.Kind kind, HttpServletResponse response) {
-		response.addHeader(HttpHeaders.SET_COOKIE, this.cookies.end(kind));
 	}
 
 	/** Encrypts a note for an address or a cookie. */
