@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 
 import org.parley.launcher.checkout.Checkout;
 import org.parley.launcher.client.ApiUser;
@@ -84,6 +85,18 @@ public record DrillStage(Checkout checkout, Supplier<ApiUser> administrator, Ins
 	/** Returns a newly signed-in administrator. */
 	public ApiUser admin() {
 		return this.administrator.get();
+	}
+
+	/**
+	 * Returns a process by its name. A process that is supervised already is the same
+	 * instance, because two would restart it with different environments.
+	 */
+	public Instance process(String name) {
+		var process = Instance.of(this.checkout, name);
+		return Stream.of(this.auth, this.forum)
+			.filter((supervised) -> supervised.name().equals(process.name()))
+			.findFirst()
+			.orElse(process);
 	}
 
 	public Instance listener() {

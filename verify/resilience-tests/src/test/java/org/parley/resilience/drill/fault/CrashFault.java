@@ -42,8 +42,7 @@ public final class CrashFault implements Fault {
 	public CrashFault(Map<String, List<CrashSite>> services) {
 		this.victims = services.entrySet()
 			.stream()
-			.map((service) -> new Victim((drillStage) -> Instance.of(drillStage.checkout(), service.getKey()),
-					service.getValue()))
+			.map((service) -> new Victim((drillStage) -> drillStage.process(service.getKey()), service.getValue()))
 			.toList();
 	}
 

@@ -55,8 +55,8 @@ public record CrashSite(String step, String where, int passes) {
 	/** Accept, read, publish and send a mail; by process. */
 	public static final Map<String, List<CrashSite>> OF_MAILS = Map.of("webhook-service",
 			List.of(new CrashSite("mail stored, not committed", "after:" + RECEIPT + "Receipts.add", RARE),
-					new CrashSite(
-							"mail committed, not accepted", "after:" + RECEIPT + "inbound.ReceiveWebhook.store", RARE)),
+					new CrashSite("mail committed, not accepted", "after:" + RECEIPT + "inbound.ReceiveWebhook.receive",
+							RARE)),
 			"webhook-service-worker",
 			List.of(new CrashSite("receipt claimed", "after:" + RECEIPT + "Receipts.claim", RARE),
 					new CrashSite("mail read, not published",
@@ -70,7 +70,7 @@ public record CrashSite(String step, String where, int passes) {
 					new CrashSite("mail sent, not recorded", "after:" + MAIL + "transport.MailServers.deliver",
 							RARE),
 					new CrashSite("mail recorded", "after:" + MAIL + "Mails.markSent", RARE)),
-			"forum-service-worker",
+			"forum-service",
 			List.of(new CrashSite("reply written, not committed",
 					"after:org.parley.forum.mailedpost.PublishMailedPost.publish", RARE),
 					new CrashSite("about to acknowledge", "before:" + QUEUE + "QueueListener.acknowledge", RARE)));

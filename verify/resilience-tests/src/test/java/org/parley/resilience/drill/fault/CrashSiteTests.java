@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.parley.launcher.process.ProcessSpecs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -24,6 +26,16 @@ class CrashSiteTests {
 		var type = method.substring(0, method.lastIndexOf('.'));
 		var name = method.substring(type.length() + 1);
 		assertThat(source(type)).containsPattern("[\\w>\\]] " + name + "\\(.*\\{");
+	}
+
+	@ParameterizedTest
+	@MethodSource("processesOfMails")
+	void processOfStepsExists(String process) {
+		assertThat(ProcessSpecs.SEPARATE_ROLES.named(process)).isNotEmpty();
+	}
+
+	static Set<String> processesOfMails() {
+		return CrashSite.OF_MAILS.keySet();
 	}
 
 	static Stream<CrashSite> ours() {
