@@ -9,9 +9,8 @@ import jakarta.validation.Constraint;
 import jakarta.validation.Payload;
 
 /**
- * A text in Markdown that shows something when it is rendered, unless it is blank:
- * {@code &nbsp;}, {@code <br>
- * } and comments do not.
+ * A text in Markdown that shows something when it is rendered, unless it is blank. Line
+ * breaks, spaces written as entities and links without words show nothing.
  */
 @Target({ ElementType.FIELD, ElementType.RECORD_COMPONENT, ElementType.PARAMETER })
 @Retention(RetentionPolicy.RUNTIME)
