@@ -9,8 +9,9 @@ import jakarta.validation.Constraint;
 import jakarta.validation.Payload;
 
 /**
- * A text in Markdown that shows something when it is rendered, unless it is blank. Line
- * breaks, spaces written as entities and links without words show nothing.
+ * A text in Markdown that shows something when it is rendered. Line breaks, spaces
+ * written as entities and links without words show nothing. A text whose characters are
+ * invisible themselves is left to {@link StorableText}.
  */
 @Target({ ElementType.FIELD, ElementType.RECORD_COMPONENT, ElementType.PARAMETER })
 @Retention(RetentionPolicy.RUNTIME)

@@ -21,11 +21,11 @@ public final class VisibleMarkdownValidator implements ConstraintValidator<Visib
 
 	@Override
 	public boolean isValid(@Nullable String markdown, ConstraintValidatorContext context) {
-		return markdown == null || markdown.isBlank() || WORD.matcher(markdown).lookingAt()
-				|| !MARKDOWN.media(markdown).isEmpty() || isVisible(markdown);
+		return markdown == null || !VisibleCharacters.isVisible(markdown) || WORD.matcher(markdown).lookingAt()
+				|| !MARKDOWN.media(markdown).isEmpty() || isShown(markdown);
 	}
 
-	private static boolean isVisible(String markdown) {
+	private static boolean isShown(String markdown) {
 		var rendered = MARKDOWN.render(markdown);
 		return VisibleCharacters.isVisible(rendered.plainText()) || rendered.html().contains("<hr");
 	}

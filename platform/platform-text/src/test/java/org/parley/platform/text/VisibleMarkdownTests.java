@@ -32,9 +32,10 @@ class VisibleMarkdownTests {
 	}
 
 	@Test
-	void blankAndAbsentTextIsLeftToOtherConstraints() {
+	void invisibleAndAbsentTextIsLeftToOtherConstraints() {
 		assertThat(isValid("")).isTrue();
 		assertThat(isValid(" \n")).isTrue();
+		assertThat(isValid("\u200b")).isTrue();
 		assertThat(isValid(null)).isTrue();
 	}
 
