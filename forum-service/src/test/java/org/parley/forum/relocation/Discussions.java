@@ -1,5 +1,6 @@
 package org.parley.forum.relocation;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -7,9 +8,13 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 import org.parley.forum.ForumClient;
+import org.parley.forum.postpage.CommittedPostWindow;
 import org.parley.platform.test.client.TestResponse;
 import org.parley.platform.test.client.TestUser;
 import tools.jackson.databind.JsonNode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /** Creates, merges, splits and reads threads. */
 public final class Discussions {
@@ -41,9 +46,17 @@ public final class Discussions {
 				Map.of("from", number, "title", "Something else"));
 	}
 
-	boolean isDone(TestResponse accepted) {
-		var relocation = this.forum.get(this.forum.moderator(), "/admin/thread-works/" + accepted.id());
-		return relocation.data().path("state").asString().equals("done");
+	/**
+	 * Waits for the end of a relocation. If a transaction's end is unknown, a relocation
+	 * begins only after all transactions from before it have timed out.
+	 */
+	void awaitDone(TestResponse accepted) {
+		await().atMost(CommittedPostWindow.TRANSACTION_LIMIT.multipliedBy(2))
+			.pollInterval(Duration.ofMillis(20))
+			.untilAsserted(() -> {
+				var now = this.forum.get(this.forum.moderator(), "/admin/thread-works/" + accepted.id());
+				assertThat(now.data().path("state").asString()).as(now.toString()).isEqualTo("done");
+			});
 	}
 
 	/** Reads all posts of a thread as a guest, page by page. */

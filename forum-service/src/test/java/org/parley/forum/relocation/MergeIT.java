@@ -246,7 +246,7 @@ class MergeIT extends ForumIT {
 
 	private void awaitMerged(TestResponse accepted) {
 		assertThat(accepted.status()).as(accepted.toString()).isBetween(200, 202);
-		soon().until(() -> this.threads.isDone(accepted));
+		this.threads.awaitDone(accepted);
 	}
 
 	private void assertRedirects(String from, String to) {

@@ -55,7 +55,7 @@ class RelocationCrowdIT extends ForumIT {
 			.isNotEmpty()
 			.containsAnyOf("thread.closing", "thread.merged");
 		var accepted = answers.stream().filter((reply) -> reply.status() == 202).findFirst().orElseThrow();
-		soon().until(() -> threads.isDone(accepted));
+		threads.awaitDone(accepted);
 		var expected = new HashSet<>(before);
 		answers.stream().filter((reply) -> reply.status() == 201).map(TestResponse::id).forEach(expected::add);
 		var there = threads.ids(target);
@@ -79,7 +79,7 @@ class RelocationCrowdIT extends ForumIT {
 				List.<Callable<TestResponse>>of(() -> threads.merge(one, other), () -> threads.merge(other, one)));
 		assertThat(answers).extracting(TestResponse::status).containsExactlyInAnyOrder(202, 409);
 		var accepted = answers.stream().filter((reply) -> reply.status() == 202).findFirst().orElseThrow();
-		soon().until(() -> threads.isDone(accepted));
+		threads.awaitDone(accepted);
 		assertThat(threads.posts(accepted.data().path("target").asString())).hasSize(6);
 	}
 

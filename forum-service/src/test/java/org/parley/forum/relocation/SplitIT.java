@@ -199,7 +199,7 @@ class SplitIT extends ForumIT {
 
 	private void awaitDone(TestResponse accepted) {
 		assertThat(accepted.status()).as(accepted.toString()).isEqualTo(202);
-		soon().until(() -> this.threads.isDone(accepted));
+		this.threads.awaitDone(accepted);
 	}
 
 	private String replyTo(String parent) {
