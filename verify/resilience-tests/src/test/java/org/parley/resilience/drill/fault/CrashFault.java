@@ -5,10 +5,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
@@ -21,47 +21,58 @@ import org.parley.system.Instance;
 /**
  * Crashes processes at one step after the other. Each start arms the crash agent for the
  * next step, at one of its first passes. After a few rounds the processes run
- * undisturbed.
+ * undisturbed. Processes that pass work to each other crash in turn, because none reaches
+ * its steps while another one is away.
  */
 public final class CrashFault implements Fault {
 
 	private static final Duration POLL_INTERVAL = Duration.ofMillis(200);
 
-	/** How long a ready process may take until it reaches a step. */
-	private static final Duration PATIENCE = Duration.ofSeconds(45);
+	/** How long a ready process may take until it reaches a step; others may be busy. */
+	private static final Duration PATIENCE = Duration.ofSeconds(90);
 
-	private final List<Victim> victims;
+	/** The processes that crash at the same time, one list after the other. */
+	private final List<List<Victim>> turns;
 
 	private final List<Loop> loops = new ArrayList<>();
 
+	/** Crashes all processes at the same time, while people write. */
 	public CrashFault(List<CrashSite> sites, List<Function<DrillStage, Instance>> victims) {
-		this.victims = victims.stream().map((victim) -> new Victim(victim, sites)).toList();
+		this.turns = List.of(victims.stream().map((victim) -> new Victim(victim, sites)).toList());
 	}
 
-	/** Crashes the processes of services, each at steps of its own. */
+	/** Crashes the processes of services in turn, each until it has reached its steps. */
 	public CrashFault(Map<String, List<CrashSite>> services) {
-		this.victims = services.entrySet()
+		this.turns = services.entrySet()
 			.stream()
 			.map((service) -> new Victim((drillStage) -> drillStage.process(service.getKey()), service.getValue()))
+			.map(List::of)
 			.toList();
 	}
 
 	@Override
 	public int strike(DrillStage drillStage, BooleanSupplier writing) {
-		arm(drillStage);
-		while (writing.getAsBoolean()) {
-			Await.sleep(POLL_INTERVAL);
-			this.loops.forEach(Loop::skipLateStep);
-		}
-		mend(drillStage);
+		var isInTurn = this.turns.size() > 1;
+		return this.turns.stream().mapToInt((victims) -> {
+			arm(drillStage, victims);
+			while (isInTurn ? this.loops.stream().anyMatch(Loop::isUnfinished) : writing.getAsBoolean()) {
+				Await.sleep(POLL_INTERVAL);
+				this.loops.forEach(Loop::skipLateStep);
+			}
+			mend(drillStage);
+			return report();
+		}).sum();
+	}
+
+	private int report() {
 		this.loops.forEach((loop) -> System.out.printf("    %s crashed: %s; steps not reached: %s%n",
-				loop.victim.name(), loop.crashes, loop.unreached()));
+				loop.victim.name(), loop.crashes, loop.unreached().stream().map(CrashSite::step).toList()));
 		return this.loops.stream().flatMap((loop) -> loop.crashes.values().stream()).mapToInt(Integer::intValue).sum();
 	}
 
-	private void arm(DrillStage drillStage) {
+	private void arm(DrillStage drillStage, List<Victim> victims) {
 		this.loops.clear();
-		for (var victim : this.victims) {
+		for (var victim : victims) {
 			var loop = new Loop(victim.of().apply(drillStage), victim.sites(), drillStage.crashAgent(),
 					new Random(drillStage.random().nextLong()));
 			this.loops.add(loop);
@@ -94,11 +105,11 @@ public final class CrashFault implements Fault {
 
 		private final Random random;
 
-		private final Map<String, Integer> crashes = new HashMap<>();
+		private final Map<String, Integer> crashes = new ConcurrentHashMap<>();
 
 		private final List<CrashSite> left = new ArrayList<>();
 
-		private int rounds;
+		private volatile int rounds;
 
 		private volatile @Nullable CrashSite armed;
 
@@ -131,9 +142,14 @@ public final class CrashFault implements Fault {
 			}
 		}
 
+		/** Whether the process has steps to reach, and tries left for them. */
+		private boolean isUnfinished() {
+			return !unreached().isEmpty() && (this.armed != null || this.rounds < ROUNDS);
+		}
+
 		/** Returns the steps that were never reached, which prove nothing. */
-		private List<String> unreached() {
-			return this.sites.stream().map(CrashSite::step).filter((step) -> !this.crashes.containsKey(step)).toList();
+		private List<CrashSite> unreached() {
+			return this.sites.stream().filter((site) -> !this.crashes.containsKey(site.step())).toList();
 		}
 
 		/**
@@ -151,7 +167,7 @@ public final class CrashFault implements Fault {
 			}
 			if (this.left.isEmpty()) {
 				this.rounds++;
-				this.left.addAll(this.sites);
+				this.left.addAll(unreached().isEmpty() ? this.sites : unreached());
 				Collections.shuffle(this.left, this.random);
 			}
 			var site = this.left.removeFirst();
