@@ -209,6 +209,15 @@ class FederationIT extends FederationScene {
 	}
 
 	@ParameterizedTest
+	@CsvSource({ "Nora Helmer, nora, Nora Helmer", "Parley Team, nora, nora", "Admin, moderator, ''",
+			"a\u200bb, nora, nora", "\u202eevil, nora, nora", "'\u00a0', \u3164, ''" })
+	void proposedNameMayBeChosen(String name, String username, String proposed) {
+		var form = this.visitor
+			.follow(visit(unique(), (claims) -> claims.claim("name", name).claim("preferred_username", username)));
+		assertThat(form.document().select("#name").attr("value")).isEqualTo(proposed);
+	}
+
+	@ParameterizedTest
 	@CsvSource({ "username, a, 400", "username, admin, 400", "username, with space, 400", "name, ' ', 400",
 			"name, Admin, 400", "email, nobody, 400", "email, '', 400" })
 	void invalidFieldIsShownAgain(String field, String value, int status) {

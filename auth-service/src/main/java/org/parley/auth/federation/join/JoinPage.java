@@ -3,14 +3,17 @@ package org.parley.auth.federation.join;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import jakarta.servlet.http.HttpServletResponse;
+import org.parley.auth.federation.protocol.ProviderAccount;
 import org.parley.auth.federation.provider.IdentityProvider;
 import org.parley.auth.oauth.browser.Continuation;
 import org.parley.auth.oauth.browser.SignInDestinations;
 import org.parley.auth.oauth.browser.SignInDestinations.Destination;
 import org.parley.auth.oauth.page.PageContentSecurityPolicy;
 import org.parley.auth.signin.admission.rules.CurrentRules;
+import org.parley.auth.user.profile.DisplayNames;
 import org.parley.platform.domain.RefusalException;
 import org.parley.platform.domain.RefusalKind;
 import org.parley.platform.web.problem.Problems;
@@ -36,19 +39,27 @@ class JoinPage {
 	}
 
 	/**
-	 * The page with the names and the address that the provider has given.
+	 * The page with the names and the address that the provider has given, without a name
+	 * that nobody may choose here.
 	 * @throws RefusalException 403 {@code registration.closed}, before anybody fills in
 	 * the form
 	 */
 	ModelAndView suggest(IdentityProvider provider, PendingAccount pending, HttpServletResponse response) {
 		this.currentRules.rules().requireOpen();
 		var account = pending.account();
-		var name = (account.name() != null) ? account.name() : account.username();
 		return show(provider, pending,
-				new JoinForm(this.registerWithProvider.suggestUsername(pending), Objects.requireNonNullElse(name, ""),
+				new JoinForm(this.registerWithProvider.suggestUsername(pending), nameOf(account),
 						Objects.requireNonNullElse(account.email(), ""),
 						Objects.requireNonNullElse(pending.invitation(), ""), false),
 				response);
+	}
+
+	private static String nameOf(ProviderAccount account) {
+		return Stream.of(account.name(), account.username())
+			.flatMap(Stream::ofNullable)
+			.filter(DisplayNames::mayBeChosen)
+			.findFirst()
+			.orElse("");
 	}
 
 	/** The address of the page for one of the persons who join in a browser. */
