@@ -109,7 +109,10 @@ public final class CrashFault implements Fault {
 
 		private final List<CrashSite> left = new ArrayList<>();
 
-		private volatile int rounds;
+		private int rounds;
+
+		/** Whether all rounds are over. */
+		private volatile boolean undisturbed;
 
 		private volatile @Nullable CrashSite armed;
 
@@ -144,7 +147,7 @@ public final class CrashFault implements Fault {
 
 		/** Whether the process has steps to reach, and tries left for them. */
 		private boolean isUnfinished() {
-			return !unreached().isEmpty() && (this.armed != null || this.rounds < ROUNDS);
+			return !this.undisturbed && !unreached().isEmpty();
 		}
 
 		/** Returns the steps that were never reached, which prove nothing. */
@@ -163,6 +166,7 @@ public final class CrashFault implements Fault {
 			}
 			if (this.left.isEmpty() && this.rounds == ROUNDS) {
 				this.armed = null;
+				this.undisturbed = true;
 				return Map.of();
 			}
 			if (this.left.isEmpty()) {
