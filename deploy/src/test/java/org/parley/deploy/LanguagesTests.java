@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -94,6 +95,18 @@ class LanguagesTests {
 			.filter((entry) -> WORD.matcher((String) entry.getValue()).results().count() > 1)
 			.map((entry) -> entry.getKey());
 		assertThat(same).isEmpty();
+	}
+
+	/** People look for the page by the name that its heading and the menu have. */
+	@ParameterizedTest
+	@CsvSource({ "problem.identity.email-known, security.title", "problem.unverified.text, settings.account" })
+	void textNamesAPageOfTheSettingsAsThePageDoes(String text, String heading) throws IOException {
+		for (var language : languages()) {
+			var suffix = language.equals("en") ? "" : "_" + language;
+			var web = RepositoryFiles.JSON.readTree(Path.of("../web/src/lib/messages", language + ".json").toFile());
+			assertThat(messages("../auth-service", suffix).getProperty(text)).as(language)
+				.contains(web.path("settings.title").asText(), web.path(heading).asText());
+		}
 	}
 
 	@ParameterizedTest
