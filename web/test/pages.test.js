@@ -523,6 +523,29 @@ test('language follows the browser and the choice', async () => {
 	await page.context().close();
 });
 
+test('Arabic page mirrors the mark of closed details, and shows an address while it is typed as it is read', async () => {
+	const page = await open({ locale: 'ar', javaScriptEnabled: true });
+	await page.goto('/keyboard');
+	const { turned, ordered } = await page.evaluate(() => {
+		const add = (name, to) => to.appendChild(document.createElement(name));
+		const main = document.querySelector('main');
+		const details = add('details', main);
+		const summary = add('summary', details);
+		const turned = [false, true].map((open) => {
+			details.open = open;
+			return new DOMMatrix(getComputedStyle(summary, '::before').transform).a < 0;
+		});
+		const ordered = ['text', 'email', 'url'].map((type) => {
+			const field = Object.assign(add('input', main), { type });
+			return getComputedStyle(field).unicodeBidi;
+		});
+		return { turned, ordered };
+	});
+	assert.deepEqual(turned, [true, false], 'closed, open');
+	assert.deepEqual(ordered, ['plaintext', 'plaintext', 'plaintext']);
+	await page.context().close();
+});
+
 test('pages and sign-in are in Arabic, from right to left', async (all) => {
 	const page = await open({ locale: 'ar', javaScriptEnabled: true });
 	const paths = ['/', `/threads/${thread.id}`, '/sign-in', '/settings', '/chat', '/notifications'];
