@@ -184,6 +184,28 @@ test('member links an identity, and signs in with it', async () => {
 	assert.equal(new URL(other.url()).pathname, '/settings/security');
 });
 
+test('member who has just registered signs in before linking an identity', async () => {
+	const page = await open();
+	const username = unique('p');
+	await page.goto('/register');
+	for (const [name, value] of Object.entries({ name: 'Newcomer', username, email: `${username}@example.org`, password: PASSWORD })) {
+		await page.fill(`[name=${name}]`, value);
+	}
+	await submit(page, 'form[action="?/password"] button:not(.quiet)');
+	await page.goto('/settings/security');
+	await page.click('#identities ~ details summary');
+	await submit(page, 'form[action="?/link"] button');
+	await followLink(page, `a[href^="/oauth2/federation/${id}"]`);
+	await page.fill('[name=login]', username);
+	await page.fill('[name=password]', PASSWORD);
+	await submit(page, 'form[action="/oauth2/login"] button');
+	await leave(page);
+	const login = unique('guest');
+	await signInAtIssuer(page, issuer, login);
+	assert.equal(new URL(page.url()).pathname, '/settings/security');
+	assert.match(await page.textContent('main'), new RegExp(`${login}@issuer.example`));
+});
+
 test('person without a password signs in at the issuer again for what asks for it', async () => {
 	const login = unique('guest');
 	const page = await open();

@@ -392,8 +392,12 @@ class FederationIT extends FederationScene {
 	void linkNeedsASignedInBrowserAndExpires() {
 		var somebody = this.api.register();
 		var path = startLink(somebody);
-		assertThat(this.visitor.get(path).location()).isEqualTo("/oauth2/login?continue=" + encode(path));
+		var later = path + "&ask=true";
+		assertThat(this.visitor.get(path).location()).isEqualTo("/oauth2/login?continue=" + encode(later));
 		signInAtPages(somebody);
+		var page = this.visitor.get(later);
+		assertThat(page.status()).as("A redirect of the sign-in form must not end at another site").isEqualTo(200);
+		assertThat(page.document().select("main a").attr("href")).isEqualTo(path);
 		this.clock.move(Duration.ofMinutes(10));
 		assertThat(problem(this.visitor.get(path))).isEqualTo("federation.state");
 		assertThat(problem(this.visitor.get("/oauth2/federation/" + this.provider + "?link=forged")))

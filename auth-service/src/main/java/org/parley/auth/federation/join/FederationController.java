@@ -62,10 +62,12 @@ class FederationController {
 	 * @param fresh whether the person must sign in there even if they are signed in there
 	 * @param invitation token of an invitation, for a person who has no account yet
 	 * @param link permission to link the identity to the signed-in user
+	 * @param ask whether to show the way to the provider first
 	 */
 	@GetMapping("/oauth2/federation/{id}")
 	ModelAndView leave(@PathVariable String id, @RequestParam(name = "continue", defaultValue = "") String next,
 			@RequestParam(defaultValue = "false") boolean fresh, @RequestParam(required = false) @Nullable String link,
+			@RequestParam(defaultValue = "false") boolean ask,
 			@RequestParam(required = false) @Nullable String invitation, @Nullable BrowserUser browserUser,
 			HttpServletRequest request, HttpServletResponse response) {
 		var provider = this.providers.requireEnabled(id);
@@ -74,11 +76,18 @@ class FederationController {
 			return leave(provider, new Departure(to, null, shortened(invitation), fresh), request, response);
 		}
 		var owner = this.linkTickets.findOwner(link, id).orElseThrow(FederationController::stale);
+		var here = "/oauth2/federation/%s?link=%s".formatted(id, link);
 		if (browserUser == null) {
-			var here = Continuation.parse("/oauth2/federation/%s?link=%s".formatted(id, link)).orElseThrow();
-			return SeeOtherRedirect.to(here.through(BrowserSecurityConfigurer.SIGN_IN));
+			var back = Continuation.parse(here + "&ask=true").orElseThrow();
+			return SeeOtherRedirect.to(back.through(BrowserSecurityConfigurer.SIGN_IN));
 		}
 		AdmitFromProvider.requireOwner(owner, browserUser);
+		if (ask) {
+			// Browsers apply the sign-in form's policy to redirects, also to those of the
+			// provider.
+			return new ModelAndView("oauth/leave").addObject("provider", provider.terms().name())
+				.addObject("path", here);
+		}
 		return leave(provider, new Departure("", owner, null, false), request, response);
 	}
 
