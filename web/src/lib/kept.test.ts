@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { keptOf, pageOfForm, TEXTS } from './kept.ts';
+import { isText, keptOf, pageOfForm, TEXTS } from './kept.ts';
 
 const components = readdirSync('src', { recursive: true, encoding: 'utf8' })
 	.filter((file) => file.endsWith('.svelte'))
@@ -43,6 +43,8 @@ describe('keptOf', () => {
 		[{ value: '1', post: 'p' }],
 		[{ content: ' \r\n' }],
 		[{ password: 'correct horse', email: 'a@example.org' }],
+		[{ reason: 'off-topic', note: '' }],
+		[{ url: 'https://example.org', categories: '01KAG3A1B2C3D4E5F6G7H8J9K0', description: '' }],
 		[{}]
 	])('has nothing to keep of %o', (fields) => {
 		expect(keptOf('/settings?/email', Object.entries(fields))).toBeNull();
@@ -51,6 +53,18 @@ describe('keptOf', () => {
 	it.each(['password', 'newPassword', 'otp', 'clientSecret'])('never keeps %s', (name) => {
 		expect(keptOf('/a', [['text', 'Hello'], [name, 'x']])?.fields).toEqual([['text', 'Hello']]);
 	});
+});
+
+it.each([
+	['note', 'spam', true],
+	['reason', 'Sells pills in each thread', true],
+	['reason', 'spam', false],
+	['reason', 'off-topic', false],
+	['categories', 'General\nHelp', true],
+	['categories', '01KAG3A1B2C3D4E5F6G7H8J9K0', false],
+	['value', '1', false]
+])('the value of %s, %j, is a text: %j', (name, value, expected) => {
+	expect(isText(name, value)).toBe(expected);
 });
 
 it.each([

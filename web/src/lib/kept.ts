@@ -1,3 +1,5 @@
+import { REPORT_REASONS } from './moderation.ts';
+
 /** The fields in which people write more than a word, by their names in forms. */
 export const TEXTS: ReadonlySet<string> = new Set([
 	'blockedDomains',
@@ -21,6 +23,10 @@ export const TEXTS: ReadonlySet<string> = new Set([
 	'words'
 ]);
 
+const REASONS: ReadonlySet<string> = new Set(REPORT_REASONS);
+
+const ID = /^[0-9A-HJKMNP-TV-Z]{26}$/;
+
 /** Fields that are typed anew. */
 const SECRET = /password|otp|secret/i;
 
@@ -31,6 +37,12 @@ export interface KeptForm {
 	fields: [name: string, value: string][];
 }
 
+/** Whether a field was written: other forms have choices by the same names, the reason of a report and categories. */
+export function isText(name: string, value: string): boolean {
+	const isChoice = (name === 'reason' && REASONS.has(value)) || (name === 'categories' && ID.test(value));
+	return TEXTS.has(name) && !isChoice;
+}
+
 /** Returns what is kept of a form; null if nothing was written in it. */
 export function keptOf(action: string, form: Iterable<[string, FormDataEntryValue]>): KeptForm | null {
 	const fields: KeptForm['fields'] = [];
@@ -39,7 +51,7 @@ export function keptOf(action: string, form: Iterable<[string, FormDataEntryValu
 			fields.push([name, value]);
 		}
 	}
-	const isWritten = fields.some(([name, value]) => TEXTS.has(name) && value.trim() !== '');
+	const isWritten = fields.some(([name, value]) => isText(name, value) && value.trim() !== '');
 	return isWritten ? { action, fields } : null;
 }
 
