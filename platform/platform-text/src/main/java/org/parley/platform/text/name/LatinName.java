@@ -1,6 +1,5 @@
 package org.parley.platform.text.name;
 
-import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -35,14 +34,13 @@ public final class LatinName {
 	/**
 	 * Writes a name with the letters {@code a} to {@code z}, digits and spaces:
 	 * {@code Łukasz} becomes {@code lukasz}, {@code Дмитрий} becomes {@code dmitrij}.
-	 * Other characters become spaces; apostrophes and accents disappear.
+	 * Other characters become spaces; apostrophes, accents and invisible characters
+	 * disappear.
 	 */
 	public static String transliterate(String name) {
-		return Transliteration.TO_ASCII.transliterate(name)
-			.toLowerCase(Locale.ROOT)
-			.replaceAll("[\\p{Mn}'`\"\u2019\u02b9\u02ba\u02bc]", "")
-			.replaceAll("[^a-z0-9_]+", " ")
-			.strip();
+		var latin = new StringBuilder();
+		Transliteration.TO_ASCII.transliterate(name).codePoints().forEach((c) -> LatinLetters.append(latin, c));
+		return latin.toString().replaceAll(" +", " ").strip();
 	}
 
 	/**
@@ -60,7 +58,8 @@ public final class LatinName {
 	/** Loads its rules, a tenth of a second, when a first name needs them. */
 	private static final class Transliteration {
 
-		static final Transliterator TO_ASCII = Transliterator.getInstance("NFKC; Any-Latin; Latin-ASCII");
+		static final Transliterator TO_ASCII = Transliterator.createFromRules("", LatinLetters.RULES,
+				Transliterator.FORWARD);
 
 	}
 
