@@ -145,6 +145,19 @@ class FormattingTests {
 			2 * 3 * 4 中文 ⇒ 2 * 3 * 4 中文
 			中文 ** 空 ** 格 ⇒ 中文 ** 空 ** 格
 			**a.**b ⇒ **a.**b
+			**هذا مهم.**وهذا نص ⇒ <strong>هذا مهم.</strong>وهذا نص
+			جريدة ال**"شرق"** ⇒ جريدة ال<strong>"شرق"</strong>
+			ב**"הארץ"** נכתב ⇒ ב<strong>"הארץ"</strong> נכתב
+			**(שלום)**ים ⇒ <strong>(שלום)</strong>ים
+			~~מחוק.~~המשך ⇒ <del>מחוק.</del>המשך
+			**यह ज़रूरी है।**यह पाठ ⇒ <strong>यह ज़रूरी है।</strong>यह पाठ
+			**এটা জরুরি।**লেখা ⇒ <strong>এটা জরুরি।</strong>লেখা
+			**අවශ්‍යයි.**පෙළ ⇒ <strong>අවශ්‍යයි.</strong>පෙළ
+			**አስፈላጊ።**ጽሑፍ ⇒ <strong>አስፈላጊ።</strong>ጽሑፍ
+			*אחת*, *שתיים* ⇒ <em>אחת</em>, <em>שתיים</em>
+			قال: **"نعم"**، ثم **"لا"**. ⇒ قال: <strong>"نعم"</strong>، ثم <strong>"لا"</strong>.
+			2 * 3 עברית * 4 ⇒ 2 * 3 עברית * 4
+			**Wichtig:**Text ⇒ **Wichtig:**Text
 			价格10~20元，30~40元 ⇒ 价格10~20元，30~40元
 			`**中。**文` ⇒ <code>**中。**文</code>
 			""")
@@ -205,6 +218,12 @@ class FormattingTests {
 			**ดูhttps://e.org/a**นะ ⇒ https://e.org/a
 			https://e.org/~名前 ⇒ https://e.org/~名前
 			https://e.org/a*b/中文 ⇒ https://e.org/a*b/中文
+			https://e.org/css?family=Open+Sans|Roboto ⇒ https://e.org/css?family=Open+Sans|Roboto
+			https://e.org/?a=b%7Cc|%D7%90 ⇒ https://e.org/?a=b%7Cc|%D7%90
+			||https://e.org/?a=b|| ⇒ https://e.org/?a=b
+			https://e.org/?a=b| ⇒ https://e.org/?a=b
+			https://e.org/a|b ⇒ https://e.org/a
+			https://🎉.example/a ⇒ https://🎉.example/a
 			""")
 	void addressIsLinked(String text, String address) {
 		var html = render(text);

@@ -85,7 +85,7 @@ final class AddressParser implements InlineContentParserFactory, InlineContentPa
 		while (found.length() <= MAX_LENGTH) {
 			var next = scanner.peek();
 			brackets += (next == '[') ? 1 : (next == ']') ? -1 : 0;
-			if (isEnd(next) || brackets < 0) {
+			if (brackets < 0 || (isEnd(next) && !isDivider(scanner, found))) {
 				break;
 			}
 			found.append(next);
@@ -102,6 +102,18 @@ final class AddressParser implements InlineContentParserFactory, InlineContentPa
 				|| ENDS.indexOf(c) >= 0 || PUNCTUATION.contains(c);
 	}
 
+	/** Whether a bar is between two values of a query: {@code ?family=Lato|Roboto}. */
+	private static boolean isDivider(Scanner scanner, CharSequence found) {
+		if (scanner.peek() != '|' || found.toString().indexOf('?') < 0) {
+			return false;
+		}
+		var bar = scanner.position();
+		scanner.next();
+		var isDivider = Character.isLetterOrDigit(scanner.peek()) || scanner.peek() == '%';
+		scanner.setPosition(bar);
+		return isDivider;
+	}
+
 	private static boolean isStart(String four) {
 		return four.equalsIgnoreCase("http") || four.equalsIgnoreCase("www.");
 	}
@@ -116,13 +128,16 @@ final class AddressParser implements InlineContentParserFactory, InlineContentPa
 		if (host == found.length()) {
 			return false;
 		}
-		return (found.charAt(host) == '[') ? found.indexOf(']', host) > 0
-				: Character.isLetterOrDigit(found.codePointAt(host));
+		return (found.charAt(host) == '[') ? found.indexOf(']', host) > 0 : isOfName(found.codePointAt(host));
 	}
 
 	private static boolean isWeb(String found, int before) {
 		return found.regionMatches(true, 0, "www.", 0, 4) && "./@:-".indexOf(before) < 0 && found.length() > 4
-				&& Character.isLetterOrDigit(found.codePointAt(4)) && found.indexOf('.', 5) > 0;
+				&& isOfName(found.codePointAt(4)) && found.indexOf('.', 5) > 0;
+	}
+
+	private static boolean isOfName(int c) {
+		return Character.isLetterOrDigit(c) || Character.isEmojiPresentation(c);
 	}
 
 	private static int trimmedLength(String address) {

@@ -7,9 +7,10 @@ import org.commonmark.text.Characters;
 
 /**
  * Lets emphasis begin and end beside punctuation in texts that are written without
- * spaces: {@code **这是重点。**这是正文}. CommonMark knows such a delimiter by the spaces around
- * it. An invisible mark between the delimiter and the punctuation makes it one between
- * two letters; it is removed again after parsing.
+ * spaces, {@code **这是重点。**这是正文}, and beside particles that belong to the next word, as in
+ * Hebrew and Arabic. CommonMark knows such a delimiter by the spaces around it. An
+ * invisible mark between the delimiter and the punctuation makes it one between two
+ * letters; it is removed again after parsing.
  *
  * @see <a href="https://github.com/tats-u/markdown-cjk-friendly">CJK-friendly
  * emphasis</a>
@@ -20,12 +21,13 @@ public final class UnspacedEmphasis {
 	private static final String MARK = "\uFDD0";
 
 	/**
-	 * The first and last characters of Thai, Lao, Tibetan and Burmese, of Khmer, and of
+	 * The first and last characters of the scripts from Hebrew and Arabic over those of
+	 * India to Thai, Lao, Tibetan and Burmese, of Ethiopic, Khmer and Mongolian, and of
 	 * Hangul, Han, Kana, their punctuation and forms.
 	 */
-	private static final int[] UNSPACED = { 0x0E00, 0x109F, 0x1100, 0x11FF, 0x1780, 0x17FF, 0x2E80, 0xA4CF, 0xA960,
-			0xA97F, 0xAC00, 0xD7FF, 0xF900, 0xFAFF, 0xFE30, 0xFE4F, 0xFF01, 0xFFEE, 0x1B000, 0x1B16F, 0x20000,
-			0x3FFFD };
+	private static final int[] UNSPACED = { 0x0590, 0x109F, 0x1100, 0x139F, 0x1780, 0x18AF, 0x2E80, 0xA4CF, 0xA960,
+			0xA97F, 0xAC00, 0xD7FF, 0xF900, 0xFDCF, 0xFDF0, 0xFDFF, 0xFE30, 0xFE4F, 0xFE70, 0xFEFE, 0xFF01, 0xFFEE,
+			0x1B000, 0x1B16F, 0x20000, 0x3FFFD };
 
 	private static final Pattern DELIMITERS = Pattern.compile("\\*++|~++|\\|\\|++");
 
