@@ -35,8 +35,7 @@ final class LatinLetters {
 			""";
 
 	/** A letter in a name of Unicode, such as that of {@code KHMER LETTER KHA}. */
-	private static final Pattern NAMED = Pattern
-		.compile(".* (?:LETTER|VOWEL SIGN|SYLLABLE|SYLLABICS) (?<sound>[A-Z]+).*");
+	private static final Pattern NAMED = Pattern.compile(" (?:LETTER|VOWEL SIGN|SYLLABLE|SYLLABICS) (?<sound>[A-Z]+)");
 
 	/** The vowel of a consonant's name, which other vowels replace. */
 	private static final Pattern INHERENT_VOWEL = Pattern.compile("(?<=[^AEIOU])[AEIOU]+$");
@@ -63,7 +62,7 @@ final class LatinLetters {
 	/** Lao, Khmer, Tibetan and others, of which ICU has no rules. */
 	private static String named(int c) {
 		var letter = NAMED.matcher(String.valueOf(Character.getName(c)));
-		if (!letter.matches()) {
+		if (!letter.find()) {
 			return "";
 		}
 		var sound = letter.group("sound");

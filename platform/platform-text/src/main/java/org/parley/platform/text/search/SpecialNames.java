@@ -10,7 +10,8 @@ final class SpecialNames {
 
 	static final String PLUSES = "__43";
 
-	static final String DOT = "46__";
+	/** Begins with a letter, because tokenizers add digits to the script before them. */
+	static final String DOT = "x46__";
 
 	private static final int MUSICAL_SHARP = '♯';
 
@@ -37,10 +38,11 @@ final class SpecialNames {
 			else if (character == '+' && isOfWord(before) && next < text.length() && text.charAt(next) == '+') {
 				separated.append(PLUSES).append(' ');
 			}
-			else if (isSharp(character) && isOfWord(before) && !continues(text, next)) {
+			else if (isSharp(character) && isOfWord(before) && !continuesName(text, next)) {
 				separated.append(SHARP).append(' ');
 			}
-			else if (character == '.' && before != '.' && !isOfWord(before) && continues(text, next)) {
+			else if (character == '.' && before != '.' && (!isOfWord(before) || isUnspaced(before))
+					&& continuesName(text, next)) {
 				separated.append(' ').append(DOT);
 			}
 			else if (Character.getType(character) != Character.FORMAT && !(Character.isWhitespace(character)
@@ -59,8 +61,16 @@ final class SpecialNames {
 		return name.substring(start, hasSign ? name.length() - SHARP.length() : name.length());
 	}
 
-	private static boolean continues(String text, int at) {
-		return at < text.length() && isOfWord(text.codePointAt(at));
+	/** Whether a name goes on; a word of a script without spaces is another one. */
+	private static boolean continuesName(String text, int at) {
+		return at < text.length() && isOfWord(text.codePointAt(at)) && !isUnspaced(text.codePointAt(at));
+	}
+
+	private static boolean isUnspaced(int character) {
+		return switch (Character.UnicodeScript.of(character)) {
+			case THAI, LAO, KHMER, MYANMAR -> true;
+			default -> isOfPairs(character);
+		};
 	}
 
 	private static boolean isOfPairs(int character) {
