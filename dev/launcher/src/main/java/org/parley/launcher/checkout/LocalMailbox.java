@@ -6,6 +6,7 @@ import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -24,6 +25,9 @@ public final class LocalMailbox {
 		.version(HttpClient.Version.HTTP_1_1)
 		.connectTimeout(Duration.ofSeconds(2))
 		.build();
+
+	/** The mailbox reads a thousand mails for an answer, on a machine that may be busy. */
+	private static final Duration PATIENCE = Duration.ofMinutes(1);
 
 	private final int port;
 
@@ -49,11 +53,14 @@ public final class LocalMailbox {
 	public List<Mail> mails(String address) {
 		var to = URLEncoder.encode(address, StandardCharsets.UTF_8);
 		var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:%d/mails?to=%s".formatted(this.port, to)))
-			.timeout(Duration.ofSeconds(10))
+			.timeout(PATIENCE)
 			.build();
 		try {
 			return List
 				.of(JsonMapper.shared().readValue(HTTP.send(request, BodyHandlers.ofString()).body(), Mail[].class));
+		}
+		catch (HttpTimeoutException ex) {
+			throw new LauncherException("The mailbox did not answer within a minute.");
 		}
 		catch (IOException ex) {
 			throw new LauncherException("The mailbox is not running. Start it with ./parley up.");
