@@ -26,7 +26,9 @@ public final class LocalMailbox {
 		.connectTimeout(Duration.ofSeconds(2))
 		.build();
 
-	/** The mailbox reads a thousand mails for an answer, on a machine that may be busy. */
+	/**
+	 * The mailbox reads a thousand mails for an answer, on a machine that may be busy.
+	 */
 	private static final Duration PATIENCE = Duration.ofMinutes(1);
 
 	private final int port;
