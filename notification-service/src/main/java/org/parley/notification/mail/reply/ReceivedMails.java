@@ -1,6 +1,7 @@
 package org.parley.notification.mail.reply;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Objects;
 import java.util.Optional;
@@ -38,7 +39,7 @@ class ReceivedMails {
 
 	/** Stores a mail; concurrent copies conflict, and the later ones are repeated. */
 	void add(String key, MailReceived mail, String userId) {
-		this.mongo.insert(new ReceivedMail(key, mail.mailId(), userId, mail.messageId(), null, this.clock.instant()));
+		this.mongo.insert(new ReceivedMail(key, mail.mailId(), userId, mail.messageId(), null, mail.at()));
 	}
 
 	Optional<ReceivedMail> find(String mailId) {
@@ -49,19 +50,20 @@ class ReceivedMails {
 		this.mongo.updateFirst(byMail(mailId), Update.update("refusal", code), ReceivedMail.class);
 	}
 
-	/** The number of a person's mails since a time. */
-	long count(String userId, Duration time) {
-		return this.mongo.count(since(userId, time), ReceivedMail.class);
+	/**
+	 * The number of a person's mails that arrived in a time until another one did. Mails
+	 * that waited for a worker count when they arrived.
+	 */
+	long count(String userId, Instant until, Duration time) {
+		var arrived = Criteria.where("at").gt(until.minus(time)).lte(until);
+		return this.mongo.count(new Query(Criteria.where("userId").is(userId).andOperator(arrived)),
+				ReceivedMail.class);
 	}
 
 	/** The number of a person's refused mails since a time. */
 	long countRefused(String userId, Duration time) {
-		return this.mongo.count(since(userId, time).addCriteria(Criteria.where("refusal").exists(true)),
-				ReceivedMail.class);
-	}
-
-	private Query since(String userId, Duration time) {
-		return new Query(Criteria.where("userId").is(userId).and("at").gt(this.clock.instant().minus(time)));
+		var refused = Criteria.where("userId").is(userId).and("at").gt(this.clock.instant().minus(time));
+		return this.mongo.count(new Query(refused.and("refusal").exists(true)), ReceivedMail.class);
 	}
 
 	private static Query byMail(String mailId) {

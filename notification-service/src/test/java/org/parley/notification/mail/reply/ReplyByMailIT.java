@@ -2,7 +2,6 @@ package org.parley.notification.mail.reply;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -202,6 +201,22 @@ class ReplyByMailIT {
 	}
 
 	@Test
+	void mailsThatWaitedForWorkerCountWhenTheyArrived() {
+		var alice = this.fixture.member();
+		notifiedThread(alice);
+		var address = addressOf(alice);
+		var now = this.clock.instant();
+		for (int i = 0; i < 5; i++) {
+			var mail = mail(alice.address(), address, "Number " + i);
+			mail.put("at", now.minusSeconds(30L * (5 - i)).toString());
+			this.fixture.publish("mail.received", mail);
+		}
+		for (int i = 0; i < 5; i++) {
+			nextPost();
+		}
+	}
+
+	@Test
 	void mailToCategoryStartsThreadOnlyIfItIsAuthentic() {
 		var alice = this.fixture.member();
 		notifiedThread(alice);
@@ -255,7 +270,7 @@ class ReplyByMailIT {
 	private Map<String, Object> mail(String from, String to, String text) {
 		return new TreeMap<>(Map.of("mailId", Ids.next(), "from", this.fixture.seal(from), "to",
 				List.of(this.fixture.seal(to)), "messageId", "<" + Ids.next() + "@mail.example.com>", "title", "Re: x",
-				"text", text, "authentication", "pass", "at", Instant.now().toString()));
+				"text", text, "authentication", "pass", "at", this.clock.instant().toString()));
 	}
 
 	private JsonNode nextPost() {
