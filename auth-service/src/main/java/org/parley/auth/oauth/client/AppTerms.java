@@ -6,6 +6,7 @@ import java.util.TreeSet;
 
 import org.jspecify.annotations.Nullable;
 import org.parley.platform.domain.RefusalException;
+import org.parley.platform.text.name.ShownName;
 import org.parley.platform.text.name.ShownNameValidator;
 
 /**
@@ -24,8 +25,6 @@ public record AppTerms(String name, String description, @Nullable String homePag
 		AppKind kind, List<String> redirectUris, List<String> postLogoutRedirectUris, List<String> scopes,
 		boolean dpopRequired, boolean parRequired) {
 
-	private static final int LONGEST_NAME = 100;
-
 	/**
 	 * Validates and normalizes the properties.
 	 * @throws RefusalException 400 about the invalid property
@@ -38,9 +37,9 @@ public record AppTerms(String name, String description, @Nullable String homePag
 	}
 
 	private void requireName() {
-		if (!ShownNameValidator.isName(this.name, 1, LONGEST_NAME)) {
+		if (!ShownNameValidator.isName(this.name)) {
 			throw RefusalException.field("name", "app.name",
-					"must have 1 to %d printable characters, none of them invisible".formatted(LONGEST_NAME));
+					"must have 1 to %d printable characters, none of them invisible".formatted(ShownName.LONGEST));
 		}
 	}
 

@@ -2,21 +2,17 @@ package org.parley.auth.user.profile;
 
 import org.parley.platform.domain.RefusalException;
 import org.parley.platform.text.name.OfficialNames;
-import org.parley.platform.text.name.ShownName;
 import org.parley.platform.text.name.ShownNameValidator;
 
 /** The names that people who are not staff may choose to be shown. */
 public final class DisplayNames {
-
-	/** The greatest number of characters that {@link ShownName} allows. */
-	private static final int LONGEST = 100;
 
 	private DisplayNames() {
 	}
 
 	/** Whether a text is a name that does not look like one of staff. */
 	public static boolean mayBeChosen(String text) {
-		return ShownNameValidator.isName(text, 1, LONGEST) && !OfficialNames.isOfficial(text);
+		return ShownNameValidator.isName(text) && !OfficialNames.isOfficial(text);
 	}
 
 	/**

@@ -19,9 +19,12 @@ import jakarta.validation.Payload;
 @Constraint(validatedBy = ShownNameValidator.class)
 public @interface ShownName {
 
+	/** The greatest number of characters of a name that sets no other. */
+	int LONGEST = 100;
+
 	int min() default 1;
 
-	int max() default 100;
+	int max() default LONGEST;
 
 	String message() default "must have {min} to {max} printable characters";
 

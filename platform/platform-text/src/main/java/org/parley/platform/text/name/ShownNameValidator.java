@@ -37,8 +37,12 @@ public final class ShownNameValidator implements ConstraintValidator<ShownName, 
 		return HiddenCharacters.areAllSpelling(text) || StorableTextValidator.refuse(HIDDEN, context);
 	}
 
-	/** Checks whether a text is a name with so many visible characters. */
-	public static boolean isName(String text, int min, int max) {
+	/** Checks whether a text is a name of 1 to {@link ShownName#LONGEST} characters. */
+	public static boolean isName(String text) {
+		return isName(text, 1, ShownName.LONGEST);
+	}
+
+	static boolean isName(String text, int min, int max) {
 		return hasLength(text, min, max) && StackedMarks.areSpelling(text) && HiddenCharacters.areAllSpelling(text);
 	}
 
