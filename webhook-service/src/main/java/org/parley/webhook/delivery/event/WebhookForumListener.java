@@ -9,6 +9,7 @@ import org.parley.contracts.forum.post.PostCreated;
 import org.parley.contracts.forum.post.PostMoved;
 import org.parley.contracts.forum.post.PostRemoved;
 import org.parley.contracts.forum.post.PostStatusChanged;
+import org.parley.contracts.forum.thread.AnswerChanged;
 import org.parley.contracts.forum.thread.ThreadCreated;
 import org.parley.contracts.forum.thread.ThreadEvent;
 import org.parley.platform.messaging.EventEnvelope;
@@ -52,7 +53,7 @@ class WebhookForumListener {
 	}
 
 	@EventHandler({ "answer.accepted", "answer.withdrawn" })
-	void onAnswer(EventEnvelope event) {
+	void onAnswer(AnswerChanged data, EventEnvelope event) {
 		this.createDeliveries.create(WebhookEventFactory.map(event));
 	}
 

@@ -22,6 +22,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.platform.domain.Ids;
 import org.parley.platform.runtime.ProcessRole;
 import org.parley.webhook.WebhookIT;
@@ -135,6 +137,24 @@ class WebhookDeliveryIT extends WebhookIT {
 		soon().untilAsserted(
 				() -> assertThat(log(subscription).path(0).path("status").asString()).isEqualTo("delivered"));
 		assertThat(log(subscription).path(0).at("/attempts/0/status").asInt()).isEqualTo(200);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "thread.created", "thread.edited", "thread.locked", "thread.unlocked", "thread.pinned",
+			"thread.unpinned", "thread.archived", "thread.moved", "thread.split", "thread.merged", "thread.restored",
+			"thread.removed", "post.created", "post.edited", "post.moved", "post.removed", "post.restored",
+			"answer.accepted", "answer.withdrawn" })
+	void eventOfEachTypeIsDelivered(String type) {
+		stubResponse("/hook", 200);
+		subscribe("/hook", type);
+		var event = publish(type, (data) -> {
+			data.withObject("/thread").put("id", this.thread);
+			data.withObject("/thread/category").put("id", this.category);
+			Stream.of("post", "reference")
+				.filter(data::has)
+				.forEach((post) -> data.withObject("/" + post).put("id", this.post));
+		});
+		assertThat(onlyRequest("/hook").getHeader("webhook-id")).isEqualTo(event);
 	}
 
 	@Test

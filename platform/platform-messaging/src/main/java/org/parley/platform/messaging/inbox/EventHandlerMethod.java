@@ -55,7 +55,7 @@ record EventHandlerMethod(String queue, Map<String, Type> dataTypes, boolean rep
 			Method declared, Function<Set<String>, String> queueOf) {
 		var method = AopUtils.selectInvocableMethod(declared, listener.getClass());
 		var parameters = method.getParameterTypes();
-		if (parameters.length < 1 || parameters.length > 2
+		if (parameters.length < 1 || parameters.length > 2 || parameters[0] == EventEnvelope.class
 				|| (parameters.length == 2 && parameters[1] != EventEnvelope.class)) {
 			throw new IllegalStateException(method + " must take the event data, and optionally the EventEnvelope");
 		}

@@ -93,6 +93,7 @@ class EventHandlerRegistryTests {
 	@Test
 	void handlerWithWrongParametersIsRefused() {
 		assertThatIllegalStateException().isThrownBy(() -> of(new Confused())).withMessageContaining("confused");
+		assertThatIllegalStateException().isThrownBy(() -> of(new Dataless())).withMessageContaining("dataless");
 	}
 
 	private static EventHandlerRegistry of(Object... listeners) {
@@ -152,6 +153,15 @@ class EventHandlerRegistryTests {
 
 		@EventHandler("book.lent")
 		void confused(Book book, String other) {
+		}
+
+	}
+
+	@EventConsumer("desk")
+	static class Dataless {
+
+		@EventHandler("book.lent")
+		void dataless(EventEnvelope event) {
 		}
 
 	}
