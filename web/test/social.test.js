@@ -206,6 +206,10 @@ test('guest explores public posts by time and by reactions', async () => {
 		await page.goto('/leaderboard?window=day');
 		return page.locator(`tbody a[href="/people/${alice.username}"]`).count();
 	}, 'The author in the leaderboard');
+	await eventually(async () => {
+		await page.goto('/explore');
+		return page.locator('aside.rail li a').count();
+	}, 'People beside the posts');
 	await page.goto(`/social/posts/${post.id}`);
 	assert.match(await page.textContent('.notice'), /Sign in to comment/);
 	await page.goto('/feed');

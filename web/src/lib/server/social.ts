@@ -1,5 +1,5 @@
 import { error, redirect, type RequestEvent } from '@sveltejs/kit';
-import { isReaction, repostOf, repostText, VISIBILITIES, type SocialComment, type SocialPost, type Subject } from '#lib/social.ts';
+import { isReaction, repostOf, repostText, VISIBILITIES, type SocialComment, type SocialPerson, type SocialPost, type Subject } from '#lib/social.ts';
 import { translator } from '#lib/messages/index.ts';
 import { chosen, idempotencyKey, texts } from './forms';
 import { describe } from './media';
@@ -7,6 +7,8 @@ import { hideFromRobots } from './pages';
 import { promptly } from './promptly';
 import { refuse, requireData, requireSession } from './problems';
 import { currentSettings } from './settings';
+
+const MOST_LEADERS = 5;
 
 /** The address of a post, or of a comment on its post. */
 export function addressOf(subject: { id: string; postId?: string }): string {
@@ -91,6 +93,13 @@ export async function repostsOf(event: RequestEvent, posts: SocialPost[]): Promi
 		ids.map((id) => promptly(event.locals.api.social.GET('/api/v1/social/posts/{id}', { params: { path: { id } } }), null))
 	);
 	return Object.fromEntries(answers.flatMap((answer) => answer?.data?.data ?? []).map((post) => [post.id, post]));
+}
+
+/** Returns the people whose posts were liked most this week; none if that takes long. */
+export async function leadersOfWeek(event: RequestEvent): Promise<SocialPerson[]> {
+	const request = event.locals.api.social.GET('/api/v1/social/leaderboard', { params: { query: { window: 'week' } } });
+	const answer = await promptly(request, null);
+	return answer?.data?.data.slice(0, MOST_LEADERS).map((one) => one.person) ?? [];
 }
 
 /** Sets or withdraws the reader's reaction, as a form of a post or a comment asks. */

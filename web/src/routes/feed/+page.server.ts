@@ -1,7 +1,7 @@
 import { readQuery } from '#lib/server/forms.ts';
 import { hideFromRobots } from '#lib/server/pages.ts';
 import { requireData, requireSession } from '#lib/server/problems.ts';
-import { publish, repostsOf } from '#lib/server/social.ts';
+import { leadersOfWeek, publish, repostsOf } from '#lib/server/social.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -9,12 +9,13 @@ export const load: PageServerLoad = async (event) => {
 	hideFromRobots(event);
 	const { social } = event.locals.api;
 	const { repost, ...query } = readQuery(event.url, 'cursor', 'repost');
-	const [answer, shown] = await Promise.all([
+	const [answer, shown, leaders] = await Promise.all([
 		social.GET('/api/v1/social/feed', { params: { query } }),
-		repost ? social.GET('/api/v1/social/posts/{id}', { params: { path: { id: repost } } }) : null
+		repost ? social.GET('/api/v1/social/posts/{id}', { params: { path: { id: repost } } }) : null,
+		leadersOfWeek(event)
 	]);
 	const page = requireData(event, answer);
-	return { posts: page.data, reposts: await repostsOf(event, page.data), repost: shown?.data?.data ?? null, key: crypto.randomUUID(), ...page.meta.pagination };
+	return { leaders, posts: page.data, reposts: await repostsOf(event, page.data), repost: shown?.data?.data ?? null, key: crypto.randomUUID(), ...page.meta.pagination };
 };
 
 export const actions: Actions = {
