@@ -255,7 +255,7 @@ test('closed registration shows no form', async () => {
 	const page = await open();
 	await page.goto('/register');
 	assert.equal(await page.locator('[name=password]').count(), 0);
-	assert.match(await page.textContent('main .notice'), /Nobody can register/);
+	assert.match(await page.textContent('main .notice'), /Registration is closed/);
 	await look(page, '/register');
 });
 

@@ -82,7 +82,7 @@ public record RegistrationRules(
 	 */
 	public void requireOpen() {
 		if (isClosed()) {
-			throw RefusalException.forbidden("registration.closed", "Nobody can register here at the moment.");
+			throw RefusalException.forbidden("registration.closed", "Registration is closed at the moment.");
 		}
 	}
 
