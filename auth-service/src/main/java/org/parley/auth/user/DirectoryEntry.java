@@ -19,7 +19,7 @@ public record DirectoryEntry(String userName, String userNameKey, @Nullable Stri
 		Instant since) {
 
 	/** Acts on behalf of directories. */
-	private static final PersonReference DIRECTORY = new PersonReference("directory", "directory", "Directory");
+	static final PersonReference DIRECTORY = new PersonReference("directory", "directory", "Directory");
 
 	public static DirectoryEntry of(String userName, @Nullable String externalId, boolean active, Instant since) {
 		return new DirectoryEntry(userName, keyOf(userName), externalId, active, since);

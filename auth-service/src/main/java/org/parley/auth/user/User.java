@@ -1,6 +1,7 @@
 package org.parley.auth.user;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -394,11 +395,15 @@ public class User extends AbstractAggregateRoot<User> {
 	/** The exception that refuses the user while a ban is in force. */
 	public Optional<BannedException> refusal(Instant now) {
 		if (this.ban != null && !this.ban.isOver(now)) {
-			return Optional.of(new BannedException(this.ban));
+			return Optional.of(banned(this.ban));
 		}
 		return Optional.ofNullable(this.directory)
 			.filter((entry) -> !entry.active())
-			.map((entry) -> new BannedException(entry.suspension()));
+			.map((entry) -> banned(entry.suspension()));
+	}
+
+	private BannedException banned(Ban inForce) {
+		return new BannedException(inForce, ZoneId.of(this.profile.timeZone()));
 	}
 
 	/**

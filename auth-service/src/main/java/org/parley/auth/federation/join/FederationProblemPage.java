@@ -3,6 +3,7 @@ package org.parley.auth.federation.join;
 import java.util.Set;
 
 import jakarta.servlet.http.HttpServletResponse;
+import org.parley.auth.user.BannedException;
 import org.parley.platform.domain.RefusalException;
 import org.parley.platform.web.CorrelationFilter;
 import org.parley.platform.web.problem.Problems;
@@ -30,7 +31,7 @@ final class FederationProblemPage {
 		}
 		return page.addObject("code", problem.code())
 			.addObject("text", KNOWN.contains(problem.code()) ? problem.code() : "other")
-			.addObject("detail", problem.code().equals("auth.banned") ? problem.detail() : null)
+			.addObject("banned", (problem instanceof BannedException) ? problem : null)
 			.addObject("next", next(problem.code()))
 			.addObject("correlationId", CorrelationFilter.current());
 	}

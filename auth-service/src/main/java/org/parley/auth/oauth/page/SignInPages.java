@@ -11,6 +11,7 @@ import org.parley.auth.oauth.browser.SignInDestinations;
 import org.parley.auth.oauth.browser.SignInDestinations.Destination;
 import org.parley.auth.oauth.firstparty.WebClientSettings;
 import org.parley.auth.signin.admission.rules.CurrentRules;
+import org.parley.auth.user.BannedException;
 import org.parley.platform.domain.RefusalException;
 import org.parley.platform.web.problem.Problems;
 
@@ -70,7 +71,9 @@ class SignInPages {
 		if (wait != null) {
 			response.setHeader(HttpHeaders.RETRY_AFTER, wait);
 		}
-		return page.addObject("error", ex.code()).addObject("detail", ex.detail()).addObject("wait", wait);
+		return page.addObject("error", ex.code())
+			.addObject("banned", (ex instanceof BannedException) ? ex : null)
+			.addObject("wait", wait);
 	}
 
 }
