@@ -84,6 +84,22 @@ class WebClientIT extends Scene {
 	}
 
 	@Test
+	void changeOfPasswordKeepsTheSessionThatMadeItAndNoOther() {
+		var here = redeem(signIn());
+		this.visitor = new Visitor(this.port);
+		var elsewhere = redeem(signIn());
+		var changed = this.api
+			.post("/api/v1/auth/change-password",
+					"{\"currentPassword\": \"%s\", \"newPassword\": \"off with their heads!\"}".formatted(Api.PASSWORD))
+			.token(here.path("access_token").asString())
+			.send();
+		assertThat(changed.status()).isEqualTo(204);
+		assertThat(refresh(here.path("refresh_token").asString()).status()).isEqualTo(200);
+		assertThat(refresh(elsewhere.path("refresh_token").asString()).text()).contains("invalid_grant");
+		assertThat(acts(this.user)).doesNotContain("APP_ACCESS_WITHDRAWN");
+	}
+
+	@Test
 	void codeIsRedeemedWithTheSecretOnly() {
 		var answer = token("wrong", codeParameters(signIn()));
 		assertThat(answer.status()).isEqualTo(401);

@@ -4,6 +4,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 import org.bson.Document;
+import org.parley.auth.oauth.firstparty.WebClientSettings;
 import org.parley.auth.tokens.session.SessionEndReason;
 import org.parley.auth.user.Users;
 import org.parley.contracts.account.SessionRevoked;
@@ -51,17 +52,17 @@ public class EndGrants {
 
 	/**
 	 * Ends all grants and consents of a user; returns the ids of the apps that had any.
-	 * Part of the caller's transaction.
+	 * Those of the web client end with their sessions. Part of the caller's transaction.
 	 */
 	public Set<String> endOfUser(String userId, SessionEndReason reason) {
-		var grants = Query.query(Criteria.where("principal").is(userId));
+		var given = Criteria.where("principal").is(userId).and("client").ne(WebClientSettings.ID);
 		var consents = Query.query(Criteria.where("_id").gte(userId + ":").lt(userId + ";"));
-		var clients = new TreeSet<>(this.mongo.findDistinct(grants, "client", MongoAuthorizationService.COLLECTION,
-				Document.class, String.class));
+		var clients = new TreeSet<>(this.mongo.findDistinct(Query.query(given), "client",
+				MongoAuthorizationService.COLLECTION, Document.class, String.class));
 		clients.addAll(this.mongo.findDistinct(consents, "client", MongoAuthorizationConsentService.COLLECTION,
 				Document.class, String.class));
 		this.mongo.remove(consents, MongoAuthorizationConsentService.COLLECTION);
-		endAll(Criteria.where("principal").is(userId), reason);
+		endAll(given, reason);
 		return clients;
 	}
 
