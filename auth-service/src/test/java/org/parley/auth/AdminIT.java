@@ -2,12 +2,16 @@ package org.parley.auth;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.parley.platform.domain.Ids;
 import org.parley.platform.test.client.TestResponse;
 import org.parley.platform.test.client.TestUser;
 import tools.jackson.databind.JsonNode;
@@ -66,6 +70,60 @@ class AdminIT extends Scene {
 		assertThat(answer.status()).isEqualTo(409);
 		assertThat(answer.code()).isEqualTo("user.last-admin");
 		assertThat(this.api.get("/api/v1/admin/users").as(admin).send().status()).isEqualTo(200);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "banned", "awaiting approval", "deactivated by a directory" })
+	void administratorWhoCannotSignInIsNoOther(String obstacle) {
+		var admin = this.api.admin();
+		var id = obstacle.equals("awaiting approval") ? applicant(admin) : this.api.register().id();
+		switch (obstacle) {
+			case "banned" ->
+				this.api.post("/api/v1/admin/users/" + id + "/ban", "{\"reason\": \"Rude.\"}").as(admin).send();
+			case "deactivated by a directory" -> deactivate(admin, id);
+			default -> assertThat(obstacle).isEqualTo("awaiting approval");
+		}
+		assertThat(changeRole(admin, id, "admin").status()).isEqualTo(200);
+		assertThat(changeRole(admin, admin.id(), "user").code()).isEqualTo("user.last-admin");
+		assertThat(changeRole(admin, id, "user").status()).as("the other one is not the last").isEqualTo(200);
+	}
+
+	/** The id of a new account that awaits approval. */
+	private String applicant(TestUser admin) {
+		var name = "applicant" + Ids.next().substring(20).toLowerCase(Locale.ROOT);
+		permit(admin, "approval");
+		this.api
+			.post("/api/v1/auth/register",
+					"""
+							{"name": "%1$s", "username": "%1$s", "email": "%1$s@example.com", "password": "%2$s"}"""
+						.formatted(name, Api.PASSWORD))
+			.send();
+		permit(admin, "open");
+		return this.api.get("/api/v1/admin/users?status=pending&q=" + name)
+			.as(admin)
+			.send()
+			.data()
+			.at("/0/id")
+			.asString();
+	}
+
+	private void permit(TestUser admin, String mode) {
+		this.api.put("/api/v1/admin/registration", "{\"mode\": \"%s\"}".formatted(mode)).as(admin).send();
+	}
+
+	private void deactivate(TestUser admin, String id) {
+		var token = this.api
+			.post("/api/v1/admin/directory-tokens",
+					"{\"description\": \"A directory\", \"password\": \"the admin's password\"}")
+			.as(admin)
+			.send()
+			.data();
+		this.api.request("PATCH", "/scim/v2/Users/" + id, """
+				{"schemas": ["urn:ietf:params:scim:api:messages:2.0:PatchOp"],
+				"Operations": [{"op": "replace", "path": "active", "value": false}]}""")
+			.header("Authorization", "Bearer " + token.path("token").asString())
+			.send();
+		this.api.delete("/api/v1/admin/directory-tokens/" + token.path("id").asString()).as(admin).send();
 	}
 
 	@Test

@@ -198,7 +198,7 @@ public class User extends AbstractAggregateRoot<User> {
 		this.emailKey = emailKeyOf(newEmail);
 		revokeLinks();
 		if (this.emailVerified) {
-			registerEvent(new ContactMoved(this));
+			publish(new ContactMoved(this));
 		}
 		verifyEmail(now);
 	}
@@ -230,6 +230,13 @@ public class User extends AbstractAggregateRoot<User> {
 		}
 	}
 
+	/** Others know no account before its approval, and then learn of it as it is. */
+	private void publish(Object change) {
+		if (!awaitsApproval()) {
+			registerEvent(change);
+		}
+	}
+
 	/** Registers the deletion event. The caller deletes the document. */
 	public void delete(Instant now) {
 		registerEvent(new UserDeleted(this.id, now, versionWhenSaved()));
@@ -253,11 +260,8 @@ public class User extends AbstractAggregateRoot<User> {
 			return;
 		}
 		this.emailVerified = true;
-		if (awaitsApproval()) {
-			return;
-		}
-		registerEvent(new UserVerified(portrait(), this.role.names(), now, versionWhenSaved()));
-		registerEvent(new ContactMoved(this));
+		publish(new UserVerified(portrait(), this.role.names(), now, versionWhenSaved()));
+		publish(new ContactMoved(this));
 	}
 
 	/** Changes the password, or withdraws it if there is no hash. */
@@ -295,7 +299,7 @@ public class User extends AbstractAggregateRoot<User> {
 		}
 		this.role = newRole;
 		this.tokenVersion++;
-		registerEvent(new UserRoleChanged(portrait(), newRole.names(), this.tokenVersion, by, versionWhenSaved()));
+		publish(new UserRoleChanged(portrait(), newRole.names(), this.tokenVersion, by, versionWhenSaved()));
 	}
 
 	/**
@@ -309,9 +313,7 @@ public class User extends AbstractAggregateRoot<User> {
 		}
 		this.groups = ids.stream().sorted().toList();
 		this.tokenVersion++;
-		if (!awaitsApproval()) {
-			registerEvent(new UserGroupsChanged(portrait(), this.role.names(), this.tokenVersion, versionWhenSaved()));
-		}
+		publish(new UserGroupsChanged(portrait(), this.role.names(), this.tokenVersion, versionWhenSaved()));
 	}
 
 	/** Stores what a directory says. Others learn whether the owner may still sign in. */
@@ -349,8 +351,8 @@ public class User extends AbstractAggregateRoot<User> {
 		}
 		this.ban = next;
 		revokeTokens();
-		registerEvent(new UserBanned(portrait(), this.role.names(), next.reason(), next.until(), this.tokenVersion,
-				next.by(), versionWhenSaved()));
+		publish(new UserBanned(portrait(), this.role.names(), next.reason(), next.until(), this.tokenVersion, next.by(),
+				versionWhenSaved()));
 	}
 
 	/**
@@ -362,7 +364,7 @@ public class User extends AbstractAggregateRoot<User> {
 			return;
 		}
 		this.ban = null;
-		registerEvent(new UserUnbanned(portrait(), this.role.names(), by, versionWhenSaved()));
+		publish(new UserUnbanned(portrait(), this.role.names(), by, versionWhenSaved()));
 	}
 
 	/**
@@ -453,7 +455,7 @@ public class User extends AbstractAggregateRoot<User> {
 			return;
 		}
 		if (!next.locale().equals(this.profile.locale()) || !next.timeZone().equals(this.profile.timeZone())) {
-			registerEvent(new ContactMoved(this));
+			publish(new ContactMoved(this));
 		}
 		if (!Objects.equals(next.avatarMediaId(), this.profile.avatarMediaId())) {
 			var used = (next.avatarMediaId() != null) ? List.of(next.avatarMediaId()) : List.<String>of();
@@ -466,8 +468,8 @@ public class User extends AbstractAggregateRoot<User> {
 
 	/** Registers an event with the present profile. */
 	public void publishProfile() {
-		registerEvent(new UserProfileChanged(portrait(), this.role.names(), this.profile.locale(),
-				this.profile.timeZone(), versionWhenSaved()));
+		publish(new UserProfileChanged(portrait(), this.role.names(), this.profile.locale(), this.profile.timeZone(),
+				versionWhenSaved()));
 	}
 
 	/** Removes an avatar on a host that is not allowed. */

@@ -238,6 +238,23 @@ class UserTests {
 	}
 
 	@Test
+	void changesBeforeTheApprovalArePublishedWithIt() {
+		var user = User.register(Ids.next(), new Username("Alice"), "alice@example.org",
+				UserProfile.of("Alice Liddell", Locale.ENGLISH), "$argon2id$", Admission.AWAITED, NOW);
+		user.changeRole(Role.MODERATOR, ADMIN);
+		user.rename(new Username("Alicia"));
+		user.changeEmail("alicia@example.org", NOW);
+		user.ban("Advertising.", null, ADMIN, NOW);
+		user.unban(ADMIN);
+		user.ban("Advertising.", null, ADMIN, NOW);
+		assertThat(user.domainEvents()).isEmpty();
+		user.approve(NOW);
+		assertThat(user.domainEvents()).containsExactly(new UserRegistered(
+				new AccountData(user.id(), "Alicia", "Alice Liddell", null, null, "banned", true, List.of()),
+				Role.MODERATOR.names(), NOW, 1), new ContactMoved(user));
+	}
+
+	@Test
 	void banIsInForceUntilItsEnd() {
 		var user = alice();
 		user.ban("Advertising.", NOW.plusSeconds(60), ADMIN, NOW);

@@ -1,5 +1,7 @@
 package org.parley.auth.account.admin;
 
+import java.util.List;
+
 import org.parley.auth.user.Role;
 import org.parley.auth.user.User;
 import org.parley.platform.domain.RefusalException;
@@ -21,15 +23,18 @@ public class AdminQuorum {
 	}
 
 	/**
-	 * Checks that there is a second administrator. Runs in the transaction that removes
-	 * one.
+	 * Checks that there is an administrator besides one who leaves, and that this other
+	 * one can sign in. Runs in the transaction that removes one.
 	 * @throws RefusalException 409 {@code user.last-admin}
 	 */
-	public void requireAnother() {
+	public void requireAnother(User leaving) {
 		// The write makes two concurrent removals conflict; their reads alone would not.
 		this.mongo.upsert(new Query(Criteria.where("_id").is("admins")), new Update().inc("demotions", 1), "guards");
-		var remaining = Criteria.where("role").is(Role.ADMIN).and("erasureAt").is(null);
-		if (this.mongo.count(new Query(remaining).limit(2), User.class) < 2) {
+		var other = Criteria.where("role").is(Role.ADMIN).and("_id").ne(leaving.id());
+		for (var obstacle : List.of("erasureAt", "awaitsApproval", "ban")) {
+			other = other.and(obstacle).is(null);
+		}
+		if (!this.mongo.exists(new Query(other.and("directory.active").ne(false)), User.class)) {
 			throw RefusalException.conflict("user.last-admin",
 					"This is the last administrator. Appoint another one first.");
 		}

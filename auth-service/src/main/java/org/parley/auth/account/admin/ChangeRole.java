@@ -43,7 +43,7 @@ class ChangeRole {
 				return user;
 			}
 			if (user.role() == Role.ADMIN) {
-				this.adminQuorum.requireAnother();
+				this.adminQuorum.requireAnother(user);
 			}
 			user.changeRole(role, new PersonReference(caller.id(), caller.username(), caller.displayName()));
 			this.audit.record(AuditAction.ROLE_CHANGED, user.id(), caller.id(), role.text(), clientDevice);

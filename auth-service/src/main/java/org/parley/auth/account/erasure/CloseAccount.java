@@ -38,7 +38,7 @@ class CloseAccount {
 	Instant close(Caller caller, Proof proof, ClientDevice clientDevice) {
 		return this.verifyOwner.verify(caller, proof, clientDevice, (user) -> {
 			if (user.role() == Role.ADMIN) {
-				this.adminQuorum.requireAnother();
+				this.adminQuorum.requireAnother(user);
 			}
 			return this.scheduleErasure.schedule(user, user.id(), clientDevice);
 		});

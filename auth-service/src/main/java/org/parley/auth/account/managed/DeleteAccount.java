@@ -74,7 +74,7 @@ public class DeleteAccount {
 
 	private void close(User user, Caller admin, ClientDevice clientDevice) {
 		if (user.role() == Role.ADMIN) {
-			this.adminQuorum.requireAnother();
+			this.adminQuorum.requireAnother(user);
 		}
 		this.scheduleErasure.schedule(user, admin.id(), clientDevice);
 	}
