@@ -18,6 +18,12 @@ it('picture is asked for once a minute, also if there is none', async () => {
 	expect(await faceOf(anApi('/media/new').api, session('a'), 60_000)).toBe('/media/new');
 });
 
+it('picture that arrives just after a sign-in shows at once', async () => {
+	const recent = { ...session('e'), signedInAt: 0 };
+	expect(await faceOf(anApi(null).api, recent, 0)).toBeNull();
+	expect(await faceOf(anApi('/media/new').api, recent, 5_000)).toBe('/media/new');
+});
+
 it('last picture counts while the service is away', async () => {
 	await faceOf(anApi('/media/one').api, session('b'), 0);
 	expect(await faceOf(anApi(undefined).api, session('b'), 60_000)).toBe('/media/one');
@@ -28,4 +34,7 @@ it('picture that was just chosen shows at once', async () => {
 	await faceOf(anApi('/media/old').api, session('d'), 0);
 	rememberFace(session('d'), '/media/new', 1_000);
 	expect(await faceOf(anApi('/media/old').api, session('d'), 2_000)).toBe('/media/new');
+	const recent = { ...session('d'), signedInAt: 0 };
+	rememberFace(recent, null, 3_000);
+	expect(await faceOf(anApi('/media/new').api, recent, 4_000)).toBeNull();
 });
