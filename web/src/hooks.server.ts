@@ -6,6 +6,7 @@ import { log, logLibraries } from '#lib/server/log.ts';
 import { readOpened } from '#lib/server/notifications.ts';
 import { refreshAtProvider } from '#lib/server/provider.ts';
 import { SessionRefresh } from '#lib/server/refresh.ts';
+import { Renewal } from '#lib/server/renewal.ts';
 import { isForeign } from '#lib/server/origin.ts';
 import { contentSecurityPolicy } from '#lib/server/policy.ts';
 import { sessionCookie, toSession, type Session } from '#lib/server/session.ts';
@@ -41,25 +42,22 @@ async function findSession(event: Parameters<Handle>[0]['event']): Promise<Sessi
 	if (!stored || !sessions.isDue(stored)) {
 		return stored;
 	}
-	return renew(event, stored);
-}
-
-async function renew(event: Parameters<Handle>[0]['event'], stored: Session): Promise<Session | null> {
-	const tokens = await sessions.renew(stored);
-	const renewed = tokens && { ...tokens, signedInAt: stored.signedInAt, timeZone: stored.timeZone };
-	if (renewed) {
-		await sessionCookie.write(event.cookies, renewed);
-	} else {
-		sessionCookie.remove(event.cookies);
-	}
+	const renewed = await renew(stored);
+	await keep(event, renewed);
 	return renewed;
 }
 
-/** The next token of a session whose present one was refused. */
-async function renewToken(event: Parameters<Handle>[0]['event'], session: Session): Promise<string | null> {
-	const renewed = await renew(event, session);
-	event.locals.session = renewed ?? session;
-	return renewed?.accessToken ?? null;
+async function renew(stored: Session): Promise<Session | null> {
+	const tokens = await sessions.renew(stored);
+	return tokens && { ...tokens, signedInAt: stored.signedInAt, timeZone: stored.timeZone };
+}
+
+async function keep(event: Parameters<Handle>[0]['event'], session: Session | null): Promise<void> {
+	if (session) {
+		await sessionCookie.write(event.cookies, session);
+	} else {
+		sessionCookie.remove(event.cookies);
+	}
 }
 
 /** The id by which the gateway names a request in the logs of all services. */
@@ -97,10 +95,17 @@ export const handle: Handle = async ({ event, resolve }) => {
 		fresh: event.request.headers.get('cache-control') === 'no-cache'
 	};
 	event.locals.apiWith = (accessToken) => apiFor({ ...reader, accessToken });
+	const renewal = new Renewal(renew, (renewed) => keep(event, renewed));
+	/** The next token of a session whose present one was refused. */
+	const renewToken = async (refused: Session) => {
+		const renewed = await renewal.next(refused);
+		event.locals.session = renewed ?? refused;
+		return renewed?.accessToken ?? null;
+	};
 	event.locals.api = apiFor({
 		...reader,
 		accessToken: session?.accessToken ?? null,
-		...(session ? { renew: () => renewToken(event, session) } : {})
+		...(session ? { renew: () => renewToken(session) } : {})
 	});
 	const opened = await readOpened(event);
 	if (opened !== null) {
@@ -114,6 +119,10 @@ export const handle: Handle = async ({ event, resolve }) => {
 				.replace('%parley.theme%', event.locals.theme)
 				.replace('%parley.timeZone%', attribute(session?.timeZone ?? 'UTC'))
 	});
+	const late = await renewal.late();
+	if (late) {
+		response.headers.append('set-cookie', await sessionCookie.header(event.cookies, late));
+	}
 	if (response.headers.get('content-type')?.startsWith('text/html')) {
 		setPageHeaders(response.headers, language);
 	}

@@ -104,8 +104,16 @@ export class SealedCookie<T> {
 	}
 
 	async write(cookies: Cookies, value: T): Promise<void> {
-		const sealed = await seal(currentSettings().key, this.purpose, value, this.seconds);
-		cookies.set(this.name(), sealed, { ...this.options(), maxAge: this.seconds });
+		cookies.set(this.name(), await this.seal(value), { ...this.options(), maxAge: this.seconds });
+	}
+
+	/** The header of the cookie, for an answer whose page is rendered. */
+	async header(cookies: Pick<Cookies, 'serialize'>, value: T): Promise<string> {
+		return cookies.serialize(this.name(), await this.seal(value), { ...this.options(), maxAge: this.seconds });
+	}
+
+	private seal(value: T): Promise<string> {
+		return seal(currentSettings().key, this.purpose, value, this.seconds);
 	}
 
 	remove(cookies: Cookies): void {
