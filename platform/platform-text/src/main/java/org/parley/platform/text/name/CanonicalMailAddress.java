@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 import com.ibm.icu.text.IDNA;
+import com.ibm.icu.text.UnicodeSet;
 
 /**
  * A mail address with the ASCII form of its domain, to which mail servers deliver:
@@ -33,6 +34,10 @@ public record CanonicalMailAddress(String text) {
 
 	private static final Pattern UNQUOTABLE = Pattern.compile("\"(" + ATOM + ")\"");
 
+	/** Domains lose these silently; joiners are letters of some. */
+	private static final UnicodeSet INVISIBLE = new UnicodeSet("[[:Default_Ignorable_Code_Point:]-[\\u200C\\u200D]]")
+		.freeze();
+
 	private static final IDNA DOMAINS = IDNA.getUTS46Instance(IDNA.NONTRANSITIONAL_TO_ASCII | IDNA.USE_STD3_RULES
 			| IDNA.CHECK_BIDI | IDNA.CHECK_CONTEXTJ | IDNA.CHECK_CONTEXTO);
 
@@ -46,6 +51,11 @@ public record CanonicalMailAddress(String text) {
 	/** The form by which addresses are compared, whatever a person typed. */
 	public static String keyOf(String text) {
 		return canonical(text).toLowerCase(Locale.ROOT);
+	}
+
+	/** Whether a text has characters that nobody sees in it. */
+	static boolean hasHiddenCharacter(String text) {
+		return INVISIBLE.containsSome(text);
 	}
 
 	/** Whether a text is refused for characters before its last {@code @} alone. */
@@ -65,6 +75,9 @@ public record CanonicalMailAddress(String text) {
 	}
 
 	private static String ascii(String domain) {
+		if (hasHiddenCharacter(domain)) {
+			return domain;
+		}
 		var ascii = new StringBuilder();
 		var info = new IDNA.Info();
 		DOMAINS.nameToASCII(domain, ascii, info);

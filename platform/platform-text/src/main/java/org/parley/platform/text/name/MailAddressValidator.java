@@ -3,6 +3,7 @@ package org.parley.platform.text.name;
 import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;
 import org.jspecify.annotations.Nullable;
+import org.parley.platform.text.StorableTextValidator;
 
 /** Validates {@link MailAddress}. Null is valid. */
 public final class MailAddressValidator implements ConstraintValidator<MailAddress, CharSequence> {
@@ -14,11 +15,10 @@ public final class MailAddressValidator implements ConstraintValidator<MailAddre
 		if (value == null || CanonicalMailAddress.parse(value.toString()).isPresent()) {
 			return true;
 		}
-		if (CanonicalMailAddress.hasForeignName(value.toString())) {
-			context.disableDefaultConstraintViolation();
-			context.buildConstraintViolationWithTemplate(FOREIGN).addConstraintViolation();
+		if (CanonicalMailAddress.hasHiddenCharacter(value.toString())) {
+			return StorableTextValidator.refuse(HiddenCharacters.REFUSAL, context);
 		}
-		return false;
+		return CanonicalMailAddress.hasForeignName(value.toString()) && StorableTextValidator.refuse(FOREIGN, context);
 	}
 
 }

@@ -10,8 +10,6 @@ import org.parley.platform.text.VisibleCharacters;
 /** Validates {@link ShownName}. Null is valid. */
 public final class ShownNameValidator implements ConstraintValidator<ShownName, CharSequence> {
 
-	private static final String HIDDEN = "must have no invisible characters, and none that turn the text around";
-
 	private int min;
 
 	private int max;
@@ -34,7 +32,7 @@ public final class ShownNameValidator implements ConstraintValidator<ShownName, 
 		if (!StackedMarks.areSpelling(text)) {
 			return StorableTextValidator.refuse(StackedMarks.REFUSAL, context);
 		}
-		return HiddenCharacters.areAllSpelling(text) || StorableTextValidator.refuse(HIDDEN, context);
+		return HiddenCharacters.areAllSpelling(text) || StorableTextValidator.refuse(HiddenCharacters.REFUSAL, context);
 	}
 
 	/** Checks whether a text is a name of 1 to {@link ShownName#LONGEST} characters. */

@@ -37,7 +37,9 @@ class CanonicalMailAddressTests {
 			"a@\u202emüller.example", "a@example.org\r\nBcc: b@example.org", "a@müller.example\n",
 			"a@\ud83dmüller.example", "a@-example.org", "a@example-.org", "\"\"@example.org", "\"a@example.org",
 			"a\"b@example.org", "\"a\"b\"@example.org", "\"a\\\"@example.org", "\"a\nb\"@example.org",
-			"\"ü\"@example.org", "a@[192.0.2.1]", "a@localhost", "用户@例子.广告", "Name <a@example.org>" })
+			"\"ü\"@example.org", "a@[192.0.2.1]", "a@localhost", "a@\u200bexample.org", "a@exam\u00adple.org",
+			"a@example.org\u2060", "a@\ufeffexample.org", "a@exa\ufe0fmple.org", "a@example.\u3164org", "用户@例子.广告",
+			"Name <a@example.org>" })
 	void otherTextIsNoAddress(String text) {
 		assertThat(CanonicalMailAddress.parse(text)).isEmpty();
 	}
@@ -47,6 +49,13 @@ class CanonicalMailAddressTests {
 			"'', false", "müller.example, false" })
 	void nameOfOtherCharactersIsTold(String text, boolean told) {
 		assertThat(CanonicalMailAddress.hasForeignName(text)).isEqualTo(told);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "a@\u200bexample.org, true", "a\u2060@example.org, true", "\u202aa@example.org\u202c, true",
+			"a@exam\u00adple.org, true", "a@نامه\u200cای.example, false", "a@müller.example, false" })
+	void hiddenCharacterIsTold(String text, boolean told) {
+		assertThat(CanonicalMailAddress.hasHiddenCharacter(text)).isEqualTo(told);
 	}
 
 	@ParameterizedTest
