@@ -38,7 +38,7 @@ import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 public final class SearchAnalyzer extends Analyzer {
 
 	/** Increase it whenever texts have other terms; what was indexed is then rebuilt. */
-	public static final int VERSION = 7;
+	public static final int VERSION = 8;
 
 	/** Splits the texts that searches find. */
 	public static final SearchAnalyzer TEXTS = new SearchAnalyzer(true, true);
@@ -66,6 +66,12 @@ public final class SearchAnalyzer extends Analyzer {
 	/** A nasal before another consonant, which Hindi also writes as a dot. */
 	private static final Pattern NASAL = Pattern.compile("[\u0919\u091E\u0923\u0928\u092E]\u094D([\u0915-\u0939])");
 
+	/**
+	 * The Armenian word for "and", of which a capital letter and reformed spelling have
+	 * another end.
+	 */
+	private static final Pattern EV = Pattern.compile("([եԵ])[ւՒ]");
+
 	private final boolean ofTexts;
 
 	private final boolean stems;
@@ -82,7 +88,7 @@ public final class SearchAnalyzer extends Analyzer {
 			var divided = this.ofTexts ? DividedWords.divide(read) : DividedWords.join(read);
 			var text = JoinedWords.join(divided, this.ofTexts ? TermVariants.JOINT : "");
 			var letters = NASAL.matcher(SearchLetters.unify(text)).replaceAll("\u0902$1");
-			return new StringReader(SpecialNames.separate(letters));
+			return new StringReader(SpecialNames.separate(EV.matcher(letters).replaceAll("$1վ")));
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
