@@ -26,7 +26,8 @@ final class SafeHtml {
 		.compile("(?i)(?:https?://|(?:mailto|tel|sms|geo|xmpp|ircs?|sips?):)[^\\s\\\\]+");
 
 	/** A web address without its scheme, as people type it. */
-	private static final Pattern WEB = Pattern.compile("(?i)www\\.[^\\s\\\\/?#:@]+\\.[^\\s\\\\]+");
+	private static final Pattern WEB = Pattern
+		.compile("(?i)www\\.[^\\s\\\\/?#:@]+\\.[^\\s\\\\]+|" + host() + "(?:[/?#][^\\s\\\\]*)?");
 
 	private static final Pattern NO_PATH = Pattern.compile("[\\s\\\\\\p{Cntrl}]");
 
@@ -136,6 +137,14 @@ final class SafeHtml {
 			at = isOpening ? opens + 1 : closes + closing.length();
 		}
 		return at;
+	}
+
+	/** A host that does not look like the name of a file. */
+	private static String host() {
+		var label = "[\\p{L}\\p{N}](?:[\\p{L}\\p{M}\\p{N}-]{0,61}[\\p{L}\\p{M}\\p{N}])?";
+		var file = "(?:css|csv|docx?|gif|go|html?|ini|java|jpe?g|js|json|log|md|mp[34]|pdf|php|png|pptx?|rtf|sql|svg"
+				+ "|ts|txt|webp|xlsx?|xml|ya?ml|zip)(?![\\p{L}\\p{N}/:-])";
+		return "(?:" + label + "\\.)+(?!" + file + ")(?:xn--[a-z0-9-]{2,59}|\\p{L}[\\p{L}\\p{M}]{1,62})";
 	}
 
 	private static boolean isLinked(String address) {

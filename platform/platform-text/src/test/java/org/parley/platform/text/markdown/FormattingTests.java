@@ -48,6 +48,8 @@ class FormattingTests {
 			«@name» and @other… ⇒ name,other
 			@name- yes, @other--no -- @third-- ⇒ name,other--no,third
 			@name_ @_other ⇒ name_,_other
+			@name.Thanks, @other...and @third. ⇒ name,other,third
+			<@name> {@other} [@third] ⇒ name,other,third
 			@aaaaaaaaaabbbbbbbbbbcccccccccc- ⇒ aaaaaaaaaabbbbbbbbbbcccccccccc
 			<details><summary>@name</summary>a</details> ⇒ name
 			""")
@@ -65,7 +67,8 @@ class FormattingTests {
 			"@aaaaaaaaaabbbbbbbbbbcccccccccc-d", "@na-", "@---", "@имя", "medium.com/@name",
 			"https://e.org/@name/@other", "e.org/@name/@other", "$x@name$", "@ｎａｍｅ", "mailto:a@name.org",
 			"<code>@name</code>", "<samp>a **@name**</samp>", "<var>＠name</var>", "<kbd>@name</kbd>",
-			"<kbd>a *＠name*</kbd>", "<b><code>x <i>@name</i></code></b>", "npm i @scope/pkg@1.2.3", "@scope/pkg@10" })
+			"<kbd>a *＠name*</kbd>", "<b><code>x <i>@name</i></code></b>", "npm i @scope/pkg@1.2.3", "@scope/pkg@10",
+			"@name.bsky.social", "(@name.example.co.uk)" })
 	void otherTextMentionsNobody(String text) {
 		assertThat(this.markdown.mentions(text)).isEmpty();
 		assertThat(render(text)).doesNotContain("class=\"mention\"");
@@ -224,12 +227,33 @@ class FormattingTests {
 			https://e.org/?a=b| ⇒ https://e.org/?a=b
 			https://e.org/a|b ⇒ https://e.org/a
 			https://🎉.example/a ⇒ https://🎉.example/a
+			\u202Ahttps://e.org/a\u202C ⇒ https://e.org/a
+			\u2068https://e.org/a\u2069. ⇒ https://e.org/a
+			https://e.org/a\u200B ⇒ https://e.org/a
+			https://e.org/a\u200E, b ⇒ https://e.org/a
+			https://fa.example/می\u200Cخواهم ⇒ https://fa.example/می\u200Cخواهم
 			""")
 	void addressIsLinked(String text, String address) {
 		var html = render(text);
 		assertThat(HtmlUtils.htmlUnescape(html).replace("%28", "(").replace("%29", ")")).containsOnlyOnce(REL)
 			.contains("<a href=\"" + address + "\"" + REL);
 		assertInert(html);
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiterString = " ⇒ ", textBlock = """
+			https://a.example,https://b.example ⇒ https://a.example https://b.example
+			https://a.example/x;HTTP://b.example/y. ⇒ https://a.example/x HTTP://b.example/y
+			www.a.example,www.b.example/,c ⇒ http://www.a.example http://www.b.example/,c
+			https://a.example、https://b.example，www.c.example ⇒ https://a.example https://b.example http://www.c.example
+			https://web.example/web/2020/https://a.example ⇒ https://web.example/web/2020/https://a.example
+			https://a.example/?u=https://b.example ⇒ https://a.example/?u=https://b.example
+			""")
+	void addressesWithoutSpacesBetweenThemAreLinked(String text, String addresses) {
+		assertThat(Pattern.compile("<a href=\"([^\"]+)\"")
+			.matcher(HtmlUtils.htmlUnescape(render(text)))
+			.results()
+			.map((link) -> link.group(1))).containsExactly(addresses.split(" ", -1));
 	}
 
 	@ParameterizedTest
@@ -257,7 +281,9 @@ class FormattingTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "www.e.org", "WWW.e.org/a?b=c#d", "www.müller.de/ä", "www.例え.jp", "www.e.org/a:b" })
+	@ValueSource(strings = { "www.e.org", "WWW.e.org/a?b=c#d", "www.müller.de/ä", "www.例え.jp", "www.e.org/a:b",
+			"example.org", "example.org/path?a=b#c", "sub.example.co.uk", "example.org/a:b", "müller.de/ä", "пример.рф",
+			"例え.jp", "xn--mller-kva.de", "EXAMPLE.org", "example.md/x", "e.org?q=1" })
 	void webAddressWithoutSchemeWorks(String address) {
 		assertThat(HtmlUtils.htmlUnescape(render("[x](" + address + ")")))
 			.isEqualTo("<p><a href=\"http://" + address + "\"" + REL + ">x</a></p>\n");
@@ -308,7 +334,9 @@ class FormattingTests {
 	@ValueSource(strings = { "//evil.example", "/\\evil.example", "/./x", "/../x", "/a/../x", "/.//evil.example",
 			"/a//evil.example", "\\\\evil.example", "threads/1", "#x", "javascript:run()", "file:///etc/passwd",
 			"vbscript:x", "blob:https://e.org/x", "www.", "www.a", "www.@evil.example", "www./evil.example",
-			"www.a:b@evil.example/" })
+			"www.a:b@evil.example/", "readme.md", "notes.txt", "a/b.org", "photo.JPG", "index.html#top", "1.5",
+			"v1.2.3", "a..org", "-a.org", "user@evil.example", "evil.example@e.org", "a.b:c@evil.example/", "e.org\\x",
+			"data.json?x" })
 	void otherLinkIsRemoved(String address) {
 		assertThat(render("[x](" + address + ")")).doesNotContain("href");
 		assertThat(render("[x](<" + address + ">)")).doesNotContain("href");
@@ -328,6 +356,18 @@ class FormattingTests {
 			[:tada:](/x) ⇒ <a href="/x">🎉</a>
 			""")
 	void emojiAreNamed(String text, String html) {
+		assertThat(HtmlUtils.htmlUnescape(render(text))).isEqualTo("<p>" + html + "</p>\n");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiterString = " ⇒ ", quoteCharacter = '\u0001', textBlock = """
+			¯\\_(ツ)_/¯ ⇒ ¯\\_(ツ)_/¯
+			well ¯\\_(ツ)_/¯, so ¯\\_(ツ)_/¯ ⇒ well ¯\\_(ツ)_/¯, so ¯\\_(ツ)_/¯
+			**¯\\_(ツ)_/¯** ⇒ <strong>¯\\_(ツ)_/¯</strong>
+			`¯\\_(ツ)_/¯` ⇒ <code>¯\\_(ツ)_/¯</code>
+			a\\_b\\_c ⇒ a_b_c
+			""")
+	void shrugKeepsItsArm(String text, String html) {
 		assertThat(HtmlUtils.htmlUnescape(render(text))).isEqualTo("<p>" + html + "</p>\n");
 	}
 

@@ -33,10 +33,14 @@ final class AddressParser implements InlineContentParserFactory, InlineContentPa
 		.freeze();
 
 	/** Belongs to the sentence around an address, if it is at the end. */
-	private static final String TRAILING = "?!.,:;*_~'\\\u2018\u2019\u2026\u30FB\uFF0E\uFF5E";
+	private static final String TRAILING = "?!.,:;*_~'\\\u2018\u2019\u2026\u30FB\uFF0E\uFF5E"
+			+ "\u200B\u200E\u200F\u202A\u202B\u202C\u202D\u202E\u2060\u2066\u2067\u2068\u2069\uFEFF";
 
-	/** Emphasis that ends within a text without spaces. */
-	private static final Pattern DELIMITERS = Pattern.compile("(?:\\*|~~)[^\\p{ASCII}]");
+	/**
+	 * Emphasis that ends within a text without spaces, and the sign before the next
+	 * address.
+	 */
+	private static final Pattern DELIMITERS = Pattern.compile("(?:\\*|~~)[^\\p{ASCII}]|[,;](?i:https?://|www\\.)");
 
 	private static final Pattern ESCAPE = Pattern.compile("\\\\([!-/:-@\\[-`{-~])");
 

@@ -8,14 +8,19 @@ import org.commonmark.parser.beta.InlineContentParser;
 import org.commonmark.parser.beta.InlineContentParserFactory;
 import org.commonmark.parser.beta.InlineParserState;
 import org.commonmark.parser.beta.ParsedInline;
+import org.commonmark.parser.beta.Scanner;
 
 /**
  * Keeps an escaped {@code @}, {@code #} or {@code :} apart from the text around it, so
- * that {@code \@name} mentions nobody.
+ * that {@code \@name} mentions nobody, and the arm of {@code ¯\_(ツ)_/¯} in its place.
  */
 final class EscapeParser implements InlineContentParserFactory, InlineContentParser {
 
 	private static final String SIGNS = "@#:";
+
+	private static final int HAND = '¯';
+
+	private static final int LONGEST_FACE = 16;
 
 	@Override
 	public Set<Character> getTriggerCharacters() {
@@ -30,13 +35,34 @@ final class EscapeParser implements InlineContentParserFactory, InlineContentPar
 	@Override
 	public ParsedInline tryParse(InlineParserState state) {
 		var scanner = state.scanner();
+		var before = scanner.peekPreviousCodePoint();
 		scanner.next();
 		var sign = scanner.peek();
+		if (sign == '_' && before == HAND) {
+			return shrug(scanner);
+		}
 		if (SIGNS.indexOf(sign) < 0) {
 			return ParsedInline.none();
 		}
 		scanner.next();
 		return ParsedInline.of(new EscapedSign(sign), scanner.position());
+	}
+
+	/**
+	 * Reads both arms and the face between them, so that the second one is no emphasis.
+	 */
+	private static ParsedInline shrug(Scanner scanner) {
+		scanner.next();
+		var arm = scanner.position();
+		var face = new StringBuilder("\\_");
+		while (face.length() < LONGEST_FACE && scanner.hasNext() && scanner.peek() != '_') {
+			face.append(scanner.peek());
+			scanner.next();
+		}
+		if (!scanner.next("_/¯")) {
+			return ParsedInline.of(new Text("\\_"), arm);
+		}
+		return ParsedInline.of(new Text(face + "_/¯"), scanner.position());
 	}
 
 	/** A sign without its meaning. */

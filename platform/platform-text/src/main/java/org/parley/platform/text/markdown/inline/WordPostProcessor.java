@@ -32,6 +32,9 @@ final class WordPostProcessor implements PostProcessor {
 
 	private static final Pattern LETTER = Pattern.compile("\\p{L}");
 
+	/** The rest of a name that is a domain, as other networks have them. */
+	private static final Pattern DOMAIN = Pattern.compile("(?:\\.[A-Za-z0-9-]+){2,}");
+
 	private final boolean hashtags;
 
 	WordPostProcessor(boolean hashtags) {
@@ -133,7 +136,7 @@ final class WordPostProcessor implements PostProcessor {
 	}
 
 	/**
-	 * Mail addresses, names of packages and handles of other servers are no mentions. A
+	 * Mail addresses, names of packages and handles of other networks are no mentions. A
 	 * slash may stand between two of them, and dashes after one.
 	 */
 	private static boolean isMentionPlace(String text, MatchResult found, int end) {
@@ -147,7 +150,8 @@ final class WordPostProcessor implements PostProcessor {
 		var isAddress = after == '.' && Character.isLetter(before)
 				&& Character.isLetterOrDigit(Words.at(text, next + 1));
 		var isPath = after == '/' && Words.isWordCharacter(Words.at(text, next + 1));
-		return !Words.isWordCharacter(before) && "@\uFF20/".indexOf(before) < 0 && !isAddress && !isPath
+		var isHandle = after == '.' && DOMAIN.matcher(text).region(next, text.length()).lookingAt();
+		return !Words.isWordCharacter(before) && "@\uFF20/".indexOf(before) < 0 && !isAddress && !isHandle && !isPath
 				&& !Words.isWordCharacter(after) && !Words.isMark(after) && "@\uFF20".indexOf(after) < 0;
 	}
 
