@@ -71,6 +71,8 @@ it.each([
 	['garden, ja', 10, 'java', 'garden, java, ', 14],
 	['ga, soil', 2, 'garden', 'garden, soil', 8],
 	['garde', 2, 'garden', 'garden, ', 8],
+	['شعر، أد', 7, 'أدب', 'شعر، أدب, ', 10],
+	['園芸、ja、土', 5, 'java', '園芸、java, 土', 9],
 	['x,gard , soil', 4, 'garden', 'x,garden, soil', 10]
 ])('in %j, the tag at %i is completed', (text, at, tag, completed, cursor) => {
 	const begun = begunTag(text, at);

@@ -30,15 +30,18 @@ export function begunMention(text: string, cursor: number): BegunMention | null 
 	return prefix === undefined ? null : { start: cursor - prefix.length, prefix };
 }
 
+/** The commas of keyboards. */
+const COMMAS = /[,\u060C\u3001\uFF0C]/;
+
 /** The tag that ends at the cursor, in a list with commas, if one is begun. */
 export function begunTag(text: string, cursor: number): BegunMention | null {
-	const prefix = text.slice(text.lastIndexOf(',', cursor - 1) + 1, cursor).trimStart();
+	const prefix = text.slice(0, cursor).split(COMMAS).at(-1)?.trimStart() ?? '';
 	return prefix ? { start: cursor - prefix.length, prefix } : null;
 }
 
 /** Replaces a begun tag; returns the text and where the cursor belongs, after a comma. */
 export function completeTag(text: string, begun: BegunMention, tag: string): { text: string; cursor: number } {
-	const rest = text.slice(begun.start + begun.prefix.length).replace(/^[^,]*,?\s*/, '');
+	const rest = text.slice(begun.start + begun.prefix.length).replace(/^[^,\u060C\u3001\uFF0C]*[,\u060C\u3001\uFF0C]?\s*/, '');
 	const before = `${text.slice(0, begun.start)}${tag}, `;
 	return { text: before + rest, cursor: before.length };
 }

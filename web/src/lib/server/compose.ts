@@ -1,6 +1,6 @@
 import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import type { components } from './api/generated/forum';
-import { idempotencyKey, listed } from './forms';
+import { idempotencyKey, tagged } from './forms';
 import { refusalOf, refuse, requireData, requireSession } from './problems';
 
 export type Draft = components['schemas']['DraftView'] & {
@@ -63,7 +63,7 @@ export async function storeDraft(event: RequestEvent, values: Values) {
 	requireSession(event);
 	const { forum } = event.locals.api;
 	const { draft, thread, category, replyTo, title, content = '' } = values;
-	const tags = listed(values.tags ?? '').slice(0, 5);
+	const tags = tagged(values.tags ?? '').slice(0, 5);
 	const body = thread
 		? { threadId: thread, content, ...(replyTo ? { replyTo } : {}) }
 		: { content, ...(category ? { category } : {}), ...(title ? { title } : {}), ...(tags.length ? { tags } : {}) };
@@ -103,7 +103,7 @@ export async function publishThread<V extends Record<'title' | 'content' | 'tags
 	values: V
 ) {
 	requireSession(event);
-	const tags = listed(values.tags);
+	const tags = tagged(values.tags);
 	const answer = await event.locals.api.forum.POST('/api/v1/threads', {
 		params: { header: { 'Idempotency-Key': idempotencyKey(values.key) } },
 		body: { category, title: values.title, content: values.content, ...(tags.length ? { tags } : {}) }

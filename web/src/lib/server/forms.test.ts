@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { isBrokenForm, listed, refusalOf } from './forms.ts';
+import { isBrokenForm, listed, refusalOf, tagged, texts, usernames } from './forms.ts';
 
 const PAGE = 'https://forum.example.org/language';
 
@@ -54,6 +54,21 @@ it.each([new TypeError('fetch failed'), new TypeError("reading 'id'"), new Error
 	}
 );
 
+it('words lose the spaces around them, texts keep them', () => {
+	const form = new FormData();
+	form.set('username', ' alice\u00a0');
+	form.set('email', 'alice@example.org ');
+	form.set('content', ' a\n');
+	form.set('password', ' a ');
+	expect(texts(form, 'username', 'email', 'content', 'password', 'otp')).toEqual({
+		username: 'alice',
+		email: 'alice@example.org',
+		content: ' a\n',
+		password: ' a ',
+		otp: ''
+	});
+});
+
 it.each([
 	['soil, seeds ,', ['soil', 'seeds']],
 	['園芸、土', ['園芸', '土']],
@@ -65,4 +80,23 @@ it.each([
 	[' ', []]
 ])('entries of %s', (text, entries) => {
 	expect(listed(text)).toEqual(entries);
+});
+
+it.each([
+	['#java, größe', ['java', 'größe']],
+	['java; c++；.net', ['java', 'c++', '.net']],
+	['＃園芸、# 土', ['園芸', '土']],
+	['جافا، بايثون؛ c#', ['جافا', 'بايثون', 'c#']],
+	['#, ##java', ['java']]
+])('tags of %s', (text, entries) => {
+	expect(tagged(text)).toEqual(entries);
+});
+
+it.each([
+	[' @alice; bob ', ['alice', 'bob']],
+	['@alice، @bob؛carol', ['alice', 'bob', 'carol']],
+	['＠alice、bob\u00a0carol', ['alice', 'bob', 'carol']],
+	['alice\nbob, @', ['alice', 'bob']]
+])('usernames of %s', (text, entries) => {
+	expect(usernames(text)).toEqual(entries);
 });

@@ -1,5 +1,8 @@
 const FORMS = /^(application\/x-www-form-urlencoded|multipart\/form-data)\s*(;|$)/i;
 
+/** Fields of one word, to which keyboards and clipboards add spaces that nobody sees. */
+const WORDS = new Set<string>(['code', 'email', 'login', 'otp', 'url', 'username']);
+
 /** The addresses that take JSON instead of a form. */
 const JSON_PATHS = new Set(['/media']);
 
@@ -36,7 +39,8 @@ export function texts<const N extends string>(form: FormData, ...names: N[]): Re
 	const values = {} as Record<N, string>;
 	for (const name of names) {
 		const value = form.get(name);
-		values[name] = typeof value === 'string' ? value : '';
+		const text = typeof value === 'string' ? value : '';
+		values[name] = WORDS.has(name) ? text.trim() : text;
 	}
 	return values;
 }
@@ -77,6 +81,16 @@ export function listed(text: string): string[] {
 		.split(/[,\u055D\u060C\u07F8\u1363\u1802\u1808\u3001\uFE50\uFE51\uFF0C\uFF64]/)
 		.map((entry) => entry.trim())
 		.filter(Boolean);
+}
+
+/** The tags of a text field, with the sign that people write before hashtags or without it. */
+export function tagged(text: string): string[] {
+	return listed(text.replace(/[;\uFF1B\u061B]/g, ',')).flatMap((tag) => tag.replace(/^[#\uFF03]+\s*/, '') || []);
+}
+
+/** The usernames of a text field, which spaces or the commas of any script separate. */
+export function usernames(text: string): string[] {
+	return listed(text.replace(/[\s;\uFF1B\u061B]+/g, ',')).flatMap((name) => name.replace(/^[@\uFF20]/, '') || []);
 }
 
 /** The passkey that the script of a page has created; the API refuses everything else. */

@@ -1,5 +1,5 @@
 import type { RequestEvent } from '@sveltejs/kit';
-import { chosen, idempotencyKey, readForm, readQuery, texts } from '#lib/server/forms.ts';
+import { chosen, idempotencyKey, readForm, readQuery, tagged, texts } from '#lib/server/forms.ts';
 import { continueAt, outcome, refuse, requireData, requireSession } from '#lib/server/problems.ts';
 import { messageTypes, REDELIVERIES } from '#lib/webhooks.ts';
 
@@ -7,8 +7,6 @@ import { messageTypes, REDELIVERIES } from '#lib/webhooks.ts';
 type Require = typeof requireSession;
 
 const HOUR = 60 * 60 * 1000;
-
-const TAG_SEPARATOR = /[\s,]+/;
 
 /** Loads a list of webhooks with what a form for a new one offers. */
 export async function loadWebhooks(event: RequestEvent, of: 'mine' | 'all') {
@@ -148,7 +146,7 @@ function read(form: FormData) {
 	const events = chosen(form, 'events');
 	const categories = chosen(form, 'categories');
 	return {
-		body: { url, description, format, events, categories, tags: tags.split(TAG_SEPARATOR).filter((tag) => tag !== '') },
+		body: { url, description, format, events, categories, tags: tagged(tags.replace(/\s+/g, ',')) },
 		values: { url, description, format, tags, events: events.join(), categories: categories.join() }
 	};
 }

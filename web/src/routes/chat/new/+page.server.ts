@@ -1,5 +1,5 @@
 import { redirect } from '@sveltejs/kit';
-import { idempotencyKey, readForm } from '#lib/server/forms.ts';
+import { idempotencyKey, readForm, usernames } from '#lib/server/forms.ts';
 import { usernameOf } from '#lib/people.ts';
 import { findPeople } from '#lib/server/people.ts';
 import { hideFromRobots } from '#lib/server/pages.ts';
@@ -11,14 +11,6 @@ export const load: PageServerLoad = (event) => {
 	hideFromRobots(event);
 	return { username: event.url.searchParams.get('with') ?? '', key: crypto.randomUUID() };
 };
-
-/** The usernames of a form, which commas or spaces separate. */
-function usernamesOf(text: string): string[] {
-	return text
-		.split(/[\s,、،，]+/)
-		.map((name) => name.replace(/^[@＠]/, ''))
-		.filter(Boolean);
-}
 
 export const actions: Actions = {
 	/** Opens the conversation with the person of a username; a part of a name finds people first. */
@@ -47,7 +39,7 @@ export const actions: Actions = {
 			params: { header: { 'Idempotency-Key': idempotencyKey(values.key) } },
 			body: {
 				kind: 'group',
-				members: usernamesOf(values.members),
+				members: usernames(values.members),
 				...(values.name ? { name: values.name } : {}),
 				...(values.description ? { description: values.description } : {})
 			}

@@ -2,7 +2,7 @@ import { error, redirect, type RequestEvent } from '@sveltejs/kit';
 import { translator } from '#lib/messages/index.ts';
 import { THREAD_STEPS, threadIdOf } from '#lib/moderation.ts';
 import type { Thread } from '#lib/forum.ts';
-import { chosen, idempotencyKey, listed, readForm, texts } from '#lib/server/forms.ts';
+import { chosen, idempotencyKey, readForm, tagged, texts } from '#lib/server/forms.ts';
 import { hideFromRobots } from '#lib/server/pages.ts';
 import { outcome, requireData, requireSession } from '#lib/server/problems.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -60,7 +60,7 @@ export const actions: Actions = {
 		const { tag, title, tags } = await readForm(event.request, 'tag', 'title', 'tags');
 		const answer = await event.locals.api.forum.PATCH('/api/v1/threads/{id}', {
 			params: paramsOf(event, tag),
-			body: { title, tags: listed(tags) }
+			body: { title, tags: tagged(tags) }
 		});
 		return outcome(event, answer, 'tools.done', { title, tags });
 	},
