@@ -144,7 +144,7 @@ final class SafeHtml {
 		var label = "[\\p{L}\\p{N}](?:[\\p{L}\\p{M}\\p{N}-]{0,61}[\\p{L}\\p{M}\\p{N}])?";
 		var file = "(?:css|csv|docx?|gif|go|html?|ini|java|jpe?g|js|json|log|md|mp[34]|pdf|php|png|pptx?|rtf|sql|svg"
 				+ "|ts|txt|webp|xlsx?|xml|ya?ml|zip)(?![\\p{L}\\p{N}/:-])";
-		return "(?:" + label + "\\.)+(?!" + file + ")(?:xn--[a-z0-9-]{2,59}|\\p{L}[\\p{L}\\p{M}]{1,62})";
+		return "(?:" + label + "\\.){1,10}(?!" + file + ")(?:xn--[a-z0-9-]{2,59}|\\p{L}[\\p{L}\\p{M}]{1,62})";
 	}
 
 	private static boolean isLinked(String address) {

@@ -33,7 +33,7 @@ final class WordPostProcessor implements PostProcessor {
 	private static final Pattern LETTER = Pattern.compile("\\p{L}");
 
 	/** The rest of a name that is a domain, as other networks have them. */
-	private static final Pattern DOMAIN = Pattern.compile("(?:\\.[A-Za-z0-9-]+){2,}");
+	private static final Pattern DOMAIN = Pattern.compile("(?:\\.[A-Za-z0-9-]+){2,}+");
 
 	private final boolean hashtags;
 
