@@ -7,6 +7,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.parley.auth.oauth.person.BrowserUser;
 import org.parley.auth.signin.password.LoginAttemptThrottle;
+import org.parley.auth.signin.secondfactor.code.TypedCode;
 import org.parley.platform.domain.RefusalException;
 
 import org.springframework.security.oauth2.core.OAuth2UserCode;
@@ -58,7 +59,7 @@ public class DeviceCodeLookup {
 	}
 
 	private @Nullable Found lookUp(String text) {
-		var letters = text.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]+", "");
+		var letters = TypedCode.plain(text).toUpperCase(Locale.ROOT);
 		if (letters.length() != LENGTH) {
 			return null;
 		}

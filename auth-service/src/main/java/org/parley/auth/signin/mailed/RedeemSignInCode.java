@@ -8,6 +8,7 @@ import org.parley.auth.signin.credential.PermittedWays;
 import org.parley.auth.signin.credential.RecordSignIn;
 import org.parley.auth.signin.credential.RecordSignIn.Failure;
 import org.parley.auth.signin.mailed.MailedCode.BrowserCode;
+import org.parley.auth.signin.secondfactor.code.TypedCode;
 import org.parley.auth.user.Users;
 import org.parley.auth.user.client.ClientDevice;
 import org.parley.platform.domain.RefusalException;
@@ -42,7 +43,7 @@ public class RedeemSignInCode {
 	 */
 	public Proven redeem(@Nullable String secret, String code, ClientDevice clientDevice) {
 		var proven = Optional.ofNullable(secret)
-			.flatMap((browser) -> this.codes.redeem(new BrowserCode(browser, code.replaceAll("[ -]", ""))))
+			.flatMap((browser) -> this.codes.redeem(new BrowserCode(browser, TypedCode.plain(code))))
 			.flatMap(this::prove);
 		if (proven.isEmpty()) {
 			this.recordSignIn.recordFailure(Failure.BAD_CREDENTIALS, null, clientDevice);

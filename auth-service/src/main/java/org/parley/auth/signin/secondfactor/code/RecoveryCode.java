@@ -1,7 +1,6 @@
 package org.parley.auth.signin.secondfactor.code;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
@@ -23,9 +22,9 @@ public record RecoveryCode(String text) {
 		return Stream.generate(() -> generate(random)).limit(COUNT).toList();
 	}
 
-	/** Reads a typed code: in any case, with spaces and hyphens. */
+	/** Reads a typed code. */
 	public static RecoveryCode parse(String text) {
-		return new RecoveryCode(text.replaceAll("[\\s-]", "").toLowerCase(Locale.ROOT));
+		return new RecoveryCode(TypedCode.plain(text));
 	}
 
 	/** The code in groups of six. */
