@@ -364,6 +364,8 @@ class DeclaredInputTests {
 						setup("admin", "{\"username\": \"everyone\", \"email\": \"x\", \"password\": \"1234567\"}"),
 						List.of("admin.username username.reserved", "admin.email mail-address",
 								"admin.password password.length", "categories size")),
+				Arguments.of(RESET, "{\"token\": \"\", \"password\": \"short\"}",
+						List.of("token size", "password password.length")),
 				Arguments.of("POST /api/v1/admin/users",
 						"{\"name\": \"Moderator\", \"email\": \"x\", \"username\": \"admin\", \"locale\": \"??\"}",
 						List.of("name display-name.reserved", "email mail-address", "username username.reserved",

@@ -1,5 +1,7 @@
 package org.parley.auth.signin.recovery;
 
+import java.util.List;
+
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -7,8 +9,10 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
+import org.parley.auth.signin.password.PasswordRules;
 import org.parley.auth.user.client.ClientDevice;
 import org.parley.platform.text.name.MailAddress;
+import org.parley.platform.web.rule.RuledRequest;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -75,7 +79,12 @@ class RecoveryController {
 					min = 1, max = 200, message = "must have 1 to 200 characters") String token,
 			@Schema(example = "off with their heads!") @NotNull(message = "is required") @Size(max = 256,
 					message = "must have 8 to 128 characters") String password,
-			@Schema(example = "true") @Nullable Boolean revokeTokens) {
+			@Schema(example = "true") @Nullable Boolean revokeTokens) implements RuledRequest {
+
+		@Override
+		public List<Runnable> rules() {
+			return List.of(RuledRequest.rule(this.password, (value) -> PasswordRules.check("password", value)));
+		}
 
 		boolean revokesTokens() {
 			return !Boolean.FALSE.equals(this.revokeTokens);
