@@ -54,6 +54,15 @@ class EndpointsIT extends OAuthScene {
 		}
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "/.well-known/openid-configuration, 200", "/.well-known/oauth-authorization-server, 200",
+			"/oauth2/jwks, 200", "/.well-known/change-password, 303", "/.well-known/security.txt, 404" })
+	void headAnswersLikeGetWithoutBody(String path, int status) {
+		var answer = call("HEAD", path, null).send();
+		assertThat(answer.status()).isEqualTo(status).isEqualTo(get(path).send().status());
+		assertThat(answer.body()).isEmpty();
+	}
+
 	@Test
 	void wellKnownAddressLeadsToThePageOfThePassword() {
 		var answer = get("/.well-known/change-password").header("X-Forwarded-Host", "evil.test").send();
