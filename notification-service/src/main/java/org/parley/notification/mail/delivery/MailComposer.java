@@ -14,6 +14,7 @@ import org.parley.notification.contact.IsolatedText;
 import org.parley.notification.mail.Mail;
 import org.parley.notification.mail.MailTemplate;
 import org.parley.notification.mail.NewMail;
+import org.parley.notification.mail.brand.ForumBrand;
 import org.parley.notification.mail.transport.OutgoingMail;
 import org.parley.notification.mail.unsubscribe.UnsubscribeFromMail;
 import org.parley.platform.messaging.secret.EventSecretCipher;

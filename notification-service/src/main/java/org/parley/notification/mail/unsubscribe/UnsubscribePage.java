@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
+import org.parley.notification.mail.brand.ForumBrand;
 import org.parley.platform.domain.Ids;
 import org.thymeleaf.ITemplateEngine;
 import org.thymeleaf.context.Context;
@@ -24,10 +25,13 @@ class UnsubscribePage {
 
 	private final ITemplateEngine templates;
 
+	private final ForumBrand forumBrand;
+
 	private final URI site;
 
-	UnsubscribePage(ITemplateEngine templates, @Value("${parley.public-url}") URI site) {
+	UnsubscribePage(ITemplateEngine templates, ForumBrand forumBrand, @Value("${parley.public-url}") URI site) {
 		this.templates = templates;
+		this.forumBrand = forumBrand;
 		this.site = site;
 	}
 
@@ -46,6 +50,8 @@ class UnsubscribePage {
 		context.setVariable("language", locale.toLanguageTag());
 		context.setVariable("done", done);
 		context.setVariable("nonce", nonce);
+		context.setVariable("site", this.site);
+		context.setVariable("brand", this.forumBrand.get());
 		context.setVariable("settings", this.site + "/settings/notifications");
 		return ResponseEntity.ok()
 			.contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))

@@ -307,7 +307,8 @@ class MailDeliveryIT {
 		assertThat(page.headers().firstValue("Content-Type")).hasValue("text/html;charset=UTF-8");
 		assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow()).contains("default-src 'none'");
 		assertThat(page.headers().firstValue("Referrer-Policy")).hasValue("no-referrer");
-		assertThat(page.body()).contains("lang=\"de\"", "<button>Abbestellen</button>", "method=\"post\"");
+		assertThat(page.body()).contains("lang=\"de\"", "<button>Abbestellen</button>", "method=\"post\"")
+			.contains(" · Parley</title>", "dir=\"auto\">Parley</a>", "background: #0f6b66; color: #ffffff;");
 		assertThat(mailOfReplies(alice)).isEqualTo("now");
 		var done = this.fixture.browse("POST", path);
 		assertThat(done.statusCode()).isEqualTo(200);

@@ -1,4 +1,4 @@
-package org.parley.notification.mail.delivery;
+package org.parley.notification.mail.brand;
 
 import java.net.http.HttpClient;
 import java.time.Duration;
@@ -15,11 +15,12 @@ import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestClientException;
 
 /**
- * How the forum presents itself in mails, which its administrators set at auth-service.
- * Mails have the last known brand while that service does not answer.
+ * How the forum presents itself in mails and on the page to unsubscribe, which its
+ * administrators set at auth-service. Mails have the last known brand while that service
+ * does not answer.
  */
 @Component
-class ForumBrand {
+public class ForumBrand {
 
 	/** What the web client shows without a choice, too. */
 	private static final Brand DEFAULT = new Brand("Parley", "#0f6b66");
@@ -51,7 +52,7 @@ class ForumBrand {
 	}
 
 	/** The brand, at most a minute old unless auth-service does not answer. */
-	synchronized Brand get() {
+	public synchronized Brand get() {
 		var now = this.clock.instant();
 		if (!this.source.isEmpty() && !this.readAt.plus(FRESH).isAfter(now)) {
 			this.readAt = now;
@@ -82,7 +83,7 @@ class ForumBrand {
 	 * @param name of the forum
 	 * @param accent the ground of buttons, such as {@code #0f6b66}
 	 */
-	record Brand(String name, String accent) {
+	public record Brand(String name, String accent) {
 
 		/** The darkest grounds on which white text has a contrast of 4.5. */
 		private static final double WHITE_IS_READABLE = 1.05 / 4.5 - 0.05;

@@ -1,8 +1,8 @@
-package org.parley.notification.mail.delivery;
+package org.parley.notification.mail.brand;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.parley.notification.mail.delivery.ForumBrand.Brand;
+import org.parley.notification.mail.brand.ForumBrand.Brand;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,4 @@
+@NullMarked
+package org.parley.notification.mail.brand;
+
+import org.jspecify.annotations.NullMarked;
