@@ -37,6 +37,9 @@ record SearchQuery(List<String> words, List<String> phrases, List<String> withou
 
 	private static final Pattern PART = Pattern.compile("(-?)\"([^\"]*)\"?|(\\S+)");
 
+	/** Options of programs have two hyphens. */
+	private static final Pattern EXCLUSION = Pattern.compile("-[^-]");
+
 	/** Each costs some clauses, and its weight is part of cursors. */
 	private static final int MAX_WORDS = 100;
 
@@ -179,7 +182,7 @@ record SearchQuery(List<String> words, List<String> phrases, List<String> withou
 	}
 
 	private static void addWord(String part, List<String> words, List<String> without) {
-		if (part.startsWith("-") && part.length() > 1) {
+		if (EXCLUSION.matcher(part).lookingAt()) {
 			add(part.substring(1), without);
 		}
 		else {

@@ -48,6 +48,13 @@ class SearchQueryTests {
 	}
 
 	@Test
+	void optionOfProgramIsWord() {
+		var query = SearchQuery.parse("--force -peppers -- -");
+		assertThat(query.words()).containsExactly("force");
+		assertThat(query.without()).containsExactly("peppers");
+	}
+
+	@Test
 	void lettersThatKeyboardsLackAreSpelled() {
 		assertThat(SearchQuery.parse("größe").words()).containsExactly("größe", "groeße");
 	}
