@@ -28,9 +28,15 @@ final class MetadataHeadFilter extends OncePerRequestFilter {
 
 	private static final String METADATA = "/.well-known/";
 
+	private static final String KEYS = "/oauth2/jwks";
+
 	@Override
 	protected boolean shouldNotFilter(HttpServletRequest request) {
-		return !HttpMethod.HEAD.matches(request.getMethod()) || !request.getRequestURI().startsWith(METADATA);
+		return !HttpMethod.HEAD.matches(request.getMethod()) || !isMetadata(request.getRequestURI());
+	}
+
+	private static boolean isMetadata(String path) {
+		return path.startsWith(METADATA) || path.equals(KEYS);
 	}
 
 	@Override
