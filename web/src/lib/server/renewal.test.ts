@@ -14,7 +14,7 @@ it('session that the page waited for is kept by the page', async () => {
 });
 
 it('session that comes after the page is left to its answer', async () => {
-	let arrive = (_: Session) => {};
+	let arrive: (session: Session) => void = () => {};
 	const keep = vi.fn(async () => {
 		throw new Error('The page is rendered.');
 	});
