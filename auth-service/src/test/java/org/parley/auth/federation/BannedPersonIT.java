@@ -13,7 +13,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What the pages of each way in tell a person who may not sign in. */
+/** Pages of each way in tell people who may not sign in why. */
 @AuthTest
 class BannedPersonIT extends FederationScene {
 

@@ -13,7 +13,7 @@ import com.ibm.icu.lang.UScript;
  */
 final class HiddenCharacters {
 
-	/** What is said of a text that has others than those that spell. */
+	/** The refusal of a text that has others than those that spell. */
 	static final String REFUSAL = "must have no invisible characters, and none that turn the text around";
 
 	private static final int NON_JOINER = 0x200C;
