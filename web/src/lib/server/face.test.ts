@@ -1,6 +1,6 @@
 import { expect, it, vi } from 'vitest';
 import type { Api } from './api/client.ts';
-import { faceOf, rememberFace } from './face.ts';
+import { faceOf, rememberFace, uploadedFace } from './face.ts';
 import type { Session } from './session.ts';
 
 const session = (id: string) => ({ user: { id, username: id } }) as Session;
@@ -20,8 +20,17 @@ it('picture is asked for once a minute, also if there is none', async () => {
 
 it('picture that arrives just after a sign-in shows at once', async () => {
 	const recent = { ...session('e'), signedInAt: 0 };
-	expect(await faceOf(anApi(null).api, recent, 0)).toBeNull();
+	const { GET, api } = anApi(null);
+	expect(await faceOf(api, recent, 0)).toBeNull();
+	expect(await faceOf(api, recent, 2_000)).toBeNull();
+	expect(GET).toHaveBeenCalledTimes(1);
 	expect(await faceOf(anApi('/media/new').api, recent, 5_000)).toBe('/media/new');
+});
+
+it('picture that was just uploaded is the smallest of its files', async () => {
+	const variants = [{ width: 512, url: '/m/large?signature=x' }, { width: 64, url: '/m/small?signature=x' }];
+	const media = { GET: vi.fn().mockResolvedValue({ data: { data: { variants } } }) };
+	expect(await uploadedFace({ media } as unknown as Api, 'm')).toBe('/m/small?signature=x');
 });
 
 it('last picture counts while the service is away', async () => {

@@ -11,15 +11,15 @@ export class Memory<T> {
 		private readonly most: number
 	) {}
 
-	/** @param suffices whether an answer has what is asked for; one that has not is read anew */
+	/** @param suffices whether an answer of this age, in milliseconds, has what is asked for; one that has not is read anew */
 	async find(
 		key: string,
 		load: () => Promise<T | undefined>,
 		now = Date.now(),
-		suffices: (value: T) => boolean = () => true
+		suffices: (value: T, age: number) => boolean = () => true
 	): Promise<T | undefined> {
 		const last = this.known.get(key);
-		if (last && now - last.at < this.fresh && suffices(last.value)) {
+		if (last && now - last.at < this.fresh && suffices(last.value, now - last.at)) {
 			return last.value;
 		}
 		const value = await load();

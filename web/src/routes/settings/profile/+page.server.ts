@@ -1,7 +1,7 @@
 import { ownAccount } from '#lib/server/account.ts';
-import { rememberFace } from '#lib/server/face.ts';
+import { rememberFace, uploadedFace } from '#lib/server/face.ts';
 import { readForm } from '#lib/server/forms.ts';
-import { outcome, requireSession } from '#lib/server/problems.ts';
+import { outcome, refuse, requireSession } from '#lib/server/problems.ts';
 import { sessionCookie } from '#lib/server/session.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -25,9 +25,11 @@ export const actions: Actions = {
 		const answer = await event.locals.api.auth.PATCH('/api/v1/users/me', {
 			body: { avatarMediaId: media || null } as never
 		});
-		if (answer.data) {
-			rememberFace(session, answer.data.data.avatarUrl ?? null);
+		if (!answer.data) {
+			return refuse(event, answer, {});
 		}
-		return outcome(event, answer, 'settings.saved');
+		const avatarUrl = media ? await uploadedFace(event.locals.api, media) : null;
+		rememberFace(session, avatarUrl);
+		return { done: 'settings.saved' as const, avatarUrl };
 	}
 };
