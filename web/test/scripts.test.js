@@ -15,7 +15,8 @@ import {
 	signInAt,
 	site,
 	submit,
-	unique
+	unique,
+	PASSWORD
 } from './forum.js';
 
 let alice;
@@ -209,6 +210,34 @@ test('newcomer registers with a passkey, and signs in with it', async () => {
 	await page.click('#passkey button').catch(() => {});
 	await page.waitForURL('**/settings/security');
 	await page.waitForSelector('main li >> text=My laptop');
+});
+
+test('newcomer with a password gets a passkey that their browser creates by itself', async () => {
+	const username = unique('c');
+	const page = await open({ javaScriptEnabled: true });
+	await addDevice(page);
+	// A browser does this only beside a keeper of passwords, which a test has not.
+	await page.addInitScript(() => {
+		PublicKeyCredential.getClientCapabilities = () => Promise.resolve({ conditionalCreate: true });
+		const create = navigator.credentials.create.bind(navigator.credentials);
+		navigator.credentials.create = ({ mediation, publicKey }) =>
+			mediation === 'conditional' && publicKey.authenticatorSelection.userVerification === 'preferred'
+				? create({ publicKey })
+				: Promise.reject(new DOMException('asked', 'NotAllowedError'));
+	});
+	await page.goto('/register');
+	await page.fill('[name=name]', 'Person with a browser that helps');
+	await page.fill('[name=username]', username);
+	await page.fill('[name=email]', `${username}@example.org`);
+	await page.fill('[name=password]', PASSWORD);
+	await page.click('form[action="?/password"] button:not([formaction])');
+	await page.waitForSelector('main [role=status] >> text=saved a passkey');
+	assert.equal(await page.locator('form[data-passkey]').count(), 0, 'one is enough');
+	await page.goto('/settings/security');
+	await page.waitForSelector('main li >> text=This browser');
+	await page.goto('/register/welcome');
+	assert.equal(await page.locator('form[data-passkey]').count(), 0, 'a browser that has one creates no other');
+	await page.context().close();
 });
 
 test('second factor, passkey, token, followed threads and export', async () => {

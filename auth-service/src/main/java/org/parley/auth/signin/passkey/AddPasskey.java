@@ -50,11 +50,12 @@ public class AddPasskey {
 
 	/**
 	 * Verifies and adds the passkey. The challenge is redeemed even if this fails.
+	 * @param attended whether its owner must have been asked
 	 * @throws RefusalException 400 about {@code credential}; 409 {@code passkey.known},
 	 * {@code passkey.too-many}
 	 */
-	Passkey add(Caller caller, String name, Attestation attestation, ClientDevice clientDevice) {
-		var credential = verify(caller.id(), caller.sessionId(), attestation);
+	Passkey add(Caller caller, String name, Attestation attestation, boolean attended, ClientDevice clientDevice) {
+		var credential = verify(caller.id(), caller.sessionId(), attestation, attended);
 		try {
 			return this.callerTransaction.run(caller, (user) -> {
 				var passkey = Passkey.add(user.id(), name, credential, this.clock.instant());
@@ -76,7 +77,7 @@ public class AddPasskey {
 	 * @throws RefusalException 400 about {@code credential}
 	 */
 	public NewCredential verifyFirst(String userId, Attestation attestation) {
-		return verify(userId, NEWCOMER, attestation);
+		return verify(userId, NEWCOMER, attestation, true);
 	}
 
 	/**
@@ -88,13 +89,13 @@ public class AddPasskey {
 		this.audit.record(AuditAction.REGISTERED, user.id(), "passkey", clientDevice);
 	}
 
-	private NewCredential verify(String userId, String sessionId, Attestation attestation) {
+	private NewCredential verify(String userId, String sessionId, Attestation attestation, boolean attended) {
 		try {
-			return this.ceremonies.finishRegistration(userId, sessionId, attestation);
+			return this.ceremonies.finishRegistration(userId, sessionId, attestation, attended);
 		}
 		catch (InvalidCredentialException ex) {
 			throw RefusalException.field("credential", "passkey.refused",
-					"must be a new passkey for this challenge, with user verification");
+					"must be a new passkey for this challenge, with user verification unless it is conditional");
 		}
 	}
 

@@ -53,7 +53,8 @@ class PasskeyController {
 	@Operation(summary = "Add the passkey that the browser has created; the owner is notified by mail")
 	ResponseEntity<Data<OwnPasskeyController.PasskeyView>> add(Caller caller,
 			@Valid @RequestBody PasskeyRequest request, ClientDevice clientDevice) {
-		var passkey = this.addPasskey.add(caller, request.name(), request.credential(), clientDevice);
+		var passkey = this.addPasskey.add(caller, request.name(), request.credential(), !request.isConditional(),
+				clientDevice);
 		return ResponseEntity.created(URI.create("/api/v1/users/me/passkeys/" + passkey.id()))
 			.body(new Data<>(OwnPasskeyController.PasskeyView.of(passkey)));
 	}
@@ -83,10 +84,20 @@ class PasskeyController {
 	 *
 	 * @param name that the owner gives the device
 	 * @param credential response of the browser
+	 * @param conditional whether the browser has created it by itself, after it saved or
+	 * filled in the password
+	 * @see <a href= "https://www.w3.org/TR/webauthn-3/#sctn-createCredential">Conditional
+	 * creation</a>
 	 */
 	@Schema(name = "PasskeyAddition")
 	record PasskeyRequest(@Schema(example = "my laptop") @NotNull(message = "is required") @ShownName String name,
-			@NotNull(message = "is required") @Valid Attestation credential) {
+			@NotNull(message = "is required") @Valid Attestation credential,
+			@Schema(example = "false") @Nullable Boolean conditional) {
+
+		boolean isConditional() {
+			return Boolean.TRUE.equals(this.conditional);
+		}
+
 	}
 
 }

@@ -201,6 +201,20 @@ class PasskeysIT extends Scene {
 	}
 
 	@Test
+	void onlyPasskeyThatABrowserCreatedByItselfMayLackItsOwner() {
+		var somebody = this.api.register();
+		var device = new FakeAuthenticator();
+		device.flags = 0;
+		assertThat(add(somebody, "laptop", make(device, options(somebody))).status()).isEqualTo(400);
+		var request = JSON.createObjectNode().put("name", "laptop").put("conditional", true);
+		request.set("credential", JSON.valueToTree(make(device, options(somebody))));
+		assertThat(this.api.post(PASSKEYS, request.toString()).as(somebody).send().status()).isEqualTo(201);
+		assertRefused(show(device));
+		device.flags = FakeAuthenticator.VERIFIED;
+		assertThat(show(device).status()).isEqualTo(200);
+	}
+
+	@Test
 	void endedSessionAddsNoPasskey() throws ParseException {
 		var somebody = this.api.register();
 		var made = make(new FakeAuthenticator(), options(somebody));
@@ -209,7 +223,7 @@ class PasskeysIT extends Scene {
 		var caller = new Caller(somebody.id(), somebody.username(), "Test User", session, Set.of("user"),
 				Set.of("parley"));
 		assertThatExceptionOfType(InvalidBearerTokenException.class)
-			.isThrownBy(() -> this.addPasskey.add(caller, "late", made, new ClientDevice("203.0.113.7", "")));
+			.isThrownBy(() -> this.addPasskey.add(caller, "late", made, true, new ClientDevice("203.0.113.7", "")));
 	}
 
 	@Test

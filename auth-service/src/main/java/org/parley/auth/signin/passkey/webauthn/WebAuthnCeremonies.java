@@ -30,15 +30,18 @@ public class WebAuthnCeremonies {
 
 	/**
 	 * Redeems the challenge and verifies the new credential.
+	 * @param attended as {@link WebAuthnVerifier}
 	 * @throws InvalidCredentialException when the response is invalid or the challenge
 	 * was issued to another session, was redeemed or has expired
 	 */
-	public NewCredential finishRegistration(String userId, String sessionId, Attestation attestation) {
+	public NewCredential finishRegistration(String userId, String sessionId, Attestation attestation,
+			boolean attended) {
 		var data = this.verifier.read(attestation);
 		if (!this.challenges.redeemFromSession(userId, sessionId, WebAuthnVerifier.challengeOf(data))) {
 			throw new InvalidCredentialException(null);
 		}
-		return this.verifier.verify(data, Objects.requireNonNullElse(attestation.response().transports(), List.of()));
+		return this.verifier.verify(data, Objects.requireNonNullElse(attestation.response().transports(), List.of()),
+				attended);
 	}
 
 	public byte[] startSignIn() {

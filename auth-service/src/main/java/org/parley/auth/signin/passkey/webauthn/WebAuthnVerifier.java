@@ -93,12 +93,14 @@ public class WebAuthnVerifier {
 
 	/**
 	 * Verifies a new passkey.
+	 * @param attended whether its owner must have been present and verified. A browser
+	 * that creates a passkey by itself asks its owner nothing; each sign-in does.
 	 * @throws InvalidCredentialException when the verification fails
 	 */
-	NewCredential verify(RegistrationData data, List<String> transports) {
+	NewCredential verify(RegistrationData data, List<String> transports, boolean attended) {
 		return valid(() -> {
 			var expected = this.party.serverProperty(challengeOf(data));
-			this.manager.verify(data, new RegistrationParameters(expected, PARAMETERS, true, true));
+			this.manager.verify(data, new RegistrationParameters(expected, PARAMETERS, attended, attended));
 			var made = Objects.requireNonNull(data.getAttestationObject()).getAuthenticatorData();
 			var credential = Objects.requireNonNull(made.getAttestedCredentialData(), "verified above");
 			return new NewCredential(encode(credential.getCredentialId()), encode(this.keys.convert(credential)),

@@ -63,10 +63,23 @@ class WebAuthnVerifierTests {
 		forgery.accept(forging);
 		var forged = this.webAuthnVerifier.read(forging.create(CHALLENGE, OWNER));
 		assertThatExceptionOfType(InvalidCredentialException.class)
-			.isThrownBy(() -> this.webAuthnVerifier.verify(forged, List.of()));
+			.isThrownBy(() -> this.webAuthnVerifier.verify(forged, List.of(), true));
 		var shown = this.webAuthnVerifier.read(this.device.sign(CHALLENGE));
 		assertThatExceptionOfType(InvalidCredentialException.class)
 			.isThrownBy(() -> this.webAuthnVerifier.verify(shown, stored(credential)));
+	}
+
+	@Test
+	void passkeyThatABrowserCreatesByItselfNeedsItsOwnerAtEachSignIn() {
+		this.device.flags = 0;
+		var credential = this.webAuthnVerifier.verify(this.webAuthnVerifier.read(this.device.create(CHALLENGE, OWNER)),
+				List.of(), false);
+		assertThatExceptionOfType(InvalidCredentialException.class).isThrownBy(() -> this.webAuthnVerifier
+			.verify(this.webAuthnVerifier.read(this.device.sign(CHALLENGE)), stored(credential)));
+		this.device.flags = FakeAuthenticator.VERIFIED;
+		assertThat(this.webAuthnVerifier.verify(this.webAuthnVerifier.read(this.device.sign(CHALLENGE)),
+				stored(credential)))
+			.isNotNull();
 	}
 
 	@Test
@@ -87,7 +100,7 @@ class WebAuthnVerifierTests {
 		var data = this.webAuthnVerifier.read(
 				new Attestation(new Attestation.Response(shown.clientDataJSON(), made.attestationObject(), List.of())));
 		assertThatExceptionOfType(InvalidCredentialException.class)
-			.isThrownBy(() -> this.webAuthnVerifier.verify(data, List.of()));
+			.isThrownBy(() -> this.webAuthnVerifier.verify(data, List.of(), true));
 	}
 
 	@Test
@@ -103,7 +116,7 @@ class WebAuthnVerifierTests {
 			var bent = new Attestation(
 					new Attestation.Response(good.clientDataJSON(), WebAuthnVerifier.encode(bytes), List.of()));
 			try {
-				this.webAuthnVerifier.verify(this.webAuthnVerifier.read(bent), List.of());
+				this.webAuthnVerifier.verify(this.webAuthnVerifier.read(bent), List.of(), true);
 			}
 			catch (InvalidCredentialException ex) {
 				refused++;
@@ -121,7 +134,7 @@ class WebAuthnVerifierTests {
 
 	private NewCredential create() {
 		var data = this.webAuthnVerifier.read(this.device.create(CHALLENGE, OWNER));
-		return this.webAuthnVerifier.verify(data, List.of("internal", "internal"));
+		return this.webAuthnVerifier.verify(data, List.of("internal", "internal"), true);
 	}
 
 	private static StoredCredential stored(NewCredential credential) {
