@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
@@ -64,7 +65,7 @@ final class Highlighter {
 	/** Returns the extract around the first match. */
 	Optional<String> extract(String text) {
 		var words = TextWords.WORD.matcher(text);
-		while (words.find()) {
+		while (findNext(words, text)) {
 			var match = findMatch(text, words.start(), words.end());
 			if (match >= 0) {
 				return Optional.of(cut(text, match));
@@ -78,7 +79,7 @@ final class Highlighter {
 		var marked = new StringBuilder();
 		var words = TextWords.WORD.matcher(text);
 		var end = 0;
-		while (words.find()) {
+		while (findNext(words, text)) {
 			var match = findMatch(text, words.start(), words.end());
 			while (match >= 0) {
 				var part = partAt(text, match);
@@ -92,6 +93,39 @@ final class Highlighter {
 			}
 		}
 		return marked.append(escape(text.substring(end))).toString();
+	}
+
+	/**
+	 * Finds the next word that may match, or one just before it. A regular expression for
+	 * every word is slow.
+	 */
+	private boolean findNext(Matcher words, String text) {
+		var from = words.hasMatch() ? words.end() : 0;
+		var candidate = from;
+		while (candidate < text.length() && !mayMatch(text, candidate)) {
+			candidate++;
+		}
+		if (candidate == text.length()) {
+			return false;
+		}
+		// No word has a space.
+		while (candidate > from && text.charAt(candidate - 1) > ' ') {
+			candidate--;
+		}
+		return words.find(candidate);
+	}
+
+	/** Whether a match may be in the word of this place. */
+	private boolean mayMatch(String text, int at) {
+		if (text.charAt(at) >= ASCII_END) {
+			return true;
+		}
+		for (var stem : this.asciiStems) {
+			if (text.regionMatches(true, at, stem, 0, stem.length())) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	/** Escapes only the characters with a meaning in HTML. */

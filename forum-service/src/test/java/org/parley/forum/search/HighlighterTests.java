@@ -1,6 +1,8 @@
 package org.parley.forum.search;
 
 import java.util.List;
+import java.util.Random;
+import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.Test;
 
@@ -66,6 +68,20 @@ class HighlighterTests {
 		assertThat(mark("圖書館", "圖书馆")).isEqualTo("<mark>圖書館</mark>");
 		assertThat(mark("می‌خواهم بروم", "ميخواهم")).isEqualTo("<mark>می‌خواهم</mark> بروم");
 		assertThat(mark("كتاب", "کتاب")).isEqualTo("<mark>كتاب</mark>");
+	}
+
+	@Test
+	void wordIsMarkedWhateverStandsAround() {
+		var tokens = List.of("tomato", "untomato", "tom", "sun-tomato", "(Tomatoes),", "a.tomato", ".net", "x.net",
+				"1.2.3", "11.2.3", "v1.2.3", "今天天气", "tomato天气", "\u212Ailo", "sunkilo/kilo", "tomato_x", "c#", "c#d",
+				"#c#", "🎉tomato", "🎉", "crème:CREME", "\u0301", "-", "");
+		var highlighter = new Highlighter(List.of("tomato", "1.2.3", ".net", "天气", "kilo", "c#", "🎉", "creme"));
+		var random = new Random(1);
+		for (int i = 0; i < 200; i++) {
+			var chosen = random.ints(12, 0, tokens.size()).mapToObj(tokens::get).toList();
+			assertThat(highlighter.markAll(String.join(" ", chosen)))
+				.isEqualTo(chosen.stream().map(highlighter::markAll).collect(Collectors.joining(" ")));
+		}
 	}
 
 	@Test
