@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type ChatPerson, continues, excerptOf, firstNew, inOrder, type Message, muteEnd, readersOf, titleOf } from './chat.ts';
+import { type ChatPerson, continues, firstNew, inOrder, type Message, muteEnd, readersOf, titleOf } from './chat.ts';
 
 const person = (username: string): ChatPerson => ({
 	id: username,
@@ -37,12 +37,6 @@ test('muting ends after its hours, or never', () => {
 	expect(muteEnd('8', now)).toBe('2026-11-22T12:00:00.000Z');
 	expect(muteEnd('', now)).toMatch(/^9999/);
 	expect(muteEnd('-8', now)).toMatch(/^9999/);
-});
-
-test('excerpt is one line of whole letters', () => {
-	expect(excerptOf(' Two\n\nlines ')).toBe('Two lines');
-	expect(excerptOf('😀😀😀', 2)).toBe('😀…');
-	expect(excerptOf(null)).toBe('');
 });
 
 const at = (clock: string, author = 'mira', day = '26 Nov') => ({ author, at: `2026-11-26T${clock}Z`, day });

@@ -92,13 +92,6 @@ export function readersOf(seq: number, positions: number[]): number {
 	return positions.filter((position) => position >= seq).length;
 }
 
-/** Returns the beginning of a text, on one line. */
-export function excerptOf(text: string | null, most = 80): string {
-	const line = (text ?? '').replace(/\s+/g, ' ').trim();
-	const letters = [...line];
-	return letters.length > most ? letters.slice(0, most - 1).join('') + '…' : line;
-}
-
 /** A message as a page shows it; in a template its number is the name of a value. */
 export type ShownMessage = Omit<Message, 'seq'> & { seq: number | string | null };
 

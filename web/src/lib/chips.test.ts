@@ -10,6 +10,8 @@ test.each([
 	['subtag:bread note:this', []],
 	['before:2026-01-31 after:2026-01-01', [['before:2026-01-31', 'after:2026-01-01'], ['after:2026-01-01', 'before:2026-01-31']]],
 	['tag:größe müll', [['tag:größe', 'müll']]],
+	['author：alice　天气', [['author：alice', '天气']]],
+	['category:“Küche & Garten” rain', [['category:“Küche & Garten”', 'rain']]],
 	['category: garden', []],
 	['', []]
 ])('filters of %j', (query, expected) => {

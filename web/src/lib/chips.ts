@@ -1,5 +1,5 @@
 /** A part of a search that narrows it, such as `tag:soil`. */
-const OPERATOR = /(?:^|\s)((?:author|category|tag|before|after|is):(?:"[^"]*"|\S+))/giu;
+const OPERATOR = /(?:^|\s)((?:author|category|tag|before|after|is)[:：](?:["“”„«»＂][^"“”„«»＂]*["“”„«»＂]|\S+))/giu;
 
 /** A filter of a search: what it is, and the search without it. */
 export interface Chip {

@@ -24,7 +24,7 @@ function parse(html: string): ReadNode {
 }
 
 function textNode(text: string): ReadNode {
-	const textContent = text.replaceAll('&lt;', '<').replaceAll('&amp;', '&');
+	const textContent = text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
 	return { nodeType: 3, nodeName: '#text', textContent, childNodes: [] };
 }
 
@@ -59,7 +59,18 @@ it.each([
 	['<ul>\n<li>\n<p>One</p>\n<ul>\n<li>Inner</li>\n</ul>\n</li>\n</ul>', '- One\n  - Inner'],
 	['<ul><li><input type="checkbox" checked disabled> Done</li><li><input type="checkbox"> Open</li></ul>', '- [x] Done\n- [ ] Open'],
 	['<blockquote><p>One</p><p>Two</p></blockquote>', '> One\n>\n> Two'],
-	['<h3>Head</h3><p>Text</p>', '### Head\n\nText'],
+	['<h3>Head</h3><p>Text</p><h5>Lower</h5>', '# Head\n\nText\n\n### Lower'],
+	['<p>It was <span class="spoiler" tabindex="0"><span>the <em>butler</em></span></span>.</p>', 'It was ||the *butler*||.'],
+	['<details class="spoiler"><p>One</p><p>Two</p></details>', '>! One\n>!\n>! Two'],
+	['<details><summary>More</summary><ul><li>One</li></ul></details>', '<details>\n<summary>More</summary>\n\n- One\n\n</details>'],
+	['<details class="quotation"><summary>Begins</summary><blockquote><p>Begins here</p></blockquote></details><p>So</p>', '> Begins here\n\nSo'],
+	['<p>H<sub>2</sub>O, <mark>x</mark><sup>2</sup>, <ruby>漢<rt>かん</rt></ruby></p>', 'H<sub>2</sub>O, <mark>x</mark><sup>2</sup>, <ruby>漢<rt>かん</rt></ruby>'],
+	['<p>As said<sup class="footnote-ref"><a href="#fn-1">1</a></sup>.</p><section class="footnotes"><ol><li><p>Note</p></li></ol></section>', 'As said.'],
+	['<p># no heading<br>- no list<br>+ none<br>1. none<br>2) none<br>&gt; none<br>---</p>', '\\# no heading\n\\- no list\n\\+ none\n1\\. none\n2\\) none\n\\> none\n\\---'],
+	['<p>#tag 1.5 -x 2026.</p>', '#tag 1.5 -x 2026.'],
+	['<ul><li>1. one</li></ul>', '- 1\\. one'],
+	['<p>a || b &amp;lt; c :tada: 10:30 &amp; d</p>', 'a \\|\\| b \\&lt; c \\:tada: 10:30 & d'],
+	['<table><tr><th align="right">A</th><th align="center">B</th></tr><tr><td>1<br>2</td><td><span class="spoiler"><span>x</span></span></td></tr></table>', '| A | B |\n| ---: | :---: |\n| 1<br>2 | \\|\\|x\\|\\| |'],
 	['<table><thead><tr><th>A</th><th>B</th></tr></thead><tbody><tr><td>1</td><td>a|b</td></tr></tbody></table>', '| A | B |\n| --- | --- |\n| 1 | a\\|b |'],
 	['<p>2 * 3 [x] snake_case _x a &lt;b> `</p>', '2 \\* 3 \\[x\\] snake_case \\_x a \\<b> \\`'],
 	['<p>Press <kbd>Ctrl</kbd></p>', 'Press <kbd>Ctrl</kbd>'],

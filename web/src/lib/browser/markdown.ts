@@ -7,6 +7,12 @@ const TEXT = 3;
 /** The marks on both sides of a text. */
 const MARKS: Record<string, string> = { STRONG: '**', B: '**', EM: '*', I: '*', DEL: '~~', S: '~~' };
 
+/** Elements that are written as such. */
+const ELEMENTS = new Set(['ABBR', 'BDI', 'CITE', 'DFN', 'INS', 'KBD', 'MARK', 'Q', 'RP', 'RT', 'RUBY', 'SAMP', 'SMALL', 'SUB', 'SUP', 'U', 'VAR']);
+
+/** The levels by which headings of posts are below those of the page. */
+const LOWERED = 2;
+
 /** The part of a node that is read here, so that tests need no document. */
 export interface ReadNode {
 	readonly nodeType: number;
@@ -22,12 +28,14 @@ const isBlock = (node: ReadNode) => BLOCKS.has(node.nodeName);
 
 const childrenOf = (node: ReadNode) => Array.from(node.childNodes);
 
+const isOf = (node: ReadNode, name: string) => (node.getAttribute?.('class') ?? '').split(' ').includes(name);
+
 /** Returns the blocks of a node, with a blank line between them. */
 export function toMarkdown(node: ReadNode): string {
 	const blocks: string[] = [];
 	let line: ReadNode[] = [];
 	const endLine = () => {
-		blocks.push(line.map(inline).join('').replace(/ *\n */g, '\n').trim());
+		blocks.push(withoutMarkers(line.map(inline).join('').replace(/ *\n */g, '\n').trim()));
 		line = [];
 	};
 	for (const child of childrenOf(node)) {
@@ -55,11 +63,39 @@ function block(node: ReadNode): string {
 			return '---';
 		case 'TABLE':
 			return table(node);
+		case 'DETAILS':
+			return details(node);
+		case 'SECTION':
+			// Notes stay below the post; what refers to them is left out, too.
+			return isOf(node, 'footnotes') ? '' : toMarkdown(node);
 		default: {
-			const level = /^H([1-6])$/.exec(node.nodeName)?.[1];
-			return (level ? `${'#'.repeat(Number(level))} ` : '') + toMarkdown(node);
+			const level = Number(/^H([1-6])$/.exec(node.nodeName)?.[1] ?? 0);
+			const words = toMarkdown(node);
+			return level ? `${'#'.repeat(Math.max(1, level - LOWERED))} ${words.replaceAll('\n', ' ')}` : words;
 		}
 	}
+}
+
+/** What readers unfold; a long quotation that only the page folds is itself. */
+function details(node: ReadNode): string {
+	const summary = childrenOf(node).find(({ nodeName }) => nodeName === 'SUMMARY');
+	const childNodes = childrenOf(node).filter((child) => child !== summary);
+	const text = toMarkdown({ nodeType: ELEMENT, nodeName: 'DIV', textContent: null, childNodes });
+	if (isOf(node, 'quotation')) {
+		return text;
+	}
+	if (isOf(node, 'spoiler')) {
+		return indented(text, '>! ', '>! ');
+	}
+	const line = summary ? `\n<summary>${toMarkdown(summary).replace(/\s+/g, ' ')}</summary>` : '';
+	return `<details>${line}\n\n${text}\n\n</details>`;
+}
+
+/** A text whose lines begin with none of the marks of lists, quotations and headings. */
+function withoutMarkers(text: string): string {
+	return text
+		.replace(/^(>|#{1,6}(?=\s|$)|[-+](?=\s|$)|(?:=+|-+)$)/gm, '\\$1')
+		.replace(/^(\d{1,9})([.)])(?=\s|$)/gm, '$1\\$2');
 }
 
 function fenced(node: ReadNode): string {
@@ -87,12 +123,18 @@ function list(node: ReadNode): string {
 function table(node: ReadNode): string {
 	const rows = (parent: ReadNode): ReadNode[] =>
 		childrenOf(parent).flatMap((child) => (child.nodeName === 'TR' ? [child] : rows(child)));
+	const words = (cell: ReadNode) => toMarkdown(cell).replaceAll('|', '\\|').replace(/\n+/g, '<br>');
 	const lines = rows(node).map((row) => {
 		const cells = childrenOf(row).filter(({ nodeName }) => /^T[DH]$/.test(nodeName));
-		return { text: `| ${cells.map((cell) => toMarkdown(cell).replaceAll('|', '\\|')).join(' | ')} |`, cells: cells.length };
+		return { text: `| ${cells.map(words).join(' | ')} |`, rule: `| ${cells.map(ruleOf).join(' | ')} |` };
 	});
-	const rule = `|${' --- |'.repeat(lines[0]?.cells ?? 0)}`;
-	return lines.flatMap(({ text }, index) => (index === 0 ? [text, rule] : [text])).join('\n');
+	return lines.flatMap(({ text, rule }, index) => (index === 0 ? [text, rule] : [text])).join('\n');
+}
+
+/** The line below the head of a column. */
+function ruleOf(cell: ReadNode): string {
+	const align = cell.getAttribute?.('align');
+	return `${align === 'left' || align === 'center' ? ':' : ''}---${align === 'right' || align === 'center' ? ':' : ''}`;
 }
 
 function indented(text: string, first: string, next: string): string {
@@ -114,13 +156,17 @@ function inline(node: ReadNode): string {
 	if (mark) {
 		return marked(inner(), mark);
 	}
+	if (ELEMENTS.has(node.nodeName)) {
+		const name = node.nodeName.toLowerCase();
+		return isOf(node, 'footnote-ref') ? '' : `<${name}>${inner()}</${name}>`;
+	}
 	switch (node.nodeName) {
 		case 'BR':
 			return '\n';
 		case 'CODE':
 			return code(node.textContent ?? '');
-		case 'KBD':
-			return `<kbd>${inner()}</kbd>`;
+		case 'SPAN':
+			return isOf(node, 'spoiler') ? marked(inner(), '||') : inner();
 		case 'IMG':
 			return escaped(node.getAttribute?.('alt') ?? '');
 		case 'INPUT':
@@ -157,5 +203,5 @@ function link(node: ReadNode, text: string): string {
 
 /** A text without what would be a mark. */
 function escaped(text: string): string {
-	return text.replace(/[\\`*[\]<~]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\$&');
+	return text.replace(/[\\`*[\]<~]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|\|(?=\|)|(?<=\|)\||&(?=#?\w{1,32};)|(?<![A-Za-z0-9_]):(?=[\w+-]+:)/gu, '\\$&');
 }

@@ -1,4 +1,4 @@
-import { begunMention, begunTag, complete, completeTag, suggestions, wordOf, type BegunMention } from './text';
+import { begunMention, begunTag, complete, completeTag, composes, suggestions, wordOf, type BegunMention } from './text';
 
 /** How long the writer has to pause before people are searched for, in milliseconds. */
 const PAUSE = 200;
@@ -109,7 +109,7 @@ export class MentionList {
 	}
 
 	private steer(press: KeyboardEvent): void {
-		if (this.list.hidden) {
+		if (this.list.hidden || composes(press)) {
 			return;
 		}
 		const count = this.list.children.length;

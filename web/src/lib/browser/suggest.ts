@@ -1,3 +1,5 @@
+import { composes } from './text';
+
 interface Suggestion {
 	kind: string;
 	text: string;
@@ -78,6 +80,9 @@ class Suggestions {
 	}
 
 	private steer(press: KeyboardEvent): void {
+		if (composes(press)) {
+			return;
+		}
 		const options = [...this.list.children] as HTMLElement[];
 		const step = press.key === 'ArrowDown' ? 1 : press.key === 'ArrowUp' ? -1 : 0;
 		if (press.key === 'Escape' && options.length) {

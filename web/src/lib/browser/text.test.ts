@@ -1,11 +1,23 @@
 import { expect, it } from 'vitest';
-import { begunMention, begunTag, complete, completeTag, suggestions, withQuote } from './text.ts';
+import { composes, begunMention, begunTag, complete, completeTag, suggestions, withQuote } from './text.ts';
+
+it.each([
+	[true, 13, true],
+	[false, 229, true],
+	[false, 13, false]
+])('key that composes %s with code %d composes: %s', (isComposing, keyCode, expected) => {
+	expect(composes({ isComposing, keyCode })).toBe(expected);
+});
 
 it('quote names its author and links the post', () => {
 	const author = { username: 'alice', post: '01KAG3C7D8E9F0G1H2J3K4M5N6' };
 	expect(withQuote('I think \n', 'one\n\ntwo', author, 'wrote')).toBe(
 		'I think\n\n> [@alice wrote](/posts/01KAG3C7D8E9F0G1H2J3K4M5N6)\n>\n> one\n>\n> two\n\n'
 	);
+});
+
+it('quote begins with code, as the post does', () => {
+	expect(withQuote('', ' \n\n    code\n\n', { username: 'a', post: '1' }, 'wrote')).toBe('> [@a wrote](/posts/1)\n>\n>     code\n\n');
 });
 
 it('quote names pictures, which belong to its author', () => {
@@ -17,6 +29,8 @@ it.each([
 	['@al', 'al'],
 	['Hello (@al', 'al'],
 	['Hello @', ''],
+	['你好@al', 'al'],
+	['你好＠al', 'al'],
 	['mail@al', undefined],
 	['Hello @al ', undefined],
 	['Hello @@al', undefined],

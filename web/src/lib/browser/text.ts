@@ -1,5 +1,8 @@
 /** Writing in a text area, without the page. */
 
+/** Whether a key chooses or ends what an input method composes; Safari ends it just before the key, which has this code. */
+export const composes = ({ isComposing, keyCode }: Pick<KeyboardEvent, 'isComposing' | 'keyCode'>): boolean => isComposing || keyCode === 229;
+
 /** The text with a quotation of a post at its end, as the forum links it. */
 export function withQuote(
 	text: string,
@@ -8,7 +11,9 @@ export function withQuote(
 	says: string
 ): string {
 	const lines = quoted
-		.trim()
+		// Spaces before the first word may make it code.
+		.replace(/^(?:[ \t\r]*\n)+/, '')
+		.trimEnd()
 		// Pictures belong to the one who uploaded them.
 		.replace(/!\[([^\]]*)\]\(media:[^)]*\)/g, '$1')
 		.split('\n')
@@ -26,7 +31,7 @@ export interface BegunMention {
 /** The mention or the emoji that ends at the cursor, if there is one. */
 export function begunMention(text: string, cursor: number): BegunMention | null {
 	const before = text.slice(0, cursor);
-	const prefix = (/(?:^|[^A-Za-z0-9_@/.-])@([A-Za-z0-9_-]{0,30})$/.exec(before) ?? /(?:^|\s)(:[\p{L}_-]{2,30})$/u.exec(before))?.[1];
+	const prefix = (/(?:^|[^A-Za-z0-9_@/.-])[@\uFF20]([A-Za-z0-9_-]{0,30})$/.exec(before) ?? /(?:^|\s)(:[\p{L}_-]{2,30})$/u.exec(before))?.[1];
 	return prefix === undefined ? null : { start: cursor - prefix.length, prefix };
 }
 
