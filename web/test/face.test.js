@@ -451,7 +451,7 @@ test('member chooses language and look in the menu and the settings, not below e
 test('row of a table is a card on a phone, whose values have the heads of their columns', async () => {
 	const page = await open(PHONE);
 	await signInAt(page, await staff('admin'), '/administration/jobs');
-	const table = page.locator('.wide.cards');
+	const table = page.locator('.cards');
 	assert.ok(await table.evaluate((one) => one.scrollWidth <= one.clientWidth));
 	const value = table.locator('tbody td').first();
 	assert.equal(await value.evaluate((one) => getComputedStyle(one, '::before').content), '"Schedule"');

@@ -262,7 +262,7 @@ const tooWide = (page) =>
 
 /** The tables that scroll on their own in a narrow window. */
 const scrolled = (page) =>
-	page.$$eval('.wide:has(> table)', (tables) => tables.filter((one) => one.scrollWidth > one.clientWidth).map((one) => one.getAttribute('aria-label')));
+	page.$$eval('[role=region]:has(> table)', (tables) => tables.filter((one) => one.scrollWidth > one.clientWidth).map((one) => one.getAttribute('aria-label')));
 
 /**
  * Opens a page once, and checks it in each look with axe-core, and that it is not wider than the
