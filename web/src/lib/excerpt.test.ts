@@ -4,6 +4,7 @@ import { excerptOfHtml } from './excerpt.ts';
 it.each([
 	['<p>Small <em>ones</em>.</p>', 'Small ones.'],
 	['<p>One:</p><ul><li>two</li><li>three</li></ul>', 'One: two · three'],
+	['<ul><li>one</li></ul>\n<p>Two.</p><ol><li>three</li></ol>', 'one · Two. three'],
 	['<blockquote><p>Before</p></blockquote><p>After &amp; &lt;b&gt; &copy;</p>', 'After & <b> &copy;'],
 	['<p>a<br>b</p>\n<pre><code>c  d</code></pre>', 'a b c d'],
 	['<p>a &#61; &#34;b&#34; &#x2713;</p>', 'a = "b" ✓'],

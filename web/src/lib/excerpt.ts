@@ -22,7 +22,7 @@ export function beginningOf(text: string, most: number): string {
 }
 
 function plain(html: string): string {
-	const words = html.replace(/<\/li>\s*<li\b/g, ' · <li').replace(BREAKS, ' ').replace(/<[^>]*>/g, '');
+	const words = html.replace(/<\/li>\s*(<li\b|<\/[ou]l>\s*(?=<\w))/g, ' · $1').replace(BREAKS, ' ').replace(/<[^>]*>/g, '');
 	return textOf(words).replace(/\s+/g, ' ').trim();
 }
 
