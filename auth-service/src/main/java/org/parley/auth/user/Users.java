@@ -99,12 +99,19 @@ public interface Users extends CrudRepository<User, String> {
 
 	/** Finds an account by its username or mail address. */
 	default Optional<User> findByLogin(String login) {
-		return login.contains("@") ? findByEmailKey(loginKeyOf(login)) : findByUsername(login);
+		var name = withoutSign(login);
+		return name.contains("@") ? findByEmailKey(loginKeyOf(name)) : findByUsername(name);
 	}
 
 	/** The form by which the names at sign-in are compared. */
 	static String loginKeyOf(String login) {
-		return login.contains("@") ? User.emailKeyOf(login) : Username.keyOf(login);
+		var name = withoutSign(login);
+		return name.contains("@") ? User.emailKeyOf(name) : Username.keyOf(name);
+	}
+
+	/** Pages show usernames with a sign before them, which no address begins with. */
+	private static String withoutSign(String login) {
+		return login.startsWith("@") ? login.substring(1) : login;
 	}
 
 }

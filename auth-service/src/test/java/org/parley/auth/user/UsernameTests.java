@@ -65,6 +65,12 @@ class UsernameTests {
 	}
 
 	@Test
+	void signBeforeNameIsNoPartOfLogin() {
+		assertThat(Users.loginKeyOf("@Alice")).isEqualTo("alice");
+		assertThat(Users.loginKeyOf("@a@e.org")).isEqualTo("a@e.org");
+	}
+
+	@Test
 	void loginKeyOfAddressHasDomainInAscii() {
 		assertThat(Users.loginKeyOf("User@MÜLLER.example")).isEqualTo("user@xn--mller-kva.example");
 	}
