@@ -18,6 +18,7 @@ import org.parley.platform.domain.Caller;
 import org.parley.platform.mongo.transaction.UnitOfWork;
 import org.parley.platform.readmodels.category.Audience;
 import org.parley.platform.readmodels.category.Rights;
+import org.parley.platform.text.name.LatinName;
 
 import org.springframework.context.event.EventListener;
 import org.springframework.core.Ordered;
@@ -123,6 +124,17 @@ public class CategoryAccess {
 			.findFirst()
 			.or(() -> findUncached(() -> this.categories.findBySlug(slug)))
 			.or(() -> categories().stream().filter((category) -> category.hadSlug(slug)).findFirst());
+	}
+
+	/**
+	 * The readable category that has, or had, this slug, or that has this name in any
+	 * case.
+	 */
+	public Optional<Category> named(String name, Rights rights) {
+		return bySlug(name).filter(rights::mayRead)
+			.or(() -> visible(rights).stream()
+				.filter((category) -> LatinName.fold(category.name()).equals(LatinName.fold(name)))
+				.findFirst());
 	}
 
 	/**

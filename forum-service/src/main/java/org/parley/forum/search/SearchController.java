@@ -1,6 +1,7 @@
 package org.parley.forum.search;
 
 import java.time.InstantSource;
+import java.util.Optional;
 
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.forum.category.CategoryAccess;
 import org.parley.forum.threadlist.ListAudience;
 import org.parley.platform.domain.Caller;
+import org.parley.platform.readmodels.category.Rights;
 import org.parley.platform.text.StorableText;
 import org.parley.platform.web.EntityTagResponses;
 import org.parley.platform.web.paging.Paged;
@@ -42,13 +44,21 @@ class SearchController {
 
 	@GetMapping
 	ResponseEntity<Paged<SearchHit>> search(@Valid @ParameterObject SearchRequest request, @Nullable Caller caller) {
-		var query = SearchQuery.parse(request.q());
+		var query = located(SearchQuery.parse(request.q()), caller);
 		var limit = request.size();
 		var cursor = cursor(request, query, limit + 1);
 		var found = this.search.find(query, cursor, ListAudience.of(caller, this.categories));
 		var hits = found.subList(0, Math.min(limit, found.size()));
 		var next = (found.size() > limit) ? cursor.after(hits.getLast()) : null;
 		return EntityTagResponses.of(Paged.of(hits, next, null, limit));
+	}
+
+	/** Categories may be named as pages show them, or by their former slugs. */
+	private SearchQuery located(SearchQuery query, @Nullable Caller caller) {
+		return Optional.ofNullable(query.category())
+			.flatMap((name) -> this.categories.named(name, Rights.of(caller)))
+			.map((category) -> query.inCategory(category.slug()))
+			.orElse(query);
 	}
 
 	private SearchCursor cursor(SearchRequest request, SearchQuery query, int max) {

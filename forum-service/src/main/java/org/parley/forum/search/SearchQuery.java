@@ -22,8 +22,8 @@ import org.parley.platform.text.search.SearchAnalyzer;
 /**
  * A parsed search query: words, {@code "phrases"}, {@code -without} and operators
  * ({@code author:}, {@code category:}, {@code tag:}, {@code before:}, {@code after:},
- * {@code is:unanswered}, {@code is:solved}). A colon after any other word is part of that
- * word. A query of operators alone is sorted by age.
+ * {@code is:unanswered}, {@code is:solved}), whose values may be quoted. A colon after
+ * any other word is part of that word. A query of operators alone is sorted by age.
  *
  * @param words words that may occur
  * @param phrases phrases that must occur
@@ -35,10 +35,25 @@ record SearchQuery(List<String> words, List<String> phrases, List<String> withou
 	/** Quotation marks as phones and word processors write them. */
 	private static final Pattern QUOTES = Pattern.compile("[“”„‟«»〝〞＂]");
 
-	private static final Pattern PART = Pattern.compile("(-?)\"([^\"]*)\"?|(\\S+)");
+	/** Invisible marks of direction, which come with copied names. */
+	private static final Pattern DIRECTIONS = Pattern.compile("[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF]");
+
+	/**
+	 * Spaces, hyphens, colons and signs as keyboards of Chinese and Japanese have them,
+	 * too.
+	 */
+	private static final Pattern PART = Pattern
+		.compile("([-\uFF0D\u2212]?)\"([^\"]*)\"?|(\\p{Alpha}{2,8}[:\uFF1A]\"[^\"]*\"?|[^\\s\\p{Z}]+)");
+
+	private static final Pattern COLON = Pattern.compile("[:\uFF1A]");
+
+	/** The sign before the name of a person or of a tag. */
+	private static final Pattern SIGN = Pattern.compile("^[@#\uFF20\uFF03]");
 
 	/** Options of programs have two hyphens. */
-	private static final Pattern EXCLUSION = Pattern.compile("-[^-]");
+	private static final Pattern EXCLUSION = Pattern.compile("[-\uFF0D\u2212][^-\uFF0D\u2212]");
+
+	private static final Pattern DIGIT = Pattern.compile("\\p{Nd}");
 
 	/** Each costs some clauses, and its weight is part of cursors. */
 	private static final int MAX_WORDS = 100;
@@ -63,7 +78,8 @@ record SearchQuery(List<String> words, List<String> phrases, List<String> withou
 		var phrases = new ArrayList<String>();
 		var without = new ArrayList<String>();
 		var operators = new EnumMap<Operator, String>(Operator.class);
-		var parts = PART.matcher(QUOTES.matcher(JoinedWords.join(text)).replaceAll("\""));
+		var plain = JoinedWords.join(DIRECTIONS.matcher(text).replaceAll(""));
+		var parts = PART.matcher(QUOTES.matcher(plain).replaceAll("\""));
 		while (parts.find()) {
 			if (parts.group(2) != null) {
 				add(parts.group(2), parts.group(1).isEmpty() ? phrases : without);
@@ -88,16 +104,23 @@ record SearchQuery(List<String> words, List<String> phrases, List<String> withou
 
 	/** The username of the author, without a leading {@code @}. */
 	@Nullable String author() {
-		var author = this.operators.get(Operator.AUTHOR);
-		return (author != null && author.startsWith("@")) ? author.substring(1) : author;
+		return named(Operator.AUTHOR);
 	}
 
+	/** The slug or the name of the category. */
 	@Nullable String category() {
 		return lowerCase(Operator.CATEGORY);
 	}
 
+	/** The same query in the category that has this slug. */
+	SearchQuery inCategory(String slug) {
+		var others = new EnumMap<>(this.operators);
+		others.put(Operator.CATEGORY, slug);
+		return new SearchQuery(this.words, this.phrases, this.without, Map.copyOf(others));
+	}
+
 	@Nullable String tag() {
-		var tag = this.operators.get(Operator.TAG);
+		var tag = named(Operator.TAG);
 		return (tag != null) ? TagName.key(tag) : null;
 	}
 
@@ -118,6 +141,11 @@ record SearchQuery(List<String> words, List<String> phrases, List<String> withou
 	/** Whether only threads with an accepted answer are found. */
 	boolean isSolved() {
 		return is("solved");
+	}
+
+	private @Nullable String named(Operator operator) {
+		var name = this.operators.get(operator);
+		return (name != null) ? SIGN.matcher(name).replaceFirst("") : null;
 	}
 
 	private @Nullable String lowerCase(Operator operator) {
@@ -154,12 +182,18 @@ record SearchQuery(List<String> words, List<String> phrases, List<String> withou
 	private @Nullable Instant day(Operator operator) {
 		var date = this.operators.get(operator);
 		try {
-			return (date != null) ? requireSupported(LocalDate.parse(date)).atStartOfDay(ZoneOffset.UTC).toInstant()
-					: null;
+			return (date != null)
+					? requireSupported(LocalDate.parse(latin(date))).atStartOfDay(ZoneOffset.UTC).toInstant() : null;
 		}
 		catch (DateTimeParseException ex) {
 			throw invalid("search.bad-operator", "must have dates like 2026-11-20");
 		}
+	}
+
+	/** A date with the digits of any keyboard. */
+	private static String latin(String date) {
+		return DIGIT.matcher(date)
+			.replaceAll((digit) -> String.valueOf(Character.digit(digit.group().codePointAt(0), 10)));
 	}
 
 	private static LocalDate requireSupported(LocalDate date) {
@@ -170,10 +204,10 @@ record SearchQuery(List<String> words, List<String> phrases, List<String> withou
 	}
 
 	private static boolean addOperator(String part, Map<Operator, String> operators) {
-		var colon = part.indexOf(':');
-		var known = (colon > 0) ? Operator.of(part.substring(0, colon)) : Optional.<Operator>empty();
+		var sides = COLON.split(part, 2);
+		var known = (sides.length > 1) ? Operator.of(sides[0]) : Optional.<Operator>empty();
 		known.ifPresent((operator) -> {
-			var value = part.substring(colon + 1);
+			var value = sides[1].replace("\"", "").strip();
 			if (value.isEmpty() || operators.put(operator, value) != null) {
 				throw invalid("search.bad-operator", "must have each operator at most once and with a value");
 			}

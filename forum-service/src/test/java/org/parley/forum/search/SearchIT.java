@@ -51,6 +51,23 @@ class SearchIT extends ForumIT {
 			.containsOnlyOnce("threads");
 	}
 
+	/** Pages show the names of categories, and links in old posts have former slugs. */
+	@Test
+	void categoryIsFoundByNameAndFormerSlug() {
+		var thread = thread("A title with " + this.word, "Plain text.");
+		awaitFound(thread);
+		var former = this.category;
+		var name = "Küche und Garten " + former;
+		this.category = former + "-new";
+		this.forum.patch(this.forum.admin(), "/categories/" + former, Map.of("slug", this.category, "name", name));
+		for (var category : List.of(this.category, former, "\"" + name + "\"",
+				"“" + name.toUpperCase(Locale.ROOT) + "”")) {
+			soon().untilAsserted(
+					() -> assertThat(ids(search(this.word + " category:" + category))).containsExactly(thread));
+		}
+		assertThat(ids(search(this.word + " category:\"" + name + " 2\""))).isEmpty();
+	}
+
 	@Test
 	void newPostIsFound() {
 		var thread = thread("A title", "Plain text.");

@@ -1,11 +1,14 @@
 package org.parley.forum.search;
 
 import java.time.Instant;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.platform.domain.FieldProblem;
 import org.parley.platform.domain.RefusalException;
@@ -97,6 +100,37 @@ class SearchQueryTests {
 		assertThat(query.isSolved()).isFalse();
 		assertThat(SearchQuery.parse("x is:Solved").isSolved()).isTrue();
 		assertThat(query.words()).containsExactly("x");
+	}
+
+	/** Keyboards of phones, of Chinese and Japanese, and names that were copied. */
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', quoteCharacter = '\u0001',
+			value = { "author：alice　天气|alice|||天气", "author:alice\u00A0x|alice|||x", "\u200Eauthor:alice x|alice|||x",
+					"x author:\u2068alice\u2069|alice|||x", "AUTHOR:＠alice x|alice|||x", "tag:#Java x||java||x",
+					"tag：＃日本語　x||日本語||x", "tag:\"c++\" x||c++||x", "category:\"Küche & Garten\" x|||küche & garten|x",
+					"category:“Größe” x|||größe|x", "category:\"open x|||open x|" })
+	void operatorsAreFoundAsPeopleWriteThem(String text, @Nullable String author, @Nullable String tag,
+			@Nullable String category, @Nullable String words) {
+		var query = SearchQuery.parse(text);
+		assertThat(query.author()).isEqualTo(author);
+		assertThat(query.tag()).isEqualTo(tag);
+		assertThat(query.category()).isEqualTo(category);
+		assertThat(String.join(" ", query.words())).isEqualTo(Objects.requireNonNullElse(words, ""));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "cats　-dogs", "cats －dogs", "cats −dogs", "cats\u00A0-dogs", "cats -\u200Edogs",
+			"cats －\"dogs\"" })
+	void excludedWordIsFoundAsPeopleWriteIt(String text) {
+		var query = SearchQuery.parse(text);
+		assertThat(query.words()).containsExactly("cats");
+		assertThat(query.without()).containsExactly("dogs");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "٢٠٢٦-١١-٢٠", "２０２６-１１-２０", "۲۰۲۶-۱۱-۲۰" })
+	void dateHasDigitsOfAnyScript(String date) {
+		assertThat(SearchQuery.parse("after:" + date).after()).isEqualTo(Instant.parse("2026-11-20T00:00:00Z"));
 	}
 
 	@Test
