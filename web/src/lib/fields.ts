@@ -6,6 +6,9 @@ import type { HTMLInputAttributes } from 'svelte/elements';
  */
 export const longest = (characters: number): number => 8 * characters;
 
+/** The content of a text area that has a text: browsers leave out a line break at its beginning. */
+export const areaOf = (text: unknown): string => String(text ?? '').replace(/^(?=\r?\n)/, '\n');
+
 /**
  * A mail address. Browsers refuse addresses of other scripts in fields of type `email`; what is one
  * says the server, which receives it as it was typed.
@@ -24,7 +27,7 @@ export const USERNAME = {
 	autocapitalize: 'none',
 	spellcheck: false,
 	minlength: 3,
-	maxlength: 30,
-	// The form of usernames in auth-service.
-	pattern: '[A-Za-z0-9_\\-]{3,30}'
+	maxlength: 34,
+	// The form of usernames in auth-service; spaces of keyboards and the sign of mentions are left out when they are read.
+	pattern: '\\s*@?[A-Za-z0-9_\\-]{3,30}\\s*'
 } as const satisfies HTMLInputAttributes;

@@ -54,6 +54,12 @@ it.each([new TypeError('fetch failed'), new TypeError("reading 'id'"), new Error
 	}
 );
 
+it.each(['@alice', ' ＠alice ', 'alice'])('username %j is alice', (username) => {
+	const form = new FormData();
+	form.set('username', username);
+	expect(texts(form, 'username')).toEqual({ username: 'alice' });
+});
+
 it('words lose the spaces around them, texts keep them', () => {
 	const form = new FormData();
 	form.set('username', ' alice\u00a0');

@@ -40,9 +40,15 @@ export function texts<const N extends string>(form: FormData, ...names: N[]): Re
 	for (const name of names) {
 		const value = form.get(name);
 		const text = typeof value === 'string' ? value : '';
-		values[name] = WORDS.has(name) ? text.trim() : text;
+		values[name] = WORDS.has(name) ? wordOf(name, text) : text;
 	}
 	return values;
+}
+
+/** A field of one word; a username may have the sign of mentions before it. */
+function wordOf(name: string, text: string): string {
+	const word = text.trim();
+	return name === 'username' ? word.replace(/^[@\uFF20]/, '') : word;
 }
 
 /** A key that makes a repeated submission of the same form one request. */
