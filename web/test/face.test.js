@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { createECDH, randomBytes } from 'node:crypto';
 import { after, before, test } from 'node:test';
-import { admin, api, close, discussion, eventually, followLink, open, register, shows, signInAt, staff, submit, unique } from './forum.js';
+import { admin, api, close, discussion, eventually, followLink, open, register, shows, signInAt, site, staff, submit, unique } from './forum.js';
 
 let author;
 let thread;
@@ -77,6 +77,21 @@ test('thread is bold until it is read, and opens where its reader stopped', asyn
 	await guest.goto(`/categories/${thread.slug}`);
 	assert.equal(await guest.locator('.rows .unread').count(), 0);
 	await guest.context().close();
+});
+
+test('age and face of the last reply fit beside the number of replies, in the language with the longest ages', async () => {
+	const thread = await discussion(await register(), 1);
+	const page = await open();
+	await page.context().addCookies([{ name: 'parley_language', value: 'ar', url: site }]);
+	await page.setViewportSize({ width: 1280, height: 900 });
+	await page.goto(`/categories/${thread.slug}`);
+	const isInside = await page.locator('.rows .last').first().evaluate((last) => {
+		last.querySelector('time').textContent = 'قبل دقيقة واحدة';
+		const box = last.getBoundingClientRect();
+		return [...last.children].map((one) => one.getBoundingClientRect()).every(({ left, right }) => left >= box.left - 1 && right <= box.right + 1);
+	});
+	assert.ok(isInside);
+	await page.context().close();
 });
 
 test('accepted answer is marked, and its beginning is below the question', async () => {
