@@ -1,10 +1,8 @@
-import { excerptOfHtml } from '../excerpt';
 import { socket } from './connection';
 import type { LiveConversation, LiveMessage } from './conversation';
 import { newClientId, Outbox, passes, Shelf, type Outgoing } from './outbox';
 import { fill } from './page';
 import { fillText } from './template';
-import { composes } from './text';
 
 /** The server's answer to a message. */
 interface Sent {
@@ -67,7 +65,7 @@ export class ChatComposer {
 		this.field.addEventListener('input', () => this.write());
 		this.field.addEventListener('keydown', (press) => {
 			const sends = hasKeys ? !press.shiftKey : press.ctrlKey || press.metaKey;
-			if (press.key === 'Enter' && sends && !composes(press)) {
+			if (press.key === 'Enter' && sends && !press.isComposing && press.keyCode !== 229) {
 				press.preventDefault();
 				this.form.requestSubmit();
 			}
@@ -242,7 +240,9 @@ export class ChatComposer {
 		if (link && article) {
 			click.preventDefault();
 			const name = (article.querySelector('h2 bdi') ?? article.querySelector('h2'))?.textContent?.trim() ?? '';
-			const text = excerptOfHtml(article.querySelector('.prose')?.innerHTML, 80);
+			const shown = article.querySelector('.prose')?.cloneNode(true) as Element | undefined;
+			shown?.querySelectorAll('.spoiler').forEach((one) => one.replaceChildren('▒▒▒'));
+			const text = shown?.textContent?.trim().slice(0, 80) ?? '';
 			this.setAnswered(link.dataset.reply ?? '', name, text);
 			this.field.focus();
 		} else if (target.closest('#answering a')) {

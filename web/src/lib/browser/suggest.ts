@@ -1,5 +1,3 @@
-import { composes } from './text';
-
 interface Suggestion {
 	kind: string;
 	text: string;
@@ -80,7 +78,7 @@ class Suggestions {
 	}
 
 	private steer(press: KeyboardEvent): void {
-		if (composes(press)) {
+		if (press.isComposing) {
 			return;
 		}
 		const options = [...this.list.children] as HTMLElement[];
