@@ -5,6 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
@@ -22,7 +24,13 @@ public record ApiUser(GatewayClient gateway, Map<String, String> headers) {
 
 	private static final int TOO_MANY = 429;
 
+	/** Answers of the gateway when a service is away or takes too long. */
+	private static final Set<Integer> UNANSWERED = Set.of(502, 503, 504);
+
 	private static final int MAX_REPETITIONS = 5;
+
+	/** Before the first repetition; each later one waits longer. */
+	private static final Duration PAUSE = Duration.ofSeconds(1);
 
 	private static final int MAX_RETRY_AFTER_SECONDS = 70;
 
@@ -75,6 +83,24 @@ public record ApiUser(GatewayClient gateway, Map<String, String> headers) {
 
 	public GatewayResponse delete(String path) {
 		return send("DELETE", path, null);
+	}
+
+	/**
+	 * Sends a request, and several times again while no service answers it. Its
+	 * {@code Idempotency-Key} prevents that it takes effect twice.
+	 */
+	public GatewayResponse insist(String method, String path, @Nullable Object body) {
+		var request = with("Idempotency-Key", UUID.randomUUID().toString()).request(method, path, body);
+		var answer = send(request);
+		for (var i = 0; i < MAX_REPETITIONS && isUnfinished(answer); i++) {
+			Await.sleep(PAUSE.multipliedBy(i + 1));
+			answer = send(request);
+		}
+		return answer;
+	}
+
+	private static boolean isUnfinished(GatewayResponse answer) {
+		return UNANSWERED.contains(answer.status()) || answer.text("/code").equals("idempotency.in-progress");
 	}
 
 	/**

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 import com.sun.net.httpserver.HttpExchange;
@@ -25,6 +26,8 @@ class ApiUserTests {
 			{"status":409,"code":"thread.locked","detail":"The thread is locked.","correlationId":"c1"}""";
 
 	private final List<String> requests = new CopyOnWriteArrayList<>();
+
+	private final List<String> keys = new CopyOnWriteArrayList<>();
 
 	private final HttpServer server = server();
 
@@ -55,6 +58,19 @@ class ApiUserTests {
 	void rateLimitedRequestIsRepeatedAfterRetryAfter() {
 		this.gatewayClient.guest().get("/slowly").is(200);
 		assertThat(this.requests).hasSize(3);
+	}
+
+	@Test
+	void insistingRepeatsWhatNoServiceAnswersWithTheSameKey() {
+		this.gatewayClient.guest().insist("POST", "/busy", Map.of("a", 1)).is(201);
+		assertThat(this.keys).hasSize(3).doesNotContainNull();
+		assertThat(Set.copyOf(this.keys)).hasSize(1);
+	}
+
+	@Test
+	void insistingDoesNotRepeatWhatIsRefused() {
+		this.gatewayClient.guest().insist("POST", "/refused", null).is(409);
+		assertThat(this.requests).hasSize(1);
 	}
 
 	@Test
@@ -110,6 +126,14 @@ class ApiUserTests {
 				new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
 		switch (exchange.getRequestURI().getPath()) {
 			case "/api/v1/refused" -> send(exchange, 409, PROBLEM);
+			case "/api/v1/busy" -> {
+				this.keys.add(headers.getFirst("Idempotency-Key"));
+				switch (this.keys.size()) {
+					case 1 -> send(exchange, 504, "{}");
+					case 2 -> send(exchange, 409, PROBLEM.replace("thread.locked", "idempotency.in-progress"));
+					default -> send(exchange, 201, "{}");
+				}
+			}
 			case "/api/v1/slowly" -> send(exchange, (this.requests.size() < 3) ? 429 : 200, "{}");
 			default -> send(exchange, 200, "{}");
 		}
