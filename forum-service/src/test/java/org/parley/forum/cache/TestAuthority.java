@@ -34,8 +34,8 @@ record TestAuthority(Path folder) {
 	}
 
 	private void issue() throws IOException, InterruptedException, GeneralSecurityException {
-		keytool("-genkeypair", "-alias", "ca", "-dname", "CN=Authority of a test", "-ext", "bc:c", "-keyalg", "RSA");
-		keytool("-genkeypair", "-alias", "server", "-dname", "CN=localhost", "-keyalg", "RSA");
+		keytool("-genkeypair", "-alias", "ca", "-dname", "CN=Authority of a test", "-ext", "bc:c", "-keyalg", "EC");
+		keytool("-genkeypair", "-alias", "server", "-dname", "CN=localhost", "-keyalg", "EC");
 		keytool("-certreq", "-alias", "server", "-file", "server.csr");
 		keytool("-gencert", "-alias", "ca", "-infile", "server.csr", "-outfile", "server.pem", "-rfc", "-ext",
 				"san=ip:127.0.0.1,dns:localhost");

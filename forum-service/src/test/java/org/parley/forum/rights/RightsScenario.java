@@ -34,6 +34,8 @@ final class RightsScenario {
 
 	private final String post;
 
+	private boolean changed;
+
 	RightsScenario(ForumClient forum, Role role, Situation situation) {
 		this.forum = forum;
 		this.actor = role.newUser();
@@ -54,6 +56,12 @@ final class RightsScenario {
 		}
 		requireSuccess(forum.admin(), "PATCH", "/categories/" + this.category,
 				Map.of("read", situation.read(), "post", situation.post()));
+		this.changed = false;
+	}
+
+	/** Whether a request has succeeded that could change what another action may do. */
+	boolean isChanged() {
+		return this.changed;
 	}
 
 	String category() {
@@ -175,12 +183,17 @@ final class RightsScenario {
 
 	/** Whether the actor may send a request. */
 	boolean isAllowed(String method, String path) {
-		return isSuccess(this.forum.call(this.actor, method, path, null));
+		return changes(method, this.forum.call(this.actor, method, path, null));
 	}
 
 	/** Whether the actor may send a request with a body. */
 	boolean isAllowed(String method, String path, Map<String, ?> body) {
-		return isSuccess(this.forum.call(this.actor, method, path, body));
+		return changes(method, this.forum.call(this.actor, method, path, body));
+	}
+
+	private boolean changes(String method, TestResponse reply) {
+		this.changed |= isSuccess(reply) && !method.equals("GET");
+		return isSuccess(reply);
 	}
 
 	/** The response body for the actor; empty if the request is refused. */
@@ -209,6 +222,7 @@ final class RightsScenario {
 
 	private TestResponse requireSuccess(TestUser user, String method, String path, @Nullable Object body) {
 		var reply = this.forum.call(user, method, path, body);
+		this.changed = true;
 		if (reply.status() >= 300) {
 			throw new AssertionError("%s %s: %s".formatted(method, path, reply));
 		}

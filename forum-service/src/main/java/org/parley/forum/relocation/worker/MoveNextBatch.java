@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 @Component
 class MoveNextBatch {
 
-	private static final int BATCH = 50;
+	private static final int BATCH = 20;
 
 	private final Threads threads;
 

@@ -42,7 +42,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class RelocationCrashIT extends ForumIT {
 
-	private static final int REPLIES = 55;
+	private static final int REPLIES = 22;
 
 	@Autowired
 	@Qualifier("relocationLoop")
