@@ -105,7 +105,7 @@ class AcceptMailedPost {
 		if (!isReply && mail.authentication() != Authentication.PASS) {
 			return "mail.not-authentic";
 		}
-		if (this.receivedMails.count(userId, mail.at(), Duration.ofMinutes(1)) > this.settings.aMinute()) {
+		if (this.receivedMails.areMoreThan(this.settings.aMinute(), userId, mail.at(), Duration.ofMinutes(1))) {
 			return "limit.exceeded";
 		}
 		return text.isBlank() ? "mail.empty" : null;

@@ -5,10 +5,12 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 import org.parley.contracts.mail.MailReceived;
 import org.parley.platform.domain.Sha256;
 
+import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
@@ -51,13 +53,20 @@ class ReceivedMails {
 	}
 
 	/**
-	 * The number of a person's mails that arrived in a time until another one did. Mails
-	 * that waited for a worker count when they arrived.
+	 * Whether a mail is one of more than {@code most} of a person that arrived within a
+	 * time. Mails count when they arrived, and workers take them in any order.
 	 */
-	long count(String userId, Instant until, Duration time) {
-		var arrived = Criteria.where("at").gt(until.minus(time)).lte(until);
-		return this.mongo.count(new Query(Criteria.where("userId").is(userId).andOperator(arrived)),
-				ReceivedMail.class);
+	boolean areMoreThan(int most, String userId, Instant arrived, Duration time) {
+		var near = Criteria.where("at").gt(arrived.minus(time)).lt(arrived.plus(time));
+		var times = this.mongo
+			.find(new Query(Criteria.where("userId").is(userId).andOperator(near)).with(Sort.by("at")),
+					ReceivedMail.class)
+			.stream()
+			.map(ReceivedMail::at)
+			.toList();
+		return IntStream.range(most, times.size())
+			.filter((last) -> !times.get(last - most).isAfter(arrived) && !times.get(last).isBefore(arrived))
+			.anyMatch((last) -> times.get(last - most).plus(time).isAfter(times.get(last)));
 	}
 
 	/** The number of a person's refused mails since a time. */

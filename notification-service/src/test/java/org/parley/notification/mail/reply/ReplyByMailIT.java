@@ -2,6 +2,7 @@ package org.parley.notification.mail.reply;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -201,15 +202,27 @@ class ReplyByMailIT {
 	}
 
 	@Test
+	void mailsAreTooManyInAnyOrder() {
+		var alice = this.fixture.member();
+		notifiedThread(alice);
+		var address = addressOf(alice);
+		var now = this.clock.instant();
+		for (int second : new int[] { 30, 0, 20 }) {
+			this.fixture.publish("mail.received", arrived(now.minusSeconds(second), alice, address));
+			nextPost();
+		}
+		this.fixture.publish("mail.received", arrived(now.minusSeconds(10), alice, address));
+		assertThat(refusal(alice, 2)).contains("too many emails");
+	}
+
+	@Test
 	void mailsThatWaitedForWorkerCountWhenTheyArrived() {
 		var alice = this.fixture.member();
 		notifiedThread(alice);
 		var address = addressOf(alice);
 		var now = this.clock.instant();
 		for (int i = 0; i < 5; i++) {
-			var mail = mail(alice.address(), address, "Number " + i);
-			mail.put("at", now.minusSeconds(30L * (5 - i)).toString());
-			this.fixture.publish("mail.received", mail);
+			this.fixture.publish("mail.received", arrived(now.minusSeconds(30L * (5 - i)), alice, address));
 		}
 		for (int i = 0; i < 5; i++) {
 			nextPost();
@@ -265,6 +278,12 @@ class ReplyByMailIT {
 	private String refusal(TestUser person, int mails) {
 		soon().until(() -> this.mailServer.receivedBy(person.address()).size() == mails);
 		return this.mailServer.receivedBy(person.address()).getLast().text();
+	}
+
+	private Map<String, Object> arrived(Instant at, TestUser writer, String address) {
+		var mail = mail(writer.address(), address, "Sent at " + at);
+		mail.put("at", at.toString());
+		return mail;
 	}
 
 	private Map<String, Object> mail(String from, String to, String text) {
