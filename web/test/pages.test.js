@@ -615,6 +615,9 @@ test('robots, sitemap, set-up and errors', async () => {
 		assert.equal(answer.status(), 404, path);
 		assert.equal(await page.locator('main a[href="/"]').count(), 1, path);
 	}
+	const marked = await fetch(`${site}/people/@nobody-at-all/replies?page=2`, { redirect: 'manual' });
+	assert.equal(marked.status, 301);
+	assert.equal(marked.headers.get('location'), '/people/nobody-at-all/replies?page=2');
 	const api404 = await fetch(`${site}/api/v1/nothing`);
 	assert.equal((await api404.json()).code, 'route.not-found');
 	await page.context().close();

@@ -48,7 +48,12 @@ export function texts<const N extends string>(form: FormData, ...names: N[]): Re
 /** A field of one word; a username may have the sign of mentions before it. */
 function wordOf(name: string, text: string): string {
 	const word = text.trim();
-	return name === 'username' ? word.replace(/^[@\uFF20]/, '') : word;
+	return name === 'username' ? withoutSign(word) : word;
+}
+
+/** A username without the sign of mentions, which people write before it. */
+export function withoutSign(username: string): string {
+	return username.replace(/^[@\uFF20]/, '');
 }
 
 /** A key that makes a repeated submission of the same form one request. */
@@ -96,7 +101,7 @@ export function tagged(text: string): string[] {
 
 /** The usernames of a text field, which spaces or the commas of any script separate. */
 export function usernames(text: string): string[] {
-	return listed(text.replace(/[\s;\uFF1B\u061B]+/g, ',')).flatMap((name) => name.replace(/^[@\uFF20]/, '') || []);
+	return listed(text.replace(/[\s;\uFF1B\u061B]+/g, ',')).flatMap((name) => withoutSign(name) || []);
 }
 
 /** The passkey that the script of a page has created; the API refuses everything else. */

@@ -1,10 +1,17 @@
+import { redirect } from '@sveltejs/kit';
+import { withoutSign } from '#lib/server/forms.ts';
 import { promptly } from '#lib/server/promptly.ts';
 import { requireData } from '#lib/server/problems.ts';
 import type { LayoutServerLoad } from './$types';
 
 export const load: LayoutServerLoad = async (event) => {
 	const { auth, forum } = event.locals.api;
-	const path = { username: event.params.username };
+	const username = withoutSign(event.params.username);
+	if (username !== event.params.username) {
+		const rest = event.url.pathname.split('/').slice(3).map((part) => `/${part}`);
+		redirect(301, `/people/${encodeURIComponent(username)}${rest.join('')}${event.url.search}`);
+	}
+	const path = { username };
 	const [profile, member, person] = await Promise.all([
 		auth.GET('/api/v1/users/{username}', { params: { path } }),
 		forum.GET('/api/v1/members/{username}', { params: { path } }),
