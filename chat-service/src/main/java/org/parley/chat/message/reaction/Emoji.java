@@ -6,9 +6,10 @@ import java.util.Locale;
 import org.parley.platform.domain.RefusalException;
 
 /**
- * One emoji, as a reaction.
+ * One emoji, as a reaction. Keyboards differ in where they write the emoji style, so that
+ * one emoji is counted as one, it is kept fully qualified.
  *
- * @param text the emoji, which may have several code points
+ * @param text the emoji, fully qualified, which may have several code points
  * @see <a href="https://www.unicode.org/reports/tr51/">Unicode Emoji</a>
  */
 record Emoji(String text) {
@@ -25,12 +26,32 @@ record Emoji(String text) {
 	 * Reads an emoji.
 	 * @throws RefusalException 422 {@code reaction.invalid} if it is none or several
 	 */
-	static Emoji of(String text) {
+	static Emoji of(String given) {
+		var text = qualified(given);
 		if (text.isEmpty() || text.length() > MAX_LENGTH || !isOneCharacter(text) || !isShownAsEmoji(text)
 				|| !text.codePoints().allMatch(Emoji::isPart)) {
 			throw RefusalException.unprocessable("emoji", "reaction.invalid", "must be one emoji");
 		}
 		return new Emoji(text);
+	}
+
+	/** Writes the style after each part that needs it, and nowhere else. */
+	private static String qualified(String text) {
+		var parts = text.codePoints().filter((part) -> part != EMOJI_STYLE).toArray();
+		var qualified = new StringBuilder();
+		for (int i = 0; i < parts.length; i++) {
+			qualified.appendCodePoint(parts[i]);
+			int next = (i + 1 < parts.length) ? parts[i + 1] : 0;
+			if (needsStyle(parts[i], next)) {
+				qualified.appendCodePoint(EMOJI_STYLE);
+			}
+		}
+		return qualified.toString();
+	}
+
+	private static boolean needsStyle(int part, int next) {
+		return isKeycapBase(part) ? next == KEYCAP
+				: Character.isEmoji(part) && !Character.isEmojiPresentation(part) && !Character.isEmojiModifier(next);
 	}
 
 	private static boolean isOneCharacter(String text) {
@@ -39,12 +60,11 @@ record Emoji(String text) {
 		return characters.next() == text.length();
 	}
 
-	/** Digits and signs are emoji only with a style or as a keycap. */
+	/** Digits and signs are emoji only as a keycap. */
 	private static boolean isShownAsEmoji(String text) {
 		var first = text.codePointAt(0);
-		return (Character.isEmojiPresentation(first) && text.codePointCount(0, text.length()) > countIfHalf(first))
-				|| (Character.isEmoji(first) && text.codePoints().anyMatch((part) -> part == EMOJI_STYLE)
-						&& (!isKeycapBase(first) || text.indexOf(KEYCAP) > 0));
+		return Character.isEmojiPresentation(first) ? text.codePointCount(0, text.length()) > countIfHalf(first)
+				: Character.isEmoji(first) && (!isKeycapBase(first) || text.indexOf(KEYCAP) > 0);
 	}
 
 	/** A regional indicator is half of a flag. */

@@ -1,6 +1,7 @@
 package org.parley.chat.message.reaction;
 
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.platform.domain.RefusalException;
 
@@ -10,14 +11,22 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 class EmojiTests {
 
 	@ParameterizedTest
-	@ValueSource(strings = { "👍", "❤️", "👍🏽", "👨‍👩‍👧‍👦", "🇩🇪", "1️⃣", "#️⃣", "🏴󠁧󠁢󠁥󠁮󠁧󠁿", "⭐", "☎️" })
+	@ValueSource(strings = { "👍", "❤️", "👍🏽", "👨‍👩‍👧‍👦", "🇩🇪", "1️⃣", "#️⃣", "🏴󠁧󠁢󠁥󠁮󠁧󠁿", "⭐", "☎️",
+			"☝🏽", "🏃‍♂️", "👁️‍🗨️", "©️" })
 	void singleEmojiIsAccepted(String text) {
 		assertThat(Emoji.of(text).text()).isEqualTo(text);
 	}
 
 	@ParameterizedTest
-	@ValueSource(
-			strings = { "", "a", "1", "#", "👍👍", "👍a", "a👍", "🇩", "☎", "1️", "\u200D", "\uFE0F", "$inc", "a.b" })
+	@CsvSource({ "❤, ❤️", "☎, ☎️", "👍\uFE0F, 👍", "⭐\uFE0F, ⭐", "1\u20E3, 1️⃣", "❤‍🔥, ❤️‍🔥", "☝\uFE0F🏽, ☝🏽",
+			"🏃‍♂, 🏃‍♂️", "👁‍🗨, 👁️‍🗨️", "🏳‍🌈, 🏳️‍🌈", "❤\uFE0F\uFE0F, ❤️" })
+	void oneEmojiIsWrittenInOneWay(String typed, String kept) {
+		assertThat(Emoji.of(typed).text()).isEqualTo(kept);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "a", "1", "#", "👍👍", "👍a", "a👍", "🇩", "1️", "☎\uFE0E", "\u200D", "\uFE0F", "$inc",
+			"a.b" })
 	void otherTextIsRefused(String text) {
 		assertThatExceptionOfType(RefusalException.class).isThrownBy(() -> Emoji.of(text))
 			.matches((problem) -> problem.code().equals("reaction.invalid"));
