@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { admin, api, assertAllAccessible, close, discussion, LOOKS, open, PASSWORD, register, signIn, signInAt, submit, unique } from './forum.js';
+import { admin, api, assertAllAccessible, close, discussion, LOOKS, open, PASSWORD, register, signIn, signInAt, submit, typeSignIn, unique } from './forum.js';
 
 let thread;
 
@@ -13,15 +13,6 @@ after(close);
 /** Ends all sessions of a person, as another browser of theirs does. */
 async function endSessions(person) {
 	await api('POST', '/auth/logout-all', undefined, await signIn(person.username, PASSWORD));
-}
-
-/** Signs in where the page has led. */
-async function signInAgain(page, person) {
-	await page.waitForURL(/\/oauth2\/login/);
-	await page.fill('[name=login]', person.username);
-	await page.fill('[name=password]', PASSWORD);
-	await page.click('form[action="/oauth2/login"] button');
-	await page.waitForURL((url) => !url.pathname.startsWith('/oauth2'));
 }
 
 const FORMS = [
@@ -40,7 +31,7 @@ for (const javaScriptEnabled of [false, true]) {
 			await page.fill(field, text);
 			await endSessions(person);
 			await page.click(button);
-			await signInAgain(page, person);
+			await typeSignIn(page, person);
 			const kept = page.locator('main textarea');
 			assert.equal(await kept.inputValue(), text);
 			await submit(page, 'main form.card button');
@@ -64,7 +55,7 @@ test('text that no cookie holds stays on the page until its author has signed in
 	await submit(page, '#reply button >> nth=0');
 	assert.equal(await page.inputValue('main textarea'), text);
 	const [other] = await Promise.all([page.waitForEvent('popup'), page.click('main [role=alert] a')]);
-	await signInAgain(other, person);
+	await typeSignIn(other, person);
 	await submit(page, 'main form.card button');
 	assert.match(page.url(), new RegExp(`/threads/${thread.id}\\?done=sent&post=\\d+#post-\\d+$`));
 	await page.context().close();
@@ -76,7 +67,7 @@ test('a form without a text leads to the sign-in and back to its page', async ()
 	await signInAt(page, person, `/threads/${thread.id}`);
 	await endSessions(person);
 	await page.click('#post-1 button:has-text("Vote up")');
-	await signInAgain(page, person);
+	await typeSignIn(page, person);
 	assert.equal(new URL(page.url()).pathname, `/threads/${thread.id}`);
 	await page.context().close();
 });
@@ -88,7 +79,7 @@ test('kept text is for nobody else, and its page is accessible', async (all) => 
 	await page.fill('#reply textarea', 'Kept for later.');
 	await endSessions(person);
 	await page.click('#reply button >> nth=0');
-	await signInAgain(page, person);
+	await typeSignIn(page, person);
 	const path = new URL(page.url()).pathname;
 	await assertAllAccessible(all, page, [path], Object.values(LOOKS));
 	const stranger = await open();
@@ -176,7 +167,7 @@ test('sign-ins that were begun in two tabs return to their pages', async () => {
 	const second = await first.context().newPage();
 	await first.goto(`/sign-in?back=/threads/${thread.id}`);
 	await second.goto('/sign-in?back=/explore');
-	await signInAgain(first, person);
+	await typeSignIn(first, person);
 	assert.equal(new URL(first.url()).pathname, `/threads/${thread.id}`);
 	// Its form was made for a guest; the page that says so leads on.
 	await second.fill('[name=login]', person.username);
