@@ -3,6 +3,7 @@ package org.parley.notification.mail.reply;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -56,7 +57,8 @@ class ReceivedMails {
 	 * Whether a mail is one of more than {@code most} of a person that arrived within a
 	 * time. Mails count when they arrived, and workers take them in any order.
 	 */
-	boolean areMoreThan(int most, String userId, Instant arrived, Duration time) {
+	boolean areMoreThan(int most, String userId, Instant at, Duration time) {
+		var arrived = at.truncatedTo(ChronoUnit.MILLIS); // like stored times
 		var near = Criteria.where("at").gt(arrived.minus(time)).lt(arrived.plus(time));
 		var times = this.mongo
 			.find(new Query(Criteria.where("userId").is(userId).andOperator(near)).with(Sort.by("at")),

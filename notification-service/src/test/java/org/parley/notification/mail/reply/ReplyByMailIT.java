@@ -190,8 +190,9 @@ class ReplyByMailIT {
 		var alice = this.fixture.member();
 		notifiedThread(alice);
 		var address = addressOf(alice);
+		var now = this.clock.instant().plusNanos(456_789);
 		for (int i = 0; i < 4; i++) {
-			this.fixture.publish("mail.received", mail(alice.address(), address, "Number " + i));
+			this.fixture.publish("mail.received", arrived(now.plusSeconds(i), alice, address));
 		}
 		assertThat(refusal(alice, 2)).contains("too many emails");
 		this.clock.move(Duration.ofMinutes(2));
