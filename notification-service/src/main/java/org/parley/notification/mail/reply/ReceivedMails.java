@@ -3,15 +3,17 @@ package org.parley.notification.mail.reply;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.parley.contracts.mail.MailReceived;
 import org.parley.platform.domain.Sha256;
 
 import org.springframework.data.domain.Sort;
+import org.springframework.data.domain.Sort.Direction;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
@@ -57,18 +59,18 @@ class ReceivedMails {
 	 * Whether a mail is one of more than {@code most} of a person that arrived within a
 	 * time. Mails count when they arrived, and workers take them in any order.
 	 */
-	boolean areMoreThan(int most, String userId, Instant at, Duration time) {
-		var arrived = at.truncatedTo(ChronoUnit.MILLIS); // like stored times
-		var near = Criteria.where("at").gt(arrived.minus(time)).lt(arrived.plus(time));
-		var times = this.mongo
-			.find(new Query(Criteria.where("userId").is(userId).andOperator(near)).with(Sort.by("at")),
-					ReceivedMail.class)
-			.stream()
-			.map(ReceivedMail::at)
-			.toList();
+	boolean areMoreThan(int most, String userId, Instant arrived, Duration time) {
+		var until = nearest(userId, Criteria.where("at").gt(arrived.minus(time)).lte(arrived), Direction.DESC,
+				most + 1);
+		var after = nearest(userId, Criteria.where("at").gt(arrived).lt(arrived.plus(time)), Direction.ASC, most);
+		var times = Stream.concat(until.reversed().stream(), after.stream()).map(ReceivedMail::at).toList();
 		return IntStream.range(most, times.size())
-			.filter((last) -> !times.get(last - most).isAfter(arrived) && !times.get(last).isBefore(arrived))
 			.anyMatch((last) -> times.get(last - most).plus(time).isAfter(times.get(last)));
+	}
+
+	private List<ReceivedMail> nearest(String userId, Criteria at, Direction order, int limit) {
+		var mails = new Query(Criteria.where("userId").is(userId).andOperator(at));
+		return this.mongo.find(mails.with(Sort.by(order, "at")).limit(limit), ReceivedMail.class);
 	}
 
 	/** The number of a person's refused mails since a time. */
