@@ -27,10 +27,12 @@ final class DividedWords {
 
 	private static final String PART = "[" + LETTERS + "\\p{Nd}\\p{M}]";
 
-	private static final Pattern WORD = Pattern
-		.compile("(?<!" + PART + ")" + PART + "++(?:[-.'\u203F\u2010\u2011\u2018\u2019]" + PART + "++)++");
+	private static final String SIGNS = "-.'\u203F\u2010\u2011\u2018\u2019";
 
-	private static final Pattern SIGN = Pattern.compile("[-.'\u203F\u2010\u2011\u2018\u2019]");
+	private static final Pattern WORD = Pattern
+		.compile("(?<!" + PART + ")" + PART + "++(?:[" + SIGNS + "]" + PART + "++)++");
+
+	private static final Pattern SIGN = Pattern.compile("[" + SIGNS + "]");
 
 	private static final Pattern LETTER = Pattern.compile("[" + LETTERS + "]");
 
@@ -48,11 +50,31 @@ final class DividedWords {
 
 	/** Divides the words of a text and adds the whole ones. */
 	static String divide(String text) {
-		var dotted = DottedNumbers.join(text.replace('_', UNDERSCORE));
-		var numbers = NUMBER.matcher(dotted).replaceAll((number) -> divided(number, GROUPS));
+		var written = text.replace('_', UNDERSCORE);
+		if (!mayBeDivided(written)) {
+			return written.replace(UNDERSCORE, ' ');
+		}
+		var numbers = NUMBER.matcher(DottedNumbers.join(written)).replaceAll((number) -> divided(number, GROUPS));
 		return WORD.matcher(numbers)
 			.replaceAll((word) -> LETTER.matcher(word.group()).find() ? divided(word, SIGN) : word.group())
 			.replace(UNDERSCORE, ' ');
+	}
+
+	/**
+	 * Whether a text may have divided words or numbers. Most texts have none, and the
+	 * regular expressions try each of their words.
+	 */
+	private static boolean mayBeDivided(String text) {
+		for (var at = 1; at < text.length() - 1; at++) {
+			var sign = text.charAt(at);
+			if ((sign == ' ')
+					? Character.isDigit(text.codePointBefore(at)) && Character.isDigit(text.codePointAt(at + 1))
+					: (sign == ',' || SIGNS.indexOf(sign) >= 0) && text.charAt(at - 1) > ' '
+							&& text.charAt(at + 1) > ' ') {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	/** Writes the divided words of a query as the whole ones, which texts have, too. */
