@@ -28,8 +28,6 @@ final class Disguises {
 
 	private static final Pattern ASCII_WORD = Pattern.compile("[a-z0-9@$!|\u20ac]+");
 
-	private static final Pattern ASCII_LETTER = Pattern.compile("[a-z]");
-
 	/** Three letters or more, each a word of its own. */
 	private static final Pattern SPELLED = Pattern.compile("(?: [\\p{L}\\p{N}]){3,} ");
 
@@ -50,7 +48,7 @@ final class Disguises {
 			.count();
 		var unmasked = new StringBuilder(text.length());
 		for (var word : text.split("(?<=\\s)", -1)) {
-			var shown = (latin || ASCII_LETTER.matcher(word).find()) ? withoutLookAlikes(word) : word;
+			var shown = (latin || word.chars().anyMatch(Disguises::isLatin)) ? withoutLookAlikes(word) : word;
 			unmasked.append(withoutLeet(shown));
 		}
 		return unmasked.toString().replace('l', 'i');
@@ -91,7 +89,7 @@ final class Disguises {
 
 	/** Digits stand for letters only in a word that has letters. */
 	private static String withoutLeet(String word) {
-		if (!ASCII_LETTER.matcher(word).find()) {
+		if (!word.chars().anyMatch(Disguises::isLatin)) {
 			return word;
 		}
 		var shown = new StringBuilder(word);

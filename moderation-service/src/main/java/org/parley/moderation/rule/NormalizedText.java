@@ -4,6 +4,7 @@ import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.StringJoiner;
 
 import com.google.re2j.Pattern;
 
@@ -24,8 +25,6 @@ record NormalizedText(String joined, String unmasked, String squeezed, List<Stri
 	/** Accents and invisible characters, which do not separate words. */
 	private static final Pattern INVISIBLE = Pattern.compile("[\\p{Mn}\\p{Cf}]+");
 
-	private static final Pattern SEPARATORS = Pattern.compile("[^\\p{L}\\p{N}]+");
-
 	/** A phrase inside of a spelled word must have this length. */
 	private static final int CONTAINED = 5;
 
@@ -43,7 +42,30 @@ record NormalizedText(String joined, String unmasked, String squeezed, List<Stri
 	}
 
 	private static String joined(String visible) {
-		return " " + SEPARATORS.matcher(visible).replaceAll(" ").strip() + " ";
+		var words = new StringJoiner(" ", " ", " ");
+		var start = 0;
+		for (var at = 0; at < visible.length();) {
+			var letter = visible.codePointAt(at);
+			if (!isPartOfWord(letter)) {
+				addWord(words, visible, start, at);
+				start = at + Character.charCount(letter);
+			}
+			at += Character.charCount(letter);
+		}
+		addWord(words, visible, start, visible.length());
+		return words.toString();
+	}
+
+	private static void addWord(StringJoiner words, String visible, int start, int end) {
+		if (start < end) {
+			words.add(visible.substring(start, end));
+		}
+	}
+
+	/** Whether a character is a letter or any number, also a fraction. */
+	private static boolean isPartOfWord(int character) {
+		return Character.isLetterOrDigit(character) || Character.getType(character) == Character.LETTER_NUMBER
+				|| Character.getType(character) == Character.OTHER_NUMBER;
 	}
 
 	boolean contains(NormalizedText phrase) {
