@@ -81,9 +81,6 @@ class ChangePassword {
 	 *
 	 * @param currentPassword current password; an account without one needs a recent
 	 * sign-in
-	 * @param newPassword 8 to 128 characters, not easily guessed
-	 * @param otp code of the second factor or recovery code, if the account has a second
-	 * factor
 	 * @param revokeTokens whether to revoke personal tokens and the access of apps, the
 	 * default
 	 */

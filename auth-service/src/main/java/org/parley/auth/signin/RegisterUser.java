@@ -46,7 +46,6 @@ class RegisterUser {
 
 	/**
 	 * Registers the user. There are no tokens before the account is approved.
-	 * @param accepted the language of the request
 	 * @throws RefusalException as {@link RegistrationGate#requireOpen} and
 	 * {@link RegistrationGate#admit}; 409 {@code user.email-taken} or
 	 * {@code user.username-taken}

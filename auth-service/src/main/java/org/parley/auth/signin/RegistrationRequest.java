@@ -26,14 +26,9 @@ import org.parley.platform.web.rule.RuledRequest;
 /**
  * Registers a user.
  *
- * @param name display name
- * @param email mail address
- * @param password 8 to 128 characters, not easily guessed
  * @param username 3 to 30 letters, digits, {@code _} or {@code -}; derived from the name
  * by default
  * @param locale language of pages and mails, a BCP 47 tag; by default that of the request
- * @param invitation token of an invitation
- * @param challenge answer to the challenge, if newcomers must give one
  */
 record RegistrationRequest(@Schema(example = "Alice Liddell") @NotNull(message = "is required") @ShownName String name,
 		@Schema(example = "alice@example.org") @NotNull(message = "is required") @MailAddress String email,
@@ -57,7 +52,6 @@ record RegistrationRequest(@Schema(example = "Alice Liddell") @NotNull(message =
 
 	/**
 	 * The account to open.
-	 * @param accepted the language of the request
 	 * @throws org.parley.platform.domain.RefusalException 400 when a name is reserved, or
 	 * about the language
 	 */

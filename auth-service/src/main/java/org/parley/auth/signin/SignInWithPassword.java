@@ -175,9 +175,6 @@ public class SignInWithPassword {
 	/**
 	 * Signs in with a password.
 	 *
-	 * @param login username or mail address
-	 * @param otp code of the second factor or recovery code, if the account has a second
-	 * factor
 	 * @param delivery of the refresh token: in the body, by default, or as a cookie
 	 */
 	record SignInRequest(

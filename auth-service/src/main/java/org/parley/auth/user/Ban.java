@@ -10,9 +10,7 @@ import org.parley.contracts.PersonReference;
 /**
  * The ban of a user.
  *
- * @param reason the moderator's text
  * @param until when the ban expires, or null if it is permanent
- * @param by the moderator or administrator
  * @param caseId the moderation case that the ban follows from; null for any other ban
  */
 public record Ban(String reason, @Nullable Instant until, PersonReference by, Instant at, @Nullable String caseId) {

@@ -14,9 +14,6 @@ public final class BannedException extends RefusalException {
 
 	private final ZoneId zone;
 
-	/**
-	 * @param zone of the banned user
-	 */
 	BannedException(Ban ban, ZoneId zone) {
 		super(RefusalKind.FORBIDDEN, "auth.banned", "This account is banned%s. Reason: %s"
 			.formatted((ban.until() != null) ? " until " + ban.until() : "", ban.reason()));

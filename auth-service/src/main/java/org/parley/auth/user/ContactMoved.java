@@ -3,8 +3,6 @@ package org.parley.auth.user;
 /**
  * The mail address of a user, its verification, or the language or time zone of the user
  * has changed. Internal to this service: other services receive an encrypted event.
- *
- * @param user the user after the change
  */
 public record ContactMoved(User user) {
 }

@@ -12,7 +12,6 @@ import org.parley.contracts.PersonReference;
  * @param userName by which the directory knows the account
  * @param userNameKey the lower-case user name, unique
  * @param externalId the directory's id of the account; null if it has given none
- * @param active whether the owner may sign in
  * @param since when that was last changed
  */
 public record DirectoryEntry(String userName, String userNameKey, @Nullable String externalId, boolean active,

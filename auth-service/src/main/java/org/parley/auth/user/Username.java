@@ -39,7 +39,6 @@ public record Username(String text) {
 
 	/**
 	 * Validates the name that the first administrator chose.
-	 * @param property the path of the name in the request
 	 * @throws RefusalException 400 {@code username.reserved}
 	 */
 	public static Username ofAdministrator(String property, String text) {

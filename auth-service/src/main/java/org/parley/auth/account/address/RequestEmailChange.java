@@ -57,13 +57,7 @@ class RequestEmailChange {
 		});
 	}
 
-	/**
-	 * A request to change the mail address.
-	 *
-	 * @param email the new address
-	 * @param password the caller's current password, unless their sign-in is recent
-	 * @param otp a code of the second factor, or a recovery code, if the account has one
-	 */
+	/** A request to change the mail address. */
 	record EmailChangeRequest(
 			@Schema(example = "alice@example.net") @NotNull(message = "is required") @MailAddress String email,
 			@Schema(example = "curiouser & curiouser") @Size(min = 1, max = 256,

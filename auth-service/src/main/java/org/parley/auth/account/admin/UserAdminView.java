@@ -11,15 +11,8 @@ import org.parley.auth.user.User;
 /**
  * An account, as shown to administrators.
  *
- * @param id never changes
- * @param username unique regardless of case
- * @param displayName shown to others
  * @param email visible to the owner and to administrators
- * @param emailVerified whether the mail address is verified
- * @param roles the role and the roles that it includes
- * @param groups the ids of the groups that the user belongs to
  * @param status {@code active}, {@code banned}, or {@code pending} before the approval
- * @param createdAt when the account was registered
  * @param lastSeenAt the last activity, accurate to one hour, or null
  */
 public record UserAdminView(@Schema(example = "01KAG2V7Q8X4M6T0N3R5W9YZAB") String id,
@@ -39,10 +32,8 @@ public record UserAdminView(@Schema(example = "01KAG2V7Q8X4M6T0N3R5W9YZAB") Stri
 	/**
 	 * A ban.
 	 *
-	 * @param reason the moderator's text
 	 * @param until when the ban expires, or null
 	 * @param by the username of the moderator or administrator
-	 * @param at when the ban was decided
 	 */
 	@Schema(name = "StandingBan")
 	public record BanView(@Schema(example = "Advertising, again.") String reason, @Nullable Instant until,

@@ -61,9 +61,7 @@ class UserDirectory {
 	 * Selects accounts.
 	 *
 	 * @param q a prefix of the username or, if it contains {@code @}, of the mail address
-	 * @param role the role of the accounts
 	 * @param status {@code pending} for accounts that await approval
-	 * @param cursor the position in the list
 	 */
 	record UserQuery(
 			@Parameter(example = "ali") @Size(min = 1, max = 254, message = "must have 1 to 254 characters") @Pattern(

@@ -74,10 +74,7 @@ class CaseBanListener {
 	 *
 	 * @param post the post, message or social content decided on
 	 * @param decision the decision; only {@code ban} matters here
-	 * @param note the moderator's reason
 	 * @param until when the ban expires
-	 * @param by the moderator
-	 * @param decidedAt when the moderator decided
 	 */
 	record Decided(String caseId, @JsonAlias( {
 			"message", "content" }) Post post, String decision, @Nullable String note, @Nullable Instant until,
@@ -94,8 +91,6 @@ class CaseBanListener {
 	 *
 	 * @param post the post, message or social content decided on
 	 * @param decision the reversed decision; only {@code ban} matters here
-	 * @param by the moderator who reversed it
-	 * @param reversedAt when the decision was reversed
 	 */
 	record Reversed(String caseId, @JsonAlias( {
 			"message", "content" }) Post post, String decision, PersonReference by, Instant reversedAt){

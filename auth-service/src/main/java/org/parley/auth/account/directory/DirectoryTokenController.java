@@ -76,13 +76,7 @@ class DirectoryTokenController {
 		this.manageTokens.revoke(id, caller, clientDevice);
 	}
 
-	/**
-	 * A request to create a token.
-	 *
-	 * @param password current password of the caller, unless their sign-in is recent
-	 * @param otp code of the caller's second factor or recovery code, if the account has
-	 * a second factor
-	 */
+	/** A request to create a token. */
 	@Schema(name = "DirectoryTokenWish")
 	record DirectoryTokenRequest(
 			@Schema(example = "Entra ID of Wonderland") @NotNull(message = "is required") @StorableText(min = 1,

@@ -86,11 +86,7 @@ public class ManageDirectoryTokens {
 		return this.tokens.findByHash(Sha256.hex(secret));
 	}
 
-	/**
-	 * A new token.
-	 *
-	 * @param secret in clear
-	 */
+	/** A new token. */
 	record Issued(DirectoryToken token, String secret) {
 
 		@Override

@@ -51,21 +51,12 @@ class AccountController {
 		this.restoreAccount.restore(request.login(), request.password(), request.otp(), clientDevice);
 	}
 
-	/**
-	 * A closed account.
-	 *
-	 * @param erasureAt when the account is erased
-	 */
+	/** A closed account. */
 	@Schema(name = "ClosedAccount")
 	record Closed(Instant erasureAt) {
 	}
 
-	/**
-	 * A request to delete the account.
-	 *
-	 * @param password the caller's password, unless their sign-in is recent
-	 * @param otp a code of the second factor, or a recovery code, if the account has one
-	 */
+	/** A request to delete the account. */
 	@Schema(name = "AccountDeletion")
 	record DeletionRequest(
 			@Schema(example = "curiouser & curiouser") @Size(min = 1, max = 256,
@@ -83,12 +74,7 @@ class AccountController {
 
 	}
 
-	/**
-	 * A request to restore an account.
-	 *
-	 * @param login the username or mail address
-	 * @param otp a code of the second factor, or a recovery code, if the account has one
-	 */
+	/** A request to restore an account. */
 	@Schema(name = "AccountRestoration")
 	record RestorationRequest(
 			@Schema(example = "alice") @NotNull(message = "is required") @Size(min = 1, max = 254,

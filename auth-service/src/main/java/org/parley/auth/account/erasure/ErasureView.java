@@ -8,17 +8,7 @@ import java.util.TreeMap;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/**
- * An erasure, as shown to administrators.
- *
- * @param id sortable by time
- * @param userId the id of the erased account
- * @param requestedAt when the services were asked first
- * @param askedAt when the services were asked last
- * @param awaited the services that have not answered
- * @param answers the answers of the other services
- * @param doneAt when all services had answered, or null
- */
+/** An erasure, as shown to administrators. */
 @Schema(name = "Erasure")
 record ErasureView(@Schema(example = "01KAG400A1B2C3D4E5F6G7H8J9") String id,
 		@Schema(example = "01KAG2V7Q8X4M6T0N3R5W9YZAB") String userId, Instant requestedAt, Instant askedAt,
@@ -30,12 +20,7 @@ record ErasureView(@Schema(example = "01KAG400A1B2C3D4E5F6G7H8J9") String id,
 				erasure.awaited(), Answer.of(erasure.answers()), erasure.doneAt());
 	}
 
-	/**
-	 * The answer of a service.
-	 *
-	 * @param at when the service had finished
-	 * @param erased the number of erased records, by kind
-	 */
+	/** The answer of a service. */
 	@Schema(name = "ErasureAnswer")
 	record Answer(@Schema(example = "forum-service") String service, Instant at,
 			@Schema(example = "{\"bookmarks\": 3}") Map<String, Long> erased) {

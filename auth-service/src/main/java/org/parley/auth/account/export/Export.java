@@ -10,7 +10,6 @@ import org.springframework.data.mongodb.core.mapping.Document;
 /**
  * An export of the personal data of a user, at most one per user.
  *
- * @param requestedAt when the user requested the export
  * @param expiresAt when MongoDB deletes the export
  * @param sizes the number of parts of each service that has sent all its parts
  */

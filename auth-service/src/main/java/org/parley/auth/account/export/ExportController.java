@@ -74,11 +74,7 @@ class ExportController {
 		return new ExportArchive.Part(part.service(), content.path("kind").asString(""), content.path("items"));
 	}
 
-	/**
-	 * An incomplete export.
-	 *
-	 * @param awaited the services that have not sent all their parts
-	 */
+	/** An incomplete export. */
 	@Schema(name = "PendingExport")
 	record PendingExport(Instant requestedAt, @Schema(example = "[\"forum-service\"]") List<String> awaited) {
 	}
@@ -96,7 +92,6 @@ class ExportController {
 	 * The personal data of a user. Parts are decrypted one by one while they are written.
 	 *
 	 * @param missing the services that did not answer in time
-	 * @param parts the data of the other services
 	 */
 	@Schema(name = "ExportArchive")
 	record ExportArchive(@Schema(example = "01KAG2V7Q8X4M6T0N3R5W9YZAB") String userId, Instant requestedAt,
@@ -106,7 +101,6 @@ class ExportController {
 		/**
 		 * Some data of a service.
 		 *
-		 * @param kind the kind of data
 		 * @param items the records as the service stores them
 		 */
 		@Schema(name = "ArchivePart")

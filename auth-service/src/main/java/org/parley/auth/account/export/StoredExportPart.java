@@ -11,7 +11,6 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * A stored part of an export, encrypted as it was received.
  *
  * @param id the export id, the service and the number, separated by colons
- * @param service the service that sent the part
  * @param number the position among the parts of the service
  * @param content encrypted
  * @param expiresAt when MongoDB deletes the part

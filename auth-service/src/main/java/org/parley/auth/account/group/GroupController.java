@@ -153,7 +153,6 @@ class GroupController {
 	/**
 	 * A group.
 	 *
-	 * @param members how many people belong to it
 	 * @param version increases with every change of the group
 	 */
 	@Schema(name = "Group")
@@ -161,12 +160,7 @@ class GroupController {
 			@Schema(example = "12") long members, Instant createdAt, long version) {
 	}
 
-	/**
-	 * A member of a group.
-	 *
-	 * @param username unique regardless of case
-	 * @param displayName shown to others
-	 */
+	/** A member of a group. */
 	@Schema(name = "GroupMember")
 	record GroupMemberView(@Schema(example = "01KAG2V7Q8X4M6T0N3R5W9YZAB") String id,
 			@Schema(example = "alice") String username, @Schema(example = "Alice Liddell") String displayName) {

@@ -71,7 +71,6 @@ public class CreateAccount {
 	/**
 	 * An account to create.
 	 *
-	 * @param name display name
 	 * @param email mail address, which receives a link to choose a password
 	 * @param username 3 to 30 letters, digits, {@code _} or {@code -}; derived from the
 	 * name by default

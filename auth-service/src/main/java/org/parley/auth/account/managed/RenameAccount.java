@@ -104,7 +104,6 @@ public class RenameAccount {
 	 *
 	 * @param username 3 to 30 letters, digits, {@code _} or {@code -}; the user is signed
 	 * out everywhere
-	 * @param displayName shown to others
 	 */
 	@Schema(name = "AccountNames")
 	public record NamesRequest(

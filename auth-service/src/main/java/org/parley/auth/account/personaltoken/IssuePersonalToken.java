@@ -74,7 +74,6 @@ class IssuePersonalToken {
 	 * A new token.
 	 *
 	 * @param token the stored token, which holds the hash only
-	 * @param secret the secret, shown once
 	 */
 	record Issued(PersonalToken token, PersonalTokenSecret secret) {
 	}
@@ -82,11 +81,7 @@ class IssuePersonalToken {
 	/**
 	 * A request for a personal access token.
 	 *
-	 * @param name chosen by its owner
-	 * @param scopes what it may be used for
 	 * @param expiresAt when it expires, within a year
-	 * @param password the caller's current password, unless their sign-in is recent
-	 * @param otp a code of the second factor, or a recovery code, if the account has one
 	 */
 	@Schema(name = "PersonalTokenWish")
 	record PersonalTokenRequest(

@@ -81,9 +81,6 @@ class PersonalTokenController {
 	/**
 	 * A personal access token as its owner sees it.
 	 *
-	 * @param id never changes
-	 * @param name chosen by its owner
-	 * @param scopes what it may be used for
 	 * @param lastUsedAt accurate to 15 minutes, or null
 	 * @param token for the {@code Authorization} header; present only in the answer that
 	 * creates it

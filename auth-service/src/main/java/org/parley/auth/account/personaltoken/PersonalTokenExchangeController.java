@@ -78,11 +78,7 @@ class PersonalTokenExchangeController {
 				"The access token is invalid or has expired.");
 	}
 
-	/**
-	 * The token to exchange.
-	 *
-	 * @param token the personal access token in plain text
-	 */
+	/** The token to exchange. */
 	record Presented(
 			@NotNull(message = "is required") @Size(max = 100, message = "may have 100 characters") String token) {
 

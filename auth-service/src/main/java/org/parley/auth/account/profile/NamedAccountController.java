@@ -47,11 +47,7 @@ class NamedAccountController {
 			message = "may have 200 names") List<@NotNull(message = "is required") String> usernames) {
 	}
 
-	/**
-	 * An account as in the events about it.
-	 *
-	 * @param user the public data
-	 */
+	/** An account as in the events about it. */
 	record NamedAccount(AccountData user, long version) {
 
 		static NamedAccount of(User user) {

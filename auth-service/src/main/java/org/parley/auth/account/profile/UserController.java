@@ -79,18 +79,9 @@ class UserController {
 	/**
 	 * An account, as shown to its owner.
 	 *
-	 * @param id never changes
-	 * @param username unique regardless of case
-	 * @param displayName shown to others
 	 * @param email visible to the owner and to administrators
-	 * @param emailVerified whether the mail address is verified
-	 * @param roles the role and the roles that it includes
-	 * @param bio Markdown
 	 * @param avatarUrl the address of the picture, or null
 	 * @param avatarMediaId the id of the medium that is the picture, or null
-	 * @param locale a BCP 47 tag
-	 * @param timeZone an IANA zone
-	 * @param createdAt when the account was registered
 	 */
 	record AccountView(@Schema(example = "01KAG2V7Q8X4M6T0N3R5W9YZAB") String id,
 			@Schema(example = "alice") String username, @Schema(example = "Alice Liddell") String displayName,
@@ -115,13 +106,7 @@ class UserController {
 	/**
 	 * A user, as shown to everybody.
 	 *
-	 * @param id never changes
-	 * @param username unique regardless of case
-	 * @param displayName shown to others
-	 * @param roles the role and the roles that it includes
-	 * @param bio Markdown
 	 * @param avatarUrl the address of the picture, or null
-	 * @param createdAt when the account was registered
 	 */
 	record PublicProfile(@Schema(example = "01KAG2V7Q8X4M6T0N3R5W9YZAB") String id,
 			@Schema(example = "alice") String username, @Schema(example = "Alice Liddell") String displayName,

@@ -122,7 +122,6 @@ class ScimGroups {
 	/**
 	 * The attributes of a group that a directory provisions.
 	 *
-	 * @param externalId the directory's id of it
 	 * @param members ids of the accounts that belong to it
 	 */
 	record Draft(@ShownName @Nullable String displayName, @StorableText(min = 1, max = 254) @Nullable String externalId,

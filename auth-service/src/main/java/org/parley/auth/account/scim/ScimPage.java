@@ -17,7 +17,6 @@ import org.springframework.data.mongodb.core.query.Query;
  *
  * @param filter only resources that match; null for all
  * @param startIndex of the first resource, from 1
- * @param count of resources
  * @see <a href="https://www.rfc-editor.org/rfc/rfc7644#section-3.4.2.4">RFC 7644,
  * 3.4.2.4</a>
  */

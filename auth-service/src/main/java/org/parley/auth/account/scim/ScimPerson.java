@@ -17,10 +17,6 @@ import tools.jackson.databind.JsonNode;
  * The attributes of an account that a directory provisions. Other attributes are ignored.
  *
  * @param userName by which the directory knows the account
- * @param externalId the directory's id of it
- * @param displayName shown to others
- * @param email mail address
- * @param active whether the owner may sign in
  */
 record ScimPerson(@StorableText(min = 1, max = 254) @Nullable String userName,
 		@StorableText(min = 1, max = 254) @Nullable String externalId, @ShownName @Nullable String displayName,

@@ -45,13 +45,7 @@ public class LinkTickets {
 			.map(Ticket::userId);
 	}
 
-	/**
-	 * A permission.
-	 *
-	 * @param userId of the owner
-	 * @param provider id of the provider
-	 * @param expiresAt when it ends
-	 */
+	/** A permission. */
 	private record Ticket(String userId, String provider, Instant expiresAt) {
 	}
 

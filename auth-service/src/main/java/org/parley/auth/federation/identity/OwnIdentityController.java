@@ -76,14 +76,7 @@ class OwnIdentityController {
 		this.unlinkIdentity.unlink(caller, id, clientDevice);
 	}
 
-	/**
-	 * Starts to link an identity.
-	 *
-	 * @param provider id of the provider
-	 * @param password current password, unless the sign-in is recent
-	 * @param otp code of the second factor or recovery code, if the account has a second
-	 * factor
-	 */
+	/** Starts to link an identity. */
 	@Schema(name = "IdentityLinking")
 	record IdentityLinkRequest(
 			@Schema(example = "google") @NotNull(message = "is required") @Size(min = 1, max = 30,
@@ -103,11 +96,7 @@ class OwnIdentityController {
 
 	}
 
-	/**
-	 * The page to open.
-	 *
-	 * @param path of the page, which leads to the provider
-	 */
+	/** The page to open. */
 	@Schema(name = "IdentityLink")
 	record LinkView(@Schema(example = "/oauth2/federation/google?link=kQ3v9Z") String path) {
 
@@ -121,10 +110,7 @@ class OwnIdentityController {
 	/**
 	 * An identity as its owner sees it.
 	 *
-	 * @param provider id of the provider
 	 * @param label mail address, or name at the provider
-	 * @param createdAt when it was linked
-	 * @param lastUsedAt last sign-in, or null
 	 */
 	@Schema(name = "LinkedIdentity")
 	record IdentityView(@Schema(example = "01KAG2V9H3J5K7M9N1P3Q5R7S9") String id,

@@ -16,7 +16,6 @@ class FederationMetrics {
 
 	/**
 	 * Counts an outcome.
-	 * @param provider id of an existing provider
 	 * @param outcome such as {@code signed-in}, or the code of a refusal
 	 */
 	void count(String provider, String outcome) {

@@ -16,9 +16,6 @@ import org.parley.platform.text.name.ShownName;
 /**
  * The fields of the page where a person completes their new account.
  *
- * @param username 3 to 30 letters, digits, {@code _} or {@code -}
- * @param name display name
- * @param email mail address
  * @param invitation token of an invitation, or empty
  * @param picture whether they want the picture that they have at the provider
  */
@@ -27,7 +24,6 @@ record JoinForm(@NotNull @Pattern(regexp = Username.FORM) String username, @NotN
 
 	/**
 	 * The account to open, without a password.
-	 * @param language of pages and mails
 	 * @throws org.parley.platform.domain.RefusalException 400 when a name is reserved
 	 */
 	Newcomer newcomer(Locale language) {

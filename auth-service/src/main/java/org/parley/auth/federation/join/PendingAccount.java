@@ -10,9 +10,7 @@ import org.parley.auth.federation.protocol.ProviderAccount;
  *
  * @param state of the request that the provider answered, which the page repeats: each
  * tab of a browser has a person of its own
- * @param provider id of the provider
  * @param next address of the page to return to, or empty
- * @param invitation token of an invitation, or null
  * @param expiresAt when the person has to begin again
  */
 record PendingAccount(String state, String provider, ProviderAccount account, String next, @Nullable String invitation,

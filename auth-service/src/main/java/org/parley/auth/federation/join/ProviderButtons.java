@@ -41,12 +41,7 @@ class ProviderButtons {
 		return path.encode().buildAndExpand(Map.of("provider", provider.id(), "next", next)).toUriString();
 	}
 
-	/**
-	 * A button.
-	 *
-	 * @param name of the provider
-	 * @param path of the page that leads there
-	 */
+	/** A button. */
 	public record Button(String name, String path) {
 	}
 

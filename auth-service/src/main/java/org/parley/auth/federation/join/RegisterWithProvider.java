@@ -95,12 +95,7 @@ class RegisterWithProvider {
 		return RefusalException.conflict("identity.taken", "This identity already belongs to an account.");
 	}
 
-	/**
-	 * A newcomer from a provider.
-	 *
-	 * @param account to open
-	 * @param invitation token of an invitation, or null
-	 */
+	/** A newcomer from a provider. */
 	record Newcomer(NewAccount account, @Nullable String invitation) {
 
 		@Override

@@ -83,7 +83,6 @@ class DiscourseAnswers {
 	/**
 	 * A question to a site.
 	 *
-	 * @param nonce that the answer must repeat
 	 * @param address of the site with the signed question
 	 */
 	record Question(String nonce, String address) {

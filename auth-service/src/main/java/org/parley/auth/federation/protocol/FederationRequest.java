@@ -9,8 +9,6 @@ import org.jspecify.annotations.Nullable;
  * An authorization request that waits for the provider's answer. Only an encrypted cookie
  * of the browser keeps it.
  *
- * @param provider id of the provider
- * @param state that the answer must repeat
  * @param nonce whose hash the ID token must contain; null for GitHub
  * @param verifier of the code (PKCE)
  * @param next address of the page to return to, or empty

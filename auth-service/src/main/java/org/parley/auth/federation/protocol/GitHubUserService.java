@@ -71,7 +71,6 @@ final class GitHubUserService implements OAuth2UserService<OAuth2UserRequest, OA
 	 * A mail address of a user of GitHub.
 	 *
 	 * @param primary whether it is the one for notifications
-	 * @param verified whether GitHub has verified it
 	 */
 	private record Address(@Nullable String email, boolean primary, boolean verified) {
 	}

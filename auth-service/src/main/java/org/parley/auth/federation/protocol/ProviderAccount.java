@@ -7,12 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A person as a provider describes them.
  *
- * @param issuer of the identity
  * @param subject unique at the issuer, never reassigned
- * @param email mail address, if the provider gives one
- * @param emailVerified whether the provider has verified the address
- * @param name display name
- * @param username name at the provider
  * @param signedInAt when they last proved there who they are
  * @param groups that the provider decides on; null if it decides on none
  * @param picture address of their picture; null if the provider gives none

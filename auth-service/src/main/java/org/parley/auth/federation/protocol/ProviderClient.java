@@ -12,11 +12,8 @@ import org.springframework.web.client.RestTemplate;
  * The discovered configuration of a provider.
  *
  * @param version of the provider's settings
- * @param registration of this site at the provider
  * @param issuerInAnswer whether its answers name the issuer (RFC 9207)
  * @param idTokens decodes its ID tokens; null for GitHub, which issues none
- * @param http for requests to it
- * @param loadedAt when its configuration was read
  */
 record ProviderClient(long version, ClientRegistration registration, boolean issuerInAnswer,
 		@Nullable JwtDecoder idTokens, RestTemplate http, Instant loadedAt) {

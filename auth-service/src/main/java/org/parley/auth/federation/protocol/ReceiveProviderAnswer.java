@@ -137,11 +137,7 @@ public class ReceiveProviderAnswer {
 				"The sign-in took too long, was answered before, or began in another browser. Start again.");
 	}
 
-	/**
-	 * A verified answer.
-	 *
-	 * @param request that it answers
-	 */
+	/** A verified answer. */
 	public record ProviderAnswer(FederationRequest request, ProviderAccount account) {
 	}
 

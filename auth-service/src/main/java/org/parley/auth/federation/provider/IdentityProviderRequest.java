@@ -22,7 +22,6 @@ import org.parley.platform.text.name.ShownName;
  * @param id part of its addresses, immutable
  * @param kind {@code oidc}, {@code google}, {@code microsoft}, {@code github} or
  * {@code discourse}; immutable
- * @param name on its button
  * @param issuer address of the issuer; optional for Google and GitHub
  * @param clientId that the provider has issued; none for DiscourseConnect
  * @param clientSecret that the provider has issued, or that both sides of
@@ -35,10 +34,6 @@ import org.parley.platform.text.name.ShownName;
  * @param position among the buttons, lowest first, 0 by default
  * @param groupsClaim claim that decides at each sign-in on the membership in the groups
  * of the rules, perhaps a path with dots; empty if none does
- * @param groupRules which value of the claim stands for which group
- * @param password current password of the caller, unless their sign-in is recent
- * @param otp code of the caller's second factor or recovery code, if the account has a
- * second factor
  */
 @Schema(name = "IdentityProviderAddition")
 record IdentityProviderRequest(

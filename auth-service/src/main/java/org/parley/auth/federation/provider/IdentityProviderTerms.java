@@ -17,13 +17,9 @@ import org.parley.platform.text.StorableText;
 /**
  * The settings of a provider, by an administrator.
  *
- * @param name on its button
  * @param issuer address that identifies it, compared exactly
  * @param clientId by which it knows this site; empty for DiscourseConnect
  * @param trusted whether mail addresses that it has verified count as verified here
- * @param enabled whether people can sign in with it
- * @param onlyWayIn whether people can sign in with nothing else
- * @param position among the buttons, lowest first
  * @param groupsClaim claim that decides on the membership in groups, perhaps a path with
  * dots; null if none does
  * @param groupRules which value of the claim stands for which group
@@ -74,7 +70,6 @@ public record IdentityProviderTerms(String name, String issuer, String clientId,
 	 * A value of the claim that stands for a group.
 	 *
 	 * @param value compared exactly
-	 * @param group id of the group
 	 */
 	@Schema(name = "GroupRule")
 	public record GroupRule(

@@ -15,23 +15,7 @@ import org.parley.auth.federation.provider.IdentityProviderTerms.GroupRule;
 import org.parley.auth.signin.secondfactor.VerifyOwner;
 import org.parley.platform.text.name.ShownName;
 
-/**
- * Changes a provider; absent properties keep their values.
- *
- * @param name on its button
- * @param issuer address of the issuer
- * @param trusted whether mail addresses that it has verified count as verified here
- * @param enabled whether people can sign in with it
- * @param onlyWayIn whether people can sign in with nothing else; administrators keep
- * their passwords and passkeys
- * @param position among the buttons, lowest first
- * @param groupsClaim claim that decides at each sign-in on the membership in the groups
- * of the rules, perhaps a path with dots; empty if none does
- * @param groupRules which value of the claim stands for which group
- * @param password current password of the caller, unless their sign-in is recent
- * @param otp code of the caller's second factor or recovery code, if the account has a
- * second factor
- */
+/** Changes a provider; absent properties keep their values. */
 @Schema(name = "IdentityProviderChange")
 record IdentityProviderUpdateRequest(@Schema(example = "Google") @ShownName @Nullable String name,
 		@Schema(example = "https://accounts.google.com") @Size(max = 500,

@@ -7,24 +7,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.parley.auth.federation.provider.IdentityProviderTerms.GroupRule;
 
-/**
- * A provider as administrators see it, without its secret.
- *
- * @param id part of its addresses
- * @param kind {@code oidc}, {@code google}, {@code microsoft}, {@code github} or
- * {@code discourse}
- * @param name on its button
- * @param issuer address of the issuer
- * @param clientId that the provider has issued; empty for DiscourseConnect
- * @param trusted whether mail addresses that it has verified count as verified here
- * @param enabled whether people can sign in with it
- * @param onlyWayIn whether people can sign in with nothing else
- * @param position among the buttons, lowest first
- * @param groupsClaim claim that decides on the membership in groups, or null
- * @param groupRules which value of the claim stands for which group
- * @param redirectUri to register at the provider
- * @param createdAt when it was added
- */
+/** A provider as administrators see it, without its secret. */
 @Schema(name = "IdentityProvider")
 record IdentityProviderView(@Schema(example = "google") String id, @Schema(example = "google") String kind,
 		@Schema(example = "Google") String name, @Schema(example = "https://accounts.google.com") String issuer,

@@ -36,9 +36,6 @@ class SignInProviderController {
 	 * A provider with which people can sign in.
 	 *
 	 * @param kind {@code oidc}, {@code google}, {@code microsoft} or {@code github}
-	 * @param name on its button
-	 * @param path of the page that leads there
-	 * @param onlyWayIn whether people can sign in with nothing else
 	 */
 	@Schema(name = "SignInProvider")
 	record SignInProviderView(@Schema(example = "google") String id, @Schema(example = "google") String kind,

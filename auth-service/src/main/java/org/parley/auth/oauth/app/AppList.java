@@ -40,11 +40,7 @@ class AppList {
 			.map((app) -> OwnedAppView.of(app, now));
 	}
 
-	/**
-	 * Filter and page of the apps to list.
-	 *
-	 * @param limit items per page
-	 */
+	/** Filter and page of the apps to list. */
 	record AppQuery(
 			@Parameter(example = "01KAG2V7Q8X4M6T0N3R5W9YZAB") @Pattern(regexp = "[0-7][0-9A-HJKMNP-TV-Z]{25}",
 					message = "must be an id") @Nullable String owner,

@@ -16,19 +16,7 @@ import org.parley.platform.text.name.ShownName;
 /**
  * Registers an app.
  *
- * @param name display name
- * @param description purpose of the app
- * @param homePage https URL
- * @param logoUrl https URL
  * @param kind {@code web}, {@code native}, {@code service} or {@code device}; immutable
- * @param redirectUris redirect URIs, compared exactly
- * @param postLogoutRedirectUris redirect URIs after a sign-out
- * @param scopes that the app may request
- * @param dpopRequired whether its tokens must be bound to a key
- * @param parRequired whether it must push its authorization requests
- * @param password current password of the caller, unless their sign-in is recent
- * @param otp code of the caller's second factor or recovery code, if the account has a
- * second factor
  */
 @Schema(name = "AppRegistrationRequest")
 record AppRegistrationRequest(

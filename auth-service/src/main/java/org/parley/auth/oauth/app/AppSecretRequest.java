@@ -5,13 +5,7 @@ import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 import org.parley.auth.signin.secondfactor.VerifyOwner;
 
-/**
- * Rotates the secret of an app.
- *
- * @param password current password of the caller, unless their sign-in is recent
- * @param otp code of the second factor or recovery code, if the account has a second
- * factor
- */
+/** Rotates the secret of an app. */
 @Schema(name = "AppSecretRequest")
 record AppSecretRequest(
 		@Schema(example = "curiouser & curiouser") @Size(min = 1, max = 256,

@@ -17,22 +17,12 @@ import org.parley.platform.text.name.ShownName;
 /**
  * Changes an app; absent properties keep their values.
  *
- * @param name display name
- * @param description purpose of the app
  * @param homePage https URL; empty removes it
  * @param logoUrl https URL; empty removes it
- * @param redirectUris redirect URIs, compared exactly
- * @param postLogoutRedirectUris redirect URIs after a sign-out
- * @param scopes that the app may request
- * @param dpopRequired whether its tokens must be bound to a key
- * @param parRequired whether it must push its authorization requests
  * @param disabled whether it is disabled; for administrators only
  * @param pkceOptional whether its OpenID Connect requests need no PKCE; set by
  * administrators
  * @param formPost whether it may receive the answer as a form; set by administrators
- * @param password current password of the caller, unless their sign-in is recent
- * @param otp code of the caller's second factor or recovery code, if the account has a
- * second factor
  */
 @Schema(name = "AppUpdateRequest")
 record AppUpdateRequest(@Schema(example = "Reading list") @ShownName @Nullable String name,

@@ -73,13 +73,7 @@ public class AuthorizedApps {
 		});
 	}
 
-	/**
-	 * An app with access to a user's account.
-	 *
-	 * @param scopes granted to the app
-	 * @param since time of the first grant
-	 * @param lastUsedAt time of its last token, or null
-	 */
+	/** An app with access to a user's account. */
 	@Schema(name = "PermittedApp")
 	public record Permitted(@Schema(example = "01KAG2VC5E7G9J1K3M5N7P9Q1R") String clientId,
 			@Schema(example = "Reading list") String name,

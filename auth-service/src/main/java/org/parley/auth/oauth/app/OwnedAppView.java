@@ -13,22 +13,8 @@ import org.parley.auth.oauth.client.StoredAppSecret;
 /**
  * An app as its owner and administrators see it.
  *
- * @param id its {@code client_id}
  * @param ownerId id of the owner; null for apps of the operator
- * @param name display name
  * @param description purpose of the app, or empty
- * @param homePage URL, or null
- * @param kind type of the app, which determines its grant types
- * @param postLogoutRedirectUris redirect URIs after a sign-out
- * @param scopes that the app may request
- * @param dpopRequired whether its tokens must be bound to a key
- * @param parRequired whether it must push its authorization requests
- * @param pkceOptional whether its OpenID Connect requests need no PKCE
- * @param formPost whether it may receive the answer as a form
- * @param disabled whether an administrator has disabled it
- * @param secrets valid secrets, latest first
- * @param createdAt time of its registration
- * @param changedAt time of its last change
  * @param clientSecret shown only when it is created
  */
 @Schema(name = "App")

@@ -41,10 +41,7 @@ public class BrowserSecurityConfigurer {
 		this.tokens = tokens;
 	}
 
-	/**
-	 * Protects pages: every form has a CSRF token.
-	 * @param accessDeniedHandler answers forms without a valid token
-	 */
+	/** Protects pages: every form has a CSRF token. */
 	public void protectPages(HttpSecurity http, AccessDeniedHandler accessDeniedHandler) {
 		configure(http, accessDeniedHandler);
 		http.csrf((csrf) -> csrf.csrfTokenRepository(this.tokens).sessionAuthenticationStrategy((_, _, _) -> {
@@ -55,7 +52,6 @@ public class BrowserSecurityConfigurer {
 	 * Protects the endpoints of Spring's authorization server that our forms post to: the
 	 * answer of the consent page and the code of a device. Requests that other sites may
 	 * post, such as OpenID Connect authentication requests, need no token.
-	 * @param accessDeniedHandler answers forms without a valid token
 	 */
 	public void protectEndpoints(HttpSecurity http, AccessDeniedHandler accessDeniedHandler) {
 		configure(http, accessDeniedHandler);

@@ -11,8 +11,6 @@ import org.springframework.data.mongodb.core.mapping.Document;
  *
  * @param hash of the secret in its cookie
  * @param sessionId of the user's session, with which this one ends
- * @param since time of the sign-in
- * @param expiresAt latest end of its validity
  */
 @Document("browser_sessions")
 record BrowserSession(@Id String hash, String userId, String sessionId, Instant since,

@@ -13,7 +13,6 @@ public interface SignInDestinations {
 	/**
 	 * A program.
 	 *
-	 * @param name shown to people
 	 * @param addresses to which it has people return
 	 */
 	record Destination(String name, Collection<String> addresses) {

@@ -42,7 +42,6 @@ public class StartBrowserSession {
 	/**
 	 * Starts a session in place of the browser's previous one. Its secret is new, which
 	 * prevents session fixation. Part of the caller's transaction.
-	 * @param previous user who was signed in at this browser
 	 * @param provenAt when the user proved at a provider who they are; null for a proof
 	 * here, now
 	 */
@@ -60,12 +59,7 @@ public class StartBrowserSession {
 		return new Opened(secret.text(), opened.deviceSecret());
 	}
 
-	/**
-	 * Secrets of a new session, for {@link BrowserSessionCookies}.
-	 *
-	 * @param secret of the session
-	 * @param deviceSecret by which the device is recognized next time
-	 */
+	/** Secrets of a new session, for {@link BrowserSessionCookies}. */
 	public record Opened(String secret, String deviceSecret) {
 
 		@Override

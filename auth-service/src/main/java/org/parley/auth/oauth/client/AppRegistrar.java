@@ -74,7 +74,6 @@ public class AppRegistrar {
 
 	/**
 	 * Registers an app dynamically with an administrator's initial access token.
-	 * @param giver administrator who issued the token
 	 * @throws RefusalException 400 about the invalid property
 	 */
 	public Registered registerDynamically(AppTerms terms, DynamicRegistration registration, String giver, String token,

@@ -12,14 +12,7 @@ import org.parley.platform.text.name.ShownNameValidator;
 /**
  * Properties of an app that its owner sets.
  *
- * @param name display name
  * @param description purpose of the app, or empty
- * @param homePage URL, or null
- * @param redirectUris redirect URIs, compared exactly
- * @param postLogoutRedirectUris redirect URIs after a sign-out
- * @param scopes that the app may request
- * @param dpopRequired whether its tokens must be bound to a key
- * @param parRequired whether it must push its authorization requests
  */
 public record AppTerms(String name, String description, @Nullable String homePage, @Nullable String logoUrl,
 		AppKind kind, List<String> redirectUris, List<String> postLogoutRedirectUris, List<String> scopes,

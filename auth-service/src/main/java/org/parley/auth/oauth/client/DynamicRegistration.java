@@ -6,7 +6,6 @@ import java.util.List;
  * Dynamic registration of an app (RFC 7591).
  *
  * @param tokenHash hash of its registration access token
- * @param method requested authentication method at the token endpoint
  */
 public record DynamicRegistration(String tokenHash, String method) {
 

@@ -260,7 +260,6 @@ public class OAuthClient {
 	 *
 	 * @param pkceOptional whether its OpenID Connect requests need no PKCE; its secret
 	 * protects the code
-	 * @param formPost whether it may receive the answer as a form
 	 */
 	public record AppCompatibility(boolean pkceOptional, boolean formPost) {
 

@@ -77,13 +77,7 @@ class AppsController {
 		return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(language);
 	}
 
-	/**
-	 * An app with access to the user's account, for the page.
-	 *
-	 * @param permissions granted scopes
-	 * @param since time of the first grant
-	 * @param lastUsedAt time of its last token, or null
-	 */
+	/** An app with access to the user's account, for the page. */
 	record AppAccessView(String id, String name, @Nullable String homePage, List<ScopeView> permissions, Instant since,
 			@Nullable Instant lastUsedAt) {
 

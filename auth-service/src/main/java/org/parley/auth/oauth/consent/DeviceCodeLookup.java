@@ -77,7 +77,6 @@ public class DeviceCodeLookup {
 	 * A pending device.
 	 *
 	 * @param code as the device shows it
-	 * @param app of the device
 	 */
 	public record Found(String code, RegisteredClient app) {
 	}

@@ -11,13 +11,7 @@ import org.springframework.security.oauth2.core.endpoint.OAuth2ParameterNames;
 import org.springframework.security.oauth2.server.authorization.OAuth2Authorization;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
 
-/**
- * A pending request for consent, as the server has stored it.
- *
- * @param authorization the stored request
- * @param app that requests consent
- * @param granted scopes granted earlier
- */
+/** A pending request for consent, as the server has stored it. */
 record PendingConsent(OAuth2Authorization authorization, RegisteredClient app, Set<String> granted) {
 
 	/** The request of a browser; null for the request of a device. */

@@ -4,11 +4,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 
-/**
- * A scope, for the page.
- *
- * @param isGranted whether it was granted earlier
- */
+/** A scope, for the page. */
 public record ScopeView(String name, boolean isGranted) {
 
 	private static final List<String> ORDER = List.of("openid", "profile", "email", "threads:read", "threads:write",

@@ -72,7 +72,6 @@ class AnswerDiscourseRequest implements SignInDestinations {
 
 	/**
 	 * The address of the site with the answer.
-	 * @param user who is signed in
 	 * @throws RefusalException 403 {@code member.unverified}, because sites recognize
 	 * people by their address
 	 */

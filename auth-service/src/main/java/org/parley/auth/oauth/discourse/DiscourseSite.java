@@ -9,7 +9,6 @@ import org.springframework.data.mongodb.core.mapping.Document;
 /**
  * Another program that signs people in here.
  *
- * @param name shown to administrators
  * @param address origin of all addresses to which people return, or the only one
  * @param sealedSecret that both sides know, encrypted
  */

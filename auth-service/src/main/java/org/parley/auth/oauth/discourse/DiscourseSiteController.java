@@ -76,12 +76,8 @@ class DiscourseSiteController {
 	/**
 	 * Adds a site.
 	 *
-	 * @param name shown to administrators
 	 * @param address origin such as {@code https://shop.example.org} for all its pages,
 	 * or the address of the only page to which people return
-	 * @param password current password of the caller, unless their sign-in is recent
-	 * @param otp code of the caller's second factor or recovery code, if the account has
-	 * a second factor
 	 */
 	@Schema(name = "DiscourseSiteAddition")
 	record SiteRequest(@Schema(example = "The shop") @NotNull(message = "is required") @ShownName String name,

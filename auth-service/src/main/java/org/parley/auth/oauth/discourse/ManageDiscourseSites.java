@@ -86,11 +86,7 @@ class ManageDiscourseSites {
 		return this.cipher.open(site.sealedSecret(), site.id());
 	}
 
-	/**
-	 * A new site.
-	 *
-	 * @param secret in clear
-	 */
+	/** A new site. */
 	record Added(DiscourseSite site, String secret) {
 
 		@Override

@@ -61,13 +61,7 @@ public class AppPermissions {
 		return stored.getDate(name).toInstant();
 	}
 
-	/**
-	 * The access of an app to a user's account.
-	 *
-	 * @param client id of the app
-	 * @param since time of the first grant
-	 * @param lastUsedAt time of its last token, or null
-	 */
+	/** The access of an app to a user's account. */
 	public record AppPermission(String client, List<String> scopes, Instant since, @Nullable Instant lastUsedAt) {
 
 		/** Merges this with another permission of the same app. */

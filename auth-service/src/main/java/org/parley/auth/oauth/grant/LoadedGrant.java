@@ -11,7 +11,6 @@ import org.springframework.security.oauth2.server.authorization.OAuth2Authorizat
 /**
  * State of a grant when it was loaded, an attribute of the grant for optimistic locking.
  *
- * @param version of the document
  * @param given whether the app has its tokens or its device was approved; pending
  * requests and codes end with the session that they belong to
  */

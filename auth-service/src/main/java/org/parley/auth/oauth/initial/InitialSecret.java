@@ -5,11 +5,7 @@ import java.util.random.RandomGenerator;
 import org.parley.platform.domain.RandomText;
 import org.parley.platform.domain.Sha256;
 
-/**
- * The secret of an initial access token. Only its hash is stored.
- *
- * @param text for the {@code Authorization} header
- */
+/** The secret of an initial access token. Only its hash is stored. */
 record InitialSecret(String text) {
 
 	private static final String PREFIX = "parley_init_";

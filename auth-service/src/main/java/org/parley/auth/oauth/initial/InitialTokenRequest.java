@@ -17,14 +17,10 @@ import org.parley.platform.text.StorableText;
 /**
  * Creates an initial access token.
  *
- * @param description of its holder
  * @param uses number of apps to register, 1 by default
  * @param expiresAt end of its validity within 30 days, a day by default
  * @param kinds of apps that it covers, all by default
  * @param scopes that it covers, all but {@code moderation} and {@code admin} by default
- * @param password current password of the caller, unless their sign-in is recent
- * @param otp code of the caller's second factor or recovery code, if the account has a
- * second factor
  */
 @Schema(name = "RegistrationTokenWish")
 record InitialTokenRequest(

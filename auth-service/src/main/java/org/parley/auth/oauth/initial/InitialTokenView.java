@@ -10,13 +10,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * An initial access token as administrators see it.
  *
- * @param description of its holder
- * @param givenBy id of the administrator who issued it
- * @param kinds of apps that it covers
- * @param scopes that it covers
- * @param uses number of apps that it can register
- * @param left number of apps that it can still register
- * @param expiresAt end of its validity
  * @param token shown only when it is created
  */
 @Schema(name = "RegistrationToken")

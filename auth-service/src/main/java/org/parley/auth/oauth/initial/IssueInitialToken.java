@@ -49,11 +49,7 @@ class IssueInitialToken {
 		});
 	}
 
-	/**
-	 * A new token with its secret.
-	 *
-	 * @param secret in clear
-	 */
+	/** A new token with its secret. */
 	record Issued(InitialToken token, InitialSecret secret) {
 	}
 

@@ -29,11 +29,7 @@ public final class SignOutConfirmationFilter extends OncePerRequestFilter {
 
 	private final String endpoint;
 
-	/**
-	 * Creates the filter.
-	 * @param issuer the public address
-	 * @param endpoint the path of the sign-out endpoint
-	 */
+	/** Creates the filter. */
 	public SignOutConfirmationFilter(String issuer, String endpoint) {
 		this.issuer = issuer;
 		this.endpoint = endpoint;

@@ -19,7 +19,6 @@ import org.springframework.security.oauth2.jwt.JwtException;
 /**
  * A DPoP proof. Its claims are untrusted until Spring or {@link #verify} has verified it.
  *
- * @param text the JWT
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9449">RFC 9449</a>
  */
 public record DPoPProof(String text) {

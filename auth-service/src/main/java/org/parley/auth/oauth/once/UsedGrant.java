@@ -13,7 +13,6 @@ import org.springframework.data.mongodb.core.mapping.Document;
  *
  * @param hash of the value
  * @param grant id of the grant that it was used for, or null
- * @param expiresAt end of its validity
  */
 @Document("oauth_used_grants")
 record UsedGrant(@Id String hash, @Nullable String grant,

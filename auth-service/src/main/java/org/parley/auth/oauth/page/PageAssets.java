@@ -87,7 +87,6 @@ class PageAssets {
 	 * A file.
 	 *
 	 * @param name with part of the content's hash
-	 * @param content as text
 	 */
 	private record Asset(String name, MediaType type, String content) {
 

@@ -71,7 +71,6 @@ class PageSignIn {
 
 	/**
 	 * Starts a session with a passkey.
-	 * @param credential as the browser's {@code toJSON} writes it
 	 * @throws RefusalException as {@link SignInWithPasskey#signIn}
 	 */
 	Opened admit(String credential, @Nullable BrowserUser previous, ClientDevice clientDevice) {

@@ -90,12 +90,7 @@ public class ProblemPage {
 
 	}
 
-	/**
-	 * The error that a filter shows.
-	 *
-	 * @param status of the response
-	 * @param kind of the error
-	 */
+	/** The error that a filter shows. */
 	private record Shown(HttpStatus status, Kind kind) {
 	}
 

@@ -33,8 +33,6 @@ record ClientInformation(String clientId, @Nullable String clientSecret, long cl
 	/**
 	 * Describes an app.
 	 * @param secret in clear, or null
-	 * @param token registration access token
-	 * @param address registration client URI
 	 */
 	static ClientInformation of(OAuthClient app, @Nullable AppSecret secret, String token, String address) {
 		var terms = app.terms();

@@ -83,7 +83,6 @@ class RegisterClientDynamically {
 	/**
 	 * A registered app with its secrets.
 	 *
-	 * @param app and its secret
 	 * @param token registration access token in clear
 	 */
 	record Registered(AppRegistrar.Registered app, String token) {

@@ -13,8 +13,6 @@ import org.springframework.security.oauth2.core.AuthorizationGrantType;
 /**
  * Client metadata as properties of an app, which {@link AppTerms} validates.
  *
- * @param terms properties of the app
- * @param method authentication method at the token endpoint
  * @see <a href="https://www.rfc-editor.org/rfc/rfc7591#section-2">RFC 7591, 2</a>
  */
 record RegistrationMetadata(AppTerms terms, String method) {

@@ -15,7 +15,6 @@ import org.springframework.web.util.UriUtils;
  * browser posts there.
  *
  * @param app that asked; null if it is unknown by now
- * @param address its redirect URI
  * @param mode the requested {@code response_mode}
  * @see <a href="https://openid.net/specs/oauth-v2-form-post-response-mode-1_0.html">OAuth
  * 2.0 Form Post Response Mode</a>

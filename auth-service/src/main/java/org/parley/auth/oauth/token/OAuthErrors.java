@@ -59,7 +59,6 @@ final class OAuthErrors {
 	/**
 	 * An authenticated app.
 	 *
-	 * @param app of the request
 	 * @param isPublic whether it has authenticated without a secret
 	 */
 	record Client(RegisteredClient app, boolean isPublic) {

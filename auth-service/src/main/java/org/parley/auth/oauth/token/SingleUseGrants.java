@@ -179,11 +179,7 @@ class SingleUseGrants {
 		return DPoPProof.find(request.getAdditionalParameters());
 	}
 
-	/**
-	 * A single-use code or token.
-	 *
-	 * @param text in clear
-	 */
+	/** A single-use code or token. */
 	private record Secret(String text, OAuth2TokenType type) {
 
 		static @Nullable Secret of(OAuth2AuthorizationGrantAuthenticationToken request) {

@@ -66,7 +66,6 @@ public class RegistrationGate {
 	/**
 	 * Admits a newcomer and uses the invitation. Part of the transaction that opens the
 	 * account.
-	 * @param newcomer id of the account
 	 * @throws RefusalException 400 {@code invitation.invalid},
 	 * {@code invitation.other-address}, {@code email.domain-blocked}; 403
 	 * {@code setup.required}, {@code registration.closed},

@@ -73,7 +73,6 @@ public class AddPasskey {
 
 	/**
 	 * Verifies the passkey of a newcomer.
-	 * @param userId of the account to open
 	 * @throws RefusalException 400 about {@code credential}
 	 */
 	public NewCredential verifyFirst(String userId, Attestation attestation) {

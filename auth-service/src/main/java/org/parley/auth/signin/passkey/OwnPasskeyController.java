@@ -61,25 +61,13 @@ class OwnPasskeyController {
 		this.changePasskey.remove(caller.id(), id, clientDevice);
 	}
 
-	/**
-	 * Renames a passkey.
-	 *
-	 * @param name that the owner gives the device
-	 */
+	/** Renames a passkey. */
 	@Schema(name = "PasskeyRenaming")
 	record RenamePasskeyRequest(
 			@Schema(example = "my old laptop") @NotNull(message = "is required") @ShownName String name) {
 	}
 
-	/**
-	 * A passkey as its owner sees it.
-	 *
-	 * @param name that the owner gave the device
-	 * @param createdAt time of its registration
-	 * @param lastUsedAt time of its last sign-in, or null
-	 * @param backedUp whether it has been copied to several devices
-	 * @param transports how browsers reach the authenticator
-	 */
+	/** A passkey as its owner sees it. */
 	@Schema(name = "Passkey")
 	record PasskeyView(@Schema(example = "01KAG2V9H3J5K7M9N1P3Q5R7S9") String id,
 			@Schema(example = "my laptop") String name, Instant createdAt, @Nullable Instant lastUsedAt,

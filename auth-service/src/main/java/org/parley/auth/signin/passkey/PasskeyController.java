@@ -59,13 +59,7 @@ class PasskeyController {
 			.body(new Data<>(OwnPasskeyController.PasskeyView.of(passkey)));
 	}
 
-	/**
-	 * Asks for the options of a new passkey.
-	 *
-	 * @param password current password of the caller, unless their sign-in is recent
-	 * @param otp code of the second factor or recovery code, if the account has a second
-	 * factor
-	 */
+	/** Asks for the options of a new passkey. */
 	@Schema(name = "PasskeyBeginning")
 	record PasskeyOptionsRequest(
 			@Schema(example = "curiouser & curiouser") @Size(min = 1, max = 256,
@@ -82,8 +76,6 @@ class PasskeyController {
 	/**
 	 * Adds a passkey.
 	 *
-	 * @param name that the owner gives the device
-	 * @param credential response of the browser
 	 * @param conditional whether the browser has created it by itself, after it saved or
 	 * filled in the password
 	 * @see <a href= "https://www.w3.org/TR/webauthn-3/#sctn-createCredential">Conditional

@@ -12,8 +12,6 @@ import org.parley.auth.signin.passkey.webauthn.WebAuthnVerifier;
  * reads them.
  *
  * @param challenge to sign, base64url
- * @param rp this installation
- * @param user the caller
  * @param pubKeyCredParams supported kinds of keys, preferred first
  * @param timeout in milliseconds
  * @param excludeCredentials the caller's passkeys: a device that has one creates no other
@@ -36,12 +34,7 @@ public record PasskeyCreationOptions(@Schema(example = "sAn3lJ5nPzXq0mYd1bWcVfTg
 				new Selection("required", true, "required"), "none");
 	}
 
-	/**
-	 * The relying party.
-	 *
-	 * @param id domain of this installation
-	 * @param name that devices show
-	 */
+	/** The relying party. */
 	@Schema(name = "PasskeyParty")
 	record Party(@Schema(example = "forum.example.org") String id, @Schema(example = "Parley") String name) {
 	}
@@ -50,7 +43,6 @@ public record PasskeyCreationOptions(@Schema(example = "sAn3lJ5nPzXq0mYd1bWcVfTg
 	 * The owner of the passkey.
 	 *
 	 * @param id of the user, base64url
-	 * @param name the username
 	 */
 	@Schema(name = "PasskeyOwner")
 	record Owner(@Schema(example = "MDFLQUcyVjdROFg0TTZUME4zUjVXOVlaQUI") String id,
@@ -65,7 +57,6 @@ public record PasskeyCreationOptions(@Schema(example = "sAn3lJ5nPzXq0mYd1bWcVfTg
 	/**
 	 * A kind of key.
 	 *
-	 * @param type always {@code public-key}
 	 * @param alg the COSE algorithm
 	 */
 	@Schema(name = "PasskeyKind")
@@ -75,9 +66,7 @@ public record PasskeyCreationOptions(@Schema(example = "sAn3lJ5nPzXq0mYd1bWcVfTg
 	/**
 	 * A passkey that the caller has.
 	 *
-	 * @param type always {@code public-key}
 	 * @param id of the credential, base64url
-	 * @param transports how browsers reach the authenticator
 	 */
 	@Schema(name = "KnownPasskey")
 	record Known(@Schema(example = "public-key") String type,

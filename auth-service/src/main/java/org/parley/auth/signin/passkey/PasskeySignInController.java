@@ -80,7 +80,6 @@ class PasskeySignInController {
 	/**
 	 * Signs in with a passkey.
 	 *
-	 * @param credential response of the browser
 	 * @param delivery of the refresh token: in the body, by default, or as a cookie
 	 */
 	@Schema(name = "PasskeyShowing")
@@ -100,7 +99,6 @@ class PasskeySignInController {
 	 *
 	 * @param challenge to sign, base64url
 	 * @param timeout in milliseconds
-	 * @param rpId domain of this installation
 	 * @param allowCredentials empty: the device finds the passkey itself
 	 * @param userVerification always required
 	 */

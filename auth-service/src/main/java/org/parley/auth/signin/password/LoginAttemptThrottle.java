@@ -128,7 +128,6 @@ public class LoginAttemptThrottle {
 	 * Failed and running attempts from one origin on one key.
 	 *
 	 * @param key hash of both
-	 * @param failures number of attempts
 	 * @param lastAt time of the last attempt; the record expires some time later
 	 */
 	@Document("login_failures")

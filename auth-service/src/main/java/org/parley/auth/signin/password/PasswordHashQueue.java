@@ -33,7 +33,6 @@ final class PasswordHashQueue {
 
 	/**
 	 * Creates the threads.
-	 * @param atOnce number of threads
 	 * @param waiting maximum number of waiting callers
 	 * @param patience maximum time that each waits
 	 */

@@ -51,7 +51,6 @@ public final class PasswordRules {
 	/**
 	 * Checks a password. Names of the owner and words of this site do not add to its
 	 * length.
-	 * @param property of the request that has the password
 	 * @param names of the owner
 	 * @throws RefusalException 400 about the property
 	 */

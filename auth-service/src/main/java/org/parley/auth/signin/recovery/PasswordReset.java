@@ -3,8 +3,6 @@ package org.parley.auth.signin.recovery;
 /**
  * A password has been reset by mail. Published inside this service only, within the
  * transaction.
- *
- * @param userId owner of the password
  */
 public record PasswordReset(String userId) {
 }

@@ -50,11 +50,7 @@ class RecoveryController {
 		this.resetPassword.reset(request.token(), request.password(), request.revokesTokens(), clientDevice);
 	}
 
-	/**
-	 * Requests a password reset.
-	 *
-	 * @param email address of the account
-	 */
+	/** Requests a password reset. */
 	record Forgotten(
 			@Schema(example = "alice@example.org") @NotNull(message = "is required") @MailAddress String email) {
 
@@ -69,7 +65,6 @@ class RecoveryController {
 	 * Resets a password.
 	 *
 	 * @param token from the mail, valid once within 30 minutes
-	 * @param password 8 to 128 characters, not easily guessed
 	 * @param revokeTokens whether to revoke personal tokens and the access of apps, the
 	 * default
 	 */

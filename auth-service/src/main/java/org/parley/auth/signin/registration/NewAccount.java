@@ -9,11 +9,8 @@ import org.parley.platform.domain.Ids;
 /**
  * An account to open.
  *
- * @param name display name
- * @param email mail address
  * @param password in clear; null for an account without one
  * @param username chosen by its owner; null derives one from the name
- * @param language of pages and mails
  */
 public record NewAccount(String name, String email, @Nullable String password, @Nullable Username username,
 		Locale language, String id) {

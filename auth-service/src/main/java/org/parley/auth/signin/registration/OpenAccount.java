@@ -50,7 +50,6 @@ public class OpenAccount {
 	/**
 	 * Checks and hashes the password. Hashing is slow, so call this before the
 	 * transaction.
-	 * @param property of the request that has the password
 	 * @throws RefusalException 400 about that property
 	 */
 	public PreparedAccount prepare(String property, NewAccount account) {
@@ -144,7 +143,6 @@ public class OpenAccount {
 	/**
 	 * An account with its hashed password.
 	 *
-	 * @param account to open
 	 * @param hash of the password, if there is one
 	 */
 	public record PreparedAccount(NewAccount account, @Nullable String hash) {

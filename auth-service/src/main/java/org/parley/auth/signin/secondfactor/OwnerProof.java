@@ -5,12 +5,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Both factors of the caller, who changes them.
- *
- * @param password current password, unless the sign-in is recent
- * @param otp code of the app or recovery code
- */
+/** Both factors of the caller, who changes them. */
 @Schema(name = "TwoFactorProof")
 record OwnerProof(
 		@Schema(example = "curiouser & curiouser") @Size(min = 1, max = 256,

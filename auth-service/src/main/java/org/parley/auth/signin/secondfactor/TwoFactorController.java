@@ -89,20 +89,14 @@ class TwoFactorController {
 	/**
 	 * Status of the second factor.
 	 *
-	 * @param enabled whether sign-ins require a code
 	 * @param enabledAt time of its confirmation, or null
-	 * @param recoveryCodesLeft number of unused recovery codes
 	 */
 	@Schema(name = "TwoFactor")
 	record TwoFactorStatus(boolean enabled, @Nullable Instant enabledAt,
 			@Schema(example = "10") int recoveryCodesLeft) {
 	}
 
-	/**
-	 * Starts the enrolment.
-	 *
-	 * @param password current password of the caller, unless their sign-in is recent
-	 */
+	/** Starts the enrolment. */
 	@Schema(name = "TwoFactorBeginning")
 	record EnrolmentRequest(@Schema(example = "curiouser & curiouser") @Size(min = 1, max = 256,
 			message = "must have 1 to 256 characters") @Nullable String password) {

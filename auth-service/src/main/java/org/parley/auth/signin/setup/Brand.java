@@ -17,12 +17,10 @@ import org.parley.platform.text.name.ShownName;
 /**
  * How the forum presents itself: what an administrator leaves out has a default.
  *
- * @param name of the forum
  * @param tagline one line about it
  * @param welcome what guests read on the first page
  * @param accent colour of buttons and links, which the pages make readable
  * @param radius of corners, in pixels
- * @param links at the end of each page
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 record Brand(@Schema(example = "The Tea Party") @NotNull(message = "is required") @ShownName String name,
@@ -41,12 +39,7 @@ record Brand(@Schema(example = "The Tea Party") @NotNull(message = "is required"
 		return new Brand(name, null, null, null, null, null);
 	}
 
-	/**
-	 * A link at the end of each page.
-	 *
-	 * @param label to read
-	 * @param address of a page, here or elsewhere
-	 */
+	/** A link at the end of each page. */
 	record FooterLink(@Schema(example = "Imprint") @NotNull(message = "is required") @ShownName String label,
 			@Schema(example = "https://example.org/imprint") @NotNull(message = "is required") @Pattern(
 					regexp = "(https?:/)?/[!-.0-~][!-~]{0,400}",

@@ -21,7 +21,6 @@ import org.parley.platform.text.name.ShownName;
  * and no wider than forum-service's own.
  *
  * @param slug part of its address; made of the name by default
- * @param description of its topic
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record FirstCategory(

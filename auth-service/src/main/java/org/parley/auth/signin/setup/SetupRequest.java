@@ -25,8 +25,6 @@ import org.parley.platform.web.rule.RuledRequest;
 /**
  * Sets up a new installation.
  *
- * @param token one-time token of this installation
- * @param admin account of the first administrator
  * @param categories first categories, in order
  */
 record SetupRequest(@Schema(example = "parley_setup_sAn3lJ5nPzXq0mYd1bWcVfTgRhUjKiLoPaQsDfGhJkE") @NotNull(
@@ -68,9 +66,6 @@ record SetupRequest(@Schema(example = "parley_setup_sAn3lJ5nPzXq0mYd1bWcVfTgRhUj
 	/**
 	 * The first administrator.
 	 *
-	 * @param username 3 to 30 letters, digits, {@code _} or {@code -}
-	 * @param email mail address
-	 * @param password 8 to 128 characters, not easily guessed
 	 * @param name display name; the username by default
 	 */
 	@Schema(name = "FirstAdministrator")
@@ -109,7 +104,6 @@ record SetupRequest(@Schema(example = "parley_setup_sAn3lJ5nPzXq0mYd1bWcVfTgRhUj
 	/**
 	 * The forum.
 	 *
-	 * @param name of the forum
 	 * @param language of its first threads, a BCP 47 tag; English by default
 	 */
 	@Schema(name = "ForumName")

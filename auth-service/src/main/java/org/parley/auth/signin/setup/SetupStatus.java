@@ -88,7 +88,6 @@ public class SetupStatus {
 	/**
 	 * The values of the last read.
 	 *
-	 * @param view as it is shown
 	 * @param until the end of the time for which it is not read again
 	 */
 	private record Cached(SetupView view, Instant until) {

@@ -8,11 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.platform.domain.RandomText;
 import org.parley.platform.domain.Sha256;
 
-/**
- * The one-time token of a new installation. Only its hash is stored.
- *
- * @param text in clear
- */
+/** The one-time token of a new installation. Only its hash is stored. */
 record SetupToken(String text) {
 
 	private static final String PREFIX = "parley_setup_";

@@ -63,11 +63,7 @@ class VerificationController {
 
 	}
 
-	/**
-	 * Result of the verification.
-	 *
-	 * @param emailVerified always true
-	 */
+	/** Result of the verification. */
 	record Verified(boolean emailVerified) {
 	}
 

@@ -60,7 +60,6 @@ class KeyController {
 	/**
 	 * A signing key.
 	 *
-	 * @param kid the key id in tokens
 	 * @param state {@code upcoming}: published, not yet used; {@code active}: signs;
 	 * {@code retiring}: verifies tokens that it has signed
 	 * @param createdAt when the key was generated and published

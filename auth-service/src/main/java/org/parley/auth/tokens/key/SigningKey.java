@@ -15,7 +15,6 @@ import org.springframework.data.mongodb.core.mapping.Document;
 /**
  * A key pair that signs access tokens.
  *
- * @param kid the key id in tokens and in the JWKS
  * @param state its phase in the rotation
  * @param publicKey the public part as a JWK
  * @param sealed the whole JWK, {@link AesGcmCipher encrypted} under its kid

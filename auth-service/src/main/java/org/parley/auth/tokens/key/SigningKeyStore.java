@@ -84,12 +84,7 @@ public class SigningKeyStore implements JWKSource<SecurityContext> {
 			.toList();
 	}
 
-	/**
-	 * Saves one rotation. Runs in the caller's transaction.
-	 * @param retired the key that was active
-	 * @param active the key that was upcoming
-	 * @param upcoming a new key
-	 */
+	/** Saves one rotation. Runs in the caller's transaction. */
 	void saveRotation(SigningKey retired, SigningKey active, SigningKey upcoming) {
 		// The order keeps the unique index on the state satisfied.
 		this.mongo.save(retired);
@@ -154,9 +149,7 @@ public class SigningKeyStore implements JWKSource<SecurityContext> {
 	/**
 	 * The cached keys.
 	 *
-	 * @param at when they were read
 	 * @param active the active key with its private part
-	 * @param published the public parts of all keys
 	 */
 	private record Loaded(Instant at, RSAKey active, JWKSet published) {
 	}

@@ -60,13 +60,7 @@ class RefreshTokenRotation {
 		return found.secret().open(found.token().successor(), this.random);
 	}
 
-	/**
-	 * A stored refresh token.
-	 *
-	 * @param secret the token as its holder sent it
-	 * @param token the stored state
-	 * @param session the session that the token belongs to
-	 */
+	/** A stored refresh token. */
 	record Found(RefreshSecret secret, RefreshToken token, UserSession session) {
 	}
 

@@ -27,15 +27,7 @@ public record SignInTokens(Self user,
 		return new SignInTokens(this.user, this.accessToken, null, this.expiresIn, this.deviceSecret);
 	}
 
-	/**
-	 * The user who signed in.
-	 *
-	 * @param id never changes
-	 * @param username unique regardless of case
-	 * @param displayName shown to others
-	 * @param roles the role and the roles that it includes
-	 * @param emailVerified whether the mail address is verified
-	 */
+	/** The user who signed in. */
 	@Schema(name = "SignedInUser")
 	public record Self(@Schema(example = "01KAG2V7Q8X4M6T0N3R5W9YZAB") String id,
 			@Schema(example = "alice") String username, @Schema(example = "Alice Liddell") String displayName,

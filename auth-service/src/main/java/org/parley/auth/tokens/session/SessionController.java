@@ -116,12 +116,7 @@ class SessionController {
 	/**
 	 * A session, as shown to its owner.
 	 *
-	 * @param id never changes
 	 * @param device the {@code User-Agent} of the last use
-	 * @param address the IP address of the last use
-	 * @param createdAt when the user signed in
-	 * @param lastUsedAt when the tokens were last refreshed
-	 * @param current whether this is the session of the request
 	 */
 	@Schema(name = "Session")
 	record SessionView(@Schema(example = "01KAG2V8F2G4H6J8K0M2N4P6Q8") String id,

@@ -3,8 +3,6 @@ package org.parley.auth.tokens.session;
 /**
  * All personal tokens of a user and all grants of apps are revoked. Internal to this
  * service: listeners run in the same transaction.
- *
- * @param reason why
  */
 public record TokensRevoked(String userId, SessionEndReason reason) {
 }

@@ -44,8 +44,6 @@ class AuditController {
 	/**
 	 * An audit record, as shown to the owner of the account.
 	 *
-	 * @param id sortable by time
-	 * @param at the time of the action
 	 * @param detail the change in one word, or null
 	 * @param address the IP address of the request; null for actions of administrators,
 	 * moderators and jobs
@@ -66,8 +64,6 @@ class AuditController {
 	/**
 	 * An audit record, as shown to administrators.
 	 *
-	 * @param id sortable by time
-	 * @param at the time of the action
 	 * @param userId the account; null if no account has the attempted name
 	 * @param by the acting user; null if the client was not authenticated
 	 * @param detail the change in one word, or null

@@ -7,11 +7,7 @@ import jakarta.validation.constraints.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.parley.platform.web.paging.PageQuery;
 
-/**
- * Selects audit records.
- *
- * @param cursor the position in the list
- */
+/** Selects audit records. */
 record AuditQuery(
 		@Parameter(example = "01KAG2V7Q8X4M6T0N3R5W9YZAB") @Pattern(regexp = "[0-7][0-9A-HJKMNP-TV-Z]{25}",
 				message = "must be an id") @Nullable String user,
@@ -21,11 +17,7 @@ record AuditQuery(
 		implements
 			PageQuery {
 
-	/**
-	 * Selects audit records of the caller's account.
-	 *
-	 * @param cursor the position in the list
-	 */
+	/** Selects audit records of the caller's account. */
 	record Own(@Parameter(example = "signed-in") @Nullable String act, @Nullable String cursor,
 			@Parameter(example = "20") @Min(value = 1, message = "must be 1 to 100") @Max(value = 100,
 					message = "must be 1 to 100") @Nullable Integer limit) {

@@ -13,9 +13,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * An audit record. Contains ids and an IP address, never names, mail addresses or
  * secrets.
  *
- * @param id sortable by time
  * @param at the time of the action; MongoDB deletes the record one year later
- * @param userId the account, if it is known
  * @param by the acting user, if the client was authenticated
  * @param detail the change in one word, such as the new role or a session id
  * @param address the IP address of the request, if there was one

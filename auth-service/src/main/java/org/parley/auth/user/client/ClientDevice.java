@@ -15,7 +15,6 @@ import org.springframework.http.HttpHeaders;
  *
  * @param address the client's IP address as the gateway resolved it
  * @param device the {@code User-Agent}, shortened, or empty
- * @param secret the device secret from the cookie
  */
 public record ClientDevice(String address, String device, @Nullable String secret) {
 

@@ -7,14 +7,7 @@ import org.parley.contracts.Publishes;
 import org.parley.contracts.SealedEventSecret;
 import org.parley.platform.messaging.secret.MailPayloadCipher;
 
-/**
- * The contact data of a user, after a change or in a snapshot.
- *
- * @param address the mail address, encrypted
- * @param verified whether the address is verified
- * @param locale the user's language, a BCP 47 tag
- * @param timeZone the user's time zone, an IANA name
- */
+/** The contact data of a user, after a change or in a snapshot. */
 @Publishes({ ContactChanged.CHANGED, ContactChanged.SNAPSHOT })
 record ContactChanged(@JsonIgnore String type, String userId, SealedEventSecret address, boolean verified,
 		String locale, String timeZone, long version) implements ParleyEvent {

@@ -13,11 +13,6 @@ import org.parley.contracts.account.AccountData;
 /**
  * A security-relevant change of an account, which is mailed to its owner.
  *
- * @param user the owner
- * @param kind the change
- * @param address the mail address, encrypted
- * @param locale the user's language, a BCP 47 tag
- * @param at the time of the change
  * @param until until when the change can be undone; absent if there is no limit
  * @param app the name of the app concerned; absent if there is none
  */

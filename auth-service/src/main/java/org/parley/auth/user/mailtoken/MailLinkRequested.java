@@ -12,10 +12,6 @@ import org.parley.contracts.account.AccountData;
  * A mail with a link was requested.
  *
  * @param user the owner of the link, or who invites
- * @param address the recipient of the mail
- * @param token the secret in the link
- * @param expiresAt when the link expires
- * @param locale the language of the mail, a BCP 47 tag
  */
 @Publishes({ "email-verification.requested", "password-reset.requested", "email-change.requested", "email-change.made",
 		"invitation.sent", "sign-in.requested" })

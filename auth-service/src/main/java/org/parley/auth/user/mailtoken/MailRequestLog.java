@@ -47,7 +47,6 @@ record MailRequestLog(@Id String id, List<Instant> times,
 	/**
 	 * A limit of mail requests.
 	 *
-	 * @param perDay the number of requests within a day
 	 * @param interval the minimum time between two requests
 	 */
 	record Allowance(int perDay, Duration interval) {

@@ -15,11 +15,8 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * A mailed secret.
  *
  * @param hash the hash of the secret, which itself is not stored
- * @param purpose what the secret can be used for
  * @param linkVersion the link version of the account at the time of sending; null means 0
- * @param expiresAt when the secret expires
  * @param address the mail address concerned, if any
- * @param addressKey the address in lower case
  * @param since when the change that this secret undoes was requested, if any
  */
 @Document("mail_tokens")

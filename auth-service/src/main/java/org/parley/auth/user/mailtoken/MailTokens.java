@@ -178,7 +178,6 @@ public class MailTokens {
 	 * An issued secret.
 	 *
 	 * @param text 43 characters of base64url
-	 * @param expiresAt when the secret expires
 	 */
 	public record Issued(String text, Instant expiresAt) {
 

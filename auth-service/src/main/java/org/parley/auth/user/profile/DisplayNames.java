@@ -17,7 +17,6 @@ public final class DisplayNames {
 
 	/**
 	 * Refuses names that others could take for those of staff.
-	 * @param property the name of the property in the request
 	 * @throws RefusalException 400 {@code display-name.reserved}
 	 */
 	public static String chosen(String property, String name) {

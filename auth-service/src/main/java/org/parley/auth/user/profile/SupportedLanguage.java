@@ -29,7 +29,6 @@ public final class SupportedLanguage {
 	/**
 	 * Returns the language of a new account.
 	 * @param chosen a BCP 47 tag; null if its owner has chosen none
-	 * @param accepted the language of the request
 	 * @throws org.parley.platform.domain.RefusalException 400 about the tag
 	 */
 	public static Locale chosen(@Nullable String chosen, Locale accepted) {

@@ -13,12 +13,8 @@ import org.parley.platform.text.image.ImageHosts;
 /**
  * The data that a user can change.
  *
- * @param displayName shown to others
- * @param bio Markdown
  * @param avatarUrl the address of a picture elsewhere, https, or null
  * @param avatar the medium that is the picture, or null; never together with an address
- * @param locale a BCP 47 tag
- * @param timeZone an IANA zone
  */
 public record UserProfile(String displayName, String bio, @Nullable String avatarUrl, @Nullable AvatarMedium avatar,
 		String locale, String timeZone) {

@@ -16,12 +16,8 @@ import tools.jackson.databind.JsonNode;
 /**
  * A change of a profile; absent properties stay.
  *
- * @param displayName shown to others
- * @param bio Markdown
  * @param avatarUrl the address of a picture elsewhere, https; empty removes the avatar
  * @param avatarMediaId the id of a medium as picture; null removes the avatar
- * @param locale a BCP 47 tag
- * @param timeZone an IANA zone
  */
 public record UserProfileRequest(@Schema(example = "Alice Liddell") @ShownName @Nullable String displayName,
 		@Schema(example = "Down the *rabbit hole* since 1865.") @StorableText(max = 2000,

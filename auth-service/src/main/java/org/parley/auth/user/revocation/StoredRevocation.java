@@ -13,11 +13,9 @@ import org.springframework.data.mongodb.core.mapping.Document;
 /**
  * A stored revocation. MongoDB deletes it when all revoked tokens have expired.
  *
- * @param id sortable by time
  * @param sid as in {@link TokenRevocation}
  * @param userId as in {@link TokenRevocation}
  * @param ver as in {@link TokenRevocation}
- * @param expiresAt when the record is deleted
  */
 @Document("revocations")
 record StoredRevocation(@Id String id, @Nullable String sid, @Nullable String userId, @Nullable Integer ver,

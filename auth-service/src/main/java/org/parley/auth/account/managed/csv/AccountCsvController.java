@@ -77,12 +77,7 @@ class AccountCsvController {
 
 	}
 
-	/**
-	 * The results of the lines.
-	 *
-	 * @param done number of lines that were carried out
-	 * @param refused number of lines that were not
-	 */
+	/** The results of the lines. */
 	@Schema(name = "AccountImportReport")
 	record ImportReport(@Schema(example = "1") long done, @Schema(example = "0") long refused, List<LineReport> lines) {
 

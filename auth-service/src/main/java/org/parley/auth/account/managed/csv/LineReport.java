@@ -8,11 +8,7 @@ import org.parley.platform.domain.RefusalException;
 /**
  * The result of a line.
  *
- * @param line in the file
- * @param username of the account
  * @param code why the line was refused; absent if it was not
- * @param field at fault
- * @param detail sentence about the refusal
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record LineReport(@Schema(example = "2") int line, @Schema(example = "create") String action,

@@ -10,12 +10,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * An invitation.
  *
- * @param invitedBy id of the user who invites
  * @param inviter username of that user, for administrators; absent if they are erased
  * @param email address that alone can use it, if it was mailed
  * @param note for the inviter
- * @param uses number of newcomers whom it can bring
- * @param left number of newcomers whom it can still bring
  * @param groups ids of the groups that newcomers join
  * @param token for the registration; shown once, and not if it was mailed
  */

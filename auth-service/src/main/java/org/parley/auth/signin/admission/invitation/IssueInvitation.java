@@ -58,11 +58,7 @@ class IssueInvitation {
 		}
 	}
 
-	/**
-	 * A new invitation with its secret.
-	 *
-	 * @param secret in clear
-	 */
+	/** A new invitation with its secret. */
 	record Issued(Invitation invitation, InvitationSecret secret) {
 	}
 

@@ -44,7 +44,6 @@ public class UseInvitation {
 	 * Uses the invitation. Part of the transaction that opens the account; of two
 	 * concurrent uses, the later one is checked again. A group that is full or was
 	 * removed keeps nobody from registering.
-	 * @param newcomer id of the account
 	 * @throws RefusalException 400 {@code invitation.invalid},
 	 * {@code invitation.other-address}
 	 */

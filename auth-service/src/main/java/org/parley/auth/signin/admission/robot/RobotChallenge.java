@@ -8,7 +8,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
  * A challenge for newcomers. A program finds a text, so that the SHA-256 of the token, a
  * point and this text begins with a number of zero bits; or a person waits.
  *
- * @param token to send with the registration
  * @param bits number of zero bits
  * @param seconds after which no solution is needed
  */

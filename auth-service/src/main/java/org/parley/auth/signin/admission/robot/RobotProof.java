@@ -12,7 +12,6 @@ import org.parley.platform.domain.Sha256;
 /**
  * The answer to a challenge for newcomers.
  *
- * @param token of the challenge
  * @param solution text of which the hash begins with zero bits; absent if a person has
  * waited instead
  */

@@ -75,13 +75,7 @@ class NewcomerController {
 		}).orElseGet(() -> ResponseEntity.accepted().build());
 	}
 
-	/**
-	 * Asks for the options of a newcomer's passkey.
-	 *
-	 * @param name display name
-	 * @param username 3 to 30 letters, digits, {@code _} or {@code -}
-	 * @param invitation token of an invitation
-	 */
+	/** Asks for the options of a newcomer's passkey. */
 	@Schema(name = "NewcomerPasskeyBeginning")
 	record NewcomerOptionsRequest(
 			@Schema(example = "Alice Liddell") @NotNull(message = "is required") @ShownName String name,

@@ -27,15 +27,8 @@ import org.parley.platform.web.rule.RuledRequest;
 /**
  * Registers a user with a passkey.
  *
- * @param name display name
- * @param email mail address
- * @param username 3 to 30 letters, digits, {@code _} or {@code -}
  * @param locale language of pages and mails, a BCP 47 tag; by default that of the request
  * @param account {@code user.id} of the options
- * @param device name that the owner gives the device
- * @param credential response of the browser
- * @param invitation token of an invitation
- * @param challenge answer to the challenge, if newcomers must give one
  */
 @Schema(name = "NewcomerWithPasskey")
 record NewcomerRequest(@Schema(example = "Alice Liddell") @NotNull(message = "is required") @ShownName String name,
@@ -61,7 +54,6 @@ record NewcomerRequest(@Schema(example = "Alice Liddell") @NotNull(message = "is
 	/**
 	 * The account to open, without a password.
 	 * @param id of the account, for which the passkey was created
-	 * @param accepted the language of the request
 	 * @throws org.parley.platform.domain.RefusalException 400 when a name is reserved, or
 	 * about the language
 	 */

@@ -12,7 +12,6 @@ import jakarta.validation.constraints.Size;
  * Unknown properties are ignored.
  *
  * @param id of the credential, base64url
- * @param response of the authenticator
  * @see <a href="https://www.w3.org/TR/webauthn-3/#dictdef-authenticationresponsejson">Web
  * Authentication Level 3</a>
  */

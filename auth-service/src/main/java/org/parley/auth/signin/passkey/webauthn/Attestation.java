@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
  * A new passkey, as {@code PublicKeyCredential.toJSON} writes it. Unknown properties are
  * ignored.
  *
- * @param response of the authenticator
  * @see <a href="https://www.w3.org/TR/webauthn-3/#dictdef-registrationresponsejson">Web
  * Authentication Level 3</a>
  */
@@ -29,7 +28,6 @@ public record Attestation(@NotNull(message = "is required") @Valid Response resp
 	 *
 	 * @param clientDataJSON data of the browser, base64url
 	 * @param attestationObject the new key, base64url
-	 * @param transports how browsers reach the authenticator
 	 */
 	@JsonIgnoreProperties(ignoreUnknown = true)
 	@Schema(name = "PasskeyAttestationResponse")

@@ -11,7 +11,6 @@ import org.springframework.data.mongodb.core.mapping.Document;
  *
  * @param hash of the challenge
  * @param owner user and session that it was issued to, or anyone who signs in
- * @param expiresAt end of its validity
  */
 @Document("passkey_challenges")
 record Challenge(@Id String hash, String owner,

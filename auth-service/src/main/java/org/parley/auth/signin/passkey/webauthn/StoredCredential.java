@@ -5,8 +5,6 @@ package org.parley.auth.signin.passkey.webauthn;
  *
  * @param key the public key, base64url
  * @param signCount number of signatures at its last use
- * @param backupEligible whether it may be copied to several devices
- * @param backedUp whether it had been copied at its last use
  */
 public record StoredCredential(String key, long signCount, boolean backupEligible, boolean backedUp) {
 }
