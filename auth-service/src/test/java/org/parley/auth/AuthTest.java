@@ -5,6 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
+import org.parley.auth.oauth.OAuthDoubles;
 import org.parley.auth.oauth.PageApps;
 import org.parley.platform.test.JobsByHand;
 import org.parley.platform.test.LocalStackTest;
@@ -22,11 +23,16 @@ import org.springframework.test.context.ActiveProfiles;
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
 		properties = { "parley.secret=dGhpcyBpcyBhIHNlY3JldCBvbmx5IGZvciB0ZXN0cyE=", "parley.passwords.memory=256",
 				"parley.content.image-hosts=example.org", "parley.passwords.patience=20s", "parley.passwords.at-once=8",
+				"parley.web.secret=" + AuthTest.WEB_SECRET,
 				"parley.events.keys.notification-service=dGhpcyBpcyBhIHNlY3JldCBvbmx5IGZvciB0ZXN0cyE=",
 				"parley.accounts=admin:the admin's password:admin,Mod:the mod's password:moderator" })
 @ActiveProfiles("development")
 @LocalStackTest
-@Import({ JobsByHand.class, TestConditions.class, Api.class, Forgery.class, PageApps.class, Postbox.class, Race.class })
+@Import({ JobsByHand.class, TestConditions.class, Api.class, Forgery.class, OAuthDoubles.class, PageApps.class,
+		Postbox.class, Race.class })
 public @interface AuthTest {
+
+	/** The secret of the web client. */
+	String WEB_SECRET = "a-secret-of-the-web-client-for-tests-only";
 
 }

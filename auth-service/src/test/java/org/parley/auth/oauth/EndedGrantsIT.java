@@ -18,7 +18,6 @@ import org.parley.platform.test.client.TestResponse;
 import org.parley.platform.test.client.TestUser;
 
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 
@@ -29,7 +28,6 @@ import static org.assertj.core.api.Assertions.assertThat;
  * command, ends the session, and lets the request go on.
  */
 @AuthTest
-@Import(OAuthDoubles.class)
 class EndedGrantsIT extends OAuthScene {
 
 	/** The first command after the app's request is parsed, before any write. */

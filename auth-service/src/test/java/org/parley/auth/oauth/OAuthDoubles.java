@@ -4,21 +4,21 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.parley.auth.oauth.client.AppSettings;
+import org.parley.auth.oauth.client.MongoRegisteredClientRepository;
 import org.parley.auth.oauth.person.BrowserUser;
 import org.parley.platform.domain.Sha256;
+import org.springframework.beans.factory.annotation.Qualifier;
 
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
 import org.springframework.security.core.context.DeferredSecurityContext;
 import org.springframework.security.core.context.SecurityContext;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
@@ -53,8 +53,8 @@ public class OAuthDoubles {
 
 	@Bean
 	@Primary
-	RegisteredClientRepository apps() {
-		return new KnownApps(
+	RegisteredClientRepository apps(MongoRegisteredClientRepository stored) {
+		return new KnownApps(stored,
 				List.of(web("web", Map.of()), web(SERVICE, Map.of()), web("other", Map.of(AppSettings.NATIVE, true)),
 						web("pushing", Map.of(AppSettings.PUSHED_REQUESTS, true)),
 						web("binding", Map.of(AppSettings.BOUND_TOKENS, true)), web("older", OLDER), device("device"),
@@ -110,44 +110,55 @@ public class OAuthDoubles {
 
 	@Bean
 	@Primary
-	Browsers browsers(InstantSource clock) {
-		return new Browsers(clock);
+	Browsers browsers(@Qualifier("browserSecurityContextRepository") SecurityContextRepository cookies,
+			InstantSource clock) {
+		return new Browsers(cookies, clock);
 	}
 
-	/** Apps that share a secret, which Spring's own repository refuses. */
-	private static final class KnownApps implements RegisteredClientRepository {
-
-		private final List<RegisteredClient> apps;
-
-		KnownApps(List<RegisteredClient> apps) {
-			this.apps = new CopyOnWriteArrayList<>(apps);
-		}
+	/**
+	 * Apps that share a secret, which Spring's own repository refuses, and those that are
+	 * stored.
+	 */
+	private record KnownApps(RegisteredClientRepository stored,
+			List<RegisteredClient> apps) implements RegisteredClientRepository {
 
 		@Override
 		public void save(RegisteredClient app) {
-			this.apps.add(app);
+			this.stored.save(app);
 		}
 
 		@Override
 		public @Nullable RegisteredClient findById(String id) {
-			return this.apps.stream().filter((app) -> app.getId().equals(id)).findAny().orElse(null);
+			return this.apps.stream()
+				.filter((app) -> app.getId().equals(id))
+				.findAny()
+				.orElseGet(() -> this.stored.findById(id));
 		}
 
 		@Override
 		public @Nullable RegisteredClient findByClientId(String id) {
-			return this.apps.stream().filter((app) -> app.getClientId().equals(id)).findAny().orElse(null);
+			return this.apps.stream()
+				.filter((app) -> app.getClientId().equals(id))
+				.findAny()
+				.orElseGet(() -> this.stored.findByClientId(id));
 		}
 
 	}
 
-	/** Reads the user, the session and the age of the sign-in from a header. */
+	/**
+	 * Reads the user, the session and the age of the sign-in from a header, if there is
+	 * one.
+	 */
 	static final class Browsers implements SecurityContextRepository {
 
 		static final String HEADER = "X-Test-Person";
 
+		private final SecurityContextRepository cookies;
+
 		private final InstantSource clock;
 
-		Browsers(InstantSource clock) {
+		Browsers(SecurityContextRepository cookies, InstantSource clock) {
+			this.cookies = cookies;
 			this.clock = clock;
 		}
 
@@ -159,7 +170,13 @@ public class OAuthDoubles {
 
 		@Override
 		public DeferredSecurityContext loadDeferredContext(HttpServletRequest request) {
-			var context = context(request);
+			var header = request.getHeader(HEADER);
+			if (header == null) {
+				return this.cookies.loadDeferredContext(request);
+			}
+			var parts = header.split(" ", -1);
+			var since = this.clock.instant().minusSeconds(Long.parseLong(parts[2]));
+			var context = new SecurityContextImpl(new BrowserUser(parts[0], parts[1], since));
 			return new DeferredSecurityContext() {
 
 				@Override
@@ -169,30 +186,20 @@ public class OAuthDoubles {
 
 				@Override
 				public boolean isGenerated() {
-					return context.getAuthentication() == null;
+					return false;
 				}
 
 			};
 		}
 
-		private SecurityContext context(HttpServletRequest request) {
-			var header = request.getHeader(HEADER);
-			if (header == null) {
-				return SecurityContextHolder.createEmptyContext();
-			}
-			var parts = header.split(" ", -1);
-			var since = this.clock.instant().minusSeconds(Long.parseLong(parts[2]));
-			return new SecurityContextImpl(new BrowserUser(parts[0], parts[1], since));
-		}
-
 		@Override
 		public void saveContext(SecurityContext context, HttpServletRequest request, HttpServletResponse response) {
-			throw new UnsupportedOperationException("Nobody signs in here");
+			this.cookies.saveContext(context, request, response);
 		}
 
 		@Override
 		public boolean containsContext(HttpServletRequest request) {
-			return request.getHeader(HEADER) != null;
+			return request.getHeader(HEADER) != null || this.cookies.containsContext(request);
 		}
 
 	}

@@ -13,8 +13,6 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.parley.auth.AuthTest;
 
-import org.springframework.context.annotation.Import;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
@@ -23,7 +21,6 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
  * sources and documents have them.
  */
 @AuthTest
-@Import(OAuthDoubles.class)
 class OtherProgramsIT extends OAuthScene {
 
 	private static final String OLDER = "older";

@@ -13,13 +13,11 @@ import org.parley.platform.test.client.TestUser;
 import tools.jackson.databind.JsonNode;
 
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Polling of devices. */
 @AuthTest
-@Import(OAuthDoubles.class)
 class PollingIT extends OAuthScene {
 
 	private static final String PENDING = "authorization_pending";

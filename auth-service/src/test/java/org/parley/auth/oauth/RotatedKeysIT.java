@@ -18,14 +18,12 @@ import org.parley.platform.test.client.TestUser;
 import tools.jackson.databind.JsonNode;
 
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.data.mongodb.core.query.Query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Key rotation is transparent to apps. */
 @AuthTest
-@Import(OAuthDoubles.class)
 class RotatedKeysIT extends OAuthScene {
 
 	/** Interval after which instances reload keys. */

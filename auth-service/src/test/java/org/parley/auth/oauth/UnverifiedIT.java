@@ -3,14 +3,12 @@ package org.parley.auth.oauth;
 import org.junit.jupiter.api.Test;
 import org.parley.auth.AuthTest;
 
-import org.springframework.context.annotation.Import;
 import org.springframework.data.mongodb.core.query.Update;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Unverified users at apps, where verification is optional. */
 @AuthTest
-@Import(OAuthDoubles.class)
 class UnverifiedIT extends OAuthScene {
 
 	@Test

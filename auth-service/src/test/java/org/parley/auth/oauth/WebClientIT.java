@@ -20,16 +20,12 @@ import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.TestPropertySource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The web client signs users in without consent, and its tokens end with the session. */
 @AuthTest
-@TestPropertySource(properties = "parley.web.secret=" + WebClientIT.SECRET)
 class WebClientIT extends Scene {
-
-	static final String SECRET = "a-secret-of-the-web-client-for-tests-only";
 
 	private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -130,7 +126,7 @@ class WebClientIT extends Scene {
 	}
 
 	private JsonNode redeem(String code) {
-		var answer = token(SECRET, codeParameters(code));
+		var answer = token(AuthTest.WEB_SECRET, codeParameters(code));
 		assertThat(answer.status()).as(answer.text()).isEqualTo(200);
 		return JSON.readTree(answer.text());
 	}
@@ -141,7 +137,7 @@ class WebClientIT extends Scene {
 	}
 
 	private Seen refresh(String refreshToken) {
-		return token(SECRET, "grant_type=refresh_token&refresh_token=" + refreshToken);
+		return token(AuthTest.WEB_SECRET, "grant_type=refresh_token&refresh_token=" + refreshToken);
 	}
 
 	private Seen token(String secret, String parameters) {

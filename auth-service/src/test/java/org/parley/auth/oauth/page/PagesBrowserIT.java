@@ -17,6 +17,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -34,6 +35,7 @@ import org.parley.auth.TestConditions.MovableClock;
 import org.parley.auth.oauth.PageApps;
 import org.parley.localstack.LocalStack;
 import org.parley.localstack.StackUnavailableException;
+import org.parley.platform.test.client.TestResponse;
 import org.parley.platform.test.client.TestUser;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -41,8 +43,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.awaitility.Awaitility.await;
 
 /**
@@ -54,6 +58,8 @@ import static org.awaitility.Awaitility.await;
 class PagesBrowserIT {
 
 	private static final JsonMapper JSON = JsonMapper.builder().build();
+
+	private static final String PASSKEYS = "/api/v1/auth/passkeys";
 
 	private static final List<Screen> SCREENS = List.of(new Screen("", false, 900, 600),
 			new Screen("-dark", true, 900, 600), new Screen("-phone", false, 320, 720),
@@ -216,38 +222,90 @@ class PagesBrowserIT {
 
 	@Test
 	void passkeySignsIn() {
+		withDevice((_) -> {
+			var somebody = this.api.register();
+			var options = registrationOptions(somebody);
+			go("/oauth2/login?continue=%2Foauth2%2Fdevice");
+			await().atMost(Duration.ofSeconds(20))
+				.until(() -> browser().run("!document.querySelector('#passkey').hidden").asBoolean());
+			look("sign-in-passkey");
+			var added = addPasskey(somebody, make(options));
+			assertThat(added.status()).as(added.toString()).isEqualTo(201);
+			press("#passkey button", at("/oauth2/device"));
+			assertThat(browser().run("document.querySelector('.me').textContent").asString())
+				.contains(somebody.username());
+		});
+	}
+
+	@Test
+	void passkeyRequiresItsOwnerAndAPageOfTheForum() {
+		var stranger = server((exchange) -> answer(exchange, 200, "stranger".getBytes(StandardCharsets.UTF_8)));
+		try {
+			withDevice((device) -> {
+				browser().open(origin() + "/oauth2/signed-out");
+				var somebody = this.api.register();
+				var added = addPasskey(somebody, make(registrationOptions(somebody)));
+				assertThat(added.data().at("/transports/0").asString()).isEqualTo("internal");
+				var seen = show();
+				assertThat(TestUser.of(signIn(seen)).id()).isEqualTo(somebody.id());
+				assertThat(signIn(seen).code()).as("a used challenge").isEqualTo("auth.passkey-refused");
+				assertThat(TestUser.of(signIn(show())).id()).isEqualTo(somebody.id());
+				assertThatIllegalStateException().as("the device already has a passkey")
+					.isThrownBy(() -> make(registrationOptions(somebody)))
+					.withMessageContaining("InvalidStateError");
+				browser().verify(device, false);
+				assertThatIllegalStateException().as("a device that does not verify its owner")
+					.isThrownBy(this::show)
+					.withMessageContaining("NotAllowedError");
+				browser().verify(device, true);
+				browser().open("http://localhost:" + stranger.getAddress().getPort() + "/");
+				assertThat(signIn(show()).code()).as("a page of another origin").isEqualTo("auth.passkey-refused");
+			});
+		}
+		finally {
+			stranger.stop(0);
+		}
+	}
+
+	private static void withDevice(Consumer<String> steps) {
 		var device = browser().addDevice(true);
 		try {
-			signInByPasskey();
+			steps.accept(device);
 		}
 		finally {
 			browser().removeDevice(device);
 		}
 	}
 
-	private void signInByPasskey() {
-		var somebody = this.api.register();
-		var options = this.api
-			.post("/api/v1/auth/passkeys/registration-options",
-					JSON.createObjectNode().put("password", Api.PASSWORD).toString())
+	private JsonNode registrationOptions(TestUser somebody) {
+		return this.api
+			.post(PASSKEYS + "/registration-options", JSON.createObjectNode().put("password", Api.PASSWORD).toString())
 			.as(somebody)
 			.send()
 			.data();
-		go("/oauth2/login?continue=%2Foauth2%2Fdevice");
-		await().atMost(Duration.ofSeconds(20))
-			.until(() -> browser().run("!document.querySelector('#passkey').hidden").asBoolean());
-		look("sign-in-passkey");
-		var made = browser()
+	}
+
+	private static JsonNode make(JsonNode options) {
+		return browser()
 			.run("navigator.credentials.create({publicKey: PublicKeyCredential.parseCreationOptionsFromJSON(" + options
 					+ ")}).then((made) => made.toJSON())");
-		var added = this.api
-			.post("/api/v1/auth/passkeys",
-					JSON.createObjectNode().put("name", "laptop").set("credential", made).toString())
+	}
+
+	private TestResponse addPasskey(TestUser somebody, JsonNode credential) {
+		return this.api
+			.post(PASSKEYS, JSON.createObjectNode().put("name", "laptop").set("credential", credential).toString())
 			.as(somebody)
 			.send();
-		assertThat(added.status()).as(added.toString()).isEqualTo(201);
-		press("#passkey button", at("/oauth2/device"));
-		assertThat(browser().run("document.querySelector('.me').textContent").asString()).contains(somebody.username());
+	}
+
+	private JsonNode show() {
+		return browser().run("navigator.credentials.get({publicKey: PublicKeyCredential.parseRequestOptionsFromJSON("
+				+ this.api.post(PASSKEYS + "/sign-in-options").send().data() + ")}).then((shown) => shown.toJSON())");
+	}
+
+	private TestResponse signIn(JsonNode credential) {
+		return this.api.post(PASSKEYS + "/sign-in", JSON.createObjectNode().set("credential", credential).toString())
+			.send();
 	}
 
 	private void signIn(TestUser somebody, String path, String there) {
