@@ -30,6 +30,7 @@ class AdminIT extends Scene {
 	private Forgery forgery;
 
 	@Test
+	@Asvs("8.3.2")
 	void roleChangeInvalidatesAccessTokens() {
 		var admin = this.api.admin();
 		var somebody = this.api.register();
@@ -48,19 +49,54 @@ class AdminIT extends Scene {
 	}
 
 	@Test
+	@Asvs("8.2.1")
 	void nonAdministratorIsForbidden() {
 		var moderator = this.api.login("mod", "the mod's password");
 		for (var somebody : new TestUser[] { moderator, this.api.register() }) {
 			assertThat(this.api.get("/api/v1/admin/users").as(somebody).send().code()).isEqualTo("auth.forbidden");
 			assertThat(changeRole(somebody, somebody.id(), "admin").code()).isEqualTo("auth.forbidden");
 		}
+		assertThat(this.api.get("/api/v1/admin/users").send().code()).as("anonymous").isEqualTo("auth.required");
 	}
 
 	@Test
+	@Asvs("10.3.2")
 	void administratorTokenWithoutScopeIsForbidden() {
 		var request = this.api.get("/api/v1/admin/users");
 		assertThat(request.token(this.forgery.tokenFor("threads:read")).send().code()).isEqualTo("auth.scope-missing");
 		assertThat(request.token(this.forgery.tokenFor("threads:read admin")).send().status()).isEqualTo(200);
+	}
+
+	/** It has no name, no roles and no session. */
+	@Test
+	@Asvs("8.2.2")
+	void clientCredentialsReadPublicDataOnly() {
+		var somebody = this.api.register();
+		var program = this.forgery.with((claims) -> claims.subject("a-program")
+			.claim("scope", "openid profile threads:read admin")
+			.claim("roles", null)
+			.claim("preferred_username", null)
+			.claim("sid", null)
+			.claim("ver", null));
+		assertThat(this.api.get("/api/v1/users/" + somebody.username()).token(program).send().status()).isEqualTo(200);
+		for (var path : List.of("/api/v1/users/me", "/api/v1/admin/users", "/api/v1/admin/auth-service/jobs")) {
+			assertThat(this.api.get(path).token(program).send().code()).as(path).isEqualTo("auth.forbidden");
+		}
+		assertThat(this.api.get("/api/v1/auth/sessions").token(program).send().code()).isEqualTo("auth.scope-missing");
+	}
+
+	@Test
+	@Asvs("8.3.1")
+	void claimsOfTheClientAreIgnored() {
+		var somebody = this.api.register();
+		var parts = somebody.accessToken().split("\\.", -1);
+		var admins = this.forgery.admin().accessToken().split("\\.", -1);
+		var mixed = parts[0] + "." + admins[1] + "." + parts[2];
+		assertThat(this.api.get("/api/v1/admin/users").token(mixed).send().status()).isEqualTo(401);
+		for (var header : List.of("X-User-Id", "X-Roles", "X-Forwarded-User", "X-Original-URL")) {
+			assertThat(this.api.get("/api/v1/admin/users").as(somebody).header(header, "admin").send().status())
+				.isEqualTo(403);
+		}
 	}
 
 	@Test
@@ -152,6 +188,7 @@ class AdminIT extends Scene {
 	}
 
 	@Test
+	@Asvs("7.4.5")
 	void administratorSignsUserOutEverywhere() {
 		var admin = this.api.admin();
 		var here = this.api.register();
@@ -198,21 +235,26 @@ class AdminIT extends Scene {
 		assertThat(acts(somebody)).containsOnlyOnce("EMAIL_VERIFIED");
 		assertThat(this.api.post("/api/v1/auth/resend-verification").as(somebody).send().code())
 			.isEqualTo("user.already-verified");
+		for (var step : List.of("logout", "verify")) {
+			assertThat(act(admin, "01KAG2V7Q8X4M6T0N3R5W9YZAB", step).code()).isEqualTo("user.not-found");
+		}
 	}
 
 	@Test
-	void nonAdministratorCannotSignOutOrVerifyOthers() {
+	@Asvs("6.4.6")
+	void administratorsSetNoPasswords() {
 		var somebody = this.api.register();
-		for (var step : List.of("logout", "verify")) {
-			for (var person : List.of(this.api.login("mod", "the mod's password"), somebody)) {
-				assertThat(act(person, somebody.id(), step).code()).isEqualTo("auth.forbidden");
+		for (var path : List.of("", "/password", "/reset-password")) {
+			for (var method : List.of("PUT", "POST", "PATCH")) {
+				var answer = this.api
+					.request(method, "/api/v1/admin/users/" + somebody.id() + path,
+							"{\"password\": \"off with their heads\"}")
+					.as(this.api.admin())
+					.send();
+				assertThat(answer.status()).isBetween(400, 405);
 			}
-			assertThat(this.api.post("/api/v1/admin/users/" + somebody.id() + "/" + step).send().code())
-				.isEqualTo("auth.required");
-			assertThat(act(this.api.admin(), "01KAG2V7Q8X4M6T0N3R5W9YZAB", step).code()).isEqualTo("user.not-found");
 		}
-		assertThat(this.api.get("/api/v1/users/me").as(somebody).send().data().path("emailVerified").asBoolean())
-			.isFalse();
+		assertThat(this.api.loginRequest(somebody.username(), Api.PASSWORD).send().status()).isEqualTo(200);
 	}
 
 	@Test

@@ -1,17 +1,18 @@
 package org.parley.auth;
 
 import java.io.IOException;
-import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
 import org.junit.jupiter.api.Test;
-import org.parley.auth.oauth.AsvsProviderIT;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -21,8 +22,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 class AsvsTableTests {
 
 	private static final Pattern TESTED = Pattern.compile("\\| ([0-9., ]+) \\|[^|]*\\| tested.*");
-
-	private static final Pattern NAME = Pattern.compile("v(\\d+_\\d+_\\d+)_.*");
 
 	@Test
 	void everyTestedItemHasATest() throws IOException {
@@ -34,20 +33,19 @@ class AsvsTableTests {
 			return lines.map(TESTED::matcher)
 				.filter((row) -> row.matches())
 				.flatMap((row) -> Arrays.stream(row.group(1).split(", ", -1)))
-				.collect(Collectors.toSet());
+				.collect(Collectors.toCollection(TreeSet::new));
 		}
 	}
 
 	private static Set<String> tests() {
-		return Stream
-			.of(AsvsAuthenticationIT.class, AsvsSessionsIT.class, AsvsAuthorizationIT.class, AsvsTokensIT.class,
-					AsvsProviderIT.class)
-			.flatMap((tests) -> Arrays.stream(tests.getDeclaredMethods()))
-			.map(Method::getName)
-			.map(NAME::matcher)
-			.filter((name) -> name.matches())
-			.map((name) -> name.group(1).replace('_', '.'))
-			.collect(Collectors.toSet());
+		return new ClassFileImporter().withImportOption(ImportOption.Predefined.ONLY_INCLUDE_TESTS)
+			.importPackages("org.parley.auth")
+			.stream()
+			.map(JavaClass::getMethods)
+			.flatMap(Set::stream)
+			.flatMap((method) -> method.tryGetAnnotationOfType(Asvs.class).stream())
+			.flatMap((items) -> Arrays.stream(items.value()))
+			.collect(Collectors.toCollection(TreeSet::new));
 	}
 
 }

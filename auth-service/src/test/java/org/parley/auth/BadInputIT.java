@@ -31,23 +31,17 @@ class BadInputIT {
 
 	private static final String BAN = "POST /api/v1/admin/users/01KAG2V7Q8X4M6T0N3R5W9YZAB/ban";
 
-	private static final String TOKENS = "POST /api/v1/auth/tokens";
-
 	private static final String AUDIT = "GET /api/v1/admin/audit";
 
 	private static final String OWN_AUDIT = "GET /api/v1/users/me/audit";
 
 	private static final String ADD_PASSKEY = "POST /api/v1/auth/passkeys";
 
-	private static final String RENAME_PASSKEY = "PATCH /api/v1/users/me/passkeys/01KAG2V7Q8X4M6T0N3R5W9YZAB";
-
 	private static final String ADD_PROVIDER = "POST /api/v1/admin/identity-providers";
 
 	private static final String CLOSE = "DELETE /api/v1/users/me";
 
 	private static final String USERS = "GET /api/v1/admin/users";
-
-	private static final String BRAND = "PUT /api/v1/admin/brand";
 
 	private static final String RULES = "PUT /api/v1/admin/registration";
 
@@ -57,10 +51,9 @@ class BadInputIT {
 	 * Endpoints for guests, members and administrators. What one rule refuses everywhere
 	 * is tried at these; {@link EndpointsTests} tries every endpoint.
 	 */
-	private static final List<String> WITH_BODY = List.of(REGISTER, REFRESH, PROFILE, RENAME_PASSKEY, BAN, BRAND);
+	private static final List<String> WITH_BODY = List.of(REGISTER, BAN);
 
-	private static final List<String> PROTECTED = List.of(PASSWORD, CLOSE, TOKENS, AUDIT, USERS,
-			"POST /api/v1/admin/keys/rotate");
+	private static final List<String> PROTECTED = List.of(CLOSE, USERS, "POST /api/v1/admin/keys/rotate");
 
 	private static final List<String> PUBLIC = List.of(LOGIN, "GET /api/v1/auth/registration", "GET /oauth2/jwks");
 
@@ -82,14 +75,8 @@ class BadInputIT {
 				bad(REGISTER, "{}", "name", "not-null"),
 				bad(REGISTER, registration("name", "7"), "name", "request.wrong-type"),
 				bad(REGISTER, registration("name", "\"Admin\""), "name", "display-name.reserved"),
-				bad(REGISTER, registration("name", "\"\\u0410dm1n \\u2713\""), "name", "display-name.reserved"),
 				bad(REGISTER, registration("password", "\"short\""), "password", "password.length"),
-				bad(REGISTER, registration("password", text(129)), "password", "password.length"),
-				bad(REGISTER, registration("password", "\"Password123\""), "password", "password.common"),
-				bad(REGISTER, registration("password", "\"half of \\ud83e it\""), "password", "password.not-text"),
-				bad(REGISTER, registration("password", "\"n@example.com\""), "password", "password.common"),
 				bad(REGISTER, NAMED + ", \"username\": \"" + "a".repeat(31) + "\"}", "username", "pattern"),
-				bad(REGISTER, NAMED + ", \"username\": \"Adm1n\"}", "username", "username.reserved"),
 				bad(REGISTER, NAMED + ", \"roles\": [\"admin\"]}", "roles", "request.unknown-property"),
 				// refresh
 				bad(REFRESH, "{}", "refreshToken", "not-null"),
@@ -97,41 +84,30 @@ class BadInputIT {
 				bad(PASSWORD, "{\"newPassword\": \"not to be guessed\"}", "currentPassword", "not-null"),
 				bad(PASSWORD, "{\"currentPassword\": \"x\", \"newPassword\": \"short\"}", "newPassword",
 						"password.length"),
-				bad(PASSWORD, "{\"currentPassword\": \"x\", \"newPassword\": \"iloveyou\"}", "newPassword",
-						"password.common"),
 				// profile
 				bad(PROFILE, "{\"avatarUrl\": \"http://example.org/a.png\"}", "avatarUrl", "profile.avatar-url"),
-				bad(PROFILE, "{\"locale\": \"klingon\"}", "locale", "profile.locale"),
-				bad(PROFILE, "{\"timeZone\": \"Mars/Base\"}", "timeZone", "profile.time-zone"),
 				// ban
 				bad(BAN, "{\"reason\": \"x\", \"until\": \"2020-01-01T00:00:00Z\"}", "until", "ban.until"),
-				bad(BAN, "{\"reason\": \"x\", \"until\": \"9999-01-01T00:00:00Z\"}", "until", "ban.until"),
 				bad(BAN, "{\"reason\": \"x\", \"until\": \"+1000000000-12-31T23:59:59Z\"}", "until", "ban.until"),
 				// audit
 				bad(AUDIT + "?limit=0", null, "limit", "min"), bad(AUDIT + "?act=nothing", null, "act", "audit.act"),
 				bad(AUDIT + "?cursor=nonsense", null, "cursor", "cursor.invalid"),
 				bad(OWN_AUDIT + "?act=SIGNED_IN", null, "act", "audit.act"),
-				bad(OWN_AUDIT + "?cursor=nonsense", null, "cursor", "cursor.invalid"),
 				// identity providers
 				bad(ADD_PROVIDER, provider("issuer", "null"), "issuer", "not-null"),
 				bad(ADD_PROVIDER, provider("issuer", "\"nonsense\""), "issuer", "identity-provider.issuer"),
-				bad(ADD_PROVIDER, provider("issuer", "\"ftp://a.example\""), "issuer", "identity-provider.issuer"),
-				bad(ADD_PROVIDER, provider("issuer", "\"https://a.example/?b\""), "issuer", "identity-provider.issuer"),
-				bad(ADD_PROVIDER, provider("issuer", "\"https://u:p@a.example\""), "issuer",
-						"identity-provider.issuer"),
-				bad(ADD_PROVIDER, provider("issuer", "\"https://a b\""), "issuer", "identity-provider.issuer"),
 				bad(RULES, "{\"mode\": \"open\", \"blockedDomains\": [\"x\"]}", "blockedDomains[0]",
 						"registration.domain"),
 				bad(IMPORT, "{\"csv\": \"a,b\"}", "csv", "csv.columns"),
 				bad(ADD_PASSKEY, attestation("\"e30\"", "\"o2M\""), "credential", "passkey.refused"),
 				bad(ADD_PASSKEY, attestation("\"e30\"", "\"A\""), "credential", "passkey.refused"),
 				// list
-				bad(USERS + "?cursor=nonsense", null, "cursor", "cursor.invalid"),
-				bad(USERS + "?cursor=" + "A".repeat(1000), null, "cursor", "cursor.invalid"));
+				bad(USERS + "?cursor=nonsense", null, "cursor", "cursor.invalid"));
 	}
 
 	@ParameterizedTest
 	@MethodSource("bodies")
+	@Asvs("6.4.2")
 	void invalidPropertyIsNamed(Bad bad) {
 		var answer = this.api.request(bad.method(), bad.path(), bad.body()).as(this.forgery.admin()).send();
 		assertThat(answer.status()).isEqualTo(400);
@@ -173,11 +149,9 @@ class BadInputIT {
 		var huge = request(route, "{\"name\": " + text(300_000) + "}").as(admin).send();
 		assertThat(huge.status()).isEqualTo(413);
 		assertThat(huge.code()).isEqualTo("request.too-large");
-		if (!route.equals(REFRESH)) {
-			var none = request(route, null).as(admin).header("Content-Type", "application/json").send();
-			assertThat(none.status()).isEqualTo(400);
-			assertThat(none.code()).isEqualTo("request.malformed");
-		}
+		var none = request(route, null).as(admin).header("Content-Type", "application/json").send();
+		assertThat(none.status()).isEqualTo(400);
+		assertThat(none.code()).isEqualTo("request.malformed");
 	}
 
 	static Stream<String> protectedRoutes() {
@@ -186,6 +160,7 @@ class BadInputIT {
 
 	@ParameterizedTest
 	@MethodSource("protectedRoutes")
+	@Asvs({ "7.2.1", "9.1.1", "9.1.2", "9.2.1", "9.2.2", "9.2.3", "10.3.1" })
 	void invalidTokenIsRefused(String route) {
 		var body = route.startsWith("P") ? "{}" : null;
 		var none = request(route, body).send();
@@ -206,12 +181,14 @@ class BadInputIT {
 
 	@ParameterizedTest
 	@MethodSource("routes")
+	@Asvs("7.6.2")
 	void otherMethodsAreRefused(String route) {
 		var path = route.substring(route.indexOf(' ') + 1);
 		var wrong = route.startsWith("PUT") ? "POST" : "PUT";
 		var answer = this.api.request(wrong, path, "{}").as(this.forgery.admin()).send();
 		assertThat(answer.status()).isIn(403, 405);
 		assertThat(answer.code()).isIn("auth.forbidden", "request.method-not-allowed");
+		assertThat(answer.headers().allValues("Set-Cookie")).isEmpty();
 	}
 
 	@ParameterizedTest

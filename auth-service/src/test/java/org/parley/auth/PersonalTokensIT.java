@@ -45,6 +45,7 @@ class PersonalTokensIT extends Scene {
 	}
 
 	@Test
+	@Asvs("8.3.3")
 	void exchangedTokenHasScopesOfPersonalToken() {
 		var somebody = this.api.register();
 		var secret = create(somebody, "profile").data().path("token").asString();
@@ -128,6 +129,7 @@ class PersonalTokensIT extends Scene {
 	}
 
 	@Test
+	@Asvs("7.5.3")
 	void issuingNeedsPasswordAndPermittedScopes() {
 		var somebody = this.api.register();
 		var end = this.clock.instant().plusSeconds(600).toString();

@@ -1,6 +1,7 @@
 package org.parley.auth;
 
 import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -72,6 +73,18 @@ class UsersIT {
 		assertThat(refused.status()).isEqualTo(422);
 		assertThat(refused.code()).isEqualTo("profile.avatar-host");
 		assertThat(refused.body().at("/errors/0/field").asString()).isEqualTo("avatarUrl");
+	}
+
+	@Test
+	@Asvs("8.2.3")
+	void privatePropertyCannotBeChanged() {
+		var somebody = this.api.register();
+		for (var property : List.of("\"roles\": [\"admin\"]", "\"emailVerified\": true",
+				"\"email\": \"other@example.net\"", "\"username\": \"other\"", "\"tokenVersion\": 0")) {
+			assertThat(this.api.patch("/api/v1/users/me", "{%s}".formatted(property)).as(somebody).send().status())
+				.as(property)
+				.isEqualTo(400);
+		}
 	}
 
 	@Test

@@ -25,13 +25,10 @@ import org.parley.auth.AuthTest;
 import org.parley.platform.domain.Ids;
 import org.parley.platform.domain.Sha256;
 
-import org.springframework.context.annotation.Import;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Tokens bound to a key (RFC 9449). */
 @AuthTest
-@Import(OAuthDoubles.class)
 class BoundTokensIT extends OAuthScene {
 
 	private static final String TOKEN = ISSUER + "/oauth2/token";

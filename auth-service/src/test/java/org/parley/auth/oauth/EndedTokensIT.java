@@ -18,8 +18,6 @@ import org.parley.platform.test.client.TestResponse;
 import org.parley.platform.test.client.TestUser;
 import tools.jackson.databind.JsonNode;
 
-import org.springframework.context.annotation.Import;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
@@ -29,7 +27,6 @@ import static org.assertj.core.api.Assertions.assertThat;
  * both exchange it here.
  */
 @AuthTest
-@Import(OAuthDoubles.class)
 class EndedTokensIT extends OAuthScene {
 
 	@ParameterizedTest

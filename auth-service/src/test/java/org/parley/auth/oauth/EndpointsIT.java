@@ -10,19 +10,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.parley.auth.Asvs;
 import org.parley.auth.AuthTest;
 import org.parley.platform.security.proof.ProofChallenge;
 import org.parley.platform.test.client.TestUser;
 import tools.jackson.databind.JsonNode;
 
-import org.springframework.context.annotation.Import;
 import org.springframework.data.mongodb.core.query.Update;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The other endpoints of the provider, and malformed input. */
 @AuthTest
-@Import(OAuthDoubles.class)
 class EndpointsIT extends OAuthScene {
 
 	@ParameterizedTest
@@ -181,6 +180,7 @@ class EndpointsIT extends OAuthScene {
 	}
 
 	@Test
+	@Asvs("10.4.11")
 	void clientCredentialsHaveNoUser() throws Exception {
 		var answer = token(OAuthDoubles.SERVICE, "grant_type", "client_credentials", "scope", "threads:read").send();
 		assertThat(answer.status()).isEqualTo(200);
@@ -197,6 +197,38 @@ class EndpointsIT extends OAuthScene {
 			.isEqualTo("invalid_scope");
 		assertThat(this.api.get("/api/v1/users/me").token(access).send().status()).as("nobody's account")
 			.isEqualTo(403);
+	}
+
+	@Test
+	@Asvs("10.4.4")
+	void appUsesOnlyItsGrantTypes() {
+		var somebody = verified();
+		assertThat(authorize(request("device")).by(somebody).send().status()).isEqualTo(400);
+		assertThat(post("/oauth2/token", "grant_type", "client_credentials", "client_id", "spa").send().error())
+			.isEqualTo("unauthorized_client");
+		assertThat(post("/oauth2/device_authorization", "client_id", "spa", "scope", "threads:read").send().error())
+			.isEqualTo("unauthorized_client");
+		for (var gone : List.of("password", "implicit", "urn:ietf:params:oauth:grant-type:jwt-bearer",
+				"urn:ietf:params:oauth:grant-type:token-exchange")) {
+			assertThat(token("web", "grant_type", gone, "username", "a", "password", "b").send().error()).as(gone)
+				.isEqualTo("unsupported_grant_type");
+		}
+	}
+
+	@Test
+	@Asvs("10.4.10")
+	void confidentialAppAlwaysAuthenticates() {
+		var tokens = given(verified(), "web");
+		var refresh = tokens.path("refresh_token").asString();
+		for (var asked : List.of(
+				post("/oauth2/token", "grant_type", "refresh_token", "refresh_token", refresh, "client_id", "web"),
+				post("/oauth2/revoke", "token", refresh, "client_id", "web"),
+				post("/oauth2/introspect", "token", refresh, "client_id", "web"),
+				post("/oauth2/par").form(request("web")))) {
+			assertThat(asked.send().error()).as("client id only").isEqualTo("invalid_client");
+			assertThat(asked.secret("web", "wrong").send().error()).as("a wrong secret").isEqualTo("invalid_client");
+		}
+		assertThat(refresh("web", refresh).send().status()).as("the refused requests used nothing").isEqualTo(200);
 	}
 
 	@Test
@@ -239,6 +271,7 @@ class EndpointsIT extends OAuthScene {
 	}
 
 	@Test
+	@Asvs("10.6.2")
 	void appSignsUserOut() {
 		var somebody = verified();
 		var hint = given(somebody, "web").path("id_token").asString();

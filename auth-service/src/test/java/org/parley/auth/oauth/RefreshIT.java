@@ -8,20 +8,19 @@ import java.util.concurrent.Callable;
 import com.nimbusds.jwt.JWTClaimsSet;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
+import org.parley.auth.Asvs;
 import org.parley.auth.AuthTest;
 import org.parley.auth.Race;
 import org.parley.auth.oauth.OAuthScene.Reply;
 import org.parley.platform.domain.Sha256;
 
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.data.mongodb.core.query.Update;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Refresh of tokens, and reuse of a refresh token. */
 @AuthTest
-@Import(OAuthDoubles.class)
 class RefreshIT extends OAuthScene {
 
 	@Autowired
@@ -105,6 +104,29 @@ class RefreshIT extends OAuthScene {
 	}
 
 	@Test
+	@Asvs("10.4.8")
+	void refreshTokensExpireDespiteUse() {
+		var current = given(verified(), "web").path("refresh_token").asString();
+		for (int month = 0; month < 7; month++) {
+			this.clock.move(Duration.ofDays(25));
+			current = refresh("web", current).send().json().path("refresh_token").asString();
+		}
+		this.clock.move(Duration.ofDays(5));
+		assertThat(refresh("web", current).send().error()).isEqualTo("invalid_grant");
+	}
+
+	@Test
+	@Asvs("10.4.9")
+	void userWithdrawsAccess() {
+		var somebody = verified();
+		var tokens = given(somebody, "web");
+		assertThat(this.api.delete("/api/v1/users/me/consents/app-web").as(verified()).send().status()).isEqualTo(404);
+		assertThat(this.api.delete("/api/v1/users/me/consents/app-web").as(somebody).send().status()).isEqualTo(204);
+		assertThat(refresh("web", tokens.path("refresh_token").asString()).send().error()).isEqualTo("invalid_grant");
+	}
+
+	@Test
+	@Asvs("10.4.5")
 	void publicClientRefreshes() {
 		var somebody = verified();
 		var code = code(somebody, request("spa"));

@@ -1,8 +1,11 @@
 package org.parley.auth.oauth.request;
 
+import java.util.List;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.parley.auth.Asvs;
 import org.parley.auth.oauth.client.AppSettings;
 
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
@@ -43,9 +46,14 @@ class RedirectUriValidatorTests {
 	}
 
 	@Test
-	void webAppChoosesNoPort() {
+	@Asvs("10.4.1")
+	void webAppChoosesNothing() {
 		assertThat(RedirectUriValidator.of(BACK, app(false))).isEqualTo(BACK);
-		assertThat(RedirectUriValidator.of("http://127.0.0.1:4712/back?from=parley", app(false))).isNull();
+		for (var other : List.of("http://127.0.0.1:4712/back?from=parley", BACK.replace("back", "Back"), BACK + "&",
+				BACK.replace("http:", "https:"), BACK.replace("back", "x/../back"), BACK.replace("back", "%62ack"),
+				BACK.replace("?from=parley", ""), BACK.replace("back?", "back/?"))) {
+			assertThat(RedirectUriValidator.of(other, app(false))).as(other).isNull();
+		}
 	}
 
 	private static RegisteredClient app(boolean isNative) {

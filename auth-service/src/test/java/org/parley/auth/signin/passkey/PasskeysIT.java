@@ -2,6 +2,7 @@ package org.parley.auth.signin.passkey;
 
 import java.text.ParseException;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
@@ -9,12 +10,14 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 import com.nimbusds.jwt.SignedJWT;
 import com.webauthn4j.data.attestation.authenticator.AuthenticatorData;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.parley.auth.Api;
+import org.parley.auth.Asvs;
 import org.parley.auth.AuthTest;
 import org.parley.auth.Scene;
 import org.parley.auth.signin.passkey.webauthn.Assertion;
@@ -400,6 +403,17 @@ class PasskeysIT extends Scene {
 
 	/** A user with a passkey. */
 	private record Owner(TestUser somebody, FakeAuthenticator device, Supplier<String> challenge) {
+	}
+
+	@Test
+	@Asvs("6.7.2")
+	void challengesAreLongAndUnique() {
+		var challenges = IntStream.range(0, 50)
+			.mapToObj((_) -> this.api.post("/api/v1/auth/passkeys/sign-in-options").send().data())
+			.map((options) -> options.path("challenge").asString())
+			.toList();
+		assertThat(challenges).doesNotHaveDuplicates()
+			.allSatisfy((challenge) -> assertThat(Base64.getUrlDecoder().decode(challenge)).hasSize(32));
 	}
 
 }

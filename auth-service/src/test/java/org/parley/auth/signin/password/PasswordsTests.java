@@ -1,10 +1,13 @@
 package org.parley.auth.signin.password;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.parley.auth.Asvs;
 import org.parley.platform.domain.RefusalException;
 
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
@@ -22,6 +25,7 @@ class PasswordsTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "password", "PassWord123", "iloveyou", "aaaaaaaaaaaa", "correcthorsebatterystaple",
 			"alice@example.org", "ALICE@example.org" })
+	@Asvs("6.2.4")
 	void commonPasswordIsRefused(String password) {
 		refused(password, "password.common");
 	}
@@ -29,9 +33,10 @@ class PasswordsTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "Alice2026!", "1alice@example.org", "alice-parley", "example-org-1", "xParley!!",
 			"ADMIN-admin", "moderator-1", "my-forum", "liddell2026" })
+	@Asvs("6.2.11")
 	void namesDoNotCountTowardsTheLength(String password) {
 		assertThatExceptionOfType(RefusalException.class)
-			.isThrownBy(() -> this.passwords.check("password", password, "alice@example.org", "alice", "Alice Liddell"))
+			.isThrownBy(() -> PasswordRules.check("password", password, "alice@example.org", "alice", "Alice Liddell"))
 			.satisfies((problem) -> assertThat(problem.errors().getFirst().code()).isEqualTo("password.common"));
 	}
 
@@ -39,11 +44,12 @@ class PasswordsTests {
 	void longPasswordMayContainNames() {
 		for (var password : new String[] { "alice fell down the hole", "parley with the pirates", "problems4ever" }) {
 			assertThatNoException().isThrownBy(
-					() -> this.passwords.check("password", password, "alice@example.org", "alice", "", "e", "Rob"));
+					() -> PasswordRules.check("password", password, "alice@example.org", "alice", "", "e", "Rob"));
 		}
 	}
 
 	@Test
+	@Asvs({ "6.2.1", "6.2.9" })
 	void lengthIsCountedInCharacters() {
 		refused("🦉".repeat(4), "password.length");
 		refused("ab🦉".repeat(43), "password.length");
@@ -89,13 +95,35 @@ class PasswordsTests {
 		dearer.destroy();
 	}
 
+	@ParameterizedTest
+	@Asvs("6.2.5")
+	@ValueSource(strings = { "onlylowercaseletters", "ONLYUPPERCASELETTERS", "20483759105", "        x       ",
+			"пароль длинный", "🦉🦊🐘🐳🦉🦊🐘🐳", "'; DROP TABLE users; --", "<script>alert(1)</script>",
+			"tab\there\tand there" })
+	void passwordOfAnyCompositionIsAccepted(String password) {
+		accepted(password);
+		assertThat(this.passwords.matches(password, this.passwords.hash(password))).isTrue();
+	}
+
+	@Test
+	@Asvs("6.2.8")
+	void passwordIsComparedExactly() {
+		var longest = "x" + "ab".repeat(63) + "c";
+		var hash = this.passwords.hash(longest);
+		assertThat(this.passwords.matches(longest, hash)).isTrue();
+		for (var other : List.of(longest.substring(0, 127), longest.substring(0, 127) + "d", longest + " ",
+				" " + longest, longest.toUpperCase(Locale.ROOT))) {
+			assertThat(this.passwords.matches(other, hash)).as(other).isFalse();
+		}
+	}
+
 	private void accepted(String password) {
-		assertThatNoException().isThrownBy(() -> this.passwords.check("password", password));
+		assertThatNoException().isThrownBy(() -> PasswordRules.check("password", password));
 	}
 
 	private void refused(String password, String code) {
 		assertThatExceptionOfType(RefusalException.class)
-			.isThrownBy(() -> this.passwords.check("password", password, "alice@example.org"))
+			.isThrownBy(() -> PasswordRules.check("password", password, "alice@example.org"))
 			.satisfies((problem) -> assertThat(problem.errors()).singleElement()
 				.satisfies((error) -> assertThat(error.code()).isEqualTo(code)));
 	}

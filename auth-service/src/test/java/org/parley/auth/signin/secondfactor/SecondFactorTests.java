@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 
 import org.junit.jupiter.api.Test;
+import org.parley.auth.Asvs;
 import org.parley.auth.signin.secondfactor.code.RecoveryCode;
 import org.parley.auth.signin.secondfactor.code.Totp;
 import org.parley.platform.domain.RefusalException;
@@ -80,6 +81,7 @@ class SecondFactorTests {
 	}
 
 	@Test
+	@Asvs("6.5.4")
 	void recoveryCodesAreRandomAndNotPrinted() {
 		assertThat(new HashSet<>(this.codes)).hasSize(10);
 		assertThat(this.codes).allSatisfy((code) -> {

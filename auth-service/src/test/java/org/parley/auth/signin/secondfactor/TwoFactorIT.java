@@ -12,6 +12,7 @@ import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.parley.auth.Api;
+import org.parley.auth.Asvs;
 import org.parley.auth.AuthTest;
 import org.parley.auth.Scene;
 import org.parley.auth.signin.secondfactor.code.Totp;
@@ -73,6 +74,7 @@ class TwoFactorIT extends Scene {
 	}
 
 	@Test
+	@Asvs({ "6.4.4", "6.5.1" })
 	void recoveryCodeSignsInOnceAndAlertsOwner() {
 		var owner = anOwnerOfAFactor();
 		var code = owner.recoveryCodes().getFirst();
@@ -164,6 +166,7 @@ class TwoFactorIT extends Scene {
 	}
 
 	@Test
+	@Asvs("6.5.6")
 	void changesOfTheFactorRequirePasswordAndCode() {
 		var owner = anOwnerOfAFactor();
 		var somebody = owner.somebody();
@@ -212,6 +215,27 @@ class TwoFactorIT extends Scene {
 		assertThat(acts(somebody)).contains("CODE_REFUSED");
 	}
 
+	/** A mailed link is neither a password nor a code. */
+	@Test
+	@Asvs({ "6.3.4", "6.3.6", "6.4.3" })
+	void resetByMailKeepsTheSecondFactor() {
+		var somebody = anOwnerOfAFactor().somebody();
+		this.api.post("/api/v1/auth/forgot-password", "{\"email\": \"%s@example.com\"}".formatted(somebody.username()))
+			.send();
+		var link = this.postbox.open(this.postbox.about(somebody.id(), "password-reset.requested"), "/data/token");
+		assertThat(this.api.loginRequest(somebody.username(), link).send().code()).isEqualTo("auth.bad-credentials");
+		assertThat(login(somebody, link.substring(0, 32)).code()).isEqualTo("auth.otp-wrong");
+		var reset = this.api
+			.post("/api/v1/auth/reset-password",
+					"{\"token\": \"%s\", \"password\": \"off with their heads\"}".formatted(link))
+			.send();
+		assertThat(reset.status()).isEqualTo(204);
+		assertThat(reset.body().toString()).doesNotContain("accessToken", "refreshToken");
+		assertThat(reset.headers().allValues("Set-Cookie")).isEmpty();
+		assertThat(this.api.loginRequest(somebody.username(), "off with their heads").send().code())
+			.isEqualTo("auth.otp-required");
+	}
+
 	@Test
 	void administratorResetsLostFactorAndOwnerIsAlerted() {
 		var owner = anOwnerOfAFactor();
@@ -235,6 +259,7 @@ class TwoFactorIT extends Scene {
 	}
 
 	@Test
+	@Asvs("6.5.2")
 	void secretAndRecoveryCodesAreNotStoredInClear() {
 		var owner = anOwnerOfAFactor();
 		var kept = String.valueOf(this.mongo.findById(owner.somebody().id(), Document.class, "second_factors"));

@@ -18,6 +18,7 @@ import com.nimbusds.jwt.SignedJWT;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.parley.auth.Api;
+import org.parley.auth.Asvs;
 import org.parley.auth.AuthTest;
 import org.parley.auth.TestConditions.GatedRandom;
 import org.parley.platform.test.TestTokens;
@@ -57,6 +58,7 @@ class KeysIT {
 	private String secret;
 
 	@Test
+	@Asvs("9.2.4")
 	void accessTokenHasExpectedClaimsAndVerifies() throws ParseException, JOSEException {
 		var somebody = this.api.register();
 		var answer = this.api.get("/oauth2/jwks").send();

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.parley.auth.Asvs;
 import org.parley.auth.user.client.ClientDevice;
 import org.parley.contracts.account.SessionRevoked;
 
@@ -41,6 +42,7 @@ class UserSessionTests {
 	}
 
 	@Test
+	@Asvs({ "7.3.2", "10.4.8" })
 	void sessionEndsAtMaximumLifetimeDespiteUse() {
 		var session = aSession();
 		for (int day = 25; day < 180; day += 25) {

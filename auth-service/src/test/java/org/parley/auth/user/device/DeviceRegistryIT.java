@@ -4,6 +4,7 @@ import org.bson.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.parley.auth.Api;
+import org.parley.auth.Asvs;
 import org.parley.auth.AuthTest;
 import org.parley.auth.Scene;
 import org.parley.auth.user.User;
@@ -69,6 +70,7 @@ class DeviceRegistryIT extends Scene {
 	}
 
 	@Test
+	@Asvs("6.3.5")
 	void newDeviceAlertsOwner() {
 		var somebody = this.api.register();
 		this.api.login(somebody.username(), Api.PASSWORD);

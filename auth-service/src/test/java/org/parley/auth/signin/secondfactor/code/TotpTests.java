@@ -7,6 +7,7 @@ import java.util.Base64;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.parley.auth.Asvs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -26,6 +27,7 @@ class TotpTests {
 	}
 
 	@Test
+	@Asvs({ "6.5.5", "6.5.8" })
 	void codeIsValidOneStepAroundItsOwn() {
 		var code = TOTP.code(100);
 		for (var step : new long[] { 99, 100, 101 }) {
@@ -47,7 +49,6 @@ class TotpTests {
 	@Test
 	void secretIsEncodedInBase32() {
 		assertThat(TOTP.base32()).isEqualTo("GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ");
-		assertThat(Base32.encode("fooba".getBytes(StandardCharsets.US_ASCII))).isEqualTo("MZXW6YTB");
 	}
 
 	@Test
