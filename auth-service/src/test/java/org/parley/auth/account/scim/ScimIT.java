@@ -52,26 +52,16 @@ class ScimIT extends Scene {
 		this.api.delete(TOKENS + "/" + this.tokenId).as(this.api.admin()).send();
 	}
 
-	@ParameterizedTest
-	@ValueSource(strings = { """
-			{"schemas": ["urn:ietf:params:scim:schemas:core:2.0:User",
-			"urn:ietf:params:scim:schemas:extension:enterprise:2.0:User"], "externalId": "ext-{name}",
-			"userName": "{name}@example.org", "active": true, "displayName": "Jane Doe",
-			"emails": [{"primary": true, "type": "work", "value": "{name}@example.org"}],
-			"meta": {"resourceType": "User"}, "name": {"formatted": "Jane Doe", "familyName": "Doe",
-			"givenName": "Jane"}, "roles": [],
-			"urn:ietf:params:scim:schemas:extension:enterprise:2.0:User": {"department": "Hats"}}""", """
-			{"schemas": ["urn:ietf:params:scim:schemas:core:2.0:User"], "userName": "{name}@example.org",
-			"name": {"givenName": "Jane", "familyName": "Doe"}, "emails": [{"primary": true,
-			"value": "{name}@example.org", "type": "work"}], "displayName": "Jane Doe", "locale": "en-US",
-			"externalId": "ext-{name}", "groups": [], "password": "1mz050nq", "active": true}""", """
-			{"schemas": ["urn:ietf:params:scim:schemas:core:2.0:User"], "userName": "{name}",
-			"externalId": "ext-{name}", "name": {"givenName": "Jane", "familyName": "Doe"},
-			"emails": [{"value": "other-{name}@example.org"}, {"value": "{name}@example.org", "primary": true}],
-			"active": true, "roles": [{"value": "reader", "primary": false}]}""", """
-			{"SCHEMAS": [], "USERNAME": "{name}@example.org", "DisplayName": "Jane Doe",
-			"externalID": "ext-{name}", "Active": "True"}""" })
-	void accountIsCreated(String body) {
+	@Test
+	void accountIsCreated() {
+		var body = """
+				{"schemas": ["urn:ietf:params:scim:schemas:core:2.0:User",
+				"urn:ietf:params:scim:schemas:extension:enterprise:2.0:User"], "externalId": "ext-{name}",
+				"userName": "{name}@example.org", "active": true, "displayName": "Jane Doe",
+				"emails": [{"primary": true, "type": "work", "value": "{name}@example.org"}],
+				"meta": {"resourceType": "User"}, "name": {"formatted": "Jane Doe", "familyName": "Doe",
+				"givenName": "Jane"}, "roles": [],
+				"urn:ietf:params:scim:schemas:extension:enterprise:2.0:User": {"department": "Hats"}}""";
 		var created = create(body);
 		assertThat(created.status()).isEqualTo(201);
 		assertThat(created.header("Content-Type")).startsWith("application/scim+json");
@@ -91,45 +81,23 @@ class ScimIT extends Scene {
 		assertThat(create(body).body().path("scimType").asString()).isEqualTo("uniqueness");
 	}
 
-	@ParameterizedTest
-	@CsvSource(delimiter = '|', quoteCharacter = '~', value = {
-			"{\"op\": \"Replace\", \"path\": \"displayName\", \"value\": \"Mad Hatter\"} | /displayName | Mad Hatter",
-			"{\"op\": \"replace\", \"value\": {\"displayName\": \"Mad Hatter\"}} | /displayName | Mad Hatter",
-			"{\"op\": \"Add\", \"path\": \"urn:ietf:params:scim:schemas:core:2.0:User:displayName\", \"value\": \"Mad Hatter\"} | /displayName | Mad Hatter",
-			"{\"op\": \"Replace\", \"path\": \"emails[type eq \\\"work\\\"].value\", \"value\": \"{name}@example.net\"} | /emails/0/value | {name}@example.net",
-			"{\"op\": \"replace\", \"path\": \"emails\", \"value\": [{\"value\": \"{name}@example.net\", \"primary\": true}]} | /emails/0/value | {name}@example.net",
-			"{\"op\": \"Add\", \"value\": {\"emails[type eq \\\"work\\\"].value\": \"{name}@example.net\", \"name.givenName\": \"X\"}} | /emails/0/value | {name}@example.net",
-			"{\"op\": \"Replace\", \"path\": \"userName\", \"value\": \"new-{name}\"} | /userName | new-{name}",
-			"{\"op\": \"Replace\", \"path\": \"externalId\", \"value\": \"n\"} | /externalId | n",
-			"{\"op\": \"Remove\", \"path\": \"externalId\"} | /externalId | ''",
-			"{\"op\": \"Replace\", \"path\": \"active\", \"value\": false} | /active | false",
-			"{\"op\": \"Replace\", \"path\": \"active\", \"value\": \"False\"} | /active | false",
-			"{\"op\": \"replace\", \"value\": {\"active\": false}} | /active | false",
-			"{\"op\": \"Add\", \"path\": \"title\", \"value\": \"Hatter\"} | /displayName | Jane Doe",
-			"{\"op\": \"Add\", \"path\": \"addresses[type eq \\\"work\\\"].locality\", \"value\": \"X\"} | /displayName | Jane Doe",
-			"{\"op\": \"Replace\", \"path\": \"urn:ietf:params:scim:schemas:extension:enterprise:2.0:User:department\", \"value\": \"X\"} | /displayName | Jane Doe",
-			"{\"op\": \"add\", \"value\": {\"urn:ietf:params:scim:schemas:extension:enterprise:2.0:User\": {\"department\": \"X\"}}} | /displayName | Jane Doe" })
-	void accountIsPatched(String operation, String pointer, String value) {
+	@Test
+	void accountIsPatched() {
 		var id = id(createJane());
-		var patched = patch("/Users/" + id, operation);
+		var patched = patch("/Users/" + id, """
+				{"op": "Replace", "path": "emails[type eq \\"work\\"].value", "value": "{name}@example.net"},
+				{"op": "Replace", "value": {"active": "False"}}""");
 		assertThat(patched.status()).as(patched.body().toString()).isEqualTo(200);
-		var expected = value.equals("''") ? "" : value.replace("{name}", this.name);
-		assertThat(patched.body().at(pointer).asString("")).isEqualTo(expected);
+		assertThat(patched.body().at("/emails/0/value").asString()).isEqualTo(this.name + "@example.net");
+		assertThat(patched.body().path("active").asBoolean(true)).isFalse();
 		assertThat(send("GET", "/Users/" + id, null).body()).isEqualTo(patched.body());
 	}
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', quoteCharacter = '~',
-			value = { "{\"op\": \"Replace\", \"path\": \"active\", \"value\": \"perhaps\"} | invalidValue",
-					"{\"op\": \"Replace\", \"path\": \"userName\", \"value\": 7} | invalidValue",
-					"{\"op\": \"Remove\", \"path\": \"userName\"} | invalidValue", "{\"op\": \"Remove\"} | noTarget",
-					"{\"op\": \"Move\", \"path\": \"userName\"} | invalidSyntax",
-					"{\"op\": \"Replace\", \"path\": \"emails[\", \"value\": 1} | invalidPath",
-					"{\"op\": \"Replace\", \"path\": \"emails[a co \\\"b\\\"]\", \"value\": \"x\"} | invalidFilter",
+			value = { "{\"op\": \"Remove\", \"path\": \"userName\"} | invalidValue", "{\"op\": \"Remove\"} | noTarget",
 					"{\"op\": \"Replace\", \"path\": \"emails\", \"value\": \"no address\"} | invalidValue",
-					"{\"op\": \"Replace\", \"path\": \"displayName\", \"value\": \"\u200b\"} | invalidValue",
-					"{\"op\": \"Replace\", \"path\": \"id\", \"value\": \"x\"} | mutability",
-					"{\"op\": \"Replace\", \"value\": []} | invalidValue", "7 | invalidSyntax" })
+					"{\"op\": \"Replace\", \"path\": \"displayName\", \"value\": \"\u200b\"} | invalidValue" })
 	void invalidPatchesAreRefused(String operation, String type) {
 		var jane = createJane();
 		var refused = patch("/Users/" + id(jane), operation);
@@ -141,9 +109,7 @@ class ScimIT extends Scene {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "", "[]", "7", "{", "{}", "{\"userName\": null}", "{\"userName\": \"\"}",
-			"{\"userName\": {}}", "{\"userName\": \"x\", \"emails\": 7}", "{\"userName\": \"no-address\"}",
-			"{\"userName\": \"a@example.org\", \"active\": []}", "{\"userName\": \"a@example.org\", \"name\": 7}",
+	@ValueSource(strings = { "", "{", "{}", "{\"userName\": \"\"}", "{\"userName\": \"no-address\"}",
 			"{\"userName\": \"a@example.org\", \"displayName\": \"Administrator\"}" })
 	void invalidAccountsAreRefused(String body) {
 		assertThat(send("POST", "/Users", body).status()).isEqualTo(400);
@@ -205,32 +171,20 @@ class ScimIT extends Scene {
 		assertThat(replaced.body().at("/emails/0/value").asString()).isEqualTo(this.name + "@example.org");
 	}
 
-	@ParameterizedTest
-	@CsvSource(delimiter = '|', quoteCharacter = '~', value = {
-			"{\"op\": \"Add\", \"path\": \"members\", \"value\": [{\"$ref\": null, \"value\": \"{second}\"}]} | first second",
-			"{\"op\": \"add\", \"path\": \"members\", \"value\": [{\"value\": \"{second}\", \"display\": \"x\"}]} | first second",
-			"{\"op\": \"add\", \"value\": {\"members\": [{\"value\": \"{second}\"}]}} | first second",
-			"{\"op\": \"Remove\", \"path\": \"members\", \"value\": [{\"$ref\": null, \"value\": \"{first}\"}]} | ''",
-			"{\"op\": \"remove\", \"path\": \"members[value eq \\\"{first}\\\"]\"} | ''",
-			"{\"op\": \"remove\", \"path\": \"members[value eq \\\"{second}\\\"]\"} | first",
-			"{\"op\": \"remove\", \"path\": \"members\"} | ''",
-			"{\"op\": \"replace\", \"path\": \"members\", \"value\": [{\"value\": \"{second}\"}]} | second",
-			"{\"op\": \"replace\", \"path\": \"urn:ietf:params:scim:schemas:core:2.0:Group:members\", \"value\": [{\"value\": \"{second}\", \"type\": \"User\"}]} | second",
-			"{\"op\": \"replace\", \"value\": {\"id\": \"x\", \"displayName\": \"New {name}\"}} | first",
-			"{\"op\": \"Replace\", \"path\": \"displayName\", \"value\": \"New {name}\"} | first" })
-	void membersArePatched(String operation, String members) {
+	@Test
+	void membersArePatched() {
 		var first = this.api.register();
 		var second = this.api.register();
-		var group = createGroup(first);
-		var patched = patch("/Groups/" + id(group),
-				operation.replace("{first}", first.id()).replace("{second}", second.id()));
+		var patched = patch("/Groups/" + id(createGroup(first)), """
+				{"op": "Add", "path": "members", "value": [{"value": "%s"}]},
+				{"op": "remove", "path": "members[value eq \\"%s\\"]"},
+				{"op": "Replace", "path": "displayName", "value": "New {name}"}""".formatted(second.id(), first.id()));
 		assertThat(patched.status()).as(patched.body().toString()).isEqualTo(200);
-		var expected = members.replace("''", "").replace("first", first.id()).replace("second", second.id());
-		assertThat(patched.body().path("members").findValuesAsString("value"))
-			.containsExactlyInAnyOrder(expected.isEmpty() ? new String[0] : expected.split(" "));
-		assertThat(patched.body().path("displayName").asString())
-			.isEqualTo(operation.contains("displayName") ? "New " + this.name : "Group " + this.name);
-		assertThat(this.api.get("/api/v1/users/me").as(first).send().status()).isEqualTo(401);
+		assertThat(patched.body().path("members").findValuesAsString("value")).containsExactly(second.id());
+		assertThat(patched.body().path("displayName").asString()).isEqualTo("New " + this.name);
+		for (var person : List.of(first, second)) {
+			assertThat(this.api.get("/api/v1/users/me").as(person).send().status()).isEqualTo(401);
+		}
 	}
 
 	@Test
@@ -293,21 +247,26 @@ class ScimIT extends Scene {
 			.isEqualTo("invalidFilter");
 	}
 
-	@ParameterizedTest
-	@CsvSource({ "GET, /Users", "POST, /Users", "GET, /Users/x", "PUT, /Users/x", "PATCH, /Users/x", "DELETE, /Users/x",
-			"GET, /Groups", "POST, /Groups", "GET, /Groups/x", "PUT, /Groups/x", "PATCH, /Groups/x",
-			"DELETE, /Groups/x", "GET, /ServiceProviderConfig", "GET, /ResourceTypes", "GET, /ResourceTypes/User",
-			"GET, /Schemas", "GET, /Schemas/urn:ietf:params:scim:schemas:core:2.0:User" })
-	void tokenIsRequired(String method, String path) {
-		var body = method.startsWith("P") ? "{}" : null;
+	@Test
+	void tokenIsRequired() {
+		var user = "/Schemas/urn:ietf:params:scim:schemas:core:2.0:User";
+		var requests = List.of("GET /Users", "POST /Users", "GET /Users/x", "PUT /Users/x", "PATCH /Users/x",
+				"DELETE /Users/x", "GET /Groups", "POST /Groups", "GET /Groups/x", "PUT /Groups/x", "PATCH /Groups/x",
+				"DELETE /Groups/x", "GET /ServiceProviderConfig", "GET /ResourceTypes", "GET /ResourceTypes/User",
+				"GET /Schemas", "GET " + user);
 		for (var bearer : List.of("", "parley_scim_unknown", this.api.admin().accessToken())) {
-			var request = this.api.request(method, "/scim/v2" + path, body);
-			var refused = (bearer.isEmpty() ? request : request.token(bearer)).send();
-			assertThat(refused.status()).isEqualTo(401);
-			assertThat(refused.header("WWW-Authenticate")).startsWith("Bearer");
+			requests.forEach((request) -> assertUnauthorized(request, bearer));
 		}
 		this.api.delete(TOKENS + "/" + this.tokenId).as(this.api.admin()).send();
-		assertThat(send(method, path, body).status()).isEqualTo(401);
+		requests.forEach((request) -> assertUnauthorized(request, this.token));
+	}
+
+	private void assertUnauthorized(String line, String bearer) {
+		var parts = line.split(" ", 2);
+		var request = this.api.request(parts[0], "/scim/v2" + parts[1], parts[0].startsWith("P") ? "{}" : null);
+		var refused = (bearer.isEmpty() ? request : request.token(bearer)).send();
+		assertThat(refused.status()).as(line).isEqualTo(401);
+		assertThat(refused.header("WWW-Authenticate")).startsWith("Bearer");
 	}
 
 	@ParameterizedTest
