@@ -54,16 +54,6 @@ class RegisteringIT {
 		assertThat(second.data().at("/user/username").asString()).matches("dora-doe-[a-z0-9]{4}");
 	}
 
-	@ParameterizedTest
-	@CsvSource({ "Łukasz, lukasz", "Søren, soren", "Đặng Thị, dang-thi", "王小明, wang-xiao-ming", "Дмитрий, dmitrij",
-			"علی‌رضا, lyrda", "👨‍👩‍👧‍👦 of four, of-four" })
-	void nameOfAnyScriptDerivesUsername(String name, String username) {
-		var answer = register(name, username + "@names.example", null);
-		assertThat(answer.status()).as(answer.toString()).isEqualTo(201);
-		assertThat(answer.data().at("/user/username").asString()).isEqualTo(username);
-		assertThat(answer.data().at("/user/displayName").asString()).isEqualTo(name);
-	}
-
 	@Test
 	void internationalDomainIsOneAddressInAllItsForms() {
 		register("Uta", "uta@müller.example", "uta");
@@ -77,8 +67,8 @@ class RegisteringIT {
 	}
 
 	@ParameterizedTest
-	@CsvSource(nullValues = "-", value = { "de-AT, en, de", "de, -, de", "-, 'de-CH,de;q=0.9,en;q=0.8', de",
-			"-, 'haw,de;q=0.5', de", "en-GB, de, en", "sw-KE, de, en", "-, -, en", "-, ';;q=x', en" })
+	@CsvSource(nullValues = "-",
+			value = { "de-AT, en, de", "-, 'de-CH,de;q=0.9,en;q=0.8', de", "sw-KE, de, en", "-, ';;q=x', en" })
 	void firstMailHasTheLanguageOfTheRegistration(@Nullable String locale, @Nullable String accepted, String language) {
 		this.postbox.listen();
 		var name = "language" + COUNT.incrementAndGet();
@@ -93,7 +83,7 @@ class RegisteringIT {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "", "german", "de_DE", "xx-XX", "d\u00e9", "-de", "de-\\u0000" })
+	@ValueSource(strings = { "german", "de-\\u0000" })
 	void malformedLanguageIsRefused(String locale) {
 		var answer = this.api
 			.post("/api/v1/auth/register",

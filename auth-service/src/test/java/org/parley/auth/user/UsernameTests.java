@@ -43,9 +43,10 @@ class UsernameTests {
 
 	@ParameterizedTest
 	@CsvSource({ "Alice Liddell, alice-liddell", "Ännchen von Tharau, annchen-von-tharau", "  --Zoë!, zoe",
-			"佐藤, zuo-teng", "Łukasz, lukasz", "Søren, soren", "Đặng, dang", "محمد, mhmd",
-			"Дмитрий Иванов, dmitrij-ivanov", "O’Brien, obrien", "🦊, member", "X, member", "Admin, member",
-			"Админ, member", "\u3164, member", "The Moderator of All, the-moderator-of-all",
+			"佐藤, zuo-teng", "王小明, wang-xiao-ming", "علی‌رضا, lyrda", "👨‍👩‍👧‍👦 of four, of-four", "Łukasz, lukasz",
+			"Søren, soren", "Đặng, dang", "محمد, mhmd", "Дмитрий Иванов, dmitrij-ivanov", "O’Brien, obrien",
+			"🦊, member", "X, member", "Admin, member", "Админ, member", "\u3164, member",
+			"The Moderator of All, the-moderator-of-all",
 			"An Extraordinarily Long Display Name, an-extraordinarily-long-displa" })
 	void displayNameSuggestsUsername(String name, String suggested) {
 		assertThat(Username.suggestedBy(name).text()).isEqualTo(suggested);

@@ -3,10 +3,14 @@ package org.parley.auth.user.profile;
 import java.util.Arrays;
 import java.util.Locale;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.parley.platform.domain.RefusalException;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 class SupportedLanguageTests {
 
@@ -19,6 +23,20 @@ class SupportedLanguageTests {
 	void wantedLanguageIsReducedToOneThatParleyHas(String wanted, String language) {
 		var locales = Arrays.stream(wanted.split(" ")).map(Locale::forLanguageTag).toList();
 		assertThat(SupportedLanguage.of(locales).toLanguageTag()).isEqualTo(language);
+	}
+
+	@ParameterizedTest
+	@CsvSource(nullValues = "-", value = { "-, de, de", "de-AT, en, de", "sw-KE, de, en", "en-GB, de, en" })
+	void chosenLanguageWinsOverTheAcceptedOne(@Nullable String chosen, Locale accepted, String language) {
+		assertThat(SupportedLanguage.chosen(chosen, accepted).toLanguageTag()).isEqualTo(language);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "german", "de_DE", "xx-XX", "d\u00e9", "-de", "de-\u0000" })
+	void malformedLanguageIsRefused(String chosen) {
+		assertThatExceptionOfType(RefusalException.class)
+			.isThrownBy(() -> SupportedLanguage.chosen(chosen, Locale.ENGLISH))
+			.satisfies((problem) -> assertThat(problem.errors().getFirst().field()).isEqualTo("locale"));
 	}
 
 }
