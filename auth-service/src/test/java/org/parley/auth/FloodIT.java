@@ -20,7 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** 200 concurrent sign-ins at the real cost of password hashes. */
 @AuthTest
 @TestPropertySource(properties = { "parley.passwords.memory=19456", "parley.passwords.at-once=2",
-		"parley.passwords.waiting=64", "parley.passwords.patience=1m" })
+		"parley.passwords.waiting=8", "parley.passwords.patience=1m" })
 class FloodIT {
 
 	private static final long HEAP = 512L * 1024 * 1024;
@@ -63,7 +63,7 @@ class FloodIT {
 				.toList();
 			var answers = people.invokeAll(calls).stream().map(Future::resultNow).toList();
 			assertThat(answers).extracting(TestResponse::status).containsOnly(401, 503);
-			assertThat(answers.stream().filter((answer) -> answer.status() == 401)).hasSizeGreaterThanOrEqualTo(66);
+			assertThat(answers.stream().filter((answer) -> answer.status() == 401)).hasSizeGreaterThanOrEqualTo(10);
 			assertThat(answers.stream().filter((answer) -> answer.status() == 503)).allSatisfy((answer) -> {
 				assertThat(answer.code()).isEqualTo("auth.busy");
 				assertThat(answer.header("Retry-After")).isEqualTo("2");

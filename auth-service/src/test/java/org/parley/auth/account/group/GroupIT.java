@@ -135,18 +135,6 @@ class GroupIT extends Scene {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "GET, ''", "POST, ''", "GET, /{id}", "PATCH, /{id}", "DELETE, /{id}", "GET, /{id}/members",
-			"PUT, /{id}/members/{name}", "DELETE, /{id}/members/{name}" })
-	void othersThanAdministratorsAreRefused(String method, String path) {
-		var group = create(name());
-		var somebody = this.api.register();
-		var address = GROUPS + path.replace("{id}", group).replace("{name}", somebody.username());
-		var body = List.of("POST", "PATCH").contains(method) ? "{\"name\": \"Mine\"}" : null;
-		assertThat(this.api.request(method, address, body).as(somebody).send().code()).isEqualTo("auth.forbidden");
-		assertThat(this.api.request(method, address, body).send().status()).isEqualTo(401);
-	}
-
-	@ParameterizedTest
 	@CsvSource({ "''", "' '", "'\u200b'", "'a\u202eb'" })
 	void invisibleNamesAreRefused(String name) {
 		assertThat(post(name).status()).isEqualTo(400);

@@ -206,10 +206,6 @@ class AppsIT extends Scene {
 
 	@Test
 	void invalidPropertyIsNamed() {
-		isInvalid(create(this.somebody, wish().put("name", " ")), "name", "shown-name");
-		isInvalid(create(this.somebody, wish().put("kind", "odd")), "kind", "pattern");
-		isInvalid(create(this.somebody, wish().put("dpopRequired", 7)), "dpopRequired", "request.wrong-type");
-		isInvalid(create(this.somebody, wish().put("secret", "mine")), "secret", "request.unknown-property");
 		isInvalid(create(this.somebody, wish().put("homePage", "http://example.org")), "homePage", "app.address");
 		for (var scope : List.of("admin", "moderation", "parley")) {
 			var wish = wish();
@@ -235,18 +231,6 @@ class AppsIT extends Scene {
 		}
 		assertThat(this.api.get(OWN).as(other).send().data()).isEmpty();
 		assertThat(this.api.get(OWN).send().status()).isEqualTo(401);
-	}
-
-	@Test
-	void appTokenCannotRegisterApps() {
-		var token = personalToken(this.somebody, "profile");
-		var address = OWN + "/" + create(this.somebody).data().path("id").asString();
-		for (var request : List.of(this.api.get(OWN), this.api.post(OWN, wish().toString()), this.api.get(address),
-				this.api.patch(address, proof(Api.PASSWORD)), this.api.delete(address),
-				this.api.post(address + "/secret", proof(Api.PASSWORD)), this.api.get(CONSENTS),
-				this.api.delete(CONSENTS + "/some"))) {
-			assertThat(request.token(token).send().code()).isEqualTo("auth.scope-missing");
-		}
 	}
 
 	@Test
@@ -306,19 +290,6 @@ class AppsIT extends Scene {
 			.isEqualTo("auth.password-wrong");
 		assertThat(this.api.delete(address).as(admin).send().status()).isEqualTo(204);
 		assertThat(this.api.get(address).as(admin).send().code()).isEqualTo("app.not-found");
-	}
-
-	@Test
-	void onlyAdministratorsManageAllApps() {
-		var address = ALL + "/" + create(this.somebody).data().path("id").asString();
-		var moderator = this.api.login("Mod", "the mod's password");
-		for (var request : List.of(this.api.get(ALL), this.api.post(ALL, wish().toString()), this.api.get(address),
-				this.api.patch(address, proof(Api.PASSWORD)), this.api.delete(address),
-				this.api.post(address + "/secret", proof(Api.PASSWORD)))) {
-			assertThat(request.send().status()).isEqualTo(401);
-			assertThat(request.as(this.somebody).send().status()).isEqualTo(403);
-			assertThat(request.as(moderator).send().status()).isEqualTo(403);
-		}
 	}
 
 	@Test
@@ -449,22 +420,6 @@ class AppsIT extends Scene {
 
 	private static String proof(String password) {
 		return JSON.createObjectNode().put("password", password).toString();
-	}
-
-	private String personalToken(TestUser owner, String scope) {
-		var wish = JSON.createObjectNode()
-			.put("name", "backup")
-			.put("expiresAt", this.clock.instant().plusSeconds(600).toString())
-			.put("password", Api.PASSWORD);
-		wish.putArray("scopes").add(scope);
-		var secret = this.api.post("/api/v1/auth/tokens", wish.toString()).as(owner).send().data().path("token");
-		return this.api
-			.post("/internal/personal-tokens/exchange",
-					JSON.createObjectNode().put("token", secret.asString()).toString())
-			.send()
-			.body()
-			.path("accessToken")
-			.asString();
 	}
 
 	private void ban(TestUser whom, String what, @Nullable String body) {
