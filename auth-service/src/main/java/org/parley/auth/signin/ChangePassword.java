@@ -8,6 +8,7 @@ import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 import org.parley.auth.signin.credential.EndAccess;
 import org.parley.auth.signin.credential.RecordCredentialChange;
+import org.parley.auth.signin.password.PasswordRules;
 import org.parley.auth.signin.password.Passwords;
 import org.parley.auth.signin.secondfactor.VerifyOwner;
 import org.parley.auth.signin.secondfactor.VerifyOwner.Proof;
@@ -56,9 +57,9 @@ class ChangePassword {
 	 */
 	void change(Caller caller, ChangePasswordRequest request, ClientDevice clientDevice) {
 		var owner = this.users.findById(caller.id()).orElseThrow();
-		RefusalException.checkAll(() -> requireCurrent(owner, request), () -> this.passwords.check("newPassword",
+		RefusalException.checkAll(() -> requireCurrent(owner, request), () -> PasswordRules.check("newPassword",
 				request.newPassword(), owner.email(), owner.username(), owner.profile().displayName()));
-		this.verifyOwner.verify(caller, request.proof(), clientDevice, () -> this.passwords.hash(request.newPassword()),
+		this.verifyOwner.verify(caller, request, clientDevice, () -> this.passwords.hash(request.newPassword()),
 				(user, hash) -> change(user, hash, caller, request, clientDevice));
 	}
 
@@ -90,10 +91,11 @@ class ChangePassword {
 			@Schema(example = "off with their heads!") @NotNull(message = "is required") @Size(max = 256,
 					message = "must have 8 to 128 characters") String newPassword,
 			@Schema(example = "123456") @Size(max = 32, message = "may have 32 characters") @Nullable String otp,
-			@Schema(example = "true") @Nullable Boolean revokeTokens) {
+			@Schema(example = "true") @Nullable Boolean revokeTokens) implements Proof {
 
-		Proof proof() {
-			return new Proof(this.currentPassword, this.otp);
+		@Override
+		public @Nullable String password() {
+			return this.currentPassword;
 		}
 
 		boolean revokesTokens() {

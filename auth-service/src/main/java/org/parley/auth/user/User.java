@@ -404,6 +404,11 @@ public class User extends AbstractAggregateRoot<User> {
 			.map((entry) -> banned(entry.suspension()));
 	}
 
+	/** Whether the user may act here: neither banned nor about to be erased. */
+	public boolean isAdmitted(Instant now) {
+		return this.erasureAt == null && refusal(now).isEmpty();
+	}
+
 	private BannedException banned(Ban inForce) {
 		return new BannedException(inForce, ZoneId.of(this.profile.timeZone()));
 	}

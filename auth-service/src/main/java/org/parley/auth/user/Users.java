@@ -87,6 +87,14 @@ public interface Users extends CrudRepository<User, String> {
 		return Username.isFormed(key) ? findByUsernameKey(key) : Optional.empty();
 	}
 
+	/**
+	 * Finds an account by its username.
+	 * @throws RefusalException 404 {@code user.not-found}
+	 */
+	default User requireByUsername(String username) {
+		return findByUsername(username).orElseThrow(Users::nameless);
+	}
+
 	/** Finds an account that others know by its username. */
 	default Optional<User> findKnown(String username) {
 		return findByUsername(username).filter((user) -> !user.awaitsApproval());
@@ -99,19 +107,22 @@ public interface Users extends CrudRepository<User, String> {
 
 	/** Finds an account by its username or mail address. */
 	default Optional<User> findByLogin(String login) {
-		var name = withoutSign(login);
-		return name.contains("@") ? findByEmailKey(loginKeyOf(name)) : findByUsername(name);
+		var key = loginKeyOf(login);
+		return (login.indexOf('@', 1) > 0) ? findByEmailKey(key) : findByUsername(key);
 	}
 
-	/** The form by which the names at sign-in are compared. */
+	/**
+	 * The form by which the names at sign-in are compared. Pages show usernames with a
+	 * sign before them, which no address begins with.
+	 */
 	static String loginKeyOf(String login) {
-		var name = withoutSign(login);
+		var name = login.startsWith("@") ? login.substring(1) : login;
 		return name.contains("@") ? User.emailKeyOf(name) : Username.keyOf(name);
 	}
 
-	/** Pages show usernames with a sign before them, which no address begins with. */
-	private static String withoutSign(String login) {
-		return login.startsWith("@") ? login.substring(1) : login;
+	/** The refusal of a name that no account has. */
+	static RefusalException nameless() {
+		return RefusalException.notFound("user.not-found", "No user has this name.");
 	}
 
 }

@@ -9,6 +9,8 @@ import org.parley.auth.user.audit.Audit;
 import org.parley.auth.user.audit.AuditAction;
 import org.parley.auth.user.client.ClientDevice;
 import org.parley.auth.user.mailtoken.InvalidLinkException;
+import org.parley.auth.user.mailtoken.MailLinkPublisher;
+import org.parley.auth.user.mailtoken.MailTokenPurpose;
 import org.parley.platform.mongo.transaction.UnitOfWork;
 
 import org.springframework.dao.DuplicateKeyException;
@@ -22,7 +24,7 @@ class ConfirmEmailChange {
 
 	private final EmailChangeLinks links;
 
-	private final EmailChangeMails mails;
+	private final MailLinkPublisher publisher;
 
 	private final UnitOfWork work;
 
@@ -30,11 +32,11 @@ class ConfirmEmailChange {
 
 	private final InstantSource clock;
 
-	ConfirmEmailChange(Users users, EmailChangeLinks links, EmailChangeMails mails, UnitOfWork work, Audit audit,
+	ConfirmEmailChange(Users users, EmailChangeLinks links, MailLinkPublisher publisher, UnitOfWork work, Audit audit,
 			InstantSource clock) {
 		this.users = users;
 		this.links = links;
-		this.mails = mails;
+		this.publisher = publisher;
 		this.work = work;
 		this.audit = audit;
 		this.clock = clock;
@@ -57,7 +59,8 @@ class ConfirmEmailChange {
 	private User change(String token, ClientDevice clientDevice) {
 		var link = this.links.redeem(token);
 		var user = link.owner();
-		this.mails.sendUndo(user, this.links.issueUndo(user, link.since()));
+		this.publisher.publish(MailTokenPurpose.EMAIL_CHANGE_UNDO, user, user.email(),
+				this.links.issueUndo(user, link.since()));
 		user.changeEmail(link.address(), this.clock.instant());
 		this.audit.record(AuditAction.EMAIL_CHANGED, user.id(), null, clientDevice);
 		return this.users.save(user);

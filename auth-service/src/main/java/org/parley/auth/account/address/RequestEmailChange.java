@@ -10,6 +10,10 @@ import org.parley.auth.user.User;
 import org.parley.auth.user.audit.Audit;
 import org.parley.auth.user.audit.AuditAction;
 import org.parley.auth.user.client.ClientDevice;
+import org.parley.auth.user.contact.SecurityAlert;
+import org.parley.auth.user.contact.SendSecurityAlert;
+import org.parley.auth.user.mailtoken.MailLinkPublisher;
+import org.parley.auth.user.mailtoken.MailTokenPurpose;
 import org.parley.platform.domain.Caller;
 import org.parley.platform.domain.RefusalException;
 import org.parley.platform.text.name.MailAddress;
@@ -24,17 +28,20 @@ class RequestEmailChange {
 
 	private final EmailChangeLinks links;
 
-	private final EmailChangeMails mails;
+	private final MailLinkPublisher publisher;
+
+	private final SendSecurityAlert sendSecurityAlert;
 
 	private final CurrentRules currentRules;
 
 	private final Audit audit;
 
-	RequestEmailChange(VerifyOwner verifyOwner, EmailChangeLinks links, EmailChangeMails mails,
-			CurrentRules currentRules, Audit audit) {
+	RequestEmailChange(VerifyOwner verifyOwner, EmailChangeLinks links, MailLinkPublisher publisher,
+			SendSecurityAlert sendSecurityAlert, CurrentRules currentRules, Audit audit) {
 		this.verifyOwner = verifyOwner;
 		this.links = links;
-		this.mails = mails;
+		this.publisher = publisher;
+		this.sendSecurityAlert = sendSecurityAlert;
 		this.currentRules = currentRules;
 		this.audit = audit;
 	}
@@ -47,11 +54,11 @@ class RequestEmailChange {
 	 */
 	void request(Caller caller, EmailChangeRequest request, ClientDevice clientDevice) {
 		this.currentRules.rules().requirePermitted(request.email());
-		var proof = new VerifyOwner.Proof(request.password(), request.otp());
-		this.verifyOwner.verify(caller, proof, clientDevice, (user) -> {
+		this.verifyOwner.verify(caller, request, clientDevice, (user) -> {
 			var address = User.addressOf(request.email());
 			var link = this.links.issue(user, address);
-			this.mails.sendConfirmation(user, address, link);
+			this.publisher.publish(MailTokenPurpose.EMAIL_CHANGE, user, address, link);
+			this.sendSecurityAlert.alert(user, SecurityAlert.Kind.EMAIL_CHANGE_REQUESTED);
 			this.audit.record(AuditAction.EMAIL_CHANGE_REQUESTED, user.id(), null, clientDevice);
 			return user;
 		});
@@ -62,7 +69,9 @@ class RequestEmailChange {
 			@Schema(example = "alice@example.net") @NotNull(message = "is required") @MailAddress String email,
 			@Schema(example = "curiouser & curiouser") @Size(min = 1, max = 256,
 					message = "must have 1 to 256 characters") @Nullable String password,
-			@Schema(example = "123456") @Size(max = 32, message = "may have 32 characters") @Nullable String otp) {
+			@Schema(example = "123456") @Size(max = 32, message = "may have 32 characters") @Nullable String otp)
+			implements
+				VerifyOwner.Proof {
 
 		@Override
 		public String toString() {

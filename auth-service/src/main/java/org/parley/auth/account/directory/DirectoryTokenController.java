@@ -65,8 +65,8 @@ class DirectoryTokenController {
 	ResponseEntity<Data<DirectoryTokenView>> create(@Valid @RequestBody DirectoryTokenRequest request, Caller caller,
 			ClientDevice clientDevice) {
 		var issued = this.manageTokens.issue(caller, request, clientDevice);
-		return ResponseEntity.created(URI.create(PATH + "/" + issued.token().id()))
-			.body(new Data<>(DirectoryTokenView.of(issued.token(), issued.secret())));
+		return ResponseEntity.created(URI.create(PATH + "/" + issued.item().id()))
+			.body(new Data<>(DirectoryTokenView.of(issued.item(), issued.secret().text())));
 	}
 
 	@DeleteMapping("/{id}")
@@ -83,11 +83,9 @@ class DirectoryTokenController {
 					max = 100) String description,
 			@Schema(example = "curiouser & curiouser") @Size(min = 1, max = 256,
 					message = "must have 1 to 256 characters") @Nullable String password,
-			@Schema(example = "123456") @Size(max = 32, message = "may have 32 characters") @Nullable String otp) {
-
-		VerifyOwner.Proof proof() {
-			return new VerifyOwner.Proof(this.password, this.otp);
-		}
+			@Schema(example = "123456") @Size(max = 32, message = "may have 32 characters") @Nullable String otp)
+			implements
+				VerifyOwner.Proof {
 
 		@Override
 		public String toString() {

@@ -6,14 +6,14 @@ import java.util.random.RandomGenerator;
 
 import org.parley.auth.account.directory.DirectoryTokenController.DirectoryTokenRequest;
 import org.parley.auth.signin.secondfactor.VerifyOwner;
+import org.parley.auth.tokens.secret.Issued;
+import org.parley.auth.tokens.secret.OpaqueSecret;
 import org.parley.auth.user.audit.Audit;
 import org.parley.auth.user.audit.AuditAction;
 import org.parley.auth.user.client.ClientDevice;
 import org.parley.platform.domain.Caller;
 import org.parley.platform.domain.Ids;
-import org.parley.platform.domain.RandomText;
 import org.parley.platform.domain.RefusalException;
-import org.parley.platform.domain.Sha256;
 import org.parley.platform.mongo.transaction.UnitOfWork;
 
 import org.springframework.stereotype.Component;
@@ -53,17 +53,17 @@ public class ManageDirectoryTokens {
 	 * @throws RefusalException as {@link VerifyOwner}; 409
 	 * {@code directory-token.too-many}
 	 */
-	Issued issue(Caller admin, DirectoryTokenRequest request, ClientDevice clientDevice) {
-		var secret = RandomText.withPrefix(PREFIX, this.random);
-		return this.verifyOwner.verify(admin, request.proof(), clientDevice, (issuer) -> {
+	Issued<DirectoryToken> issue(Caller admin, DirectoryTokenRequest request, ClientDevice clientDevice) {
+		var secret = OpaqueSecret.generate(PREFIX, this.random);
+		return this.verifyOwner.verify(admin, request, clientDevice, (issuer) -> {
 			if (this.tokens.count() >= MAXIMUM) {
 				throw RefusalException.conflict("directory-token.too-many",
 						"There are %d tokens of directories, the maximum.".formatted(MAXIMUM));
 			}
-			var token = new DirectoryToken(Ids.next(), Sha256.hex(secret), request.description().strip(),
+			var token = new DirectoryToken(Ids.next(), secret.hash(), request.description().strip(),
 					this.clock.instant());
 			this.audit.record(AuditAction.DIRECTORY_TOKEN_CREATED, issuer.id(), token.id(), clientDevice);
-			return new Issued(this.tokens.save(token), secret);
+			return new Issued<>(this.tokens.save(token), secret);
 		});
 	}
 
@@ -83,17 +83,7 @@ public class ManageDirectoryTokens {
 
 	/** Finds the token with a secret. */
 	public Optional<DirectoryToken> find(String secret) {
-		return this.tokens.findByHash(Sha256.hex(secret));
-	}
-
-	/** A new token. */
-	record Issued(DirectoryToken token, String secret) {
-
-		@Override
-		public String toString() {
-			return "Issued[***]";
-		}
-
+		return this.tokens.findByHash(new OpaqueSecret(secret).hash());
 	}
 
 }

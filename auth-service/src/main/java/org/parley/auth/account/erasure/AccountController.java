@@ -41,7 +41,7 @@ class AccountController {
 	@ResponseStatus(HttpStatus.ACCEPTED)
 	@Operation(summary = "Delete your account; all sessions end, and you can restore it for a limited time")
 	Data<Closed> close(Caller caller, @Valid @RequestBody DeletionRequest request, ClientDevice clientDevice) {
-		return new Data<>(new Closed(this.closeAccount.close(caller, request.proof(), clientDevice)));
+		return new Data<>(new Closed(this.closeAccount.close(caller, request, clientDevice)));
 	}
 
 	@PostMapping("/auth/restore-account")
@@ -61,11 +61,9 @@ class AccountController {
 	record DeletionRequest(
 			@Schema(example = "curiouser & curiouser") @Size(min = 1, max = 256,
 					message = "must have 1 to 256 characters") @Nullable String password,
-			@Schema(example = "123456") @Size(max = 32, message = "may have 32 characters") @Nullable String otp) {
-
-		private Proof proof() {
-			return new Proof(this.password, this.otp);
-		}
+			@Schema(example = "123456") @Size(max = 32, message = "may have 32 characters") @Nullable String otp)
+			implements
+				Proof {
 
 		@Override
 		public String toString() {

@@ -10,6 +10,8 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 import org.parley.auth.signin.secondfactor.VerifyOwner;
+import org.parley.auth.tokens.secret.Issued;
+import org.parley.auth.tokens.secret.OpaqueSecret;
 import org.parley.auth.user.audit.Audit;
 import org.parley.auth.user.audit.AuditAction;
 import org.parley.auth.user.client.ClientDevice;
@@ -17,6 +19,7 @@ import org.parley.auth.user.contact.SecurityAlert;
 import org.parley.auth.user.contact.SendSecurityAlert;
 import org.parley.platform.domain.Caller;
 import org.parley.platform.domain.RefusalException;
+import org.parley.platform.security.token.PersonalTokenFormat;
 import org.parley.platform.text.name.ShownName;
 
 import org.springframework.stereotype.Component;
@@ -54,10 +57,9 @@ class IssuePersonalToken {
 	 * @throws RefusalException as {@link VerifyOwner} throws; 409 {@code token.too-many};
 	 * 400 as {@link PersonalToken#issue} throws
 	 */
-	Issued issue(Caller caller, PersonalTokenRequest request, ClientDevice clientDevice) {
-		var secret = PersonalTokenSecret.next(this.random);
-		var proof = new VerifyOwner.Proof(request.password(), request.otp());
-		return this.verifyOwner.verify(caller, proof, clientDevice, (user) -> {
+	Issued<PersonalToken> issue(Caller caller, PersonalTokenRequest request, ClientDevice clientDevice) {
+		var secret = OpaqueSecret.generate(PersonalTokenFormat.PREFIX, this.random);
+		return this.verifyOwner.verify(caller, request, clientDevice, (user) -> {
 			var now = this.clock.instant();
 			var token = PersonalToken.issue(user, request.name(), request.scopes(), secret, request.expiresAt(), now);
 			if (this.tokens.findLive(user.id(), now).size() >= MAX_TOKENS) {
@@ -66,16 +68,8 @@ class IssuePersonalToken {
 			}
 			this.sendSecurityAlert.alert(user, SecurityAlert.Kind.ACCESS_TOKEN_CREATED);
 			this.audit.record(AuditAction.ACCESS_TOKEN_CREATED, user.id(), token.id(), clientDevice);
-			return new Issued(this.tokens.save(token), secret);
+			return new Issued<>(this.tokens.save(token), secret);
 		});
-	}
-
-	/**
-	 * A new token.
-	 *
-	 * @param token the stored token, which holds the hash only
-	 */
-	record Issued(PersonalToken token, PersonalTokenSecret secret) {
 	}
 
 	/**
@@ -91,7 +85,9 @@ class IssuePersonalToken {
 			@Schema(example = "2027-01-01T00:00:00Z") @NotNull(message = "is required") Instant expiresAt,
 			@Schema(example = "curiouser & curiouser") @Size(min = 1, max = 256,
 					message = "must have 1 to 256 characters") @Nullable String password,
-			@Schema(example = "123456") @Size(max = 32, message = "may have 32 characters") @Nullable String otp) {
+			@Schema(example = "123456") @Size(max = 32, message = "may have 32 characters") @Nullable String otp)
+			implements
+				VerifyOwner.Proof {
 
 		@Override
 		public String toString() {

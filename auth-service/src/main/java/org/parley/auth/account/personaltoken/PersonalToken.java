@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 
 import org.jspecify.annotations.Nullable;
+import org.parley.auth.tokens.secret.OpaqueSecret;
 import org.parley.auth.tokens.session.SessionEndReason;
 import org.parley.auth.user.Role;
 import org.parley.auth.user.User;
@@ -75,10 +76,12 @@ class PersonalToken extends AbstractAggregateRoot<PersonalToken> {
 	 * the owner's role; 400 {@code token.expiry} if the expiry has passed or is more than
 	 * 366 days away
 	 */
-	static PersonalToken issue(User owner, String name, Collection<String> scopes, PersonalTokenSecret secret,
+	static PersonalToken issue(User owner, String name, Collection<String> scopes, OpaqueSecret secret,
 			Instant expiresAt, Instant now) {
-		RefusalException.checkAll(() -> requireExpiry(expiresAt, now), () -> parse(scopes, owner));
-		return new PersonalToken(Ids.next(), owner.id(), name.strip(), parse(scopes, owner), secret.hash(), now,
+		var parsed = new TreeSet<PersonalTokenScope>();
+		RefusalException.checkAll(() -> requireExpiry(expiresAt, now),
+				() -> scopes.forEach((scope) -> parsed.add(parse(scope, owner))));
+		return new PersonalToken(Ids.next(), owner.id(), name.strip(), List.copyOf(parsed), secret.hash(), now,
 				expiresAt.truncatedTo(ChronoUnit.MILLIS), null, 0);
 	}
 
@@ -88,15 +91,11 @@ class PersonalToken extends AbstractAggregateRoot<PersonalToken> {
 		}
 	}
 
-	private static List<PersonalTokenScope> parse(Collection<String> scopes, User owner) {
-		var parsed = new TreeSet<PersonalTokenScope>();
-		for (var scope : scopes) {
-			parsed.add(PersonalTokenScope.of(scope)
-				.filter((candidate) -> candidate.isPermittedTo(owner.role()))
-				.orElseThrow(() -> RefusalException.field("scopes", "token.scope",
-						"must be scopes that your role permits")));
-		}
-		return List.copyOf(parsed);
+	private static PersonalTokenScope parse(String scope, User owner) {
+		return PersonalTokenScope.of(scope)
+			.filter((candidate) -> candidate.isPermittedTo(owner.role()))
+			.orElseThrow(
+					() -> RefusalException.field("scopes", "token.scope", "must be scopes that your role permits"));
 	}
 
 	/** Records a use. */

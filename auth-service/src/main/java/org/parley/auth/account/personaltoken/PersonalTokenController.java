@@ -67,8 +67,8 @@ class PersonalTokenController {
 	ResponseEntity<Data<PersonalTokenView>> create(Caller caller, @Valid @RequestBody PersonalTokenRequest request,
 			ClientDevice clientDevice) {
 		var issued = this.issuePersonalToken.issue(caller, request, clientDevice);
-		return ResponseEntity.created(URI.create("/api/v1/auth/tokens/" + issued.token().id()))
-			.body(new Data<>(PersonalTokenView.of(issued.token(), issued.secret().text())));
+		return ResponseEntity.created(URI.create("/api/v1/auth/tokens/" + issued.item().id()))
+			.body(new Data<>(PersonalTokenView.of(issued.item(), issued.secret().text())));
 	}
 
 	@DeleteMapping("/{id}")

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 
 import io.swagger.v3.oas.annotations.Hidden;
+import org.parley.auth.tokens.secret.OpaqueSecret;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -54,7 +55,7 @@ class PersonalTokenExchangeController {
 	Exchanged exchange(@Valid @RequestBody Presented presented) {
 		return this.work.run(() -> {
 			var now = this.clock.instant();
-			var token = this.tokens.findByHash(new PersonalTokenSecret(presented.token()).hash())
+			var token = this.tokens.findByHash(new OpaqueSecret(presented.token()).hash())
 				.filter((candidate) -> candidate.isLive(now))
 				.orElseThrow(PersonalTokenExchangeController::refused);
 			var owner = this.users.findById(token.userId())

@@ -65,7 +65,7 @@ class OwnIdentityController {
 	@Operation(summary = "Start to link an identity: get the page to open in your browser within ten minutes")
 	Data<LinkView> start(Caller caller, @Valid @RequestBody IdentityLinkRequest request, ClientDevice clientDevice) {
 		var provider = this.providers.requireEnabled(request.provider());
-		return new Data<>(this.verifyOwner.verify(caller, request.proof(), clientDevice,
+		return new Data<>(this.verifyOwner.verify(caller, request, clientDevice,
 				(user) -> new LinkView(this.tickets.issue(user.id(), provider.id()))));
 	}
 
@@ -83,11 +83,9 @@ class OwnIdentityController {
 					message = "must have 1 to 30 characters") String provider,
 			@Schema(example = "curiouser & curiouser") @Size(min = 1, max = 256,
 					message = "must have 1 to 256 characters") @Nullable String password,
-			@Schema(example = "123456") @Size(max = 32, message = "may have 32 characters") @Nullable String otp) {
-
-		VerifyOwner.Proof proof() {
-			return new VerifyOwner.Proof(this.password, this.otp);
-		}
+			@Schema(example = "123456") @Size(max = 32, message = "may have 32 characters") @Nullable String otp)
+			implements
+				VerifyOwner.Proof {
 
 		@Override
 		public String toString() {

@@ -67,7 +67,7 @@ class IdentityProviderController {
 	@Operation(summary = "Add an identity provider with which people can sign in")
 	ResponseEntity<Data<IdentityProviderView>> create(@Valid @RequestBody IdentityProviderRequest request,
 			Caller caller, ClientDevice clientDevice) {
-		var added = this.verifyOwner.verify(caller, request.proof(), clientDevice, (admin) -> {
+		var added = this.verifyOwner.verify(caller, request, clientDevice, (admin) -> {
 			var provider = this.registrar.add(request, admin.id(), clientDevice);
 			this.signInMethods.requireOne(admin);
 			return provider;
@@ -85,7 +85,7 @@ class IdentityProviderController {
 	@Operation(summary = "Change, order or disable an identity provider; absent properties keep their values")
 	ResponseEntity<Data<IdentityProviderView>> change(@PathVariable String id, IfMatch ifMatch,
 			@Valid @RequestBody IdentityProviderUpdateRequest request, Caller caller, ClientDevice clientDevice) {
-		return respond(this.verifyOwner.verify(caller, request.proof(), clientDevice, (admin) -> {
+		return respond(this.verifyOwner.verify(caller, request, clientDevice, (admin) -> {
 			var provider = this.providers.require(id);
 			ifMatch.require(provider.version());
 			var changed = this.registrar.change(provider, request.applyTo(provider.terms()), request.clientSecret(),

@@ -61,7 +61,9 @@ record IdentityProviderRequest(
 						message = "must not be null") GroupRule> groupRules,
 		@Schema(example = "curiouser & curiouser") @Size(min = 1, max = 256,
 				message = "must have 1 to 256 characters") @Nullable String password,
-		@Schema(example = "123456") @Size(max = 32, message = "may have 32 characters") @Nullable String otp) {
+		@Schema(example = "123456") @Size(max = 32, message = "may have 32 characters") @Nullable String otp)
+		implements
+			VerifyOwner.Proof {
 
 	static final String ID = "[a-z0-9-]{2,30}";
 
@@ -96,10 +98,6 @@ record IdentityProviderRequest(
 			throw RefusalException.field("clientId", "not-null", "is required");
 		}
 		return this.clientId;
-	}
-
-	VerifyOwner.Proof proof() {
-		return new VerifyOwner.Proof(this.password, this.otp);
 	}
 
 	@Override

@@ -36,7 +36,9 @@ record IdentityProviderUpdateRequest(@Schema(example = "Google") @ShownName @Nul
 						message = "must not be null") GroupRule> groupRules,
 		@Schema(example = "curiouser & curiouser") @Size(min = 1, max = 256,
 				message = "must have 1 to 256 characters") @Nullable String password,
-		@Schema(example = "123456") @Size(max = 32, message = "may have 32 characters") @Nullable String otp) {
+		@Schema(example = "123456") @Size(max = 32, message = "may have 32 characters") @Nullable String otp)
+		implements
+			VerifyOwner.Proof {
 
 	IdentityProviderTerms applyTo(IdentityProviderTerms terms) {
 		return new IdentityProviderTerms((this.name != null) ? this.name.strip() : terms.name(),
@@ -48,10 +50,6 @@ record IdentityProviderUpdateRequest(@Schema(example = "Google") @ShownName @Nul
 				Objects.requireNonNullElse(this.position, terms.position()),
 				(this.groupsClaim != null) ? IdentityProviderRequest.claim(this.groupsClaim) : terms.groupsClaim(),
 				Objects.requireNonNullElse(this.groupRules, terms.groupRules()));
-	}
-
-	VerifyOwner.Proof proof() {
-		return new VerifyOwner.Proof(this.password, this.otp);
 	}
 
 	@Override

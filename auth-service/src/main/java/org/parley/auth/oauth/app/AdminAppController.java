@@ -71,7 +71,7 @@ class AdminAppController {
 	@Operation(summary = "Register an app of the operator; its secret is shown only once")
 	ResponseEntity<Data<OwnedAppView>> create(@Valid @RequestBody AppRegistrationRequest request, Caller caller,
 			ClientDevice clientDevice) {
-		var registered = this.verifyOwner.verify(caller, request.proof(), clientDevice,
+		var registered = this.verifyOwner.verify(caller, request, clientDevice,
 				(admin) -> this.registrar.registerForOperator(request.terms(), admin.id(), clientDevice));
 		return ResponseEntity.created(URI.create(PATH + "/" + registered.app().id()))
 			.body(new Data<>(OwnedAppView.of(registered.app(), registered.secret(), this.clock.instant())));
@@ -87,7 +87,7 @@ class AdminAppController {
 	@Operation(summary = "Change or disable an app; absent properties keep their values")
 	ResponseEntity<Data<OwnedAppView>> change(@PathVariable String id, IfMatch ifMatch,
 			@Valid @RequestBody AppUpdateRequest request, Caller caller, ClientDevice clientDevice) {
-		return respond(this.verifyOwner.verify(caller, request.proof(), clientDevice, (admin) -> {
+		return respond(this.verifyOwner.verify(caller, request, clientDevice, (admin) -> {
 			var app = this.registrar.require(id);
 			ifMatch.require(app.version());
 			return this.registrar.changeByAdmin(app, request.applyTo(app.terms()), request.applyTo(app.compatibility()),
@@ -101,7 +101,7 @@ class AdminAppController {
 	@Operation(summary = "Rotate the secret of an app, shown only once; the previous one stays valid for 24 hours")
 	ResponseEntity<Data<OwnedAppView>> rotate(@PathVariable String id, @Valid @RequestBody AppSecretRequest request,
 			Caller caller, ClientDevice clientDevice) {
-		var registered = this.verifyOwner.verify(caller, request.proof(), clientDevice,
+		var registered = this.verifyOwner.verify(caller, request, clientDevice,
 				(admin) -> this.registrar.rotate(this.registrar.require(id), admin.id(), clientDevice));
 		return ResponseEntity.created(URI.create(PATH + "/" + id))
 			.body(new Data<>(OwnedAppView.of(registered.app(), registered.secret(), this.clock.instant())));

@@ -41,7 +41,9 @@ record AppRegistrationRequest(
 		@Schema(example = "false") @Nullable Boolean parRequired,
 		@Schema(example = "curiouser & curiouser") @Size(min = 1, max = 256,
 				message = "must have 1 to 256 characters") @Nullable String password,
-		@Schema(example = "123456") @Size(max = 32, message = "may have 32 characters") @Nullable String otp) {
+		@Schema(example = "123456") @Size(max = 32, message = "may have 32 characters") @Nullable String otp)
+		implements
+			VerifyOwner.Proof {
 
 	static final String ADDRESS = "[\\x21-\\x7e]*";
 
@@ -49,10 +51,6 @@ record AppRegistrationRequest(
 		return new AppTerms(this.name, (this.description != null) ? this.description : "", this.homePage, this.logoUrl,
 				AppKind.of(this.kind).orElseThrow(), listed(this.redirectUris), listed(this.postLogoutRedirectUris),
 				this.scopes, Boolean.TRUE.equals(this.dpopRequired), Boolean.TRUE.equals(this.parRequired));
-	}
-
-	VerifyOwner.Proof proof() {
-		return new VerifyOwner.Proof(this.password, this.otp);
 	}
 
 	private static List<String> listed(@Nullable List<String> items) {

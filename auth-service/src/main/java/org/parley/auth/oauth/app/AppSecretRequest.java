@@ -10,11 +10,9 @@ import org.parley.auth.signin.secondfactor.VerifyOwner;
 record AppSecretRequest(
 		@Schema(example = "curiouser & curiouser") @Size(min = 1, max = 256,
 				message = "must have 1 to 256 characters") @Nullable String password,
-		@Schema(example = "123456") @Size(max = 32, message = "may have 32 characters") @Nullable String otp) {
-
-	VerifyOwner.Proof proof() {
-		return new VerifyOwner.Proof(this.password, this.otp);
-	}
+		@Schema(example = "123456") @Size(max = 32, message = "may have 32 characters") @Nullable String otp)
+		implements
+			VerifyOwner.Proof {
 
 	@Override
 	public String toString() {

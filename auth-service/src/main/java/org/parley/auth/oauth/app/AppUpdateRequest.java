@@ -47,7 +47,9 @@ record AppUpdateRequest(@Schema(example = "Reading list") @ShownName @Nullable S
 		@Schema(example = "false") @Nullable Boolean formPost,
 		@Schema(example = "curiouser & curiouser") @Size(min = 1, max = 256,
 				message = "must have 1 to 256 characters") @Nullable String password,
-		@Schema(example = "123456") @Size(max = 32, message = "may have 32 characters") @Nullable String otp) {
+		@Schema(example = "123456") @Size(max = 32, message = "may have 32 characters") @Nullable String otp)
+		implements
+			VerifyOwner.Proof {
 
 	AppTerms applyTo(AppTerms current) {
 		return new AppTerms(or(this.name, current.name()), or(this.description, current.description()),
@@ -77,10 +79,6 @@ record AppUpdateRequest(@Schema(example = "Reading list") @ShownName @Nullable S
 		if (value != null) {
 			throw RefusalException.field(property, "app.disabled", "may only be set by administrators");
 		}
-	}
-
-	VerifyOwner.Proof proof() {
-		return new VerifyOwner.Proof(this.password, this.otp);
 	}
 
 	private static <T> T or(@Nullable T requested, T current) {

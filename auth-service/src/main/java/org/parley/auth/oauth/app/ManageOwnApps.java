@@ -39,7 +39,7 @@ class ManageOwnApps {
 	 * 403 {@code auth.email-unverified}; 409 {@code app.too-many}
 	 */
 	AppRegistrar.Registered register(Caller caller, AppRegistrationRequest request, ClientDevice clientDevice) {
-		return this.verifyOwner.verify(caller, request.proof(), clientDevice, (user) -> {
+		return this.verifyOwner.verify(caller, request, clientDevice, (user) -> {
 			requireVerified(user);
 			return this.registrar.registerForUser(user, request.terms(), clientDevice);
 		});
@@ -51,7 +51,7 @@ class ManageOwnApps {
 	 * 404 {@code app.not-found}
 	 */
 	OAuthClient change(Caller caller, String id, IfMatch ifMatch, AppUpdateRequest request, ClientDevice clientDevice) {
-		return this.verifyOwner.verify(caller, request.proof(), clientDevice, (user) -> {
+		return this.verifyOwner.verify(caller, request, clientDevice, (user) -> {
 			var app = this.registrar.require(id, user.id());
 			ifMatch.require(app.version());
 			request.requireOwnersProperties();
@@ -65,7 +65,7 @@ class ManageOwnApps {
 	 * {@code app.no-secret}
 	 */
 	AppRegistrar.Registered rotate(Caller caller, String id, AppSecretRequest request, ClientDevice clientDevice) {
-		return this.verifyOwner.verify(caller, request.proof(), clientDevice,
+		return this.verifyOwner.verify(caller, request, clientDevice,
 				(user) -> this.registrar.rotate(this.registrar.require(id, user.id()), user.id(), clientDevice));
 	}
 

@@ -6,9 +6,9 @@ import java.util.List;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
-import org.parley.auth.oauth.client.AppSecret;
 import org.parley.auth.oauth.client.OAuthClient;
 import org.parley.auth.oauth.client.StoredAppSecret;
+import org.parley.auth.tokens.secret.OpaqueSecret;
 
 /**
  * An app as its owner and administrators see it.
@@ -35,7 +35,7 @@ record OwnedAppView(@Schema(example = "01KAG2VC5E7G9J1K3M5N7P9Q1R") String id,
 		return of(app, null, now);
 	}
 
-	static OwnedAppView of(OAuthClient app, @Nullable AppSecret secret, Instant now) {
+	static OwnedAppView of(OAuthClient app, @Nullable OpaqueSecret secret, Instant now) {
 		var terms = app.terms();
 		return new OwnedAppView(app.id(), app.owner().orElse(null), terms.name(), terms.description(), terms.homePage(),
 				terms.logoUrl(), terms.kind().text(), terms.redirectUris(), terms.postLogoutRedirectUris(),

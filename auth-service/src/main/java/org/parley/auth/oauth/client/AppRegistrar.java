@@ -5,6 +5,7 @@ import java.util.random.RandomGenerator;
 
 import org.jspecify.annotations.Nullable;
 import org.parley.auth.oauth.grant.EndGrants;
+import org.parley.auth.tokens.secret.OpaqueSecret;
 import org.parley.auth.tokens.session.SessionEndReason;
 import org.parley.auth.user.User;
 import org.parley.auth.user.Users;
@@ -27,6 +28,8 @@ import org.springframework.stereotype.Component;
 public class AppRegistrar {
 
 	private static final int MAXIMUM = 10;
+
+	private static final String PREFIX = "parley_app_";
 
 	private final OAuthClients clients;
 
@@ -89,7 +92,7 @@ public class AppRegistrar {
 	}
 
 	private Registered saveWithSecret(OAuthClient app) {
-		var secret = app.terms().kind().hasSecret() ? AppSecret.generate(this.random) : null;
+		var secret = app.terms().kind().hasSecret() ? OpaqueSecret.generate(PREFIX, this.random) : null;
 		if (secret != null) {
 			app.rotate(secret, this.clock.instant());
 		}
@@ -130,7 +133,7 @@ public class AppRegistrar {
 	 * @throws RefusalException 409 {@code app.no-secret}
 	 */
 	public Registered rotate(OAuthClient app, String by, ClientDevice clientDevice) {
-		var secret = AppSecret.generate(this.random);
+		var secret = OpaqueSecret.generate(PREFIX, this.random);
 		app.rotate(secret, this.clock.instant());
 		record(AuditAction.APP_SECRET_ROTATED, app, by, clientDevice);
 		return new Registered(this.clients.save(app), secret);
@@ -204,7 +207,7 @@ public class AppRegistrar {
 	 *
 	 * @param secret in clear; null for apps without one
 	 */
-	public record Registered(OAuthClient app, @Nullable AppSecret secret) {
+	public record Registered(OAuthClient app, @Nullable OpaqueSecret secret) {
 	}
 
 }

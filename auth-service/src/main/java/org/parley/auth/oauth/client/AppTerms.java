@@ -23,10 +23,15 @@ public record AppTerms(String name, String description, @Nullable String homePag
 	 * @throws RefusalException 400 about the invalid property
 	 */
 	AppTerms validated(Set<AppScope> privileged) {
-		RefusalException.checkAll(this::requireName, this::redirects, this::homePageOrNone, this::logoOrNone,
-				this::redirectsAfterLogout, () -> validScopes(privileged));
-		return new AppTerms(this.name.strip(), this.description.strip(), homePageOrNone(), logoOrNone(), this.kind,
-				redirects(), redirectsAfterLogout(), validScopes(privileged), this.dpopRequired, this.parRequired);
+		var valid = new TreeSet<AppScope>();
+		RefusalException.checkAll(this::requireName, this::requireRedirects,
+				() -> AppUriRules.requirePage("homePage", this.homePage),
+				() -> AppUriRules.requirePage("logoUrl", this.logoUrl),
+				() -> AppUriRules.requireRedirectUris("postLogoutRedirectUris", this.postLogoutRedirectUris, this.kind),
+				() -> addScopes(privileged, valid));
+		return new AppTerms(this.name.strip(), this.description.strip(), orNone(this.homePage), orNone(this.logoUrl),
+				this.kind, distinct(this.redirectUris), distinct(this.postLogoutRedirectUris),
+				valid.stream().map(AppScope::text).toList(), this.dpopRequired, this.parRequired);
 	}
 
 	private void requireName() {
@@ -36,28 +41,22 @@ public record AppTerms(String name, String description, @Nullable String homePag
 		}
 	}
 
-	private List<String> redirects() {
-		var redirects = AppUriRules.requireRedirectUris("redirectUris", this.redirectUris, this.kind);
-		if (this.kind.hasRedirectUris() && redirects.isEmpty()) {
+	private void requireRedirects() {
+		AppUriRules.requireRedirectUris("redirectUris", this.redirectUris, this.kind);
+		if (this.kind.hasRedirectUris() && this.redirectUris.isEmpty()) {
 			throw RefusalException.field("redirectUris", "app.address", "must have at least one item");
 		}
-		return redirects;
 	}
 
-	private List<String> redirectsAfterLogout() {
-		return AppUriRules.requireRedirectUris("postLogoutRedirectUris", this.postLogoutRedirectUris, this.kind);
+	private static @Nullable String orNone(@Nullable String address) {
+		return (address != null && !address.isEmpty()) ? address : null;
 	}
 
-	private @Nullable String homePageOrNone() {
-		return AppUriRules.requirePage("homePage", this.homePage);
+	private static List<String> distinct(List<String> addresses) {
+		return addresses.stream().distinct().toList();
 	}
 
-	private @Nullable String logoOrNone() {
-		return AppUriRules.requirePage("logoUrl", this.logoUrl);
-	}
-
-	private List<String> validScopes(Set<AppScope> privileged) {
-		var valid = new TreeSet<AppScope>();
+	private void addScopes(Set<AppScope> privileged, Set<AppScope> valid) {
 		for (var scope : this.scopes) {
 			valid.add(AppScope.of(scope)
 				.filter((candidate) -> !candidate.isPrivileged() || privileged.contains(candidate))
@@ -67,7 +66,6 @@ public record AppTerms(String name, String description, @Nullable String homePag
 		if (valid.isEmpty()) {
 			throw RefusalException.field("scopes", "app.scope", "must have at least one item");
 		}
-		return valid.stream().map(AppScope::text).toList();
 	}
 
 }

@@ -28,8 +28,8 @@ public final class AppUriRules {
 	private AppUriRules() {
 	}
 
-	/** Validates redirect URIs and removes duplicates. */
-	static List<String> requireRedirectUris(String field, List<String> addresses, AppKind kind) {
+	/** Validates redirect URIs. */
+	static void requireRedirectUris(String field, List<String> addresses, AppKind kind) {
 		if (addresses.size() > MAXIMUM) {
 			throw RefusalException.field(field, "app.too-many-addresses", "may have %d items".formatted(MAXIMUM));
 		}
@@ -38,18 +38,13 @@ public final class AppUriRules {
 				throw RefusalException.field(field, "app.address", "must be " + allowed(kind));
 			}
 		}
-		return addresses.stream().distinct().toList();
 	}
 
 	/** Validates the URL of a page; null or empty means none. */
-	static @Nullable String requirePage(String field, @Nullable String address) {
-		if (address == null || address.isEmpty()) {
-			return null;
-		}
-		if (!isWeb(parse(address))) {
+	static void requirePage(String field, @Nullable String address) {
+		if (address != null && !address.isEmpty() && !isWeb(parse(address))) {
 			throw RefusalException.field(field, "app.address", "must be an https address");
 		}
-		return address;
 	}
 
 	/** Whether its port is absent or between 1 and 65535. */

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
+import org.parley.auth.tokens.secret.OpaqueSecret;
 import org.parley.platform.domain.RefusalException;
 
 import org.springframework.data.annotation.Id;
@@ -131,7 +132,7 @@ public class OAuthClient {
 	 * Rotates the secret. The previous one stays valid for {@link #OVERLAP}.
 	 * @throws RefusalException 409 {@code app.no-secret}
 	 */
-	void rotate(AppSecret next, Instant now) {
+	void rotate(OpaqueSecret next, Instant now) {
 		if (!this.terms.kind().hasSecret()) {
 			throw RefusalException.conflict("app.no-secret", "An app of this kind has no secret.");
 		}

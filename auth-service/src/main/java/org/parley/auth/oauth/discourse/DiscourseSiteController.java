@@ -62,8 +62,8 @@ class DiscourseSiteController {
 	ResponseEntity<Data<SiteView>> add(@Valid @RequestBody SiteRequest request, Caller caller,
 			ClientDevice clientDevice) {
 		var added = this.manageSites.add(request, caller, clientDevice);
-		return ResponseEntity.created(URI.create(PATH + "/" + added.site().id()))
-			.body(new Data<>(SiteView.of(added.site(), added.secret())));
+		return ResponseEntity.created(URI.create(PATH + "/" + added.item().id()))
+			.body(new Data<>(SiteView.of(added.item(), added.secret().text())));
 	}
 
 	@DeleteMapping("/{id}")
@@ -85,11 +85,9 @@ class DiscourseSiteController {
 					message = "may have 300 characters") String address,
 			@Schema(example = "curiouser & curiouser") @Size(min = 1, max = 256,
 					message = "must have 1 to 256 characters") @Nullable String password,
-			@Schema(example = "123456") @Size(max = 32, message = "may have 32 characters") @Nullable String otp) {
-
-		Proof proof() {
-			return new Proof(this.password, this.otp);
-		}
+			@Schema(example = "123456") @Size(max = 32, message = "may have 32 characters") @Nullable String otp)
+			implements
+				Proof {
 
 		@Override
 		public String toString() {

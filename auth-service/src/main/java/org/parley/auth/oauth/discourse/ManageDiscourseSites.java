@@ -7,12 +7,13 @@ import org.parley.auth.oauth.discourse.DiscourseSiteController.SiteRequest;
 import org.parley.auth.signin.secondfactor.VerifyOwner;
 import org.parley.auth.tokens.key.AesGcmCipher;
 import org.parley.auth.tokens.key.AtRestCiphers;
+import org.parley.auth.tokens.secret.Issued;
+import org.parley.auth.tokens.secret.OpaqueSecret;
 import org.parley.auth.user.audit.Audit;
 import org.parley.auth.user.audit.AuditAction;
 import org.parley.auth.user.client.ClientDevice;
 import org.parley.platform.domain.Caller;
 import org.parley.platform.domain.Ids;
-import org.parley.platform.domain.RandomText;
 import org.parley.platform.domain.RefusalException;
 
 import org.springframework.dao.DuplicateKeyException;
@@ -49,21 +50,21 @@ class ManageDiscourseSites {
 	 * @throws RefusalException as {@link VerifyOwner}; 400 about {@code address}; 409
 	 * {@code discourse-site.exists}, {@code discourse-site.too-many}
 	 */
-	Added add(SiteRequest request, Caller admin, ClientDevice clientDevice) {
+	Issued<DiscourseSite> add(SiteRequest request, Caller admin, ClientDevice clientDevice) {
 		var address = ReturnAddress.parse(request.address().strip())
 			.orElseThrow(() -> RefusalException.field("address", "discourse-site.address",
 					"must be an https address without a query and a fragment"));
-		var secret = RandomText.next(this.random);
+		var secret = OpaqueSecret.generate("", this.random);
 		try {
-			return this.verifyOwner.verify(admin, request.proof(), clientDevice, (user) -> {
+			return this.verifyOwner.verify(admin, request, clientDevice, (user) -> {
 				if (this.sites.count() >= DiscourseSite.MAXIMUM) {
 					throw RefusalException.conflict("discourse-site.too-many",
 							"There are %d sites, the maximum. Remove one first.".formatted(DiscourseSite.MAXIMUM));
 				}
 				var id = Ids.next();
 				this.audit.record(AuditAction.DISCOURSE_SITE_ADDED, user.id(), address, clientDevice);
-				return new Added(this.sites.save(new DiscourseSite(id, request.name().strip(), address,
-						this.cipher.seal(secret, id), this.clock.instant())), secret);
+				return new Issued<>(this.sites.save(new DiscourseSite(id, request.name().strip(), address,
+						this.cipher.seal(secret.text(), id), this.clock.instant())), secret);
 			});
 		}
 		catch (DuplicateKeyException ex) {
@@ -84,16 +85,6 @@ class ManageDiscourseSites {
 
 	String secret(DiscourseSite site) {
 		return this.cipher.open(site.sealedSecret(), site.id());
-	}
-
-	/** A new site. */
-	record Added(DiscourseSite site, String secret) {
-
-		@Override
-		public String toString() {
-			return "Added[***]";
-		}
-
 	}
 
 }

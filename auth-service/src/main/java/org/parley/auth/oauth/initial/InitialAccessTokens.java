@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 
 import org.parley.auth.oauth.client.AppTerms;
+import org.parley.auth.tokens.secret.OpaqueSecret;
 import org.parley.auth.tokens.session.TokensRevoked;
 import org.parley.auth.user.Role;
 import org.parley.auth.user.User;
@@ -14,8 +15,13 @@ import org.parley.auth.user.client.ClientDevice;
 import org.parley.contracts.account.SessionRevoked;
 import org.parley.platform.domain.RefusalException;
 import org.parley.platform.mongo.transaction.UnitOfWork;
+import org.parley.platform.web.paging.NewestFirst;
+import org.parley.platform.web.paging.PageQuery;
+import org.parley.platform.web.paging.Paged;
 
 import org.springframework.context.event.EventListener;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Component;
 
 /** Validates, uses and revokes initial access tokens. */
@@ -23,6 +29,8 @@ import org.springframework.stereotype.Component;
 public class InitialAccessTokens {
 
 	private final InitialTokens tokens;
+
+	private final MongoOperations mongo;
 
 	private final Users users;
 
@@ -32,12 +40,20 @@ public class InitialAccessTokens {
 
 	private final InstantSource clock;
 
-	InitialAccessTokens(InitialTokens tokens, Users users, UnitOfWork unitOfWork, Audit audit, InstantSource clock) {
+	InitialAccessTokens(InitialTokens tokens, MongoOperations mongo, Users users, UnitOfWork unitOfWork, Audit audit,
+			InstantSource clock) {
 		this.tokens = tokens;
+		this.mongo = mongo;
 		this.users = users;
 		this.unitOfWork = unitOfWork;
 		this.audit = audit;
 		this.clock = clock;
+	}
+
+	/** Lists unexpired tokens, newest first, used-up ones included. */
+	Paged<InitialTokenView> page(PageQuery request) {
+		return new NewestFirst(request).find(this.mongo, new Query(), InitialToken.class, InitialToken::id)
+			.map((token) -> InitialTokenView.of(token, null));
 	}
 
 	/**
@@ -57,14 +73,13 @@ public class InitialAccessTokens {
 
 	/** The token, if it is valid and its issuer is still an administrator. */
 	public Optional<InitialToken> find(String presented) {
-		return this.tokens.findByHash(new InitialSecret(presented).hash())
+		return this.tokens.findByHash(new OpaqueSecret(presented).hash())
 			.filter((token) -> token.isLive(this.clock.instant())
 					&& this.users.findById(token.givenBy()).filter(this::mayIssue).isPresent());
 	}
 
 	private boolean mayIssue(User issuer) {
-		return issuer.role() == Role.ADMIN && issuer.refusal(this.clock.instant()).isEmpty()
-				&& issuer.erasureAt() == null;
+		return issuer.role() == Role.ADMIN && issuer.isAdmitted(this.clock.instant());
 	}
 
 	/**

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.auth.oauth.client.AppKind;
 import org.parley.auth.oauth.client.AppScope;
 import org.parley.auth.oauth.client.AppTerms;
+import org.parley.auth.tokens.secret.OpaqueSecret;
 import org.parley.platform.domain.RefusalException;
 
 import org.springframework.data.annotation.Id;
@@ -82,8 +83,7 @@ public class InitialToken {
 	 * Issues a token.
 	 * @throws RefusalException 400 about {@code expiresAt} and privileged {@code scopes}
 	 */
-	static InitialToken issue(String id, InitialSecret secret, InitialTokenRequest request, String issuer,
-			Instant now) {
+	static InitialToken issue(String id, OpaqueSecret secret, InitialTokenRequest request, String issuer, Instant now) {
 		var end = (request.expiresAt() != null) ? request.expiresAt() : now.plus(DEFAULT);
 		if (!end.isAfter(now) || end.isAfter(now.plus(LONGEST))) {
 			throw RefusalException.field("expiresAt", "registration-token.expiry",

@@ -33,15 +33,11 @@ class InitialTokenController {
 
 	static final String PATH = "/api/v1/admin/oauth-registration-tokens";
 
-	private final InitialTokenList list;
-
 	private final IssueInitialToken issueInitialToken;
 
 	private final InitialAccessTokens initialAccessTokens;
 
-	InitialTokenController(InitialTokenList list, IssueInitialToken issueInitialToken,
-			InitialAccessTokens initialAccessTokens) {
-		this.list = list;
+	InitialTokenController(IssueInitialToken issueInitialToken, InitialAccessTokens initialAccessTokens) {
 		this.issueInitialToken = issueInitialToken;
 		this.initialAccessTokens = initialAccessTokens;
 	}
@@ -49,7 +45,7 @@ class InitialTokenController {
 	@GetMapping
 	@Operation(summary = "List the tokens for dynamic client registration, newest first")
 	ResponseEntity<Paged<InitialTokenView>> list(@Valid @ParameterObject PageParameters query) {
-		return EntityTagResponses.of(this.list.page(query));
+		return EntityTagResponses.of(this.initialAccessTokens.page(query));
 	}
 
 	@PostMapping
@@ -59,8 +55,8 @@ class InitialTokenController {
 	ResponseEntity<Data<InitialTokenView>> create(@Valid @RequestBody InitialTokenRequest request, Caller caller,
 			ClientDevice clientDevice) {
 		var issued = this.issueInitialToken.issue(caller, request, clientDevice);
-		return ResponseEntity.created(URI.create(PATH + "/" + issued.token().id()))
-			.body(new Data<>(InitialTokenView.of(issued.token(), issued.secret())));
+		return ResponseEntity.created(URI.create(PATH + "/" + issued.item().id()))
+			.body(new Data<>(InitialTokenView.of(issued.item(), issued.secret())));
 	}
 
 	@DeleteMapping("/{id}")

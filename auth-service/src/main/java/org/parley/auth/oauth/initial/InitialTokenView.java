@@ -6,6 +6,7 @@ import java.util.List;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.parley.auth.tokens.secret.OpaqueSecret;
 
 /**
  * An initial access token as administrators see it.
@@ -22,11 +23,7 @@ record InitialTokenView(@Schema(example = "01KAG2VC5E7G9J1K3M5N7P9Q1R") String i
 		@JsonInclude(JsonInclude.Include.NON_NULL) @Schema(
 				example = "parley_init_sAn3lJ5nPzXq0mYd1bWcVfTgRhUjKiLoPaQsDfGhJkE") @Nullable String token) {
 
-	static InitialTokenView of(InitialToken token) {
-		return of(token, null);
-	}
-
-	static InitialTokenView of(InitialToken token, @Nullable InitialSecret secret) {
+	static InitialTokenView of(InitialToken token, @Nullable OpaqueSecret secret) {
 		return new InitialTokenView(token.id(), token.description(), token.givenBy(), token.kinds(), token.scopes(),
 				token.uses(), token.left(), token.createdAt(), token.expiresAt(),
 				(secret != null) ? secret.text() : null);

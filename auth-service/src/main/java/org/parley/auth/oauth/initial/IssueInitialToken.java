@@ -4,6 +4,8 @@ import java.time.InstantSource;
 import java.util.random.RandomGenerator;
 
 import org.parley.auth.signin.secondfactor.VerifyOwner;
+import org.parley.auth.tokens.secret.Issued;
+import org.parley.auth.tokens.secret.OpaqueSecret;
 import org.parley.auth.user.audit.Audit;
 import org.parley.auth.user.audit.AuditAction;
 import org.parley.auth.user.client.ClientDevice;
@@ -40,17 +42,13 @@ class IssueInitialToken {
 	 * Issues a token.
 	 * @throws RefusalException as {@link VerifyOwner} and {@link InitialToken#issue}
 	 */
-	Issued issue(Caller admin, InitialTokenRequest request, ClientDevice clientDevice) {
-		var secret = InitialSecret.generate(this.random);
-		return this.verifyOwner.verify(admin, request.proof(), clientDevice, (issuer) -> {
+	Issued<InitialToken> issue(Caller admin, InitialTokenRequest request, ClientDevice clientDevice) {
+		var secret = OpaqueSecret.generate("parley_init_", this.random);
+		return this.verifyOwner.verify(admin, request, clientDevice, (issuer) -> {
 			var token = InitialToken.issue(Ids.next(), secret, request, issuer.id(), this.clock.instant());
 			this.audit.record(AuditAction.REGISTRATION_TOKEN_CREATED, issuer.id(), token.id(), clientDevice);
-			return new Issued(this.tokens.save(token), secret);
+			return new Issued<>(this.tokens.save(token), secret);
 		});
-	}
-
-	/** A new token with its secret. */
-	record Issued(InitialToken token, InitialSecret secret) {
 	}
 
 }

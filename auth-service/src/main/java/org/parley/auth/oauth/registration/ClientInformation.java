@@ -6,9 +6,9 @@ import java.util.Optional;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 import org.parley.auth.oauth.client.AppKind;
-import org.parley.auth.oauth.client.AppSecret;
 import org.parley.auth.oauth.client.DynamicRegistration;
 import org.parley.auth.oauth.client.OAuthClient;
+import org.parley.auth.tokens.secret.OpaqueSecret;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.annotation.JsonNaming;
 
@@ -34,7 +34,7 @@ record ClientInformation(String clientId, @Nullable String clientSecret, long cl
 	 * Describes an app.
 	 * @param secret in clear, or null
 	 */
-	static ClientInformation of(OAuthClient app, @Nullable AppSecret secret, String token, String address) {
+	static ClientInformation of(OAuthClient app, @Nullable OpaqueSecret secret, String token, String address) {
 		var terms = app.terms();
 		return new ClientInformation(app.id(), (secret != null) ? secret.text() : null,
 				app.createdAt().getEpochSecond(), (secret != null) ? NEVER : null, token, address, terms.name(),

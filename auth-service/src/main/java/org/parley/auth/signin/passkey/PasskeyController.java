@@ -44,8 +44,7 @@ class PasskeyController {
 	@Operation(summary = "Get options for navigator.credentials.create, to add a passkey")
 	Data<PasskeyCreationOptions> beginToAdd(Caller caller, @Valid @RequestBody PasskeyOptionsRequest request,
 			ClientDevice clientDevice) {
-		return new Data<>(this.startRegistration.start(caller, new VerifyOwner.Proof(request.password(), request.otp()),
-				clientDevice));
+		return new Data<>(this.startRegistration.start(caller, request, clientDevice));
 	}
 
 	@PostMapping
@@ -64,7 +63,9 @@ class PasskeyController {
 	record PasskeyOptionsRequest(
 			@Schema(example = "curiouser & curiouser") @Size(min = 1, max = 256,
 					message = "must have 1 to 256 characters") @Nullable String password,
-			@Schema(example = "123456") @Size(max = 32, message = "may have 32 characters") @Nullable String otp) {
+			@Schema(example = "123456") @Size(max = 32, message = "may have 32 characters") @Nullable String otp)
+			implements
+				VerifyOwner.Proof {
 
 		@Override
 		public String toString() {

@@ -11,7 +11,9 @@ record OwnerProof(
 		@Schema(example = "curiouser & curiouser") @Size(min = 1, max = 256,
 				message = "must have 1 to 256 characters") @Nullable String password,
 		@Schema(example = "123456") @NotNull(message = "is required") @Size(min = 1, max = 32,
-				message = "must have 1 to 32 characters") String otp) {
+				message = "must have 1 to 32 characters") String otp)
+		implements
+			VerifyOwner.Proof {
 
 	@Override
 	public String toString() {

@@ -111,18 +111,14 @@ public class VerifyOwner {
 		}
 	}
 
-	/**
-	 * Password and second factor of a user.
-	 *
-	 * @param password current password; null to rely on a recent sign-in
-	 * @param otp code of the app or recovery code, if the account has a second factor
-	 */
-	public record Proof(@Nullable String password, @Nullable String otp) {
+	/** A request with the password and the second factor of its sender. */
+	public interface Proof {
 
-		@Override
-		public String toString() {
-			return "Proof[***]";
-		}
+		/** The current password; null to rely on a recent sign-in. */
+		@Nullable String password();
+
+		/** A code of the app or a recovery code, if the account has a second factor. */
+		@Nullable String otp();
 
 	}
 

@@ -7,6 +7,7 @@ import org.parley.auth.signin.registration.OpenAccount;
 import org.parley.auth.signin.registration.OpenAccount.PreparedAccount;
 import org.parley.auth.tokens.refresh.SignInTokens;
 import org.parley.auth.tokens.refresh.StartSession;
+import org.parley.auth.tokens.secret.OpaqueSecret;
 import org.parley.auth.user.audit.Audit;
 import org.parley.auth.user.audit.AuditAction;
 import org.parley.auth.user.client.ClientDevice;
@@ -49,7 +50,7 @@ class CompleteSetup {
 	 * {@code setup.done}, {@code user.email-taken} or {@code user.username-taken}
 	 */
 	SignInTokens complete(SetupRequest request, Locale language, ClientDevice clientDevice) {
-		this.setups.current().require(new SetupToken(request.token()));
+		this.setups.current().require(new OpaqueSecret(request.token()));
 		var categories = request.plannedCategories();
 		var account = this.openAccount.prepare("admin.password", request.admin().account(language));
 		return this.unitOfWork.run(() -> complete(request, categories, account, clientDevice));
@@ -58,7 +59,7 @@ class CompleteSetup {
 	private SignInTokens complete(SetupRequest request, List<FirstCategory> categories, PreparedAccount account,
 			ClientDevice clientDevice) {
 		var setup = this.setups.holdCurrent();
-		setup.require(new SetupToken(request.token()));
+		setup.require(new OpaqueSecret(request.token()));
 		var admin = this.openAccount.openAdministrator(account);
 		setup.complete(request.forum().name(), request.forum().language(), categories, admin);
 		this.setups.save(setup);

@@ -3,6 +3,7 @@ package org.parley.auth.signin.setup;
 import java.time.InstantSource;
 import java.util.random.RandomGenerator;
 
+import org.parley.auth.tokens.secret.OpaqueSecret;
 import org.parley.platform.mongo.transaction.UnitOfWork;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -55,14 +56,14 @@ class IssueSetupToken implements ApplicationRunner {
 		this.settings.operatorsToken().ifPresentOrElse(this::accept, this::issue);
 	}
 
-	private void accept(SetupToken token) {
+	private void accept(OpaqueSecret token) {
 		change((setup) -> setup.accept(token, this.clock.instant()));
 		log.warn("This installation is not set up. Open /setup and enter the token of PARLEY_SETUP_TOKEN.");
 	}
 
 	/** The token is in the message itself, as some log layouts omit key-value fields. */
 	private void issue() {
-		var token = SetupToken.generate(this.random);
+		var token = OpaqueSecret.generate("parley_setup_", this.random);
 		if (change((setup) -> setup.issue(token, this.clock.instant()))) {
 			log.warn("This installation is not set up. Open /setup and enter this one-time token: {}", token.text());
 		}

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
+import org.parley.auth.tokens.secret.OpaqueSecret;
 import org.parley.auth.user.User;
 import org.parley.contracts.account.SetupCompleted;
 import org.parley.platform.domain.RefusalException;
@@ -61,7 +62,7 @@ class Setup extends AbstractAggregateRoot<Setup> {
 	 * Replaces the token with a generated one.
 	 * @return false when the set-up is complete or another instance has just issued one
 	 */
-	boolean issue(SetupToken token, Instant now) {
+	boolean issue(OpaqueSecret token, Instant now) {
 		var issued = this.tokenIssuedAt;
 		if (isDone() || (issued != null && now.isBefore(issued.plus(STARTING_TOGETHER)))) {
 			return false;
@@ -74,7 +75,7 @@ class Setup extends AbstractAggregateRoot<Setup> {
 	 * Replaces the token with the operator's.
 	 * @return false when the set-up is complete or has this token already
 	 */
-	boolean accept(SetupToken token, Instant now) {
+	boolean accept(OpaqueSecret token, Instant now) {
 		if (isDone() || token.matches(this.tokenHash)) {
 			return false;
 		}
@@ -82,7 +83,7 @@ class Setup extends AbstractAggregateRoot<Setup> {
 		return true;
 	}
 
-	private void replace(SetupToken token, Instant now) {
+	private void replace(OpaqueSecret token, Instant now) {
 		this.tokenHash = token.hash();
 		this.tokenIssuedAt = now;
 	}
@@ -91,7 +92,7 @@ class Setup extends AbstractAggregateRoot<Setup> {
 	 * Requires a valid token.
 	 * @throws RefusalException 409 {@code setup.done}; 403 {@code setup.token-invalid}
 	 */
-	void require(SetupToken token) {
+	void require(OpaqueSecret token) {
 		if (isDone()) {
 			throw RefusalException.conflict("setup.done", "This installation is already set up.");
 		}

@@ -3,6 +3,7 @@ package org.parley.auth.signin.setup;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
+import org.parley.auth.tokens.secret.OpaqueSecret;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -24,8 +25,8 @@ record SetupSettings(@DefaultValue("") String token) {
 		}
 	}
 
-	Optional<SetupToken> operatorsToken() {
-		return this.token.isEmpty() ? Optional.empty() : Optional.of(new SetupToken(this.token));
+	Optional<OpaqueSecret> operatorsToken() {
+		return this.token.isEmpty() ? Optional.empty() : Optional.of(new OpaqueSecret(this.token));
 	}
 
 	@Override

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.parley.auth.tokens.secret.OpaqueSecret;
 import org.parley.platform.domain.FieldProblem;
 import org.parley.platform.domain.RefusalException;
 
@@ -24,12 +25,12 @@ class OAuthClientTests {
 	@Test
 	void withdrawnSecretRestoresThePreviousOne() {
 		var app = app(terms(AppKind.WEB, List.of(BACK), "openid"));
-		app.rotate(new AppSecret("own"), NOW);
+		app.rotate(new OpaqueSecret("own"), NOW);
 		assertThat(app.withdrawSecretsSince(NOW.plusSeconds(1), NOW.plusSeconds(2))).isFalse();
-		app.rotate(new AppSecret("of an intruder"), NOW.plusSeconds(1));
+		app.rotate(new OpaqueSecret("of an intruder"), NOW.plusSeconds(1));
 		assertThat(app.withdrawSecretsSince(NOW.plusSeconds(1), NOW.plusSeconds(2))).isTrue();
 		assertThat(app.secrets(NOW.plus(Duration.ofDays(9)))).singleElement()
-			.satisfies((secret) -> assertThat(secret.hash()).isEqualTo(new AppSecret("own").hash()))
+			.satisfies((secret) -> assertThat(secret.hash()).isEqualTo(new OpaqueSecret("own").hash()))
 			.satisfies((secret) -> assertThat(secret.until()).isNull());
 	}
 
@@ -126,23 +127,23 @@ class OAuthClientTests {
 	@Test
 	void atMostTwoSecretsAreValid() {
 		var app = app(terms(AppKind.WEB, List.of(BACK), "openid"));
-		app.rotate(new AppSecret("one"), NOW);
-		app.rotate(new AppSecret("two"), NOW);
+		app.rotate(new OpaqueSecret("one"), NOW);
+		app.rotate(new OpaqueSecret("two"), NOW);
 		assertThat(app.secrets(NOW)).extracting(StoredAppSecret::hash)
-			.containsExactly(new AppSecret("two").hash(), new AppSecret("one").hash());
+			.containsExactly(new OpaqueSecret("two").hash(), new OpaqueSecret("one").hash());
 		var later = NOW.plus(Duration.ofHours(23));
-		app.rotate(new AppSecret("three"), later);
+		app.rotate(new OpaqueSecret("three"), later);
 		assertThat(app.secrets(later)).extracting(StoredAppSecret::hash)
-			.containsExactly(new AppSecret("three").hash(), new AppSecret("two").hash());
+			.containsExactly(new OpaqueSecret("three").hash(), new OpaqueSecret("two").hash());
 		assertThat(app.secrets(later.plus(Duration.ofHours(24)))).extracting(StoredAppSecret::hash)
-			.containsExactly(new AppSecret("three").hash());
+			.containsExactly(new OpaqueSecret("three").hash());
 	}
 
 	@Test
 	void publicAppHasNoSecret() {
 		for (var kind : List.of(AppKind.NATIVE, AppKind.DEVICE)) {
 			var app = app(terms(kind, kind.hasRedirectUris() ? List.of(BACK) : List.of(), "threads:read"));
-			assertThatExceptionOfType(RefusalException.class).isThrownBy(() -> app.rotate(new AppSecret("one"), NOW))
+			assertThatExceptionOfType(RefusalException.class).isThrownBy(() -> app.rotate(new OpaqueSecret("one"), NOW))
 				.satisfies((ex) -> assertThat(ex.code()).isEqualTo("app.no-secret"));
 		}
 	}
@@ -164,7 +165,8 @@ class OAuthClientTests {
 	@Test
 	void everyValidSecretMatches() {
 		var encoder = new AppSecretEncoder();
-		var encoded = AppSecretEncoder.encodeHashes(List.of(new AppSecret("one").hash(), new AppSecret("two").hash()));
+		var encoded = AppSecretEncoder
+			.encodeHashes(List.of(new OpaqueSecret("one").hash(), new OpaqueSecret("two").hash()));
 		assertThat(encoder.matches("one", encoded)).isTrue();
 		assertThat(encoder.matches("two", encoded)).isTrue();
 		assertThat(encoder.matches("three", encoded)).isFalse();
@@ -173,7 +175,6 @@ class OAuthClientTests {
 		assertThat(encoder.matches("one", "one")).isFalse();
 		assertThat(encoder.matches("one", encoder.encode("one"))).isTrue();
 		assertThat(encoder.upgradeEncoding(encoded)).isFalse();
-		assertThat(new AppSecret("one").toString()).doesNotContain("one");
 	}
 
 	private static OAuthClient app(AppTerms terms) {

@@ -15,6 +15,7 @@ import org.parley.auth.Api;
 import org.parley.auth.AuthTest;
 import org.parley.auth.Race;
 import org.parley.auth.Scene;
+import org.parley.auth.tokens.secret.OpaqueSecret;
 import org.parley.platform.mongo.transaction.UnitOfWork;
 import org.parley.platform.test.client.TestResponse;
 import org.parley.platform.test.client.TestUser;
@@ -92,7 +93,7 @@ class SetupIT extends Scene {
 		var logged = LOGGED.matcher(output.getOut()).results().toList();
 		assertThat(logged).hasSize(1);
 		assertThat(this.setups.current())
-			.satisfies((setup) -> setup.require(new SetupToken(logged.getFirst().group())));
+			.satisfies((setup) -> setup.require(new OpaqueSecret(logged.getFirst().group())));
 		assertThat(output).contains("Another instance has just logged the token.");
 		assertRefused(setup(body(TOKEN, "alice", "gardening")), 403, "setup.token-invalid");
 	}
@@ -102,11 +103,11 @@ class SetupIT extends Scene {
 	void laterStartLogsAnotherTokenUnlessTheOperatorSetsOne(CapturedOutput output) {
 		this.clock.move(Duration.ofHours(1));
 		start("");
-		var token = new SetupToken(LOGGED.matcher(output.getOut()).results().findFirst().orElseThrow().group());
+		var token = new OpaqueSecret(LOGGED.matcher(output.getOut()).results().findFirst().orElseThrow().group());
 		assertThat(this.setups.current()).satisfies((setup) -> setup.require(token));
 		start(TOKEN);
 		assertThat(output.getOut()).doesNotContain(TOKEN);
-		assertThat(this.setups.current()).satisfies((setup) -> setup.require(new SetupToken(TOKEN)));
+		assertThat(this.setups.current()).satisfies((setup) -> setup.require(new OpaqueSecret(TOKEN)));
 	}
 
 	@Test

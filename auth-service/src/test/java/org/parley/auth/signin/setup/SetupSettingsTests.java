@@ -3,6 +3,7 @@ package org.parley.auth.signin.setup;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.parley.auth.tokens.secret.OpaqueSecret;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -17,7 +18,7 @@ class SetupSettingsTests {
 	@Test
 	void operatorsTokenIsStripped() {
 		var settings = new SetupSettings(" 0123456789abcdef01234567\n");
-		assertThat(settings.operatorsToken()).contains(new SetupToken("0123456789abcdef01234567"));
+		assertThat(settings.operatorsToken()).contains(new OpaqueSecret("0123456789abcdef01234567"));
 		assertThat(settings).hasToString("SetupSettings[token=***]");
 	}
 

@@ -10,6 +10,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.parley.auth.tokens.secret.OpaqueSecret;
 import org.parley.auth.user.Role;
 import org.parley.auth.user.User;
 import org.parley.auth.user.Username;
@@ -29,9 +30,9 @@ class SetupTests {
 
 	private static final List<FirstCategory> CATEGORIES = List.of(new FirstCategory("gardening", "Gardening", null));
 
-	private final SetupToken token = SetupToken.generate(new Random(1));
+	private final OpaqueSecret token = OpaqueSecret.generate("parley_setup_", new Random(1));
 
-	private final SetupToken other = SetupToken.generate(new Random(2));
+	private final OpaqueSecret other = OpaqueSecret.generate("parley_setup_", new Random(2));
 
 	private final Setup setup = Setup.begin();
 
@@ -134,7 +135,7 @@ class SetupTests {
 		assertThat(this.token + " " + this.setup).doesNotContain(this.token.text(), this.token.hash());
 	}
 
-	private void assertRefused(SetupToken refused, String code) {
+	private void assertRefused(OpaqueSecret refused, String code) {
 		assertThatExceptionOfType(RefusalException.class).isThrownBy(() -> this.setup.require(refused))
 			.satisfies((problem) -> assertThat(problem.code()).isEqualTo(code));
 	}

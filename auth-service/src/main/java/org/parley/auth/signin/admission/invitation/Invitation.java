@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
+import org.parley.auth.tokens.secret.OpaqueSecret;
 import org.parley.auth.user.Role;
 import org.parley.auth.user.User;
 import org.parley.platform.domain.RefusalException;
@@ -79,7 +80,7 @@ class Invitation {
 	 * Issues an invitation.
 	 * @throws RefusalException 400 about {@code uses} and {@code expiresAt}
 	 */
-	static Invitation issue(String id, InvitationSecret secret, InvitationRequest request, User inviter, Instant now) {
+	static Invitation issue(String id, OpaqueSecret secret, InvitationRequest request, User inviter, Instant now) {
 		var uses = request.times();
 		var end = (request.expiresAt() != null) ? request.expiresAt() : now.plus(DEFAULT);
 		RefusalException.checkAll(() -> requireUses(uses, request, inviter), () -> requireEnd(end, now));

@@ -15,7 +15,6 @@ import jakarta.validation.constraints.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.parley.auth.user.User;
 import org.parley.auth.user.Users;
-import org.parley.platform.domain.RefusalException;
 import org.parley.platform.web.Data;
 import org.parley.platform.web.EntityTagResponses;
 import org.springdoc.core.annotations.ParameterObject;
@@ -45,8 +44,7 @@ class InvitationTreeController {
 	@Operation(summary = "Show by whom a user was invited, up to the first, and whom they have invited themselves")
 	ResponseEntity<Data<InvitationBranch>> show(@PathVariable String username,
 			@Valid @ParameterObject BranchQuery query) {
-		var user = this.users.findByUsername(username)
-			.orElseThrow(() -> RefusalException.notFound("user.not-found", "No user has this name."));
+		var user = this.users.requireByUsername(username);
 		var invited = this.users.findByInvitedByAndIdGreaterThanOrderById(user.id(), query.start(), Limit.of(PAGE + 1));
 		var page = invited.stream().limit(PAGE).map(InvitedPerson::of).toList();
 		return EntityTagResponses.of(new Data<>(new InvitationBranch(InvitedPerson.of(user), invitersOf(user), page,

@@ -1,8 +1,8 @@
 package org.parley.auth.signin.admission.invitation;
 
-import org.parley.auth.signin.admission.invitation.IssueInvitation.Issued;
 import org.parley.auth.signin.admission.rules.CurrentRules;
 import org.parley.auth.signin.credential.CallerTransaction;
+import org.parley.auth.tokens.secret.Issued;
 import org.parley.auth.user.User;
 import org.parley.auth.user.audit.Audit;
 import org.parley.auth.user.audit.AuditAction;
@@ -55,13 +55,13 @@ class InvitePeople {
 		return this.callerTransaction.run(caller, (inviter) -> {
 			requirePermission(inviter, request);
 			var issued = this.issueInvitation.issue(inviter, request);
-			this.audit.record(AuditAction.INVITED, inviter.id(), issued.invitation().id(), clientDevice);
-			var address = issued.invitation().email();
+			this.audit.record(AuditAction.INVITED, inviter.id(), issued.item().id(), clientDevice);
+			var address = issued.item().email();
 			if (address == null) {
-				return InvitationView.of(issued.invitation(), null, issued.secret().text());
+				return InvitationView.of(issued.item(), null, issued.secret().text());
 			}
 			mail(inviter, address, issued);
-			return InvitationView.of(issued.invitation());
+			return InvitationView.of(issued.item());
 		});
 	}
 
@@ -77,10 +77,10 @@ class InvitePeople {
 		}
 	}
 
-	private void mail(User inviter, String address, Issued issued) {
+	private void mail(User inviter, String address, Issued<Invitation> issued) {
 		this.mailThrottle.require(MailTokenPurpose.INVITATION, inviter.id());
 		this.mailLinks.publish(MailTokenPurpose.INVITATION, inviter, address,
-				new MailTokens.Issued(issued.secret().text(), issued.invitation().expiresAt()));
+				new MailTokens.Issued(issued.secret().text(), issued.item().expiresAt()));
 	}
 
 }

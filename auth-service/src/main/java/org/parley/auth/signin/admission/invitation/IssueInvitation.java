@@ -3,6 +3,8 @@ package org.parley.auth.signin.admission.invitation;
 import java.time.InstantSource;
 import java.util.random.RandomGenerator;
 
+import org.parley.auth.tokens.secret.Issued;
+import org.parley.auth.tokens.secret.OpaqueSecret;
 import org.parley.auth.user.User;
 import org.parley.auth.user.group.UserGroups;
 import org.parley.platform.domain.Ids;
@@ -37,15 +39,15 @@ class IssueInvitation {
 	 * @throws RefusalException 400 as {@link Invitation#issue}, and about {@code groups};
 	 * 403 {@code invitation.groups-not-permitted}; 409 {@code invitation.too-many}
 	 */
-	Issued issue(User inviter, InvitationRequest request) {
-		var secret = InvitationSecret.generate(this.random);
+	Issued<Invitation> issue(User inviter, InvitationRequest request) {
+		var secret = OpaqueSecret.generate("parley_invite_", this.random);
 		var invitation = Invitation.issue(Ids.next(), secret, request, inviter, this.clock.instant());
 		requireGroups(invitation, inviter);
 		if (this.invitations.countByInvitedBy(inviter.id()) >= MOST) {
 			throw RefusalException.conflict("invitation.too-many",
 					"You have %d invitations, the maximum. Withdraw one first.".formatted(MOST));
 		}
-		return new Issued(this.invitations.save(invitation), secret);
+		return new Issued<>(this.invitations.save(invitation), secret);
 	}
 
 	private void requireGroups(Invitation invitation, User inviter) {
@@ -56,10 +58,6 @@ class IssueInvitation {
 		if (this.groups.findAllById(invitation.groups()).size() < invitation.groups().size()) {
 			throw RefusalException.field("groups", "invitation.group-unknown", "must be groups that exist");
 		}
-	}
-
-	/** A new invitation with its secret. */
-	record Issued(Invitation invitation, InvitationSecret secret) {
 	}
 
 }

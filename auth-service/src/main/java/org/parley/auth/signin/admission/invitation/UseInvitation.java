@@ -3,8 +3,8 @@ package org.parley.auth.signin.admission.invitation;
 import java.time.InstantSource;
 
 import org.parley.auth.signin.admission.rules.RegistrationRules;
+import org.parley.auth.tokens.secret.OpaqueSecret;
 import org.parley.auth.user.Admission;
-import org.parley.auth.user.User;
 import org.parley.auth.user.Users;
 import org.parley.auth.user.group.ChangeMembership;
 import org.parley.platform.domain.RefusalException;
@@ -60,7 +60,7 @@ public class UseInvitation {
 	}
 
 	private Invitation find(String token, RegistrationRules rules) {
-		return this.invitations.findByHash(new InvitationSecret(token).hash())
+		return this.invitations.findByHash(new OpaqueSecret(token).hash())
 			.filter((invitation) -> invitation.isLive(this.clock.instant()) && mayInvite(invitation, rules))
 			.orElseThrow(() -> RefusalException.field("invitation", "invitation.invalid",
 					"is unknown, used up, withdrawn or has expired"));
@@ -68,12 +68,9 @@ public class UseInvitation {
 
 	private boolean mayInvite(Invitation invitation, RegistrationRules rules) {
 		return this.users.findById(invitation.invitedBy())
-			.filter((inviter) -> rules.mayInvite(inviter.role()) && invitation.mayBeOf(inviter) && isActive(inviter))
+			.filter((inviter) -> rules.mayInvite(inviter.role()) && invitation.mayBeOf(inviter)
+					&& inviter.isAdmitted(this.clock.instant()))
 			.isPresent();
-	}
-
-	private boolean isActive(User inviter) {
-		return inviter.refusal(this.clock.instant()).isEmpty() && inviter.erasureAt() == null;
 	}
 
 }
