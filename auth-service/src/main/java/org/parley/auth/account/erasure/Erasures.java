@@ -6,11 +6,16 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import org.parley.contracts.account.UserDeleted;
+import org.parley.contracts.privacy.ErasureDone;
 import org.parley.contracts.privacy.ErasureRequested;
 import org.parley.platform.domain.Ids;
+import org.parley.platform.messaging.EventEnvelope;
 import org.parley.platform.messaging.catalogue.Catalogue;
+import org.parley.platform.messaging.inbox.EventConsumer;
+import org.parley.platform.messaging.inbox.EventHandler;
 import org.parley.platform.mongo.transaction.UnitOfWork;
 import org.parley.platform.web.paging.NewestFirst;
 import org.parley.platform.web.paging.PageQuery;
@@ -24,10 +29,9 @@ import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
-import org.springframework.stereotype.Component;
 
 /** Asks every service to erase a deleted user, and collects the answers. */
-@Component
+@EventConsumer("auth_data")
 class Erasures {
 
 	private static final int BATCH = 100;
@@ -61,11 +65,16 @@ class Erasures {
 	}
 
 	/** Records the answer of a service; repeated answers change nothing. */
-	void recordAnswer(String id, String service, Erasure.Answer answer) {
-		var open = Criteria.where("_id").is(id).and("awaited").is(service);
-		this.mongo.updateFirst(new Query(open), new Update().pull("awaited", service).set("answers." + service, answer),
-				Erasure.class);
-		this.mongo.updateFirst(new Query(Criteria.where("_id").is(id).and("awaited").size(0).and("doneAt").is(null)),
+	@EventHandler("erasure.done")
+	void on(ErasureDone done, EventEnvelope event) {
+		var erased = done.erased()
+			.stream()
+			.collect(Collectors.toMap(ErasureDone.Count::kind, ErasureDone.Count::count, Long::sum));
+		var answer = new Erasure.Answer(done.at(), erased);
+		this.mongo.updateFirst(new Query(Criteria.where("_id").is(done.erasureId()).and("awaited").is(event.source())),
+				new Update().pull("awaited", event.source()).set("answers." + event.source(), answer), Erasure.class);
+		this.mongo.updateFirst(
+				new Query(Criteria.where("_id").is(done.erasureId()).and("awaited").size(0).and("doneAt").is(null)),
 				Update.update("doneAt", this.clock.instant()), Erasure.class);
 	}
 

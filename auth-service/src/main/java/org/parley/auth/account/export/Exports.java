@@ -5,8 +5,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
-import org.parley.contracts.SealedEventSecret;
+import org.parley.contracts.privacy.ExportPart;
+import org.parley.platform.messaging.EventEnvelope;
 import org.parley.platform.messaging.catalogue.Catalogue;
+import org.parley.platform.messaging.inbox.EventConsumer;
+import org.parley.platform.messaging.inbox.EventHandler;
 
 import org.springframework.data.domain.Limit;
 import org.springframework.data.domain.Sort;
@@ -14,10 +17,9 @@ import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
-import org.springframework.stereotype.Component;
 
-/** The repository of exports and their parts. */
-@Component
+/** The repository of exports and of the encrypted parts that services send for them. */
+@EventConsumer("auth_data")
 class Exports {
 
 	private final MongoOperations mongo;
@@ -37,16 +39,21 @@ class Exports {
 		this.mongo.save(export);
 	}
 
-	/** Stores a part of a current export; parts of other exports are ignored. */
-	void add(String userId, String exportId, String service, int number, SealedEventSecret content) {
-		find(userId, exportId)
-			.ifPresent((export) -> this.mongo.save(new StoredExportPart(StoredExportPart.id(exportId, service, number),
-					exportId, userId, service, number, content.jwe(), export.expiresAt())));
-	}
-
-	/** Records that a service has sent all its parts. */
-	void complete(String userId, String exportId, String service, int parts) {
-		this.mongo.updateFirst(currentExport(userId, exportId), Update.update("sizes." + service, parts), Export.class);
+	/**
+	 * Stores a part of a current export, or records that it was the last of its service.
+	 */
+	@EventHandler("export.part")
+	void on(ExportPart part, EventEnvelope event) {
+		var content = part.content();
+		if (content == null) {
+			this.mongo.updateFirst(currentExport(part.userId(), part.exportId()),
+					Update.update("sizes." + event.source(), part.number() - 1), Export.class);
+		}
+		else {
+			find(part.userId(), part.exportId()).ifPresent((export) -> this.mongo.save(new StoredExportPart(
+					StoredExportPart.id(part.exportId(), event.source(), part.number()), part.exportId(), part.userId(),
+					event.source(), part.number(), content.jwe(), export.expiresAt())));
+		}
 	}
 
 	/** The services that have not sent all their parts. */

@@ -17,7 +17,6 @@ import org.parley.auth.user.group.ManageGroups;
 import org.parley.auth.user.group.UserGroup;
 import org.parley.auth.user.group.UserGroups;
 import org.parley.platform.domain.Caller;
-import org.parley.platform.domain.RefusalException;
 import org.parley.platform.text.name.ShownName;
 import org.parley.platform.web.Data;
 import org.parley.platform.web.EntityTagResponses;
@@ -116,7 +115,7 @@ class GroupController {
 	@ResponseStatus(HttpStatus.NO_CONTENT)
 	@Operation(summary = "Add a person to a group; their access tokens become invalid, sessions stay")
 	void add(@PathVariable String id, @PathVariable String username, Caller caller) {
-		this.changeMembership.add(id, user(username).id(), caller.id());
+		this.changeMembership.add(id, this.users.requireByUsername(username).id(), caller.id());
 	}
 
 	@DeleteMapping("/{id}/members/{username}")
@@ -124,12 +123,7 @@ class GroupController {
 	@Operation(summary = "Remove a person from a group; their access tokens become invalid, sessions stay")
 	void remove(@PathVariable String id, @PathVariable String username, Caller caller) {
 		this.groups.require(id);
-		this.changeMembership.remove(id, user(username).id(), caller.id());
-	}
-
-	private User user(String username) {
-		return this.users.findByUsername(username)
-			.orElseThrow(() -> RefusalException.notFound("user.not-found", "No user has this name."));
+		this.changeMembership.remove(id, this.users.requireByUsername(username).id(), caller.id());
 	}
 
 	private ResponseEntity<Data<GroupView>> respond(UserGroup group) {

@@ -9,7 +9,6 @@ import org.parley.auth.user.profile.AvatarMedium;
 import org.parley.auth.user.profile.UserProfileRequest;
 import org.parley.contracts.media.MediaPurpose;
 import org.parley.platform.domain.Caller;
-import org.parley.platform.domain.RefusalException;
 import org.parley.platform.mongo.transaction.UnitOfWork;
 import org.parley.platform.readmodels.media.use.KnownMedia;
 import org.parley.platform.text.image.ImageHosts;
@@ -44,8 +43,7 @@ class ChangeProfile {
 	}
 
 	private User apply(UserProfileRequest change, @Nullable AvatarMedium medium, IfMatch condition, Caller caller) {
-		var user = this.users.findById(caller.id())
-			.orElseThrow(() -> RefusalException.notFound("user.not-found", "No user has this name."));
+		var user = this.users.findById(caller.id()).orElseThrow(Users::nameless);
 		condition.require(user.version());
 		user.changeProfile(change, medium, this.images);
 		return this.users.save(user);
@@ -53,10 +51,7 @@ class ChangeProfile {
 
 	private AvatarMedium requireMedium(String id, Caller caller) {
 		this.knownMedia.requireUsable(List.of(id), caller.id(), MediaPurpose.AVATAR, MEDIUM);
-		return this.knownMedia.gallery(List.of(id))
-			.find(id)
-			.flatMap((medium) -> medium.smallest())
-			.map((file) -> new AvatarMedium(id, file.path()))
+		return AvatarMedium.find(id, this.knownMedia)
 			.orElseThrow(() -> KnownMedia.unavailable(MEDIUM, MediaPurpose.AVATAR));
 	}
 

@@ -12,7 +12,6 @@ import org.parley.auth.user.User;
 import org.parley.auth.user.Users;
 import org.parley.auth.user.profile.UserProfileRequest;
 import org.parley.platform.domain.Caller;
-import org.parley.platform.domain.RefusalException;
 import org.parley.platform.readmodels.media.MediaAddresses;
 import org.parley.platform.web.Data;
 import org.parley.platform.web.EntityTagResponses;
@@ -47,7 +46,7 @@ class UserController {
 	@GetMapping("/me")
 	@Operation(summary = "Read your account")
 	ResponseEntity<Data<AccountView>> me(Caller caller) {
-		return answer(user(caller));
+		return answer(this.users.findById(caller.id()).orElseThrow(Users::nameless));
 	}
 
 	@PatchMapping("/me")
@@ -60,16 +59,8 @@ class UserController {
 	@GetMapping("/{username}")
 	@Operation(summary = "Read the public profile of a user")
 	ResponseEntity<Data<PublicProfile>> profile(@PathVariable String username) {
-		var user = this.users.findKnown(username).orElseThrow(UserController::notFound);
+		var user = this.users.findKnown(username).orElseThrow(Users::nameless);
 		return EntityTagResponses.of(user.version(), PublicProfile.of(user, this.addresses));
-	}
-
-	private User user(Caller caller) {
-		return this.users.findById(caller.id()).orElseThrow(UserController::notFound);
-	}
-
-	private static RefusalException notFound() {
-		return RefusalException.notFound("user.not-found", "No user has this name.");
 	}
 
 	private ResponseEntity<Data<AccountView>> answer(User user) {

@@ -43,17 +43,17 @@ class FederationController {
 
 	private final AdmitFromProvider admitFromProvider;
 
-	private final FederationMetrics metrics;
+	private final FinishSignIn finishSignIn;
 
 	FederationController(IdentityProviders providers, SendToProvider sendToProvider,
 			ReceiveProviderAnswer receiveAnswer, LinkTickets linkTickets, AdmitFromProvider admitFromProvider,
-			FederationMetrics metrics) {
+			FinishSignIn finishSignIn) {
 		this.providers = providers;
 		this.sendToProvider = sendToProvider;
 		this.receiveAnswer = receiveAnswer;
 		this.linkTickets = linkTickets;
 		this.admitFromProvider = admitFromProvider;
-		this.metrics = metrics;
+		this.finishSignIn = finishSignIn;
 	}
 
 	/**
@@ -114,7 +114,7 @@ class FederationController {
 			return SeeOtherRedirect.to(address.get());
 		}
 		catch (RefusalException ex) {
-			this.metrics.count(provider.id(), ex.code());
+			this.finishSignIn.count(provider, ex.code());
 			throw ex;
 		}
 	}

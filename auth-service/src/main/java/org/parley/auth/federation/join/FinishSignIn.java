@@ -3,6 +3,7 @@ package org.parley.auth.federation.join;
 import java.util.Optional;
 
 import jakarta.servlet.http.HttpServletResponse;
+import io.micrometer.core.instrument.MeterRegistry;
 import org.parley.auth.federation.provider.IdentityProvider;
 import org.parley.auth.oauth.browser.BrowserSessionCookies;
 import org.parley.auth.oauth.browser.Continuation;
@@ -16,16 +17,16 @@ class FinishSignIn {
 
 	private final BrowserSessionCookies sessionCookies;
 
-	private final FederationMetrics metrics;
+	private final MeterRegistry meters;
 
-	FinishSignIn(BrowserSessionCookies sessionCookies, FederationMetrics metrics) {
+	FinishSignIn(BrowserSessionCookies sessionCookies, MeterRegistry meters) {
 		this.sessionCookies = sessionCookies;
-		this.metrics = metrics;
+		this.meters = meters;
 	}
 
 	/** Counts a link and returns the address of the next page. */
 	String linked(IdentityProvider provider) {
-		this.metrics.count(provider.id(), "linked");
+		count(provider, "linked");
 		return "/settings/security?linked=true";
 	}
 
@@ -33,8 +34,13 @@ class FinishSignIn {
 	String finish(IdentityProvider provider, Opened opened, String outcome, Optional<Continuation> next,
 			HttpServletResponse response) {
 		this.sessionCookies.set(opened, response);
-		this.metrics.count(provider.id(), outcome);
+		count(provider, outcome);
 		return next.orElse(Continuation.APPS).address();
+	}
+
+	/** Counts an outcome: such as {@code signed-in}, or the code of a refusal. */
+	void count(IdentityProvider provider, String outcome) {
+		this.meters.counter("parley.federation", "provider", provider.id(), "outcome", outcome).increment();
 	}
 
 }

@@ -55,7 +55,7 @@ class RegisterWithProvider {
 	String suggestUsername(PendingAccount pending) {
 		var account = pending.account();
 		var name = (account.username() != null) ? account.username() : account.name();
-		return this.openAccount.suggest((name != null) ? name : "").text();
+		return this.openAccount.findFreeUsername((name != null) ? name : "").text();
 	}
 
 	/**

@@ -10,7 +10,6 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.parley.auth.oauth.firstparty.WebClientSettings;
 import org.parley.auth.oauth.person.BrowserUsers;
-import org.parley.auth.user.User;
 import org.parley.auth.user.Users;
 
 import org.springframework.beans.factory.annotation.Value;
@@ -101,12 +100,10 @@ public class MongoRegisteredClientRepository implements RegisteredClientReposito
 
 	private boolean hasActiveOwner(OAuthClient client) {
 		return client.owner()
-			.map((owner) -> this.users.findById(owner).filter(this::isActive).isPresent())
+			.map((owner) -> this.users.findById(owner)
+				.filter((user) -> user.isAdmitted(this.clock.instant()))
+				.isPresent())
 			.orElse(true);
-	}
-
-	private boolean isActive(User owner) {
-		return owner.refusal(this.clock.instant()).isEmpty() && owner.erasureAt() == null;
 	}
 
 	private RegisteredClient toRegisteredClient(OAuthClient client) {

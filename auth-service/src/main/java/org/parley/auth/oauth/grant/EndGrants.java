@@ -1,16 +1,19 @@
 package org.parley.auth.oauth.grant;
 
-import java.util.Set;
 import java.util.TreeSet;
 
 import org.bson.Document;
 import org.parley.auth.oauth.firstparty.WebClientSettings;
 import org.parley.auth.tokens.session.SessionEndReason;
+import org.parley.auth.tokens.session.TokensRevoked;
 import org.parley.auth.user.Users;
+import org.parley.auth.user.audit.Audit;
+import org.parley.auth.user.audit.AuditAction;
 import org.parley.contracts.account.SessionRevoked;
 import org.parley.platform.mongo.transaction.UnitOfWork;
 
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
@@ -33,11 +36,15 @@ public class EndGrants {
 
 	private final ApplicationEventPublisher events;
 
-	EndGrants(MongoOperations mongo, Users users, UnitOfWork unitOfWork, ApplicationEventPublisher events) {
+	private final Audit audit;
+
+	EndGrants(MongoOperations mongo, Users users, UnitOfWork unitOfWork, ApplicationEventPublisher events,
+			Audit audit) {
 		this.mongo = mongo;
 		this.users = users;
 		this.unitOfWork = unitOfWork;
 		this.events = events;
+		this.audit = audit;
 	}
 
 	/** Ends a grant; false when there is none. */
@@ -51,19 +58,22 @@ public class EndGrants {
 	}
 
 	/**
-	 * Ends all grants and consents of a user; returns the ids of the apps that had any.
-	 * Those of the web client end with their sessions. Part of the caller's transaction.
+	 * Ends all grants and consents of a user together with their personal tokens. Grants
+	 * of the web client end with their sessions.
 	 */
-	public Set<String> endOfUser(String userId, SessionEndReason reason) {
-		var given = Criteria.where("principal").is(userId).and("client").ne(WebClientSettings.ID);
-		var consents = Query.query(Criteria.where("_id").gte(userId + ":").lt(userId + ";"));
+	@EventListener
+	void on(TokensRevoked event) {
+		var given = Criteria.where("principal").is(event.userId()).and("client").ne(WebClientSettings.ID);
+		var consents = MongoAuthorizationConsentService.allOf(event.userId());
 		var clients = new TreeSet<>(this.mongo.findDistinct(Query.query(given), "client",
 				MongoAuthorizationService.COLLECTION, Document.class, String.class));
 		clients.addAll(this.mongo.findDistinct(consents, "client", MongoAuthorizationConsentService.COLLECTION,
 				Document.class, String.class));
 		this.mongo.remove(consents, MongoAuthorizationConsentService.COLLECTION);
-		endAll(given, reason);
-		return clients;
+		endAll(given, event.reason());
+		for (var client : clients) {
+			this.audit.recordWithoutRequest(AuditAction.APP_ACCESS_WITHDRAWN, event.userId(), null, client);
+		}
 	}
 
 	/** Ends all grants of an app; returns their number. */

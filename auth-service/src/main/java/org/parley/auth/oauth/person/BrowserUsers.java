@@ -42,7 +42,7 @@ public class BrowserUsers {
 	public Optional<User> findAdmitted(String id) {
 		return this.users.findById(id)
 			.filter((user) -> user.isEmailVerified() || !this.verification.required())
-			.filter((user) -> user.erasureAt() == null && user.refusal(this.clock.instant()).isEmpty());
+			.filter((user) -> user.isAdmitted(this.clock.instant()));
 	}
 
 	public boolean isTokenValid(String id, long version) {

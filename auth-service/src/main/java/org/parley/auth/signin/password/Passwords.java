@@ -39,14 +39,6 @@ public class Passwords implements DisposableBean {
 	}
 
 	/**
-	 * Checks the length of a new password, and that it is not easily guessed.
-	 * @throws RefusalException 400 about the property
-	 */
-	public void check(String property, String password, String... names) {
-		PasswordRules.check(property, password, names);
-	}
-
-	/**
 	 * Runs a sign-in, a few at a time.
 	 * @throws RefusalException 503 {@code auth.busy} under too many sign-ins; nothing has
 	 * been run

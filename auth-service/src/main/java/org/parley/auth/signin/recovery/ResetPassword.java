@@ -1,6 +1,7 @@
 package org.parley.auth.signin.recovery;
 
 import org.parley.auth.signin.credential.PermittedWays;
+import org.parley.auth.signin.password.PasswordRules;
 import org.parley.auth.signin.password.Passwords;
 import org.parley.auth.signin.password.SignInAttempts;
 import org.parley.auth.user.client.ClientDevice;
@@ -47,7 +48,7 @@ class ResetPassword {
 		var owner = this.tokens.findOwner(MailTokenPurpose.PASSWORD_RESET, token)
 			.orElseThrow(InvalidLinkException::new);
 		this.permittedWays.requireOwn(owner.role());
-		this.passwords.check("password", password, owner.email(), owner.username(), owner.profile().displayName());
+		PasswordRules.check("password", password, owner.email(), owner.username(), owner.profile().displayName());
 		var hash = this.passwords.hash(password);
 		this.unitOfWork.run(() -> this.redeemReset.redeem(token, hash, revokeTokens, clientDevice));
 		this.attempts.forget(owner, clientDevice);

@@ -5,6 +5,7 @@ import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
 import org.jspecify.annotations.Nullable;
+import org.parley.auth.signin.password.PasswordRules;
 import org.parley.auth.signin.password.Passwords;
 import org.parley.auth.user.Admission;
 import org.parley.auth.user.EmailTakenException;
@@ -57,7 +58,7 @@ public class OpenAccount {
 			return new PreparedAccount(account, null);
 		}
 		var username = account.username();
-		this.passwords.check(property, account.password(), account.email(), account.name(),
+		PasswordRules.check(property, account.password(), account.email(), account.name(),
 				(username != null) ? username.text() : "");
 		return new PreparedAccount(account, this.passwords.hash(account.password()));
 	}
@@ -77,10 +78,6 @@ public class OpenAccount {
 	public User offerPicture(User user, String address) {
 		user.offerPicture(Ids.next(), address);
 		return this.users.save(user);
-	}
-
-	public Username suggest(String name) {
-		return findFreeUsername(name);
 	}
 
 	/**
@@ -118,7 +115,8 @@ public class OpenAccount {
 		}
 	}
 
-	private Username findFreeUsername(String name) {
+	/** A free username that resembles a name. */
+	public Username findFreeUsername(String name) {
 		var suggested = Username.suggestedBy(name);
 		var free = suggested;
 		while (this.users.existsByUsernameKey(free.key()) || this.formerNames.contains(free)) {

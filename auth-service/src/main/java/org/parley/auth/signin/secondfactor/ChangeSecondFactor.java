@@ -5,17 +5,22 @@ import java.util.random.RandomGenerator;
 
 import org.parley.auth.signin.credential.RecordCredentialChange;
 import org.parley.auth.signin.secondfactor.code.RecoveryCode;
+import org.parley.auth.user.audit.Audit;
 import org.parley.auth.user.audit.AuditAction;
 import org.parley.auth.user.client.ClientDevice;
 import org.parley.auth.user.contact.SecurityAlert;
+import org.parley.auth.user.event.EmailRestored;
+import org.parley.contracts.account.UserDeleted;
 import org.parley.platform.domain.Caller;
 import org.parley.platform.domain.RefusalException;
+import org.springframework.context.event.EventListener;
 
 import org.springframework.stereotype.Component;
 
 /**
  * Renews the caller's recovery codes or disables their second factor. Both take the
- * password and a code.
+ * password and a code. Deleted accounts lose theirs, and a restored address removes one
+ * that an intruder may have added.
  */
 @Component
 class ChangeSecondFactor {
@@ -28,12 +33,15 @@ class ChangeSecondFactor {
 
 	private final RandomGenerator random;
 
+	private final Audit audit;
+
 	ChangeSecondFactor(SecondFactors factors, VerifyOwner verifyOwner, RecordCredentialChange recordChange,
-			RandomGenerator random) {
+			RandomGenerator random, Audit audit) {
 		this.factors = factors;
 		this.verifyOwner = verifyOwner;
 		this.recordChange = recordChange;
 		this.random = random;
+		this.audit = audit;
 	}
 
 	/**
@@ -64,6 +72,21 @@ class ChangeSecondFactor {
 			return this.recordChange.record(user, SecurityAlert.Kind.TWO_FACTOR_DISABLED,
 					AuditAction.TWO_FACTOR_DISABLED, null, clientDevice);
 		});
+	}
+
+	@EventListener
+	void on(UserDeleted event) {
+		this.factors.deleteById(event.userId());
+	}
+
+	@EventListener
+	void on(EmailRestored event) {
+		this.factors.findById(event.userId())
+			.filter((factor) -> !factor.wasEnabledBefore(event.since()))
+			.ifPresent((factor) -> {
+				this.factors.delete(factor);
+				this.audit.recordWithoutRequest(AuditAction.TWO_FACTOR_RESET, event.userId(), null, null);
+			});
 	}
 
 }

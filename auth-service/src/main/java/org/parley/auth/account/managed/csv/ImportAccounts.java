@@ -91,9 +91,7 @@ class ImportAccounts {
 	}
 
 	private User find(AccountLine line) {
-		return line.cell("username")
-			.flatMap(this.users::findByUsername)
-			.orElseThrow(() -> RefusalException.notFound("user.not-found", "No user has this name."));
+		return line.cell("username").flatMap(this.users::findByUsername).orElseThrow(Users::nameless);
 	}
 
 	private <T> T valid(T request) {

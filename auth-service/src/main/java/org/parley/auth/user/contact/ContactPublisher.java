@@ -4,24 +4,38 @@ import java.util.List;
 import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
+import org.parley.auth.user.ContactMoved;
 import org.parley.auth.user.Users;
 import org.parley.platform.messaging.secret.MailPayloadCipher;
 import org.parley.platform.messaging.snapshot.Snapshot;
 
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
 
-/** Reads the contact data of all users for a snapshot. */
+/**
+ * Publishes contact data, encrypted: in the transaction of a change, and that of all
+ * users in a snapshot.
+ */
 @Component
-class ContactSnapshots implements Snapshot {
+class ContactPublisher implements Snapshot {
 
 	private final Users users;
 
+	private final ApplicationEventPublisher events;
+
 	private final MailPayloadCipher cipher;
 
-	ContactSnapshots(Users users, MailPayloadCipher cipher) {
+	ContactPublisher(Users users, ApplicationEventPublisher events, MailPayloadCipher cipher) {
 		this.users = users;
+		this.events = events;
 		this.cipher = cipher;
+	}
+
+	@EventListener
+	void on(ContactMoved event) {
+		this.events.publishEvent(ContactChanged.of(ContactChanged.CHANGED, event.user(), this.cipher));
 	}
 
 	@Override

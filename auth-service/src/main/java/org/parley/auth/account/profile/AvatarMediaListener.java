@@ -1,20 +1,22 @@
 package org.parley.auth.account.profile;
 
-import java.util.List;
-
 import org.parley.auth.user.User;
 import org.parley.auth.user.Users;
 import org.parley.auth.user.profile.AvatarMedium;
 import org.parley.platform.mongo.transaction.UnitOfWork;
 import org.parley.platform.readmodels.media.use.KnownMedia;
+import org.parley.platform.readmodels.media.use.MediumGone;
 import org.parley.platform.readmodels.media.use.MediumReady;
 
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Gives newcomers the picture that they have at another provider, once it is ready. */
+/**
+ * Gives newcomers the picture that they have at another provider, once it is ready, and
+ * removes the picture of a person who has removed its medium.
+ */
 @Component
-class TakeOfferedPicture {
+class AvatarMediaListener {
 
 	private final Users users;
 
@@ -22,19 +24,16 @@ class TakeOfferedPicture {
 
 	private final UnitOfWork work;
 
-	TakeOfferedPicture(Users users, KnownMedia knownMedia, UnitOfWork work) {
+	AvatarMediaListener(Users users, KnownMedia knownMedia, UnitOfWork work) {
 		this.users = users;
 		this.knownMedia = knownMedia;
 		this.work = work;
 	}
 
 	@EventListener
-	void take(MediumReady ready) {
+	void on(MediumReady ready) {
 		if (this.users.findById(ready.ownerId()).filter((user) -> user.awaitsPicture(ready.id())).isPresent()) {
-			this.knownMedia.gallery(List.of(ready.id()))
-				.find(ready.id())
-				.flatMap((medium) -> medium.smallest())
-				.map((file) -> new AvatarMedium(ready.id(), file.path()))
+			AvatarMedium.find(ready.id(), this.knownMedia)
 				.ifPresent((picture) -> this.work.run(() -> take(ready, picture)));
 		}
 	}
@@ -43,6 +42,16 @@ class TakeOfferedPicture {
 		var user = this.users.require(ready.ownerId());
 		user.takePicture(picture);
 		return this.users.save(user);
+	}
+
+	@EventListener
+	void on(MediumGone gone) {
+		this.work.run(() -> this.users.findById(gone.ownerId())
+			.filter((user) -> gone.id().equals(user.profile().avatarMediaId()))
+			.map((user) -> {
+				user.removeAvatar(gone.id());
+				return this.users.save(user);
+			}));
 	}
 
 }
