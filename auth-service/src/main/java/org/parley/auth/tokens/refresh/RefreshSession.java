@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 
 import org.parley.auth.tokens.refresh.RefreshTokenRotation.Found;
+import org.parley.auth.tokens.session.AccessTokenIssuer;
 import org.parley.auth.tokens.session.UserSession;
 import org.parley.auth.user.Users;
 import org.parley.auth.user.client.ClientDevice;
@@ -28,7 +29,7 @@ class RefreshSession {
 
 	private final EndReusedSession endReusedSession;
 
-	private final SignInTokenIssuer signInTokenIssuer;
+	private final AccessTokenIssuer accessTokenIssuer;
 
 	private final Users users;
 
@@ -37,10 +38,10 @@ class RefreshSession {
 	private final InstantSource clock;
 
 	RefreshSession(RefreshTokenRotation rotation, EndReusedSession endReusedSession,
-			SignInTokenIssuer signInTokenIssuer, Users users, UnitOfWork work, InstantSource clock) {
+			AccessTokenIssuer accessTokenIssuer, Users users, UnitOfWork work, InstantSource clock) {
 		this.rotation = rotation;
 		this.endReusedSession = endReusedSession;
-		this.signInTokenIssuer = signInTokenIssuer;
+		this.accessTokenIssuer = accessTokenIssuer;
 		this.users = users;
 		this.work = work;
 		this.clock = clock;
@@ -91,7 +92,7 @@ class RefreshSession {
 	private SignInTokens answer(Found found, RefreshSecret successor) {
 		var session = found.session();
 		var user = this.users.findById(session.userId()).orElseThrow(RefreshSession::invalid);
-		return this.signInTokenIssuer.issue(user, session.id(), successor);
+		return SignInTokens.issue(this.accessTokenIssuer, user, session.id(), successor, null);
 	}
 
 	private static RefusalException invalid() {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.parley.auth.tokens.session.AccessTokenIssuer;
 import org.parley.auth.user.User;
 
 /**
@@ -21,6 +22,13 @@ public record SignInTokens(Self user,
 		@JsonInclude(JsonInclude.Include.NON_NULL) @Schema(
 				example = "sAn3lJ5nPzXq0mYd1bWcVfTgRhUjKiLoPaQsDfGhJkE") @Nullable String refreshToken,
 		@Schema(example = "900") long expiresIn, @JsonIgnore @Nullable String deviceSecret) {
+
+	/** The tokens of a session; only a new one has the secret of its device. */
+	static SignInTokens issue(AccessTokenIssuer issuer, User user, String sessionId, RefreshSecret secret,
+			@Nullable String deviceSecret) {
+		return new SignInTokens(Self.of(user), issuer.issue(user, sessionId), secret.text(),
+				issuer.lifetime().toSeconds(), deviceSecret);
+	}
 
 	/** A copy without the refresh token, which is delivered in a cookie. */
 	SignInTokens withoutRefreshToken() {

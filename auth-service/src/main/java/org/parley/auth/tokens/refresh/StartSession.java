@@ -3,6 +3,7 @@ package org.parley.auth.tokens.refresh;
 import java.time.InstantSource;
 import java.util.random.RandomGenerator;
 
+import org.parley.auth.tokens.session.AccessTokenIssuer;
 import org.parley.auth.tokens.session.UserSessionSettings;
 import org.parley.auth.user.AccountDeletingException;
 import org.parley.auth.user.BannedException;
@@ -19,7 +20,7 @@ public class StartSession {
 
 	private final RefreshTokens tokens;
 
-	private final SignInTokenIssuer signInTokenIssuer;
+	private final AccessTokenIssuer accessTokenIssuer;
 
 	private final UserSessionSettings settings;
 
@@ -27,11 +28,11 @@ public class StartSession {
 
 	private final RandomGenerator random;
 
-	StartSession(OpenSession openSession, RefreshTokens tokens, SignInTokenIssuer signInTokenIssuer,
+	StartSession(OpenSession openSession, RefreshTokens tokens, AccessTokenIssuer accessTokenIssuer,
 			UserSessionSettings settings, InstantSource clock, RandomGenerator random) {
 		this.openSession = openSession;
 		this.tokens = tokens;
-		this.signInTokenIssuer = signInTokenIssuer;
+		this.accessTokenIssuer = accessTokenIssuer;
 		this.settings = settings;
 		this.clock = clock;
 		this.random = random;
@@ -47,7 +48,7 @@ public class StartSession {
 		var secret = RefreshSecret.next(this.random);
 		var end = this.clock.instant().plus(this.settings.refreshToken());
 		this.tokens.save(RefreshToken.of(secret, opened.session().id(), end));
-		return this.signInTokenIssuer.issue(user, opened.session().id(), secret, opened.deviceSecret());
+		return SignInTokens.issue(this.accessTokenIssuer, user, opened.session().id(), secret, opened.deviceSecret());
 	}
 
 }

@@ -58,6 +58,11 @@ public class AccessTokenIssuer {
 		this.issuer = issuer;
 	}
 
+	/** How long a token of a session is valid. */
+	public Duration lifetime() {
+		return this.settings.accessToken();
+	}
+
 	/** Issues a token for a session of a first-party client. */
 	public String issue(User user, String sessionId) {
 		return issue(user, sessionId, FIRST_PARTY, FIRST_PARTY, this.settings.accessToken());
