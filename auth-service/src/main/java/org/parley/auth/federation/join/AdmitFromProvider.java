@@ -89,12 +89,7 @@ class AdmitFromProvider {
 			return this.finishSignIn.finish(provider, opened, "signed-in", next, response);
 		}
 		catch (RefusalException ex) {
-			if (!ex.code().equals("auth.otp-required")) {
-				throw ex;
-			}
-			this.pendingSecondFactor.remember(known, response);
-			var code = "/oauth2/login/code";
-			return next.map((page) -> page.through(code)).orElse(code);
+			return this.pendingSecondFactor.ask(ex, known, next, response);
 		}
 	}
 

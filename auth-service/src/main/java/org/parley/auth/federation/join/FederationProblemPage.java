@@ -3,12 +3,12 @@ package org.parley.auth.federation.join;
 import java.util.Set;
 
 import jakarta.servlet.http.HttpServletResponse;
+import org.parley.auth.oauth.page.ProblemPage;
 import org.parley.auth.user.BannedException;
 import org.parley.platform.domain.RefusalException;
 import org.parley.platform.web.CorrelationFilter;
 import org.parley.platform.web.problem.Problems;
 
-import org.springframework.http.HttpHeaders;
 import org.springframework.web.servlet.ModelAndView;
 
 /** The page that says what went wrong on the way from a provider, and what to do. */
@@ -25,10 +25,7 @@ final class FederationProblemPage {
 
 	static ModelAndView of(RefusalException problem, HttpServletResponse response) {
 		var page = new ModelAndView("oauth/federation-problem", Problems.statusOf(problem.kind()));
-		var wait = Problems.entity(problem).getHeaders().getFirst(HttpHeaders.RETRY_AFTER);
-		if (wait != null) {
-			response.setHeader(HttpHeaders.RETRY_AFTER, wait);
-		}
+		ProblemPage.retryAfter(problem, response);
 		return page.addObject("code", problem.code())
 			.addObject("text", KNOWN.contains(problem.code()) ? problem.code() : "other")
 			.addObject("banned", (problem instanceof BannedException) ? problem : null)

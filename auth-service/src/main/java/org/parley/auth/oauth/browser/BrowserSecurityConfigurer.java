@@ -14,6 +14,7 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.authentication.session.NullAuthenticatedSessionStrategy;
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
@@ -44,8 +45,6 @@ public class BrowserSecurityConfigurer {
 	/** Protects pages: every form has a CSRF token. */
 	public void protectPages(HttpSecurity http, AccessDeniedHandler accessDeniedHandler) {
 		configure(http, accessDeniedHandler);
-		http.csrf((csrf) -> csrf.csrfTokenRepository(this.tokens).sessionAuthenticationStrategy((_, _, _) -> {
-		}));
 	}
 
 	/**
@@ -55,8 +54,6 @@ public class BrowserSecurityConfigurer {
 	 */
 	public void protectEndpoints(HttpSecurity http, AccessDeniedHandler accessDeniedHandler) {
 		configure(http, accessDeniedHandler);
-		http.csrf((csrf) -> csrf.csrfTokenRepository(this.tokens).sessionAuthenticationStrategy((_, _, _) -> {
-		}));
 		http.addFilterAfter(new AuthorizationFormCsrfFilter(this.tokens, ownForms(), accessDeniedHandler),
 				CsrfFilter.class);
 	}
@@ -68,6 +65,8 @@ public class BrowserSecurityConfigurer {
 
 	private void configure(HttpSecurity http, AccessDeniedHandler accessDeniedHandler) {
 		http.securityContext((context) -> context.securityContextRepository(this.contexts))
+			.csrf((csrf) -> csrf.csrfTokenRepository(this.tokens)
+				.sessionAuthenticationStrategy(new NullAuthenticatedSessionStrategy()))
 			.sessionManagement((sessions) -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
 			.requestCache(AbstractHttpConfigurer::disable)
 			.logout(AbstractHttpConfigurer::disable)

@@ -13,6 +13,7 @@ import org.parley.auth.tokens.key.AtRestCiphers;
 import org.parley.auth.user.User;
 import org.parley.auth.user.Users;
 import org.parley.auth.user.cookie.SignInCookies;
+import org.parley.platform.domain.RefusalException;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
@@ -24,6 +25,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class PendingSecondFactor {
+
+	/** The page that asks for the code. */
+	public static final String CODE = BrowserSecurityConfigurer.SIGN_IN + "/code";
 
 	private static final String PURPOSE = "second-step";
 
@@ -46,8 +50,20 @@ public class PendingSecondFactor {
 		this.clock = clock;
 	}
 
-	/** Sets the cookie. */
-	public void remember(Known known, HttpServletResponse response) {
+	/**
+	 * Returns the address of the page that asks for the code, and sets the cookie.
+	 * @throws RefusalException the refusal, unless it asks for a code
+	 */
+	public String ask(RefusalException refusal, Known known, Optional<Continuation> next,
+			HttpServletResponse response) {
+		if (!refusal.code().equals("auth.otp-required")) {
+			throw refusal;
+		}
+		remember(known, response);
+		return next.map((page) -> page.through(CODE)).orElse(CODE);
+	}
+
+	private void remember(Known known, HttpServletResponse response) {
 		var end = this.clock.instant().plus(this.settings.patience());
 		var version = this.users.findById(known.userId()).map(User::linkVersion).orElse(0);
 		var content = String.join("\n", known.userId(), version.toString(), end.toString(),

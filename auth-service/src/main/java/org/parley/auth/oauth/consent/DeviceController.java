@@ -3,11 +3,10 @@ package org.parley.auth.oauth.consent;
 import jakarta.servlet.http.HttpServletResponse;
 import org.parley.auth.oauth.consent.DeviceCodeLookup.Found;
 import org.parley.auth.oauth.page.Page;
+import org.parley.auth.oauth.page.ProblemPage;
 import org.parley.auth.oauth.person.BrowserUser;
 import org.parley.auth.signin.password.LoginThrottledException;
-import org.parley.platform.web.problem.Problems;
 
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -47,9 +46,8 @@ class DeviceController {
 				.orElseGet(() -> refused(code, HttpStatus.UNPROCESSABLE_CONTENT, "unknown"));
 		}
 		catch (LoginThrottledException ex) {
-			var wait = Problems.entity(ex).getHeaders().getFirst(HttpHeaders.RETRY_AFTER);
-			response.setHeader(HttpHeaders.RETRY_AFTER, wait);
-			return refused(code, HttpStatus.TOO_MANY_REQUESTS, "slow").addObject("wait", wait);
+			return refused(code, HttpStatus.TOO_MANY_REQUESTS, "slow").addObject("wait",
+					ProblemPage.retryAfter(ex, response));
 		}
 	}
 

@@ -6,11 +6,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.parley.auth.oauth.browser.EndBrowserSession;
+import org.parley.auth.oauth.page.SeeOtherRedirect;
 import org.parley.auth.oauth.person.BrowserUser;
 import org.parley.auth.user.client.ClientDevice;
 
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.server.authorization.oidc.authentication.OidcLogoutAuthenticationToken;
 import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
@@ -37,9 +37,7 @@ public class LogoutResponseHandler implements AuthenticationSuccessHandler {
 		if (asked.getPrincipal() instanceof BrowserUser browserUser) {
 			this.endBrowserSession.end(browserUser, ClientDevice.of(request, null), response);
 		}
-		response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-		response.setHeader(HttpHeaders.LOCATION, target(asked));
-		response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+		SeeOtherRedirect.send(target(asked), response);
 	}
 
 	private String target(OidcLogoutAuthenticationToken asked) {

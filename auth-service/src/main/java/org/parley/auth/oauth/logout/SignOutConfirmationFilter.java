@@ -12,7 +12,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
-import org.springframework.http.HttpHeaders;
+import org.parley.auth.oauth.page.SeeOtherRedirect;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -48,10 +48,7 @@ public final class SignOutConfirmationFilter extends OncePerRequestFilter {
 			.map((name) -> name + "="
 					+ URLEncoder.encode(Objects.requireNonNull(request.getParameter(name)), StandardCharsets.UTF_8))
 			.collect(Collectors.joining("&"));
-		response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-		response.setHeader(HttpHeaders.LOCATION,
-				this.issuer + SignOutController.PATH + (query.isEmpty() ? "" : "?" + query));
-		response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+		SeeOtherRedirect.send(this.issuer + SignOutController.PATH + (query.isEmpty() ? "" : "?" + query), response);
 	}
 
 }

@@ -28,7 +28,7 @@ class LoginController {
 
 	private static final String LOGIN = BrowserSecurityConfigurer.SIGN_IN;
 
-	private static final String CODE = LOGIN + "/code";
+	private static final String CODE = PendingSecondFactor.CODE;
 
 	private static final String CONTINUE = "continue";
 
@@ -82,11 +82,7 @@ class LoginController {
 				return finish(this.pageSignIn.admit(known, null, browserUser, clientDevice), to, response);
 			}
 			catch (RefusalException ex) {
-				if (!ex.code().equals("auth.otp-required")) {
-					throw ex;
-				}
-				this.pendingSecondFactor.remember(known, response);
-				return SeeOtherRedirect.to(to.map((address) -> address.through(CODE)).orElse(CODE));
+				return SeeOtherRedirect.to(this.pendingSecondFactor.ask(ex, known, to, response));
 			}
 		}
 		catch (RefusalException ex) {

@@ -115,12 +115,7 @@ class MailedSignInController {
 			return SeeOtherRedirect.to(to.orElse(Continuation.APPS).address());
 		}
 		catch (RefusalException ex) {
-			if (!ex.code().equals("auth.otp-required")) {
-				throw ex;
-			}
-			this.pendingSecondFactor.remember(proven.known(), response);
-			var second = BrowserSecurityConfigurer.SIGN_IN + "/code";
-			return SeeOtherRedirect.to(to.map((address) -> address.through(second)).orElse(second));
+			return SeeOtherRedirect.to(this.pendingSecondFactor.ask(ex, proven.known(), to, response));
 		}
 	}
 

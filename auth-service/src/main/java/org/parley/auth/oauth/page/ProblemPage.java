@@ -6,7 +6,11 @@ import java.util.Locale;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+import org.parley.platform.domain.RefusalException;
 import org.parley.platform.web.CorrelationFilter;
+import org.parley.platform.web.problem.Problems;
+import org.springframework.http.HttpHeaders;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
@@ -39,6 +43,15 @@ public class ProblemPage {
 	public static void refuse(HttpServletRequest request, HttpServletResponse response, AccessDeniedException cause)
 			throws ServletException, IOException {
 		show(request, response, HttpStatus.FORBIDDEN, (cause instanceof CsrfException) ? Kind.FORM : Kind.FORBIDDEN);
+	}
+
+	/** Sets the time to wait after a refusal, and returns it in seconds. */
+	public static @Nullable String retryAfter(RefusalException refusal, HttpServletResponse response) {
+		var wait = Problems.entity(refusal).getHeaders().getFirst(HttpHeaders.RETRY_AFTER);
+		if (wait != null) {
+			response.setHeader(HttpHeaders.RETRY_AFTER, wait);
+		}
+		return wait;
 	}
 
 	/** The page, for controllers. */

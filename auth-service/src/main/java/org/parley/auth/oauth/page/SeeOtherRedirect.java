@@ -1,5 +1,7 @@
 package org.parley.auth.oauth.page;
 
+import jakarta.servlet.http.HttpServletResponse;
+
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.servlet.ModelAndView;
@@ -8,6 +10,13 @@ import org.springframework.web.servlet.ModelAndView;
 public final class SeeOtherRedirect {
 
 	private SeeOtherRedirect() {
+	}
+
+	/** Redirects to a trusted address, which no cache keeps. */
+	public static void send(String address, HttpServletResponse response) {
+		response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+		response.setHeader(HttpHeaders.LOCATION, address);
+		response.setStatus(HttpServletResponse.SC_SEE_OTHER);
 	}
 
 	/** Redirects to a trusted address, without expanding or appending anything. */

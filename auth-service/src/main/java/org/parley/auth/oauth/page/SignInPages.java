@@ -15,7 +15,6 @@ import org.parley.auth.user.BannedException;
 import org.parley.platform.domain.RefusalException;
 import org.parley.platform.web.problem.Problems;
 
-import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
 
@@ -67,13 +66,9 @@ class SignInPages {
 	/** The page with the reason of a refusal. */
 	static ModelAndView refused(ModelAndView page, RefusalException ex, HttpServletResponse response) {
 		page.setStatus(Problems.statusOf(ex.kind()));
-		var wait = Problems.entity(ex).getHeaders().getFirst(HttpHeaders.RETRY_AFTER);
-		if (wait != null) {
-			response.setHeader(HttpHeaders.RETRY_AFTER, wait);
-		}
 		return page.addObject("error", ex.code())
 			.addObject("banned", (ex instanceof BannedException) ? ex : null)
-			.addObject("wait", wait);
+			.addObject("wait", ProblemPage.retryAfter(ex, response));
 	}
 
 }

@@ -3,7 +3,7 @@ package org.parley.auth.oauth.protocol;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
-import org.springframework.http.HttpHeaders;
+import org.parley.auth.oauth.page.SeeOtherRedirect;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
@@ -21,19 +21,13 @@ final class DeviceResponseHandler implements AuthenticationSuccessHandler, Authe
 	@Override
 	public void onAuthenticationSuccess(HttpServletRequest request, HttpServletResponse response,
 			Authentication authentication) {
-		send(response, "/done");
+		SeeOtherRedirect.send(this.page + "/done", response);
 	}
 
 	@Override
 	public void onAuthenticationFailure(HttpServletRequest request, HttpServletResponse response,
 			AuthenticationException failure) {
-		send(response, "/failed");
-	}
-
-	private void send(HttpServletResponse response, String outcome) {
-		response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-		response.setHeader(HttpHeaders.LOCATION, this.page + outcome);
-		response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+		SeeOtherRedirect.send(this.page + "/failed", response);
 	}
 
 }

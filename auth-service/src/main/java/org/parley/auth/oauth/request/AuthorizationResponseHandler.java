@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.parley.auth.oauth.client.AppSettings;
+import org.parley.auth.oauth.page.SeeOtherRedirect;
 
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpHeaders;
@@ -106,13 +107,13 @@ public class AuthorizationResponseHandler implements AuthenticationSuccessHandle
 		}
 		fields.put("iss", this.issuer);
 		var answer = new AppAnswer(app, Objects.requireNonNull(answered.getRedirectUri()), fields, mode);
-		response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
 		if (answer.isForm()) {
+			response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
 			FormPostPage.show(request, response, answer);
-			return;
 		}
-		response.setHeader(HttpHeaders.LOCATION, answer.redirect());
-		response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+		else {
+			SeeOtherRedirect.send(answer.redirect(), response);
+		}
 	}
 
 }

@@ -11,10 +11,10 @@ import java.util.stream.Collectors;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.parley.auth.oauth.page.SeeOtherRedirect;
 import org.parley.auth.oauth.person.BrowserUser;
 
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.UriUtils;
 
@@ -53,9 +53,7 @@ public class SignInRedirect {
 		if (again) {
 			target.append("&fresh=true");
 		}
-		response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-		response.setHeader(HttpHeaders.LOCATION, target.toString());
-		response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+		SeeOtherRedirect.send(target.toString(), response);
 	}
 
 	/** Whether the user has signed in since the redirect. */
