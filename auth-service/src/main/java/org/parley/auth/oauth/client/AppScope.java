@@ -1,6 +1,7 @@
 package org.parley.auth.oauth.client;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /** A scope, which never exceeds the rights of the user who grants it. */
@@ -39,6 +40,11 @@ public enum AppScope {
 
 	AppScope(String text) {
 		this.text = text;
+	}
+
+	/** The names of all scopes, the weakest first. */
+	public static List<String> names() {
+		return Arrays.stream(values()).map(AppScope::text).toList();
 	}
 
 	/** The scope of this name. */

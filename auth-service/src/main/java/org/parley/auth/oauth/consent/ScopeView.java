@@ -4,12 +4,12 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 
+import org.parley.auth.oauth.client.AppScope;
+
 /** A scope, for the page. */
 public record ScopeView(String name, boolean isGranted) {
 
-	private static final List<String> ORDER = List.of("openid", "profile", "email", "threads:read", "threads:write",
-			"chat:read", "chat:write", "social:read", "social:write", "media:write", "notifications", "webhooks",
-			"moderation", "admin");
+	private static final List<String> ORDER = AppScope.names();
 
 	/** The weakest scope first, unknown ones last. */
 	static List<ScopeView> of(Collection<String> scopes, Collection<String> granted) {

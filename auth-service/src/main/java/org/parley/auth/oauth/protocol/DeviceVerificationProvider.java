@@ -1,14 +1,13 @@
 package org.parley.auth.oauth.protocol;
 
-import org.jspecify.annotations.Nullable;
 import org.parley.auth.oauth.consent.DeviceCodeLookup;
+import org.parley.auth.oauth.once.CheckedAuthenticationProvider;
 import org.parley.auth.oauth.person.BrowserUser;
 import org.parley.auth.oauth.person.BrowserUsers;
 import org.parley.auth.signin.password.LoginThrottledException;
 import org.parley.platform.mongo.transaction.UnitOfWork;
 
 import org.springframework.security.authentication.AuthenticationProvider;
-import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2DeviceVerificationAuthenticationToken;
@@ -33,7 +32,13 @@ class DeviceVerificationProvider {
 	}
 
 	AuthenticationProvider wrap(AuthenticationProvider delegate) {
-		return new Checked(new TransactionalAuthenticationProvider(delegate, this.unitOfWork));
+		var transactional = new TransactionalAuthenticationProvider(delegate, this.unitOfWork);
+		return new CheckedAuthenticationProvider(transactional, (authentication) -> {
+			if (authentication instanceof OAuth2DeviceVerificationAuthenticationToken request) {
+				check(request);
+			}
+			return transactional.authenticate(authentication);
+		});
 	}
 
 	private void check(OAuth2DeviceVerificationAuthenticationToken request) {
@@ -49,30 +54,6 @@ class DeviceVerificationProvider {
 		catch (LoginThrottledException ex) {
 			throw new OAuth2AuthenticationException("slow_down");
 		}
-	}
-
-	/** Delegates after the checks. */
-	private final class Checked implements AuthenticationProvider {
-
-		private final AuthenticationProvider delegate;
-
-		Checked(AuthenticationProvider delegate) {
-			this.delegate = delegate;
-		}
-
-		@Override
-		public boolean supports(Class<?> authentication) {
-			return this.delegate.supports(authentication);
-		}
-
-		@Override
-		public @Nullable Authentication authenticate(Authentication authentication) {
-			if (authentication instanceof OAuth2DeviceVerificationAuthenticationToken request) {
-				check(request);
-			}
-			return this.delegate.authenticate(authentication);
-		}
-
 	}
 
 }

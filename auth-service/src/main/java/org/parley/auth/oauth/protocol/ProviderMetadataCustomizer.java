@@ -4,16 +4,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
+import org.parley.auth.oauth.client.AppScope;
+
 /**
  * Completes and corrects the provider metadata of Spring.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc8414">RFC 8414</a>
  */
 final class ProviderMetadataCustomizer implements Consumer<Map<String, Object>> {
-
-	static final List<String> SCOPES = List.of("openid", "profile", "email", "threads:read", "threads:write",
-			"chat:read", "chat:write", "social:read", "social:write", "media:write", "notifications", "webhooks",
-			"moderation", "admin");
 
 	private static final List<String> WITH_SECRET = List.of("client_secret_basic", "client_secret_post");
 
@@ -31,7 +29,7 @@ final class ProviderMetadataCustomizer implements Consumer<Map<String, Object>> 
 	@Override
 	public void accept(Map<String, Object> metadata) {
 		metadata.remove("tls_client_certificate_bound_access_tokens");
-		metadata.put("scopes_supported", SCOPES);
+		metadata.put("scopes_supported", AppScope.names());
 		metadata.put("response_types_supported", List.of("code"));
 		metadata.put("response_modes_supported", List.of("query"));
 		metadata.put("grant_types_supported", List.of("authorization_code", "refresh_token", "client_credentials",

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
+import org.parley.auth.oauth.once.CheckedAuthenticationProvider;
 import org.parley.auth.oauth.once.DPoPProof;
 import org.parley.auth.oauth.once.UsedGrants;
 import org.parley.platform.mongo.transaction.UnitOfWork;
@@ -44,7 +45,23 @@ class PushedAuthorizationRequestProvider {
 	}
 
 	AuthenticationProvider wrap(AuthenticationProvider delegate) {
-		return new Checked(delegate);
+		return new CheckedAuthenticationProvider(delegate, (authentication) -> {
+			var request = (OAuth2PushedAuthorizationRequestAuthenticationToken) authentication;
+			requireCodeGrant(request);
+			var proof = DPoPProof.find(request.getAdditionalParameters()).orElse(null);
+			return (proof != null) ? push(request, proof, delegate) : delegate.authenticate(request);
+		});
+	}
+
+	/** The transaction keeps a refused request from using the proof. */
+	private @Nullable Authentication push(OAuth2PushedAuthorizationRequestAuthenticationToken request, DPoPProof proof,
+			AuthenticationProvider delegate) {
+		proof.verify("POST", this.address);
+		var bound = bound(request, proof);
+		return this.unitOfWork.run(() -> {
+			this.used.use(proof, this.clock.instant());
+			return delegate.authenticate(bound);
+		});
 	}
 
 	/** The request with other additional parameters. */
@@ -75,42 +92,6 @@ class PushedAuthorizationRequestProvider {
 					"dpop_jkt names another key than the proof.", null));
 		}
 		return with(parameters, request);
-	}
-
-	/** Delegates after the checks. */
-	private final class Checked implements AuthenticationProvider {
-
-		private final AuthenticationProvider delegate;
-
-		Checked(AuthenticationProvider delegate) {
-			this.delegate = delegate;
-		}
-
-		@Override
-		public boolean supports(Class<?> authentication) {
-			return this.delegate.supports(authentication);
-		}
-
-		@Override
-		public @Nullable Authentication authenticate(Authentication authentication) {
-			var request = (OAuth2PushedAuthorizationRequestAuthenticationToken) authentication;
-			requireCodeGrant(request);
-			var proof = DPoPProof.find(request.getAdditionalParameters()).orElse(null);
-			return (proof != null) ? push(request, proof) : this.delegate.authenticate(request);
-		}
-
-		/** The transaction keeps a refused request from using the proof. */
-		private @Nullable Authentication push(OAuth2PushedAuthorizationRequestAuthenticationToken request,
-				DPoPProof proof) {
-			proof.verify("POST", PushedAuthorizationRequestProvider.this.address);
-			var bound = bound(request, proof);
-			return PushedAuthorizationRequestProvider.this.unitOfWork.run(() -> {
-				PushedAuthorizationRequestProvider.this.used.use(proof,
-						PushedAuthorizationRequestProvider.this.clock.instant());
-				return this.delegate.authenticate(bound);
-			});
-		}
-
 	}
 
 }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.parley.auth.oauth.client.AppSettings;
 import org.parley.auth.oauth.grant.EndGrants;
+import org.parley.auth.oauth.once.CheckedAuthenticationProvider;
 import org.parley.auth.oauth.once.DPoPProof;
 import org.parley.auth.oauth.once.UsedGrants;
 import org.parley.auth.oauth.once.UsedGrants.UsedException;
@@ -68,7 +69,8 @@ class SingleUseGrants {
 
 	/** Wraps a provider of the token endpoint, and throttles the polling of devices. */
 	AuthenticationProvider wrap(AuthenticationProvider delegate) {
-		var provider = new Provider(delegate);
+		var provider = new CheckedAuthenticationProvider(delegate,
+				(request) -> authenticate((OAuth2AuthorizationGrantAuthenticationToken) request, delegate));
 		return delegate.supports(OAuth2DeviceCodeAuthenticationToken.class)
 				? new DevicePollingThrottle(provider, this.used, this.clock) : provider;
 	}
@@ -196,28 +198,6 @@ class SingleUseGrants {
 
 		boolean isRefresh() {
 			return OAuth2TokenType.REFRESH_TOKEN.equals(this.type);
-		}
-
-	}
-
-	/** Delegates in a transaction that records the use. */
-	private final class Provider implements AuthenticationProvider {
-
-		private final AuthenticationProvider delegate;
-
-		private Provider(AuthenticationProvider delegate) {
-			this.delegate = delegate;
-		}
-
-		@Override
-		public boolean supports(Class<?> authentication) {
-			return this.delegate.supports(authentication);
-		}
-
-		@Override
-		public @Nullable Authentication authenticate(Authentication authentication) {
-			return SingleUseGrants.this.authenticate((OAuth2AuthorizationGrantAuthenticationToken) authentication,
-					this.delegate);
 		}
 
 	}

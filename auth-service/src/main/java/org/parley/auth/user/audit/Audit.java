@@ -48,8 +48,8 @@ public class Audit {
 	private void insert(AuditAction auditAction, @Nullable String userId, @Nullable String by, @Nullable String detail,
 			@Nullable String address) {
 		var origin = RequestOrigin.current();
-		this.mongo.insert(new AuditRecord(Ids.next(), this.clock.instant(), auditAction, userId, by, detail, address,
-				(origin != null) ? origin.correlationId() : null));
+		this.mongo.insert(new AuditRecord(Ids.next(), this.clock.instant(), auditAction.name(), userId, by, detail,
+				address, (origin != null) ? origin.correlationId() : null));
 	}
 
 }

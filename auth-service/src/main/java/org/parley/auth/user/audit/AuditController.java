@@ -7,7 +7,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import org.jspecify.annotations.Nullable;
-import org.parley.auth.user.audit.AuditLog.StoredAuditRecord;
 import org.parley.platform.domain.Caller;
 import org.parley.platform.web.EntityTagResponses;
 import org.parley.platform.web.paging.Paged;
@@ -54,7 +53,7 @@ class AuditController {
 			@Schema(example = "signed-in") String act, @Nullable String detail,
 			@Schema(example = "203.0.113.7") @Nullable String address, boolean byOthers) {
 
-		static OwnEntry of(StoredAuditRecord stored) {
+		static OwnEntry of(AuditRecord stored) {
 			return new OwnEntry(stored.id(), stored.at(), AuditAction.text(stored.act()), stored.detail(),
 					stored.isByOthers() ? null : stored.address(), stored.isByOthers());
 		}
@@ -78,7 +77,7 @@ class AuditController {
 			@Schema(example = "203.0.113.7") @Nullable String address,
 			@Schema(example = "01KAG3DZX1C2V3B4N5M6A7S8D9") @Nullable String correlationId) {
 
-		static AdminEntry of(StoredAuditRecord stored) {
+		static AdminEntry of(AuditRecord stored) {
 			return new AdminEntry(stored.id(), stored.at(), AuditAction.text(stored.act()), stored.userId(),
 					stored.by(), stored.detail(), stored.address(), stored.correlationId());
 		}

@@ -1,13 +1,9 @@
 package org.parley.auth.user.audit;
 
-import java.time.Instant;
-
-import org.jspecify.annotations.Nullable;
 import org.parley.platform.domain.RefusalException;
 import org.parley.platform.web.paging.NewestFirst;
 import org.parley.platform.web.paging.Paged;
 
-import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
@@ -27,10 +23,9 @@ class AuditLog {
 	 * Reads one page.
 	 * @throws RefusalException 400 if {@code act} or {@code cursor} is invalid
 	 */
-	Paged<StoredAuditRecord> page(AuditQuery query) {
+	Paged<AuditRecord> page(AuditQuery query) {
 		var newest = new NewestFirst(query);
-		return newest.page(this.mongo.find(newest.of(filter(query)), StoredAuditRecord.class, "audit"),
-				StoredAuditRecord::id);
+		return newest.page(this.mongo.find(newest.of(filter(query)), AuditRecord.class), AuditRecord::id);
 	}
 
 	private static Query filter(AuditQuery query) {
@@ -44,17 +39,6 @@ class AuditLog {
 			filter.addCriteria(Criteria.where("act").is(act.name()));
 		}
 		return filter;
-	}
-
-	/** An audit record as read; another version of this service may know its action. */
-	record StoredAuditRecord(@Id String id, Instant at, String act, @Nullable String userId, @Nullable String by,
-			@Nullable String detail, @Nullable String address, @Nullable String correlationId) {
-
-		/** Whether another authenticated user acted on the account. */
-		boolean isByOthers() {
-			return this.by != null && !this.by.equals(this.userId);
-		}
-
 	}
 
 }

@@ -1,8 +1,9 @@
 package org.parley.auth.user.contact;
 
 import java.time.Instant;
+import java.util.Locale;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonValue;
 import org.jspecify.annotations.Nullable;
 import org.parley.contracts.OptionalValue;
 import org.parley.contracts.ParleyEvent;
@@ -29,88 +30,73 @@ public record SecurityAlert(AccountData user, Kind kind, SealedEventSecret addre
 	public enum Kind {
 
 		/** The password was changed with knowledge of the old one. */
-		@JsonProperty("password-changed")
 		PASSWORD_CHANGED,
 
 		/** The password was reset by mail. */
-		@JsonProperty("password-reset")
 		PASSWORD_RESET,
 
 		/** The second factor was enabled. */
-		@JsonProperty("two-factor-enabled")
 		TWO_FACTOR_ENABLED,
 
 		/** The second factor was disabled. */
-		@JsonProperty("two-factor-disabled")
 		TWO_FACTOR_DISABLED,
 
 		/** A recovery code was used to sign in. */
-		@JsonProperty("recovery-code-used")
 		RECOVERY_CODE_USED,
 
 		/** The recovery codes were replaced. */
-		@JsonProperty("recovery-codes-renewed")
 		RECOVERY_CODES_RENEWED,
 
 		/** A personal access token was issued. */
-		@JsonProperty("access-token-created")
 		ACCESS_TOKEN_CREATED,
 
 		/** A refresh token was used twice, so it was probably stolen. */
-		@JsonProperty("session-stolen")
 		SESSION_STOLEN,
 
 		/** A change of the mail address was requested. */
-		@JsonProperty("email-change-requested")
 		EMAIL_CHANGE_REQUESTED,
 
 		/** A passkey was added. */
-		@JsonProperty("passkey-added")
 		PASSKEY_ADDED,
 
 		/** A passkey was removed. */
-		@JsonProperty("passkey-removed")
 		PASSKEY_REMOVED,
 
 		/** A passkey that appears to be a copy was refused. */
-		@JsonProperty("passkey-copied")
 		PASSKEY_COPIED,
 
 		/** An identity at a provider was linked. */
-		@JsonProperty("identity-linked")
 		IDENTITY_LINKED,
 
 		/** An identity at a provider was unlinked. */
-		@JsonProperty("identity-unlinked")
 		IDENTITY_UNLINKED,
 
 		/** An administrator removed the second factor. */
-		@JsonProperty("two-factor-reset")
 		TWO_FACTOR_RESET,
 
 		/** A new device signed in. */
-		@JsonProperty("new-device")
 		NEW_DEVICE,
 
 		/** The account was closed and will be erased. */
-		@JsonProperty("account-deleting")
 		ACCOUNT_DELETING,
 
 		/** The closed account was restored. */
-		@JsonProperty("account-restored")
 		ACCOUNT_RESTORED,
 
 		/** An app received access to the account for the first time. */
-		@JsonProperty("app-permitted")
 		APP_PERMITTED,
 
 		/** An administrator approved the registration. */
-		@JsonProperty("registration-approved")
 		REGISTRATION_APPROVED,
 
 		/** An administrator changed the username. */
-		@JsonProperty("renamed")
-		RENAMED
+		RENAMED;
+
+		/** The kind as written in events. */
+		@JsonValue
+		String text() {
+			return name().toLowerCase(Locale.ROOT).replace('_', '-');
+		}
 
 	}
 

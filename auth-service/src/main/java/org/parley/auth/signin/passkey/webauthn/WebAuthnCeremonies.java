@@ -1,9 +1,15 @@
 package org.parley.auth.signin.passkey.webauthn;
 
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
+import java.util.random.RandomGenerator;
 
 import com.webauthn4j.data.AuthenticationData;
+import org.parley.platform.domain.Sha256;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
 
 import org.springframework.stereotype.Component;
 
@@ -14,18 +20,31 @@ import org.springframework.stereotype.Component;
 @Component
 public class WebAuthnCeremonies {
 
-	private final Challenges challenges;
+	/** The user is unknown before the sign-in. */
+	private static final String ANYBODY = "anybody";
 
 	private final WebAuthnVerifier verifier;
 
-	WebAuthnCeremonies(Challenges challenges, WebAuthnVerifier verifier) {
-		this.challenges = challenges;
+	private final MongoOperations mongo;
+
+	private final RandomGenerator random;
+
+	private final PasskeySettings settings;
+
+	private final InstantSource clock;
+
+	WebAuthnCeremonies(WebAuthnVerifier verifier, MongoOperations mongo, RandomGenerator random,
+			PasskeySettings settings, InstantSource clock) {
 		this.verifier = verifier;
+		this.mongo = mongo;
+		this.random = random;
+		this.settings = settings;
+		this.clock = clock;
 	}
 
 	/** Issues a challenge for adding a passkey in this session only. */
 	public byte[] startRegistration(String userId, String sessionId) {
-		return this.challenges.issueToSession(userId, sessionId);
+		return issue(owner(userId, sessionId));
 	}
 
 	/**
@@ -37,7 +56,7 @@ public class WebAuthnCeremonies {
 	public NewCredential finishRegistration(String userId, String sessionId, Attestation attestation,
 			boolean attended) {
 		var data = this.verifier.read(attestation);
-		if (!this.challenges.redeemFromSession(userId, sessionId, WebAuthnVerifier.challengeOf(data))) {
+		if (!redeem(owner(userId, sessionId), WebAuthnVerifier.challengeOf(data))) {
 			throw new InvalidCredentialException(null);
 		}
 		return this.verifier.verify(data, Objects.requireNonNullElse(attestation.response().transports(), List.of()),
@@ -45,7 +64,7 @@ public class WebAuthnCeremonies {
 	}
 
 	public byte[] startSignIn() {
-		return this.challenges.issueToAnyone();
+		return issue(ANYBODY);
 	}
 
 	/**
@@ -55,7 +74,7 @@ public class WebAuthnCeremonies {
 	 */
 	public AuthenticationData redeem(Assertion assertion) {
 		var data = this.verifier.read(assertion);
-		if (!this.challenges.redeemFromAnyone(WebAuthnVerifier.challengeOf(data))) {
+		if (!redeem(ANYBODY, WebAuthnVerifier.challengeOf(data))) {
 			throw new InvalidCredentialException(null);
 		}
 		return data;
@@ -67,6 +86,28 @@ public class WebAuthnCeremonies {
 	 */
 	public CredentialUse verify(AuthenticationData data, StoredCredential credential) {
 		return this.verifier.verify(data, credential);
+	}
+
+	private byte[] issue(String owner) {
+		var challenge = new byte[32];
+		this.random.nextBytes(challenge);
+		this.mongo
+			.insert(new Challenge(Sha256.hex(challenge), owner, this.clock.instant().plus(this.settings.patience())));
+		return challenge;
+	}
+
+	private boolean redeem(String owner, byte[] challenge) {
+		var live = Criteria.where("_id")
+			.is(Sha256.hex(challenge))
+			.and("owner")
+			.is(owner)
+			.and("expiresAt")
+			.gt(this.clock.instant());
+		return this.mongo.findAndRemove(new Query(live), Challenge.class) != null;
+	}
+
+	private static String owner(String userId, String sessionId) {
+		return userId + " " + sessionId;
 	}
 
 }

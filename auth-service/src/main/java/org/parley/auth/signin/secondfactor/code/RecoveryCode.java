@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
+import org.bouncycastle.util.encoders.Base32;
 import org.parley.platform.domain.Sha256;
 
 /**
@@ -45,7 +46,7 @@ public record RecoveryCode(String text) {
 	private static RecoveryCode generate(RandomGenerator random) {
 		var bytes = new byte[BYTES];
 		random.nextBytes(bytes);
-		return parse(Base32.encode(bytes));
+		return parse(Base32.toBase32String(bytes));
 	}
 
 }

@@ -13,6 +13,8 @@ import java.util.stream.LongStream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
+import org.bouncycastle.util.encoders.Base32;
+
 /**
  * A secret for time-based codes: HMAC-SHA-1, six digits, steps of 30 seconds.
  *
@@ -49,7 +51,7 @@ public final class Totp {
 
 	/** The secret for an app. */
 	public String base32() {
-		return Base32.encode(this.key);
+		return Base32.toBase32String(this.key);
 	}
 
 	/** The step of a code: the current one, or one before or after, as clocks differ. */
