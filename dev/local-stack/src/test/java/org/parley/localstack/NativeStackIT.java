@@ -75,14 +75,9 @@ class NativeStackIT {
 	@Test
 	void acknowledgedWriteSurvivesSigkill() {
 		insert(this.servers.mongoUri() + "&w=majority", "durable");
-		var pid = this.stack.status()
-			.stream()
-			.filter((server) -> server.name().equals("mongo"))
-			.findFirst()
-			.orElseThrow()
-			.pid();
-		assertThat(ProcessHandle.of(pid).orElseThrow().destroyForcibly()).isTrue();
-		awaitEnd(pid);
+		var mongo = mongo();
+		assertThat(mongo.destroyForcibly()).isTrue();
+		awaitEnd(mongo.pid());
 		this.stack.start();
 		assertThat(count(this.servers.mongoUri(), "durable")).isEqualTo(1);
 	}
@@ -93,7 +88,9 @@ class NativeStackIT {
 		var port = URI.create(this.servers.mongoUri()).getPort();
 		var other = stack(Map.of("PARLEY_MONGO_PORT", String.valueOf(port + 13)));
 		assertThatIllegalStateException().isThrownBy(other::start).withMessageContaining("already running");
-		this.stack.stop();
+		var mongo = mongo();
+		assertThat(mongo.destroy()).isTrue();
+		awaitEnd(mongo.pid());
 		var moved = other.start();
 		assertThat(moved.mongoUri()).isNotEqualTo(this.servers.mongoUri());
 		assertThat(count(moved.mongoUri(), "moved")).isEqualTo(1);
@@ -141,6 +138,15 @@ class NativeStackIT {
 		assertThat(Files.getPosixFilePermissions(this.directory.resolve("secrets"))).hasSize(2);
 		assertThat(Files.getPosixFilePermissions(this.directory.resolve("env"))).hasSize(2);
 		assertThat(Files.getPosixFilePermissions(this.directory.resolve("mongo.key"))).hasSize(2);
+	}
+
+	private ProcessHandle mongo() {
+		return this.stack.status()
+			.stream()
+			.filter((server) -> server.name().equals("mongo"))
+			.findFirst()
+			.flatMap((server) -> ProcessHandle.of(server.pid()))
+			.orElseThrow();
 	}
 
 	private void assertAllAre(String state) {
