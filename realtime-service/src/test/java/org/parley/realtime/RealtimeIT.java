@@ -9,6 +9,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.parley.localstack.FreePort;
@@ -70,6 +71,9 @@ public abstract class RealtimeIT {
 
 	private final List<ConfigurableApplicationContext> others = new ArrayList<>();
 
+	/** The other instance of a class. */
+	private static @Nullable ConfigurableApplicationContext second;
+
 	@DynamicPropertySource
 	static void freePort(DynamicPropertyRegistry properties) {
 		var free = FreePort.find();
@@ -107,6 +111,25 @@ public abstract class RealtimeIT {
 		this.others.clear();
 	}
 
+	@AfterAll
+	static void closeSecondInstance() {
+		if (second != null) {
+			second.close();
+			second = null;
+		}
+	}
+
+	/**
+	 * Returns the socket port of another instance with the same settings, which receives
+	 * events and serves all tests of a class, because a start costs more than a test.
+	 */
+	protected int secondInstance() {
+		var running = (second != null) ? second : run();
+		second = running;
+		awaitQueueOf(running.getBean(MeterRegistry.class));
+		return socketsOf(running);
+	}
+
 	/**
 	 * Starts another instance on the same servers and waits until it receives events;
 	 * returns its socket port.
@@ -119,6 +142,12 @@ public abstract class RealtimeIT {
 
 	/** Starts another instance, on the same servers unless the settings say otherwise. */
 	protected ConfigurableApplicationContext start(String... settings) {
+		var other = run(settings);
+		this.others.add(other);
+		return other;
+	}
+
+	private ConfigurableApplicationContext run(String... settings) {
 		var arguments = new ArrayList<>(List.of("--server.port=0"));
 		if (Stream.of(settings).noneMatch((setting) -> setting.startsWith("--parley.realtime.gate.port="))) {
 			arguments.add("--parley.realtime.gate.port=" + FreePort.find());
@@ -134,9 +163,7 @@ public abstract class RealtimeIT {
 			}
 		}
 		arguments.addAll(List.of(settings));
-		var other = new SpringApplicationBuilder(RealtimeApplication.class).run(arguments.toArray(String[]::new));
-		this.others.add(other);
-		return other;
+		return new SpringApplicationBuilder(RealtimeApplication.class).run(arguments.toArray(String[]::new));
 	}
 
 	protected static int socketsOf(ConfigurableApplicationContext instance) {

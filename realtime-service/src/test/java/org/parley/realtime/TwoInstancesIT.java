@@ -26,7 +26,7 @@ class TwoInstancesIT extends RealtimeIT {
 
 	@Test
 	void instancesDeliverSameEventsWithSameOffsets() {
-		var other = startInstance();
+		var other = secondInstance();
 		var thread = openThread();
 		var here = guest("websocket");
 		var there = client(other, "polling", null, null);
@@ -44,7 +44,7 @@ class TwoInstancesIT extends RealtimeIT {
 
 	@Test
 	void reconnectToOtherInstanceReplaysMissedEvents() {
-		var other = startInstance();
+		var other = secondInstance();
 		var thread = openThread();
 		var first = guest("websocket");
 		first.join(thread);
@@ -83,7 +83,7 @@ class TwoInstancesIT extends RealtimeIT {
 
 	@Test
 	void typingIsDeliveredOnOtherInstance() {
-		var other = startInstance();
+		var other = secondInstance();
 		var thread = openThread();
 		var alice = member(Ids.next());
 		var there = client(other, "websocket", null, null);

@@ -82,7 +82,7 @@ class LiveSocialPostIT extends RealtimeIT {
 		social().follow("follow.started", this.bob, this.alice, 1);
 		var reader = joined(this.bob, post);
 		var stays = joined(this.alice, post);
-		var other = startInstanceIf(loss == Loss.UNFOLLOWED, this.bob, post);
+		var other = secondInstanceIf(loss == Loss.UNFOLLOWED, this.bob, post);
 		loss.happen(social(), post, this.alice, this.bob);
 		soon().until(() -> !reader.received("membership-ended").isEmpty());
 		var ended = reader.received("membership-ended").getFirst();
@@ -184,7 +184,7 @@ class LiveSocialPostIT extends RealtimeIT {
 		var stays = joined(this.alice, post);
 		social().comment(post, this.carol, "last");
 		soon().until(() -> stays.comments().contains("last"));
-		var back = client(startInstance(), "websocket", TestTokens.of(this.bob, "bob"), null);
+		var back = client(secondInstance(), "websocket", TestTokens.of(this.bob, "bob"), null);
 		assertThat(back.ask("join-social-post", Map.of("postId", post, "offset", offset)).path("ok").asBoolean())
 			.isTrue();
 		assertThat(back.comments()).containsExactly("missed", "last");
@@ -266,11 +266,11 @@ class LiveSocialPostIT extends RealtimeIT {
 			.allMatch((answer) -> answer.path("code").asString("").equals("social-post.not-found"));
 	}
 
-	private List<SocketTestClient> startInstanceIf(boolean wanted, String person, String post) {
+	private List<SocketTestClient> secondInstanceIf(boolean wanted, String person, String post) {
 		if (!wanted) {
 			return List.of();
 		}
-		var client = client(startInstance(), "polling", TestTokens.of(person, "bob"), null);
+		var client = client(secondInstance(), "polling", TestTokens.of(person, "bob"), null);
 		assertThat(client.joinSocialPost(post).path("ok").asBoolean()).isTrue();
 		return List.of(client);
 	}
