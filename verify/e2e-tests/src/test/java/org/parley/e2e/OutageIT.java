@@ -66,8 +66,8 @@ class OutageIT {
 	void serviceStartsWithoutConfigServer() {
 		this.system.kill("config-server");
 		this.system.gateway().guest().get("/threads").is(200);
-		this.system.kill("webhook-service");
-		this.system.parley("restart", "webhook-service");
+		this.system.kill("moderation-service");
+		this.system.parley("restart", "moderation-service");
 	}
 
 }

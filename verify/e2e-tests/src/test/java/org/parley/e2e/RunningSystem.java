@@ -76,7 +76,7 @@ final class RunningSystem implements AutoCloseable {
 	 * What the tests of separate processes use; each process more is a JVM to start.
 	 * Drills use all.
 	 */
-	private static final String USED_APART = "forum,moderation,chat,realtime,webhook,web,config-server";
+	private static final String USED_APART = "forum,moderation,chat,realtime,config-server";
 
 	private final Checkout checkout;
 
@@ -96,7 +96,7 @@ final class RunningSystem implements AutoCloseable {
 	 * are available
 	 */
 	static RunningSystem start(boolean apart) {
-		var browser = LocalStack.tool("chromium");
+		var browser = apart ? null : LocalStack.tool("chromium");
 		var checkout = new Checkout(folder(apart ? "checkout-apart" : "checkout"));
 		var watch = watch(checkout);
 		checkout.serversOf("forum-service");
@@ -106,8 +106,24 @@ final class RunningSystem implements AutoCloseable {
 				: Stream.<String>empty();
 		parley(checkout, Stream.of(up, separate, only).flatMap((some) -> some).toArray(String[]::new));
 		var system = new RunningSystem(checkout, watch);
-		system.setUp(browser);
+		if (browser == null) {
+			system.setUp();
+		}
+		else {
+			system.setUp(browser);
+		}
 		return system;
+	}
+
+	/** Sets the forum up by a request, as no web client runs. */
+	private void setUp() {
+		var admin = Accounts.of(this.checkout).admin();
+		var setup = Map.of("token", SETUP_TOKEN, "admin",
+				Map.of("username", admin.username(), "email", admin.email(), "password", admin.password(), "name",
+						admin.username()),
+				"forum", Map.of("name", "Parley"), "categories", List.of(Map.of("slug", "lounge", "name", "Lounge")));
+		// The first request after a start may be told to come again.
+		Await.within(Duration.ofSeconds(30), () -> this.gatewayClient.guest().post("/setup", setup).is(201));
 	}
 
 	/** Sets the forum up at its page, as people do: the life of a forum begins there. */
