@@ -3,10 +3,10 @@ package org.parley.auth.signin;
 import java.util.Locale;
 import java.util.Optional;
 
-import org.parley.auth.signin.registration.OpenAccount;
-import org.parley.auth.signin.registration.OpenAccount.PreparedAccount;
 import org.jspecify.annotations.Nullable;
 import org.parley.auth.signin.admission.RegistrationGate;
+import org.parley.auth.signin.registration.OpenAccount;
+import org.parley.auth.signin.registration.OpenAccount.PreparedAccount;
 import org.parley.auth.signin.verification.RequestEmailVerification;
 import org.parley.auth.tokens.refresh.SignInTokens;
 import org.parley.auth.tokens.refresh.StartSession;

@@ -5,10 +5,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 
 import io.swagger.v3.oas.annotations.Hidden;
-import org.parley.auth.tokens.secret.OpaqueSecret;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import org.parley.auth.tokens.secret.OpaqueSecret;
 import org.parley.auth.tokens.session.AccessTokenIssuer;
 import org.parley.auth.tokens.session.UserSessionSettings;
 import org.parley.auth.user.User;

@@ -2,8 +2,8 @@ package org.parley.auth.federation.join;
 
 import java.util.Optional;
 
-import jakarta.servlet.http.HttpServletResponse;
 import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.servlet.http.HttpServletResponse;
 import org.parley.auth.federation.provider.IdentityProvider;
 import org.parley.auth.oauth.browser.BrowserSessionCookies;
 import org.parley.auth.oauth.browser.Continuation;

@@ -11,8 +11,8 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-
 import org.parley.auth.oauth.page.SeeOtherRedirect;
+
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.parley.platform.domain.RefusalException;
 import org.parley.platform.web.CorrelationFilter;
 import org.parley.platform.web.problem.Problems;
-import org.springframework.http.HttpHeaders;
 
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.web.csrf.CsrfException;
