@@ -447,7 +447,7 @@ write_env() {
   { for v in PARLEY_MONGO_PORT PARLEY_AMQP_PORT PARLEY_RABBIT_MGMT_PORT PARLEY_RABBIT_PROM_PORT PARLEY_RABBIT_DIST_PORT PARLEY_EPMD_PORT PARLEY_REDIS_PORT PARLEY_AMQPS_PORT PARLEY_REDISS_PORT; do
       [ -z "${!v:-}" ] || echo "$v=${!v}"; done
     [ ! -f "$D/ports" ] || cat "$D/ports"; } | awk -F= '!s[$1]++' >"$D/ports.new"; mv "$D/ports.new" "$D/ports"
-  { [ -z "${PARLEY_MONGO_PORT:-}" ] || echo "PARLEY_MONGODB_URI='mongodb://$ADMIN:$MONGO_PASSWORD@127.0.0.1:$PARLEY_MONGO_PORT/?replicaSet=rs0&authSource=admin'"
+  { [ -z "${PARLEY_MONGO_PORT:-}" ] || echo "PARLEY_MONGODB_URI='mongodb://$ADMIN:$MONGO_PASSWORD@127.0.0.1:$PARLEY_MONGO_PORT/?replicaSet=rs0&serverMonitoringMode=poll&authSource=admin'"
     [ -z "${PARLEY_AMQP_PORT:-}" ] || { echo "PARLEY_AMQP_URI='amqp://$ADMIN:$RABBIT_PASSWORD@127.0.0.1:$PARLEY_AMQP_PORT'"
       echo "PARLEY_RABBIT_MGMT_URL='http://$ADMIN:$RABBIT_PASSWORD@127.0.0.1:$PARLEY_RABBIT_MGMT_PORT'"
       echo "PARLEY_RABBIT_PROM_URL='http://127.0.0.1:$PARLEY_RABBIT_PROM_PORT/metrics'"; }
