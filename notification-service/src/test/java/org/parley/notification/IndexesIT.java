@@ -71,7 +71,6 @@ class IndexesIT {
 				asked("people", "{$or: [{_id: {$in: ['a']}}, {usernameKey: {$in: ['b']}}]}", "{}"),
 				asked("people", "{roles: {$in: ['admin']}}", "{}"), asked("posts", "{threadId: 'a', number: 1}", "{}"),
 				asked("threads", "{checkAt: {$lte: " + DATE + "}}", "{checkAt: 1}"),
-				asked("categories", "{gone: false, readers: {$in: ['EVERYONE', 'MEMBERS']}}", "{}"),
 				asked("early_votes", "{dueAt: {$lte: " + DATE + "}}", "{dueAt: 1}"),
 				asked("early_votes", "{'vote.authorId': 'a'}", "{}"),
 				asked("preferences", "{digests: {$in: ['DAILY', 'WEEKLY']}, _id: {$gt: 'a'}}", "{}"));
