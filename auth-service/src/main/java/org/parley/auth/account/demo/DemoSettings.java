@@ -47,6 +47,8 @@ record DemoSettings(@DefaultValue("") String accounts) {
 	 * One account.
 	 *
 	 * @param username also the local part of the mail address at example.org
+	 * @param password the password
+	 * @param role the role
 	 */
 	record Demo(String username, String password, Role role) {
 

@@ -8,6 +8,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Sessions at our pages.
  *
+ * @param lifetime of a session
  * @param patience time between the password and the code of the second factor
  */
 @ConfigurationProperties("parley.browser")

@@ -8,6 +8,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * The lifetimes of tokens and sessions.
  *
+ * @param accessToken the lifetime of an access token
  * @param refreshToken the lifetime of a refresh token, and of a session after its last
  * use
  * @param longest the maximum lifetime of a session
