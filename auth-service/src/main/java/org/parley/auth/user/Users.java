@@ -92,7 +92,7 @@ public interface Users extends CrudRepository<User, String> {
 	 * @throws RefusalException 404 {@code user.not-found}
 	 */
 	default User requireByUsername(String username) {
-		return findByUsername(username).orElseThrow(Users::nameless);
+		return findByUsername(username).orElseThrow(Users::notFound);
 	}
 
 	/** Finds an account that others know by its username. */
@@ -121,7 +121,7 @@ public interface Users extends CrudRepository<User, String> {
 	}
 
 	/** The refusal of a name that no account has. */
-	static RefusalException nameless() {
+	static RefusalException notFound() {
 		return RefusalException.notFound("user.not-found", "No user has this name.");
 	}
 

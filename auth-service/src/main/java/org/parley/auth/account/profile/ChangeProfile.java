@@ -43,7 +43,7 @@ class ChangeProfile {
 	}
 
 	private User apply(UserProfileRequest change, @Nullable AvatarMedium medium, IfMatch condition, Caller caller) {
-		var user = this.users.findById(caller.id()).orElseThrow(Users::nameless);
+		var user = this.users.findById(caller.id()).orElseThrow(Users::notFound);
 		condition.require(user.version());
 		user.changeProfile(change, medium, this.images);
 		return this.users.save(user);

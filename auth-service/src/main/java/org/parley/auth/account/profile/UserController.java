@@ -46,7 +46,7 @@ class UserController {
 	@GetMapping("/me")
 	@Operation(summary = "Read your account")
 	ResponseEntity<Data<AccountView>> me(Caller caller) {
-		return answer(this.users.findById(caller.id()).orElseThrow(Users::nameless));
+		return answer(this.users.findById(caller.id()).orElseThrow(Users::notFound));
 	}
 
 	@PatchMapping("/me")
@@ -59,7 +59,7 @@ class UserController {
 	@GetMapping("/{username}")
 	@Operation(summary = "Read the public profile of a user")
 	ResponseEntity<Data<PublicProfile>> profile(@PathVariable String username) {
-		var user = this.users.findKnown(username).orElseThrow(Users::nameless);
+		var user = this.users.findKnown(username).orElseThrow(Users::notFound);
 		return EntityTagResponses.of(user.version(), PublicProfile.of(user, this.addresses));
 	}
 

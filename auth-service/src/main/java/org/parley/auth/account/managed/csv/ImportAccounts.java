@@ -91,7 +91,7 @@ class ImportAccounts {
 	}
 
 	private User find(AccountLine line) {
-		return line.cell("username").flatMap(this.users::findByUsername).orElseThrow(Users::nameless);
+		return line.cell("username").flatMap(this.users::findByUsername).orElseThrow(Users::notFound);
 	}
 
 	private <T> T valid(T request) {
