@@ -174,7 +174,9 @@ class ListWalksIT extends ForumProperties {
 
 		private final List<String> back = new ArrayList<>();
 
-		/** The last page with a previous page, where reading backwards starts. */
+		/**
+		 * The last read page if it has a previous one: where reading backwards starts.
+		 */
 		private @Nullable Paged<ThreadView> last;
 
 		private @Nullable Cursor next;
@@ -253,12 +255,11 @@ class ListWalksIT extends ForumProperties {
 		private void readPage(int limit) {
 			if (this.next == null) {
 				this.walks.add(new Walk(this.known));
-				this.last = null;
 			}
 			var page = page((this.next != null) ? this.memory.apply(this.next) : null, limit);
 			this.walks.getLast().read.addAll(ids(page));
 			this.next = this.order.parse(page.meta().pagination().next());
-			this.last = (page.meta().pagination().prev() != null) ? page : this.last;
+			this.last = (page.meta().pagination().prev() != null) ? page : null;
 		}
 
 		private Paged<ThreadView> page(@Nullable Cursor from, int limit) {
