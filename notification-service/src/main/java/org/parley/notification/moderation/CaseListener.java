@@ -1,5 +1,7 @@
 package org.parley.notification.moderation;
 
+import org.jspecify.annotations.Nullable;
+import org.parley.contracts.forum.ThreadReference;
 import org.parley.notification.dispatch.NotificationDispatcher;
 import org.parley.notification.news.NotificationNews;
 import org.parley.notification.news.NotificationPlace;
@@ -18,70 +20,38 @@ class CaseListener {
 		this.notificationDispatcher = notificationDispatcher;
 	}
 
-	@EventHandler("case.opened")
-	void on(Opened opened) {
-		var thread = opened.thread();
-		var news = NotificationNews
-			.at(thread.place(), NotificationKind.MODERATION, "case-opened", "case:" + opened.caseId(),
-					"/moderation/cases/" + opened.caseId(), thread.title())
-			.inGroup("cases:" + thread.id());
-		this.notificationDispatcher.notifyRoles(news, "moderator", "admin");
-	}
-
-	@EventHandler("appeal.filed")
-	void on(Filed filed) {
-		var thread = filed.thread();
-		var news = NotificationNews.at(thread.place(), NotificationKind.MODERATION, "appeal-filed",
-				"appeal:" + filed.appealId(), "/moderation/cases/" + filed.caseId(), thread.title());
-		this.notificationDispatcher.notifyRoles(news, "moderator", "admin");
-	}
-
-	/** Cases about messages and social content have no thread. */
-	@EventHandler({ "message-case.opened", "social-case.opened" })
-	void on(OpenedElsewhere opened, EventEnvelope event) {
-		notifyModerators(event, "case:" + opened.caseId(), opened.caseId());
-	}
-
-	@EventHandler({ "message-appeal.filed", "social-appeal.filed" })
-	void on(FiledElsewhere filed, EventEnvelope event) {
-		notifyModerators(event, "appeal:" + filed.appealId(), filed.caseId());
+	/** Only cases about posts of the forum have a thread. */
+	@EventHandler({ "case.opened", "appeal.filed", "message-case.opened", "message-appeal.filed", "social-case.opened",
+			"social-appeal.filed" })
+	void on(ModerationCase opened, EventEnvelope event) {
+		this.notificationDispatcher.notifyRoles(news(opened, event), "moderator", "admin");
 	}
 
 	/** The wording has the name of the event. */
-	private void notifyModerators(EventEnvelope event, String source, String caseId) {
+	private static NotificationNews news(ModerationCase opened, EventEnvelope event) {
 		var wording = event.type().replace('.', '-');
-		this.notificationDispatcher.notifyRoles(
-				NotificationNews.of(NotificationKind.MODERATION, wording, source, "/moderation/cases/" + caseId),
-				"moderator", "admin");
+		var link = "/moderation/cases/" + opened.caseId();
+		var thread = opened.thread();
+		if (thread == null) {
+			return NotificationNews.of(NotificationKind.MODERATION, wording, opened.source(), link);
+		}
+		var news = NotificationNews.at(NotificationPlace.of(thread), NotificationKind.MODERATION, wording,
+				opened.source(), link, thread.title());
+		return (opened.appealId() != null) ? news : news.inGroup("cases:" + thread.id());
 	}
 
-	/** A category. */
-	record Category(String id) {
-	}
+	/**
+	 * An opened case or a filed appeal.
+	 *
+	 * @param appealId null without an appeal
+	 * @param thread the thread of the post; null for messages and social content
+	 */
+	record ModerationCase(String caseId, @Nullable String appealId, @Nullable ThreadReference thread) {
 
-	/** The thread of the post. */
-	record Subject(String id, String title, Category category) {
-
-		NotificationPlace place() {
-			return NotificationPlace.of(this.id, this.category.id());
+		String source() {
+			return (this.appealId != null) ? "appeal:" + this.appealId : "case:" + this.caseId;
 		}
 
-	}
-
-	/** An opened case. */
-	record Opened(String caseId, Subject thread) {
-	}
-
-	/** A filed appeal. */
-	record Filed(String appealId, String caseId, Subject thread) {
-	}
-
-	/** An opened case about a message or social content. */
-	record OpenedElsewhere(String caseId) {
-	}
-
-	/** A filed appeal about a message or social content. */
-	record FiledElsewhere(String appealId, String caseId) {
 	}
 
 }
