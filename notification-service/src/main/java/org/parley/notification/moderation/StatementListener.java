@@ -1,12 +1,16 @@
 package org.parley.notification.moderation;
 
 import java.time.Instant;
+import java.util.Map;
 import java.util.Set;
 
 import com.fasterxml.jackson.annotation.JsonAlias;
 import org.jspecify.annotations.Nullable;
 import org.parley.contracts.SealedEventSecret;
 import org.parley.notification.dispatch.NotificationDispatcher;
+import org.parley.notification.mail.MailTemplate;
+import org.parley.notification.mail.NewMail;
+import org.parley.notification.mail.SendMail;
 import org.parley.notification.news.Actor;
 import org.parley.notification.news.NotificationNews;
 import org.parley.notification.preference.NotificationKind;
@@ -26,11 +30,11 @@ class StatementListener {
 
 	private final NotificationDispatcher notificationDispatcher;
 
-	private final MailAppealLink mailAppealLink;
+	private final SendMail sendMail;
 
-	StatementListener(NotificationDispatcher notificationDispatcher, MailAppealLink mailAppealLink) {
+	StatementListener(NotificationDispatcher notificationDispatcher, SendMail sendMail) {
 		this.notificationDispatcher = notificationDispatcher;
-		this.mailAppealLink = mailAppealLink;
+		this.sendMail = sendMail;
 	}
 
 	@EventHandler({ "statement.issued", "social-statement.issued" })
@@ -67,9 +71,19 @@ class StatementListener {
 	private void tell(Issued issued, String wording) {
 		tell(issued.post(), issued.statementId(), wording, "statement:" + issued.statementId(), issued.note());
 		if (issued.appealToken() != null) {
-			this.mailAppealLink.mail(issued.post().author().id(), issued.statementId(), issued.appealToken(),
-					issued.appealUntil());
+			mailLink(issued, issued.appealToken());
 		}
+	}
+
+	/**
+	 * Banned authors cannot sign in, so they get the link to the reasons and to the
+	 * appeal by mail, whatever their preferences are.
+	 */
+	private void mailLink(Issued issued, SealedEventSecret token) {
+		this.sendMail.send(NewMail
+			.toPerson("appeal:" + issued.statementId(), MailTemplate.APPEAL, issued.post().author().id(), Map.of())
+			.carrying(token)
+			.until(issued.appealUntil()));
 	}
 
 	private void tell(Lifted lifted, String wording) {
