@@ -1,10 +1,8 @@
 package org.parley.notification.health;
 
-import java.time.Instant;
 import java.util.List;
 
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import org.parley.platform.web.EntityTagResponses;
@@ -31,24 +29,8 @@ class HealthController {
 
 	@GetMapping
 	@Operation(summary = "List health checks, newest first")
-	ResponseEntity<Paged<HealthCheckView>> list(@Valid @ParameterObject PageParameters query) {
-		return EntityTagResponses.of(this.history.findPage(query).map(HealthCheckView::of));
-	}
-
-	/**
-	 * A health check of all services.
-	 *
-	 * @param id id in the order of time
-	 * @param at time of the check
-	 * @param parts the result of each service
-	 */
-	@Schema(name = "HealthLine")
-	record HealthCheckView(String id, Instant at, List<PartHealth> parts) {
-
-		static HealthCheckView of(HealthRecord record) {
-			return new HealthCheckView(record.id(), record.at(), record.parts());
-		}
-
+	ResponseEntity<Paged<HealthRecord>> list(@Valid @ParameterObject PageParameters query) {
+		return EntityTagResponses.of(this.history.findPage(query));
 	}
 
 }
