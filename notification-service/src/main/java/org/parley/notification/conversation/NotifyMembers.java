@@ -94,11 +94,7 @@ class NotifyMembers {
 	void withdraw(KnownMessage removed) {
 		this.memberships.claim(removed.conversationId());
 		if (this.messages.save(removed)) {
-			var source = ConversationPlace.source(removed.id());
-			var page = this.notificationDispatcher.withdraw(source, null);
-			while (page.isPresent()) {
-				page = this.notificationDispatcher.withdraw(source, page.get());
-			}
+			this.notificationDispatcher.withdrawAll(ConversationPlace.source(removed.id()));
 		}
 	}
 

@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.parley.notification.category.NotificationCategories;
 import org.parley.notification.news.AddressedNews;
-import org.parley.notification.news.NewsAudience;
 import org.parley.notification.news.GroupKey;
+import org.parley.notification.news.NewsAudience;
 import org.parley.notification.news.NotificationNews;
 import org.parley.notification.news.PersonalNews;
 import org.parley.notification.news.Recipient;
@@ -90,6 +90,14 @@ public class NotificationDispatcher {
 	public Optional<String> withdraw(String source, @Nullable String after) {
 		this.deferredNews.removeBySource(source);
 		return this.storeNotifications.withdraw(source, after);
+	}
+
+	/** Withdraws all unread notifications about a source. */
+	public void withdrawAll(String source) {
+		var page = withdraw(source, null);
+		while (page.isPresent()) {
+			page = withdraw(source, page.get());
+		}
 	}
 
 	/** Withdraws the unread mentions of some users, by their usernames. */

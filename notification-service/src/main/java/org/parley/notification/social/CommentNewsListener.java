@@ -61,7 +61,7 @@ class CommentNewsListener {
 	void on(SocialCommentRemoved event) {
 		var comment = event.comment();
 		if (this.items.saveRemoved(comment.id(), comment.author().id(), event.version())) {
-			withdraw(SocialNews.commentSource(comment.id()));
+			this.notificationDispatcher.withdrawAll(SocialNews.commentSource(comment.id()));
 			this.notificationDispatcher.retain(new GroupKey(comment.author().id(), NotificationKind.REACTION,
 					SocialNews.reactionGroup(comment.id())), Set.of());
 		}
@@ -77,7 +77,7 @@ class CommentNewsListener {
 		var version = Ulid.from(envelope.id()).getTime();
 		if (event.kind() == null) {
 			if (this.items.saveRemoved(id, event.by().id(), version)) {
-				withdraw(SocialNews.reactionSource(id));
+				this.notificationDispatcher.withdrawAll(SocialNews.reactionSource(id));
 			}
 		}
 		else if (this.items.saveShown(id, event.by().id(), null, version)) {
@@ -109,13 +109,6 @@ class CommentNewsListener {
 		if (!all.isEmpty()) {
 			this.items.claim(event.post().id());
 			this.notificationDispatcher.dispatch(all);
-		}
-	}
-
-	private void withdraw(String source) {
-		var page = this.notificationDispatcher.withdraw(source, null);
-		while (page.isPresent()) {
-			page = this.notificationDispatcher.withdraw(source, page.get());
 		}
 	}
 
