@@ -49,30 +49,25 @@ record FanOutRound(@Id String source, @Nullable NotificationNews news, List<Dire
 		return new FanOutRound(source, null, List.of(), List.of(), now, after, 0, now, List.of());
 	}
 
-	/** The same round after a page. */
-	FanOutRound continuedAfter(String last, Instant now) {
+	/** The same round after the users whom the event concerns, and after a page. */
+	FanOutRound continuedAfter(@Nullable String last, Instant now) {
 		return new FanOutRound(this.source, this.news, List.of(), this.targets, this.before, last, 0, now,
 				this.readers);
 	}
 
 	/** The same round with more users. */
 	FanOutRound with(List<DirectRecipient> more) {
-		return new FanOutRound(this.source, this.news,
-				Stream.concat(this.direct.stream(), more.stream()).distinct().toList(), this.targets, this.before,
-				this.after, this.tries, this.dueAt, this.readers);
+		return to(Stream.concat(this.direct.stream(), more.stream()).distinct().toList());
 	}
 
 	/** The same round without the mentions of some users. */
 	FanOutRound withoutMentions(Set<String> usernames) {
-		return new FanOutRound(this.source, this.news,
-				this.direct.stream().filter((recipient) -> !recipient.isMentioned(usernames)).toList(), this.targets,
-				this.before, this.after, this.tries, this.dueAt, this.readers);
+		return to(this.direct.stream().filter((recipient) -> !recipient.isMentioned(usernames)).toList());
 	}
 
-	/** The same round without the users whom the event concerns. */
-	FanOutRound withoutDirect(Instant now) {
-		return new FanOutRound(this.source, this.news, List.of(), this.targets, this.before, this.after, 0, now,
-				this.readers);
+	private FanOutRound to(List<DirectRecipient> others) {
+		return new FanOutRound(this.source, this.news, others, this.targets, this.before, this.after, this.tries,
+				this.dueAt, this.readers);
 	}
 
 }

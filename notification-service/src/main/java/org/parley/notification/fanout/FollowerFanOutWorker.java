@@ -155,7 +155,7 @@ class FollowerFanOutWorker extends DueWork {
 			List<AddressedNews> all) {
 		round.direct().stream().map((recipient) -> recipient.addressed(news)).forEach(all::add);
 		if (round.tries() > 0 && !round.direct().isEmpty()) {
-			return Optional.of(round.withoutDirect(this.clock.instant()));
+			return Optional.of(round.continuedAfter(round.after(), this.clock.instant()));
 		}
 		var size = (round.tries() == 0) ? pageSize : 1;
 		var page = round.targets().stream().anyMatch(followed::contains) ? nextFollowers(round, size)
@@ -189,7 +189,7 @@ class FollowerFanOutWorker extends DueWork {
 	private void skipRecipients(FanOutRound round) {
 		log.atWarn().addKeyValue("source", round.source()).log("Skipped recipients after repeated failures");
 		if (!round.direct().isEmpty()) {
-			this.fanOutRounds.save(round.withoutDirect(this.clock.instant()));
+			this.fanOutRounds.save(round.continuedAfter(round.after(), this.clock.instant()));
 		}
 		else {
 			nextFollowers(round, 1)
