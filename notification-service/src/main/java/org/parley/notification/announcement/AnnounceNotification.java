@@ -1,8 +1,8 @@
 package org.parley.notification.announcement;
 
 import java.time.Instant;
-import java.util.Locale;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
@@ -36,14 +36,12 @@ public class AnnounceNotification {
 		this.events.publishEvent(created);
 	}
 
-	/** Publishes that a notification was read, deleted or withdrawn. */
-	public void publishRead(String userId, String notificationId, long unread) {
+	/**
+	 * Publishes that a notification was read, deleted or withdrawn.
+	 * @param notificationId null for all of the user
+	 */
+	public void publishRead(String userId, @Nullable String notificationId, long unread) {
 		this.events.publishEvent(new NotificationRead(userId, notificationId, unread));
-	}
-
-	/** Publishes that a user has read all notifications. */
-	public void publishAllRead(String userId, long unread) {
-		this.events.publishEvent(new NotificationRead(userId, null, unread));
 	}
 
 	/**

@@ -3,12 +3,12 @@ package org.parley.notification.notification;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Predicate;
-import org.parley.platform.readmodels.category.Rights;
 
 import org.parley.notification.announcement.AnnounceNotification;
 import org.parley.platform.domain.Caller;
 import org.parley.platform.domain.RefusalException;
 import org.parley.platform.mongo.transaction.UnitOfWork;
+import org.parley.platform.readmodels.category.Rights;
 
 import org.springframework.stereotype.Component;
 
@@ -56,7 +56,7 @@ public class ManageNotifications {
 		this.unitOfWork.run(() -> {
 			this.list.claim(List.of(caller.id()));
 			this.list.markAllRead(caller.id(), this.clock.instant());
-			this.announceNotification.publishAllRead(caller.id(), countUnread(caller));
+			this.announceNotification.publishRead(caller.id(), null, countUnread(caller));
 			return true;
 		});
 	}
