@@ -8,10 +8,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import org.parley.notification.category.NotificationCategories;
-import org.parley.notification.follow.FollowedTargets;
 import org.parley.notification.follow.FollowedTargets.UserPlace;
+import org.parley.notification.follow.FollowedTargets;
 import org.parley.notification.news.NewsAudience;
 import org.parley.notification.news.NotificationPlace;
+import org.parley.notification.news.ThreadLocator;
 import org.parley.notification.person.RecipientPeople;
 import org.parley.notification.person.RecipientPerson;
 
@@ -23,7 +24,7 @@ public class ListReaders {
 
 	private static final Pattern SUBJECT = Pattern.compile("post:([^:]{1,40}):([^:]{1,40}):([^:]{1,40})");
 
-	private final PostVisibility postVisibility;
+	private final ThreadLocator threadLocator;
 
 	private final RecipientPeople recipientPeople;
 
@@ -33,9 +34,9 @@ public class ListReaders {
 
 	private final NewsAudience newsAudience;
 
-	ListReaders(PostVisibility postVisibility, RecipientPeople recipientPeople,
+	ListReaders(ThreadLocator threadLocator, RecipientPeople recipientPeople,
 			NotificationCategories notificationCategories, FollowedTargets followedTargets, NewsAudience newsAudience) {
-		this.postVisibility = postVisibility;
+		this.threadLocator = threadLocator;
 		this.recipientPeople = recipientPeople;
 		this.notificationCategories = notificationCategories;
 		this.followedTargets = followedTargets;
@@ -55,7 +56,7 @@ public class ListReaders {
 	/** Whether the recipient of a mail may still get its post. */
 	public boolean mayGet(String about) {
 		var subject = SUBJECT.matcher(about);
-		return subject.matches() && this.postVisibility.findPlace(subject.group(1))
+		return subject.matches() && this.threadLocator.findPlace(subject.group(1))
 			.filter((place) -> !permitted(List.of(subject.group(2)), place, subject.group(3)).isEmpty())
 			.isPresent();
 	}
@@ -67,7 +68,7 @@ public class ListReaders {
 
 	/** The present place of a post, if readers see it. */
 	Optional<NotificationPlace> findPlace(ListPost post) {
-		return this.postVisibility.findPlace(post.id());
+		return this.threadLocator.findPlace(post.id());
 	}
 
 	/**

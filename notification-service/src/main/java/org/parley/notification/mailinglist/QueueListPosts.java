@@ -5,9 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import org.parley.contracts.forum.PostData;
-import org.parley.contracts.forum.ThreadReference;
-import org.parley.notification.news.NotificationPlace;
+import org.parley.notification.news.PlacedPost;
 import org.parley.notification.preference.Preferences;
 import org.parley.notification.preference.UserPreferences;
 import org.parley.platform.mongo.cluster.ClusterLoop;
@@ -42,15 +40,16 @@ public class QueueListPosts {
 	/**
 	 * Queues posts that become visible. One query finds out whether anyone wants them.
 	 */
-	public void queue(List<NewPost> posts) {
+	public void queue(List<PlacedPost> posts) {
 		if (posts.isEmpty()) {
 			return;
 		}
-		var categories = Stream.concat(Stream.of(Preferences.EVERY_CATEGORY), posts.stream().map(NewPost::categoryId))
+		var categories = Stream
+			.concat(Stream.of(Preferences.EVERY_CATEGORY), posts.stream().map(QueueListPosts::categoryId))
 			.collect(Collectors.toSet());
 		var wanted = this.userPreferences.findWantedByMail(categories);
 		var queued = posts.stream()
-			.filter((post) -> wanted.contains(Preferences.EVERY_CATEGORY) || wanted.contains(post.categoryId()))
+			.filter((post) -> wanted.contains(Preferences.EVERY_CATEGORY) || wanted.contains(categoryId(post)))
 			.map(this::of)
 			.toList();
 		if (!queued.isEmpty()) {
@@ -59,20 +58,15 @@ public class QueueListPosts {
 		}
 	}
 
-	private ListPost of(NewPost post) {
-		var data = post.post();
-		return new ListPost(data.id(), NotificationPlace.of(post.thread()), post.thread().category().slug(),
-				data.number(), post.thread().title(), data.author().id(), data.author().displayName(), data.content(),
-				data.html(), null, this.clock.instant());
+	private static String categoryId(PlacedPost post) {
+		return post.thread().category().id();
 	}
 
-	/** A post that becomes visible. */
-	public record NewPost(PostData post, ThreadReference thread) {
-
-		String categoryId() {
-			return this.thread.category().id();
-		}
-
+	private ListPost of(PlacedPost post) {
+		var data = post.post();
+		return new ListPost(data.id(), post.place(), post.thread().category().slug(), data.number(),
+				post.thread().title(), data.author().id(), data.author().displayName(), data.content(), data.html(),
+				null, this.clock.instant());
 	}
 
 }

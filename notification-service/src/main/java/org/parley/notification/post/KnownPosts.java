@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.contracts.forum.ThreadData;
 import org.parley.contracts.forum.ThreadReference;
 import org.parley.notification.news.NotificationPlace;
+import org.parley.notification.news.PlacedPost;
 import org.parley.platform.mongo.cluster.ClusterLoop;
 import org.parley.platform.mongo.transaction.ContendedUpsert;
 import org.parley.platform.mongo.transaction.UnitOfWork;

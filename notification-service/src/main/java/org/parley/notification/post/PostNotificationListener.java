@@ -22,12 +22,13 @@ import org.parley.contracts.forum.post.PostRemoved;
 import org.parley.contracts.forum.post.PostStatusChanged;
 import org.parley.contracts.forum.thread.ThreadCreated;
 import org.parley.notification.fanout.DirectRecipient;
-import org.parley.notification.fanout.NotifyRecipients;
 import org.parley.notification.fanout.NotifyRecipients.NewRound;
+import org.parley.notification.fanout.NotifyRecipients;
 import org.parley.notification.follow.FollowTarget;
 import org.parley.notification.mailinglist.QueueListPosts;
 import org.parley.notification.news.NotificationNews;
 import org.parley.notification.news.NotificationPlace;
+import org.parley.notification.news.PlacedPost;
 import org.parley.notification.news.Recipient;
 import org.parley.notification.preference.NotificationKind;
 import org.parley.platform.messaging.inbox.EventConsumer;
@@ -103,10 +104,10 @@ class PostNotificationListener {
 
 	private void saveAndNotifyOnce(List<PlacedPost> events) {
 		var begun = new ArrayList<NewRound>();
-		var shown = new ArrayList<QueueListPosts.NewPost>();
+		var shown = new ArrayList<PlacedPost>();
 		for (var one : this.knownPosts.savePosts(events)) {
 			notifyUsers(one.event(), one.before()).ifPresent((round) -> {
-				shown.add(one.event().shown());
+				shown.add(one.event());
 				if (one.before() == null) {
 					begun.add(round);
 				}
@@ -157,7 +158,7 @@ class PostNotificationListener {
 	private void begin(PlacedPost event, @Nullable PostRecord before) {
 		notifyUsers(event, before).ifPresent((round) -> {
 			this.notifyRecipients.begin(round);
-			this.queueListPosts.queue(List.of(event.shown()));
+			this.queueListPosts.queue(List.of(event));
 		});
 	}
 

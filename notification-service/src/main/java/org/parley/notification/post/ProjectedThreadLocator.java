@@ -3,6 +3,7 @@ package org.parley.notification.post;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 import org.parley.notification.news.NotificationPlace;
@@ -39,6 +40,21 @@ class ProjectedThreadLocator implements ThreadLocator {
 	@Override
 	public Map<String, Integer> countPosts(Collection<String> threadIds) {
 		return threadIds.isEmpty() ? Map.of() : this.knownPosts.countPosts(threadIds);
+	}
+
+	@Override
+	public Optional<NotificationPlace> findPlace(String postId) {
+		return this.knownPosts.findPost(postId)
+			.filter(PostRecord::visible)
+			.map(PostRecord::place)
+			.flatMap(this::atPresent);
+	}
+
+	/** A thread may have been moved, hidden or removed since the event of its post. */
+	private Optional<NotificationPlace> atPresent(NotificationPlace place) {
+		var thread = this.knownPosts.findThread(place.threadId());
+		return thread.isEmpty() ? Optional.of(place)
+				: thread.filter((known) -> !known.gone()).map((known) -> place.in(known.categoryId()));
 	}
 
 	/** The target of a merge may have moved or disappeared since. */
