@@ -9,7 +9,6 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 
 import org.awaitility.Awaitility;
-import org.awaitility.core.ConditionFactory;
 import org.bson.BsonDocument;
 import org.bson.BsonInt64;
 import org.bson.BsonValue;
@@ -21,19 +20,18 @@ import org.parley.notification.ServiceFixture.TestUser;
 import org.parley.platform.test.database.SentCommands;
 
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.parley.notification.ServiceFixture.soon;
 
 /**
  * The commands to MongoDB that an event costs. They do not depend on the machine, so a
  * growing count is a regression.
  */
 @NotificationTest
-@Import(SentCommands.class)
 class EventCostIT {
 
 	private static final Set<String> WRITES = Set.of("insert", "update", "findAndModify", "delete");
@@ -193,10 +191,6 @@ class EventCostIT {
 
 	private boolean exists(String collection, String id) {
 		return this.mongo.exists(new Query(Criteria.where("_id").is(id)), collection);
-	}
-
-	private static ConditionFactory soon() {
-		return Awaitility.await().atMost(Duration.ofSeconds(60));
 	}
 
 }

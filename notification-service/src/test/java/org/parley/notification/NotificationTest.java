@@ -7,6 +7,7 @@ import java.lang.annotation.Target;
 
 import org.parley.platform.test.JobsByHand;
 import org.parley.platform.test.LocalStackTest;
+import org.parley.platform.test.database.SentCommands;
 
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
@@ -20,9 +21,10 @@ import org.springframework.context.annotation.Import;
 				"parley.health.parts.auth-service=http://127.0.0.1:1", "parley.health.parts.forum-service=",
 				"parley.mail.retries=1s,2s,3s", "parley.push.allow-private-addresses=true", "parley.push.retries=1s,2s",
 				"parley.mail.replies.address=reply@reply.example.org", "parley.mail.replies.new-threads=true",
-				"parley.mail.replies.a-minute=3", "parley.mail.replies.daily-refusals=2" })
+				"parley.mail.lists.an-hour=3", "parley.mail.replies.a-minute=3",
+				"parley.mail.replies.daily-refusals=2" })
 @LocalStackTest
-@Import({ JobsByHand.class, TestConditions.class, ServiceFixture.class })
+@Import({ JobsByHand.class, SentCommands.class, TestConditions.class, ServiceFixture.class })
 public @interface NotificationTest {
 
 }

@@ -6,6 +6,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -14,6 +15,8 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
 import org.jspecify.annotations.Nullable;
 import org.parley.platform.domain.Ids;
 import org.parley.platform.messaging.secret.EventSecretCipher;
@@ -48,6 +51,11 @@ public class ServiceFixture {
 		this.rabbit = rabbit;
 		this.eventSecretCipher = eventSecretCipher;
 		this.environment = environment;
+	}
+
+	/** Waits for what events lead to, on a busy machine, too. */
+	public static ConditionFactory soon() {
+		return Awaitility.await().atMost(Duration.ofSeconds(60));
 	}
 
 	/** A user. */

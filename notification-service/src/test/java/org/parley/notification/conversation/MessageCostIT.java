@@ -15,15 +15,14 @@ import org.bson.BsonInt64;
 import org.bson.BsonValue;
 import org.junit.jupiter.api.Test;
 import org.parley.notification.NotificationTest;
-import org.parley.notification.ServiceFixture;
 import org.parley.notification.ServiceFixture.TestUser;
+import org.parley.notification.ServiceFixture;
 import org.parley.notification.news.Actor;
 import org.parley.platform.domain.Ids;
 import org.parley.platform.mongo.transaction.UnitOfWork;
 import org.parley.platform.test.database.SentCommands;
 
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -32,7 +31,6 @@ import static org.assertj.core.api.Assertions.assertThat;
  * do not depend on the machine.
  */
 @NotificationTest
-@Import(SentCommands.class)
 class MessageCostIT {
 
 	private static final int MESSAGES = 10;

@@ -8,14 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-import org.awaitility.Awaitility;
-import org.awaitility.core.ConditionFactory;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.parley.notification.NotificationTest;
-import org.parley.notification.ServiceFixture;
 import org.parley.notification.ServiceFixture.TestUser;
+import org.parley.notification.ServiceFixture;
 import org.parley.notification.TestConditions.MovableClock;
 import org.parley.notification.TestMailServer;
 import org.parley.platform.mongo.cluster.ClusterLoop;
@@ -28,6 +26,7 @@ import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.parley.notification.ServiceFixture.soon;
 
 /** Unread messages are notified of in the list, and by one mail. */
 @NotificationTest
@@ -279,10 +278,6 @@ class MessageNotificationIT {
 			.stream()
 			.filter((one) -> one.get("recipient", Document.class).getString("userId").equals(user.id()))
 			.count();
-	}
-
-	private static ConditionFactory soon() {
-		return Awaitility.await().atMost(Duration.ofSeconds(30)).pollInterval(Duration.ofMillis(50));
 	}
 
 }

@@ -9,16 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
-import org.awaitility.Awaitility;
-import org.awaitility.core.ConditionFactory;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.notification.NotificationTest;
-import org.parley.notification.ServiceFixture;
 import org.parley.notification.ServiceFixture.TestUser;
+import org.parley.notification.ServiceFixture;
 import org.parley.notification.TestConditions.MovableClock;
 import org.parley.notification.TestMailServer;
 import org.parley.platform.mongo.cluster.ClusterLoop;
@@ -30,6 +28,7 @@ import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.parley.notification.ServiceFixture.soon;
 
 /**
  * Random histories of a group arrive in random orders: messages after the positions that
@@ -179,10 +178,6 @@ class MessageOrderIT {
 	private boolean isHandled(String event) {
 		return this.mongo.exists(new Query(Criteria.where("_id").is("notifications:" + event)), Document.class,
 				"inbox");
-	}
-
-	private static ConditionFactory soon() {
-		return Awaitility.await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(50));
 	}
 
 	/**

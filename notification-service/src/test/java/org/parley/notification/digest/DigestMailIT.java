@@ -9,8 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-import org.awaitility.Awaitility;
-import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.parley.notification.NotificationTest;
@@ -30,6 +28,7 @@ import org.springframework.data.mongodb.core.query.Update;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.parley.notification.ServiceFixture.soon;
 
 /** Digests are sent once, at eight in the time zone of the user, and never empty. */
 @NotificationTest
@@ -283,10 +282,6 @@ class DigestMailIT {
 
 	private void moveTo(Instant time) {
 		this.clock.move(Duration.between(this.clock.instant(), time));
-	}
-
-	private static ConditionFactory soon() {
-		return Awaitility.await().atMost(Duration.ofSeconds(40)).pollInterval(Duration.ofMillis(50));
 	}
 
 }

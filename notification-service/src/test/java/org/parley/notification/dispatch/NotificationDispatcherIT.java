@@ -8,15 +8,13 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-import org.awaitility.Awaitility;
-import org.awaitility.core.ConditionFactory;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.parley.notification.NotificationTest;
-import org.parley.notification.ServiceFixture;
 import org.parley.notification.ServiceFixture.TestThread;
+import org.parley.notification.ServiceFixture;
 import org.parley.notification.news.NotificationNews;
 import org.parley.notification.news.Recipient;
 import org.parley.notification.preference.NotificationKind;
@@ -35,6 +33,7 @@ import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.parley.notification.ServiceFixture.soon;
 
 /** The right users are notified once, in any order of events. */
 @NotificationTest
@@ -573,10 +572,6 @@ class NotificationDispatcherIT {
 		this.mongo.updateMulti(new Query(), Update.update(due, Instant.EPOCH), collection);
 		loop.signal();
 		soon().until(() -> !this.mongo.exists(new Query(Criteria.where(due).is(Instant.EPOCH)), collection));
-	}
-
-	private static ConditionFactory soon() {
-		return Awaitility.await().atMost(Duration.ofSeconds(40)).pollInterval(Duration.ofMillis(50));
 	}
 
 }

@@ -13,7 +13,6 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.awaitility.Awaitility;
-import org.awaitility.core.ConditionFactory;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.parley.notification.NotificationTest;
@@ -33,6 +32,7 @@ import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.parley.notification.ServiceFixture.soon;
 
 /** Followers are notified once, if they may be notified. */
 @NotificationTest
@@ -482,10 +482,6 @@ class FanOutRoundIT {
 			.stream()
 			.map((notification) -> notification.path("kind").asString())
 			.toList();
-	}
-
-	private static ConditionFactory soon() {
-		return Awaitility.await().atMost(Duration.ofSeconds(40)).pollInterval(Duration.ofMillis(50));
 	}
 
 }

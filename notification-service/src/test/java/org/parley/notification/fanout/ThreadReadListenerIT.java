@@ -1,18 +1,15 @@
 package org.parley.notification.fanout;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-import org.awaitility.Awaitility;
-import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.parley.notification.NotificationTest;
-import org.parley.notification.ServiceFixture;
 import org.parley.notification.ServiceFixture.TestPost;
 import org.parley.notification.ServiceFixture.TestThread;
 import org.parley.notification.ServiceFixture.TestUser;
+import org.parley.notification.ServiceFixture;
 import org.parley.platform.test.event.PublishedEvents;
 
 import org.springframework.amqp.core.AmqpAdmin;
@@ -20,6 +17,7 @@ import org.springframework.amqp.rabbit.core.RabbitTemplate;
 import org.springframework.beans.factory.annotation.Autowired;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.parley.notification.ServiceFixture.soon;
 
 /** Posts that were read leave no unread notification. */
 @NotificationTest
@@ -118,10 +116,6 @@ class ThreadReadListenerIT {
 		var other = this.fixture.thread(carol, this.fixture.category("anyone"));
 		this.fixture.publishPost(this.fixture.post(this.bob, other, 2), "Last.");
 		soon().until(() -> this.fixture.unreadCount(carol) == 1);
-	}
-
-	private static ConditionFactory soon() {
-		return Awaitility.await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(20));
 	}
 
 }

@@ -4,29 +4,26 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-import org.awaitility.Awaitility;
-import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.parley.notification.NotificationTest;
-import org.parley.notification.ServiceFixture;
 import org.parley.notification.ServiceFixture.TestThread;
 import org.parley.notification.ServiceFixture.TestUser;
+import org.parley.notification.ServiceFixture;
 import org.parley.notification.TestConditions.MovableClock;
-import org.parley.notification.TestMailServer;
 import org.parley.notification.TestMailServer.Received;
+import org.parley.notification.TestMailServer;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
-import org.springframework.test.context.TestPropertySource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.parley.notification.ServiceFixture.soon;
 
 /** People who want every post get each once, and only what they may read. */
 @NotificationTest
-@TestPropertySource(properties = "parley.mail.lists.an-hour=3")
 class ListPostIT {
 
 	@Autowired
@@ -183,10 +180,6 @@ class ListPostIT {
 
 	private String texts(TestUser person) {
 		return String.join("\n", mails(person).stream().map(Received::text).toList());
-	}
-
-	private static ConditionFactory soon() {
-		return Awaitility.await().atMost(Duration.ofSeconds(30)).pollInterval(Duration.ofMillis(20));
 	}
 
 }

@@ -1,19 +1,16 @@
 package org.parley.notification.post;
 
-import java.time.Duration;
-
-import org.awaitility.Awaitility;
-import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.Test;
 import org.parley.notification.NotificationTest;
-import org.parley.notification.ServiceFixture;
 import org.parley.notification.ServiceFixture.TestPost;
 import org.parley.notification.ServiceFixture.TestUser;
+import org.parley.notification.ServiceFixture;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.mongodb.core.MongoOperations;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.parley.notification.ServiceFixture.soon;
 
 /** Mentions that edits of posts remove and add. */
 @NotificationTest
@@ -81,10 +78,6 @@ class MentionIT {
 
 	private TestPost post(TestUser author) {
 		return this.fixture.post(author, this.fixture.thread(author, this.fixture.category("anyone")), 2);
-	}
-
-	private static ConditionFactory soon() {
-		return Awaitility.await().atMost(Duration.ofSeconds(60));
 	}
 
 }

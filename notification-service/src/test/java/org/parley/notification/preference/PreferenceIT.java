@@ -1,23 +1,21 @@
 package org.parley.notification.preference;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 
-import org.awaitility.Awaitility;
-import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.Test;
 import org.parley.notification.NotificationTest;
-import org.parley.notification.ServiceFixture;
 import org.parley.notification.ServiceFixture.TestUser;
+import org.parley.notification.ServiceFixture;
 import org.parley.notification.TestMailServer;
 import org.parley.platform.domain.Ids;
 
 import org.springframework.beans.factory.annotation.Autowired;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.parley.notification.ServiceFixture.soon;
 
 @NotificationTest
 class PreferenceIT {
@@ -99,10 +97,6 @@ class PreferenceIT {
 
 	private static Map<String, Object> line(String kind, boolean inApp, boolean live, String mail) {
 		return Map.of("kind", kind, "inApp", inApp, "live", live, "mail", mail);
-	}
-
-	private static ConditionFactory soon() {
-		return Awaitility.await().atMost(Duration.ofSeconds(40)).pollInterval(Duration.ofMillis(50));
 	}
 
 }

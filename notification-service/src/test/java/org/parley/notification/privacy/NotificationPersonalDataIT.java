@@ -1,10 +1,7 @@
 package org.parley.notification.privacy;
 
-import java.time.Duration;
 import java.util.Map;
 
-import org.awaitility.Awaitility;
-import org.awaitility.core.ConditionFactory;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.parley.notification.NotificationTest;
@@ -18,6 +15,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.mongodb.core.MongoOperations;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.parley.notification.ServiceFixture.soon;
 
 @NotificationTest
 class NotificationPersonalDataIT {
@@ -96,10 +94,6 @@ class NotificationPersonalDataIT {
 		var thread = this.fixture.thread(owner, this.fixture.category("anyone"));
 		this.fixture.publishPost(this.fixture.post(by, thread, 2), "Try Stupice.");
 		soon().untilAsserted(() -> assertThat(this.fixture.notifications(owner)).hasSize(1));
-	}
-
-	private static ConditionFactory soon() {
-		return Awaitility.await().atMost(Duration.ofSeconds(40)).pollInterval(Duration.ofMillis(50));
 	}
 
 	private PersonalDataKit kit() {

@@ -5,14 +5,13 @@ import java.util.List;
 import java.util.Map;
 
 import org.awaitility.Awaitility;
-import org.awaitility.core.ConditionFactory;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.notification.NotificationTest;
-import org.parley.notification.ServiceFixture;
 import org.parley.notification.ServiceFixture.TestUser;
+import org.parley.notification.ServiceFixture;
 import org.parley.notification.TestMailServer;
 import org.parley.notification.mail.delivery.MailRelevance;
 import org.parley.notification.social.SocialEvents.TestComment;
@@ -26,6 +25,7 @@ import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.parley.notification.ServiceFixture.soon;
 
 /** Social posts, comments, reactions and follows notify those who may see them, once. */
 @NotificationTest
@@ -489,10 +489,6 @@ class SocialNotificationIT {
 
 	private static Query byId(String id) {
 		return new Query(Criteria.where("_id").is(id));
-	}
-
-	private static ConditionFactory soon() {
-		return Awaitility.await().atMost(Duration.ofSeconds(40)).pollInterval(Duration.ofMillis(50));
 	}
 
 }

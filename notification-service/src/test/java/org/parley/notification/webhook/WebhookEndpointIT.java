@@ -1,11 +1,8 @@
 package org.parley.notification.webhook;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 
-import org.awaitility.Awaitility;
-import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.parley.notification.NotificationTest;
@@ -16,6 +13,7 @@ import org.parley.platform.domain.Ids;
 import org.springframework.beans.factory.annotation.Autowired;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.parley.notification.ServiceFixture.soon;
 
 /** The owners of endpoints hear before and after they are disabled. */
 @NotificationTest
@@ -50,10 +48,6 @@ class WebhookEndpointIT {
 		var mail = this.mailServer.receivedBy(alice.address()).getFirst();
 		assertThat(mail.subject()).isEqualTo(title);
 		assertThat(mail.text()).contains("/settings/webhooks/" + subscription);
-	}
-
-	private static ConditionFactory soon() {
-		return Awaitility.await().atMost(Duration.ofSeconds(40)).pollInterval(Duration.ofMillis(50));
 	}
 
 }

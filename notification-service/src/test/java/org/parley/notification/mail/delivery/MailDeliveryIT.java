@@ -10,14 +10,12 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import org.awaitility.Awaitility;
-import org.awaitility.core.ConditionFactory;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.parley.notification.NotificationTest;
-import org.parley.notification.ServiceFixture;
 import org.parley.notification.ServiceFixture.TestUser;
+import org.parley.notification.ServiceFixture;
 import org.parley.notification.TestConditions.MovableClock;
 import org.parley.notification.TestMailServer;
 import org.parley.notification.contact.Contacts;
@@ -25,9 +23,9 @@ import org.parley.notification.mail.Mail;
 import org.parley.notification.mail.MailSettings;
 import org.parley.notification.mail.MailState;
 import org.parley.notification.mail.Mails;
-import org.parley.notification.mail.transport.MailServers;
-import org.parley.notification.mail.suppression.Suppressions;
 import org.parley.notification.mail.suppression.Suppressions.MailedAddress;
+import org.parley.notification.mail.suppression.Suppressions;
+import org.parley.notification.mail.transport.MailServers;
 import org.parley.platform.domain.Ids;
 import org.parley.platform.mongo.cluster.ClusterLoop;
 import org.parley.platform.runtime.ProcessRole;
@@ -45,6 +43,7 @@ import org.springframework.data.mongodb.core.query.Query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.parley.notification.ServiceFixture.soon;
 
 /** Mails have the right content and are sent once. */
 @NotificationTest
@@ -501,10 +500,6 @@ class MailDeliveryIT {
 
 	private String state(TestUser user) {
 		return stored(user).get("state", "");
-	}
-
-	private static ConditionFactory soon() {
-		return Awaitility.await().atMost(Duration.ofSeconds(40)).pollInterval(Duration.ofMillis(50));
 	}
 
 }

@@ -7,8 +7,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-import org.awaitility.Awaitility;
-import org.awaitility.core.ConditionFactory;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -16,13 +14,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.parley.notification.NotificationTest;
-import org.parley.notification.ServiceFixture;
 import org.parley.notification.ServiceFixture.TestUser;
+import org.parley.notification.ServiceFixture;
 import org.parley.notification.TestConditions.MovableClock;
 import org.parley.notification.TestMailServer;
 import org.parley.notification.mail.Mails;
-import org.parley.platform.mongo.cluster.ClusterLoop;
 import org.parley.platform.domain.Ids;
+import org.parley.platform.mongo.cluster.ClusterLoop;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -32,6 +30,7 @@ import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.parley.notification.ServiceFixture.soon;
 
 /** Reports of providers suppress addresses, and deliveries free them. */
 @NotificationTest
@@ -282,10 +281,6 @@ class MailFeedbackIT {
 	private Document newest(TestUser person) {
 		return Objects.requireNonNull(this.mongo.findOne(standing(person).with(Sort.by(Sort.Direction.DESC, "_id")),
 				Document.class, "mails"));
-	}
-
-	private static ConditionFactory soon() {
-		return Awaitility.await().atMost(Duration.ofSeconds(30)).pollInterval(Duration.ofMillis(20));
 	}
 
 }

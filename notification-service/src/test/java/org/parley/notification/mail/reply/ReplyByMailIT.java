@@ -9,16 +9,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 
-import org.awaitility.Awaitility;
-import org.awaitility.core.ConditionFactory;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.parley.notification.NotificationTest;
-import org.parley.notification.ServiceFixture;
 import org.parley.notification.ServiceFixture.TestThread;
 import org.parley.notification.ServiceFixture.TestUser;
+import org.parley.notification.ServiceFixture;
 import org.parley.notification.TestConditions.MovableClock;
 import org.parley.notification.TestMailServer;
 import org.parley.notification.contact.Contacts;
@@ -36,6 +34,7 @@ import org.springframework.amqp.rabbit.core.RabbitTemplate;
 import org.springframework.beans.factory.annotation.Autowired;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.parley.notification.ServiceFixture.soon;
 
 /**
  * Answers to mails become posts of their recipient, once; others are refused by a mail.
@@ -302,10 +301,6 @@ class ReplyByMailIT {
 
 	private static byte[] bodyOf(@Nullable Message message) {
 		return Objects.requireNonNull(message).getBody();
-	}
-
-	private static ConditionFactory soon() {
-		return Awaitility.await().atMost(Duration.ofSeconds(30)).pollInterval(Duration.ofMillis(20));
 	}
 
 }
