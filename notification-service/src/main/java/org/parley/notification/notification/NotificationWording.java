@@ -53,25 +53,25 @@ class NotificationWording {
 
 	private NotificationView view(Notification notification, Locale locale, Map<String, String> names) {
 		var actors = notification.actors().stream().map((actor) -> actor.named(names)).toList();
-		return new NotificationView(notification.id(), notification.kind(), title(notification, actors, locale),
-				notification.body(), notification.link(), actors, notification.count(), notification.isRead(),
-				notification.createdAt());
+		return new NotificationView(notification.id(), notification.kind(),
+				title(this.messages, notification, actors, locale), notification.body(), notification.link(), actors,
+				notification.count(), notification.isRead(), notification.createdAt());
 	}
 
-	private String title(Notification notification, List<Actor> actors, Locale locale) {
+	static String title(MessageSource messages, Notification notification, List<Actor> actors, Locale locale) {
 		var arguments = new ArrayList<Object>();
 		arguments.add(notification.count());
 		arguments.add(actors.isEmpty() ? "" : IsolatedText.in(locale, actors.getFirst().displayName()));
-		notification.values().forEach((value) -> arguments.add(translate(notification, value, locale)));
-		var title = this.messages.getMessage("notification." + notification.wording() + ".title", arguments.toArray(),
+		notification.values().forEach((value) -> arguments.add(translate(messages, notification, value, locale)));
+		var title = messages.getMessage("notification." + notification.wording() + ".title", arguments.toArray(),
 				locale);
 		return (title.length() <= MAX_TITLE) ? title : title.substring(0, MAX_TITLE - 1) + "…";
 	}
 
 	/** Translates values that have a message of their own, such as roles. */
-	private String translate(Notification notification, String value, Locale locale) {
-		return String.valueOf(this.messages.getMessage("notification." + notification.wording() + ".word." + value,
-				null, IsolatedText.in(locale, value), locale));
+	private static String translate(MessageSource messages, Notification notification, String value, Locale locale) {
+		return String.valueOf(messages.getMessage("notification." + notification.wording() + ".word." + value, null,
+				IsolatedText.in(locale, value), locale));
 	}
 
 }

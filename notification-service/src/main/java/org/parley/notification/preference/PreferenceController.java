@@ -3,6 +3,7 @@ package org.parley.notification.preference;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -50,15 +51,9 @@ class PreferenceController {
 	@PutMapping
 	@Operation(summary = "Set your notification preferences; kinds not listed get their defaults")
 	ResponseEntity<Data<PreferencesView>> choose(@Valid @RequestBody Choices request, Caller caller) {
-		var choices = new EnumMap<NotificationKind, ChannelChoice>(NotificationKind.class);
-		for (var line : request.kinds()) {
-			if (choices.put(line.kind(), line.choice()) != null) {
-				throw RefusalException.field("kinds", "preferences.repeated-kind", "contains a kind twice");
-			}
-		}
 		var hours = Optional.ofNullable(request.quietHours()).map(QuietHoursRequest::quietHours).orElse(null);
-		return EntityTagResponses.of(new Data<>(
-				PreferencesView.of(this.setPreferences.set(caller.id(), choices, hours, request.categories()))));
+		return EntityTagResponses.of(new Data<>(PreferencesView
+			.of(this.setPreferences.set(caller.id(), request.choices(), hours, request.categories()))));
 	}
 
 	/**
@@ -80,6 +75,16 @@ class PreferenceController {
 							regexp = CATEGORY, message = "must be the id of a category, or all") String> everyPost) {
 
 		private static final String CATEGORY = "all|[0-7][0-9A-HJKMNP-TV-Z]{25}";
+
+		Map<NotificationKind, ChannelChoice> choices() {
+			var choices = new EnumMap<NotificationKind, ChannelChoice>(NotificationKind.class);
+			for (var line : this.kinds) {
+				if (choices.put(line.kind(), line.choice()) != null) {
+					throw RefusalException.field("kinds", "preferences.repeated-kind", "contains a kind twice");
+				}
+			}
+			return choices;
+		}
 
 		Set<String> categories() {
 			return (this.everyPost != null) ? Set.copyOf(this.everyPost) : Set.of();

@@ -76,17 +76,6 @@ class NotificationDispatcherIT {
 	}
 
 	@Test
-	void threadTitleIsNotTranslated() {
-		var alice = this.fixture.member();
-		var bob = this.fixture.member();
-		var thread = new ServiceFixture.TestThread(Ids.next(), this.fixture.category("anyone"), "title", alice);
-		this.fixture.publishPost(this.fixture.post(bob, thread, 2), "Try Stupice.");
-		soon().untilAsserted(() -> assertThat(this.fixture.notifications(alice)).singleElement()
-			.satisfies((notification) -> assertThat(notification.path("title").asString())
-				.isEqualTo(bob.name() + " replied in “title”")));
-	}
-
-	@Test
 	void failedDeferredNewsDoesNotBlockOthers() {
 		var alice = this.fixture.member();
 		var nonsense = deferredNews(alice, "nonsense", Instant.EPOCH);

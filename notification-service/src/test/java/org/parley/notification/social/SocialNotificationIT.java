@@ -409,21 +409,6 @@ class SocialNotificationIT {
 	}
 
 	@Test
-	void titlesAreGerman() {
-		var alice = this.fixture.member();
-		var bob = this.fixture.member();
-		this.fixture.publishContact(alice, true, "de", "UTC", 3);
-		var post = this.social.publishPost(alice);
-		this.social.publishComment(TestComment.of(bob, post));
-		this.social.react(post, bob, "like");
-		this.social.publishFollow("follow.started", bob, alice, 1);
-		soon().untilAsserted(
-				() -> assertThat(this.fixture.notifications(alice)).extracting((one) -> one.path("title").asString())
-					.containsExactlyInAnyOrder(bob.name() + " hat deinen Beitrag kommentiert",
-							bob.name() + " hat auf deinen Beitrag reagiert", bob.name() + " folgt dir"));
-	}
-
-	@Test
 	void preferencesAndFilterKnowTheKinds() {
 		var alice = this.fixture.member();
 		var bob = this.fixture.member();

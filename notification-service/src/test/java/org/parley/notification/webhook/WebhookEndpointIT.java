@@ -29,8 +29,6 @@ class WebhookEndpointIT {
 	@CsvSource(textBlock = """
 			failing, failures, en, 'hooks.example.com has refused every webhook for days, and will be disabled soon'
 			stopped, failures, de, Webhooks an hooks.example.com wurden nach fünf Tagen voller Fehler deaktiviert
-			stopped, gone, fr, Les webhooks vers hooks.example.com ont pris fin : il répond 410 Gone
-			stopped, administrator, tr, Bir yönetici hooks.example.com adresine giden webhook’ları devre dışı bıraktı
 			""")
 	void ownerIsNotifiedInTheListAndByMail(String type, String cause, String language, String title) {
 		var alice = this.fixture.member();

@@ -95,27 +95,16 @@ class ReplyByMailIT {
 	}
 
 	@Test
-	void picturesStandAtTheirPlacesAndAttachedOnesAtTheEnd() {
+	void pictureAloneIsPost() {
 		var alice = this.fixture.member();
 		notifiedThread(alice);
-		var mail = mail(alice.address(), addressOf(alice), "See: and mine.");
-		mail.put("html",
-				"""
-						<div>See: <img src="cid:ii_1%40mail"> and mine.</div><div class="gmail_signature"><img src="cid:logo"></div>
-						<div class="gmail_quote"><div class="gmail_attr">On</div><blockquote><img src="cid:old">Bob</blockquote></div>""");
-		var source = this.fixture.seal("x");
-		mail.put("pictures", List.of(Map.of("source", source), Map.of("contentId", "logo", "source", source),
-				Map.of("contentId", "old", "source", source), Map.of("contentId", "ii_1@mail", "source", source)));
+		var mail = mail(alice.address(), addressOf(alice), "");
+		mail.put("pictures", List.of(Map.of("source", this.fixture.seal("x"))));
 		this.fixture.publish("mail.received", mail);
 		var post = nextPost();
-		var ids = post.path("pictures").findValuesAsString("mediaId");
-		assertThat(ids).hasSize(2);
 		assertThat(post.path("content").asString())
-			.isEqualTo("See: ![](media:%s) and mine.\n\n![](media:%s)".formatted(ids.get(1), ids.get(0)));
-		var picture = mail(alice.address(), addressOf(alice), "");
-		picture.put("pictures", List.of(Map.of("source", source)));
-		this.fixture.publish("mail.received", picture);
-		assertThat(nextPost().path("content").asString()).matches("!\\[]\\(media:[0-9A-Z]{26}\\)");
+			.isEqualTo("![](media:%s)".formatted(post.at("/pictures/0/mediaId").asString("")))
+			.matches("!\\[]\\(media:[0-9A-Z]{26}\\)");
 	}
 
 	@Test

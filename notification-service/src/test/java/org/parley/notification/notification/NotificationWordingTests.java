@@ -1,0 +1,73 @@
+package org.parley.notification.notification;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.parley.notification.news.Actor;
+import org.parley.notification.news.NotificationNews;
+import org.parley.notification.news.PersonalNews;
+import org.parley.notification.person.RecipientPerson;
+import org.parley.notification.preference.ChannelChoice;
+import org.parley.notification.preference.MailTiming;
+import org.parley.notification.preference.NotificationKind;
+
+import org.springframework.context.support.ResourceBundleMessageSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Titles say in the language of a user what has happened. */
+class NotificationWordingTests {
+
+	private static final RecipientPerson ALICE = new RecipientPerson("alice", "alice", "Alice", List.of("user"),
+			List.of(), 1, null);
+
+	private final ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
+
+	NotificationWordingTests() {
+		this.messages.setBasename("messages");
+		this.messages.setDefaultEncoding("UTF-8");
+		this.messages.setFallbackToSystemLocale(false);
+	}
+
+	/** Roles have words of their own; titles of threads are not translated. */
+	@ParameterizedTest
+	@CsvSource(delimiter = '|',
+			textBlock = """
+					en | reply                         | Bob | Which tomatoes?   | Bob replied in “Which tomatoes?”
+					en | reply                         | Bob | title             | Bob replied in “title”
+					en | reply                         | Bob | user              | Bob replied in “user”
+					en | role                          |     | user              | You are now a member
+					de | comment                       | Bob |                   | Bob hat deinen Beitrag kommentiert
+					de | reaction-post                 | Bob |                   | Bob hat auf deinen Beitrag reagiert
+					de | follow                        | Bob |                   | Bob folgt dir
+					en | webhook-failing               |     | hooks.example.com | hooks.example.com has refused every webhook for days, and will be disabled soon
+					de | webhook-stopped-failures      |     | hooks.example.com | Webhooks an hooks.example.com wurden nach fünf Tagen voller Fehler deaktiviert
+					fr | webhook-stopped-gone          |     | hooks.example.com | Les webhooks vers hooks.example.com ont pris fin : il répond 410 Gone
+					tr | webhook-stopped-administrator |     | hooks.example.com | Bir yönetici hooks.example.com adresine giden webhook’ları devre dışı bıraktı
+					""")
+	void titleIsSentenceInLanguageOfUser(Locale language, String wording, @Nullable String actor,
+			@Nullable String value, String title) {
+		assertThat(title(language, wording, actor, value)).isEqualTo(title);
+	}
+
+	@Test
+	void overlongTitleIsShortened() {
+		assertThat(title(Locale.ENGLISH, "reply", "Bob", "x".repeat(400))).hasSize(300).endsWith("x…");
+	}
+
+	private String title(Locale language, String wording, @Nullable String actor, @Nullable String value) {
+		var about = NotificationNews.of(NotificationKind.SYSTEM, wording, "source", "/",
+				(value != null) ? new String[] { value } : new String[0]);
+		var news = (actor != null) ? about.by(new Actor("bob", "bob", actor)) : about;
+		var notification = Notification.of(new PersonalNews(ALICE, news),
+				new ChannelChoice(true, true, MailTiming.NONE, null), Instant.EPOCH);
+		notification.add(news);
+		return NotificationWording.title(this.messages, notification, notification.actors(), language);
+	}
+
+}
