@@ -2,10 +2,10 @@ package org.parley.notification;
 
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -13,7 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
@@ -22,9 +24,11 @@ import org.parley.platform.domain.Ids;
 import org.parley.platform.messaging.secret.EventSecretCipher;
 import org.parley.platform.test.EventContract;
 import org.parley.platform.test.TestTokens;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.MissingNode;
+import tools.jackson.databind.node.ObjectNode;
 
 import org.springframework.amqp.core.MessageBuilder;
 import org.springframework.amqp.rabbit.core.RabbitTemplate;
@@ -215,6 +219,30 @@ public class ServiceFixture {
 		publish("post.created", Map.of("post", postData(post, content, to, 0), "thread", post.thread().reference()));
 	}
 
+	/**
+	 * Publishes a reply of another user to a new thread of a user; returns the thread.
+	 */
+	public TestThread publishReply(TestUser author) {
+		var thread = thread(author, category("anyone"));
+		publishPost(post(member(), thread, 2), "One.");
+		return thread;
+	}
+
+	public void publishSummary(TestThread thread, TestUser... askers) {
+		publish("summary.completed",
+				Map.of("summaryId", Ids.next(), "threadId", thread.id(), "thread", thread.reference(), "askers",
+						Stream.of(askers).map(TestUser::id).toList(), "engine", "extractive", "coveredThrough", 4));
+	}
+
+	/** Publishes the example of an event with other data; returns the data. */
+	public ObjectNode publishExample(String type, Consumer<ObjectNode> change) {
+		var data = ((ObjectNode) JSON.readTree(EventContract.example(type))).withObject("/data");
+		change.accept(data);
+		publish(type, JSON.convertValue(data, new TypeReference<Map<String, Object>>() {
+		}));
+		return data;
+	}
+
 	public void publishTaggedPost(TestPost post, String content, List<String> tags) {
 		var threadData = new TreeMap<String, Object>(post.thread().reference());
 		threadData.put("tags", tags);
@@ -346,6 +374,20 @@ public class ServiceFixture {
 		return get(user, "/notifications").data().valueStream().toList();
 	}
 
+	/** The titles of a user's notifications. */
+	public List<String> titles(TestUser user) {
+		return texts(user, "title");
+	}
+
+	/** The kinds of a user's notifications. */
+	public List<String> kinds(TestUser user) {
+		return texts(user, "kind");
+	}
+
+	private List<String> texts(TestUser user, String name) {
+		return notifications(user).stream().map((notification) -> notification.path(name).asString()).toList();
+	}
+
 	public int unreadCount(TestUser user) {
 		return get(user, "/notifications/unread-count").data().path("count").asInt(-1);
 	}
@@ -356,10 +398,7 @@ public class ServiceFixture {
 
 	public Response call(@Nullable TestUser user, String method, String path, @Nullable Object body) {
 		var text = (body != null) ? JSON.writeValueAsString(body) : "";
-		var request = HttpRequest
-			.newBuilder(URI
-				.create("http://127.0.0.1:" + this.environment.getProperty("local.server.port") + "/api/v1" + path))
-			.method(method, BodyPublishers.ofString(text))
+		var request = request(path).method(method, BodyPublishers.ofString(text))
 			.header("Content-Type", "application/json");
 		if (user != null) {
 			request.header("Authorization", "Bearer " + user.token());
@@ -371,22 +410,20 @@ public class ServiceFixture {
 
 	/** Loads a file as a user. */
 	public HttpResponse<String> load(TestUser user, String path) {
-		return send(HttpRequest
-			.newBuilder(URI
-				.create("http://127.0.0.1:" + this.environment.getProperty("local.server.port") + "/api/v1" + path))
-			.header("Authorization", "Bearer " + user.token())
-			.build());
+		return send(request(path).header("Authorization", "Bearer " + user.token()).build());
 	}
 
 	/** Opens a page as a browser does. */
 	public HttpResponse<String> browse(String method, String path) {
-		return send(HttpRequest
-			.newBuilder(URI
-				.create("http://127.0.0.1:" + this.environment.getProperty("local.server.port") + "/api/v1" + path))
-			.method(method, BodyPublishers.ofString("List-Unsubscribe=One-Click"))
+		return send(request(path).method(method, BodyPublishers.ofString("List-Unsubscribe=One-Click"))
 			.header("Accept", "text/html,application/xhtml+xml,*/*;q=0.8")
 			.header("Content-Type", "application/x-www-form-urlencoded")
 			.build());
+	}
+
+	private HttpRequest.Builder request(String path) {
+		return HttpRequest.newBuilder(
+				URI.create("http://127.0.0.1:" + this.environment.getProperty("local.server.port") + "/api/v1" + path));
 	}
 
 	private HttpResponse<String> send(HttpRequest request) {

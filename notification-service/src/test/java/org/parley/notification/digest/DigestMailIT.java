@@ -69,8 +69,7 @@ class DigestMailIT {
 		this.fixture.call(alice, "PUT", "/users/me/preferences",
 				Map.of("kinds", List.of(Map.of("kind", "reply", "inApp", true, "live", true, "mail", "daily")),
 						"quietHours", Map.of("from", "22:00", "to", "09:00")));
-		var thread = this.fixture.thread(alice, this.fixture.category("anyone"));
-		this.fixture.publishPost(this.fixture.post(this.fixture.member(), thread, 2), "One.");
+		this.fixture.publishReply(alice);
 		soon().until(() -> this.fixture.unreadCount(alice) == 1);
 		var day = dayOfNextEight(TOKYO);
 		moveTo(Instant.from(day.atTime(LocalTime.of(8, 0)).atZone(TOKYO)));
@@ -147,8 +146,7 @@ class DigestMailIT {
 		this.fixture.publishPost(this.fixture.post(this.fixture.member(), secret, 2), "One.");
 		this.fixture.publishPost(this.fixture.post(this.fixture.member(),
 				new ServiceFixture.TestThread(Ids.next(), closing, "Bob's", bob), 2), "One.");
-		this.fixture.publishPost(this.fixture.post(this.fixture.member(),
-				this.fixture.thread(alice, this.fixture.category("anyone")), 2), "Two.");
+		this.fixture.publishReply(alice);
 		soon().until(() -> this.fixture.unreadCount(alice) == 2 && this.fixture.unreadCount(bob) == 1);
 		this.sending.stop();
 		var day = dayOfNextEight(NEW_YORK);

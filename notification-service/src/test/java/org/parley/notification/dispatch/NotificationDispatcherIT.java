@@ -6,7 +6,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
@@ -20,10 +19,7 @@ import org.parley.notification.news.Recipient;
 import org.parley.notification.preference.NotificationKind;
 import org.parley.platform.domain.Ids;
 import org.parley.platform.mongo.cluster.ClusterLoop;
-import org.parley.platform.test.EventContract;
-import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -292,8 +288,7 @@ class NotificationDispatcherIT {
 	@Test
 	void mergedThreadMovesItsNotifications() {
 		var alice = this.fixture.member();
-		var thread = this.fixture.thread(alice, this.fixture.category("anyone"));
-		this.fixture.publishPost(this.fixture.post(this.fixture.member(), thread, 2), "One.");
+		var thread = this.fixture.publishReply(alice);
 		this.fixture.publishPost(this.fixture.post(this.fixture.member(), thread, 3), "Two.");
 		soon().untilAsserted(() -> assertThat(this.fixture.notifications(alice)).singleElement()
 			.satisfies((notification) -> assertThat(notification.path("count").asInt()).isEqualTo(2)));
@@ -345,8 +340,7 @@ class NotificationDispatcherIT {
 	@Test
 	void notificationInUnknownCategoryIsHidden() {
 		var alice = this.fixture.member("user", "moderator", "admin");
-		var thread = this.fixture.thread(alice, this.fixture.category("anyone"));
-		this.fixture.publishPost(this.fixture.post(this.fixture.member(), thread, 2), "Hello.");
+		var thread = this.fixture.publishReply(alice);
 		soon().until(() -> this.fixture.unreadCount(alice) == 1);
 		var id = this.fixture.notifications(alice).getFirst().path("id").asString();
 		var unknown = this.fixture.unknownCategory();
@@ -365,7 +359,7 @@ class NotificationDispatcherIT {
 		var thread = this.fixture.thread(this.fixture.member(), this.fixture.category("anyone"));
 		this.fixture.publishThreadChange("thread.hidden", thread, thread.category(), "hidden", 1);
 		awaitThread(thread);
-		publishSummary(thread, alice);
+		this.fixture.publishSummary(thread, alice);
 		assertOnlyOtherNotification(alice);
 	}
 
@@ -377,7 +371,7 @@ class NotificationDispatcherIT {
 		var thread = this.fixture.thread(this.fixture.member(), this.fixture.category("anyone"));
 		this.fixture.publishThreadChange("thread.moved", thread, this.fixture.category("admin"), "open", 1);
 		awaitThread(thread);
-		publishSummary(thread, alice, moderator, admin);
+		this.fixture.publishSummary(thread, alice, moderator, admin);
 		soon().until(() -> this.fixture.unreadCount(admin) == 1);
 		assertOnlyOtherNotification(alice);
 		assertOnlyOtherNotification(moderator);
@@ -392,12 +386,11 @@ class NotificationDispatcherIT {
 		soon().until(() -> this.mongo.findById(thread.category(), Document.class, "categories") != null);
 		soon().until(() -> this.mongo.findById(admin.id(), Document.class, "people") != null);
 		soon().until(() -> this.mongo.findById(moderator.id(), Document.class, "people") != null);
-		var event = (ObjectNode) JsonMapper.shared().readTree(EventContract.example(type));
-		var data = event.withObject("/data").put(id, Ids.next());
-		data.withObject("/thread").put("id", thread.id());
-		data.withObject("/thread/category").put("id", thread.category());
-		this.fixture.publish(type, JsonMapper.shared().convertValue(data, new TypeReference<Map<String, Object>>() {
-		}));
+		var data = this.fixture.publishExample(type, (example) -> {
+			example.put(id, Ids.next());
+			example.withObject("/thread").put("id", thread.id());
+			example.withObject("/thread/category").put("id", thread.category());
+		});
 		soon().untilAsserted(
 				() -> assertThat(this.fixture.get(admin, "/notifications?kind=moderation").data().size()).isOne());
 		var link = this.fixture.get(admin, "/notifications?kind=moderation").data().path(0).path("link").asString();
@@ -413,10 +406,7 @@ class NotificationDispatcherIT {
 	void caseOutsideForumNotifiesModerators(String type, String id, String title) {
 		var moderator = this.fixture.member("user", "moderator");
 		soon().until(() -> this.mongo.findById(moderator.id(), Document.class, "people") != null);
-		var data = ((ObjectNode) JsonMapper.shared().readTree(EventContract.example(type))).withObject("/data");
-		data.put(id, Ids.next());
-		this.fixture.publish(type, JsonMapper.shared().convertValue(data, new TypeReference<Map<String, Object>>() {
-		}));
+		this.fixture.publishExample(type, (example) -> example.put(id, Ids.next()));
 		soon().untilAsserted(() -> assertThat(
 				this.fixture.get(moderator, "/notifications?kind=moderation").data().path(0).path("title").asString(""))
 			.isEqualTo(title));
@@ -448,16 +438,15 @@ class NotificationDispatcherIT {
 	/** Publishes an event about a post and returns the title of its notification. */
 	private String publishStatement(String type, ServiceFixture.TestUser author, Map<String, Object> state) {
 		var before = this.fixture.get(author, "/notifications?kind=moderation").data().size();
-		var event = (ObjectNode) JsonMapper.shared().readTree(EventContract.example(type));
-		var data = event.withObject("/data").put("statementId", Ids.next());
-		if (type.endsWith("appeal.decided")) {
-			data.put("appealId", Ids.next());
-		}
 		var content = type.startsWith("social-") ? "content" : type.startsWith("message-") ? "message" : "post";
-		data.withObject("/" + content + "/author").put("id", author.id());
-		state.forEach((name, value) -> data.set(name, JsonMapper.shared().valueToTree(value)));
-		this.fixture.publish(type, JsonMapper.shared().convertValue(data, new TypeReference<Map<String, Object>>() {
-		}));
+		var data = this.fixture.publishExample(type, (example) -> {
+			example.put("statementId", Ids.next());
+			if (type.endsWith("appeal.decided")) {
+				example.put("appealId", Ids.next());
+			}
+			example.withObject("/" + content + "/author").put("id", author.id());
+			state.forEach((name, value) -> example.set(name, JsonMapper.shared().valueToTree(value)));
+		});
 		soon().until(() -> this.fixture.get(author, "/notifications?kind=moderation").data().size() == before + 1);
 		var told = this.fixture.get(author, "/notifications?kind=moderation").data().path(0);
 		assertThat(told.path("link").asString())
@@ -515,23 +504,12 @@ class NotificationDispatcherIT {
 
 	private void publishLikes(String target, String id, ServiceFixture.TestThread thread,
 			ServiceFixture.TestUser author, int up) {
-		var event = (ObjectNode) JsonMapper.shared().readTree(EventContract.example("votes.changed"));
-		var data = event.withObject("/data")
-			.put("target", target)
-			.put("id", id)
-			.put("threadId", thread.id())
-			.put("up", up);
-		data.set("author", JsonMapper.shared().valueToTree(author.person()));
-		this.fixture.publish("votes.changed",
-				JsonMapper.shared().convertValue(data, new TypeReference<Map<String, Object>>() {
-				}));
-	}
-
-	private void publishSummary(ServiceFixture.TestThread thread, ServiceFixture.TestUser... askers) {
-		this.fixture.publish("summary.completed",
-				Map.of("summaryId", Ids.next(), "threadId", thread.id(), "thread", thread.reference(), "askers",
-						Stream.of(askers).map(ServiceFixture.TestUser::id).toList(), "engine", "extractive",
-						"coveredThrough", 4));
+		this.fixture.publishExample("votes.changed",
+				(example) -> example.put("target", target)
+					.put("id", id)
+					.put("threadId", thread.id())
+					.put("up", up)
+					.set("author", JsonMapper.shared().valueToTree(author.person())));
 	}
 
 	/** Waits until the thread is stored, and skips its relocation check. */
@@ -543,8 +521,7 @@ class NotificationDispatcherIT {
 
 	/** Publishes another reply; earlier events had no effect if only it notifies. */
 	private void assertOnlyOtherNotification(ServiceFixture.TestUser user) {
-		var before = this.fixture.thread(user, this.fixture.category("anyone"));
-		this.fixture.publishPost(this.fixture.post(this.fixture.member(), before, 2), "Another thing.");
+		this.fixture.publishReply(user);
 		soon().until(() -> this.fixture.get(user, "/notifications?kind=reply").data().size() == 1);
 		retryDeferred();
 		assertThat(this.fixture.unreadCount(user)).isOne();

@@ -61,11 +61,12 @@ class FanOutRoundIT {
 		follow(bob, "thread", thread.id());
 		this.fixture.publishPost(this.fixture.post(carol, thread, 2), "One.");
 		soon().until(() -> this.fixture.unreadCount(bob) == 1);
-		assertThat(titles(bob)).containsExactly(carol.name() + " posted in “Which tomatoes for a balcony?”");
-		assertThat(kinds(bob)).containsExactly("followed-thread");
+		assertThat(this.fixture.titles(bob))
+			.containsExactly(carol.name() + " posted in “Which tomatoes for a balcony?”");
+		assertThat(this.fixture.kinds(bob)).containsExactly("followed-thread");
 		this.fixture.publishPost(this.fixture.post(carol, thread, 3), "Two.");
-		soon().untilAsserted(
-				() -> assertThat(titles(bob)).containsExactly("2 new posts in “Which tomatoes for a balcony?”"));
+		soon().untilAsserted(() -> assertThat(this.fixture.titles(bob))
+			.containsExactly("2 new posts in “Which tomatoes for a balcony?”"));
 		assertThat(this.fixture.notifications(bob).getFirst().path("link").asString()).endsWith("?post=3");
 		assertThat(this.fixture.unreadCount(carol)).isZero();
 	}
@@ -83,9 +84,9 @@ class FanOutRoundIT {
 				List.of("t" + thread.id(), "balcony"));
 		for (var follower : List.of(bob, carol)) {
 			soon().until(() -> this.fixture.unreadCount(follower) == 1);
-			assertThat(titles(follower))
+			assertThat(this.fixture.titles(follower))
 				.containsExactly(thread.author().name() + " started “Which tomatoes for a balcony?”");
-			assertThat(kinds(follower)).containsExactly("followed-category");
+			assertThat(this.fixture.kinds(follower)).containsExactly("followed-category");
 		}
 		awaitRounds(thread);
 		assertThat(this.fixture.notifications(bob)).hasSize(1);
@@ -102,11 +103,11 @@ class FanOutRoundIT {
 		Stream.of(bob, carol, dave).forEach((one) -> follow(one, "thread", thread.id()));
 		this.fixture.publishQuote(this.fixture.post(this.fixture.member(), thread, 3),
 				"Not you @%s, nor you @%s.".formatted(carol.username(), bob.username()), said);
-		soon().untilAsserted(() -> assertThat(kinds(dave)).containsExactly("followed-thread"));
+		soon().untilAsserted(() -> assertThat(this.fixture.kinds(dave)).containsExactly("followed-thread"));
 		awaitRounds(thread);
-		assertThat(kinds(bob)).containsExactly("reply");
-		assertThat(kinds(carol)).containsExactly("quote");
-		assertThat(titles(carol).getFirst()).endsWith(" quoted you in “Bread”");
+		assertThat(this.fixture.kinds(bob)).containsExactly("reply");
+		assertThat(this.fixture.kinds(carol)).containsExactly("quote");
+		assertThat(this.fixture.titles(carol).getFirst()).endsWith(" quoted you in “Bread”");
 	}
 
 	@Test
@@ -187,7 +188,7 @@ class FanOutRoundIT {
 			assertThat(this.fixture.notifications(one)).isEmpty();
 			publishReportClosed(one, this.fixture.post(this.fixture.member(), thread, 4), "upheld");
 			soon().until(() -> this.fixture.unreadCount(one) == 1);
-			assertThat(titles(one)).containsExactly("A moderator acted on your report");
+			assertThat(this.fixture.titles(one)).containsExactly("A moderator acted on your report");
 		});
 	}
 
@@ -309,7 +310,7 @@ class FanOutRoundIT {
 		awaitRounds(thread);
 		assertThat(Stream.of(reader, earlier, other, thread.author()).map(this.fixture::unreadCount)).containsExactly(0,
 				1, 1, 0);
-		assertThat(Stream.of(reader, thread.author()).map(this::titles))
+		assertThat(Stream.of(reader, thread.author()).map(this.fixture::titles))
 			.allSatisfy((titles) -> assertThat(titles).hasSize(1));
 	}
 
@@ -468,20 +469,6 @@ class FanOutRoundIT {
 	private boolean hasNoRounds(ServiceFixture.TestThread thread) {
 		return !this.mongo.exists(new Query(Criteria.where("news.place.threadId").is(thread.id())), "fan_out_rounds")
 				&& !this.mongo.exists(new Query(Criteria.where("news").exists(false)), "fan_out_rounds");
-	}
-
-	private List<String> titles(ServiceFixture.TestUser user) {
-		return this.fixture.notifications(user)
-			.stream()
-			.map((notification) -> notification.path("title").asString())
-			.toList();
-	}
-
-	private List<String> kinds(ServiceFixture.TestUser user) {
-		return this.fixture.notifications(user)
-			.stream()
-			.map((notification) -> notification.path("kind").asString())
-			.toList();
 	}
 
 }

@@ -4,7 +4,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Map;
 
 import com.sun.net.httpserver.HttpServer;
@@ -66,24 +65,17 @@ class HealthCheckIT {
 		var check = new HealthCheck(settings, new PartHealthClient(settings), this.history, this.notificationDispatcher,
 				this.work, this.clock);
 		assertThat(check.run()).isEqualTo("1 of 2 parts are ready");
-		assertThat(titles(admin)).containsExactly(part + "-workers does not answer");
+		assertThat(this.fixture.titles(admin)).containsExactly(part + "-workers does not answer");
 		server.stop(0);
 		assertThat(check.run()).isEqualTo("0 of 2 parts are ready");
 		assertThat(check.run()).isEqualTo("0 of 2 parts are ready");
-		assertThat(titles(admin)).containsExactlyInAnyOrder(part + "-workers does not answer",
+		assertThat(this.fixture.titles(admin)).containsExactlyInAnyOrder(part + "-workers does not answer",
 				part + " does not answer");
 		assertThat(this.fixture.notifications(member)).isEmpty();
 		var checks = this.fixture.get(admin, "/admin/notification-service/health-checks?limit=2");
 		assertThat(checks.data()).hasSize(2);
 		assertThat(checks.data().at("/0/parts/0/ready").asBoolean(true)).isFalse();
 		assertThat(this.fixture.get(member, "/admin/notification-service/health-checks").status()).isEqualTo(403);
-	}
-
-	private List<String> titles(ServiceFixture.TestUser person) {
-		return this.fixture.notifications(person)
-			.stream()
-			.map((notification) -> notification.path("title").asString())
-			.toList();
 	}
 
 }

@@ -3,7 +3,6 @@ package org.parley.notification.notification;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.AfterEach;
@@ -14,7 +13,6 @@ import org.parley.notification.NotificationTest;
 import org.parley.notification.ServiceFixture.TestUser;
 import org.parley.notification.ServiceFixture;
 import org.parley.notification.TestConditions.MovableClock;
-import org.parley.platform.domain.Ids;
 import org.parley.platform.test.event.PublishedEvents;
 import tools.jackson.databind.JsonNode;
 
@@ -141,8 +139,7 @@ class ManageNotificationsIT {
 	void publishedEventsFollowContract() {
 		var published = new PublishedEvents(this.broker, this.rabbit, "notification.events", "#");
 		var alice = this.fixture.member();
-		var thread = this.fixture.thread(alice, this.fixture.category("anyone"));
-		this.fixture.publishPost(this.fixture.post(this.fixture.member(), thread, 2), "One.");
+		var thread = this.fixture.publishReply(alice);
 		soon().until(() -> this.fixture.unreadCount(alice) == 1);
 		this.fixture.publishPost(this.fixture.post(this.fixture.member(), thread, 3), "Two.");
 		soon().until(() -> this.fixture.notifications(alice).getFirst().path("count").asInt() == 2);
@@ -159,10 +156,7 @@ class ManageNotificationsIT {
 
 	private void notify(TestUser user, int times) {
 		var thread = this.fixture.thread(user, this.fixture.category("anyone"));
-		IntStream.range(0, times)
-			.forEach((_) -> this.fixture.publish("summary.completed",
-					Map.of("summaryId", Ids.next(), "threadId", thread.id(), "thread", thread.reference(), "askers",
-							List.of(user.id()), "engine", "extractive", "coveredThrough", 4)));
+		IntStream.range(0, times).forEach((_) -> this.fixture.publishSummary(thread, user));
 		soon().until(() -> this.fixture.unreadCount(user) == times);
 	}
 

@@ -58,8 +58,7 @@ class PreferenceIT {
 	void mailOnlyChoiceKeepsListEmpty() {
 		var alice = this.fixture.member();
 		choose(alice, line("reply", false, false, "now"));
-		var thread = this.fixture.thread(alice, this.fixture.category("anyone"));
-		this.fixture.publishPost(this.fixture.post(this.fixture.member(), thread, 2), "One.");
+		var thread = this.fixture.publishReply(alice);
 		this.fixture.publishPost(this.fixture.post(this.fixture.member(), thread, 3), "Two.");
 		soon().until(() -> this.mailServer.receivedBy(alice.address()).size() == 2);
 		assertThat(this.fixture.notifications(alice)).isEmpty();

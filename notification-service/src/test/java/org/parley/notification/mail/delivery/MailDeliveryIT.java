@@ -30,10 +30,6 @@ import org.parley.platform.domain.Ids;
 import org.parley.platform.mongo.cluster.ClusterLoop;
 import org.parley.platform.runtime.ProcessRole;
 import org.parley.platform.runtime.tracing.SpanRecorder;
-import org.parley.platform.test.EventContract;
-import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -252,8 +248,7 @@ class MailDeliveryIT {
 	@Test
 	void groupedRepliesAreMailedOnceWhileUnread() {
 		var alice = this.fixture.member();
-		var thread = this.fixture.thread(alice, this.fixture.category("anyone"));
-		this.fixture.publishPost(this.fixture.post(this.fixture.member(), thread, 2), "One.");
+		var thread = this.fixture.publishReply(alice);
 		soon().until(() -> this.mailServer.receivedBy(alice.address()).size() == 1);
 		this.fixture.publishPost(this.fixture.post(this.fixture.member(), thread, 3), "Two.");
 		soon().until(() -> this.fixture.notifications(alice).getFirst().path("count").asInt() == 2);
@@ -278,8 +273,7 @@ class MailDeliveryIT {
 	@Test
 	void oneClickUnsubscribeTurnsOffMailsOfKind() {
 		var alice = this.fixture.member();
-		var thread = this.fixture.thread(alice, this.fixture.category("anyone"));
-		this.fixture.publishPost(this.fixture.post(this.fixture.member(), thread, 2), "One.");
+		this.fixture.publishReply(alice);
 		soon().until(() -> this.mailServer.receivedBy(alice.address()).size() == 1);
 		var header = this.mailServer.receivedBy(alice.address()).getFirst().unsubscribe();
 		var path = header.substring(header.indexOf("/notifications/"), header.indexOf('>'));
@@ -296,8 +290,7 @@ class MailDeliveryIT {
 		var alice = this.fixture.unknownUser();
 		this.fixture.publishRegistration(alice);
 		this.fixture.publishContact(alice, true, "de", "UTC", 2);
-		var thread = this.fixture.thread(alice, this.fixture.category("anyone"));
-		this.fixture.publishPost(this.fixture.post(this.fixture.member(), thread, 2), "One.");
+		this.fixture.publishReply(alice);
 		soon().until(() -> this.mailServer.receivedBy(alice.address()).size() == 1);
 		var header = this.mailServer.receivedBy(alice.address()).getFirst().unsubscribe();
 		var path = header.substring(header.indexOf("/notifications/"), header.indexOf('>'));
@@ -330,8 +323,7 @@ class MailDeliveryIT {
 	@Test
 	void mailsOfOneThreadHangTogether() {
 		var alice = this.fixture.member();
-		var thread = this.fixture.thread(alice, this.fixture.category("anyone"));
-		this.fixture.publishPost(this.fixture.post(this.fixture.member(), thread, 2), "One.");
+		var thread = this.fixture.publishReply(alice);
 		soon().until(() -> this.mailServer.receivedBy(alice.address()).size() == 1);
 		this.fixture.call(alice, "PUT", "/notifications/read-all", null);
 		this.fixture.publishPost(this.fixture.post(this.fixture.member(), thread, 3), "Two.");
@@ -434,16 +426,14 @@ class MailDeliveryIT {
 	}
 
 	private void publishBan(String type, TestUser author, String statement) {
-		var event = (ObjectNode) JsonMapper.shared().readTree(EventContract.example(type));
-		var data = event.withObject("/data")
-			.put("statementId", statement)
-			.put("restriction", "ban")
-			.put("appealUntil", Instant.now().plus(Duration.ofDays(183)).toString())
-			.put("appealToken", this.fixture.seal("a-token"));
 		var content = type.startsWith("social-") ? "content" : type.startsWith("message-") ? "message" : "post";
-		data.withObject("/" + content + "/author").put("id", author.id());
-		this.fixture.publish(type, JsonMapper.shared().convertValue(data, new TypeReference<Map<String, Object>>() {
-		}));
+		this.fixture.publishExample(type,
+				(example) -> example.put("statementId", statement)
+					.put("restriction", "ban")
+					.put("appealUntil", Instant.now().plus(Duration.ofDays(183)).toString())
+					.put("appealToken", this.fixture.seal("a-token"))
+					.withObject("/" + content + "/author")
+					.put("id", author.id()));
 	}
 
 	/** After an outage the breaker permits one mail at a time until one is sent. */

@@ -105,8 +105,7 @@ class MailFeedbackIT {
 		soon().until(() -> this.mongo.exists(Query.query(Criteria.where("_id").is(alice.id())), "contacts"));
 		this.sending.stop();
 		try {
-			this.fixture.publishPost(this.fixture.post(this.fixture.member(),
-					this.fixture.thread(alice, this.fixture.category("anyone")), 2), "One.");
+			this.fixture.publishReply(alice);
 			soon().until(() -> count(alice, "WAITING") == 1);
 			var mail = Stream.generate(() -> this.mails.claim().orElseThrow())
 				.filter((claimed) -> claimed.userId().equals(alice.id()))
@@ -230,8 +229,7 @@ class MailFeedbackIT {
 	}
 
 	private void publishReply(TestUser person) {
-		var thread = this.fixture.thread(person, this.fixture.category("anyone"));
-		this.fixture.publishPost(this.fixture.post(this.fixture.member(), thread, 2), "One.");
+		this.fixture.publishReply(person);
 	}
 
 	/** Sends a mail that cannot be turned off and returns its id. */

@@ -247,8 +247,7 @@ class ReplyByMailIT {
 
 	/** A thread about which a user has received a mail. */
 	private TestThread notifiedThread(TestUser person) {
-		var thread = this.fixture.thread(person, this.fixture.category("anyone"));
-		this.fixture.publishPost(this.fixture.post(this.fixture.member(), thread, 2), "One.");
+		var thread = this.fixture.publishReply(person);
 		soon().until(() -> !this.mailServer.receivedBy(person.address()).isEmpty());
 		return thread;
 	}
