@@ -41,7 +41,7 @@ class UnsubscribeController {
 	@GetMapping(path = "/{token}", produces = MediaType.TEXT_HTML_VALUE)
 	@Operation(summary = "Show a page with a button to unsubscribe; changes nothing")
 	ResponseEntity<String> ask(@PathVariable String token) {
-		return this.page.ask(this.contacts.localeOf(this.unsubscribeFromMail.userOf(token)));
+		return show(token, false);
 	}
 
 	@PostMapping("/{token}")
@@ -51,9 +51,11 @@ class UnsubscribeController {
 	ResponseEntity<String> unsubscribe(@PathVariable String token,
 			@Parameter(hidden = true) @RequestHeader(name = HttpHeaders.ACCEPT, defaultValue = "") String accepted) {
 		this.unsubscribeFromMail.unsubscribe(token);
-		return accepted.contains(MediaType.TEXT_HTML_VALUE)
-				? this.page.confirm(this.contacts.localeOf(this.unsubscribeFromMail.userOf(token)))
-				: ResponseEntity.noContent().build();
+		return accepted.contains(MediaType.TEXT_HTML_VALUE) ? show(token, true) : ResponseEntity.noContent().build();
+	}
+
+	private ResponseEntity<String> show(String token, boolean done) {
+		return this.page.show(this.contacts.localeOf(this.unsubscribeFromMail.userOf(token)), done);
 	}
 
 }

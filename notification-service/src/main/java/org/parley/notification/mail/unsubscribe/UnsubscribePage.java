@@ -35,16 +35,11 @@ class UnsubscribePage {
 		this.site = site;
 	}
 
-	ResponseEntity<String> ask(Locale locale) {
-		return page(locale, false);
-	}
-
-	/** Says that the user has unsubscribed. */
-	ResponseEntity<String> confirm(Locale locale) {
-		return page(locale, true);
-	}
-
-	private ResponseEntity<String> page(Locale locale, boolean done) {
+	/**
+	 * Shows the page.
+	 * @param done whether the user has unsubscribed; otherwise it asks
+	 */
+	ResponseEntity<String> show(Locale locale, boolean done) {
 		var nonce = Ids.next();
 		var context = new Context(locale);
 		context.setVariable("language", locale.toLanguageTag());
