@@ -100,7 +100,7 @@ class MailToList {
 		values.put("subject", post.title());
 		values.put("title", post.title());
 		values.put("kind", "list");
-		values.put("link", "/threads/" + post.place().threadId() + "?post=" + post.number());
+		values.put("link", post.place().linkToPost(post.number()));
 		values.put("author", post.author());
 		values.put("category", post.place().categoryId());
 		values.put("slug", post.slug());

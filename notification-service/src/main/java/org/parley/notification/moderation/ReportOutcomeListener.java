@@ -3,6 +3,7 @@ package org.parley.notification.moderation;
 import org.parley.contracts.forum.post.ReportClosed;
 import org.parley.notification.dispatch.NotificationDispatcher;
 import org.parley.notification.news.NotificationNews;
+import org.parley.notification.news.NotificationPlace;
 import org.parley.notification.preference.NotificationKind;
 import org.parley.platform.messaging.inbox.EventConsumer;
 import org.parley.platform.messaging.inbox.EventHandler;
@@ -22,7 +23,7 @@ class ReportOutcomeListener {
 
 	@EventHandler("report.closed")
 	void on(ReportClosed closed) {
-		var link = "/threads/" + closed.thread().id() + "?post=" + closed.post().number();
+		var link = NotificationPlace.of(closed.thread()).linkToPost(closed.post().number());
 		this.notificationDispatcher.notifyUser(closed.reporter().id(), NotificationNews.of(NotificationKind.REPORT,
 				"report-" + closed.report().status(), "report:" + closed.report().id(), link));
 	}

@@ -17,6 +17,11 @@ public record NotificationPlace(String threadId, String categoryId, List<String>
 				(thread.tags() != null) ? thread.tags() : List.of());
 	}
 
+	/** The link to a post of the thread. */
+	public String linkToPost(int number) {
+		return "/threads/" + this.threadId + "?post=" + number;
+	}
+
 	/** The same thread in another category. */
 	public NotificationPlace in(String category) {
 		return new NotificationPlace(this.threadId, category, this.tags);

@@ -16,14 +16,6 @@ public record PlacedPost(PostData post, ThreadReference thread) {
 		return NotificationPlace.of(this.thread);
 	}
 
-	public String link() {
-		return link(this.thread, this.post.number());
-	}
-
-	public static String link(ThreadReference thread, int number) {
-		return "/threads/" + thread.id() + "?post=" + number;
-	}
-
 	public boolean isOpening() {
 		return this.post.number() == 1;
 	}

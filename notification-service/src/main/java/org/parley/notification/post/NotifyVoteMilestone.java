@@ -59,7 +59,7 @@ class NotifyVoteMilestone {
 	}
 
 	private void notifyAuthor(PostRecord post, int milestone, Vote vote) {
-		var link = "/threads/" + post.threadId() + "?post=" + post.number();
+		var link = post.place().linkToPost(post.number());
 		this.notificationDispatcher.notifyUser(vote.authorId(),
 				NotificationNews
 					.at(post.place(), NotificationKind.VOTE, "vote", source(vote, milestone), link, post.title())

@@ -149,7 +149,7 @@ class PostNotificationListener {
 			return;
 		}
 		this.relocateThreadNotifications.relocatePost(reference.id(), NotificationPlace.of(moved.thread()),
-				reference.number(), PlacedPost.link(moved.thread(), reference.number()), moved.thread().title());
+				reference.number(), moved.thread().title());
 		if (before == null && moved.post() != null) {
 			begin(new PlacedPost(moved.post(), moved.thread()), null);
 		}
@@ -240,9 +240,10 @@ class PostNotificationListener {
 
 	private static NotificationNews news(PlacedPost event, NotificationPlace place, NotificationKind kind,
 			String wording) {
-		var link = event.link();
-		return NotificationNews.at(place, kind, wording, event.post().id(), link, event.thread().title())
-			.by(event.post().author());
+		var post = event.post();
+		return NotificationNews
+			.at(place, kind, wording, post.id(), place.linkToPost(post.number()), event.thread().title())
+			.by(post.author());
 	}
 
 	private boolean isRecent(Instant createdAt) {

@@ -27,7 +27,8 @@ class RelocateThreadNotifications {
 		this.fanOutRounds = fanOutRounds;
 	}
 
-	void relocatePost(String source, NotificationPlace place, int number, String link, String title) {
+	void relocatePost(String source, NotificationPlace place, int number, String title) {
+		var link = place.linkToPost(number);
 		this.fanOutRounds.movePost(source, place, link, title);
 		this.relocateNotifications.movePost(source, place, number, link, title);
 		this.deferredNews.movePost(source, place, link, title);
