@@ -2,6 +2,7 @@ package org.parley.notification.conversation;
 
 import java.time.Instant;
 
+import com.github.f4b6a3.ulid.Ulid;
 import org.parley.contracts.chat.MessageChanged;
 import org.parley.contracts.chat.MessageRemoved;
 import org.parley.notification.news.Actor;
@@ -28,11 +29,11 @@ record KnownMessage(@Id String id, String conversationId, long seq, Actor author
 				message.createdAt(), true, message.version());
 	}
 
-	/** A message that is not shown needs no time. */
+	/** Ids contain their time, which the event of a removal does not. */
 	static KnownMessage of(MessageRemoved event) {
 		var message = event.message();
 		return new KnownMessage(message.id(), event.conversation().id(), message.seq(), Actor.of(message.author()),
-				Instant.EPOCH, false, event.version());
+				Ulid.getInstant(message.id()), false, event.version());
 	}
 
 }

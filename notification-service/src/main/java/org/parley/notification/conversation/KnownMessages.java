@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-import com.github.f4b6a3.ulid.Ulid;
 import org.bson.Document;
 import org.parley.platform.mongo.transaction.VersionedUpsert;
 
@@ -34,16 +33,9 @@ class KnownMessages {
 	 * @return whether it was stored
 	 */
 	boolean save(KnownMessage message) {
-		var dated = message.shown() ? message : removed(message);
-		return VersionedUpsert.replaceOlder(this.mongo, dated, KnownMessage.class)
+		return VersionedUpsert.replaceOlder(this.mongo, message, KnownMessage.class)
 			.map((before) -> before.version() < message.version())
 			.orElse(true);
-	}
-
-	/** Ids contain their time, which the event of a removal does not. */
-	private static KnownMessage removed(KnownMessage message) {
-		return new KnownMessage(message.id(), message.conversationId(), message.seq(), message.author(),
-				Ulid.getInstant(message.id()), false, message.version());
 	}
 
 	/** Returns the ids of the given messages that are shown. */
