@@ -18,6 +18,7 @@ import org.parley.contracts.forum.ThreadReference;
 import org.parley.notification.news.NotificationPlace;
 import org.parley.notification.news.PlacedPost;
 import org.parley.platform.mongo.cluster.ClusterLoop;
+import org.parley.platform.mongo.cluster.DueRecords;
 import org.parley.platform.mongo.transaction.ContendedUpsert;
 import org.parley.platform.mongo.transaction.UnitOfWork;
 import org.parley.platform.mongo.transaction.VersionedUpsert;
@@ -35,7 +36,7 @@ import org.springframework.stereotype.Component;
 
 /** The posts and threads known from recent events. */
 @Component
-class KnownPosts {
+class KnownPosts implements DueRecords<ThreadRecord> {
 
 	/** Longer than a concurrent transaction may take. */
 	private static final Duration CHECK_DELAY = Duration.ofSeconds(10);
@@ -175,24 +176,32 @@ class KnownPosts {
 		return Optional.ofNullable(this.mongo.findById(id, ThreadRecord.class));
 	}
 
-	List<ThreadRecord> findToCheck(int limit) {
-		return this.mongo.find(due(this.clock.instant()).with(Sort.by("checkAt")).limit(Limit.of(limit)),
-				ThreadRecord.class);
+	/** The time of the next check of a thread. */
+	@Override
+	public Optional<Instant> findNextDue() {
+		var next = new Query(Criteria.where("checkAt").exists(true)).with(Sort.by("checkAt"));
+		return Optional.ofNullable(this.mongo.findOne(next, ThreadRecord.class)).map(ThreadRecord::checkAt);
 	}
 
-	/** The time of the next check. */
-	Optional<Instant> findNextCheck() {
-		var next = new Query(Criteria.where("checkAt").exists(true)).with(Sort.by("checkAt")).limit(Limit.of(1));
-		return this.mongo.find(next, ThreadRecord.class).stream().findFirst().map(ThreadRecord::checkAt);
+	/** The threads to check. */
+	@Override
+	public List<ThreadRecord> findDue(int limit) {
+		var due = new Query(Criteria.where("checkAt").lte(this.clock.instant()));
+		return this.mongo.find(due.with(Sort.by("checkAt")).limit(Limit.of(limit)), ThreadRecord.class);
+	}
+
+	@Override
+	public void postpone(ThreadRecord thread) {
+		update(thread, Update.update("checkAt", this.clock.instant().plus(CHECK_DELAY)));
 	}
 
 	void markChecked(ThreadRecord thread) {
-		this.mongo.updateFirst(new Query(Criteria.where("_id").is(thread.id()).and("version").is(thread.version())),
-				new Update().unset("checkAt"), ThreadRecord.class);
+		update(thread, new Update().unset("checkAt"));
 	}
 
-	private static Query due(Instant now) {
-		return new Query(Criteria.where("checkAt").lte(now));
+	private void update(ThreadRecord thread, Update update) {
+		this.mongo.updateFirst(new Query(Criteria.where("_id").is(thread.id()).and("version").is(thread.version())),
+				update, ThreadRecord.class);
 	}
 
 	/**

@@ -1,12 +1,9 @@
 package org.parley.notification.post;
 
-import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Optional;
 
 import org.parley.platform.mongo.cluster.ClusterLoop;
 import org.parley.platform.mongo.cluster.DueBatches;
-import org.parley.platform.mongo.cluster.DueWork;
 import org.parley.platform.mongo.cluster.WorkClaim;
 import org.parley.platform.mongo.transaction.UnitOfWork;
 import org.parley.platform.runtime.ProcessRole;
@@ -19,15 +16,16 @@ import org.springframework.context.annotation.Configuration;
  * and that process early votes.
  */
 @Configuration(proxyBeanMethods = false)
-class RelocationFollowUpWorker {
-
-	private static final int BATCH = 50;
+class PostConfiguration {
 
 	/** Of two workers that relocate the same records, the second finds nothing to do. */
 	@Bean
 	ClusterLoop relocationLoop(KnownPosts posts, RelocateThreadNotifications relocation, ProcessRole role,
 			InstantSource clock) {
-		return new ClusterLoop("relocation-follow-up", WorkClaim.none(), new Work(posts, relocation, role, clock));
+		return new ClusterLoop("relocation-follow-up", WorkClaim.none(), new DueBatches<>(posts, (thread) -> {
+			relocation.relocate(thread);
+			posts.markChecked(thread);
+		}, role, clock));
 	}
 
 	@Bean
@@ -47,41 +45,6 @@ class RelocationFollowUpWorker {
 			votes.postpone(early);
 		}
 		return decided;
-	}
-
-	/** Relocates the notifications of threads in batches. */
-	private static final class Work extends DueWork {
-
-		private final KnownPosts posts;
-
-		private final RelocateThreadNotifications relocation;
-
-		private final ProcessRole role;
-
-		Work(KnownPosts posts, RelocateThreadNotifications relocation, ProcessRole role, InstantSource clock) {
-			super(clock);
-			this.posts = posts;
-			this.relocation = relocation;
-			this.role = role;
-		}
-
-		@Override
-		protected Optional<Instant> findNextDue() {
-			return this.role.works() ? this.posts.findNextCheck() : Optional.empty();
-		}
-
-		@Override
-		public boolean doBatch() {
-			var threads = this.posts.findToCheck(BATCH);
-			threads.forEach(this::relocate);
-			return threads.size() == BATCH;
-		}
-
-		private void relocate(ThreadRecord thread) {
-			this.relocation.relocate(thread);
-			this.posts.markChecked(thread);
-		}
-
 	}
 
 }
