@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -118,10 +117,7 @@ class NotifyMembers {
 
 	/** When the unread messages of a member are mailed; null if there are none. */
 	static @Nullable Instant dueAt(List<KnownMessage> unread) {
-		return Optional.of(unread)
-			.filter((messages) -> !messages.isEmpty())
-			.map((messages) -> messages.getFirst().at().plus(MAIL_AFTER))
-			.orElse(null);
+		return unread.isEmpty() ? null : unread.getFirst().at().plus(MAIL_AFTER);
 	}
 
 	/** A message that is new or shown again. */

@@ -101,10 +101,8 @@ class RecipientMemberships implements DueRecords<RecipientMembership> {
 
 	@Override
 	public Optional<Instant> findNextDue() {
-		var scheduled = new Query(Criteria.where(DUE).gt(Instant.EPOCH)).with(Sort.by(DUE)).limit(Limit.of(1));
-		return this.mongo.find(scheduled, RecipientMembership.class)
-			.stream()
-			.findFirst()
+		var scheduled = new Query(Criteria.where(DUE).gt(Instant.EPOCH)).with(Sort.by(DUE));
+		return Optional.ofNullable(this.mongo.findOne(scheduled, RecipientMembership.class))
 			.map(RecipientMembership::dueAt);
 	}
 

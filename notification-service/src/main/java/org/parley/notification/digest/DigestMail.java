@@ -105,20 +105,17 @@ class DigestMail implements Job {
 	private Stream<Digest> dueDigests(Preferences preferences) {
 		return this.contacts.find(preferences.userId())
 			.filter(Contact::verified)
+			.map((contact) -> this.clock.instant().atZone(contact.zone()))
 			.stream()
-			.flatMap((contact) -> Stream.of(MailTiming.DAILY, MailTiming.WEEKLY)
+			.flatMap((now) -> DIGESTS.stream()
 				.filter((timing) -> !preferences.kindsMailed(timing).isEmpty())
-				.flatMap((timing) -> due(preferences, timing, now(contact))));
+				.flatMap((timing) -> due(preferences, timing, now)));
 	}
 
 	private static Stream<Digest> due(Preferences preferences, MailTiming timing, ZonedDateTime now) {
 		return DigestPeriod.due(timing, now, preferences.digestedUntil(timing))
 			.stream()
 			.map((period) -> new Digest(preferences, timing, now, period));
-	}
-
-	private ZonedDateTime now(Contact contact) {
-		return this.clock.instant().atZone(contact.zone());
 	}
 
 	private boolean queue(Digest digest) {

@@ -119,8 +119,8 @@ public class DeferredNews implements DueRecords<DeferredNewsRecord> {
 
 	@Override
 	public Optional<Instant> findNextDue() {
-		var next = new Query().with(Sort.by("nextAt")).limit(Limit.of(1));
-		return this.mongo.find(next, DeferredNewsRecord.class).stream().findFirst().map(DeferredNewsRecord::nextAt);
+		var next = new Query().with(Sort.by("nextAt"));
+		return Optional.ofNullable(this.mongo.findOne(next, DeferredNewsRecord.class)).map(DeferredNewsRecord::nextAt);
 	}
 
 	@Override

@@ -111,8 +111,8 @@ public class FanOutRounds {
 	}
 
 	Optional<Instant> findNextDue() {
-		var next = new Query().with(Sort.by("dueAt")).limit(Limit.of(1));
-		return this.mongo.find(next, FanOutRound.class).stream().findFirst().map(FanOutRound::dueAt);
+		var next = new Query().with(Sort.by("dueAt"));
+		return Optional.ofNullable(this.mongo.findOne(next, FanOutRound.class)).map(FanOutRound::dueAt);
 	}
 
 	/**

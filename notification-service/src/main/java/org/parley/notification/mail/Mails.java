@@ -23,7 +23,6 @@ import org.parley.platform.web.paging.PageQuery;
 import org.parley.platform.web.paging.Paged;
 
 import org.springframework.beans.factory.InitializingBean;
-import org.springframework.data.domain.Limit;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.FindAndModifyOptions;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -100,9 +99,7 @@ public class Mails implements InitializingBean {
 	/** The time at which the next mail is due. */
 	public Optional<Instant> findNextDue() {
 		var queued = Criteria.where("urgent").in(true, false).and("dueAt").gt(Instant.EPOCH);
-		return this.mongo.find(new Query(queued).with(Sort.by("dueAt")).limit(Limit.of(1)), Mail.class)
-			.stream()
-			.findFirst()
+		return Optional.ofNullable(this.mongo.findOne(new Query(queued).with(Sort.by("dueAt")), Mail.class))
 			.map(Mail::dueAt);
 	}
 

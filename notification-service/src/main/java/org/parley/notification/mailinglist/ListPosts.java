@@ -65,8 +65,8 @@ class ListPosts implements DueRecords<ListPost> {
 
 	@Override
 	public Optional<Instant> findNextDue() {
-		var next = new Query().with(Sort.by(DUE)).limit(Limit.of(1));
-		return this.mongo.find(next, ListPost.class).stream().findFirst().map(ListPost::dueAt);
+		var next = new Query().with(Sort.by(DUE));
+		return Optional.ofNullable(this.mongo.findOne(next, ListPost.class)).map(ListPost::dueAt);
 	}
 
 	@Override

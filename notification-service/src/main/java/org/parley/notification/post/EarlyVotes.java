@@ -65,8 +65,8 @@ class EarlyVotes implements DueRecords<EarlyVotes.EarlyVote> {
 
 	@Override
 	public Optional<Instant> findNextDue() {
-		var next = new Query().with(Sort.by("dueAt")).limit(Limit.of(1));
-		return this.mongo.find(next, EarlyVote.class).stream().findFirst().map(EarlyVote::dueAt);
+		var next = new Query().with(Sort.by("dueAt"));
+		return Optional.ofNullable(this.mongo.findOne(next, EarlyVote.class)).map(EarlyVote::dueAt);
 	}
 
 	@Override

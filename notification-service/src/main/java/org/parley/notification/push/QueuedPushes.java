@@ -6,7 +6,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
-import org.springframework.data.domain.Limit;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.FindAndModifyOptions;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -36,9 +35,7 @@ class QueuedPushes {
 	}
 
 	Optional<Instant> findNextDue() {
-		return this.mongo.find(new Query().with(Sort.by("dueAt")).limit(Limit.of(1)), QueuedPush.class)
-			.stream()
-			.findFirst()
+		return Optional.ofNullable(this.mongo.findOne(new Query().with(Sort.by("dueAt")), QueuedPush.class))
 			.map(QueuedPush::dueAt);
 	}
 
