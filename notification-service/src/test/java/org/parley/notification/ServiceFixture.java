@@ -8,6 +8,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
@@ -139,6 +141,17 @@ public class ServiceFixture {
 	public void publishContact(TestUser user, boolean verified, String locale, String zone, long version) {
 		publish("contact.changed", Map.of("userId", user.id(), "address", seal(user.address()), "verified", verified,
 				"locale", locale, "timeZone", zone, "version", version));
+	}
+
+	/** Publishes that a user wants to verify their address. */
+	public void publishVerification(TestUser user, String token, String locale, Instant until) {
+		publish("email-verification.requested", link(user, token, locale, until));
+	}
+
+	/** A link that is mailed to a user. */
+	public Map<String, Object> link(TestUser user, String token, String locale, Instant until) {
+		return Map.of("user", user.person(), "address", seal(user.address()), "token", seal(token), "expiresAt",
+				until.toString(), "locale", locale);
 	}
 
 	public String seal(String secret) {
@@ -437,6 +450,12 @@ public class ServiceFixture {
 			Thread.currentThread().interrupt();
 			throw new IllegalStateException(ex);
 		}
+	}
+
+	/** Quiet hours that begin two hours before a time and end two hours after it. */
+	public static Map<String, String> quietAround(Instant time) {
+		var minute = LocalTime.ofInstant(time, ZoneOffset.UTC).truncatedTo(ChronoUnit.MINUTES);
+		return Map.of("from", minute.minusHours(2).toString(), "to", minute.plusHours(2).toString());
 	}
 
 	/** The time of events. */

@@ -1,9 +1,6 @@
 package org.parley.notification.preference;
 
 import java.time.Duration;
-import java.time.LocalTime;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 
@@ -58,7 +55,7 @@ class QuietHoursIT {
 		var announced = new PublishedEvents(this.broker, this.rabbit, "notification.events", "notification.created");
 		var alice = this.fixture.member();
 		var thread = this.fixture.thread(alice, this.fixture.category("anyone"));
-		assertThat(choose(alice, quietNow()).status()).isEqualTo(200);
+		assertThat(choose(alice, ServiceFixture.quietAround(this.clock.instant())).status()).isEqualTo(200);
 		this.fixture.publishPost(this.fixture.post(this.fixture.member(), thread, 2), "One.");
 		soon().until(() -> this.fixture.unreadCount(alice) == 1);
 		assertThat(choose(alice, null).status()).isEqualTo(200);
@@ -75,7 +72,7 @@ class QuietHoursIT {
 	void notificationThatIsReadBeforeTheEndIsNotMailed() {
 		var alice = this.fixture.member();
 		var thread = this.fixture.thread(alice, this.fixture.category("anyone"));
-		choose(alice, quietNow());
+		choose(alice, ServiceFixture.quietAround(this.clock.instant()));
 		this.fixture.publishPost(this.fixture.post(this.fixture.member(), thread, 2), "One.");
 		soon().until(() -> this.fixture.unreadCount(alice) == 1);
 		this.fixture.call(alice, "PUT", "/notifications/read-all", null);
@@ -109,12 +106,6 @@ class QuietHoursIT {
 
 	private String quietHours(TestUser user) {
 		return this.fixture.get(user, "/users/me/preferences").data().path("quietHours").toString();
-	}
-
-	/** Begins two hours ago and ends in two hours. */
-	private Map<String, String> quietNow() {
-		var now = LocalTime.ofInstant(this.clock.instant(), ZoneOffset.UTC).truncatedTo(ChronoUnit.MINUTES);
-		return Map.of("from", now.minusHours(2).toString(), "to", now.plusHours(2).toString());
 	}
 
 	private ServiceFixture.Response choose(TestUser user, @Nullable Object quietHours) {

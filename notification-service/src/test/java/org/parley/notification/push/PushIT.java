@@ -3,9 +3,6 @@ package org.parley.notification.push;
 import java.net.URI;
 import java.text.ParseException;
 import java.time.Duration;
-import java.time.LocalTime;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -158,7 +155,7 @@ class PushIT {
 	@Test
 	void quietHoursDelayPushesAndReadingDropsThem() {
 		var alice = subscribed(201);
-		choose(alice, true, quietNow());
+		choose(alice, true, ServiceFixture.quietAround(this.clock.instant()));
 		reply(alice, 2);
 		soon().until(() -> this.fixture.unreadCount(alice) == 1);
 		assertThat(isQueueEmpty(alice)).isFalse();
@@ -265,11 +262,6 @@ class PushIT {
 		var body = (quietHours != null) ? Map.of("kinds", List.of(reply), "quietHours", quietHours)
 				: Map.of("kinds", List.of(reply));
 		assertThat(this.fixture.call(user, "PUT", "/users/me/preferences", body).status()).isEqualTo(200);
-	}
-
-	private Map<String, String> quietNow() {
-		var now = LocalTime.ofInstant(this.clock.instant(), ZoneOffset.UTC).truncatedTo(ChronoUnit.MINUTES);
-		return Map.of("from", now.minusHours(2).toString(), "to", now.plusHours(2).toString());
 	}
 
 	private List<LoggedRequest> requests() {

@@ -105,7 +105,7 @@ class MailDeliveryIT {
 	@Test
 	void verificationMailHasLinkInHtmlAndText() {
 		var alice = this.fixture.unknownUser();
-		publishVerification(alice, "s3cret+/token", "de-AT", Instant.now().plusSeconds(3600));
+		this.fixture.publishVerification(alice, "s3cret+/token", "de-AT", Instant.now().plusSeconds(3600));
 		soon().until(() -> this.mailServer.receivedBy(alice.address()).size() == 1);
 		var mail = this.mailServer.receivedBy(alice.address()).getFirst();
 		var link = "http://parley.test/verify-email?token=s3cret%2B%2Ftoken";
@@ -118,7 +118,7 @@ class MailDeliveryIT {
 	@Test
 	void arabicMailIsFromRightToLeft() {
 		var alice = this.fixture.unknownUser();
-		publishVerification(alice, "secret", "ar-LB", Instant.now().plusSeconds(3600));
+		this.fixture.publishVerification(alice, "secret", "ar-LB", Instant.now().plusSeconds(3600));
 		soon().until(() -> this.mailServer.receivedBy(alice.address()).size() == 1);
 		var mail = this.mailServer.receivedBy(alice.address()).getFirst();
 		assertThat(mail.subject()).isEqualTo("أكّد عنوان بريدك الإلكتروني");
@@ -129,7 +129,7 @@ class MailDeliveryIT {
 	void secretsAreStoredSealedAndRemovedAfterSending() {
 		var alice = this.fixture.unknownUser();
 		this.loop.stop();
-		publishVerification(alice, "very-secret", "en", Instant.now().plusSeconds(3600));
+		this.fixture.publishVerification(alice, "very-secret", "en", Instant.now().plusSeconds(3600));
 		soon().until(() -> isStored(alice));
 		assertThat(stored(alice).toJson()).doesNotContain("very-secret", alice.address());
 		this.loop.start();
@@ -140,7 +140,8 @@ class MailDeliveryIT {
 	@Test
 	void expiredResetMailIsDropped() {
 		var alice = this.fixture.unknownUser();
-		this.fixture.publish("password-reset.requested", request(alice, "late", "en", Instant.now().minusSeconds(1)));
+		this.fixture.publish("password-reset.requested",
+				this.fixture.link(alice, "late", "en", Instant.now().minusSeconds(1)));
 		soon().until(() -> "DROPPED".equals(state(alice)));
 		assertThat(this.mailServer.receivedBy(alice.address())).isEmpty();
 	}
@@ -176,12 +177,14 @@ class MailDeliveryIT {
 	@Test
 	void emailChangeMailsConfirmAndRestoreAddresses() {
 		var alice = this.fixture.unknownUser();
-		this.fixture.publish("email-change.requested", request(alice, "forth", "en", Instant.now().plusSeconds(3600)));
+		this.fixture.publish("email-change.requested",
+				this.fixture.link(alice, "forth", "en", Instant.now().plusSeconds(3600)));
 		soon().until(() -> this.mailServer.receivedBy(alice.address()).size() == 1);
 		assertThat(this.mailServer.receivedBy(alice.address()).getFirst().text())
 			.contains("http://parley.test/confirm-email?token=forth");
 		var bob = this.fixture.unknownUser();
-		this.fixture.publish("email-change.made", request(bob, "back", "de", Instant.now().plusSeconds(3600)));
+		this.fixture.publish("email-change.made",
+				this.fixture.link(bob, "back", "de", Instant.now().plusSeconds(3600)));
 		soon().until(() -> this.mailServer.receivedBy(bob.address()).size() == 1);
 		var mail = this.mailServer.receivedBy(bob.address()).getFirst();
 		assertThat(mail.subject()).isEqualTo("Deine E-Mail-Adresse wurde geändert");
@@ -349,7 +352,8 @@ class MailDeliveryIT {
 		var people = IntStream.range(0, 5).mapToObj((_) -> this.fixture.unknownUser()).toList();
 		this.mailServer.stop();
 		try {
-			people.forEach((person) -> publishVerification(person, "token", "en", Instant.now().plusSeconds(3600)));
+			people.forEach((person) -> this.fixture.publishVerification(person, "token", "en",
+					Instant.now().plusSeconds(3600)));
 			soon().until(() -> people.stream().allMatch((person) -> isStored(person)));
 			soon().until(() -> !this.server.isAvailable());
 		}
@@ -365,7 +369,7 @@ class MailDeliveryIT {
 	void refusedMailIsDeadAfterThreeRetries() {
 		var alice = this.fixture.unknownUser();
 		this.loop.stop();
-		publishVerification(alice, "token", "en", Instant.now().plus(Duration.ofDays(1)));
+		this.fixture.publishVerification(alice, "token", "en", Instant.now().plus(Duration.ofDays(1)));
 		soon().until(() -> isStored(alice));
 		for (int attempt = 1; attempt <= 4; attempt++) {
 			var mail = this.mails.claim().orElseThrow();
@@ -382,7 +386,7 @@ class MailDeliveryIT {
 	void crashAfterAcceptanceResendsSameMessageId() {
 		var alice = this.fixture.unknownUser();
 		this.loop.stop();
-		publishVerification(alice, "token", "en", Instant.now().plusSeconds(3600));
+		this.fixture.publishVerification(alice, "token", "en", Instant.now().plusSeconds(3600));
 		soon().until(() -> isStored(alice));
 		var crashing = new RecordMailOutcome(this.mails, this.suppressions, this.settings, this.meters) {
 
@@ -409,7 +413,8 @@ class MailDeliveryIT {
 		awaitClosedBreaker();
 		this.loop.stop();
 		var people = IntStream.range(0, 20).mapToObj((_) -> this.fixture.unknownUser()).toList();
-		people.forEach((person) -> publishVerification(person, "token", "en", Instant.now().plusSeconds(3600)));
+		people.forEach(
+				(person) -> this.fixture.publishVerification(person, "token", "en", Instant.now().plusSeconds(3600)));
 		soon().until(() -> people.stream().allMatch((person) -> isStored(person)));
 		var areAllSent = new AtomicBoolean();
 		var done = new CountDownLatch(2);
@@ -439,7 +444,7 @@ class MailDeliveryIT {
 	/** After an outage the breaker permits one mail at a time until one is sent. */
 	private void awaitClosedBreaker() {
 		var person = this.fixture.unknownUser();
-		publishVerification(person, "token", "en", Instant.now().plusSeconds(3600));
+		this.fixture.publishVerification(person, "token", "en", Instant.now().plusSeconds(3600));
 		soon().until(() -> "SENT".equals(state(person)));
 	}
 
@@ -447,7 +452,7 @@ class MailDeliveryIT {
 	void mailLogMasksAddresses() {
 		var alice = this.fixture.unknownUser();
 		var admin = this.fixture.unknownUser("user", "moderator", "admin");
-		publishVerification(alice, "token", "en", Instant.now().plusSeconds(3600));
+		this.fixture.publishVerification(alice, "token", "en", Instant.now().plusSeconds(3600));
 		soon().until(() -> "SENT".equals(state(alice)));
 		var log = this.fixture.get(admin, "/admin/notification-service/mails?state=sent&limit=100");
 		var line = log.data()
@@ -465,18 +470,9 @@ class MailDeliveryIT {
 		return due != null && !due.toInstant().isAfter(this.clock.instant());
 	}
 
-	private void publishVerification(TestUser user, String token, String locale, Instant until) {
-		this.fixture.publish("email-verification.requested", request(user, token, locale, until));
-	}
-
 	private Map<String, Object> appPermission(TestUser user, String app, String locale) {
 		return Map.of("user", user.person(), "kind", "app-permitted", "address", this.fixture.seal(user.address()),
 				"locale", locale, "at", Instant.now().toString(), "app", app);
-	}
-
-	private Map<String, Object> request(TestUser user, String token, String locale, Instant until) {
-		return Map.of("user", user.person(), "address", this.fixture.seal(user.address()), "token",
-				this.fixture.seal(token), "expiresAt", until.toString(), "locale", locale);
 	}
 
 	private Document stored(TestUser user) {

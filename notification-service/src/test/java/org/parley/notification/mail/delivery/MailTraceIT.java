@@ -58,8 +58,7 @@ class MailTraceIT {
 	@Test
 	void traceOfEventLeadsToMail() {
 		var alice = this.fixture.unknownUser();
-		publish(Map.of("user", alice.person(), "address", this.fixture.seal(alice.address()), "token",
-				this.fixture.seal("token"), "expiresAt", Instant.now().plusSeconds(3600).toString(), "locale", "en"));
+		publish(this.fixture.link(alice, "token", "en", Instant.now().plusSeconds(3600)));
 		await().untilAsserted(() -> assertThat(this.mailServer.receivedBy(alice.address())).hasSize(1));
 		await().untilAsserted(() -> assertThat(COLLECTOR.trace(TRACE)).extracting(ReceivedSpan::name)
 			.contains("process email-verification.requested", "send mail"));

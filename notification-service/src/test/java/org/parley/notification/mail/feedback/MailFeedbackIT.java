@@ -241,10 +241,7 @@ class MailFeedbackIT {
 	}
 
 	private void publishVerification(TestUser person) {
-		this.fixture.publish("email-verification.requested",
-				Map.of("user", person.person(), "address", this.fixture.seal(person.address()), "token",
-						this.fixture.seal("token"), "expiresAt", Instant.now().plus(Duration.ofDays(9)).toString(),
-						"locale", "en"));
+		this.fixture.publishVerification(person, "token", "en", Instant.now().plus(Duration.ofDays(9)));
 	}
 
 	private void report(String type, String mail, boolean hard) {
