@@ -201,11 +201,16 @@ class ThreadListIT extends ForumIT {
 				}
 				return true;
 			});
-			for (var walk = 0; walk < 5; walk++) {
-				assertThat(readAll("&sort=newest", 4)).doesNotHaveDuplicates().containsSubsequence(before.reversed());
-				assertThat(readAll("", 4)).doesNotHaveDuplicates();
+			try {
+				for (var walk = 0; walk < 5; walk++) {
+					assertThat(readAll("&sort=newest", 4)).doesNotHaveDuplicates()
+						.containsSubsequence(before.reversed());
+					assertThat(readAll("", 4)).doesNotHaveDuplicates();
+				}
 			}
-			writing.set(false);
+			finally {
+				writing.set(false);
+			}
 			assertThat(writer.get(10, TimeUnit.SECONDS)).isTrue();
 		}
 	}
