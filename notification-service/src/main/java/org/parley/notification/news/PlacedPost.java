@@ -7,7 +7,6 @@ import java.util.Set;
 import org.parley.contracts.forum.PostData;
 import org.parley.contracts.forum.Quote;
 import org.parley.contracts.forum.ThreadReference;
-import org.parley.notification.news.NotificationPlace;
 
 /** A post in its thread, as in events of forum-service. */
 public record PlacedPost(PostData post, ThreadReference thread) {
