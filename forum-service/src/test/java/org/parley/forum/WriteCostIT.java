@@ -52,8 +52,8 @@ class WriteCostIT extends ForumIT {
 	 * Collections of polls, leases, jobs and metrics; their commands depend on the time.
 	 */
 	private static final Set<String> TIMED = Set.of("categories", "outbox", "leases", "partition_assignments",
-			"work_signals", "thread_relocations", "snapshots", "job_runs", "personal_erasures", "personal_exports",
-			"dead_letters");
+			"work_signals", "thread_relocations", "incomplete_posts", "snapshots", "job_runs", "personal_erasures",
+			"personal_exports", "dead_letters");
 
 	/** How the counter aggregator takes and closes a batch. */
 	private static final Map<String, Integer> AGGREGATION = Map.of("find counter_entries", 1,
