@@ -263,9 +263,13 @@ class SearchIndexIT extends ForumIT {
 					this.follower.doBatch();
 				}
 			});
-			soon().until(() -> WAITING.contains(worker.getState()));
-			stopping.set(true);
-			this.follower.stop();
+			try {
+				soon().until(() -> WAITING.contains(worker.getState()));
+			}
+			finally {
+				stopping.set(true);
+				this.follower.stop();
+			}
 			soon().atMost(ChangeStream.WAIT.dividedBy(2)).until(() -> !worker.isAlive());
 		});
 		assertThat(sent).anySatisfy((command) -> assertThat(command.getNumber("maxTimeMS", NEVER).longValue())
