@@ -46,9 +46,9 @@ final class ScriptedSmtpServer implements AutoCloseable {
 		return this.socket.getLocalPort();
 	}
 
-	/** The commands and the lines of mails, in order. */
+	/** The commands and the lines of mails so far, in order. */
 	List<String> received() {
-		return this.received;
+		return List.copyOf(this.received);
 	}
 
 	private void serve() {
