@@ -45,7 +45,7 @@ class NotifyVoteMilestone {
 	 */
 	private void withdrawLost(Vote vote) {
 		if (IntStream.of(MILESTONES).anyMatch((step) -> step == vote.up() + 1)) {
-			this.notificationDispatcher.withdraw(source(vote, vote.up() + 1), null);
+			this.notificationDispatcher.withdrawAll(source(vote, vote.up() + 1));
 		}
 	}
 

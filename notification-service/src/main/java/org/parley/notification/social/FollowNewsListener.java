@@ -56,8 +56,8 @@ class FollowNewsListener {
 	@EventHandler("follow.ended")
 	void onEnded(FollowChanged event) {
 		if (this.items.save(PersonRelation.of(event))) {
-			this.notificationDispatcher.withdraw(source("follow", event), null);
-			this.notificationDispatcher.withdraw(source("follow-approved", event), null);
+			this.notificationDispatcher.withdrawAll(source("follow", event));
+			this.notificationDispatcher.withdrawAll(source("follow-approved", event));
 		}
 	}
 
