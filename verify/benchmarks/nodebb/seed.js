@@ -48,7 +48,7 @@ async function makeSearchable() {
 	if (!await plugins.isActive(name)) await plugins.toggleActive(name);
 	await require('./src/privileges').global.give(['groups:search:content'], 'guests');
 	const search = require(`./node_modules/${name}/lib/dbsearch.js`);
-	await require(`./node_modules/${name}/lib/redis.js`).createIndices();
+	await require(`./node_modules/${name}/lib/${process.argv[2]}.js`).createIndices();
 	await search.reindex();
 }
 
