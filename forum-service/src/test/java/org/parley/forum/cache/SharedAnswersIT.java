@@ -147,7 +147,8 @@ class SharedAnswersIT extends ForumIT {
 		assertThat(this.storeThere.isLive()).isFalse();
 		var started = System.nanoTime();
 		IntStream.range(0, 50).forEach((_) -> write(this.there, "newest"));
-		assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(Duration.ofMillis(200));
+		// Ten seconds if each waited for its command to time out.
+		assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(Duration.ofSeconds(5));
 		this.wire.thaw();
 		await().atMost(Duration.ofSeconds(5)).until(this.storeThere::isLive);
 		await().atMost(Duration.ofSeconds(1)).until(() -> read(this.here).equals("newest"));
