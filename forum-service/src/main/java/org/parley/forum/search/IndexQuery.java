@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.apache.lucene.document.LongField;
@@ -12,6 +13,7 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.FuzzyQuery;
 import org.apache.lucene.search.MultiTermQuery.TopTermsBoostOnlyBooleanQueryRewrite;
@@ -58,6 +60,8 @@ record IndexQuery(SearchQuery query, SearchCursor cursor, ListAudience readers, 
 
 	private static final int MAX_FORMS = 16;
 
+	private static final int MAX_SKIPPING_WORDS = 10;
+
 	private static final int MIN_FUZZY_LENGTH = 4;
 
 	private static final int MIN_LENGTH_OF_TWO_ERRORS = 8;
@@ -97,7 +101,13 @@ record IndexQuery(SearchQuery query, SearchCursor cursor, ListAudience readers, 
 	}
 
 	private void addTexts(BooleanQuery.Builder all) {
-		if (!this.query.words().isEmpty()) {
+		if (isSkipping()) {
+			var words = words();
+			all.add(new ConstantScoreQuery(words), Occur.FILTER);
+			all.add(words, Occur.SHOULD);
+			all.setMinimumNumberShouldMatch(1);
+		}
+		else if (!this.query.words().isEmpty()) {
 			all.add(words(), this.query.phrases().isEmpty() ? Occur.MUST : Occur.SHOULD);
 		}
 		for (var phrase = 0; phrase < this.query.phrases().size(); phrase++) {
@@ -109,6 +119,17 @@ record IndexQuery(SearchQuery query, SearchCursor cursor, ListAudience readers, 
 			all.add(LongField.newDistanceFeatureQuery(SearchFields.CREATED, FRESHNESS * this.cursor.weights().sum(),
 					this.cursor.began().toEpochMilli(), HALF_FRESH.toMillis()), Occur.SHOULD);
 		}
+	}
+
+	/**
+	 * Whether to skip matches that cannot be among the best, which Lucene does if all
+	 * that scores is optional beside filters. Each word is in the query twice then, so
+	 * not for long queries and rare words, which few documents match.
+	 */
+	private boolean isSkipping() {
+		var words = this.query.words().size();
+		return isRanked() && this.query.phrases().isEmpty() && words > 0 && words <= MAX_SKIPPING_WORDS
+				&& IntStream.range(0, words).noneMatch(this.cursor.weights()::isRare);
 	}
 
 	private Query words() {

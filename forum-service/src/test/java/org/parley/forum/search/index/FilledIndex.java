@@ -1,0 +1,34 @@
+package org.parley.forum.search.index;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Collection;
+
+import org.parley.forum.post.Post;
+import org.parley.forum.thread.ForumThread;
+
+/** A search index without a database. */
+public final class FilledIndex implements AutoCloseable {
+
+	private final SearchIndex index;
+
+	/** Indexes a thread and its posts. */
+	public FilledIndex(Path directory, ForumThread thread, Collection<Post> posts) throws IOException {
+		this.index = new SearchIndex(new SearchIndexSettings(directory.toString()));
+		this.index.put(thread);
+		for (var post : posts) {
+			this.index.put(post, ThreadFacts.of(thread));
+		}
+		this.index.refresh();
+	}
+
+	public SearchIndex index() {
+		return this.index;
+	}
+
+	@Override
+	public void close() throws IOException {
+		this.index.destroy();
+	}
+
+}
