@@ -11,9 +11,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.auth.AuthTest;
 import org.parley.auth.oauth.Visitor;
 import org.parley.auth.oauth.Visitor.Seen;
@@ -30,6 +28,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * DiscourseConnect both ways: other sites sign in here, and people of a site come here.
+ * {@code DiscourseAnswersTests} has every answer of a site.
  */
 @AuthTest
 class DiscourseConnectIT extends FederationScene {
@@ -132,23 +131,23 @@ class DiscourseConnectIT extends FederationScene {
 		assertThat(StoredTexts.collectionsContaining(this.mongo, added.data().path("secret").asString())).isEmpty();
 	}
 
-	@ParameterizedTest
-	@ValueSource(strings = { "https://a.example/?next=b", "" })
-	void unsafeAddressOfSiteIsRefused(String address) {
-		var refused = add("{\"name\": \"N\", \"address\": \"%s\"}".formatted(address));
+	@Test
+	void unsafeAddressOfSiteIsRefused() {
+		var refused = add("{\"name\": \"N\", \"address\": \"https://a.example/?next=b\"}");
 		assertThat(refused.status()).isEqualTo(400);
 		assertThat(refused.body().at("/errors/0/field").asString()).isEqualTo("address");
 	}
 
-	@ParameterizedTest
-	@CsvSource({ "https://page.example/session/sso_login?to=%2Fcart, true",
-			"https://page.example/session/sso_loginx, false" })
-	void siteWithOnePageIsReturnedToThatPage(String address, boolean allowed) {
+	@Test
+	void siteWithOnePageIsReturnedToThatPage() {
 		var page = "https://page.example/session/sso_login";
 		var added = add("{\"name\": \"Page\", \"address\": \"%s\"}".formatted(page)).data();
-		var answer = this.visitor.get(CONNECT + question(address, added.path("secret").asString()));
+		var secret = added.path("secret").asString();
+		var returned = this.visitor.get(CONNECT + question(page + "?to=%2Fcart", secret));
+		var other = this.visitor.get(CONNECT + question(page + "x", secret));
 		this.api.delete(SITES + "/" + added.path("id").asString()).as(this.api.admin()).send();
-		assertThat(answer.status()).isEqualTo(allowed ? 303 : 400);
+		assertThat(returned.status()).isEqualTo(303);
+		assertThat(other.status()).isEqualTo(400);
 	}
 
 	@Test
@@ -210,14 +209,6 @@ class DiscourseConnectIT extends FederationScene {
 	}
 
 	@Test
-	void overlongNamesAndInvalidAddressAreOmitted() {
-		var form = this.visitor.follow(returned(leaveForSite(), Map.of("external_id", unique(), "email", "no address",
-				"username", "u".repeat(2000), "name", "n".repeat(200))));
-		assertThat(form.document().select("#email").attr("value")).isEmpty();
-		assertThat(form.document().select("#name").attr("value")).isEmpty();
-	}
-
-	@Test
 	void siteNeedsNoClientIdAndCannotBeTested() {
 		var id = "site-" + Long.toString(System.nanoTime(), 36);
 		var added = this.api.post("/api/v1/admin/identity-providers", """
@@ -243,16 +234,10 @@ class DiscourseConnectIT extends FederationScene {
 	static Stream<Arguments> hostileAnswers() {
 		return Stream.of(
 				answer("other secret", "federation.refused", (asked) -> query(answerTo(asked), "not the secret")),
-				answer("not signed", "federation.refused",
-						(asked) -> query(answerTo(asked), TestIssuer.SECRET).replaceFirst("&sig=.*", "")),
 				answer("signed twice", "federation.refused", (asked) -> {
 					var query = query(answerTo(asked), TestIssuer.SECRET);
 					return query + "&" + query;
-				}),
-				answer("changed payload", "federation.refused",
-						(asked) -> query(answerTo(asked), TestIssuer.SECRET).replaceFirst("sso=.", "sso=x")),
-				answer("own question", "federation.refused", (asked) -> query(asked, TestIssuer.SECRET)),
-				answer("other nonce", "federation.state", (asked) -> {
+				}), answer("other nonce", "federation.state", (asked) -> {
 					var values = answerTo(asked);
 					values.put("nonce", "another");
 					return query(values, TestIssuer.SECRET);
@@ -260,27 +245,11 @@ class DiscourseConnectIT extends FederationScene {
 					var values = answerTo(asked);
 					values.remove("nonce");
 					return query(values, TestIssuer.SECRET);
-				}), answer("nobody", "federation.refused", (asked) -> {
-					var values = answerTo(asked);
-					values.remove("external_id");
-					return query(values, TestIssuer.SECRET);
-				}), answer("nobody in particular", "federation.refused", (asked) -> {
-					var values = answerTo(asked);
-					values.put("external_id", " ");
-					return query(values, TestIssuer.SECRET);
-				}), answer("a program without an id", "federation.refused", (asked) -> {
-					var values = answerTo(asked);
-					values.put("external_id", "Null");
-					return query(values, TestIssuer.SECRET);
-				}), answer("overlong id", "federation.refused", (asked) -> {
-					var values = answerTo(asked);
-					values.put("external_id", "1".repeat(256));
-					return query(values, TestIssuer.SECRET);
 				}), answer("cancelled", "federation.denied", (asked) -> {
 					var values = answerTo(asked);
 					values.put("failed", "true");
 					return query(values, TestIssuer.SECRET);
-				}), answer("nothing", "federation.refused", (_) -> ""),
+				}),
 				answer("state instead", "federation.refused", (asked) -> "state=" + asked.get("nonce") + "&code=a"));
 	}
 

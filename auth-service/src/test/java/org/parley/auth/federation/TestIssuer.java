@@ -36,11 +36,11 @@ import static com.github.tomakehurst.wiremock.client.WireMock.serverError;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
 
 /** An OpenID Connect issuer whose answers tests choose, false ones included. */
-final class TestIssuer implements AutoCloseable {
+public final class TestIssuer implements AutoCloseable {
 
-	static final String CLIENT = "parley-at-issuer";
+	public static final String CLIENT = "parley-at-issuer";
 
-	static final String SECRET = "the-secret-of-parley-at-the-issuer-0123456789";
+	public static final String SECRET = "the-secret-of-parley-at-the-issuer-0123456789";
 
 	private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -48,22 +48,22 @@ final class TestIssuer implements AutoCloseable {
 
 	private RSAKey key = newKey();
 
-	TestIssuer() {
+	public TestIssuer() {
 		this.server.start();
 		describe(true);
 		publishKeys();
 	}
 
-	String address() {
+	public String address() {
 		return this.server.baseUrl();
 	}
 
-	WireMockServer server() {
+	public WireMockServer server() {
 		return this.server;
 	}
 
 	/** Publishes the configuration. */
-	void describe(boolean issuerInAnswer) {
+	public void describe(boolean issuerInAnswer) {
 		var base = this.server.baseUrl();
 		var configuration = JSON.createObjectNode()
 			.put("issuer", base)
@@ -84,7 +84,7 @@ final class TestIssuer implements AutoCloseable {
 	}
 
 	/** Claims that are valid for a request. */
-	JWTClaimsSet.Builder claims(String subject, @Nullable String nonce, Instant now) {
+	public JWTClaimsSet.Builder claims(String subject, @Nullable String nonce, Instant now) {
 		return new JWTClaimsSet.Builder().issuer(address())
 			.subject(subject)
 			.audience(CLIENT)
@@ -99,11 +99,11 @@ final class TestIssuer implements AutoCloseable {
 	}
 
 	/** Answers the next requests for tokens with this ID token. */
-	void grant(JWTClaimsSet claims) {
+	public void grant(JWTClaimsSet claims) {
 		grant(signed(claims, this.key, new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(this.key.getKeyID()).build()));
 	}
 
-	void grant(String idToken) {
+	public void grant(String idToken) {
 		this.server.stubFor(post("/token").willReturn(okJson(JSON.createObjectNode()
 			.put("access_token", "an-access-token")
 			.put("token_type", "Bearer")
@@ -112,7 +112,7 @@ final class TestIssuer implements AutoCloseable {
 			.toString())));
 	}
 
-	void grantWithoutIdToken() {
+	public void grantWithoutIdToken() {
 		this.server.stubFor(post("/token")
 			.willReturn(okJson("{\"access_token\": \"a\", \"token_type\": \"Bearer\", \"expires_in\": 60}")));
 	}
@@ -128,7 +128,7 @@ final class TestIssuer implements AutoCloseable {
 	}
 
 	/** The token as if nobody had to sign it. */
-	static String unsigned(JWTClaimsSet claims) {
+	public static String unsigned(JWTClaimsSet claims) {
 		return new PlainJWT(claims).serialize();
 	}
 
@@ -136,12 +136,12 @@ final class TestIssuer implements AutoCloseable {
 	 * The token under a key that the issuer does not publish, with the id of one that it
 	 * does.
 	 */
-	String signedByStranger(JWTClaimsSet claims) {
+	public String signedByStranger(JWTClaimsSet claims) {
 		return signed(claims, newKey(), new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(this.key.getKeyID()).build());
 	}
 
 	/** The token under a shared secret, with the id of the public key. */
-	String signedBySecret(JWTClaimsSet claims, byte[] secret) {
+	public String signedBySecret(JWTClaimsSet claims, byte[] secret) {
 		try {
 			return signed(claims, new MACSigner(secret),
 					new JWSHeader.Builder(JWSAlgorithm.HS256).keyID(this.key.getKeyID()).build());
@@ -152,13 +152,13 @@ final class TestIssuer implements AutoCloseable {
 	}
 
 	/** The token under the issuer's key, with another header. */
-	String signedAs(JWTClaimsSet claims, UnaryOperator<JWSHeader.Builder> header) {
+	public String signedAs(JWTClaimsSet claims, UnaryOperator<JWSHeader.Builder> header) {
 		return signed(claims, this.key,
 				header.apply(new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(this.key.getKeyID())).build());
 	}
 
 	/** The token under a key that it brings itself, or whose address it names. */
-	String signedByOwnKey(JWTClaimsSet claims) {
+	public String signedByOwnKey(JWTClaimsSet claims) {
 		var own = newKey();
 		this.server.stubFor(get("/own").willReturn(okJson(new JWKSet(List.of(own)).toString(true))));
 		return signed(claims, own,
@@ -169,7 +169,7 @@ final class TestIssuer implements AutoCloseable {
 	}
 
 	/** The token as one that only the issuer can read. */
-	String encrypted(JWTClaimsSet claims) {
+	public String encrypted(JWTClaimsSet claims) {
 		try {
 			var token = new EncryptedJWT(new JWEHeader(JWEAlgorithm.RSA_OAEP_256, EncryptionMethod.A256GCM), claims);
 			token.encrypt(new RSAEncrypter(this.key));
@@ -180,7 +180,7 @@ final class TestIssuer implements AutoCloseable {
 		}
 	}
 
-	byte[] publicKey() {
+	public byte[] publicKey() {
 		try {
 			return this.key.toRSAPublicKey().getEncoded();
 		}

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.random.RandomGenerator;
 
 import org.parley.auth.federation.provider.IdentityProvider;
-import org.parley.auth.federation.provider.IdentityProviderRegistrar;
+import org.parley.auth.federation.provider.ProviderCredentials;
 import org.parley.auth.oauth.discourse.DiscourseMessage;
 import org.parley.platform.domain.RandomText;
 import org.parley.platform.domain.RefusalException;
@@ -30,14 +30,14 @@ class DiscourseAnswers {
 	/** What programs write that have no id; it would be one person for everybody. */
 	private static final Set<String> NO_IDS = Set.of("none", "nil", "null", "blank", "undefined");
 
-	private final IdentityProviderRegistrar registrar;
+	private final ProviderCredentials credentials;
 
 	private final InstantSource clock;
 
 	private final RandomGenerator random;
 
-	DiscourseAnswers(IdentityProviderRegistrar registrar, InstantSource clock, RandomGenerator random) {
-		this.registrar = registrar;
+	DiscourseAnswers(ProviderCredentials credentials, InstantSource clock, RandomGenerator random) {
+		this.credentials = credentials;
 		this.clock = clock;
 		this.random = random;
 	}
@@ -46,9 +46,9 @@ class DiscourseAnswers {
 		var nonce = RandomText.next(this.random);
 		var values = new LinkedHashMap<String, String>();
 		values.put("nonce", nonce);
-		values.put("return_sso_url", this.registrar.redirectUri(provider));
+		values.put("return_sso_url", this.credentials.redirectUri(provider));
 		return new Question(nonce,
-				new DiscourseMessage(values).sentTo(provider.terms().issuer(), this.registrar.secret(provider)));
+				new DiscourseMessage(values).sentTo(provider.terms().issuer(), this.credentials.secret(provider)));
 	}
 
 	/**
@@ -57,7 +57,7 @@ class DiscourseAnswers {
 	 */
 	DiscourseMessage verify(IdentityProvider provider, Optional<String> payload, Optional<String> signature) {
 		return payload
-			.flatMap((text) -> DiscourseMessage.verify(text, signature.orElse(""), this.registrar.secret(provider)))
+			.flatMap((text) -> DiscourseMessage.verify(text, signature.orElse(""), this.credentials.secret(provider)))
 			.orElseThrow(RedeemCode::refused);
 	}
 

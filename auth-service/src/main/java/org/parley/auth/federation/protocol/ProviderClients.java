@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 
 import org.parley.auth.federation.provider.IdentityProvider;
 import org.parley.auth.federation.provider.IdentityProviderKind;
-import org.parley.auth.federation.provider.IdentityProviderRegistrar;
+import org.parley.auth.federation.provider.ProviderCredentials;
 import org.parley.platform.domain.RefusalException;
 
 import org.springframework.core.ParameterizedTypeReference;
@@ -51,7 +51,7 @@ class ProviderClients {
 	private static final ParameterizedTypeReference<Map<String, Object>> CONFIGURATION = new ParameterizedTypeReference<>() {
 	};
 
-	private final IdentityProviderRegistrar registrar;
+	private final ProviderCredentials credentials;
 
 	private final ProviderHttpClients httpClients;
 
@@ -59,8 +59,8 @@ class ProviderClients {
 
 	private final Map<String, ProviderClient> clients = new ConcurrentHashMap<>();
 
-	ProviderClients(IdentityProviderRegistrar registrar, ProviderHttpClients httpClients, InstantSource clock) {
-		this.registrar = registrar;
+	ProviderClients(ProviderCredentials credentials, ProviderHttpClients httpClients, InstantSource clock) {
+		this.credentials = credentials;
 		this.httpClients = httpClients;
 		this.clock = clock;
 	}
@@ -137,8 +137,8 @@ class ProviderClients {
 
 	private ClientRegistration complete(ClientRegistration.Builder builder, IdentityProvider provider) {
 		return builder.clientId(provider.terms().clientId())
-			.clientSecret(this.registrar.secret(provider))
-			.redirectUri(this.registrar.redirectUri(provider))
+			.clientSecret(this.credentials.secret(provider))
+			.redirectUri(this.credentials.redirectUri(provider))
 			.build();
 	}
 

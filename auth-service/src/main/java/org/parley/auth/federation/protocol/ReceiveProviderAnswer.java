@@ -65,10 +65,7 @@ public class ReceiveProviderAnswer {
 		}
 		var asked = takeUp(provider, single(parameters, "state"), request, response);
 		var client = this.clients.of(provider);
-		requireIssuer(client, provider, parameters);
-		requireConsent(parameters);
-		var code = single(parameters, "code").orElseThrow(RedeemCode::refused);
-		var account = this.redeemCode.redeem(provider, client, asked, code);
+		var account = this.redeemCode.redeem(provider, client, asked, code(provider, client, parameters));
 		requireFresh(asked, account);
 		return new ProviderAnswer(asked, account);
 	}
@@ -102,6 +99,16 @@ public class ReceiveProviderAnswer {
 		catch (UsedGrants.UsedException ex) {
 			throw stale();
 		}
+	}
+
+	/**
+	 * The code that the provider has sent.
+	 * @throws RefusalException 400 {@code federation.denied}, {@code federation.refused}
+	 */
+	static String code(IdentityProvider provider, ProviderClient client, MultiValueMap<String, String> parameters) {
+		requireIssuer(client, provider, parameters);
+		requireConsent(parameters);
+		return single(parameters, "code").orElseThrow(RedeemCode::refused);
 	}
 
 	/** RFC 9207. GitHub has no issuer, so nothing is compared. */

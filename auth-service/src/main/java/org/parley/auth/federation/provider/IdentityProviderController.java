@@ -40,6 +40,8 @@ class IdentityProviderController {
 
 	private final IdentityProviderRegistrar registrar;
 
+	private final ProviderCredentials credentials;
+
 	private final VerifyOwner verifyOwner;
 
 	private final SignInMethods signInMethods;
@@ -47,9 +49,11 @@ class IdentityProviderController {
 	private final UnitOfWork unitOfWork;
 
 	IdentityProviderController(IdentityProviders providers, IdentityProviderRegistrar registrar,
-			VerifyOwner verifyOwner, SignInMethods signInMethods, UnitOfWork unitOfWork) {
+			ProviderCredentials credentials, VerifyOwner verifyOwner, SignInMethods signInMethods,
+			UnitOfWork unitOfWork) {
 		this.providers = providers;
 		this.registrar = registrar;
+		this.credentials = credentials;
 		this.verifyOwner = verifyOwner;
 		this.signInMethods = signInMethods;
 		this.unitOfWork = unitOfWork;
@@ -112,7 +116,7 @@ class IdentityProviderController {
 	}
 
 	private IdentityProviderView view(IdentityProvider provider) {
-		return IdentityProviderView.of(provider, this.registrar.redirectUri(provider));
+		return IdentityProviderView.of(provider, this.credentials.redirectUri(provider));
 	}
 
 }

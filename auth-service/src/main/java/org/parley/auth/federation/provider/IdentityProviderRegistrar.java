@@ -1,31 +1,24 @@
 package org.parley.auth.federation.provider;
 
-import java.net.URI;
 import java.time.InstantSource;
 
 import org.jspecify.annotations.Nullable;
-import org.parley.auth.tokens.key.AesGcmCipher;
-import org.parley.auth.tokens.key.AtRestCiphers;
 import org.parley.auth.user.audit.Audit;
 import org.parley.auth.user.audit.AuditAction;
 import org.parley.auth.user.client.ClientDevice;
 import org.parley.platform.domain.RefusalException;
 
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 
-/**
- * Adds, changes and removes providers and encrypts their secrets. Part of the caller's
- * transactions.
- */
+/** Adds, changes and removes providers. Part of the caller's transactions. */
 @Component
 @EnableConfigurationProperties(FederationSettings.class)
-public class IdentityProviderRegistrar {
+class IdentityProviderRegistrar {
 
 	private final IdentityProviders providers;
 
-	private final AesGcmCipher cipher;
+	private final ProviderCredentials credentials;
 
 	private final FederationSettings settings;
 
@@ -33,16 +26,13 @@ public class IdentityProviderRegistrar {
 
 	private final InstantSource clock;
 
-	private final String site;
-
-	IdentityProviderRegistrar(IdentityProviders providers, AtRestCiphers atRestCiphers, FederationSettings settings,
-			Audit audit, InstantSource clock, @Value("${parley.public-url}") URI site) {
+	IdentityProviderRegistrar(IdentityProviders providers, ProviderCredentials credentials, FederationSettings settings,
+			Audit audit, InstantSource clock) {
 		this.providers = providers;
-		this.cipher = atRestCiphers.of("identity-provider");
+		this.credentials = credentials;
 		this.settings = settings;
 		this.audit = audit;
 		this.clock = clock;
-		this.site = site.toString().replaceFirst("/$", "");
 	}
 
 	/**
@@ -64,7 +54,7 @@ public class IdentityProviderRegistrar {
 		requireOneOnlyWayIn(request.id(), terms);
 		this.audit.record(AuditAction.IDENTITY_PROVIDER_ADDED, admin, request.id(), clientDevice);
 		return this.providers.save(new IdentityProvider(request.id(), kind, this.clock.instant(), terms,
-				this.cipher.seal(request.clientSecret(), request.id()), 0));
+				this.credentials.seal(request.clientSecret(), request.id()), 0));
 	}
 
 	/**
@@ -77,7 +67,7 @@ public class IdentityProviderRegistrar {
 		requireOneOnlyWayIn(provider.id(), terms);
 		provider.change(terms.validated(provider.kind(), this.settings.allowPrivateAddresses()));
 		if (secret != null) {
-			provider.replaceSecret(this.cipher.seal(secret, provider.id()));
+			provider.replaceSecret(this.credentials.seal(secret, provider.id()));
 		}
 		this.audit.record(AuditAction.IDENTITY_PROVIDER_CHANGED, admin, provider.id(), clientDevice);
 		return this.providers.save(provider);
@@ -96,16 +86,6 @@ public class IdentityProviderRegistrar {
 	void remove(IdentityProvider provider, String admin, ClientDevice clientDevice) {
 		this.audit.record(AuditAction.IDENTITY_PROVIDER_REMOVED, admin, provider.id(), clientDevice);
 		this.providers.delete(provider);
-	}
-
-	/** The secret of this site at the provider. */
-	public String secret(IdentityProvider provider) {
-		return this.cipher.open(provider.sealedSecret(), provider.id());
-	}
-
-	/** The address to which the provider returns people. */
-	public String redirectUri(IdentityProvider provider) {
-		return "%s/oauth2/federation/%s/callback".formatted(this.site, provider.id());
 	}
 
 }

@@ -1,0 +1,166 @@
+package org.parley.auth.federation.protocol;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Date;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.http.Fault;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jwt.JWTClaimsSet;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.parley.auth.federation.TestIssuer;
+import org.parley.auth.federation.provider.IdentityProvider;
+import org.parley.auth.federation.provider.IdentityProviderKind;
+import org.parley.auth.federation.provider.SomeProvider;
+import org.parley.platform.domain.RefusalKind;
+import org.parley.platform.domain.Sha256;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.notFound;
+import static com.github.tomakehurst.wiremock.client.WireMock.ok;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.temporaryRedirect;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+import static org.parley.platform.domain.RefusalKind.INVALID;
+import static org.parley.platform.domain.RefusalKind.UNAVAILABLE;
+
+class RedeemCodeTests {
+
+	@AutoClose
+	private static final TestIssuer ISSUER = new TestIssuer();
+
+	@AutoClose
+	private final TestRedemption redemption = new TestRedemption();
+
+	private final IdentityProvider provider = SomeProvider.of(IdentityProviderKind.OIDC, ISSUER.address(),
+			TestIssuer.CLIENT, TestIssuer.SECRET);
+
+	@Test
+	void validIdTokenStandsForItsSubject() {
+		ISSUER.grant(claims().build());
+		var account = this.redemption.redeem(this.provider);
+		assertThat(account.subject()).isEqualTo("nora");
+		assertThat(account.signedInAt()).isEqualTo(TestRedemption.NOW);
+	}
+
+	static Stream<Arguments> idTokens() {
+		return Stream.of(token("other nonce", (claims) -> claims.claim("nonce", "another")),
+				token("no nonce", (claims) -> claims.claim("nonce", null)),
+				token("other issuer", (claims) -> claims.issuer("https://evil.test")),
+				token("issuer that only begins alike", (claims) -> claims.issuer(claims.getClaims().get("iss") + "/")),
+				token("other audience", (claims) -> claims.audience("another-client")),
+				token("no audience", (claims) -> claims.audience(List.of())),
+				token("several audiences and no party",
+						(claims) -> claims.audience(List.of(TestIssuer.CLIENT, "another-client"))),
+				token("other party",
+						(claims) -> claims.audience(List.of(TestIssuer.CLIENT, "another-client"))
+							.claim("azp", "another-client")),
+				token("expired", (claims) -> claims.issueTime(at(0)).expirationTime(at(1))),
+				token("never expires", (claims) -> claims.expirationTime(null)),
+				token("of the future", (claims) -> claims.issueTime(at(4_000_000_000L))),
+				token("not yet valid", (claims) -> claims.notBeforeTime(at(4_000_000_000L))),
+				token("no subject", (claims) -> claims.subject(null)),
+				token("empty subject", (claims) -> claims.subject("")),
+				token("overlong subject", (claims) -> claims.subject("s".repeat(256))),
+				signed("another algorithm under the same key",
+						(issuer, claims) -> issuer.signedAs(claims,
+								(header) -> new JWSHeader.Builder(JWSAlgorithm.RS512))),
+				signed("unknown critical header",
+						(issuer, claims) -> issuer.signedAs(claims,
+								(header) -> header.criticalParams(Set.of("odd")).customParam("odd", true))),
+				signed("key of its own", TestIssuer::signedByOwnKey), signed("encrypted", TestIssuer::encrypted),
+				signed("two tokens",
+						(issuer, claims) -> issuer.signedAs(claims, UnaryOperator.identity()) + "."
+								+ issuer.signedAs(claims, UnaryOperator.identity())),
+				signed("unsigned", (_, claims) -> TestIssuer.unsigned(claims)),
+				signed("other key", TestIssuer::signedByStranger),
+				signed("our secret as key",
+						(issuer, claims) -> issuer.signedBySecret(claims,
+								TestIssuer.SECRET.getBytes(StandardCharsets.UTF_8))),
+				signed("public key as secret", (issuer, claims) -> issuer.signedBySecret(claims, issuer.publicKey())),
+				signed("no JWT", (_, _) -> "nonsense"));
+	}
+
+	@ParameterizedTest(name = "{0}")
+	@MethodSource("idTokens")
+	void hostileIdTokenIsRefused(String name, BiFunction<TestIssuer, JWTClaimsSet.Builder, String> forge) {
+		ISSUER.grant(forge.apply(ISSUER, claims()));
+		this.redemption.assertRefused(this.provider, INVALID, "federation.refused");
+	}
+
+	@Test
+	void answerWithoutIdTokenIsRefused() {
+		ISSUER.grantWithoutIdToken();
+		this.redemption.assertRefused(this.provider, INVALID, "federation.refused");
+	}
+
+	static Stream<Arguments> failures() {
+		return Stream.of(arguments("slow", UNAVAILABLE, ok().withFixedDelay(60_000)),
+				arguments("dripping", UNAVAILABLE,
+						okJson("{}" + " ".repeat(1_000)).withChunkedDribbleDelay(1_000, 600_000)),
+				arguments("oversized", UNAVAILABLE, okJson("{\"a\": \"" + "a".repeat(2_000_000) + "\"}")),
+				arguments("reset", UNAVAILABLE, aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER)),
+				arguments("silent", UNAVAILABLE, aResponse().withFault(Fault.EMPTY_RESPONSE)),
+				arguments("garbled", UNAVAILABLE, aResponse().withFault(Fault.RANDOM_DATA_THEN_CLOSE)),
+				arguments("overloaded", UNAVAILABLE, aResponse().withStatus(429)),
+				arguments("broken", UNAVAILABLE, aResponse().withStatus(502)),
+				arguments("a page", INVALID, ok("<p>Welcome</p>").withHeader("Content-Type", "text/html")),
+				arguments("empty", INVALID, ok()), arguments("no object", INVALID, okJson("[]")),
+				arguments("deep", INVALID, okJson("{\"a\": " + "[".repeat(100_000))),
+				arguments("elsewhere", INVALID, temporaryRedirect("/elsewhere")),
+				arguments("forbidden", INVALID, aResponse().withStatus(403)),
+				arguments("nothing there", INVALID, notFound()));
+	}
+
+	@ParameterizedTest(name = "{0}")
+	@MethodSource("failures")
+	void uselessAnswerToTheCodeIsRefusedInTime(String name, RefusalKind kind, ResponseDefinitionBuilder answer) {
+		ISSUER.server().stubFor(post("/token").willReturn(answer));
+		assertTimeoutPreemptively(Duration.ofSeconds(50), () -> this.redemption.assertRefused(this.provider, kind,
+				(kind == UNAVAILABLE) ? "federation.unavailable" : "federation.refused"));
+		ISSUER.server().verify(0, getRequestedFor(urlEqualTo("/elsewhere")));
+	}
+
+	/** Spring Security keeps the nonce, and sends its hash. */
+	private static JWTClaimsSet.Builder claims() {
+		var hash = HexFormat.of().parseHex(Sha256.hex(TestRedemption.NONCE));
+		return ISSUER.claims("nora", Base64.getUrlEncoder().withoutPadding().encodeToString(hash), TestRedemption.NOW);
+	}
+
+	private static Date at(long second) {
+		return Date.from(Instant.ofEpochSecond(second));
+	}
+
+	private static Arguments token(String name, UnaryOperator<JWTClaimsSet.Builder> change) {
+		return forged(name,
+				(issuer, claims) -> issuer.signedAs(change.apply(claims).build(), UnaryOperator.identity()));
+	}
+
+	private static Arguments signed(String name, BiFunction<TestIssuer, JWTClaimsSet, String> sign) {
+		return forged(name, (issuer, claims) -> sign.apply(issuer, claims.build()));
+	}
+
+	private static Arguments forged(String name, BiFunction<TestIssuer, JWTClaimsSet.Builder, String> forge) {
+		return arguments(name, forge);
+	}
+
+}
