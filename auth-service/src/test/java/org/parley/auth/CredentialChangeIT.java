@@ -160,7 +160,7 @@ class CredentialChangeIT extends Scene {
 		this.clock.move(Duration.ofMinutes(2));
 		var back = changedEmail(owner, "thief-" + owner.username() + "@example.net", 1);
 		this.clock.move(Duration.ofMinutes(2));
-		var secret = personalToken(owner);
+		var secret = issueToken(owner).data().path("token").asString();
 		var after = app(owner, "Not mine");
 		rotate(owner, before);
 		assertThat(restore(back).status()).isEqualTo(204);
@@ -222,7 +222,7 @@ class CredentialChangeIT extends Scene {
 	@ValueSource(strings = { "", ", \"revokeTokens\": true", ", \"revokeTokens\": null" })
 	void passwordChangeRevokesTokensAndApps(String wish) {
 		var owner = this.api.register();
-		var secret = personalToken(owner);
+		var secret = issueToken(owner).data().path("token").asString();
 		consent(owner);
 		assertThat(changePassword(owner, wish).status()).isEqualTo(204);
 		assertThat(exchange(secret).status()).isEqualTo(401);
@@ -237,7 +237,7 @@ class CredentialChangeIT extends Scene {
 	@Test
 	void passwordChangeKeepsTokensAndAppsOnRequest() {
 		var owner = this.api.register();
-		var secret = personalToken(owner);
+		var secret = issueToken(owner).data().path("token").asString();
 		consent(owner);
 		assertThat(changePassword(owner, ", \"revokeTokens\": false").status()).isEqualTo(204);
 		assertThat(exchange(secret).status()).isEqualTo(200);
@@ -247,7 +247,7 @@ class CredentialChangeIT extends Scene {
 	@Test
 	void passwordResetRevokesTokensAndApps() {
 		var owner = this.api.register();
-		var secret = personalToken(owner);
+		var secret = issueToken(owner).data().path("token").asString();
 		consent(owner);
 		forgot(owner);
 		assertThat(reset(token(owner, "password-reset.requested", 1), NEXT, "").status()).isEqualTo(204);
@@ -259,7 +259,7 @@ class CredentialChangeIT extends Scene {
 	@Test
 	void passwordResetKeepsTokensAndAppsOnRequestAndEndsSessions() {
 		var owner = this.api.register();
-		var secret = personalToken(owner);
+		var secret = issueToken(owner).data().path("token").asString();
 		var token = exchange(secret).body().path("accessToken").asString();
 		consent(owner);
 		forgot(owner);
@@ -386,15 +386,6 @@ class CredentialChangeIT extends Scene {
 			.as(somebody)
 			.send()
 			.status()).isEqualTo(201);
-	}
-
-	private String personalToken(TestUser somebody) {
-		var wish = JSON.createObjectNode()
-			.put("name", "backup")
-			.put("expiresAt", this.clock.instant().plus(Duration.ofDays(30)).toString())
-			.put("password", Api.PASSWORD);
-		wish.putArray("scopes").add("profile");
-		return own(somebody, "tokens", wish.toString()).data().path("token").asString();
 	}
 
 	private TestResponse exchange(String secret) {

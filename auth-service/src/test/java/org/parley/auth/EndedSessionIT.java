@@ -1,6 +1,5 @@
 package org.parley.auth;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -11,7 +10,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.platform.test.client.TestResponse;
 import org.parley.platform.test.client.TestUser;
-import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.mongodb.core.query.Criteria;
@@ -26,8 +24,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 @AuthTest
 class EndedSessionIT extends Scene {
 
-	private static final JsonMapper JSON = JsonMapper.builder().build();
-
 	/** Sent after the session was looked at, before any transaction. */
 	private static final String BEFORE = "insert login_failures";
 
@@ -41,7 +37,7 @@ class EndedSessionIT extends Scene {
 	@ValueSource(strings = { BEFORE, WITHIN })
 	void personalTokenOfEndedSessionIsRefused(String held) {
 		var somebody = this.api.register();
-		assertEnded(heldWhileSignedOut(held, somebody, () -> personalToken(somebody)));
+		assertEnded(heldWhileSignedOut(held, somebody, () -> issueToken(somebody)));
 		assertThat(documents("personal_tokens", "userId", somebody)).isEmpty();
 	}
 
@@ -102,8 +98,8 @@ class EndedSessionIT extends Scene {
 	void personalTokenAfterPasswordChangeElsewhereIsRefused() {
 		var thief = this.api.register();
 		var owner = this.api.login(thief.username(), Api.PASSWORD);
-		assertEnded(held(BEFORE, () -> personalToken(thief),
-				() -> assertThat(changePassword(owner).status()).isEqualTo(204)));
+		assertEnded(
+				held(BEFORE, () -> issueToken(thief), () -> assertThat(changePassword(owner).status()).isEqualTo(204)));
 		assertThat(documents("personal_tokens", "userId", thief)).isEmpty();
 	}
 
@@ -111,9 +107,9 @@ class EndedSessionIT extends Scene {
 	void secondPersonalTokenConflictsWithSignOut() {
 		var thief = this.api.register();
 		var owner = this.api.login(thief.username(), Api.PASSWORD);
-		assertThat(personalToken(thief).status()).isEqualTo(201);
+		assertThat(issueToken(thief).status()).isEqualTo(201);
 		var ends = new ArrayList<TestResponse>();
-		var issued = held("insert personal_tokens", () -> personalToken(thief),
+		var issued = held("insert personal_tokens", () -> issueToken(thief),
 				() -> ends.add(this.api.post("/api/v1/auth/logout-all").as(owner).send()));
 		assertThat(issued.status()).isEqualTo(201);
 		assertThat(ends.getFirst().status()).as("sign-out during the issue").isNotEqualTo(204);
@@ -127,7 +123,7 @@ class EndedSessionIT extends Scene {
 		var owner = this.api.login(thief.username(), Api.PASSWORD);
 		// The sign-out is held before its write, so that it must find the new token.
 		var ended = held("update sessions", () -> this.api.post("/api/v1/auth/logout-all").as(owner).send(),
-				() -> assertThat(personalToken(thief).status()).isEqualTo(201));
+				() -> assertThat(issueToken(thief).status()).isEqualTo(201));
 		assertThat(ended.status()).isEqualTo(204);
 		assertThat(documents("personal_tokens", "userId", thief)).isEmpty();
 	}
@@ -150,15 +146,6 @@ class EndedSessionIT extends Scene {
 
 	private List<Document> documents(String collection, String field, TestUser somebody) {
 		return this.mongo.find(Query.query(Criteria.where(field).is(somebody.id())), Document.class, collection);
-	}
-
-	private TestResponse personalToken(TestUser somebody) {
-		var wish = JSON.createObjectNode()
-			.put("name", "backup")
-			.put("expiresAt", this.clock.instant().plus(Duration.ofDays(30)).toString())
-			.put("password", Api.PASSWORD);
-		wish.putArray("scopes").add("profile");
-		return post(somebody, "tokens", wish.toString());
 	}
 
 	private TestResponse changeEmail(TestUser somebody) {

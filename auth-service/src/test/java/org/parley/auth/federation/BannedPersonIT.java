@@ -3,7 +3,6 @@ package org.parley.auth.federation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.parley.auth.Api;
 import org.parley.auth.AuthTest;
 import org.parley.auth.oauth.Visitor;
 import org.parley.auth.oauth.Visitor.Seen;
@@ -35,7 +34,7 @@ class BannedPersonIT extends FederationScene {
 		this.visitor = new Visitor(this.port);
 		this.visitor.cookies().put("parley_language", "de");
 		var refused = switch (way) {
-			case "password" -> signIn(somebody);
+			case "password" -> this.visitor.signIn(somebody);
 			case "passkey" -> {
 				var challenge = this.api.post("/api/v1/auth/passkeys/sign-in-options")
 					.send()
@@ -60,7 +59,7 @@ class BannedPersonIT extends FederationScene {
 	void banWithoutAnEndNamesNone() {
 		var somebody = this.api.register();
 		ban(somebody, "{\"reason\": \"Advertising.\"}");
-		assertThat(signIn(somebody).error()).isEqualTo("This account is banned. Reason: Advertising.");
+		assertThat(this.visitor.signIn(somebody).error()).isEqualTo("This account is banned. Reason: Advertising.");
 	}
 
 	@Test
@@ -79,7 +78,7 @@ class BannedPersonIT extends FederationScene {
 			.send();
 		this.api.delete("/api/v1/admin/directory-tokens/" + token.path("id").asString()).as(this.api.admin()).send();
 		this.visitor.cookies().put("parley_language", "de");
-		assertThat(signIn(somebody).error())
+		assertThat(this.visitor.signIn(somebody).error())
 			.isEqualTo("Dieses Konto ist gesperrt. Deine Organisation hat deinen Zugang beendet.");
 	}
 
@@ -92,11 +91,6 @@ class BannedPersonIT extends FederationScene {
 			.as(this.api.admin())
 			.send()
 			.status()).isEqualTo(200);
-	}
-
-	private Seen signIn(TestUser somebody) {
-		return this.visitor.submit(this.visitor.get("/oauth2/login"), "form[action=/oauth2/login]", "login",
-				somebody.username(), "password", Api.PASSWORD);
 	}
 
 	private Seen enterCode(TestUser somebody) {

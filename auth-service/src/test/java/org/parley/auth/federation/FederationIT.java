@@ -17,7 +17,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.auth.Api;
 import org.parley.auth.AuthTest;
-import org.parley.auth.Authenticator;
 import org.parley.auth.Race;
 import org.parley.auth.oauth.Visitor;
 import org.parley.auth.oauth.Visitor.Seen;
@@ -256,7 +255,7 @@ class FederationIT extends FederationScene {
 		var somebody = this.api.register();
 		var subject = unique();
 		link(somebody, subject);
-		var secret = enableSecondFactor(somebody);
+		var device = enableSecondFactor(somebody);
 		this.visitor = new Visitor(this.port);
 		var asked = visit(subject);
 		assertThat(asked.location()).isEqualTo("/oauth2/login/code");
@@ -265,7 +264,7 @@ class FederationIT extends FederationScene {
 		assertThat(this.visitor.submit(page, "form[action=/oauth2/login/code]", "code", "000000").status())
 			.isEqualTo(401);
 		this.clock.move(Duration.ofSeconds(60));
-		var code = new Authenticator(secret).code(this.clock.instant());
+		var code = device.code(this.clock.instant());
 		assertThat(this.visitor.submit(page, "form[action=/oauth2/login/code]", "code", code).status()).isEqualTo(303);
 		assertThat(this.visitor.get("/oauth2/apps").status()).isEqualTo(200);
 	}
@@ -516,26 +515,13 @@ class FederationIT extends FederationScene {
 	}
 
 	private void signInAtPages(TestUser somebody) {
-		var done = this.visitor.submit(this.visitor.get("/oauth2/login?fresh=true"), "form[action=/oauth2/login]",
-				"login", somebody.username(), "password", Api.PASSWORD);
+		var done = this.visitor.signIn(this.visitor.get("/oauth2/login?fresh=true"), somebody);
 		assertThat(done.status()).isEqualTo(303);
 	}
 
 	private int unlink(TestUser somebody) {
 		var id = this.api.get(IDENTITIES).as(somebody).send().data().at("/0/id").asString();
 		return this.api.delete(IDENTITIES + "/" + id).as(somebody).send().status();
-	}
-
-	private String enableSecondFactor(TestUser somebody) {
-		var path = "/api/v1/auth/two-factor";
-		var begun = this.api.post(path, JSON.createObjectNode().put("password", Api.PASSWORD).toString())
-			.as(somebody)
-			.send()
-			.data();
-		var secret = begun.path("secret").asString();
-		var code = new Authenticator(secret).code(this.clock.instant());
-		this.api.post(path + "/confirm", JSON.createObjectNode().put("code", code).toString()).as(somebody).send();
-		return secret;
 	}
 
 	/** Signs a user without a password in to the API. */

@@ -52,8 +52,7 @@ class OnlyProviderIT extends FederationScene {
 	void administratorSignsInAtTheEmergencyPage() {
 		restrict();
 		var page = this.visitor.get("/oauth2/login?emergency=true");
-		var done = this.visitor.submit(page, "form[action=/oauth2/login]", "login", "admin", "password",
-				"the admin's password");
+		var done = this.visitor.submit(page, Visitor.SIGN_IN, "login", "admin", "password", "the admin's password");
 		assertThat(done.status()).as(done.text()).isEqualTo(303);
 		assertThat(this.visitor.get("/oauth2/apps").status()).isEqualTo(200);
 	}
@@ -63,11 +62,10 @@ class OnlyProviderIT extends FederationScene {
 		var somebody = this.api.register();
 		restrict();
 		var page = this.visitor.get("/oauth2/login?emergency=true");
-		var wrong = this.visitor.submit(page, "form[action=/oauth2/login]", "login", somebody.username(), "password",
+		var wrong = this.visitor.submit(page, Visitor.SIGN_IN, "login", somebody.username(), "password",
 				"wrong password");
 		assertThat(wrong.status()).as("reveals nothing").isEqualTo(401);
-		var refused = this.visitor.submit(page, "form[action=/oauth2/login]", "login", somebody.username(), "password",
-				Api.PASSWORD);
+		var refused = this.visitor.signIn(page, somebody);
 		assertThat(refused.status()).isEqualTo(403);
 		assertThat(refused.error()).contains("another provider");
 		assertThat(this.visitor.cookies()).doesNotContainKey("parley_browser");

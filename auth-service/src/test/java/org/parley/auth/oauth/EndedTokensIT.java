@@ -1,7 +1,6 @@
 package org.parley.auth.oauth;
 
 import java.text.ParseException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -48,7 +47,7 @@ class EndedTokensIT extends OAuthScene {
 	void eachWayOfEndingRevokesEachKindOfToken(String way, String ended) {
 		var somebody = verified();
 		var elsewhere = this.api.login(somebody.username(), Api.PASSWORD);
-		var personal = personalToken(somebody);
+		var personal = issueToken(somebody);
 		var tokens = new LinkedHashMap<String, String>();
 		tokens.put("session", Objects.requireNonNull(somebody.accessToken()));
 		tokens.put("socket", text(this.api.post("/api/v1/auth/socket-token").as(somebody).send(), "token"));
@@ -148,16 +147,6 @@ class EndedTokensIT extends OAuthScene {
 		return this.api.post("/api/v1/auth/reset-password", """
 				{"token": "%s", "password": "off with their heads", "revokeTokens": %s}""".formatted(link,
 				revokeTokens));
-	}
-
-	private TestResponse personalToken(TestUser somebody) {
-		return this.api
-			.post("/api/v1/auth/tokens",
-					"""
-							{"name": "backup", "scopes": ["profile"], "expiresAt": "%s", "password": "%s"}"""
-						.formatted(this.clock.instant().plus(Duration.ofDays(30)), Api.PASSWORD))
-			.as(somebody)
-			.send();
 	}
 
 	private String exchange(String personal) {

@@ -7,11 +7,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.parley.auth.Api;
 import org.parley.auth.AuthTest;
 import org.parley.auth.Scene;
-import org.parley.auth.oauth.Visitor.Seen;
-import org.parley.platform.test.client.TestUser;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -22,8 +19,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** A sign-in that an app requires asks for the password once. */
 @AuthTest
 class SignInOnceIT extends Scene {
-
-	private static final String FORM = "form[action=/oauth2/login]";
 
 	private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -48,15 +43,15 @@ class SignInOnceIT extends Scene {
 		var somebody = this.api.register();
 		var visitor = new Visitor(this.port);
 		if (signedIn) {
-			signIn(visitor, visitor.get("/oauth2/login"), somebody);
+			visitor.signIn(somebody);
 			this.clock.move(Duration.ofMinutes(2));
 		}
 		var asked = visitor.follow(visitor.get(request(visitor, demand, pushed)));
 		var times = 0;
-		while (asked.document().selectFirst(FORM) != null && times < 3) {
+		while (asked.document().selectFirst(Visitor.SIGN_IN) != null && times < 3) {
 			times++;
 			this.clock.move(Duration.ofSeconds(20));
-			asked = visitor.follow(signIn(visitor, asked, somebody));
+			asked = visitor.follow(visitor.signIn(asked, somebody));
 		}
 		assertThat(asked.document().select("form[action=/oauth2/authorize]")).as("the question: " + asked.text())
 			.hasSize(1);
@@ -72,10 +67,6 @@ class SignInOnceIT extends Scene {
 		var answer = visitor.post("/oauth2/par", asked.substring(asked.indexOf('?') + 1));
 		return "/oauth2/authorize?client_id=" + app + "&request_uri="
 				+ JSON.readTree(answer.text()).path("request_uri").asString();
-	}
-
-	private static Seen signIn(Visitor visitor, Seen page, TestUser somebody) {
-		return visitor.submit(page, FORM, "login", somebody.username(), "password", Api.PASSWORD);
 	}
 
 }

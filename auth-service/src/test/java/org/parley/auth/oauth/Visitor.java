@@ -17,12 +17,17 @@ import java.util.stream.Collectors;
 
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.parley.auth.Api;
+import org.parley.platform.test.client.TestUser;
 
 /**
  * A browser without scripts, which stores cookies and submits forms. As browsers do, it
  * ignores cookies of more than 4,096 bytes.
  */
 public final class Visitor {
+
+	/** The form of a sign-in page that asks for a password. */
+	public static final String SIGN_IN = "form[action=/oauth2/login]";
 
 	private final HttpClient http = HttpClient.newHttpClient();
 
@@ -55,6 +60,15 @@ public final class Visitor {
 		});
 		given.forEach((name, value) -> all.add(pair(name, value)));
 		return post(found.attr("action"), String.join("&", all));
+	}
+
+	public Seen signIn(TestUser somebody) {
+		return signIn(get("/oauth2/login"), somebody);
+	}
+
+	/** Submits a sign-in page with the password of a registered user. */
+	public Seen signIn(Seen page, TestUser somebody) {
+		return submit(page, SIGN_IN, "login", somebody.username(), "password", Api.PASSWORD);
 	}
 
 	public Seen post(String address, String body) {

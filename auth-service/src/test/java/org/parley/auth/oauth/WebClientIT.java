@@ -116,8 +116,7 @@ class WebClientIT extends Scene {
 				+ "&scope=openid%20parley&state=s&code_challenge=" + OAuthScene.challenge(OAuthScene.VERIFIER)
 				+ "&code_challenge_method=S256";
 		var page = this.visitor.follow(this.visitor.get(request));
-		var back = this.visitor.submit(page, "form[action=/oauth2/login]", "login", this.user.username(), "password",
-				Api.PASSWORD);
+		var back = this.visitor.signIn(page, this.user);
 		while (!back.location().startsWith(BACK)) {
 			back = this.visitor
 				.get(URI.create(back.location()).getRawPath() + "?" + URI.create(back.location()).getRawQuery());

@@ -11,7 +11,6 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.parley.auth.Api;
 import org.parley.auth.AuthTest;
 import org.parley.auth.Scene;
 import org.parley.auth.oauth.PageApps;
@@ -27,8 +26,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** The pages for consent, devices and apps. */
 @AuthTest
 class ConsentPageIT extends Scene {
-
-	private static final String LOGIN = "form[action=/oauth2/login]";
 
 	private static final String ALLOW = "form[action=/oauth2/authorize]";
 
@@ -63,7 +60,7 @@ class ConsentPageIT extends Scene {
 	void approvalReturnsToTheAppWithACode() {
 		var login = this.visitor.follow(this.visitor.get(authorize("profile threads:read")));
 		assertThat(login.document().select("main p").text()).contains("to continue to Photo Frame");
-		var page = this.visitor.follow(signIn(login, this.somebody));
+		var page = this.visitor.follow(this.visitor.signIn(login, this.somebody));
 		assertThat(page.status()).isEqualTo(200);
 		assertThat(page.document().select("h1").text()).isEqualTo("Photo Frame wants access to your account");
 		assertThat(page.document().select("main").text()).contains("by Frames & Co.",
@@ -111,8 +108,7 @@ class ConsentPageIT extends Scene {
 		var page = asked("profile");
 		var state = page.document().select(DENY + " input[name=state]").attr("value");
 		var other = new Visitor(this.port);
-		other.submit(other.get("/oauth2/login"), LOGIN, "login", this.api.register().username(), "password",
-				Api.PASSWORD);
+		other.signIn(this.api.register());
 		var path = "/oauth2/consent?client_id=" + this.app + "&scope=profile&state=";
 		assertThat(other.get(path + state).status()).isEqualTo(400);
 		for (var wrong : List.of("", "x", "%3Cscript%3E", "%00")) {
@@ -135,8 +131,8 @@ class ConsentPageIT extends Scene {
 	void appNamesAreEscaped() {
 		var back = "org.example.evil:/back";
 		this.app = this.apps.register("<img src=x onerror=alert(1)>", "\"><script>alert(2)</script>", back);
-		var page = this.visitor
-			.follow(signIn(this.visitor.follow(this.visitor.get(authorize(back, "profile"))), this.somebody));
+		var page = this.visitor.follow(
+				this.visitor.signIn(this.visitor.follow(this.visitor.get(authorize(back, "profile"))), this.somebody));
 		assertThat(page.document().select("h1").text()).startsWith("<img src=x onerror=alert(1)> wants");
 		assertThat(page.document().select("main script, main img, [onerror]")).isEmpty();
 		assertThat(page.title()).startsWith("<img");
@@ -150,7 +146,7 @@ class ConsentPageIT extends Scene {
 
 	@Test
 	void unknownAppShowsProblemPage() {
-		signIn(this.visitor.get("/oauth2/login"), this.somebody);
+		this.visitor.signIn(this.somebody);
 		var unknown = this.visitor
 			.get("/oauth2/authorize?response_type=code&client_id=nobody&redirect_uri=https%3A%2F%2Fevil.example");
 		assertThat(unknown.status()).isEqualTo(400);
@@ -175,7 +171,7 @@ class ConsentPageIT extends Scene {
 	void deviceCodeIsAcceptedInAnyFormat() {
 		var shown = shown();
 		var code = shown.userCode();
-		signIn(this.visitor.get("/oauth2/login"), this.somebody);
+		this.visitor.signIn(this.somebody);
 		var enter = this.visitor.get("/oauth2/device?user_code=" + code);
 		assertThat(enter.document().select("#user_code").attr("value")).isEqualTo(code);
 		var confirm = this.visitor.submit(enter, ENTER, "user_code",
@@ -196,7 +192,7 @@ class ConsentPageIT extends Scene {
 	void deniedDeviceGetsAnError() {
 		var shown = shown();
 		var code = shown.userCode();
-		signIn(this.visitor.get("/oauth2/login"), this.somebody);
+		this.visitor.signIn(this.somebody);
 		var confirm = this.visitor.submit(this.visitor.get("/oauth2/device"), ENTER, "user_code", code);
 		var page = this.visitor.follow(this.visitor.submit(confirm, CONNECT));
 		assertThat(this.visitor.follow(this.visitor.submit(page, DENY)).title())
@@ -207,7 +203,7 @@ class ConsentPageIT extends Scene {
 
 	@Test
 	void wrongDeviceCodesAreThrottled() {
-		signIn(this.visitor.get("/oauth2/login"), this.somebody);
+		this.visitor.signIn(this.somebody);
 		this.clock.freeze();
 		var enter = this.visitor.get("/oauth2/device");
 		for (var code : List.of("", "BCDF", "BCDF-GHJK-LMNP", "<script>", "\u0000".repeat(8))) {
@@ -234,7 +230,7 @@ class ConsentPageIT extends Scene {
 
 	@Test
 	void accessIsListedAndWithdrawn() {
-		signIn(this.visitor.get("/oauth2/login"), this.somebody);
+		this.visitor.signIn(this.somebody);
 		assertThat(this.visitor.get("/oauth2/apps").document().select("main").text())
 			.contains("No app has access to your account.");
 		this.clock.freeze();
@@ -264,7 +260,8 @@ class ConsentPageIT extends Scene {
 
 	private Seen asked(String scopes) {
 		var seen = this.visitor.follow(this.visitor.get(authorize(scopes)));
-		return seen.document().select(LOGIN).isEmpty() ? seen : this.visitor.follow(signIn(seen, this.somebody));
+		return seen.document().select(Visitor.SIGN_IN).isEmpty() ? seen
+				: this.visitor.follow(this.visitor.signIn(seen, this.somebody));
 	}
 
 	private String polling(PageApps.Shown device) {
@@ -283,10 +280,6 @@ class ConsentPageIT extends Scene {
 
 	private String authorize(String back, String scopes) {
 		return PageApps.authorize(this.app, back, scopes);
-	}
-
-	private Seen signIn(Seen page, TestUser who) {
-		return this.visitor.submit(page, LOGIN, "login", who.username(), "password", Api.PASSWORD);
 	}
 
 	private @Nullable Set<String> granted() {

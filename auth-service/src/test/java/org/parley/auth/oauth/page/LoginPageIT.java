@@ -12,12 +12,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.auth.Api;
 import org.parley.auth.AuthTest;
-import org.parley.auth.Authenticator;
 import org.parley.auth.Scene;
 import org.parley.auth.oauth.Visitor;
-import org.parley.auth.oauth.Visitor.Seen;
-import org.parley.platform.test.client.TestUser;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -29,8 +25,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** The sign-in page without scripts. */
 @AuthTest
 class LoginPageIT extends Scene {
-
-	private static final String FORM = "form[action=/oauth2/login]";
 
 	private static final String CODE = "form[action=/oauth2/login/code]";
 
@@ -57,7 +51,7 @@ class LoginPageIT extends Scene {
 		var page = this.visitor.get(asked.location());
 		assertThat(page.status()).isEqualTo(200);
 		assertThat(page.title()).isEqualTo("Sign in – Parley");
-		var done = signIn(page, somebody);
+		var done = this.visitor.signIn(page, somebody);
 		assertThat(done.status()).isEqualTo(303);
 		assertThat(done.location()).isEqualTo("/oauth2/device?user_code=BCDF-GHJK");
 		assertThat(this.visitor.follow(done).document().select(".me").text()).contains(somebody.username());
@@ -117,7 +111,7 @@ class LoginPageIT extends Scene {
 	@Test
 	void cookieIsOpaqueAndStoredHashed() {
 		var somebody = this.api.register();
-		var cookies = signIn(somebody).cookies();
+		var cookies = this.visitor.signIn(somebody).cookies();
 		assertThat(cookies).filteredOn((cookie) -> cookie.startsWith("parley_browser="))
 			.singleElement()
 			.asString()
@@ -138,18 +132,18 @@ class LoginPageIT extends Scene {
 	@Test
 	void browserSessionEndsLikeAnyOther() {
 		var somebody = this.api.register();
-		signIn(somebody);
+		this.visitor.signIn(somebody);
 		var sessions = this.api.get("/api/v1/auth/sessions").as(somebody).send().data();
 		assertThat(sessions).hasSize(2);
 		var own = sessions.valueStream().filter((session) -> !session.path("current").asBoolean()).findAny();
 		assertThat(this.visitor.get("/oauth2/apps").status()).isEqualTo(200);
 		this.api.delete("/api/v1/auth/sessions/" + own.orElseThrow().path("id").asString()).as(somebody).send();
 		assertThat(this.visitor.get("/oauth2/apps").location()).isEqualTo("/oauth2/login?continue=%2Foauth2%2Fapps");
-		signIn(somebody);
+		this.visitor.signIn(somebody);
 		assertThat(this.visitor.get("/oauth2/apps").status()).isEqualTo(200);
 		this.api.post("/api/v1/auth/logout-all").as(somebody).send();
 		assertThat(this.visitor.get("/oauth2/apps").status()).as("signed out everywhere").isEqualTo(303);
-		signIn(somebody);
+		this.visitor.signIn(somebody);
 		this.api.post("/api/v1/admin/users/" + somebody.id() + "/ban", "{\"reason\": \"Advertising.\"}")
 			.as(this.api.admin())
 			.send();
@@ -159,7 +153,7 @@ class LoginPageIT extends Scene {
 	@Test
 	void browserSessionExpiresDespiteUse() {
 		var somebody = this.api.register();
-		signIn(somebody);
+		this.visitor.signIn(somebody);
 		for (int day = 0; day < 13; day++) {
 			this.clock.move(Duration.ofDays(1));
 			assertThat(this.visitor.get("/oauth2/apps").status()).isEqualTo(200);
@@ -184,8 +178,8 @@ class LoginPageIT extends Scene {
 	void failedSignInRevealsNothing() {
 		var somebody = this.api.register();
 		var page = this.visitor.get("/oauth2/login");
-		var wrong = this.visitor.submit(page, FORM, "login", somebody.username(), "password", "wrong");
-		var nobody = this.visitor.submit(page, FORM, "login", "nobody-on-this-page", "password", "wrong");
+		var wrong = this.visitor.submit(page, Visitor.SIGN_IN, "login", somebody.username(), "password", "wrong");
+		var nobody = this.visitor.submit(page, Visitor.SIGN_IN, "login", "nobody-on-this-page", "password", "wrong");
 		for (var refused : List.of(wrong, nobody)) {
 			assertThat(refused.status()).isEqualTo(401);
 			assertThat(refused.error()).isEqualTo("The name or the password is wrong.");
@@ -198,12 +192,12 @@ class LoginPageIT extends Scene {
 		}
 		assertThat(wrong.document().select("#login").attr("value")).isEqualTo(somebody.username());
 		for (var login : List.of("", "x".repeat(300), "\u0000", "a@b@c", "'\"><script>alert(1)</script>")) {
-			var odd = this.visitor.submit(page, FORM, "login", login, "password", "y".repeat(300));
+			var odd = this.visitor.submit(page, Visitor.SIGN_IN, "login", login, "password", "y".repeat(300));
 			assertThat(odd.status()).as(login).isEqualTo(401);
 			assertThat(odd.document().select("main script")).hasSize(1);
 		}
 		assertThat(acts(somebody)).endsWith("SIGN_IN_FAILED");
-		assertThat(this.visitor.submit(wrong, FORM, "password", Api.PASSWORD).status()).isEqualTo(303);
+		assertThat(this.visitor.submit(wrong, Visitor.SIGN_IN, "password", Api.PASSWORD).status()).isEqualTo(303);
 	}
 
 	@Test
@@ -212,40 +206,39 @@ class LoginPageIT extends Scene {
 		this.clock.freeze();
 		var page = this.visitor.get("/oauth2/login");
 		for (int i = 0; i < 5; i++) {
-			this.visitor.submit(page, FORM, "login", somebody.username(), "password", "wrong");
+			this.visitor.submit(page, Visitor.SIGN_IN, "login", somebody.username(), "password", "wrong");
 		}
-		var slowed = signIn(page, somebody);
+		var slowed = this.visitor.signIn(page, somebody);
 		assertThat(slowed.status()).isEqualTo(429);
 		assertThat(slowed.header("Retry-After")).isEqualTo("1");
 		assertThat(slowed.error()).contains("Wait 1 s");
 		assertThat(this.api.loginRequest(somebody.username(), Api.PASSWORD).send().code()).as("one count for all")
 			.isEqualTo("auth.slow-down");
 		this.clock.move(Duration.ofSeconds(2));
-		assertThat(signIn(page, somebody).status()).isEqualTo(303);
+		assertThat(this.visitor.signIn(page, somebody).status()).isEqualTo(303);
 	}
 
 	@Test
 	void knownDeviceIsNotThrottledByStrangers() {
 		var somebody = this.api.register();
 		this.clock.freeze();
-		signIn(somebody);
+		this.visitor.signIn(somebody);
 		this.visitor.cookies().remove("parley_browser");
 		var stranger = new Visitor(this.port);
 		var page = stranger.get("/oauth2/login");
 		for (int i = 0; i < 5; i++) {
-			stranger.submit(page, FORM, "login", somebody.username(), "password", "wrong");
+			stranger.submit(page, Visitor.SIGN_IN, "login", somebody.username(), "password", "wrong");
 		}
-		assertThat(stranger.submit(page, FORM, "login", somebody.username(), "password", Api.PASSWORD).status())
-			.isEqualTo(429);
-		assertThat(signIn(somebody).status()).isEqualTo(303);
+		assertThat(stranger.signIn(page, somebody).status()).isEqualTo(429);
+		assertThat(this.visitor.signIn(somebody).status()).isEqualTo(303);
 	}
 
 	@Test
 	void secondFactorHasItsOwnPage() {
 		var somebody = this.api.register();
-		var app = new Authenticator(secret(somebody));
+		var app = enableSecondFactor(somebody);
 		var page = this.visitor.get("/oauth2/login?continue=%2Foauth2%2Fdevice");
-		var half = signIn(page, somebody);
+		var half = this.visitor.signIn(page, somebody);
 		assertThat(half.location()).isEqualTo("/oauth2/login/code?continue=%2Foauth2%2Fdevice");
 		assertThat(this.visitor.cookies()).containsKey("parley_second_step").doesNotContainKey("parley_browser");
 		assertThat(this.visitor.cookies().get("parley_second_step")).doesNotContain(somebody.id());
@@ -267,8 +260,8 @@ class LoginPageIT extends Scene {
 	@Test
 	void pendingSecondFactorExpires() {
 		var somebody = this.api.register();
-		var app = new Authenticator(secret(somebody));
-		signIn(somebody);
+		var app = enableSecondFactor(somebody);
+		this.visitor.signIn(somebody);
 		var code = this.visitor.get("/oauth2/login/code");
 		assertThat(code.status()).isEqualTo(200);
 		var other = new Visitor(this.port);
@@ -276,7 +269,7 @@ class LoginPageIT extends Scene {
 		this.clock.move(Duration.ofMinutes(6));
 		assertThat(this.visitor.submit(code, CODE, "code", app.code(this.clock.instant())).location())
 			.isEqualTo("/oauth2/login");
-		signIn(somebody);
+		this.visitor.signIn(somebody);
 		this.api
 			.post("/api/v1/auth/change-password",
 					JSON.createObjectNode()
@@ -301,9 +294,9 @@ class LoginPageIT extends Scene {
 			.as(this.api.admin())
 			.send();
 		var page = this.visitor.get("/oauth2/login");
-		var wrong = this.visitor.submit(page, FORM, "login", somebody.username(), "password", "wrong");
+		var wrong = this.visitor.submit(page, Visitor.SIGN_IN, "login", somebody.username(), "password", "wrong");
 		assertThat(wrong.error()).isEqualTo("The name or the password is wrong.");
-		var right = signIn(page, somebody);
+		var right = this.visitor.signIn(page, somebody);
 		assertThat(right.status()).isEqualTo(403);
 		assertThat(right.error()).contains("banned", "<b>Advertising.</b>");
 		assertThat(right.document().select("#error b")).isEmpty();
@@ -316,8 +309,8 @@ class LoginPageIT extends Scene {
 		var somebody = this.api.register();
 		var next = "/oauth2/device?user_code=BCDF-GHJK";
 		var second = this.visitor.get("/oauth2/login?continue=" + URLEncoder.encode(next, StandardCharsets.UTF_8));
-		signIn(this.visitor.get("/oauth2/login"), somebody);
-		var refused = signIn(second, somebody);
+		this.visitor.signIn(somebody);
+		var refused = this.visitor.signIn(second, somebody);
 		assertThat(refused.status()).isEqualTo(403);
 		var again = refused.document().select("main a.button").attr("href");
 		assertThat(this.visitor.get(again).location()).isEqualTo(next);
@@ -332,7 +325,7 @@ class LoginPageIT extends Scene {
 			.as(somebody)
 			.send();
 		assertThat(closed.status()).isEqualTo(202);
-		var refused = signIn(this.visitor.get("/oauth2/login"), somebody);
+		var refused = this.visitor.signIn(somebody);
 		assertThat(refused.status()).isEqualTo(403);
 		assertThat(refused.document().select("main a[href=/restore-account]").text()).isEqualTo("Keep this account");
 	}
@@ -341,7 +334,7 @@ class LoginPageIT extends Scene {
 	void formWithoutTokenIsRefused() {
 		var somebody = this.api.register();
 		var page = this.visitor.get("/oauth2/login");
-		var token = page.document().select(FORM + " input[name=_csrf]").attr("value");
+		var token = page.document().select(Visitor.SIGN_IN + " input[name=_csrf]").attr("value");
 		var body = "login=" + somebody.username() + "&password=" + Api.PASSWORD.replace("&", "%26").replace(" ", "+");
 		for (var wrong : List.of("", "&_csrf=", "&_csrf=" + "A".repeat(token.length()), "&_csrf=x%00")) {
 			var refused = this.visitor.post("/oauth2/login", body + wrong);
@@ -368,8 +361,8 @@ class LoginPageIT extends Scene {
 	void foreignContinuationIsIgnored(String wish) {
 		var page = this.visitor
 			.get("/oauth2/login?continue=" + java.net.URLEncoder.encode(wish, java.nio.charset.StandardCharsets.UTF_8));
-		assertThat(page.document().select(FORM + " input[name=continue]").attr("value")).isEmpty();
-		var done = this.visitor.submit(page, FORM, "continue", wish, "login", this.api.register().username(),
+		assertThat(page.document().select(Visitor.SIGN_IN + " input[name=continue]").attr("value")).isEmpty();
+		var done = this.visitor.submit(page, Visitor.SIGN_IN, "continue", wish, "login", this.api.register().username(),
 				"password", Api.PASSWORD);
 		assertThat(done.location()).isEqualTo("/oauth2/apps");
 	}
@@ -377,7 +370,7 @@ class LoginPageIT extends Scene {
 	@Test
 	void signOutEndsTheSession() {
 		var somebody = this.api.register();
-		var apps = this.visitor.follow(signIn(somebody));
+		var apps = this.visitor.follow(this.visitor.signIn(somebody));
 		var secret = this.visitor.cookies().get("parley_browser");
 		var out = this.visitor.submit(apps, OUT);
 		assertThat(out.location()).isEqualTo("/oauth2/login?continue=%2Foauth2%2Fapps");
@@ -391,13 +384,13 @@ class LoginPageIT extends Scene {
 	@Test
 	void newSignInReplacesTheSession() {
 		var somebody = this.api.register();
-		signIn(somebody);
+		this.visitor.signIn(somebody);
 		var before = this.visitor.cookies().get("parley_browser");
 		this.clock.move(Duration.ofMinutes(10));
 		var page = this.visitor.get("/oauth2/login?fresh=true&continue=%2Foauth2%2Fdevice");
 		assertThat(page.status()).isEqualTo(200);
 		assertThat(page.document().select("#login").attr("value")).isEqualTo(somebody.username());
-		assertThat(signIn(page, somebody).location()).isEqualTo("/oauth2/device");
+		assertThat(this.visitor.signIn(page, somebody).location()).isEqualTo("/oauth2/device");
 		assertThat(this.visitor.cookies().get("parley_browser")).isNotEqualTo(before);
 		assertThat(this.api.get("/api/v1/auth/sessions").as(somebody).send().data()).hasSize(2);
 		var stale = new Visitor(this.port);
@@ -462,29 +455,6 @@ class LoginPageIT extends Scene {
 			assertThat(refused.status()).as(credential).isEqualTo(401);
 			assertThat(refused.error()).startsWith("This passkey is unknown");
 		}
-	}
-
-	private Seen signIn(TestUser somebody) {
-		return signIn(this.visitor.get("/oauth2/login"), somebody);
-	}
-
-	private Seen signIn(Seen page, TestUser somebody) {
-		return this.visitor.submit(page, FORM, "login", somebody.username(), "password", Api.PASSWORD);
-	}
-
-	private String secret(TestUser somebody) {
-		var path = "/api/v1/auth/two-factor";
-		JsonNode begun = this.api.post(path, JSON.createObjectNode().put("password", Api.PASSWORD).toString())
-			.as(somebody)
-			.send()
-			.data();
-		var secret = begun.path("secret").asString();
-		var code = new Authenticator(secret).code(this.clock.instant());
-		assertThat(this.api.post(path + "/confirm", JSON.createObjectNode().put("code", code).toString())
-			.as(somebody)
-			.send()
-			.status()).isEqualTo(200);
-		return secret;
 	}
 
 }
