@@ -126,7 +126,7 @@ class MailedSignInIT extends Scene {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "", "???", "alice", "a@b", "@example.org", "a b@example.org", "a@@example.org" })
+	@ValueSource(strings = { "", "a@@example.org" })
 	void otherTextIsRefusedAsAddress(String text) {
 		var page = this.visitor.submit(this.visitor.get(MAIL), "main form", "email", text);
 		assertThat(page.status()).isEqualTo(400);

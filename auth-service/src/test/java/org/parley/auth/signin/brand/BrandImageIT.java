@@ -5,8 +5,6 @@ import java.util.Base64;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.auth.AuthTest;
 import org.parley.auth.Scene;
 import org.parley.platform.test.client.TestResponse;
@@ -43,10 +41,9 @@ class BrandImageIT extends Scene {
 		assertThat(acts(this.api.admin())).contains("BRAND_CHANGED");
 	}
 
-	@ParameterizedTest
-	@ValueSource(strings = { "GIF89a", "<html><svg/></html>", "x" })
-	void otherFileIsRefused(String file) {
-		var refused = change("icon", file);
+	@Test
+	void otherFileIsRefused() {
+		var refused = change("icon", "GIF89a");
 		assertThat(refused.status()).isEqualTo(400);
 		assertThat(refused.body().at("/errors/0/field").asString()).isEqualTo("content");
 		assertThat(refused.body().at("/errors/0/code").asString()).isEqualTo("brand.not-a-picture");

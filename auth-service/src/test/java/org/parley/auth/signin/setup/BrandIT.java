@@ -7,7 +7,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.auth.AuthTest;
 import org.parley.auth.Scene;
 import org.parley.auth.oauth.Visitor;
@@ -25,8 +24,6 @@ class BrandIT extends Scene {
 	private static final String BRAND = """
 			{"name":"The Tea Party","tagline":"Always tea time.","welcome":"Riddles,\\ntea.","accent":"#8A3fae",\
 			"radius":0,"links":[{"label":"Imprint","address":"https://example.org/imprint"}]}""";
-
-	private static final String LINK = "{\"label\": \"L\", \"address\": \"/a\"}";
 
 	@LocalServerPort
 	private int port;
@@ -69,33 +66,13 @@ class BrandIT extends Scene {
 	}
 
 	static Stream<Arguments> invalidBrandIsRefused() {
-		return Stream.of(arguments("{}", "name"), arguments("{\"name\": \"two\\nlines\"}", "name"),
-				arguments(with("tagline", '"' + "x".repeat(201) + '"'), "tagline"),
-				arguments(with("tagline", "\"two\\nlines\""), "tagline"),
-				arguments(with("welcome", '"' + "x".repeat(1001) + '"'), "welcome"),
-				arguments(with("accent", "\"red\""), "accent"), arguments(with("accent", "\"#12345\""), "accent"),
+		return Stream.of(arguments("{}", "name"),
 				arguments(with("accent", "\"#123456; } body { display: none\""), "accent"),
-				arguments(with("radius", "-1"), "radius"), arguments(with("radius", "25"), "radius"),
 				arguments(with("links", "[null]"), "links[0]"),
 				arguments(with("links", "[{\"address\": \"/a\"}]"), "links[0].label"),
-				arguments(with("links", "[" + LINK + ("," + LINK).repeat(8) + "]"), "links"),
+				arguments(with("links", "[{\"label\": \"L\", \"address\": \"javascript:alert(1)\"}]"),
+						"links[0].address"),
 				arguments(with("css", "1"), "css"));
-	}
-
-	@ParameterizedTest
-	@ValueSource(strings = { "javascript:alert(1)", "//elsewhere.example", "https:///a", "ftp://a.example", "a",
-			"https://a.example/two words", "data:text/html,x", "" })
-	void linkThatLeadsToNoPageIsRefused(String address) {
-		var refused = rebrand(with("links", "[{\"label\": \"L\", \"address\": \"" + address + "\"}]"));
-		assertThat(refused.body().at("/errors/0/field").asString()).isEqualTo("links[0].address");
-	}
-
-	@ParameterizedTest
-	@ValueSource(strings = { "/threads/1", "http://a.example", "https://a.example/?b=c#d", "/privacy",
-			"https://b.example:8443/" })
-	void linkToPageIsAccepted(String address) {
-		var body = with("links", "[{\"label\": \"L\", \"address\": \"" + address + "\"}]");
-		assertThat(rebrand(body).status()).isEqualTo(200);
 	}
 
 	private static String with(String property, String value) {

@@ -4,8 +4,6 @@ import java.time.Duration;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.parley.auth.Api;
 import org.parley.auth.AuthTest;
 import org.parley.auth.Scene;
@@ -32,11 +30,9 @@ class CookieIT extends Scene {
 		this.accessToken = answer.data().path("accessToken").asString();
 	}
 
-	@ParameterizedTest
-	@CsvSource({ "Sec-Fetch-Site, cross-site", "Sec-Fetch-Site, same-site", "Sec-Fetch-Site, none",
-			"Origin, https://example.net", "Origin, null", "X-Nothing, said" })
-	void crossSiteRefreshIsRefusedAndKeepsToken(String header, String value) {
-		var refused = refresh().header(header, value).send();
+	@Test
+	void crossSiteRefreshIsRefusedAndKeepsToken() {
+		var refused = refresh().header("Sec-Fetch-Site", "cross-site").send();
 		assertThat(refused.status()).isEqualTo(403);
 		assertThat(refused.code()).isEqualTo("auth.cross-site");
 		assertThat(refused.headers().allValues("Set-Cookie")).isEmpty();
