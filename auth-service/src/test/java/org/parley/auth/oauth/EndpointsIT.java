@@ -296,12 +296,10 @@ class EndpointsIT extends OAuthScene {
 	}
 
 	@ParameterizedTest
-	@CsvSource(nullValues = "-", value = { "-, -, -, /oauth2/signed-out", "web, -, x, /oauth2/signed-out",
-			"web, https://app.test/bye, a b, https://app.test/bye?state=a%20b",
-			"web, https://app.test/bye, -, https://app.test/bye", "-, https://app.test/bye, x, /oauth2/signed-out",
-			"nobody, https://app.test/bye, x, /oauth2/signed-out", "spa, https://app.test/bye, x, /oauth2/signed-out",
-			"web, https://evil.test/, x, /oauth2/signed-out", "web, //evil.test, x, /oauth2/signed-out",
-			"web, javascript:alert(1), x, /oauth2/signed-out" })
+	@CsvSource(nullValues = "-",
+			value = { "-, -, -, /oauth2/signed-out", "web, https://app.test/bye, a b, https://app.test/bye?state=a%20b",
+					"nobody, https://app.test/bye, x, /oauth2/signed-out",
+					"web, https://evil.test/, x, /oauth2/signed-out" })
 	void signOutWithoutIdTokenIsConfirmed(@Nullable String app, @Nullable String address, @Nullable String state,
 			String target) {
 		var somebody = verified();

@@ -54,7 +54,8 @@ class JoinPage {
 				response);
 	}
 
-	private static String nameOf(ProviderAccount account) {
+	/** The first of the given names that anybody may choose here, or an empty text. */
+	static String nameOf(ProviderAccount account) {
 		return Stream.of(account.name(), account.username())
 			.flatMap(Stream::ofNullable)
 			.filter(DisplayNames::mayBeChosen)

@@ -73,7 +73,7 @@ class SignOutController {
 		return Optional.of(clientId).filter((id) -> !id.isBlank()).map(this.apps::findByClientId);
 	}
 
-	private static String target(Optional<RegisteredClient> app, String redirectUri, String state) {
+	static String target(Optional<RegisteredClient> app, String redirectUri, String state) {
 		return app.filter((known) -> isRegistered(redirectUri, known))
 			.map((_) -> LogoutResponseHandler.withState(redirectUri, state))
 			.orElse(SIGNED_OUT);

@@ -55,7 +55,7 @@ class SignInPages {
 	}
 
 	/** The page of the web client, which returns to the page that it sent people from. */
-	private static String registrationPage(Optional<Continuation> to) {
+	static String registrationPage(Optional<Continuation> to) {
 		return to
 			.flatMap((address) -> address.parameter("client_id").filter(WebClientSettings::isWebClient).isPresent()
 					? address.parameter("back") : Optional.of(address.address()))

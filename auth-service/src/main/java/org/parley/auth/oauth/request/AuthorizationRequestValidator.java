@@ -82,7 +82,7 @@ public class AuthorizationRequestValidator implements Consumer<OAuth2Authorizati
 		}
 	}
 
-	private static void checkApp(OAuth2AuthorizationCodeRequestAuthenticationContext context,
+	static void checkApp(OAuth2AuthorizationCodeRequestAuthenticationContext context,
 			OAuth2AuthorizationCodeRequestAuthenticationToken request, String redirect) {
 		var scopes = request.getScopes();
 		if (scopes.isEmpty() || !context.getRegisteredClient().getScopes().containsAll(scopes)) {

@@ -23,7 +23,8 @@ class ContinuationTests {
 			"/oauth2/authorize\\evil", "/oauth2/authorize@evil.example", "/oauth2/authorize;x=y", "javascript:alert(1)",
 			"/oauth2/authorize#x", "/oauth2/authorize?a b", "/oauth2/authorize?a\r\nSet-Cookie: b=c", " /oauth2/apps",
 			"/oauth2/apps ", "/oauth2/apps\n", "/oauth2/appsx", "/oauth2/token", "/api/v1/users/me", "/",
-			"%2Foauth2%2Fapps", "/oauth2/authorize?a=<b>", "/OAuth2/apps", "http:/oauth2/apps" })
+			"%2Foauth2%2Fapps", "%2F%2Fevil.example", "/oauth2/login", "/oauth2/apps\r\nSet-Cookie: a=b",
+			"/oauth2/federation/../../x", "/oauth2/authorize?a=<b>", "/OAuth2/apps", "http:/oauth2/apps" })
 	void foreignAddressIsRejected(String address) {
 		assertThat(Continuation.parse(address)).isEmpty();
 	}

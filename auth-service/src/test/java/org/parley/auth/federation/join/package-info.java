@@ -1,0 +1,4 @@
+@NullMarked
+package org.parley.auth.federation.join;
+
+import org.jspecify.annotations.NullMarked;

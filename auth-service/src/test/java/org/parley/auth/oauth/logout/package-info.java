@@ -1,0 +1,4 @@
+@NullMarked
+package org.parley.auth.oauth.logout;
+
+import org.jspecify.annotations.NullMarked;
