@@ -30,15 +30,15 @@ import org.parley.platform.web.rule.RuledRequest;
  * by default
  * @param locale language of pages and mails, a BCP 47 tag; by default that of the request
  */
-record RegistrationRequest(@Schema(example = "Alice Liddell") @NotNull(message = "is required") @ShownName String name,
-		@Schema(example = "alice@example.org") @NotNull(message = "is required") @MailAddress String email,
-		@Schema(example = "curiouser & curiouser") @NotNull(message = "is required") @Size(max = 256,
+record RegistrationRequest(@Schema(example = "Alice Liddell") @NotNull @ShownName String name,
+		@Schema(example = "alice@example.org") @NotNull @MailAddress String email,
+		@Schema(example = "curiouser & curiouser") @NotNull @Size(max = 256,
 				message = "must have 8 to 128 characters") String password,
 		@Schema(example = "alice") @Pattern(regexp = Username.FORM,
 				message = "must be 3 to 30 letters, digits, _ or -") @Nullable String username,
 		@Schema(example = "de-AT") @Size(max = 35, message = "may have 35 characters") @Nullable String locale,
-		@Schema(example = "parley_invite_sAn3lJ5nPzXq0mYd1bWcVfTgRhUjKiLoPaQsDfGhJkE") @Size(min = 1, max = 100,
-				message = "must have 1 to 100 characters") @Nullable String invitation,
+		@Schema(example = "parley_invite_sAn3lJ5nPzXq0mYd1bWcVfTgRhUjKiLoPaQsDfGhJkE") @Size(min = 1,
+				max = 100) @Nullable String invitation,
 		@Valid @Nullable RobotProof challenge) implements RuledRequest {
 
 	@Override

@@ -177,11 +177,8 @@ public class SignInWithPassword {
 	 *
 	 * @param delivery of the refresh token: in the body, by default, or as a cookie
 	 */
-	record SignInRequest(
-			@Schema(example = "alice") @NotNull(message = "is required") @Size(min = 1, max = 254,
-					message = "must have 1 to 254 characters") String login,
-			@Schema(example = "curiouser & curiouser") @NotNull(message = "is required") @Size(min = 1, max = 256,
-					message = "must have 1 to 256 characters") String password,
+	record SignInRequest(@Schema(example = "alice") @NotNull @Size(min = 1, max = 254) String login,
+			@Schema(example = "curiouser & curiouser") @NotNull @Size(min = 1, max = 256) String password,
 			@Schema(example = "123456") @Size(max = 32, message = "may have 32 characters") @Nullable String otp,
 			@Schema(example = "body") @Pattern(regexp = "body|cookie",
 					message = "must be body or cookie") @Nullable String delivery) {

@@ -8,8 +8,5 @@ import org.parley.platform.web.paging.PageQuery;
 
 /** A query for a page of conversations or members. */
 public record ChatPageQuery(@Size(max = 512, message = "must be a cursor of this list") @Nullable String cursor,
-		@Min(value = 1, message = "must be at least 1") @Max(value = 100,
-				message = "must be at most 100") @Nullable Integer limit)
-		implements
-			PageQuery {
+		@Min(1) @Max(100) @Nullable Integer limit) implements PageQuery {
 }

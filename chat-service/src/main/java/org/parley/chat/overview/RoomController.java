@@ -65,10 +65,7 @@ class RoomController {
 	 */
 	record RoomQuery(@StorableText(min = 1, max = 100) @Nullable String q,
 			@Size(max = 512, message = "must be a cursor of this list") @Nullable String cursor,
-			@Min(value = 1, message = "must be at least 1") @Max(value = 100,
-					message = "must be at most 100") @Nullable Integer limit)
-			implements
-				PageQuery {
+			@Min(1) @Max(100) @Nullable Integer limit) implements PageQuery {
 	}
 
 	/**

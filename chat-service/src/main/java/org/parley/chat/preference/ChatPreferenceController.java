@@ -44,7 +44,7 @@ class ChatPreferenceController {
 	 *
 	 * @param writers the people who may write to the person
 	 */
-	record ChatPreferenceBody(@NotNull(message = "is required") AllowedWriters writers) {
+	record ChatPreferenceBody(@NotNull AllowedWriters writers) {
 	}
 
 }

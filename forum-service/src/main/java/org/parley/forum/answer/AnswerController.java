@@ -57,7 +57,7 @@ class AnswerController {
 	 *
 	 * @param postId the reply's id
 	 */
-	record AnswerRequest(@NotNull(message = "is required") @StorableText(min = 1, max = 50) String postId) {
+	record AnswerRequest(@NotNull @StorableText(min = 1, max = 50) String postId) {
 	}
 
 }

@@ -36,10 +36,10 @@ public record CategoryRequest(
 		@Pattern(regexp = "#[0-9a-fA-F]{6}", message = "is a colour like #2e7d32") @Nullable String colour,
 		@Nullable Audience read, @Nullable Audience post,
 		@Size(max = MAX_GROUPS,
-				message = "has at most 20 items") @Nullable List<@NotNull(message = "is required") @Pattern(regexp = ID,
+				message = "has at most 20 items") @Nullable List<@NotNull @Pattern(regexp = ID,
 						message = "is the id of a group") String> readGroups,
-		@Size(max = MAX_GROUPS, message = "has at most 20 items") @Nullable List<@NotNull(
-				message = "is required") @Pattern(regexp = ID, message = "is the id of a group") String> postGroups) {
+		@Size(max = MAX_GROUPS, message = "has at most 20 items") @Nullable List<@NotNull @Pattern(regexp = ID,
+				message = "is the id of a group") String> postGroups) {
 
 	/** Limited because every event of a category lists all its groups. */
 	private static final int MAX_GROUPS = 20;

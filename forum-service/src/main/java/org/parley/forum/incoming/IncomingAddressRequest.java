@@ -13,9 +13,8 @@ import org.parley.platform.text.StorableText;
  * @param threadId the thread to reply to; null to start threads
  * @param signed whether requests must be signed; null for no
  */
-record IncomingAddressRequest(@NotNull(message = "is required") @StorableText(min = 1, max = 50) String name,
-		@NotNull(message = "is required") @Pattern(regexp = "[a-z-]{1,40}",
-				message = "must be the name of a template") String template,
+record IncomingAddressRequest(@NotNull @StorableText(min = 1, max = 50) String name,
+		@NotNull @Pattern(regexp = "[a-z-]{1,40}", message = "must be the name of a template") String template,
 		@StorableText(min = 1, max = 50) @Nullable String threadId, @Nullable Boolean signed) {
 
 	boolean isSigned() {

@@ -64,8 +64,8 @@ class ReadPositionController {
 	 *
 	 * @param number the number of the last read post; a larger number means the last post
 	 */
-	record ReadPositionRequest(@Schema(example = "37") @NotNull(message = "is required") @Min(value = 1,
-			message = "is at least 1") Integer number) {
+	record ReadPositionRequest(
+			@Schema(example = "37") @NotNull @Min(value = 1, message = "is at least 1") Integer number) {
 	}
 
 }

@@ -86,8 +86,8 @@ class RelocationController {
 	 *
 	 * @param into the id of the other thread
 	 */
-	record MergeRequest(@Schema(example = "01KAG2Z9Y8X7W6V5T4S3R2Q1P0") @NotNull(message = "is required") @StorableText(
-			min = 1, max = 50) String into) {
+	record MergeRequest(
+			@Schema(example = "01KAG2Z9Y8X7W6V5T4S3R2Q1P0") @NotNull @StorableText(min = 1, max = 50) String into) {
 	}
 
 }

@@ -49,7 +49,7 @@ public record PostReport(@Id String id, String postId, String reporterId, Report
 	 * @param reason the category of the problem
 	 * @param note an explanation in the reporter's words
 	 */
-	record ReportRequest(@NotNull(message = "is required") ReportReason reason,
+	record ReportRequest(@NotNull ReportReason reason,
 			@StorableText(min = 1, max = 500, lines = true) @Nullable String note) {
 	}
 

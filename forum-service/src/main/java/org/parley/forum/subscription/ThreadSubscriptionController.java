@@ -123,8 +123,7 @@ class ThreadSubscriptionController {
 	 *
 	 * @param level {@code following}, {@code muted} or {@code none}
 	 */
-	record SubscriptionLevelRequest(
-			@Schema(example = "following") @NotNull(message = "is required") SubscriptionLevel level) {
+	record SubscriptionLevelRequest(@Schema(example = "following") @NotNull SubscriptionLevel level) {
 	}
 
 }

@@ -16,10 +16,9 @@ import org.parley.platform.text.VisibleMarkdown;
  * @param category the slug of its category
  * @param content the content of its opening post in Markdown
  */
-public record NewThreadRequest(@NotNull(message = "is required") @StorableText(min = 1, max = 50) String category,
-		@NotNull(message = "is required") @StorableText(min = 3, max = 200) String title,
-		@NotNull(message = "is required") @VisibleMarkdown @StorableText(min = 1, max = 50_000,
-				lines = true) String content,
+public record NewThreadRequest(@NotNull @StorableText(min = 1, max = 50) String category,
+		@NotNull @StorableText(min = 3, max = 200) String title,
+		@NotNull @VisibleMarkdown @StorableText(min = 1, max = 50_000, lines = true) String content,
 		@Size(max = 5, message = "has at most 5 tags") @Nullable List<@Tag String> tags) {
 
 	/** Returns the tags without duplicates. */

@@ -58,7 +58,7 @@ class ChangeMedia {
 	 *
 	 * @param alt the text; empty for none
 	 */
-	record DescribeMediaRequest(@NotNull(message = "is required") @StorableText(max = 1_000) String alt) {
+	record DescribeMediaRequest(@NotNull @StorableText(max = 1_000) String alt) {
 
 		@Nullable String text() {
 			return this.alt.isBlank() ? null : this.alt.strip();

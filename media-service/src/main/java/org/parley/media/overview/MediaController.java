@@ -88,10 +88,7 @@ class MediaController {
 
 	/** A query for a page of media. */
 	record MediaPageQuery(@Size(max = 512, message = "must be a cursor of this list") @Nullable String cursor,
-			@Min(value = 1, message = "must be at least 1") @Max(value = 100,
-					message = "must be at most 100") @Nullable Integer limit)
-			implements
-				PageQuery {
+			@Min(1) @Max(100) @Nullable Integer limit) implements PageQuery {
 	}
 
 }

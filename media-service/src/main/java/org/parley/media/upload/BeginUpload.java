@@ -98,10 +98,8 @@ class BeginUpload {
 	 * @param size its size in bytes
 	 * @param sha256 its SHA-256 in lower-case hexadecimal
 	 */
-	record UploadRequest(@NotNull(message = "is required") MediaPurpose purpose,
-			@NotNull(message = "is required") UploadContentType contentType,
-			@NotNull(message = "is required") @Min(value = 1, message = "must be at least 1") Long size,
-			@NotNull(message = "is required") @Pattern(regexp = "[0-9a-f]{64}",
+	record UploadRequest(@NotNull MediaPurpose purpose, @NotNull UploadContentType contentType,
+			@NotNull @Min(1) Long size, @NotNull @Pattern(regexp = "[0-9a-f]{64}",
 					message = "must be a SHA-256 in lower-case hexadecimal") String sha256) {
 
 		MediaItem.DeclaredFile file() {

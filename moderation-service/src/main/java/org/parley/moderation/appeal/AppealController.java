@@ -86,7 +86,7 @@ class AppealController {
 	 * @param note a note for the author
 	 */
 	record AppealAnswerRequest(
-			@Schema(example = "overturn") @NotNull(message = "is required") @Pattern(regexp = "uphold|overturn",
+			@Schema(example = "overturn") @NotNull @Pattern(regexp = "uphold|overturn",
 					message = "must be uphold or overturn") String outcome,
 			@Schema(example = "The post quotes the advertisement to warn of it.") @StorableText(min = 1, max = 500,
 					lines = true) @Nullable String note) {

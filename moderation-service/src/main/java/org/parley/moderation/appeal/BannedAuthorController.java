@@ -73,10 +73,10 @@ class BannedAuthorController {
 	 * @param text why the author thinks that the ban is wrong
 	 */
 	record BannedAppealRequest(
-			@Schema(example = "3q2-7wX0v1uYk5ZsB8nMfLrTgHjKdPcQeWaOiUxNyVM") @NotNull(message = "is required") @Size(
-					min = 1, max = 200, message = "must have 1 to 200 characters") String token,
-			@Schema(example = "I quoted the advertisement to warn others of it.") @NotNull(
-					message = "is required") @StorableText(min = 1, max = 2000, lines = true) String text) {
+			@Schema(example = "3q2-7wX0v1uYk5ZsB8nMfLrTgHjKdPcQeWaOiUxNyVM") @NotNull @Size(min = 1,
+					max = 200) String token,
+			@Schema(example = "I quoted the advertisement to warn others of it.") @NotNull @StorableText(min = 1,
+					max = 2000, lines = true) String text) {
 
 		AppealToken appealToken() {
 			return new AppealToken(this.token);
@@ -94,9 +94,8 @@ class BannedAuthorController {
 	 *
 	 * @param token the token from the link in the mail
 	 */
-	record StatementTokenRequest(
-			@Schema(example = "3q2-7wX0v1uYk5ZsB8nMfLrTgHjKdPcQeWaOiUxNyVM") @NotNull(message = "is required") @Size(
-					min = 1, max = 200, message = "must have 1 to 200 characters") String token) {
+	record StatementTokenRequest(@Schema(example = "3q2-7wX0v1uYk5ZsB8nMfLrTgHjKdPcQeWaOiUxNyVM") @NotNull @Size(
+			min = 1, max = 200) String token) {
 
 		AppealToken appealToken() {
 			return new AppealToken(this.token);

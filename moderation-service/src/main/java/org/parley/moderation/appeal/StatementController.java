@@ -69,8 +69,8 @@ class StatementController {
 	 *
 	 * @param text why the author thinks that the decision is wrong
 	 */
-	record AppealRequest(@Schema(example = "I quoted the advertisement to warn others of it.") @NotNull(
-			message = "is required") @StorableText(min = 1, max = 2000, lines = true) String text) {
+	record AppealRequest(@Schema(example = "I quoted the advertisement to warn others of it.") @NotNull @StorableText(
+			min = 1, max = 2000, lines = true) String text) {
 	}
 
 }

@@ -94,8 +94,7 @@ class WritePolicy {
 	 * @param terms what it says, instead of a copy
 	 */
 	record PolicyCreationRequest(
-			@Schema(example = "Fewer links") @NotNull(message = "is required") @StorableText(min = 1,
-					max = 100) String name,
+			@Schema(example = "Fewer links") @NotNull @StorableText(min = 1, max = 100) String name,
 			@Schema(example = "01KAG2V7Q8X4M6T0N3R5W9YZAB") @Pattern(regexp = "[0-7][0-9A-HJKMNP-TV-Z]{25}",
 					message = "must be an id") @Nullable String basedOn,
 			@Valid @Nullable PolicyTerms terms) {

@@ -19,10 +19,10 @@ import org.jspecify.annotations.Nullable;
  * @param stop whether later rules are skipped if this one fires
  */
 public record PolicyRule(
-		@Schema(example = "newcomer/links") @NotNull(message = "is required") @Pattern(regexp = "[a-z0-9/_-]{1,64}",
+		@Schema(example = "newcomer/links") @NotNull @Pattern(regexp = "[a-z0-9/_-]{1,64}",
 				message = "must have 1 to 64 lower-case letters, digits, slashes, hyphens and underscores") String name,
-		@NotNull(message = "is required") @Valid RuleConditions when,
-		@Schema(example = "flag") @NotNull(message = "is required") @Pattern(regexp = "flag|hold|remove|lock|limit|ask",
+		@NotNull @Valid RuleConditions when,
+		@Schema(example = "flag") @NotNull @Pattern(regexp = "flag|hold|remove|lock|limit|ask",
 				message = "must be flag, hold, remove, lock, limit or ask") String then,
 		@Schema(example = "PT24H") @Pattern(regexp = PolicyTerms.DURATION,
 				message = PolicyTerms.DURATION_MESSAGE) @Nullable String lasting,

@@ -27,21 +27,18 @@ import org.jspecify.annotations.Nullable;
  * them, and no score of them counts; with all of them, no text is sent
  */
 public record PolicyTerms(
-		@NotNull(message = "is required") @Size(max = 200,
-				message = "must have at most 200 rules") List<@NotNull(
-						message = "is required") @Valid PolicyRule> rules,
-		@NotNull(message = "is required") @Size(max = 100,
+		@NotNull @Size(max = 200, message = "must have at most 200 rules") List<@NotNull @Valid PolicyRule> rules,
+		@NotNull @Size(max = 100,
 				message = "must have at most 100 entries") Map<String, @Nullable Thresholds> thresholds,
-		@NotNull(message = "is required") @Valid Thresholds otherwise, @Valid @Nullable NewcomerTerms newcomers,
+		@NotNull @Valid Thresholds otherwise, @Valid @Nullable NewcomerTerms newcomers,
 		@Size(max = 200,
 				message = "must have at most 200 entries") @Nullable Map<String, @Nullable CategoryTerms> categories,
-		@Schema(example = "always") @NotNull(message = "is required") @Pattern(regexp = "always|asked|never",
+		@Schema(example = "always") @NotNull @Pattern(regexp = "always|asked|never",
 				message = "must be always, asked or never") String model,
 		@Schema(example = "moderation") @Pattern(regexp = "moderation|chat",
 				message = "must be moderation or chat") @Nullable String modelKind,
-		@Size(max = 13,
-				message = "must have at most 13 entries") @Nullable List<@NotNull(message = "is required") @Pattern(
-						regexp = HarmCategory.PATTERN, message = "must be a category of harm") String> harmsOff) {
+		@Size(max = 13, message = "must have at most 13 entries") @Nullable List<@NotNull @Pattern(
+				regexp = HarmCategory.PATTERN, message = "must be a category of harm") String> harmsOff) {
 
 	/** The syntax of durations: days, hours or minutes. */
 	public static final String DURATION = "P\\d{1,3}D|PT\\d{1,4}H|PT\\d{1,4}M";
@@ -96,9 +93,8 @@ public record PolicyTerms(
 	 * @param thresholds thresholds by category of harm; the stricter verdict counts
 	 */
 	public record NewcomerTerms(
-			@Schema(example = "PT24H") @NotNull(message = "is required") @Pattern(regexp = DURATION,
-					message = DURATION_MESSAGE) String age,
-			@NotNull(message = "is required") @Size(max = 100,
+			@Schema(example = "PT24H") @NotNull @Pattern(regexp = DURATION, message = DURATION_MESSAGE) String age,
+			@NotNull @Size(max = 100,
 					message = "must have at most 100 entries") Map<String, @Nullable Thresholds> thresholds) {
 
 		public Duration duration() {

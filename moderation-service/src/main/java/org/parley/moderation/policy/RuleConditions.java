@@ -32,28 +32,25 @@ import org.parley.platform.text.StorableText;
  */
 public record RuleConditions(
 		@Size(min = 1, max = 1000,
-				message = "must have 1 to 1000 entries") @Nullable List<@NotNull(message = "is required") @StorableText(
-						min = 1, max = 100, lines = true) String> words,
+				message = "must have 1 to 1000 entries") @Nullable List<@NotNull @StorableText(min = 1, max = 100,
+						lines = true) String> words,
 		@Size(min = 1, max = 50,
-				message = "must have 1 to 50 entries") @Nullable List<@NotNull(message = "is required") @StorableText(
-						min = 1, max = 500, lines = true) String> patterns,
+				message = "must have 1 to 50 entries") @Nullable List<@NotNull @StorableText(min = 1, max = 500,
+						lines = true) String> patterns,
 		@Schema(example = "3") @Min(value = 0, message = "must be 0 to 1000") @Max(value = 1000,
 				message = "must be 0 to 1000") @Nullable Integer linksOver,
 		@Size(min = 1, max = 1000,
-				message = "must have 1 to 1000 entries") @Nullable List<@NotNull(message = "is required") @Size(min = 1,
-						max = 253, message = "must have 1 to 253 characters") @Pattern(
-								regexp = "[a-z0-9-]{1,63}(?:\\.[a-z0-9-]{1,63}){1,9}",
-								message = "must be a lower-case name of a host") String> domains,
+				message = "must have 1 to 1000 entries") @Nullable List<@NotNull @Size(min = 1, max = 253) @Pattern(
+						regexp = "[a-z0-9-]{1,63}(?:\\.[a-z0-9-]{1,63}){1,9}",
+						message = "must be a lower-case name of a host") String> domains,
 		@Size(min = 1, max = 50,
-				message = "must have 1 to 50 entries") @Nullable List<@NotNull(message = "is required") @Pattern(
-						regexp = "[a-z_]{2,40}", message = "must be a lower-case name of a script") String> scripts,
+				message = "must have 1 to 50 entries") @Nullable List<@NotNull @Pattern(regexp = "[a-z_]{2,40}",
+						message = "must be a lower-case name of a script") String> scripts,
 		@Schema(example = "PT24H") @Pattern(regexp = PolicyTerms.DURATION,
 				message = PolicyTerms.DURATION_MESSAGE) @Nullable String accountYoungerThan,
 		@Valid @Nullable PostCount posts, @Valid @Nullable RepeatCount repeats,
-		@Size(min = 1, max = 200,
-				message = "must have 1 to 200 entries") @Nullable List<@NotNull(message = "is required") @Pattern(
-						regexp = "[0-9A-Z]{26}|social|rooms|rooms-limited",
-						message = "must be an id") String> categories,
+		@Size(min = 1, max = 200, message = "must have 1 to 200 entries") @Nullable List<@NotNull @Pattern(
+				regexp = "[0-9A-Z]{26}|social|rooms|rooms-limited", message = "must be an id") String> categories,
 		@Valid @Nullable ReportCount reports) {
 
 	/** Whether no condition is present. */
@@ -75,7 +72,7 @@ public record RuleConditions(
 					message = "must be 1 to 1000") @Nullable Integer atLeast,
 			@Min(value = 1, message = "must be 1 to 1000") @Max(value = 1000,
 					message = "must be 1 to 1000") @Nullable Integer fewerThan,
-			@Schema(example = "PT1H") @NotNull(message = "is required") @Pattern(regexp = PolicyTerms.DURATION,
+			@Schema(example = "PT1H") @NotNull @Pattern(regexp = PolicyTerms.DURATION,
 					message = PolicyTerms.DURATION_MESSAGE) String within) {
 
 		public Duration period() {
@@ -91,11 +88,11 @@ public record RuleConditions(
 	 * @param within the period
 	 */
 	public record RepeatCount(
-			@NotNull(message = "is required") @Min(value = 1, message = "must be 1 to 100") @Max(value = 100,
+			@NotNull @Min(value = 1, message = "must be 1 to 100") @Max(value = 100,
 					message = "must be 1 to 100") Integer atLeast,
-			@NotNull(message = "is required") @Min(value = 1, message = "must be 1 to 1000") @Max(value = 1000,
+			@NotNull @Min(value = 1, message = "must be 1 to 1000") @Max(value = 1000,
 					message = "must be 1 to 1000") Integer words,
-			@Schema(example = "PT24H") @NotNull(message = "is required") @Pattern(regexp = PolicyTerms.DURATION,
+			@Schema(example = "PT24H") @NotNull @Pattern(regexp = PolicyTerms.DURATION,
 					message = PolicyTerms.DURATION_MESSAGE) String within) {
 
 		public Duration period() {
@@ -110,9 +107,9 @@ public record RuleConditions(
 	 * @param within the period
 	 */
 	public record ReportCount(
-			@NotNull(message = "is required") @Min(value = 1, message = "must be 1 to 100") @Max(value = 100,
+			@NotNull @Min(value = 1, message = "must be 1 to 100") @Max(value = 100,
 					message = "must be 1 to 100") Integer atLeast,
-			@Schema(example = "P30D") @NotNull(message = "is required") @Pattern(regexp = PolicyTerms.DURATION,
+			@Schema(example = "P30D") @NotNull @Pattern(regexp = PolicyTerms.DURATION,
 					message = PolicyTerms.DURATION_MESSAGE) String within) {
 
 		public Duration period() {

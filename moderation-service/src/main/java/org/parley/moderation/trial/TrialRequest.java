@@ -28,8 +28,8 @@ import org.parley.platform.text.StorableText;
  * @param scores the model's scores by category of harm, which is not called
  */
 record TrialRequest(
-		@Schema(example = "Double your bitcoin at www.example.org!") @NotNull(message = "is required") @StorableText(
-				min = 1, max = 50_000, lines = true) String text,
+		@Schema(example = "Double your bitcoin at www.example.org!") @NotNull @StorableText(min = 1, max = 50_000,
+				lines = true) String text,
 		@Schema(example = "01KAG2W0K2M4N6P8Q0R2S4T6V8") @Pattern(regexp = "[0-9A-Z]{26}|social|rooms|rooms-limited",
 				message = "must be an id or social") @Nullable String category,
 		@Schema(example = "PT2H") @Pattern(regexp = PolicyTerms.DURATION,

@@ -66,13 +66,11 @@ class PreferenceController {
 	 */
 	@Schema(name = "PreferencesWish")
 	record Choices(
-			@NotNull(message = "is required") @Size(max = 20,
-					message = "must have 20 items at most") List<@NotNull(
-							message = "is required") @Valid KindPreference> kinds,
+			@NotNull @Size(max = 20, message = "must have 20 items at most") List<@NotNull @Valid KindPreference> kinds,
 			@Valid @Nullable QuietHoursRequest quietHours,
 			@Nullable @Size(max = 100,
-					message = "must have 100 items at most") List<@NotNull(message = "is required") @Pattern(
-							regexp = CATEGORY, message = "must be the id of a category, or all") String> everyPost) {
+					message = "must have 100 items at most") List<@NotNull @Pattern(regexp = CATEGORY,
+							message = "must be the id of a category, or all") String> everyPost) {
 
 		private static final String CATEGORY = "all|[0-7][0-9A-HJKMNP-TV-Z]{25}";
 
@@ -101,9 +99,9 @@ class PreferenceController {
 	 */
 	@Schema(name = "QuietHours")
 	record QuietHoursRequest(
-			@Schema(example = "22:00") @NotNull(message = "is required") @Pattern(regexp = TIME,
+			@Schema(example = "22:00") @NotNull @Pattern(regexp = TIME,
 					message = "must be a time as HH:mm") String from,
-			@Schema(example = "07:00") @NotNull(message = "is required") @Pattern(regexp = TIME,
+			@Schema(example = "07:00") @NotNull @Pattern(regexp = TIME,
 					message = "must be a time as HH:mm") String to) {
 
 		private static final String TIME = "([01][0-9]|2[0-3]):[0-5][0-9]";
@@ -148,9 +146,8 @@ class PreferenceController {
 	 * @param push whether it is sent to your devices; the default of the kind if absent
 	 */
 	@Schema(name = "Preference")
-	record KindPreference(@NotNull(message = "is required") NotificationKind kind,
-			@NotNull(message = "is required") Boolean inApp, @NotNull(message = "is required") Boolean live,
-			@NotNull(message = "is required") MailTiming mail, @Nullable Boolean push) {
+	record KindPreference(@NotNull NotificationKind kind, @NotNull Boolean inApp, @NotNull Boolean live,
+			@NotNull MailTiming mail, @Nullable Boolean push) {
 
 		static KindPreference of(NotificationKind kind, Preferences preferences) {
 			var choice = preferences.choice(kind);

@@ -104,9 +104,9 @@ class PushController {
 	 */
 	@Schema(name = "PushSubscription")
 	record Subscription(
-			@NotNull(message = "is required") @Pattern(regexp = "[!-~]{1,2000}",
+			@NotNull @Pattern(regexp = "[!-~]{1,2000}",
 					message = "must be a URL of at most 2000 characters") String endpoint,
-			@NotNull(message = "is required") @Valid Keys keys, @Pattern(regexp = "[^\\p{Cntrl}\\p{Cs}]{1,100}",
+			@NotNull @Valid Keys keys, @Pattern(regexp = "[^\\p{Cntrl}\\p{Cs}]{1,100}",
 					message = "must have 1 to 100 characters") @Nullable String name) {
 	}
 
@@ -117,9 +117,8 @@ class PushController {
 	 * @param auth its authentication secret
 	 */
 	@Schema(name = "PushKeys")
-	record Keys(
-			@NotNull(message = "is required") @Pattern(regexp = KEY, message = "must be in base64url") String p256dh,
-			@NotNull(message = "is required") @Pattern(regexp = KEY, message = "must be in base64url") String auth) {
+	record Keys(@NotNull @Pattern(regexp = KEY, message = "must be in base64url") String p256dh,
+			@NotNull @Pattern(regexp = KEY, message = "must be in base64url") String auth) {
 
 		private static final String KEY = "[A-Za-z0-9_=-]{1,200}";
 

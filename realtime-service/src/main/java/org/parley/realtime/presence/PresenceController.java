@@ -75,7 +75,7 @@ class PresenceController {
 	 *
 	 * @param invisible whether the person looks offline
 	 */
-	record PresencePreferenceBody(@NotNull(message = "is required") Boolean invisible) {
+	record PresencePreferenceBody(@NotNull Boolean invisible) {
 	}
 
 }

@@ -57,8 +57,7 @@ class ExploreController {
 	 */
 	record LeaderboardQuery(
 			@Pattern(regexp = TopPeriod.NAMES, message = "is day, week, month, year or all") @Nullable String window,
-			@Min(value = 1, message = "must be at least 1") @Max(value = 100,
-					message = "must be at most 100") @Nullable Integer limit) {
+			@Min(1) @Max(100) @Nullable Integer limit) {
 
 		TopPeriod span() {
 			return TopPeriod.of(this.window);

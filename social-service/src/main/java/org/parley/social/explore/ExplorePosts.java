@@ -129,10 +129,7 @@ class ExplorePosts {
 			@Pattern(regexp = TopPeriod.NAMES, message = "is day, week, month, year or all") @Nullable String window,
 			@Size(min = 1, max = 50, message = "must be a hashtag") @Nullable String tag,
 			@Size(max = 512, message = "must be a cursor of this list") @Nullable String cursor,
-			@Min(value = 1, message = "must be at least 1") @Max(value = 100,
-					message = "must be at most 100") @Nullable Integer limit)
-			implements
-				PageQuery {
+			@Min(1) @Max(100) @Nullable Integer limit) implements PageQuery {
 
 		boolean isTop() {
 			return "top".equals(this.sort);

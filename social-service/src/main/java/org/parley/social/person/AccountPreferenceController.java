@@ -51,7 +51,7 @@ class AccountPreferenceController {
 	 * @param privateAccount whether others ask before they follow, and only followers see
 	 * the person's posts, old ones too
 	 */
-	record AccountPreferenceBody(@NotNull(message = "is required") Boolean privateAccount) {
+	record AccountPreferenceBody(@NotNull Boolean privateAccount) {
 	}
 
 }

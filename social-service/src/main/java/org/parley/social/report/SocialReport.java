@@ -43,7 +43,7 @@ record SocialReport(@Id String id, String targetId, String postId, String report
 	 * @param reason the category of the problem
 	 * @param note an explanation in the reporter's words
 	 */
-	record SocialReportRequest(@NotNull(message = "is required") ReportReason reason,
+	record SocialReportRequest(@NotNull ReportReason reason,
 			@StorableText(min = 1, max = 500, lines = true) @Nullable String note) {
 	}
 

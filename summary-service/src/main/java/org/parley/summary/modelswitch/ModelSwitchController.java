@@ -92,7 +92,7 @@ class ModelSwitchController {
 	 *
 	 * @param enabled whether the chat model may summarize the threads of the category
 	 */
-	record ModelSwitchRequest(@Schema(example = "false") @NotNull(message = "is required") Boolean enabled) {
+	record ModelSwitchRequest(@Schema(example = "false") @NotNull Boolean enabled) {
 	}
 
 	/**

@@ -231,10 +231,7 @@ public class Deliveries {
 			regexp = "waiting|sending|delivered|failed|withheld|cancelled",
 			message = "must be waiting, sending, delivered, failed, withheld or cancelled") @Nullable String status,
 			@Size(max = 512, message = "must be a cursor of this list") @Nullable String cursor,
-			@Parameter(example = "20") @Min(value = 1, message = "must be at least 1") @Max(value = 100,
-					message = "must be at most 100") @Nullable Integer limit)
-			implements
-				PageQuery {
+			@Parameter(example = "20") @Min(1) @Max(100) @Nullable Integer limit) implements PageQuery {
 	}
 
 }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param until only messages before this time; null for all later ones
  * @param status only deliveries with this status; null for failed ones
  */
-record RedeliveryRequest(@NotNull(message = "is required") Instant from, @Nullable Instant until,
+record RedeliveryRequest(@NotNull Instant from, @Nullable Instant until,
 		@Pattern(regexp = "delivered|failed|withheld|cancelled",
 				message = "must be delivered, failed, withheld or cancelled") @Nullable String status) {
 

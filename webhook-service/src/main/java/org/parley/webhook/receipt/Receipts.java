@@ -182,20 +182,14 @@ public class Receipts {
 	 * @param since only receipts of this time or later
 	 * @param until only receipts before this time
 	 */
-	record ReceiptQuery(
-			@Parameter(example = "hmac") @Size(min = 1, max = 40,
-					message = "must have 1 to 40 characters") @Nullable String provider,
+	record ReceiptQuery(@Parameter(example = "hmac") @Size(min = 1, max = 40) @Nullable String provider,
 			@Parameter(example = "failed") @Pattern(regexp = "received|processing|processed|failed|refused",
 					message = "must be received, processing, processed, failed or refused") @Nullable String status,
-			@Parameter(example = "delivered") @Size(min = 1, max = 100,
-					message = "must have 1 to 100 characters") @Nullable String type,
+			@Parameter(example = "delivered") @Size(min = 1, max = 100) @Nullable String type,
 			@Parameter(example = "2026-11-01T00:00:00Z") @Nullable Instant since,
 			@Parameter(example = "2026-12-01T00:00:00Z") @Nullable Instant until,
 			@Size(max = 512, message = "must be a cursor of this list") @Nullable String cursor,
-			@Parameter(example = "20") @Min(value = 1, message = "must be at least 1") @Max(value = 100,
-					message = "must be at most 100") @Nullable Integer limit)
-			implements
-				PageQuery {
+			@Parameter(example = "20") @Min(1) @Max(100) @Nullable Integer limit) implements PageQuery {
 	}
 
 }

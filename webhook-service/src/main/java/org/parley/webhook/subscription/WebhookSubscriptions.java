@@ -161,10 +161,7 @@ public class WebhookSubscriptions {
 			@Parameter(example = "mine") @Pattern(regexp = "mine|all",
 					message = "must be mine or all") @Nullable String of,
 			@Size(max = 512, message = "must be a cursor of this list") @Nullable String cursor,
-			@Parameter(example = "20") @Min(value = 1, message = "must be at least 1") @Max(value = 100,
-					message = "must be at most 100") @Nullable Integer limit)
-			implements
-				PageQuery {
+			@Parameter(example = "20") @Min(1) @Max(100) @Nullable Integer limit) implements PageQuery {
 	}
 
 }

@@ -64,9 +64,8 @@ class EmailController {
 	 * @param token valid once, for 24 hours to confirm and for a week to undo
 	 */
 	@Schema(name = "EmailChangeLink")
-	record Presented(
-			@Schema(example = "sAn3lJ5nPzXq0mYd1bWcVfTgRhUjKiLoPaQsDfGhJkE") @NotNull(message = "is required") @Size(
-					min = 1, max = 200, message = "must have 1 to 200 characters") String token) {
+	record Presented(@Schema(example = "sAn3lJ5nPzXq0mYd1bWcVfTgRhUjKiLoPaQsDfGhJkE") @NotNull @Size(min = 1,
+			max = 200) String token) {
 
 		@Override
 		public String toString() {

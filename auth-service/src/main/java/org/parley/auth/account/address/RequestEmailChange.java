@@ -65,10 +65,8 @@ class RequestEmailChange {
 	}
 
 	/** A request to change the mail address. */
-	record EmailChangeRequest(
-			@Schema(example = "alice@example.net") @NotNull(message = "is required") @MailAddress String email,
-			@Schema(example = "curiouser & curiouser") @Size(min = 1, max = 256,
-					message = "must have 1 to 256 characters") @Nullable String password,
+	record EmailChangeRequest(@Schema(example = "alice@example.net") @NotNull @MailAddress String email,
+			@Schema(example = "curiouser & curiouser") @Size(min = 1, max = 256) @Nullable String password,
 			@Schema(example = "123456") @Size(max = 32, message = "may have 32 characters") @Nullable String otp)
 			implements
 				VerifyOwner.Proof {

@@ -116,8 +116,8 @@ class AdminUserController {
 	 * @param until when the ban expires; absent for a permanent ban
 	 */
 	@Schema(name = "Ban")
-	record BanRequest(@Schema(example = "Advertising, again.") @NotNull(message = "is required") @StorableText(min = 1,
-			max = 500, lines = true) String reason, @Schema(example = "2026-12-01T00:00:00Z") @Nullable Instant until) {
+	record BanRequest(@Schema(example = "Advertising, again.") @NotNull @StorableText(min = 1, max = 500,
+			lines = true) String reason, @Schema(example = "2026-12-01T00:00:00Z") @Nullable Instant until) {
 	}
 
 	/**
@@ -125,8 +125,8 @@ class AdminUserController {
 	 *
 	 * @param role the new role; each includes the ones before it
 	 */
-	record RoleChange(@Schema(example = "moderator") @NotNull(message = "is required") @Pattern(
-			regexp = "user|moderator|admin", message = "must be user, moderator or admin") String role) {
+	record RoleChange(@Schema(example = "moderator") @NotNull @Pattern(regexp = "user|moderator|admin",
+			message = "must be user, moderator or admin") String role) {
 	}
 
 }

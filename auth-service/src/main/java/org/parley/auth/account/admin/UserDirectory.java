@@ -64,8 +64,8 @@ class UserDirectory {
 	 * @param status {@code pending} for accounts that await approval
 	 */
 	record UserQuery(
-			@Parameter(example = "ali") @Size(min = 1, max = 254, message = "must have 1 to 254 characters") @Pattern(
-					regexp = "[\\x21-\\x7e]*", message = "must be visible ASCII characters") @Nullable String q,
+			@Parameter(example = "ali") @Size(min = 1, max = 254) @Pattern(regexp = "[\\x21-\\x7e]*",
+					message = "must be visible ASCII characters") @Nullable String q,
 			@Parameter(example = "moderator") @Pattern(regexp = "user|moderator|admin",
 					message = "must be user, moderator or admin") @Nullable String role,
 			@Parameter(example = "pending") @Pattern(regexp = "pending",

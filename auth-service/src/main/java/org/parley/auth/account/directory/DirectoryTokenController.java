@@ -79,10 +79,8 @@ class DirectoryTokenController {
 	/** A request to create a token. */
 	@Schema(name = "DirectoryTokenWish")
 	record DirectoryTokenRequest(
-			@Schema(example = "Entra ID of Wonderland") @NotNull(message = "is required") @StorableText(min = 1,
-					max = 100) String description,
-			@Schema(example = "curiouser & curiouser") @Size(min = 1, max = 256,
-					message = "must have 1 to 256 characters") @Nullable String password,
+			@Schema(example = "Entra ID of Wonderland") @NotNull @StorableText(min = 1, max = 100) String description,
+			@Schema(example = "curiouser & curiouser") @Size(min = 1, max = 256) @Nullable String password,
 			@Schema(example = "123456") @Size(max = 32, message = "may have 32 characters") @Nullable String otp)
 			implements
 				VerifyOwner.Proof {

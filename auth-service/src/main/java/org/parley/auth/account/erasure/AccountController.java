@@ -59,8 +59,7 @@ class AccountController {
 	/** A request to delete the account. */
 	@Schema(name = "AccountDeletion")
 	record DeletionRequest(
-			@Schema(example = "curiouser & curiouser") @Size(min = 1, max = 256,
-					message = "must have 1 to 256 characters") @Nullable String password,
+			@Schema(example = "curiouser & curiouser") @Size(min = 1, max = 256) @Nullable String password,
 			@Schema(example = "123456") @Size(max = 32, message = "may have 32 characters") @Nullable String otp)
 			implements
 				Proof {
@@ -74,11 +73,8 @@ class AccountController {
 
 	/** A request to restore an account. */
 	@Schema(name = "AccountRestoration")
-	record RestorationRequest(
-			@Schema(example = "alice") @NotNull(message = "is required") @Size(min = 1, max = 254,
-					message = "must have 1 to 254 characters") String login,
-			@Schema(example = "curiouser & curiouser") @NotNull(message = "is required") @Size(min = 1, max = 256,
-					message = "must have 1 to 256 characters") String password,
+	record RestorationRequest(@Schema(example = "alice") @NotNull @Size(min = 1, max = 254) String login,
+			@Schema(example = "curiouser & curiouser") @NotNull @Size(min = 1, max = 256) String password,
 			@Schema(example = "123456") @Size(max = 32, message = "may have 32 characters") @Nullable String otp) {
 
 		@Override

@@ -141,7 +141,7 @@ class GroupController {
 	 * @param name unique regardless of case
 	 */
 	@Schema(name = "GroupName")
-	record GroupRequest(@Schema(example = "Staff") @NotNull(message = "is required") @ShownName String name) {
+	record GroupRequest(@Schema(example = "Staff") @NotNull @ShownName String name) {
 	}
 
 	/**

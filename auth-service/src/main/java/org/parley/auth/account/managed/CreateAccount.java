@@ -78,9 +78,8 @@ public class CreateAccount {
 	 * request
 	 */
 	@Schema(name = "AccountWish")
-	public record AccountRequest(
-			@Schema(example = "Alice Liddell") @NotNull(message = "is required") @ShownName String name,
-			@Schema(example = "alice@example.org") @NotNull(message = "is required") @MailAddress String email,
+	public record AccountRequest(@Schema(example = "Alice Liddell") @NotNull @ShownName String name,
+			@Schema(example = "alice@example.org") @NotNull @MailAddress String email,
 			@Schema(example = "alice") @Pattern(regexp = Username.FORM,
 					message = "must be 3 to 30 letters, digits, _ or -") @Nullable String username,
 			@Schema(example = "de-AT") @Size(max = 35, message = "may have 35 characters") @Nullable String locale)

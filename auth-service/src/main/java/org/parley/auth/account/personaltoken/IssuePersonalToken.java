@@ -78,13 +78,11 @@ class IssuePersonalToken {
 	 * @param expiresAt when it expires, within a year
 	 */
 	@Schema(name = "PersonalTokenWish")
-	record PersonalTokenRequest(
-			@Schema(example = "backup on my laptop") @NotNull(message = "is required") @ShownName String name,
-			@Schema(example = "[\"threads:read\"]") @NotNull(message = "is required") @Size(min = 1, max = 20,
+	record PersonalTokenRequest(@Schema(example = "backup on my laptop") @NotNull @ShownName String name,
+			@Schema(example = "[\"threads:read\"]") @NotNull @Size(min = 1, max = 20,
 					message = "must have 1 to 20 items") List<@NotNull(message = "must not be null") String> scopes,
-			@Schema(example = "2027-01-01T00:00:00Z") @NotNull(message = "is required") Instant expiresAt,
-			@Schema(example = "curiouser & curiouser") @Size(min = 1, max = 256,
-					message = "must have 1 to 256 characters") @Nullable String password,
+			@Schema(example = "2027-01-01T00:00:00Z") @NotNull Instant expiresAt,
+			@Schema(example = "curiouser & curiouser") @Size(min = 1, max = 256) @Nullable String password,
 			@Schema(example = "123456") @Size(max = 32, message = "may have 32 characters") @Nullable String otp)
 			implements
 				VerifyOwner.Proof {

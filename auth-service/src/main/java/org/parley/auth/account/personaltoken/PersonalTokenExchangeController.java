@@ -80,8 +80,7 @@ class PersonalTokenExchangeController {
 	}
 
 	/** The token to exchange. */
-	record Presented(
-			@NotNull(message = "is required") @Size(max = 100, message = "may have 100 characters") String token) {
+	record Presented(@NotNull @Size(max = 100, message = "may have 100 characters") String token) {
 
 		@Override
 		public String toString() {

@@ -43,8 +43,7 @@ class NamedAccountController {
 	 *
 	 * @param usernames any case
 	 */
-	record Names(@NotNull(message = "is required") @Size(max = 200,
-			message = "may have 200 names") List<@NotNull(message = "is required") String> usernames) {
+	record Names(@NotNull @Size(max = 200, message = "may have 200 names") List<@NotNull String> usernames) {
 	}
 
 	/** An account as in the events about it. */

@@ -78,11 +78,8 @@ class OwnIdentityController {
 
 	/** Starts to link an identity. */
 	@Schema(name = "IdentityLinking")
-	record IdentityLinkRequest(
-			@Schema(example = "google") @NotNull(message = "is required") @Size(min = 1, max = 30,
-					message = "must have 1 to 30 characters") String provider,
-			@Schema(example = "curiouser & curiouser") @Size(min = 1, max = 256,
-					message = "must have 1 to 256 characters") @Nullable String password,
+	record IdentityLinkRequest(@Schema(example = "google") @NotNull @Size(min = 1, max = 30) String provider,
+			@Schema(example = "curiouser & curiouser") @Size(min = 1, max = 256) @Nullable String password,
 			@Schema(example = "123456") @Size(max = 32, message = "may have 32 characters") @Nullable String otp)
 			implements
 				VerifyOwner.Proof {

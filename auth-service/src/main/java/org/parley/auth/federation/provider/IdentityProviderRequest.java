@@ -37,17 +37,16 @@ import org.parley.platform.text.name.ShownName;
  */
 @Schema(name = "IdentityProviderAddition")
 record IdentityProviderRequest(
-		@Schema(example = "google") @NotNull(message = "is required") @Pattern(regexp = IdentityProviderRequest.ID,
+		@Schema(example = "google") @NotNull @Pattern(regexp = IdentityProviderRequest.ID,
 				message = "must be 2 to 30 lower-case letters, digits or -") String id,
-		@Schema(example = "google") @NotNull(message = "is required") @Pattern(regexp = IdentityProviderKind.NAMES,
+		@Schema(example = "google") @NotNull @Pattern(regexp = IdentityProviderKind.NAMES,
 				message = "must be oidc, google, microsoft, github or discourse") String kind,
-		@Schema(example = "Google") @NotNull(message = "is required") @ShownName String name,
+		@Schema(example = "Google") @NotNull @ShownName String name,
 		@Schema(example = "https://accounts.google.com") @Size(max = 500,
 				message = "may have 500 characters") @Nullable String issuer,
 		@Schema(example = "1234.apps.googleusercontent.com") @Pattern(regexp = IdentityProviderRequest.VISIBLE,
 				message = "must be 1 to 500 visible ASCII characters") @Nullable String clientId,
-		@Schema(example = "GOCSPX-3kXq") @NotNull(message = "is required") @Pattern(
-				regexp = IdentityProviderRequest.VISIBLE,
+		@Schema(example = "GOCSPX-3kXq") @NotNull @Pattern(regexp = IdentityProviderRequest.VISIBLE,
 				message = "must be 1 to 500 visible ASCII characters") String clientSecret,
 		@Schema(example = "true") @Nullable Boolean trusted, @Schema(example = "true") @Nullable Boolean enabled,
 		@Schema(example = "false") @Nullable Boolean onlyWayIn,
@@ -59,8 +58,7 @@ record IdentityProviderRequest(
 		@Size(max = 100,
 				message = "may have 100 items") @Nullable List<@Valid @NotNull(
 						message = "must not be null") GroupRule> groupRules,
-		@Schema(example = "curiouser & curiouser") @Size(min = 1, max = 256,
-				message = "must have 1 to 256 characters") @Nullable String password,
+		@Schema(example = "curiouser & curiouser") @Size(min = 1, max = 256) @Nullable String password,
 		@Schema(example = "123456") @Size(max = 32, message = "may have 32 characters") @Nullable String otp)
 		implements
 			VerifyOwner.Proof {

@@ -72,10 +72,9 @@ public record IdentityProviderTerms(String name, String issuer, String clientId,
 	 * @param value compared exactly
 	 */
 	@Schema(name = "GroupRule")
-	public record GroupRule(
-			@Schema(example = "staff") @NotNull(message = "is required") @StorableText(min = 1, max = 200) String value,
-			@Schema(example = "01KAG3A1B2C3D4E5F6G7H8J9K0") @NotNull(message = "is required") @Pattern(
-					regexp = "[0-7][0-9A-HJKMNP-TV-Z]{25}", message = "must be the id of a group") String group) {
+	public record GroupRule(@Schema(example = "staff") @NotNull @StorableText(min = 1, max = 200) String value,
+			@Schema(example = "01KAG3A1B2C3D4E5F6G7H8J9K0") @NotNull @Pattern(regexp = "[0-7][0-9A-HJKMNP-TV-Z]{25}",
+					message = "must be the id of a group") String group) {
 	}
 
 }

@@ -34,8 +34,7 @@ record IdentityProviderUpdateRequest(@Schema(example = "Google") @ShownName @Nul
 		@Size(max = 100,
 				message = "may have 100 items") @Nullable List<@Valid @NotNull(
 						message = "must not be null") GroupRule> groupRules,
-		@Schema(example = "curiouser & curiouser") @Size(min = 1, max = 256,
-				message = "must have 1 to 256 characters") @Nullable String password,
+		@Schema(example = "curiouser & curiouser") @Size(min = 1, max = 256) @Nullable String password,
 		@Schema(example = "123456") @Size(max = 32, message = "may have 32 characters") @Nullable String otp)
 		implements
 			VerifyOwner.Proof {

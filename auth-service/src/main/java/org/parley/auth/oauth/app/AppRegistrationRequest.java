@@ -19,8 +19,7 @@ import org.parley.platform.text.name.ShownName;
  * @param kind {@code web}, {@code native}, {@code service} or {@code device}; immutable
  */
 @Schema(name = "AppRegistrationRequest")
-record AppRegistrationRequest(
-		@Schema(example = "Reading list") @NotNull(message = "is required") @ShownName String name,
+record AppRegistrationRequest(@Schema(example = "Reading list") @NotNull @ShownName String name,
 		@Schema(example = "Keeps threads for later.") @StorableText(max = 1000,
 				lines = true) @Nullable String description,
 		@Schema(example = "https://reading.example.org") @Size(max = 500, message = "may have 500 characters") @Pattern(
@@ -29,18 +28,17 @@ record AppRegistrationRequest(
 		@Schema(example = "https://reading.example.org/logo.png") @Size(max = 500,
 				message = "may have 500 characters") @Pattern(regexp = AppRegistrationRequest.ADDRESS,
 						message = "must be visible ASCII characters") @Nullable String logoUrl,
-		@Schema(example = "web") @NotNull(message = "is required") @Pattern(regexp = AppKind.NAMES,
+		@Schema(example = "web") @NotNull @Pattern(regexp = AppKind.NAMES,
 				message = "must be web, native, service or device") String kind,
 		@Schema(example = "[\"https://reading.example.org/back\"]") @Nullable List<@NotNull(
 				message = "must not be null") String> redirectUris,
 		@Schema(example = "[\"https://reading.example.org/\"]") @Nullable List<@NotNull(
 				message = "must not be null") String> postLogoutRedirectUris,
-		@Schema(example = "[\"openid\", \"threads:read\"]") @NotNull(message = "is required") @Size(min = 1, max = 10,
+		@Schema(example = "[\"openid\", \"threads:read\"]") @NotNull @Size(min = 1, max = 10,
 				message = "must have 1 to 10 items") List<@NotNull(message = "must not be null") String> scopes,
 		@Schema(example = "false") @Nullable Boolean dpopRequired,
 		@Schema(example = "false") @Nullable Boolean parRequired,
-		@Schema(example = "curiouser & curiouser") @Size(min = 1, max = 256,
-				message = "must have 1 to 256 characters") @Nullable String password,
+		@Schema(example = "curiouser & curiouser") @Size(min = 1, max = 256) @Nullable String password,
 		@Schema(example = "123456") @Size(max = 32, message = "may have 32 characters") @Nullable String otp)
 		implements
 			VerifyOwner.Proof {

@@ -7,9 +7,7 @@ import org.parley.auth.signin.secondfactor.VerifyOwner;
 
 /** Rotates the secret of an app. */
 @Schema(name = "AppSecretRequest")
-record AppSecretRequest(
-		@Schema(example = "curiouser & curiouser") @Size(min = 1, max = 256,
-				message = "must have 1 to 256 characters") @Nullable String password,
+record AppSecretRequest(@Schema(example = "curiouser & curiouser") @Size(min = 1, max = 256) @Nullable String password,
 		@Schema(example = "123456") @Size(max = 32, message = "may have 32 characters") @Nullable String otp)
 		implements
 			VerifyOwner.Proof {

@@ -45,8 +45,7 @@ record AppUpdateRequest(@Schema(example = "Reading list") @ShownName @Nullable S
 		@Schema(example = "false") @Nullable Boolean parRequired, @Schema(example = "false") @Nullable Boolean disabled,
 		@Schema(example = "false") @Nullable Boolean pkceOptional,
 		@Schema(example = "false") @Nullable Boolean formPost,
-		@Schema(example = "curiouser & curiouser") @Size(min = 1, max = 256,
-				message = "must have 1 to 256 characters") @Nullable String password,
+		@Schema(example = "curiouser & curiouser") @Size(min = 1, max = 256) @Nullable String password,
 		@Schema(example = "123456") @Size(max = 32, message = "may have 32 characters") @Nullable String otp)
 		implements
 			VerifyOwner.Proof {

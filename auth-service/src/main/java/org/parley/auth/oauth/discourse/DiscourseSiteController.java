@@ -80,11 +80,10 @@ class DiscourseSiteController {
 	 * or the address of the only page to which people return
 	 */
 	@Schema(name = "DiscourseSiteAddition")
-	record SiteRequest(@Schema(example = "The shop") @NotNull(message = "is required") @ShownName String name,
-			@Schema(example = "https://shop.example.org") @NotNull(message = "is required") @Size(max = 300,
+	record SiteRequest(@Schema(example = "The shop") @NotNull @ShownName String name,
+			@Schema(example = "https://shop.example.org") @NotNull @Size(max = 300,
 					message = "may have 300 characters") String address,
-			@Schema(example = "curiouser & curiouser") @Size(min = 1, max = 256,
-					message = "must have 1 to 256 characters") @Nullable String password,
+			@Schema(example = "curiouser & curiouser") @Size(min = 1, max = 256) @Nullable String password,
 			@Schema(example = "123456") @Size(max = 32, message = "may have 32 characters") @Nullable String otp)
 			implements
 				Proof {

@@ -24,7 +24,7 @@ import org.parley.platform.text.StorableText;
  */
 @Schema(name = "RegistrationTokenWish")
 record InitialTokenRequest(
-		@Schema(example = "for the makers of the reading list") @NotNull(message = "is required") @StorableText(min = 1,
+		@Schema(example = "for the makers of the reading list") @NotNull @StorableText(min = 1,
 				max = 100) String description,
 		@Schema(example = "1") @Min(value = 1, message = "must be 1 to 100") @Max(value = 100,
 				message = "must be 1 to 100") @Nullable Integer uses,
@@ -35,8 +35,7 @@ record InitialTokenRequest(
 		@Schema(example = "[\"openid\", \"threads:read\"]") @Size(min = 1, max = 10,
 				message = "must have 1 to 10 items") @Nullable List<@NotNull(
 						message = "must not be null") String> scopes,
-		@Schema(example = "curiouser & curiouser") @Size(min = 1, max = 256,
-				message = "must have 1 to 256 characters") @Nullable String password,
+		@Schema(example = "curiouser & curiouser") @Size(min = 1, max = 256) @Nullable String password,
 		@Schema(example = "123456") @Size(max = 32, message = "may have 32 characters") @Nullable String otp)
 		implements
 			VerifyOwner.Proof {

@@ -93,8 +93,8 @@ class BrandImageController {
 	 *
 	 * @param content the file in Base64, of up to 64 KiB
 	 */
-	record BrandImageRequest(@Schema(example = "iVBORw0KGgo=") @NotNull(message = "is required") @Size(min = 1,
-			max = 87_384, message = "must have up to 64 KiB") String content) {
+	record BrandImageRequest(@Schema(example = "iVBORw0KGgo=") @NotNull @Size(min = 1, max = 87_384,
+			message = "must have up to 64 KiB") String content) {
 	}
 
 }

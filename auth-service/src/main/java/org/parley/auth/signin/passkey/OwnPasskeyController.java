@@ -63,8 +63,7 @@ class OwnPasskeyController {
 
 	/** Renames a passkey. */
 	@Schema(name = "PasskeyRenaming")
-	record RenamePasskeyRequest(
-			@Schema(example = "my old laptop") @NotNull(message = "is required") @ShownName String name) {
+	record RenamePasskeyRequest(@Schema(example = "my old laptop") @NotNull @ShownName String name) {
 	}
 
 	/** A passkey as its owner sees it. */

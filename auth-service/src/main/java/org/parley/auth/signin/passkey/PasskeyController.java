@@ -61,8 +61,7 @@ class PasskeyController {
 	/** Asks for the options of a new passkey. */
 	@Schema(name = "PasskeyBeginning")
 	record PasskeyOptionsRequest(
-			@Schema(example = "curiouser & curiouser") @Size(min = 1, max = 256,
-					message = "must have 1 to 256 characters") @Nullable String password,
+			@Schema(example = "curiouser & curiouser") @Size(min = 1, max = 256) @Nullable String password,
 			@Schema(example = "123456") @Size(max = 32, message = "may have 32 characters") @Nullable String otp)
 			implements
 				VerifyOwner.Proof {
@@ -83,9 +82,8 @@ class PasskeyController {
 	 * creation</a>
 	 */
 	@Schema(name = "PasskeyAddition")
-	record PasskeyRequest(@Schema(example = "my laptop") @NotNull(message = "is required") @ShownName String name,
-			@NotNull(message = "is required") @Valid Attestation credential,
-			@Schema(example = "false") @Nullable Boolean conditional) {
+	record PasskeyRequest(@Schema(example = "my laptop") @NotNull @ShownName String name,
+			@NotNull @Valid Attestation credential, @Schema(example = "false") @Nullable Boolean conditional) {
 
 		boolean isConditional() {
 			return Boolean.TRUE.equals(this.conditional);

@@ -83,7 +83,7 @@ class PasskeySignInController {
 	 * @param delivery of the refresh token: in the body, by default, or as a cookie
 	 */
 	@Schema(name = "PasskeyShowing")
-	record PasskeySignInRequest(@NotNull(message = "is required") @Valid Assertion credential,
+	record PasskeySignInRequest(@NotNull @Valid Assertion credential,
 			@Schema(example = "body") @Pattern(regexp = "body|cookie",
 					message = "must be body or cookie") @Nullable String delivery) {
 

@@ -51,8 +51,7 @@ class RecoveryController {
 	}
 
 	/** Requests a password reset. */
-	record Forgotten(
-			@Schema(example = "alice@example.org") @NotNull(message = "is required") @MailAddress String email) {
+	record Forgotten(@Schema(example = "alice@example.org") @NotNull @MailAddress String email) {
 
 		@Override
 		public String toString() {
@@ -70,9 +69,9 @@ class RecoveryController {
 	 */
 	@Schema(name = "PasswordReset")
 	record Reset(
-			@Schema(example = "sAn3lJ5nPzXq0mYd1bWcVfTgRhUjKiLoPaQsDfGhJkE") @NotNull(message = "is required") @Size(
-					min = 1, max = 200, message = "must have 1 to 200 characters") String token,
-			@Schema(example = "off with their heads!") @NotNull(message = "is required") @Size(max = 256,
+			@Schema(example = "sAn3lJ5nPzXq0mYd1bWcVfTgRhUjKiLoPaQsDfGhJkE") @NotNull @Size(min = 1,
+					max = 200) String token,
+			@Schema(example = "off with their heads!") @NotNull @Size(max = 256,
 					message = "must have 8 to 128 characters") String password,
 			@Schema(example = "true") @Nullable Boolean revokeTokens) implements RuledRequest {
 

@@ -7,13 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Both factors of the caller, who changes them. */
 @Schema(name = "TwoFactorProof")
-record OwnerProof(
-		@Schema(example = "curiouser & curiouser") @Size(min = 1, max = 256,
-				message = "must have 1 to 256 characters") @Nullable String password,
-		@Schema(example = "123456") @NotNull(message = "is required") @Size(min = 1, max = 32,
-				message = "must have 1 to 32 characters") String otp)
-		implements
-			VerifyOwner.Proof {
+record OwnerProof(@Schema(example = "curiouser & curiouser") @Size(min = 1, max = 256) @Nullable String password,
+		@Schema(example = "123456") @NotNull @Size(min = 1, max = 32) String otp) implements VerifyOwner.Proof {
 
 	@Override
 	public String toString() {

@@ -98,8 +98,8 @@ class TwoFactorController {
 
 	/** Starts the enrolment. */
 	@Schema(name = "TwoFactorBeginning")
-	record EnrolmentRequest(@Schema(example = "curiouser & curiouser") @Size(min = 1, max = 256,
-			message = "must have 1 to 256 characters") @Nullable String password) {
+	record EnrolmentRequest(
+			@Schema(example = "curiouser & curiouser") @Size(min = 1, max = 256) @Nullable String password) {
 
 		@Override
 		public String toString() {
@@ -114,8 +114,7 @@ class TwoFactorController {
 	 * @param code first code of the app, six digits
 	 */
 	@Schema(name = "TwoFactorConfirmation")
-	record ConfirmationRequest(@Schema(example = "123456") @NotNull(message = "is required") @Size(min = 1, max = 32,
-			message = "must have 1 to 32 characters") String code) {
+	record ConfirmationRequest(@Schema(example = "123456") @NotNull @Size(min = 1, max = 32) String code) {
 
 		@Override
 		public String toString() {

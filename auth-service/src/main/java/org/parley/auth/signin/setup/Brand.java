@@ -23,14 +23,13 @@ import org.parley.platform.text.name.ShownName;
  * @param radius of corners, in pixels
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
-record Brand(@Schema(example = "The Tea Party") @NotNull(message = "is required") @ShownName String name,
+record Brand(@Schema(example = "The Tea Party") @NotNull @ShownName String name,
 		@Schema(example = "Always tea time.") @StorableText(max = 200) @Nullable String tagline,
 		@Schema(example = "Riddles, tea and clean cups.") @StorableText(max = 1000,
 				lines = true) @Nullable String welcome,
 		@Schema(example = "#0f6b66") @Pattern(regexp = "#[0-9a-fA-F]{6}",
 				message = "must be a colour such as #0f6b66") @Nullable String accent,
-		@Schema(example = "8") @Min(value = 0, message = "must be at least 0") @Max(value = 24,
-				message = "must be at most 24") @Nullable Integer radius,
+		@Schema(example = "8") @Min(0) @Max(24) @Nullable Integer radius,
 		@Size(max = 8, message = "may have 8 links") @Nullable List<@NotNull(
 				message = "must not be null") @Valid FooterLink> links) {
 
@@ -40,8 +39,8 @@ record Brand(@Schema(example = "The Tea Party") @NotNull(message = "is required"
 	}
 
 	/** A link at the end of each page. */
-	record FooterLink(@Schema(example = "Imprint") @NotNull(message = "is required") @ShownName String label,
-			@Schema(example = "https://example.org/imprint") @NotNull(message = "is required") @Pattern(
+	record FooterLink(@Schema(example = "Imprint") @NotNull @ShownName String label,
+			@Schema(example = "https://example.org/imprint") @NotNull @Pattern(
 					regexp = "(https?:/)?/[!-.0-~][!-~]{0,400}",
 					message = "must be a path or an address with http or https, of up to 400 characters") String address) {
 	}

@@ -27,7 +27,7 @@ record FirstCategory(
 		@Schema(example = "gardening") @Size(max = 50, message = "may have 50 characters") @Pattern(
 				regexp = "[a-z0-9]+(-[a-z0-9]+){0,24}",
 				message = "must be lower-case letters, digits, and single hyphens between them") @Nullable String slug,
-		@Schema(example = "Gardening") @NotNull(message = "is required") @ShownName String name,
+		@Schema(example = "Gardening") @NotNull @ShownName String name,
 		@Schema(example = "Soil, seeds and seasons.") @StorableText(max = 1000,
 				lines = true) @Nullable String description) {
 

@@ -27,13 +27,12 @@ import org.parley.platform.web.rule.RuledRequest;
  *
  * @param categories first categories, in order
  */
-record SetupRequest(@Schema(example = "parley_setup_sAn3lJ5nPzXq0mYd1bWcVfTgRhUjKiLoPaQsDfGhJkE") @NotNull(
-		message = "is required") @Size(min = 1, max = 256, message = "must have 1 to 256 characters") String token,
-		@NotNull(message = "is required") @Valid Administrator admin,
-		@NotNull(message = "is required") @Valid ForumName forum,
-		@NotNull(message = "is required") @Size(min = 1, max = 50,
-				message = "must be 1 to 50 categories") List<@NotNull(
-						message = "must not be null") @Valid FirstCategory> categories) {
+record SetupRequest(
+		@Schema(example = "parley_setup_sAn3lJ5nPzXq0mYd1bWcVfTgRhUjKiLoPaQsDfGhJkE") @NotNull @Size(min = 1,
+				max = 256) String token,
+		@NotNull @Valid Administrator admin, @NotNull @Valid ForumName forum,
+		@NotNull @Size(min = 1, max = 50, message = "must be 1 to 50 categories") List<@NotNull(
+				message = "must not be null") @Valid FirstCategory> categories) {
 
 	/**
 	 * The categories with their slugs; those that are not given are made of the names.
@@ -70,10 +69,10 @@ record SetupRequest(@Schema(example = "parley_setup_sAn3lJ5nPzXq0mYd1bWcVfTgRhUj
 	 */
 	@Schema(name = "FirstAdministrator")
 	record Administrator(
-			@Schema(example = "alice") @NotNull(message = "is required") @Pattern(regexp = Username.FORM,
+			@Schema(example = "alice") @NotNull @Pattern(regexp = Username.FORM,
 					message = "must be 3 to 30 letters, digits, _ or -") String username,
-			@Schema(example = "alice@example.org") @NotNull(message = "is required") @MailAddress String email,
-			@Schema(example = "curiouser & curiouser") @NotNull(message = "is required") @Size(max = 256,
+			@Schema(example = "alice@example.org") @NotNull @MailAddress String email,
+			@Schema(example = "curiouser & curiouser") @NotNull @Size(max = 256,
 					message = "must have 8 to 128 characters") String password,
 			@Schema(example = "Alice Liddell") @ShownName @Nullable String name) implements RuledRequest {
 
@@ -107,7 +106,7 @@ record SetupRequest(@Schema(example = "parley_setup_sAn3lJ5nPzXq0mYd1bWcVfTgRhUj
 	 * @param language of its first threads, a BCP 47 tag; English by default
 	 */
 	@Schema(name = "ForumName")
-	record ForumName(@Schema(example = "The Tea Party") @NotNull(message = "is required") @ShownName String name,
+	record ForumName(@Schema(example = "The Tea Party") @NotNull @ShownName String name,
 			@Schema(example = "en") @Size(max = 35, message = "may have 35 characters") @Pattern(
 					regexp = "[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,8}",
 					message = "must be a language tag such as en or pt-BR") @Nullable String language) {

@@ -52,9 +52,8 @@ class VerificationController {
 	 * @param token from the mail, valid once within 24 hours
 	 */
 	@Schema(name = "EmailVerification")
-	record EmailVerificationRequest(
-			@Schema(example = "sAn3lJ5nPzXq0mYd1bWcVfTgRhUjKiLoPaQsDfGhJkE") @NotNull(message = "is required") @Size(
-					min = 1, max = 200, message = "must have 1 to 200 characters") String token) {
+	record EmailVerificationRequest(@Schema(example = "sAn3lJ5nPzXq0mYd1bWcVfTgRhUjKiLoPaQsDfGhJkE") @NotNull @Size(
+			min = 1, max = 200) String token) {
 
 		@Override
 		public String toString() {

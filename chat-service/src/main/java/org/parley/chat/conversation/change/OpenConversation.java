@@ -136,10 +136,10 @@ public class OpenConversation {
 	 * @param description the description of a group or room
 	 * @param category the slug of the category whose readers may enter the room
 	 */
-	public record ConversationRequest(@NotNull(message = "is required") ConversationKind kind,
+	public record ConversationRequest(@NotNull ConversationKind kind,
 			@Size(max = 199,
-					message = "must have at most 199 usernames") @Nullable List<@NotNull(
-							message = "is required") @StorableText(min = 1, max = 30) String> members,
+					message = "must have at most 199 usernames") @Nullable List<@NotNull @StorableText(min = 1,
+							max = 30) String> members,
 			@ShownName @Nullable String name, @StorableText(max = 500, lines = true) @Nullable String description,
 			@StorableText(min = 1, max = 50) @Nullable String category) {
 

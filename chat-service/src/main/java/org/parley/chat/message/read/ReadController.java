@@ -46,7 +46,7 @@ class ReadController {
 	 *
 	 * @param seq the number of the last message that the member has read
 	 */
-	record ReadRequest(@NotNull(message = "is required") @Min(value = 0, message = "must be at least 0") Long seq) {
+	record ReadRequest(@NotNull @Min(0) Long seq) {
 	}
 
 }

@@ -65,7 +65,7 @@ record MessageReport(@Id String id, String messageId, String reporterId, ReportR
 	 * @param reason the category of the problem
 	 * @param note an explanation in the reporter's words
 	 */
-	record MessageReportRequest(@NotNull(message = "is required") ReportReason reason,
+	record MessageReportRequest(@NotNull ReportReason reason,
 			@StorableText(min = 1, max = 500, lines = true) @Nullable String note) {
 	}
 

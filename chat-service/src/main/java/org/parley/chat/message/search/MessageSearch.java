@@ -75,12 +75,9 @@ class MessageSearch {
 	 *
 	 * @param q the words that a message must contain
 	 */
-	record MessageSearchQuery(@NotNull(message = "is required") @StorableText(min = 1, max = 200) String q,
+	record MessageSearchQuery(@NotNull @StorableText(min = 1, max = 200) String q,
 			@Size(max = 512, message = "must be a cursor of this list") @Nullable String cursor,
-			@Min(value = 1, message = "must be at least 1") @Max(value = 100,
-					message = "must be at most 100") @Nullable Integer limit)
-			implements
-				PageQuery {
+			@Min(1) @Max(100) @Nullable Integer limit) implements PageQuery {
 	}
 
 }

@@ -89,11 +89,7 @@ class MessagePageController {
 	 * cursor
 	 */
 	record MessageQuery(@Size(max = 512, message = "must be a cursor of this list") @Nullable String cursor,
-			@Min(value = 1, message = "must be at least 1") @Nullable Long around,
-			@Min(value = 1, message = "must be at least 1") @Max(value = 100,
-					message = "must be at most 100") @Nullable Integer limit)
-			implements
-				PageQuery {
+			@Min(1) @Nullable Long around, @Min(1) @Max(100) @Nullable Integer limit) implements PageQuery {
 	}
 
 }

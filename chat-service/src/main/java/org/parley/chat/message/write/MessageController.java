@@ -82,8 +82,7 @@ class MessageController {
 	 *
 	 * @param text the new text in Markdown; may be empty if the message has attachments
 	 */
-	record EditMessageRequest(
-			@NotNull(message = "is required") @VisibleMarkdown @StorableText(max = 4_000, lines = true) String text) {
+	record EditMessageRequest(@NotNull @VisibleMarkdown @StorableText(max = 4_000, lines = true) String text) {
 	}
 
 }

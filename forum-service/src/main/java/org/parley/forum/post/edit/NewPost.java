@@ -11,8 +11,7 @@ import org.parley.platform.text.VisibleMarkdown;
  * @param content the content in Markdown
  * @param replyTo the id of the post to reply to, if any
  */
-public record NewPost(@NotNull(message = "is required") @StorableText(min = 1, max = 50) String threadId,
-		@NotNull(message = "is required") @VisibleMarkdown @StorableText(min = 1, max = 50_000,
-				lines = true) String content,
+public record NewPost(@NotNull @StorableText(min = 1, max = 50) String threadId,
+		@NotNull @VisibleMarkdown @StorableText(min = 1, max = 50_000, lines = true) String content,
 		@StorableText(min = 1, max = 50) @Nullable String replyTo) {
 }

@@ -111,8 +111,7 @@ class PostController {
 	 *
 	 * @param content the new content in Markdown
 	 */
-	record PostRequest(@NotNull(message = "is required") @VisibleMarkdown @StorableText(min = 1, max = 50_000,
-			lines = true) String content) {
+	record PostRequest(@NotNull @VisibleMarkdown @StorableText(min = 1, max = 50_000, lines = true) String content) {
 	}
 
 }

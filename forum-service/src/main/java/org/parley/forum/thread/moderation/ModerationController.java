@@ -100,7 +100,7 @@ class ModerationController {
 	 *
 	 * @param category the slug of the new category
 	 */
-	record MoveRequest(@NotNull(message = "is required") @StorableText(min = 1, max = 50) String category) {
+	record MoveRequest(@NotNull @StorableText(min = 1, max = 50) String category) {
 	}
 
 }

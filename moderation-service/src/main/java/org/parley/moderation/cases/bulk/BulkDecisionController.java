@@ -51,10 +51,10 @@ class BulkDecisionController {
 	 * @param note a note for each author
 	 */
 	record BulkDecisionRequest(
-			@NotNull(message = "is required") @Size(min = 1, max = 50,
-					message = "must have 1 to 50 entries") List<@NotNull(message = "is required") @Pattern(
+			@NotNull @Size(min = 1, max = 50,
+					message = "must have 1 to 50 entries") List<@NotNull @Pattern(
 							regexp = "[0-7][0-9A-HJKMNP-TV-Z]{25}", message = "must be an id") String> ids,
-			@Schema(example = "dismiss") @NotNull(message = "is required") @Pattern(regexp = "dismiss|warn|hide|remove",
+			@Schema(example = "dismiss") @NotNull @Pattern(regexp = "dismiss|warn|hide|remove",
 					message = "must be dismiss, warn, hide or remove") String decision,
 			@Schema(example = "Advertising.") @StorableText(min = 1, max = 500, lines = true) @Nullable String note) {
 

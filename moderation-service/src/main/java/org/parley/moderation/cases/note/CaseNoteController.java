@@ -83,8 +83,8 @@ class CaseNoteController {
 	 *
 	 * @param text the text, for other moderators
 	 */
-	record CaseNoteRequest(@Schema(example = "The third post of this kind today.") @NotNull(
-			message = "is required") @StorableText(min = 1, max = 2000, lines = true) String text) {
+	record CaseNoteRequest(@Schema(example = "The third post of this kind today.") @NotNull @StorableText(min = 1,
+			max = 2000, lines = true) String text) {
 	}
 
 	/**

@@ -111,8 +111,7 @@ class CaseController {
 	 * @param text the new text; for an edit only
 	 */
 	record DecisionRequest(
-			@Schema(example = "remove") @NotNull(message = "is required") @Pattern(
-					regexp = "dismiss|warn|edit|hide|remove|ban",
+			@Schema(example = "remove") @NotNull @Pattern(regexp = "dismiss|warn|edit|hide|remove|ban",
 					message = "must be dismiss, warn, edit, hide, remove or ban") String decision,
 			@Schema(example = "Advertising.") @StorableText(min = 1, max = 500, lines = true) @Nullable String note,
 			@Schema(example = "2027-01-31T12:00:00Z") @Nullable Instant until,

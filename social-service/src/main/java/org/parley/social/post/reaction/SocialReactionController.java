@@ -84,7 +84,7 @@ class SocialReactionController {
 	}
 
 	/** A reaction. */
-	record SocialReactionRequest(@NotNull(message = "is required") ReactionKind kind) {
+	record SocialReactionRequest(@NotNull ReactionKind kind) {
 	}
 
 }

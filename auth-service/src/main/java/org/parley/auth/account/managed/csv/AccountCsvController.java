@@ -66,9 +66,9 @@ class AccountCsvController {
 	 * {@code username}, {@code name}, {@code email}, {@code new_username}
 	 */
 	@Schema(name = "AccountImport")
-	record ImportRequest(
-			@Schema(example = "action,username,name,email\ncreate,alice,Alice Liddell,alice@example.org") @NotNull(
-					message = "is required") @Size(max = 200_000, message = "may have 200000 characters") String csv) {
+	record ImportRequest(@Schema(
+			example = "action,username,name,email\ncreate,alice,Alice Liddell,alice@example.org") @NotNull @Size(
+					max = 200_000, message = "may have 200000 characters") String csv) {
 
 		@Override
 		public String toString() {

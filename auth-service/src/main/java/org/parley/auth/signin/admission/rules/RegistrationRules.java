@@ -28,7 +28,7 @@ import org.parley.platform.text.name.CanonicalMailAddress;
  * @param mailedSignIn whether people can sign in with a code that is mailed to them
  */
 public record RegistrationRules(
-		@Schema(example = "open") @NotNull(message = "is required") @Pattern(regexp = "open|invitation|approval|closed",
+		@Schema(example = "open") @NotNull @Pattern(regexp = "open|invitation|approval|closed",
 				message = "must be open, invitation, approval or closed") String mode,
 		@Schema(example = "admin") @Pattern(regexp = "user|moderator|admin",
 				message = "must be user, moderator or admin") @Nullable String inviters,

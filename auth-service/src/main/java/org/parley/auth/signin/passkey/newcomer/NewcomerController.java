@@ -77,12 +77,11 @@ class NewcomerController {
 
 	/** Asks for the options of a newcomer's passkey. */
 	@Schema(name = "NewcomerPasskeyBeginning")
-	record NewcomerOptionsRequest(
-			@Schema(example = "Alice Liddell") @NotNull(message = "is required") @ShownName String name,
-			@Schema(example = "alice") @NotNull(message = "is required") @Pattern(regexp = Username.FORM,
+	record NewcomerOptionsRequest(@Schema(example = "Alice Liddell") @NotNull @ShownName String name,
+			@Schema(example = "alice") @NotNull @Pattern(regexp = Username.FORM,
 					message = "must be 3 to 30 letters, digits, _ or -") String username,
-			@Schema(example = "parley_invite_sAn3lJ5nPzXq0mYd1bWcVfTgRhUjKiLoPaQsDfGhJkE") @Size(min = 1, max = 100,
-					message = "must have 1 to 100 characters") @Nullable String invitation) {
+			@Schema(example = "parley_invite_sAn3lJ5nPzXq0mYd1bWcVfTgRhUjKiLoPaQsDfGhJkE") @Size(min = 1,
+					max = 100) @Nullable String invitation) {
 
 		@Override
 		public String toString() {

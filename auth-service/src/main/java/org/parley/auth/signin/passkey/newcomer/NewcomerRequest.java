@@ -31,17 +31,16 @@ import org.parley.platform.web.rule.RuledRequest;
  * @param account {@code user.id} of the options
  */
 @Schema(name = "NewcomerWithPasskey")
-record NewcomerRequest(@Schema(example = "Alice Liddell") @NotNull(message = "is required") @ShownName String name,
-		@Schema(example = "alice@example.org") @NotNull(message = "is required") @MailAddress String email,
-		@Schema(example = "alice") @NotNull(message = "is required") @Pattern(regexp = Username.FORM,
+record NewcomerRequest(@Schema(example = "Alice Liddell") @NotNull @ShownName String name,
+		@Schema(example = "alice@example.org") @NotNull @MailAddress String email,
+		@Schema(example = "alice") @NotNull @Pattern(regexp = Username.FORM,
 				message = "must be 3 to 30 letters, digits, _ or -") String username,
 		@Schema(example = "de-AT") @Size(max = 35, message = "may have 35 characters") @Nullable String locale,
-		@Schema(example = "MDFLQUcyVjdROFg0TTZUME4zUjVXOVlaQUI") @NotNull(message = "is required") @Pattern(
-				regexp = "[A-Za-z0-9_-]{1,64}", message = "must be base64url") String account,
-		@Schema(example = "my laptop") @NotNull(message = "is required") @ShownName String device,
-		@NotNull(message = "is required") @Valid Attestation credential,
-		@Schema(example = "parley_invite_sAn3lJ5nPzXq0mYd1bWcVfTgRhUjKiLoPaQsDfGhJkE") @Size(min = 1, max = 100,
-				message = "must have 1 to 100 characters") @Nullable String invitation,
+		@Schema(example = "MDFLQUcyVjdROFg0TTZUME4zUjVXOVlaQUI") @NotNull @Pattern(regexp = "[A-Za-z0-9_-]{1,64}",
+				message = "must be base64url") String account,
+		@Schema(example = "my laptop") @NotNull @ShownName String device, @NotNull @Valid Attestation credential,
+		@Schema(example = "parley_invite_sAn3lJ5nPzXq0mYd1bWcVfTgRhUjKiLoPaQsDfGhJkE") @Size(min = 1,
+				max = 100) @Nullable String invitation,
 		@Valid @Nullable RobotProof challenge) implements RuledRequest {
 
 	@Override

@@ -18,10 +18,9 @@ import jakarta.validation.constraints.Size;
 @JsonIgnoreProperties(ignoreUnknown = true)
 @Schema(name = "PasskeyAssertion")
 public record Assertion(
-		@Schema(example = "sAn3lJ5nPzXq0mYd1bWcVfTgRhUjKiLoPaQsDfGhJkE") @NotNull(message = "is required") @Size(
-				min = 1, max = 1364, message = "must have 1 to 1364 characters") @Pattern(
-						regexp = Attestation.BASE64URL, message = "must be base64url") String id,
-		@NotNull(message = "is required") @Valid Response response) {
+		@Schema(example = "sAn3lJ5nPzXq0mYd1bWcVfTgRhUjKiLoPaQsDfGhJkE") @NotNull @Size(min = 1,
+				max = 1364) @Pattern(regexp = Attestation.BASE64URL, message = "must be base64url") String id,
+		@NotNull @Valid Response response) {
 
 	/**
 	 * The response of the authenticator.
@@ -34,19 +33,15 @@ public record Assertion(
 	@JsonIgnoreProperties(ignoreUnknown = true)
 	@Schema(name = "PasskeyAssertionResponse")
 	public record Response(
-			@Schema(example = "eyJ0eXBlIjoid2ViYXV0aG4uZ2V0In0") @NotNull(message = "is required") @Size(min = 1,
-					max = 4096, message = "must have 1 to 4096 characters") @Pattern(regexp = Attestation.BASE64URL,
-							message = "must be base64url") String clientDataJSON,
-			@Schema(example = "SZYN5YgOjGh0NBcPZHZgW4_krrmihjLHmVzzuoMdl2MFAAAAAQ") @NotNull(
-					message = "is required") @Size(min = 1, max = 4096,
-							message = "must have 1 to 4096 characters") @Pattern(regexp = Attestation.BASE64URL,
-									message = "must be base64url") String authenticatorData,
-			@Schema(example = "MEUCIQDx") @NotNull(message = "is required") @Size(min = 1, max = 4096,
-					message = "must have 1 to 4096 characters") @Pattern(regexp = Attestation.BASE64URL,
-							message = "must be base64url") String signature,
-			@Schema(example = "MDFLQUcyVjdROFg0TTZUME4zUjVXOVlaQUI") @NotNull(message = "is required") @Size(min = 1,
-					max = 88, message = "must have 1 to 88 characters") @Pattern(regexp = Attestation.BASE64URL,
-							message = "must be base64url") String userHandle) {
+			@Schema(example = "eyJ0eXBlIjoid2ViYXV0aG4uZ2V0In0") @NotNull @Size(min = 1, max = 4096) @Pattern(
+					regexp = Attestation.BASE64URL, message = "must be base64url") String clientDataJSON,
+			@Schema(example = "SZYN5YgOjGh0NBcPZHZgW4_krrmihjLHmVzzuoMdl2MFAAAAAQ") @NotNull @Size(min = 1,
+					max = 4096) @Pattern(regexp = Attestation.BASE64URL,
+							message = "must be base64url") String authenticatorData,
+			@Schema(example = "MEUCIQDx") @NotNull @Size(min = 1, max = 4096) @Pattern(regexp = Attestation.BASE64URL,
+					message = "must be base64url") String signature,
+			@Schema(example = "MDFLQUcyVjdROFg0TTZUME4zUjVXOVlaQUI") @NotNull @Size(min = 1, max = 88) @Pattern(
+					regexp = Attestation.BASE64URL, message = "must be base64url") String userHandle) {
 	}
 
 }

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 @Schema(name = "PasskeyAttestation")
-public record Attestation(@NotNull(message = "is required") @Valid Response response) {
+public record Attestation(@NotNull @Valid Response response) {
 
 	static final String BASE64URL = "[A-Za-z0-9_-]+";
 
@@ -32,12 +32,10 @@ public record Attestation(@NotNull(message = "is required") @Valid Response resp
 	@JsonIgnoreProperties(ignoreUnknown = true)
 	@Schema(name = "PasskeyAttestationResponse")
 	public record Response(
-			@Schema(example = "eyJ0eXBlIjoid2ViYXV0aG4uY3JlYXRlIn0") @NotNull(message = "is required") @Size(min = 1,
-					max = 4096, message = "must have 1 to 4096 characters") @Pattern(regexp = BASE64URL,
-							message = "must be base64url") String clientDataJSON,
-			@Schema(example = "o2NmbXRkbm9uZWdhdHRTdG10oA") @NotNull(message = "is required") @Size(min = 1,
-					max = 65536, message = "must have 1 to 65536 characters") @Pattern(regexp = BASE64URL,
-							message = "must be base64url") String attestationObject,
+			@Schema(example = "eyJ0eXBlIjoid2ViYXV0aG4uY3JlYXRlIn0") @NotNull @Size(min = 1,
+					max = 4096) @Pattern(regexp = BASE64URL, message = "must be base64url") String clientDataJSON,
+			@Schema(example = "o2NmbXRkbm9uZWdhdHRTdG10oA") @NotNull @Size(min = 1,
+					max = 65536) @Pattern(regexp = BASE64URL, message = "must be base64url") String attestationObject,
 			@Schema(example = "[\"internal\"]") @Size(max = 10,
 					message = "may have 10 items") @Nullable List<@NotNull(message = "must not be null") @Pattern(
 							regexp = "[a-z-]{1,32}", message = "must be names of transports") String> transports) {

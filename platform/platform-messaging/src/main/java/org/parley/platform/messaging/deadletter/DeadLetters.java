@@ -103,11 +103,8 @@ public class DeadLetters implements InitializingBean {
 	 *
 	 * @param cursor the start of the page
 	 */
-	record DeadLetterQuery(
-			@Parameter(example = "forum_members") @Size(min = 1, max = 100,
-					message = "must have 1 to 100 characters") @Nullable String queue,
-			@Parameter(example = "user.registered") @Size(min = 1, max = 100,
-					message = "must have 1 to 100 characters") @Nullable String type,
+	record DeadLetterQuery(@Parameter(example = "forum_members") @Size(min = 1, max = 100) @Nullable String queue,
+			@Parameter(example = "user.registered") @Size(min = 1, max = 100) @Nullable String type,
 			@Nullable String cursor,
 			@Parameter(example = "20") @Min(value = 1, message = "must be 1 to 100") @Max(value = 100,
 					message = "must be 1 to 100") @Nullable Integer limit)

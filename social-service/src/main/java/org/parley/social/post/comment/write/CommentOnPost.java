@@ -89,8 +89,8 @@ class CommentOnPost {
 	 * @param replyTo the id of the comment to answer; an answer to an answer hangs on the
 	 * first comment
 	 */
-	record SocialCommentRequest(@NotNull(message = "is required") @VisibleMarkdown @StorableText(min = 1, max = 5_000,
-			lines = true) String text, @StorableText(min = 1, max = 50) @Nullable String replyTo) {
+	record SocialCommentRequest(@NotNull @VisibleMarkdown @StorableText(min = 1, max = 5_000, lines = true) String text,
+			@StorableText(min = 1, max = 50) @Nullable String replyTo) {
 	}
 
 }

@@ -99,8 +99,8 @@ class SocialCommentController {
 	 *
 	 * @param text the text in Markdown
 	 */
-	record EditSocialCommentRequest(@NotNull(message = "is required") @VisibleMarkdown @StorableText(min = 1,
-			max = 5_000, lines = true) String text) {
+	record EditSocialCommentRequest(
+			@NotNull @VisibleMarkdown @StorableText(min = 1, max = 5_000, lines = true) String text) {
 	}
 
 }

@@ -9,5 +9,5 @@ import org.parley.platform.text.StorableText;
  * @param text the text, in plain characters and lines
  */
 record @Name@NoteRequest(
-		@NotNull(message = "is required") @StorableText(min = 1, max = 2_000, lines = true) String text) {
+		@NotNull @StorableText(min = 1, max = 2_000, lines = true) String text) {
 }
