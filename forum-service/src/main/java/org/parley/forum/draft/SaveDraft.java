@@ -52,7 +52,6 @@ class SaveDraft {
 		this.work.run(() -> {
 			var draft = existing(id, condition, writer);
 			this.drafts.remove(draft);
-			return draft;
 		});
 	}
 

@@ -54,11 +54,9 @@ class PublishWithPictures {
 		}
 		var shown = withUsablePictures(post.mailed(), ids);
 		this.unitOfWork.run(() -> {
-			var isFirst = this.incompletePosts.remove(post);
-			if (isFirst) {
+			if (this.incompletePosts.remove(post)) {
 				this.mailedPostListener.publish(shown);
 			}
-			return isFirst;
 		});
 	}
 

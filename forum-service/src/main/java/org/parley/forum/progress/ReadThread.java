@@ -36,7 +36,6 @@ class ReadThread {
 		this.unitOfWork.run(() -> {
 			this.readPositions.markRead(memberId, thread.id(), last);
 			this.publisher.publishEvent(new ThreadRead(memberId, thread.id(), last));
-			return true;
 		});
 	}
 

@@ -37,7 +37,6 @@ class ReportDecisionListener {
 			var status = decided.upheld() ? ReportStatus.UPHELD : ReportStatus.DISMISSED;
 			var closed = this.postReports.close(decided.postId(), status, this.clock.instant());
 			this.publisher.publishClosed(decided.postId(), status, closed);
-			return decided;
 		});
 	}
 

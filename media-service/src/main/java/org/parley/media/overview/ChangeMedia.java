@@ -45,7 +45,6 @@ class ChangeMedia {
 			condition.require(item.version());
 			var removed = this.items.remove(item).orElseThrow(ChangeMedia::conflict);
 			this.publisher.publishEvent(removed.removed());
-			return removed;
 		});
 	}
 

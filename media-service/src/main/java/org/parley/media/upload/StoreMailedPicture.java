@@ -70,10 +70,7 @@ class StoreMailedPicture {
 
 		void publish(String mediaId, String authorId, String code) {
 			var refused = new MediaRefused(new MediaReference(mediaId, authorId, MediaPurpose.FORUM), code, 1);
-			this.unitOfWork.run(() -> {
-				this.publisher.publishEvent(refused);
-				return refused;
-			});
+			this.unitOfWork.run(() -> this.publisher.publishEvent(refused));
 		}
 
 	}

@@ -56,7 +56,6 @@ class RecordMediaUse {
 				this.uses.save(after);
 				count(before, after);
 			}
-			return after;
 		});
 	}
 

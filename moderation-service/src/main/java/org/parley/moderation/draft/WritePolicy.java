@@ -81,7 +81,6 @@ class WritePolicy {
 			draft.requireDraft();
 			this.policies.delete(draft);
 			this.changes.record(PolicyAct.DELETED, draft, null, by);
-			return draft;
 		});
 	}
 

@@ -141,10 +141,7 @@ class RelocateCasesIT extends ModerationIT {
 				grounds.finding(), grounds.reasons());
 		var other = new ModeratedThreadReference(Ids.next(), "other", "Another", category(this.there),
 				grounds.thread().author());
-		this.unitOfWork.run(() -> {
-			this.openCase.openForReport(newer, List.of());
-			return newer;
-		});
+		this.unitOfWork.run(() -> this.openCase.openForReport(newer, List.of()));
 		this.unitOfWork.run(() -> movePost(grounds.post(), other));
 		assertThat(categories(this.before)).contains(this.here);
 		assertThat(categories(this.after)).isEmpty();
@@ -158,7 +155,6 @@ class RelocateCasesIT extends ModerationIT {
 			this.openCase.openForReport(grounds, List.of());
 			assertThatThrownBy(() -> runConcurrently(() -> moveThread(thread)))
 				.hasRootCauseInstanceOf(MongoException.class);
-			return thread;
 		});
 		this.unitOfWork.run(() -> moveThread(thread));
 		assertThat(categories(this.after)).contains(this.there);
@@ -174,7 +170,6 @@ class RelocateCasesIT extends ModerationIT {
 			this.openCase.openForReport(grounds, List.of());
 			assertThatThrownBy(() -> runConcurrently(() -> movePost(grounds.post(), other)))
 				.hasRootCauseInstanceOf(MongoException.class);
-			return other;
 		});
 		this.unitOfWork.run(() -> movePost(grounds.post(), other));
 		assertThat(categories(this.after)).contains(this.there);

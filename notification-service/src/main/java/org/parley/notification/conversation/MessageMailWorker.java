@@ -18,10 +18,7 @@ class MessageMailWorker extends DueBatches<RecipientMembership> {
 
 	MessageMailWorker(RecipientMemberships memberships, MailUnreadMessages mailUnreadMessages, UnitOfWork unitOfWork,
 			ProcessRole role, InstantSource clock) {
-		super(memberships, (due) -> unitOfWork.run(() -> {
-			mailUnreadMessages.mail(due.id());
-			return due;
-		}), role, clock);
+		super(memberships, (due) -> unitOfWork.run(() -> mailUnreadMessages.mail(due.id())), role, clock);
 	}
 
 	/** Of two workers that queue the same mail, the second transaction is retried. */

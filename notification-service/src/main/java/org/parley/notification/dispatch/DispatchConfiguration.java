@@ -24,18 +24,18 @@ class DispatchConfiguration {
 				(deferred) -> unitOfWork.run(() -> dispatch(deferred, deferredNews, dispatcher)), role, clock));
 	}
 
-	private static boolean dispatch(DeferredNewsRecord deferred, DeferredNews deferredNews,
+	private static void dispatch(DeferredNewsRecord deferred, DeferredNews deferredNews,
 			NotificationDispatcher dispatcher) {
 		if (!deferredNews.exists(deferred)) {
-			return false;
+			return;
 		}
 		var news = new AddressedNews(deferred.recipient(), deferred.news());
 		if (dispatcher.dispatchIfDecidable(List.of(news)).isEmpty()) {
 			deferredNews.remove(deferred);
-			return true;
 		}
-		deferredNews.postpone(deferred);
-		return false;
+		else {
+			deferredNews.postpone(deferred);
+		}
 	}
 
 }

@@ -113,7 +113,7 @@ class FollowerFanOutWorker extends DueWork {
 	}
 
 	/** Rounds may have been withdrawn or moved since they were claimed. */
-	private int continueRounds(List<FanOutRound> claimed) {
+	private void continueRounds(List<FanOutRound> claimed) {
 		var rounds = this.fanOutRounds.findAll(claimed.stream().map(FanOutRound::source).toList());
 		var followed = followedTargets(rounds);
 		var pageSize = Math.max(MIN_PAGE, FOLLOWERS / Math.max(1, rounds.size()));
@@ -129,7 +129,6 @@ class FollowerFanOutWorker extends DueWork {
 		rounds.forEach(this::markRead);
 		this.fanOutRounds.replaceAll(continued);
 		this.fanOutRounds.removeAll(finished);
-		return rounds.size();
 	}
 
 	/** Some have read the posts before they were notified of them. */
@@ -176,10 +175,7 @@ class FollowerFanOutWorker extends DueWork {
 
 	private void handleFailure(FanOutRound round) {
 		if (round.news() != null && round.tries() >= MAX_RETRIES) {
-			this.unitOfWork.run(() -> {
-				this.fanOutRounds.findAll(List.of(round.source())).forEach(this::skipRecipients);
-				return round;
-			});
+			this.unitOfWork.run(() -> this.fanOutRounds.findAll(List.of(round.source())).forEach(this::skipRecipients));
 		}
 		else {
 			this.fanOutRounds.postpone(round, Duration.ofSeconds(1L << Math.min(round.tries(), MAX_RETRIES)));

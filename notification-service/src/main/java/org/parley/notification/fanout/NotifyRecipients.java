@@ -79,10 +79,7 @@ public class NotifyRecipients {
 	public void markRead(String userId, String threadId, int upTo) {
 		this.fanOutRounds.addReader(threadId, new ThreadReader(userId, upTo));
 		if (this.notificationDispatcher.hasUnread(userId, threadId, upTo)) {
-			this.unitOfWork.run(() -> {
-				this.notificationDispatcher.markRead(userId, threadId, upTo);
-				return true;
-			});
+			this.unitOfWork.run(() -> this.notificationDispatcher.markRead(userId, threadId, upTo));
 		}
 	}
 

@@ -68,7 +68,7 @@ class HealthCheck implements Job {
 		return "%d of %d parts are ready".formatted(parts.stream().filter(PartHealth::ready).count(), parts.size());
 	}
 
-	private boolean record(List<PartHealth> parts) {
+	private void record(List<PartHealth> parts) {
 		var before = this.history.latest()
 			.map((record) -> record.parts()
 				.stream()
@@ -79,7 +79,6 @@ class HealthCheck implements Job {
 		parts.stream()
 			.filter((part) -> before.getOrDefault(part.name(), true) != part.ready())
 			.forEach((part) -> notifyChange(part, check.id()));
-		return true;
 	}
 
 	private void notifyChange(PartHealth part, String check) {

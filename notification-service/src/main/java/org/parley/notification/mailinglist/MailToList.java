@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
 
 import org.parley.notification.mail.MailTemplate;
 import org.parley.notification.mail.Mails;
@@ -65,9 +64,8 @@ class MailToList {
 	}
 
 	/** Mails the next page; a post in an unknown category waits for a while. */
-	private Optional<ListPost> mailPage(ListPost due) {
-		var found = this.listPosts.find(due.id());
-		found.ifPresent((post) -> {
+	private void mailPage(ListPost due) {
+		this.listPosts.find(due.id()).ifPresent((post) -> {
 			if (!this.listReaders.knows(post.place().categoryId()) && this.listPosts.mayWait(post)) {
 				this.listPosts.postpone(post);
 				return;
@@ -82,7 +80,6 @@ class MailToList {
 				this.listPosts.continueAfter(post, page.getLast());
 			}
 		});
-		return found;
 	}
 
 	private void mail(ListPost post, List<String> userIds) {

@@ -57,7 +57,6 @@ public class ManageNotifications {
 			this.list.claim(List.of(caller.id()));
 			this.list.markAllRead(caller.id(), this.clock.instant());
 			this.announceNotification.publishRead(caller.id(), null, countUnread(caller));
-			return true;
 		});
 	}
 
@@ -78,7 +77,6 @@ public class ManageNotifications {
 			});
 			var count = this.list.countUnread(userId);
 			unread.forEach((read) -> this.announceNotification.publishRead(userId, read.id(), count));
-			return true;
 		});
 	}
 
@@ -91,7 +89,6 @@ public class ManageNotifications {
 			if (!notification.isRead()) {
 				publishRead(notification, caller);
 			}
-			return true;
 		});
 	}
 

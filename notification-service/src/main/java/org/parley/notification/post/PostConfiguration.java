@@ -35,16 +35,13 @@ class PostConfiguration {
 				(early) -> unitOfWork.run(() -> settle(early, votes, notifyVoteMilestone)), role, clock));
 	}
 
-	private static boolean settle(EarlyVotes.EarlyVote early, EarlyVotes votes,
-			NotifyVoteMilestone notifyVoteMilestone) {
-		var decided = notifyVoteMilestone.notify(early.vote());
-		if (decided) {
+	private static void settle(EarlyVotes.EarlyVote early, EarlyVotes votes, NotifyVoteMilestone notifyVoteMilestone) {
+		if (notifyVoteMilestone.notify(early.vote())) {
 			votes.remove(early);
 		}
 		else {
 			votes.postpone(early);
 		}
-		return decided;
 	}
 
 }

@@ -25,7 +25,6 @@ class BlockedNewsListener {
 		this.work.run(() -> {
 			this.storeNotifications.removeBetween(block.blockerId(), block.blockedId());
 			this.storeNotifications.removeBetween(block.blockedId(), block.blockerId());
-			return block;
 		});
 	}
 

@@ -87,15 +87,11 @@ class UnreadCountIT {
 				CompletableFuture.runAsync(() -> change(other)).join();
 			}
 			change.run();
-			return true;
 		});
 	}
 
 	private void change(Runnable change) {
-		this.unitOfWork.run(() -> {
-			change.run();
-			return true;
-		});
+		this.unitOfWork.run(change);
 	}
 
 	private void notify(ServiceFixture.TestUser user) {

@@ -96,10 +96,7 @@ class PostBatchIT {
 	}
 
 	private void handle(List<PostCreated> events) {
-		this.unitOfWork.run(() -> {
-			events.forEach((event) -> this.listener.on(event));
-			return true;
-		});
+		this.unitOfWork.run(() -> events.forEach((event) -> this.listener.on(event)));
 	}
 
 	private PostCreated created(TestPost post, TestUser mentioned) {

@@ -25,12 +25,9 @@ class ChangeAccountPrivacy {
 
 	void change(boolean closed, Caller caller) {
 		this.people.requireWriter(caller);
-		this.unitOfWork.run(() -> {
-			this.people.close(caller.id(), closed)
-				.ifPresent((changed) -> this.publisher.publishEvent(new SocialAccountChanged("social-account.changed",
-						changed.reference(), changed.closed(), changed.privacyChanges())));
-			return closed;
-		});
+		this.unitOfWork.run(() -> this.people.close(caller.id(), closed)
+			.ifPresent((changed) -> this.publisher.publishEvent(new SocialAccountChanged("social-account.changed",
+					changed.reference(), changed.closed(), changed.privacyChanges()))));
 	}
 
 }

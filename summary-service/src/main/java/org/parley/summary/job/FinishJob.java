@@ -52,7 +52,6 @@ class FinishJob {
 							List.copyOf(ready.askers()), summary.draft().engine(), summary.draft().coveredThrough()));
 				this.unitOfWork.afterCommit(() -> recordTime(ready, summary.draft().engine(), "ready"));
 			});
-			return finished;
 		});
 	}
 
@@ -65,7 +64,6 @@ class FinishJob {
 						List.copyOf(failed.askers()), code));
 				this.unitOfWork.afterCommit(() -> recordTime(failed, "none", code));
 			});
-			return finished;
 		});
 	}
 

@@ -26,10 +26,7 @@ class EarlyRequestConfiguration {
 	ClusterLoop earlyRequestLoop(EarlyRequesters requesters, ResolveEarlyRequests resolve, UnitOfWork unitOfWork,
 			ProcessRole role, MongoOperations mongo, InstantSource clock) {
 		return new ClusterLoop("early-requests", new Lease(mongo, clock, "early-requests", Ids.next()),
-				new DueBatches<>(requesters, (due) -> unitOfWork.run(() -> {
-					resolve.resolve(due);
-					return due;
-				}), role, clock));
+				new DueBatches<>(requesters, (due) -> unitOfWork.run(() -> resolve.resolve(due)), role, clock));
 	}
 
 	@Bean

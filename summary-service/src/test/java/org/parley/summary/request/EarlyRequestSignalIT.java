@@ -42,7 +42,6 @@ class EarlyRequestSignalIT extends SummaryIT {
 		this.unitOfWork.run(() -> {
 			requesters.submit(requester);
 			assertThat(this.signals).as("before the commit").isZero();
-			return requester;
 		});
 		assertThat(this.signals).isOne();
 		this.mongo.remove(requester);

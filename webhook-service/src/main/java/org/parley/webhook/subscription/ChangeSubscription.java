@@ -53,7 +53,6 @@ class ChangeSubscription {
 			this.webhookSubscriptions.remove(subscription);
 			this.publisher.publishEvent(new SubscriptionRemoved(id));
 			log(caller, id, "Subscription removed");
-			return id;
 		});
 	}
 

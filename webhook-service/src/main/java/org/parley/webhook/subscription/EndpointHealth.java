@@ -69,7 +69,6 @@ public class EndpointHealth {
 					this.webhookSubscriptions.save(found);
 					reportNews(found, warned);
 				});
-			return seen;
 		});
 	}
 

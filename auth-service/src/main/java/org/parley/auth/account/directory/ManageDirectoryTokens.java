@@ -77,7 +77,6 @@ public class ManageDirectoryTokens {
 				.orElseThrow(() -> RefusalException.notFound("directory-token.not-found", "The token does not exist."));
 			this.tokens.delete(token);
 			this.audit.record(AuditAction.DIRECTORY_TOKEN_REVOKED, admin.id(), id, clientDevice);
-			return id;
 		});
 	}
 

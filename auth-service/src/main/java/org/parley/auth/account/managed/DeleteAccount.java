@@ -62,7 +62,6 @@ public class DeleteAccount {
 			else if (user.erasureAt() == null) {
 				close(user, admin, clientDevice);
 			}
-			return id;
 		});
 	}
 

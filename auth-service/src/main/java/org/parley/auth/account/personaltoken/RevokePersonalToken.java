@@ -37,7 +37,6 @@ class RevokePersonalToken {
 			token.revoke(SessionEndReason.ENDED_BY_OWNER);
 			this.tokens.delete(token);
 			this.audit.record(AuditAction.ACCESS_TOKEN_REVOKED, userId, id, clientDevice);
-			return id;
 		});
 	}
 

@@ -51,10 +51,8 @@ class RemoveSamplePeople {
 	}
 
 	void remove(Caller admin, ClientDevice clientDevice) {
-		samplePeople().forEach((found) -> this.work.run(() -> {
-			this.users.findById(found.id()).ifPresent((user) -> delete(user, admin, clientDevice));
-			return found.id();
-		}));
+		samplePeople().forEach((found) -> this.work
+			.run(() -> this.users.findById(found.id()).ifPresent((user) -> delete(user, admin, clientDevice))));
 	}
 
 	private void delete(User user, Caller admin, ClientDevice clientDevice) {

@@ -107,7 +107,6 @@ class IdentityProviderController {
 			var provider = this.providers.require(id);
 			ifMatch.require(provider.version());
 			this.registrar.remove(provider, caller.id(), clientDevice);
-			return id;
 		});
 	}
 

@@ -69,7 +69,6 @@ public class AuthorizedApps {
 				throw RefusalException.notFound("consent.not-found", "The app has no access to your account.");
 			}
 			this.audit.record(AuditAction.APP_ACCESS_WITHDRAWN, userId, client, by);
-			return client;
 		});
 	}
 

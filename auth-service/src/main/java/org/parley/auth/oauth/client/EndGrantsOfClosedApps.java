@@ -60,9 +60,8 @@ class EndGrantsOfClosedApps implements Job {
 		return "%d grants ended.".formatted(count);
 	}
 
-	private boolean finish(String id, Instant now) {
-		var finished = this.clients.findById(id).filter((client) -> client.hasEnded(now));
-		finished.ifPresent((client) -> {
+	private void finish(String id, Instant now) {
+		this.clients.findById(id).filter((client) -> client.hasEnded(now)).ifPresent((client) -> {
 			if (client.isRemoved()) {
 				this.endGrants.deleteConsents(id);
 				this.clients.delete(client);
@@ -72,7 +71,6 @@ class EndGrantsOfClosedApps implements Job {
 				this.clients.save(client);
 			}
 		});
-		return finished.isPresent();
 	}
 
 }

@@ -65,11 +65,9 @@ class MongoAuthorizationConsentService implements OAuth2AuthorizationConsentServ
 	@Override
 	public void save(OAuth2AuthorizationConsent consent) {
 		this.unitOfWork.run(() -> {
-			var first = store(consent);
-			if (first) {
+			if (store(consent)) {
 				alertUser(consent);
 			}
-			return first;
 		});
 	}
 

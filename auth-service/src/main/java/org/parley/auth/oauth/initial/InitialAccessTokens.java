@@ -67,7 +67,6 @@ public class InitialAccessTokens {
 						() -> RefusalException.notFound("registration-token.not-found", "The token does not exist."));
 			this.tokens.delete(token);
 			this.audit.record(AuditAction.REGISTRATION_TOKEN_REMOVED, token.givenBy(), admin, id, clientDevice);
-			return id;
 		});
 	}
 

@@ -126,12 +126,11 @@ class SingleUseGrants {
 		return (end != null) ? end : this.clock.instant().plus(CODE_RETENTION);
 	}
 
-	private boolean endGrantOf(@Nullable Secret secret) {
+	private void endGrantOf(@Nullable Secret secret) {
 		if (secret != null) {
 			this.used.findGrantOf(secret.text())
 				.ifPresent((grant) -> this.endGrants.end(grant, SessionEndReason.REFRESH_REUSED));
 		}
-		return true;
 	}
 
 	/** A code that was requested with a key requires that key (RFC 9449, 10). */

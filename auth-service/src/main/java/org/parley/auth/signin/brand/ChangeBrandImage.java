@@ -36,7 +36,6 @@ class ChangeBrandImage {
 		this.unitOfWork.run(() -> {
 			change.run();
 			this.audit.record(AuditAction.BRAND_CHANGED, admin.id(), null, clientDevice);
-			return admin;
 		});
 	}
 

@@ -35,7 +35,6 @@ class AlertOwnerOfCopiedPasskey {
 			this.users.findById(userId)
 				.ifPresent((user) -> this.sendSecurityAlert.alert(user, SecurityAlert.Kind.PASSKEY_COPIED));
 			this.audit.recordAnonymous(AuditAction.PASSKEY_COPIED, userId, clientDevice);
-			return userId;
 		});
 	}
 

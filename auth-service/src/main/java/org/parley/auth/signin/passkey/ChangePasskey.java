@@ -71,7 +71,6 @@ class ChangePasskey {
 			this.users.save(user);
 			this.sendSecurityAlert.alert(user, SecurityAlert.Kind.PASSKEY_REMOVED);
 			this.audit.record(AuditAction.PASSKEY_REMOVED, userId, id, clientDevice);
-			return id;
 		});
 	}
 

@@ -46,11 +46,9 @@ class RequestPasswordReset {
 		this.unitOfWork.run(() -> {
 			var user = this.users.findByEmailKey(key);
 			var owner = user.map(User::id).orElseGet(() -> MailTokens.decoyOwner(key));
-			var allowed = this.allowance.take(MailTokenPurpose.PASSWORD_RESET, owner, clientDevice);
-			if (allowed) {
+			if (this.allowance.take(MailTokenPurpose.PASSWORD_RESET, owner, clientDevice)) {
 				send(user, owner, address, clientDevice);
 			}
-			return allowed;
 		});
 	}
 

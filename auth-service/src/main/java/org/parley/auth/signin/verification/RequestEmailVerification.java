@@ -56,7 +56,6 @@ public class RequestEmailVerification {
 			this.mailThrottle.require(MailTokenPurpose.EMAIL_VERIFICATION, user.id());
 			this.audit.record(AuditAction.VERIFICATION_REQUESTED, user.id(), null, clientDevice);
 			this.mailLinks.issue(MailTokenPurpose.EMAIL_VERIFICATION, user);
-			return user;
 		});
 	}
 

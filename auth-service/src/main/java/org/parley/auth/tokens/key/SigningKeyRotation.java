@@ -51,7 +51,6 @@ class SigningKeyRotation {
 		this.work.run(() -> {
 			var active = activateNext(following);
 			this.audit.record(AuditAction.KEYS_ROTATED, null, caller.id(), active.kid(), clientDevice);
-			return active;
 		});
 		this.keys.reload();
 	}

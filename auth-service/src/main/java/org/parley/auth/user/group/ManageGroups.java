@@ -82,7 +82,6 @@ public class ManageGroups {
 			var group = this.groups.require(id);
 			this.groups.delete(group);
 			this.audit.recordWithoutRequest(AuditAction.GROUP_REMOVED, null, by, group.name());
-			return group;
 		});
 	}
 

@@ -84,7 +84,6 @@ public class ChangeMembers {
 			var conversation = this.access.require(id, caller).conversation();
 			conversation.requireLeavable();
 			this.saveConversation.end(conversation, person);
-			return conversation;
 		});
 		this.access.forget(id, person.id());
 	}

@@ -58,7 +58,6 @@ public class EditConversation {
 			editable(id, condition, caller);
 			var removed = this.conversations.remove(id).orElseThrow(ConversationNotFoundException::new);
 			this.events.publishEvent(removed.event("conversation.removed"));
-			return removed;
 		});
 	}
 

@@ -67,7 +67,6 @@ class ChangeMessage {
 				this.messages.update(found.message(), deleted, this.clock.instant());
 				this.events.publishDeleted(new PlacedMessage(deleted, found.conversation()), found.message().media());
 			}
-			return found;
 		});
 	}
 

@@ -52,7 +52,6 @@ class AppointModerator {
 			if (change.apply(category, member.id(), by)) {
 				save(category);
 			}
-			return category;
 		});
 	}
 

@@ -38,15 +38,12 @@ class ReviewMediaUses {
 
 	/** Corrects a published use if its post has other readers than it says. */
 	void ofPost(String id, long version, MediaAudience published) {
-		this.unitOfWork.run(() -> {
-			this.posts.find(id)
-				.filter((post) -> Long.valueOf(version).equals(post.mediaVersion()) && !post.media().isEmpty())
-				.ifPresent((post) -> this.threads.find(post.threadId())
-					.map((thread) -> this.uses.currentAudience(post, thread))
-					.filter((audience) -> audience != published)
-					.ifPresent((audience) -> this.uses.publishAgain(post, audience)));
-			return id;
-		});
+		this.unitOfWork.run(() -> this.posts.find(id)
+			.filter((post) -> Long.valueOf(version).equals(post.mediaVersion()) && !post.media().isEmpty())
+			.ifPresent((post) -> this.threads.find(post.threadId())
+				.map((thread) -> this.uses.currentAudience(post, thread))
+				.filter((audience) -> audience != published)
+				.ifPresent((audience) -> this.uses.publishAgain(post, audience))));
 	}
 
 	void ofThread(String id) {

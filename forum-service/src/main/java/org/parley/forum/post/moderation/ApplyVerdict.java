@@ -87,10 +87,7 @@ class ApplyVerdict {
 	}
 
 	private void change(String postId, Consumer<Post> change) {
-		this.unitOfWork.run(() -> {
-			this.posts.find(postId).ifPresent(change);
-			return postId;
-		});
+		this.unitOfWork.run(() -> this.posts.find(postId).ifPresent(change));
 	}
 
 	private void adaptLock(Post post, boolean locks) {

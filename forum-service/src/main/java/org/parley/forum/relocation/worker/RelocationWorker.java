@@ -125,7 +125,6 @@ class RelocationWorker extends DueWork {
 				step.accept(current);
 				this.relocations.save(current);
 			}
-			return current;
 		});
 	}
 

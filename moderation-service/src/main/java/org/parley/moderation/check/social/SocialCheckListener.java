@@ -55,10 +55,7 @@ class SocialCheckListener {
 			onPost(data, event);
 			return;
 		}
-		this.unitOfWork.run(() -> {
-			this.postChecks.cancelSocial(post.author().id(), post.id());
-			return post;
-		});
+		this.unitOfWork.run(() -> this.postChecks.cancelSocial(post.author().id(), post.id()));
 	}
 
 	@EventHandler({ "social-comment.created", "social-comment.edited" })

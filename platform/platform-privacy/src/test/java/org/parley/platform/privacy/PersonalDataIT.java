@@ -196,10 +196,7 @@ class PersonalDataIT {
 	void exportIsPublishedInSealedParts() {
 		notes(300, this.gone);
 		notes(1, this.stays);
-		this.work.run(() -> {
-			this.exportUserData.begin(new ExportRequested(Ids.next(), this.gone, Instant.EPOCH));
-			return true;
-		});
+		this.work.run(() -> this.exportUserData.begin(new ExportRequested(Ids.next(), this.gone, Instant.EPOCH)));
 		var one = exportingWork();
 		var other = exportingWork();
 		while (one.doBatch() && other.doBatch()) {
@@ -221,10 +218,7 @@ class PersonalDataIT {
 	}
 
 	private void begin() {
-		this.work.run(() -> {
-			this.eraseUserData.begin(new ErasureRequested(this.gone, this.gone, Instant.EPOCH));
-			return true;
-		});
+		this.work.run(() -> this.eraseUserData.begin(new ErasureRequested(this.gone, this.gone, Instant.EPOCH)));
 	}
 
 	private void finish() {

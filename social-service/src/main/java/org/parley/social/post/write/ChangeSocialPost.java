@@ -65,7 +65,6 @@ class ChangeSocialPost {
 			var after = before.deleted();
 			this.posts.update(before, after);
 			this.events.publishRemoved(after);
-			return after;
 		});
 	}
 

@@ -66,7 +66,6 @@ class BlockPerson {
 				this.publisher
 					.publishEvent(new BlockChanged("block.ended", blocker.reference(), blocked.reference(), version));
 			}
-			return version;
 		});
 	}
 

@@ -79,7 +79,6 @@ class FollowPerson {
 				this.follows.save(follow.approved());
 				publish(follow.approved(), follower, followee, version);
 			}
-			return follow;
 		});
 	}
 
@@ -91,7 +90,7 @@ class FollowPerson {
 			if (this.follows.find(follower.id(), followee.id()).filter((follow) -> !follow.isApproved()).isEmpty()) {
 				throw noRequest();
 			}
-			return end(follower, followee);
+			end(follower, followee);
 		});
 	}
 
@@ -101,14 +100,12 @@ class FollowPerson {
 		this.unitOfWork.run(() -> end(other(username, followee), followee));
 	}
 
-	private boolean end(SocialPerson follower, SocialPerson followee) {
+	private void end(SocialPerson follower, SocialPerson followee) {
 		var version = this.pairs.touch(follower.id(), followee.id());
-		var ended = this.follows.remove(follower.id(), followee.id());
-		if (ended) {
+		if (this.follows.remove(follower.id(), followee.id())) {
 			this.publisher
 				.publishEvent(new FollowChanged("follow.ended", follower.reference(), followee.reference(), version));
 		}
-		return ended;
 	}
 
 	private SocialPerson other(String username, SocialPerson than) {

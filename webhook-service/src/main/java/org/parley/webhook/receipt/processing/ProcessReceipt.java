@@ -7,7 +7,6 @@ import java.util.Optional;
 import org.parley.platform.messaging.inbox.PoisonEventException;
 import org.parley.platform.mongo.transaction.UnitOfWork;
 import org.parley.webhook.receipt.Receipt;
-import org.parley.webhook.receipt.ReceiptNote;
 import org.parley.webhook.receipt.Receipts;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -57,7 +56,7 @@ class ProcessReceipt {
 		}
 	}
 
-	private ReceiptNote handle(Receipt receipt) {
+	private void handle(Receipt receipt) {
 		var note = this.handlers.stream()
 			.map((handler) -> handler.handle(receipt))
 			.flatMap(Optional::stream)
@@ -66,7 +65,6 @@ class ProcessReceipt {
 		if (!this.receipts.markProcessed(receipt.id(), note, this.clock.instant())) {
 			throw new AlreadyProcessedException();
 		}
-		return note;
 	}
 
 	/** Messages of other exceptions may contain the payload. */

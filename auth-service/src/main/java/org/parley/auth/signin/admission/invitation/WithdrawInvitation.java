@@ -50,7 +50,6 @@ class WithdrawInvitation {
 				.orElseThrow(() -> RefusalException.notFound("invitation.not-found", "The invitation does not exist."));
 			this.invitations.delete(invitation);
 			this.audit.record(AuditAction.INVITATION_WITHDRAWN, invitation.invitedBy(), by.id(), id, clientDevice);
-			return id;
 		});
 	}
 

@@ -54,7 +54,19 @@ public class UnitOfWork {
 	}
 
 	/** Runs a change in a transaction, with its events and counters. */
+	public void run(Runnable change) {
+		run(change.getClass(), () -> {
+			change.run();
+			return true;
+		});
+	}
+
+	/** Runs a change in a transaction, with its events and counters. */
 	public <T> T run(Supplier<T> change) {
+		return run(change.getClass(), change);
+	}
+
+	private <T> T run(Class<?> useCase, Supplier<T> change) {
 		if (TransactionSynchronizationManager.isActualTransactionActive()) {
 			return change.get();
 		}
@@ -63,7 +75,7 @@ public class UnitOfWork {
 		}
 		catch (RuntimeException ex) {
 			return switch (DatabaseFailure.of(ex)) {
-				case CONFLICT -> this.conflicts.repeat(change.getClass(), () -> attemptPatiently(change));
+				case CONFLICT -> this.conflicts.repeat(useCase, () -> attemptPatiently(change));
 				case DISCONNECT -> attemptPatiently(change);
 				case OUTAGE, OTHER -> throw ex;
 			};

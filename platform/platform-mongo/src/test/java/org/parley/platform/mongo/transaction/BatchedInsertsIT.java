@@ -96,10 +96,7 @@ class BatchedInsertsIT extends TransactionIT {
 	}
 
 	private void insert(Object... entities) {
-		this.unitOfWork.run(() -> {
-			List.of(entities).forEach(this.inserts::insert);
-			return true;
-		});
+		this.unitOfWork.run(() -> List.of(entities).forEach(this.inserts::insert));
 	}
 
 	private List<String> ids(String collection) {

@@ -132,10 +132,7 @@ class GroupCommitIT extends TransactionIT {
 	}
 
 	private void insert(String id) {
-		this.unitOfWork.run(() -> {
-			insertWithEffects(id);
-			return true;
-		});
+		this.unitOfWork.run(() -> insertWithEffects(id));
 	}
 
 	private void insertWithEffects(String id) {

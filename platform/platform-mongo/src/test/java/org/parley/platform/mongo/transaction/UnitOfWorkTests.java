@@ -60,17 +60,14 @@ class UnitOfWorkTests {
 				this.unitOfWork.atEnd(i, sized);
 			}
 			assertThat(sizes).containsExactly(20, 20);
-			return true;
 		});
 		assertThat(sizes).containsExactly(20, 20, 5);
 	}
 
 	@Test
 	void stepMayAddItemsForAnother() {
-		this.unitOfWork.run(() -> {
-			this.unitOfWork.atEnd("a", (List<String> items) -> this.unitOfWork.atEnd("later " + items, this.step));
-			return true;
-		});
+		this.unitOfWork.run(() -> this.unitOfWork.atEnd("a",
+				(List<String> items) -> this.unitOfWork.atEnd("later " + items, this.step)));
 		assertThat(this.log).containsExactly("begin", "step [later [a]]", "commit");
 	}
 
@@ -92,7 +89,6 @@ class UnitOfWorkTests {
 			if (this.log.size() == 1) {
 				throw new OptimisticLockingFailureException("first attempt");
 			}
-			return true;
 		});
 		assertThat(this.log).containsExactly("begin", "rollback", "begin", "step [a]", "commit");
 	}
@@ -203,10 +199,7 @@ class UnitOfWorkTests {
 	void transactionWithinRepeatableChangesHasLastStepsOfItsOwn() {
 		this.unitOfWork.runWithLastSteps(() -> {
 			this.unitOfWork.atEnd("a", this.step);
-			this.unitOfWork.run(() -> {
-				this.unitOfWork.atEnd("b", this.step);
-				return true;
-			});
+			this.unitOfWork.run(() -> this.unitOfWork.atEnd("b", this.step));
 			this.unitOfWork.atEnd("c", this.step);
 			return true;
 		});
