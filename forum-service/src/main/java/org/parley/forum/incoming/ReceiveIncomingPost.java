@@ -1,13 +1,12 @@
 package org.parley.forum.incoming;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 
 import org.parley.forum.category.AuthorizedWriters;
 import org.parley.forum.incoming.ManageIncomingAddresses.IncomingAddressNotFoundException;
+import org.parley.platform.domain.ConstantTime;
 import org.parley.platform.domain.Ids;
 import org.parley.platform.domain.RefusalException;
 import org.parley.platform.domain.RefusalKind;
@@ -22,7 +21,7 @@ import org.springframework.stereotype.Component;
 class ReceiveIncomingPost {
 
 	/** Requests per address and hour. */
-	private static final int MOST = 60;
+	private static final int MAX_REQUESTS = 60;
 
 	private static final Duration WINDOW = Duration.ofHours(1);
 
@@ -55,7 +54,7 @@ class ReceiveIncomingPost {
 	 */
 	IncomingPostView receive(String id, String token, byte[] body, IncomingHeaders headers) {
 		var address = this.addresses.find(id)
-			.filter((found) -> matches(token, found.tokenHash()))
+			.filter((found) -> ConstantTime.isEqual(Sha256.hex(token), found.tokenHash()))
 			.orElseThrow(IncomingAddressNotFoundException::new);
 		requireSignature(address, token, body, headers);
 		var text = this.readIncomingPost.read(address, body, headers.type());
@@ -68,7 +67,7 @@ class ReceiveIncomingPost {
 			if (known.isPresent()) {
 				return new IncomingPostView(known.get().threadId(), known.get().postId(), true);
 			}
-			requireFew(id);
+			requireQuota(id);
 			var posted = text.map((read) -> this.publishIncomingPost.publish(present, read, writer))
 				.orElse(new IncomingPostView(null, null, false));
 			this.addresses
@@ -85,16 +84,11 @@ class ReceiveIncomingPost {
 		}
 	}
 
-	private void requireFew(String id) {
-		if (this.addresses.countSince(id, this.clock.instant().minus(WINDOW)) >= MOST) {
+	private void requireQuota(String id) {
+		if (this.addresses.countSince(id, this.clock.instant().minus(WINDOW)) >= MAX_REQUESTS) {
 			throw RefusalException.later(RefusalKind.LIMITED, "incoming.limited",
-					"The address accepts %d requests per hour.".formatted(MOST), WINDOW);
+					"The address accepts %d requests per hour.".formatted(MAX_REQUESTS), WINDOW);
 		}
-	}
-
-	private static boolean matches(String token, String hash) {
-		return MessageDigest.isEqual(Sha256.hex(token).getBytes(StandardCharsets.US_ASCII),
-				hash.getBytes(StandardCharsets.US_ASCII));
 	}
 
 	/**

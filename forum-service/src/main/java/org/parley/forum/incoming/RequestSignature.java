@@ -20,6 +20,7 @@ import com.nimbusds.jose.Payload;
 import com.nimbusds.jose.crypto.DirectDecrypter;
 import com.nimbusds.jose.crypto.DirectEncrypter;
 import org.jspecify.annotations.Nullable;
+import org.parley.platform.domain.ConstantTime;
 
 /**
  * The signature of a request, by a secret that is stored sealed: only the token in the
@@ -73,7 +74,7 @@ record RequestSignature(@Nullable String hub, @Nullable String grafana, @Nullabl
 	}
 
 	private static boolean equal(@Nullable String given, String wanted) {
-		return given != null && MessageDigest.isEqual(bytes(given), bytes(wanted));
+		return given != null && ConstantTime.isEqual(given, wanted);
 	}
 
 	private static SecretKey key(String token) throws GeneralSecurityException {

@@ -1,6 +1,7 @@
 package org.parley.webhook.provider;
 
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
@@ -10,7 +11,6 @@ import org.parley.webhook.provider.verification.SignatureRefusal;
 import org.parley.webhook.provider.verification.SignatureRefusedException;
 import org.parley.webhook.provider.verification.VerifiedWebhook;
 import org.parley.webhook.provider.verification.WebhookProvider;
-import org.parley.webhook.signature.HmacSigner;
 
 /**
  * Verifies webhooks of providers that sign nothing and send the credentials in the
@@ -42,7 +42,7 @@ final class BasicAuthProvider implements WebhookProvider {
 	}
 
 	private boolean isKnown(byte[] given) {
-		return this.credentials.stream().anyMatch((expected) -> HmacSigner.isSame(expected, given));
+		return this.credentials.stream().anyMatch((expected) -> MessageDigest.isEqual(expected, given));
 	}
 
 	private static byte[] encode(String credentials) {

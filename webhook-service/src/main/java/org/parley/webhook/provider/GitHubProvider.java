@@ -1,5 +1,6 @@
 package org.parley.webhook.provider;
 
+import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
@@ -36,7 +37,7 @@ final class GitHubProvider implements WebhookProvider {
 		var signature = RequiredHeaders.match(request.header("X-Hub-Signature-256"), SIGNATURE).group(1);
 		var given = HexFormat.of().parseHex(signature);
 		var body = request.body();
-		if (this.keys.stream().noneMatch((key) -> HmacSigner.isSame(HmacSigner.of(key, body), given))) {
+		if (this.keys.stream().noneMatch((key) -> MessageDigest.isEqual(HmacSigner.of(key, body), given))) {
 			throw new SignatureRefusedException(SignatureRefusal.BAD_SIGNATURE);
 		}
 		return new VerifiedWebhook(signature, null);

@@ -1,6 +1,7 @@
 package org.parley.webhook.provider;
 
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -58,7 +59,7 @@ final class MailgunProvider implements WebhookProvider {
 		var time = RequiredHeaders.match(values.get("timestamp"), RequiredHeaders.DIGITS).group();
 		var given = HexFormat.of().parseHex(RequiredHeaders.match(values.get("signature"), SIGNATURE).group());
 		var signed = (time + token).getBytes(StandardCharsets.US_ASCII);
-		if (this.keys.stream().noneMatch((key) -> HmacSigner.isSame(HmacSigner.of(key, signed), given))) {
+		if (this.keys.stream().noneMatch((key) -> MessageDigest.isEqual(HmacSigner.of(key, signed), given))) {
 			throw new SignatureRefusedException(SignatureRefusal.BAD_SIGNATURE);
 		}
 		return new VerifiedWebhook(token, SignatureTimestamp.parse(time, now, this.settings.tolerance()));

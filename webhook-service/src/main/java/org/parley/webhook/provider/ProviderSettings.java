@@ -1,6 +1,7 @@
 package org.parley.webhook.provider;
 
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
@@ -132,7 +133,7 @@ record ProviderSettings(@DefaultValue("hmac") Scheme scheme, @DefaultValue List<
 			var given = HexFormat.of().parseHex(code(request.header(this.settings.signatureHeader())));
 			var start = (id + "." + time + ".").getBytes(StandardCharsets.UTF_8);
 			var body = request.body();
-			if (this.keys.stream().noneMatch((key) -> HmacSigner.isSame(HmacSigner.of(key, start, body), given))) {
+			if (this.keys.stream().noneMatch((key) -> MessageDigest.isEqual(HmacSigner.of(key, start, body), given))) {
 				throw new SignatureRefusedException(SignatureRefusal.BAD_SIGNATURE);
 			}
 			return new VerifiedWebhook(id, SignatureTimestamp.parse(time, now, this.settings.tolerance()));
@@ -180,7 +181,7 @@ record ProviderSettings(@DefaultValue("hmac") Scheme scheme, @DefaultValue List<
 			if (CODE.matcher(header.group(2))
 				.results()
 				.map((code) -> HexFormat.of().parseHex(code.group(1)))
-				.noneMatch((given) -> expected.stream().anyMatch((code) -> HmacSigner.isSame(code, given)))) {
+				.noneMatch((given) -> expected.stream().anyMatch((code) -> MessageDigest.isEqual(code, given)))) {
 				throw new SignatureRefusedException(SignatureRefusal.BAD_SIGNATURE);
 			}
 			return VerifiedWebhook.ofBody(body, SignatureTimestamp.parse(time, now, this.settings.tolerance()));

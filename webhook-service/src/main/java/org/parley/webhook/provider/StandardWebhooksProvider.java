@@ -1,5 +1,6 @@
 package org.parley.webhook.provider;
 
+import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
@@ -13,7 +14,6 @@ import org.parley.webhook.provider.verification.SignatureRefusedException;
 import org.parley.webhook.provider.verification.SignatureTimestamp;
 import org.parley.webhook.provider.verification.VerifiedWebhook;
 import org.parley.webhook.provider.verification.WebhookProvider;
-import org.parley.webhook.signature.HmacSigner;
 import org.parley.webhook.signature.StandardSecret;
 
 /**
@@ -54,7 +54,7 @@ final class StandardWebhooksProvider implements WebhookProvider {
 	}
 
 	private static boolean containsCode(List<byte[]> expected, byte[] given) {
-		return expected.stream().anyMatch((code) -> HmacSigner.isSame(code, given));
+		return expected.stream().anyMatch((code) -> MessageDigest.isEqual(code, given));
 	}
 
 	/** The code of a signature; empty for other versions and malformed signatures. */

@@ -1,7 +1,6 @@
 package org.parley.webhook.signature;
 
 import java.security.InvalidKeyException;
-import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
 import javax.crypto.Mac;
@@ -32,11 +31,6 @@ public final class HmacSigner {
 		catch (NoSuchAlgorithmException | InvalidKeyException ex) {
 			throw new IllegalStateException("The Java platform lacks " + ALGORITHM, ex);
 		}
-	}
-
-	/** Compares in constant time. */
-	public static boolean isSame(byte[] expected, byte[] given) {
-		return MessageDigest.isEqual(expected, given);
 	}
 
 }

@@ -1,7 +1,5 @@
 package org.parley.auth.federation.protocol;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +10,7 @@ import org.parley.auth.federation.provider.IdentityProvider;
 import org.parley.auth.federation.provider.IdentityProviderKind;
 import org.parley.auth.oauth.once.UsedGrants;
 import org.parley.auth.user.cookie.SignInCookies;
+import org.parley.platform.domain.ConstantTime;
 import org.parley.platform.domain.RefusalException;
 import org.parley.platform.domain.RefusalKind;
 
@@ -89,7 +88,7 @@ public class ReceiveProviderAnswer {
 
 	private boolean isAnswered(FederationRequest asked, IdentityProvider provider, Optional<String> state) {
 		return asked.provider().equals(provider.id()) && this.clock.instant().isBefore(asked.expiresAt())
-				&& state.filter((text) -> isSame(text, asked.state())).isPresent();
+				&& state.filter((text) -> ConstantTime.isEqual(text, asked.state())).isPresent();
 	}
 
 	private void useUp(FederationRequest asked) {
@@ -133,10 +132,6 @@ public class ReceiveProviderAnswer {
 		var values = parameters.getOrDefault(name, List.of());
 		return (values.size() == 1) ? Optional.of(values.getFirst()).filter((value) -> !value.isBlank())
 				: Optional.empty();
-	}
-
-	private static boolean isSame(String one, String other) {
-		return MessageDigest.isEqual(one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
 	}
 
 	private static RefusalException stale() {

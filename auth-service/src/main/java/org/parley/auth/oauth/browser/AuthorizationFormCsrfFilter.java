@@ -1,13 +1,12 @@
 package org.parley.auth.oauth.browser;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.parley.platform.domain.ConstantTime;
 
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.csrf.MissingCsrfTokenException;
@@ -52,8 +51,7 @@ final class AuthorizationFormCsrfFilter extends OncePerRequestFilter {
 			return false;
 		}
 		var actual = this.tokenHandler.resolveCsrfTokenValue(request, expected);
-		return actual != null && MessageDigest.isEqual(actual.getBytes(StandardCharsets.UTF_8),
-				expected.getToken().getBytes(StandardCharsets.UTF_8));
+		return actual != null && ConstantTime.isEqual(actual, expected.getToken());
 	}
 
 }

@@ -4,7 +4,6 @@ import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -15,6 +14,8 @@ import java.util.stream.Collectors;
 
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+
+import org.parley.platform.domain.ConstantTime;
 
 /**
  * A message of DiscourseConnect: the base64 form of a query, and its HMAC-SHA256 under a
@@ -58,9 +59,8 @@ public record DiscourseMessage(Map<String, String> values) {
 
 	/** Reads a message with this signature; empty when it is malformed or forged. */
 	public static Optional<DiscourseMessage> verify(String payload, String signature, String secret) {
-		return (SIGNATURE.matcher(signature).matches()
-				&& MessageDigest.isEqual(signature.getBytes(StandardCharsets.US_ASCII),
-						sign(payload, secret).getBytes(StandardCharsets.US_ASCII))) ? peek(payload) : Optional.empty();
+		return (SIGNATURE.matcher(signature).matches() && ConstantTime.isEqual(signature, sign(payload, secret)))
+				? peek(payload) : Optional.empty();
 	}
 
 	/** A value, if it is there and says something. */

@@ -1,10 +1,9 @@
 package org.parley.auth.signin.mailed;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 
+import org.parley.platform.domain.ConstantTime;
 import org.parley.platform.domain.Sha256;
 
 import org.springframework.data.annotation.Id;
@@ -40,8 +39,7 @@ record MailedCode(@Id String id, String hash, String owner, int linkVersion, Str
 	}
 
 	boolean isProvenBy(BrowserCode shown) {
-		return MessageDigest.isEqual(this.hash.getBytes(StandardCharsets.US_ASCII),
-				hashOf(shown).getBytes(StandardCharsets.US_ASCII));
+		return ConstantTime.isEqual(this.hash, hashOf(shown));
 	}
 
 	private static String hashOf(BrowserCode code) {

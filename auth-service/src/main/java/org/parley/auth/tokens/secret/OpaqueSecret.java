@@ -1,10 +1,9 @@
 package org.parley.auth.tokens.secret;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.util.random.RandomGenerator;
 
 import org.jspecify.annotations.Nullable;
+import org.parley.platform.domain.ConstantTime;
 import org.parley.platform.domain.RandomText;
 import org.parley.platform.domain.Sha256;
 
@@ -24,8 +23,7 @@ public record OpaqueSecret(String text) {
 
 	/** Compares in constant time; null matches no secret. */
 	public boolean matches(@Nullable String hash) {
-		return hash != null && MessageDigest.isEqual(hash().getBytes(StandardCharsets.US_ASCII),
-				hash.getBytes(StandardCharsets.US_ASCII));
+		return hash != null && ConstantTime.isEqual(hash(), hash);
 	}
 
 	/** Omits the secret. */

@@ -1,9 +1,7 @@
 package org.parley.auth.signin.secondfactor.code;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.OptionalLong;
@@ -14,6 +12,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 import org.bouncycastle.util.encoders.Base32;
+import org.parley.platform.domain.ConstantTime;
 
 /**
  * A secret for time-based codes: HMAC-SHA-1, six digits, steps of 30 seconds.
@@ -73,8 +72,7 @@ public final class Totp {
 	}
 
 	private boolean isCode(String code, long step) {
-		return MessageDigest.isEqual(code.getBytes(StandardCharsets.UTF_8),
-				code(step).getBytes(StandardCharsets.UTF_8));
+		return ConstantTime.isEqual(code, code(step));
 	}
 
 	private byte[] hmac(byte[] message) {

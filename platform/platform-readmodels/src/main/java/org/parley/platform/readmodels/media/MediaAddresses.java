@@ -2,7 +2,6 @@ package org.parley.platform.readmodels.media;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -12,6 +11,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 import org.jspecify.annotations.Nullable;
+import org.parley.platform.domain.ConstantTime;
 
 import org.springframework.util.Assert;
 
@@ -72,8 +72,7 @@ public final class MediaAddresses {
 			return false;
 		}
 		var end = Long.parseLong(expires);
-		return MessageDigest.isEqual(signature(path, end).getBytes(StandardCharsets.UTF_8),
-				signature.getBytes(StandardCharsets.UTF_8))
+		return ConstantTime.isEqual(signature(path, end), signature)
 				&& this.clock.instant().isBefore(Instant.ofEpochSecond(end));
 	}
 
