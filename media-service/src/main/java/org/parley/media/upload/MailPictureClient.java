@@ -1,15 +1,14 @@
 package org.parley.media.upload;
 
-import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 import org.parley.contracts.SealedEventSecret;
+import org.parley.platform.runtime.http.RestClients;
 
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.ResponseEntity;
-import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.HttpClientErrorException.NotFound;
 import org.springframework.web.client.RestClient;
@@ -28,10 +27,7 @@ class MailPictureClient {
 
 	/** Fetches them at an address, to which their source is added. */
 	MailPictureClient(@Value("${parley.media.mail-pictures}") String address) {
-		var requests = new JdkClientHttpRequestFactory(
-				HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(CONNECT_TIMEOUT).build());
-		requests.setReadTimeout(TIMEOUT);
-		this.http = RestClient.builder().requestFactory(requests).baseUrl(address).build();
+		this.http = RestClients.builder(CONNECT_TIMEOUT, TIMEOUT).baseUrl(address).build();
 	}
 
 	/**

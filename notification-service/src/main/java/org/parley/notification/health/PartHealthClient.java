@@ -1,10 +1,10 @@
 package org.parley.notification.health;
 
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.util.concurrent.TimeUnit;
 
-import org.springframework.http.client.JdkClientHttpRequestFactory;
+import org.parley.platform.runtime.http.RestClients;
+
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestClientException;
@@ -16,13 +16,7 @@ class PartHealthClient {
 	private final RestClient http;
 
 	PartHealthClient(HealthSettings settings) {
-		var client = HttpClient.newBuilder()
-			.version(HttpClient.Version.HTTP_1_1)
-			.connectTimeout(settings.timeout())
-			.build();
-		var requests = new JdkClientHttpRequestFactory(client);
-		requests.setReadTimeout(settings.timeout());
-		this.http = RestClient.builder().requestFactory(requests).build();
+		this.http = RestClients.builder(settings.timeout()).build();
 	}
 
 	PartHealth check(String name, URI address) {

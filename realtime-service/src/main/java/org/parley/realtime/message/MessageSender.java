@@ -1,7 +1,6 @@
 package org.parley.realtime.message;
 
 import java.io.IOException;
-import java.net.http.HttpClient;
 import java.util.List;
 import java.util.Map;
 
@@ -9,11 +8,11 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.parley.platform.runtime.http.RestClients;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.http.MediaType;
-import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestClientException;
@@ -36,13 +35,7 @@ public class MessageSender {
 	private final RestClient http;
 
 	MessageSender(MessageSenderSettings settings) {
-		var client = HttpClient.newBuilder()
-			.version(HttpClient.Version.HTTP_1_1)
-			.connectTimeout(settings.timeout())
-			.build();
-		var requests = new JdkClientHttpRequestFactory(client);
-		requests.setReadTimeout(settings.timeout());
-		this.http = RestClient.builder().requestFactory(requests).baseUrl(settings.service()).build();
+		this.http = RestClients.builder(settings.timeout()).baseUrl(settings.service()).build();
 	}
 
 	/**

@@ -1,13 +1,13 @@
 package org.parley.realtime.personaltoken;
 
-import java.net.http.HttpClient;
 import java.util.Map;
 import java.util.Objects;
+
+import org.parley.platform.runtime.http.RestClients;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.JwtException;
 import org.springframework.stereotype.Component;
@@ -26,13 +26,7 @@ public class SocketTokenExchange {
 	private final RestClient http;
 
 	SocketTokenExchange(SocketTokenExchangeSettings settings) {
-		var client = HttpClient.newBuilder()
-			.version(HttpClient.Version.HTTP_1_1)
-			.connectTimeout(settings.timeout())
-			.build();
-		var requests = new JdkClientHttpRequestFactory(client);
-		requests.setReadTimeout(settings.timeout());
-		this.http = RestClient.builder().requestFactory(requests).baseUrl(settings.exchange()).build();
+		this.http = RestClients.builder(settings.timeout()).baseUrl(settings.exchange()).build();
 	}
 
 	/**

@@ -1,15 +1,14 @@
 package org.parley.notification.mail.brand;
 
-import java.net.http.HttpClient;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.regex.Pattern;
 
+import org.parley.platform.runtime.http.RestClients;
 import tools.jackson.databind.JsonNode;
 
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestClientException;
@@ -45,10 +44,7 @@ public class ForumBrand {
 	ForumBrand(@Value("${parley.brand.source:}") String source, InstantSource clock) {
 		this.source = source;
 		this.clock = clock;
-		var requests = new JdkClientHttpRequestFactory(
-				HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(TIMEOUT).build());
-		requests.setReadTimeout(TIMEOUT);
-		this.http = RestClient.builder().requestFactory(requests).build();
+		this.http = RestClients.builder(TIMEOUT).build();
 	}
 
 	/** The brand, at most a minute old unless auth-service does not answer. */

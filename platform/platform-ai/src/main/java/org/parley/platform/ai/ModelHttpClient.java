@@ -2,19 +2,18 @@ package org.parley.platform.ai;
 
 import java.io.IOException;
 import java.net.SocketTimeoutException;
-import java.net.http.HttpClient;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
 
 import org.jspecify.annotations.Nullable;
+import org.parley.platform.runtime.http.RestClients;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.client.ClientHttpResponse;
-import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.web.client.ResourceAccessException;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestClientException;
@@ -27,19 +26,16 @@ public final class ModelHttpClient {
 	private final RestClient http;
 
 	public ModelHttpClient(ModelProviderSettings provider, Duration readTimeout) {
-		var client = HttpClient.newBuilder()
-			.version(HttpClient.Version.HTTP_1_1)
-			.connectTimeout(provider.connectTimeout())
+		this.http = RestClients.builder(provider.connectTimeout(), readTimeout)
+			.baseUrl(provider.url())
+			.defaultHeaders((headers) -> {
+				if (!provider.key().isBlank()) {
+					headers.setBearerAuth(provider.key());
+				}
+				headers.set(HttpHeaders.USER_AGENT, "parley");
+				headers.setAccept(List.of(MediaType.APPLICATION_JSON));
+			})
 			.build();
-		var requests = new JdkClientHttpRequestFactory(client);
-		requests.setReadTimeout(readTimeout);
-		this.http = RestClient.builder().requestFactory(requests).baseUrl(provider.url()).defaultHeaders((headers) -> {
-			if (!provider.key().isBlank()) {
-				headers.setBearerAuth(provider.key());
-			}
-			headers.set(HttpHeaders.USER_AGENT, "parley");
-			headers.setAccept(List.of(MediaType.APPLICATION_JSON));
-		}).build();
 	}
 
 	/**

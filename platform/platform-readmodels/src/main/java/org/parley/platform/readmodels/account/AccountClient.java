@@ -1,6 +1,5 @@
 package org.parley.platform.readmodels.account;
 
-import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -10,11 +9,11 @@ import java.util.concurrent.TimeUnit;
 
 import org.parley.platform.domain.RefusalException;
 import org.parley.platform.domain.RefusalKind;
+import org.parley.platform.runtime.http.RestClients;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import org.springframework.http.MediaType;
-import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestClientException;
 
@@ -40,10 +39,7 @@ public final class AccountClient {
 
 	AccountClient(AccountSettings settings) {
 		this.timeout = settings.timeout();
-		var client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(this.timeout).build();
-		var requests = new JdkClientHttpRequestFactory(client);
-		requests.setReadTimeout(this.timeout);
-		this.http = RestClient.builder().requestFactory(requests).baseUrl(settings.url()).build();
+		this.http = RestClients.builder(this.timeout).baseUrl(settings.url()).build();
 	}
 
 	/**
