@@ -1,10 +1,10 @@
 package org.parley.forum.view;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Objects;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
+import org.parley.platform.web.ClientAddress;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.util.DigestUtils;
@@ -20,7 +20,7 @@ record ThreadViewed(String threadId, String visitor) {
 	static ThreadViewed of(String threadId, HttpServletRequest request) {
 		var person = request.getUserPrincipal();
 		return (person != null) ? by(person.getName(), threadId)
-				: ofGuest(threadId, address(request), request.getHeader(HttpHeaders.USER_AGENT));
+				: ofGuest(threadId, ClientAddress.of(request), request.getHeader(HttpHeaders.USER_AGENT));
 	}
 
 	static ThreadViewed ofGuest(String threadId, String address, @Nullable String userAgent) {
@@ -30,11 +30,6 @@ record ThreadViewed(String threadId, String visitor) {
 	private static ThreadViewed by(String visitor, String threadId) {
 		return new ThreadViewed(threadId,
 				DigestUtils.md5DigestAsHex((threadId + visitor).getBytes(StandardCharsets.UTF_8)));
-	}
-
-	/** Trusts the header because only the gateway reaches this service. */
-	private static String address(HttpServletRequest request) {
-		return Objects.requireNonNullElse(request.getHeader("X-Forwarded-For"), request.getRemoteAddr());
 	}
 
 }

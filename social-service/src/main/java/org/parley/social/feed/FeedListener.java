@@ -51,7 +51,7 @@ class FeedListener {
 
 	@EventHandler("follow.started")
 	void onFollowed(FollowChanged event) {
-		this.fillFeed.run(event.follower().id(), event.followee().id());
+		this.fillFeed.fill(event.follower().id(), event.followee().id());
 	}
 
 	private void start(String postId, PersonReference author, boolean removal) {

@@ -42,7 +42,7 @@ class FillFeed {
 	}
 
 	/** Runs within the transaction of the event. */
-	void run(String followerId, String authorId) {
+	void fill(String followerId, String authorId) {
 		if (this.follows.find(followerId, authorId).filter(Follow::isApproved).isEmpty()
 				|| this.largeAuthors.contains(authorId)) {
 			return;

@@ -169,7 +169,7 @@ class FeedIT extends SocialServiceIT {
 		var reader = aPerson();
 		follow(reader, alice);
 		var before = entriesOf(alice);
-		this.fillFeed.run(reader.id(), alice.id());
+		this.fillFeed.fill(reader.id(), alice.id());
 		assertThat(entriesOf(alice)).isEqualTo(before);
 	}
 

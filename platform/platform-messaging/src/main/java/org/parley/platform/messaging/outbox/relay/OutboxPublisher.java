@@ -51,7 +51,7 @@ public class OutboxPublisher {
 			throw new IllegalStateException("spring.rabbitmq.publisher-confirm-type must be correlated, "
 					+ "spring.rabbitmq.publisher-returns true");
 		}
-		this.rabbit = new Letters(connections, expected);
+		this.rabbit = new EventTemplate(connections, expected);
 		this.exchange = exchange;
 	}
 
@@ -151,11 +151,11 @@ public class OutboxPublisher {
 	}
 
 	/** Requests unroutable messages back; their correlation data reports them. */
-	private static final class Letters extends RabbitTemplate {
+	private static final class EventTemplate extends RabbitTemplate {
 
 		private final Predicate<String> expected;
 
-		Letters(ConnectionFactory connections, Predicate<String> expected) {
+		EventTemplate(ConnectionFactory connections, Predicate<String> expected) {
 			super(connections);
 			this.expected = expected;
 			setReturnsCallback((_) -> {
