@@ -55,11 +55,12 @@ public record CataloguedApplication(String name, @Nullable Jvm jvm, @Nullable Bu
 		QUIET(WORKER.flags + " -XX:TieredStopAtLevel=1"),
 		/**
 		 * All services in one process, in which Netty sends large bodies. Their data fill
-		 * a third of the heap; the serial collector uses all of it sooner or later.
-		 * Methods are optimized ten times later than usual, because most of so much code
-		 * never pays for it.
+		 * a third of the heap; the serial collector uses all of it sooner or later. What
+		 * the compiler and the buffers have freed returns to the system every five
+		 * minutes. Methods are optimized ten times later than usual, because most of so
+		 * much code never pays for it.
 		 */
-		TOGETHER(Flags.EVERY + " -Xmx640m --enable-native-access=ALL-UNNAMED"
+		TOGETHER(Flags.EVERY + " -Xmx560m --enable-native-access=ALL-UNNAMED -XX:TrimNativeHeapInterval=300000"
 				+ " -XX:Tier4InvocationThreshold=50000 -XX:Tier4MinInvocationThreshold=6000"
 				+ " -XX:Tier4CompileThreshold=150000 -XX:Tier4BackEdgeThreshold=400000 " + Buffers.POOLED.flag);
 
