@@ -118,6 +118,8 @@ test('replies are shown as a tree, below the posts that they answer', async () =
 	const first = await reply('The first branch.');
 	await reply('The second branch.');
 	await reply('An answer in the first branch.', first.id);
+	// The page offers the tree when a reply is counted.
+	await eventually(async () => (await api('GET', `/threads/${thread.id}`)).replyCount === 3, 'The number of replies');
 	const page = await open({ javaScriptEnabled: false });
 	await page.goto(`/threads/${thread.id}`);
 	await followLink(page, 'text=Replies as a tree');
