@@ -41,7 +41,7 @@ public record CataloguedApplication(String name, @Nullable Jvm jvm, @Nullable Bu
 		/** A tool of a laptop. */
 		TINY(Flags.EVERY + " -Xmx64m -XX:TieredStopAtLevel=1"),
 		/** A busy service, which uses the optimizing compiler. */
-		SMALL(Flags.EVERY + " -Xmx256m --enable-native-access=ALL-UNNAMED"),
+		SMALL(Flags.EVERY + " -Xmx256m --enable-native-access=ALL-UNNAMED" + Flags.LATE),
 		/**
 		 * A service that mostly waits for events. A small young generation reduces
 		 * resident memory by a quarter; a small initial heap prevents that the heap
@@ -57,12 +57,10 @@ public record CataloguedApplication(String name, @Nullable Jvm jvm, @Nullable Bu
 		 * All services in one process, in which Netty sends large bodies. Their data fill
 		 * a third of the heap; the serial collector uses all of it sooner or later. What
 		 * the compiler and the buffers have freed returns to the system every five
-		 * minutes. Methods are optimized ten times later than usual, because most of so
-		 * much code never pays for it.
+		 * minutes.
 		 */
 		TOGETHER(Flags.EVERY + " -Xmx560m --enable-native-access=ALL-UNNAMED -XX:TrimNativeHeapInterval=300000"
-				+ " -XX:Tier4InvocationThreshold=50000 -XX:Tier4MinInvocationThreshold=6000"
-				+ " -XX:Tier4CompileThreshold=150000 -XX:Tier4BackEdgeThreshold=400000 " + Buffers.POOLED.flag);
+				+ Flags.LATE + " " + Buffers.POOLED.flag);
 
 		private final String flags;
 
@@ -82,6 +80,14 @@ public record CataloguedApplication(String name, @Nullable Jvm jvm, @Nullable Bu
 			 */
 			private static final String EVERY = "-XX:+UseSerialGC -Xss512k -XX:+ExitOnOutOfMemoryError"
 					+ " -XX:+UseCompactObjectHeaders -XX:+UnlockDiagnosticVMOptions -XX:AsyncDeflationInterval=2000";
+
+			/**
+			 * Methods are optimized ten times later than usual, because most never pay
+			 * for it.
+			 */
+			private static final String LATE = " -XX:Tier4InvocationThreshold=50000"
+					+ " -XX:Tier4MinInvocationThreshold=6000 -XX:Tier4CompileThreshold=150000"
+					+ " -XX:Tier4BackEdgeThreshold=400000";
 
 		}
 
