@@ -25,7 +25,7 @@ import org.parley.localstack.tenant.TenantServers;
  */
 public final class Instance {
 
-	private static final long GRACE = 30;
+	private static final long GRACE = 120;
 
 	private static final Duration POLL_INTERVAL = Duration.ofMillis(100);
 
@@ -159,7 +159,7 @@ public final class Instance {
 		var environment = new HashMap<>(environment());
 		var application = this.checkout.application(this.processSpec);
 		if (!application.isPrepared()) {
-			application.prepare(environment, this.checkout.log(name() + "-training"));
+			application.prepare();
 		}
 		environment.putAll(more);
 		this.daemon.start(application.command(), environment);

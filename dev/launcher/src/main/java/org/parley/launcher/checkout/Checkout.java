@@ -73,7 +73,7 @@ public record Checkout(Path root) {
 			return new NodeApplication(folder(processSpec.service()));
 		}
 		return new JavaApplication(jar(processSpec.service()), state().resolve("apps").resolve(processSpec.service()),
-				processSpec.flags());
+				processSpec.name(), processSpec.flags());
 	}
 
 	/** Returns the program that runs all services in one process. */

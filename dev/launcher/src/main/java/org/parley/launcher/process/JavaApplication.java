@@ -1,6 +1,5 @@
 package org.parley.launcher.process;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -11,35 +10,32 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import java.util.zip.ZipFile;
 
 /**
- * A service's jar, extracted and with an AOT cache from a training run, which halves the
- * time and CPU work of a start. Both are created once per build of the service.
+ * A service's jar, extracted once per build. The first run of a process records an AOT
+ * cache when it ends, from the work that it did; the next ones start from it.
  */
 public final class JavaApplication implements Application {
-
-	private static final int TRAINING_SECONDS = 300;
-
-	/**
-	 * Without the optimizing compiler, so that no start optimizes the methods that only a
-	 * start needs. Level 3 counts calls; what was compiled at level 1, which does not,
-	 * would never be optimized by the processes that start from the cache.
-	 */
-	private static final String TRAINING_COMPILER = "-XX:TieredStopAtLevel=3";
 
 	private final Path jar;
 
 	private final Path directory;
 
+	private final Path cache;
+
 	private final List<String> flags;
 
-	public JavaApplication(Path jar, Path directory, List<String> flags) {
+	/**
+	 * Creates the application.
+	 * @param directory where the jar is extracted
+	 * @param process the name of the process, which has an AOT cache of its own
+	 */
+	public JavaApplication(Path jar, Path directory, String process, List<String> flags) {
 		this.jar = jar;
 		this.directory = directory;
+		this.cache = directory.resolve(process + ".aot");
 		this.flags = flags;
 	}
 
@@ -54,21 +50,18 @@ public final class JavaApplication implements Application {
 		}
 	}
 
-	/**
-	 * Extracts the jar and runs the training. A failed training only makes starts slower.
-	 */
 	@Override
-	public boolean prepare(Map<String, String> environment, Path log) throws InterruptedException {
+	public void prepare() throws InterruptedException {
 		try {
 			clear();
-			run(JavaCommand.of(List.of(), Stream.of("-Djarmode=tools"), "-jar", this.jar.toString(), "extract",
-					"--destination", this.directory.toString()), Map.of(), log);
-			if (JavaCommand.isTrained()) {
-				run(java(TRAINING_COMPILER, "-XX:AOTCacheOutput=" + cache(), "-Dspring.context.exit=onRefresh"),
-						environment, log);
+			var extract = JavaCommand.of(List.of(), Stream.of("-Djarmode=tools"), "-jar", this.jar.toString(),
+					"extract", "--destination", this.directory.toString());
+			var extraction = new ProcessBuilder(extract).redirectErrorStream(true).start();
+			var output = new String(extraction.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+			if (extraction.waitFor() != 0) {
+				throw new LauncherException("%s could not be extracted: %s".formatted(this.jar, output));
 			}
 			Files.writeString(this.directory.resolve("fingerprint"), fingerprint());
-			return !JavaCommand.isTrained() || Files.exists(cache());
 		}
 		catch (IOException ex) {
 			throw new LauncherException(
@@ -78,32 +71,9 @@ public final class JavaApplication implements Application {
 
 	@Override
 	public List<String> command() {
-		return Files.exists(cache()) ? java("-XX:AOTCache=" + cache()) : java();
-	}
-
-	private List<String> java(String... more) {
-		return JavaCommand.of(this.flags, Stream.of(more), "-jar",
+		var cache = Stream.of((Files.exists(this.cache) ? "-XX:AOTCache=" : "-XX:AOTCacheOutput=") + this.cache);
+		return JavaCommand.of(this.flags, JavaCommand.isTrained() ? cache : Stream.empty(), "-jar",
 				this.directory.resolve(this.jar.getFileName()).toString());
-	}
-
-	private Path cache() {
-		return this.directory.resolve("service.aot");
-	}
-
-	private static void run(List<String> command, Map<String, String> environment, Path log)
-			throws IOException, InterruptedException {
-		Files.createDirectories(log.toAbsolutePath().getParent());
-		var builder = new ProcessBuilder(command).redirectErrorStream(true)
-			.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
-			.redirectInput(new File("/dev/null"));
-		InheritedEnvironment.extend(builder, environment);
-		var process = builder.start();
-		try {
-			process.waitFor(TRAINING_SECONDS, TimeUnit.SECONDS);
-		}
-		finally {
-			process.destroyForcibly();
-		}
 	}
 
 	private void clear() throws IOException {

@@ -14,10 +14,7 @@ final class JavaCommand {
 	private JavaCommand() {
 	}
 
-	/**
-	 * Whether programs have an AOT cache from a training run. A single start is faster
-	 * without one.
-	 */
+	/** Whether programs record AOT caches. A single run is cheaper without one. */
 	static boolean isTrained() {
 		return !"no".equals(System.getenv("PARLEY_TRAINING"));
 	}

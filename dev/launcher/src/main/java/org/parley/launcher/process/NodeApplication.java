@@ -2,7 +2,6 @@ package org.parley.launcher.process;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 
 /**
  * A program of Node. The folder's {@code node.sh} finds or fetches Node.
@@ -17,8 +16,7 @@ public record NodeApplication(Path directory) implements Application {
 	}
 
 	@Override
-	public boolean prepare(Map<String, String> environment, Path log) {
-		return true;
+	public void prepare() {
 	}
 
 	@Override

@@ -50,8 +50,8 @@ public record ProcessSpec(String service, String role, int number, List<String> 
 	public static final String MAILBOX_SMTP = MAILBOX + "-smtp";
 
 	/**
-	 * All services in the order of their start. The roles of a service share an AOT
-	 * cache, and so their flags.
+	 * All services in the order of their start. The roles of a service share the
+	 * extracted jar, and so their flags.
 	 */
 	public static final List<ProcessSpec> SERVICES = ApplicationCatalogue.ALL.stream()
 		.map((application) -> all(application.name(), application.flags()))

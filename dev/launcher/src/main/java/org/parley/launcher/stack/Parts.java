@@ -10,11 +10,8 @@ import org.parley.launcher.process.ProcessSpecs;
 /** Finds and stops the parts of Parley, whether they share a process or not. */
 public final class Parts {
 
-	/** Seconds for the drain and for running requests. */
-	private static final long GRACE = 30;
-
-	/** The process of all services may also write its AOT cache. */
-	private static final long GRACE_TOGETHER = 120;
+	/** Seconds for the drain, for running requests, and for writing an AOT cache. */
+	private static final long GRACE = 120;
 
 	private final Checkout checkout;
 
@@ -51,12 +48,12 @@ public final class Parts {
 			ServicesClient.of(this.checkout).stop(part.service());
 		}
 		else {
-			daemon(part).stop(GRACE);
+			stop(daemon(part));
 		}
 	}
 
 	public void stop(Daemon daemon) {
-		daemon.stop(daemon.name().equals(ProcessSpec.TOGETHER) ? GRACE_TOGETHER : GRACE);
+		daemon.stop(GRACE);
 	}
 
 }

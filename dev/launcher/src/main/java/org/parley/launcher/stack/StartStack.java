@@ -199,7 +199,7 @@ public final class StartStack {
 		var task = this.progressPrinter.start(processSpec.name());
 		var environment = environment(processSpec, tenants);
 		var application = this.checkout.application(processSpec);
-		prepare(processSpec, application, environment, task);
+		prepare(processSpec, application);
 		var daemon = this.checkout.daemon(processSpec);
 		var process = this.rollbackStack.run(() -> daemon.start(application.command(), environment),
 				() -> daemon.stop(5));
@@ -212,16 +212,12 @@ public final class StartStack {
 	 * The roles of a service share the prepared application, so only the first process
 	 * prepares it.
 	 */
-	private void prepare(ProcessSpec processSpec, Application application, Map<String, String> environment,
-			ProgressPrinter.Task task) throws InterruptedException {
+	private void prepare(ProcessSpec processSpec, Application application) throws InterruptedException {
 		var preparation = this.preparations.computeIfAbsent(processSpec.service(), (_) -> new ReentrantLock());
 		preparation.lockInterruptibly();
 		try {
 			if (!application.isPrepared()) {
-				task.report("preparing (once per build)");
-				if (!application.prepare(environment, this.checkout.log(processSpec.service() + "-training"))) {
-					task.report("training failed; starts are slower");
-				}
+				application.prepare();
 			}
 		}
 		finally {

@@ -15,20 +15,21 @@ import java.util.jar.Manifest;
 import com.sun.net.httpserver.HttpServer;
 
 /**
- * A minimal service for tests: it extracts itself, exits after training, and serves
- * {@code /readyz} and {@code /mails}. A file {@code <service>.fails} or
- * {@code <service>.hangs} in the configuration folder makes it exit or never become
- * ready; with the property {@code busy} it works for a moment instead.
+ * A minimal service for tests: it extracts itself, and serves {@code /readyz} and
+ * {@code /mails}. A file {@code <service>.fails} or {@code <service>.hangs} in the
+ * configuration folder makes it exit or never become ready; with the property
+ * {@code calls} it calls a method so often instead.
  */
 public final class FakeService {
-
-	private static final int TRAINED_CALLS = 3_000;
 
 	private FakeService() {
 	}
 
-	/** Builds the service as an executable jar. */
-	public static void build(Path file) throws IOException {
+	/**
+	 * Builds the service as an executable jar.
+	 * @return the jar
+	 */
+	public static Path build(Path file) throws IOException {
 		var manifest = new Manifest();
 		manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
 		manifest.getMainAttributes().put(Attributes.Name.MAIN_CLASS, FakeService.class.getName());
@@ -38,6 +39,7 @@ public final class FakeService {
 			jar.putNextEntry(new JarEntry(FakeService.class.getName().replace('.', '/') + ".class"));
 			jar.write(Objects.requireNonNull(code).readAllBytes());
 		}
+		return file;
 	}
 
 	static void main(String[] args) throws IOException {
@@ -47,11 +49,8 @@ public final class FakeService {
 			Files.copy(jar, destination.resolve(jar.getFileName()));
 			return;
 		}
-		if (System.getProperty("spring.context.exit") != null) {
-			work(TRAINED_CALLS);
-		}
-		else if (System.getProperty("busy") != null) {
-			work(1_000 * TRAINED_CALLS);
+		if (System.getProperty("calls") != null) {
+			work(Integer.getInteger("calls"));
 		}
 		else {
 			serve(jar.getFileName().toString().replaceAll("-\\d.*", ""));
