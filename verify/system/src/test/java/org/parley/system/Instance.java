@@ -25,7 +25,7 @@ import org.parley.localstack.tenant.TenantServers;
  */
 public final class Instance {
 
-	private static final long GRACE = 120;
+	private static final long GRACE = 300;
 
 	private static final Duration POLL_INTERVAL = Duration.ofMillis(100);
 

@@ -88,35 +88,15 @@ public final class HostedProcess {
 
 	/** Returns the command that starts the process. */
 	public List<String> command() {
-		return JavaCommand.of(CataloguedApplication.Jvm.TOGETHER.flags(), cache(), "-cp", classPath(),
+		return JavaCommand.of(CataloguedApplication.Jvm.TOGETHER.flags(), cache().flag(), "-cp", classPath(),
 				"org.parley.host.HostApplication", settings().toString());
 	}
 
-	/** The JVM ignores a cache that is older than a jar of the class path. */
-	private Stream<String> cache() {
-		var cache = this.folder.resolve("services.aot");
-		if (!JavaCommand.isTrained()) {
-			return Stream.empty();
-		}
-		return Stream.of((isCurrent(cache) ? "-XX:AOTCache=" : "-XX:AOTCacheOutput=") + cache);
-	}
-
-	private boolean isCurrent(Path cache) {
-		try {
-			if (!Files.exists(cache)) {
-				return false;
-			}
-			var written = Files.getLastModifiedTime(cache);
-			for (var jar : classPath().split(":", -1)) {
-				if (Files.getLastModifiedTime(Path.of(jar)).compareTo(written) > 0) {
-					return false;
-				}
-			}
-			return Files.getLastModifiedTime(this.folder.resolve("lib")).compareTo(written) <= 0;
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
+	/** A library that was taken away changes its folder alone. */
+	private AotCache cache() {
+		var classPath = Stream.of(classPath().split(":", -1)).map(Path::of);
+		return new AotCache(this.folder.resolve("services.aot"),
+				Stream.concat(classPath, Stream.of(this.folder.resolve("lib"))).toList());
 	}
 
 	private Path settings() {

@@ -23,7 +23,7 @@ public final class JavaApplication implements Application {
 
 	private final Path directory;
 
-	private final Path cache;
+	private final AotCache cache;
 
 	private final List<String> flags;
 
@@ -35,7 +35,7 @@ public final class JavaApplication implements Application {
 	public JavaApplication(Path jar, Path directory, String process, List<String> flags) {
 		this.jar = jar;
 		this.directory = directory;
-		this.cache = directory.resolve(process + ".aot");
+		this.cache = new AotCache(directory.resolve(process + ".aot"), List.of(extracted()));
 		this.flags = flags;
 	}
 
@@ -71,9 +71,11 @@ public final class JavaApplication implements Application {
 
 	@Override
 	public List<String> command() {
-		var cache = Stream.of((Files.exists(this.cache) ? "-XX:AOTCache=" : "-XX:AOTCacheOutput=") + this.cache);
-		return JavaCommand.of(this.flags, JavaCommand.isTrained() ? cache : Stream.empty(), "-jar",
-				this.directory.resolve(this.jar.getFileName()).toString());
+		return JavaCommand.of(this.flags, this.cache.flag(), "-jar", extracted().toString());
+	}
+
+	private Path extracted() {
+		return this.directory.resolve(this.jar.getFileName());
 	}
 
 	private void clear() throws IOException {

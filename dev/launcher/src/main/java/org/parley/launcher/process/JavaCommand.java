@@ -14,11 +14,6 @@ final class JavaCommand {
 	private JavaCommand() {
 	}
 
-	/** Whether programs record AOT caches. A single run is cheaper without one. */
-	static boolean isTrained() {
-		return !"no".equals(System.getenv("PARLEY_TRAINING"));
-	}
-
 	/**
 	 * Returns a command.
 	 * @param flags the flags of the JVM

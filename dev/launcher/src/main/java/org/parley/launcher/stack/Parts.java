@@ -11,7 +11,7 @@ import org.parley.launcher.process.ProcessSpecs;
 public final class Parts {
 
 	/** Seconds for the drain, for running requests, and for writing an AOT cache. */
-	private static final long GRACE = 120;
+	private static final long GRACE = 300;
 
 	private final Checkout checkout;
 

@@ -52,6 +52,13 @@ class HostedProcessTests {
 		assertThat(command()).contains("-XX:AOTCacheOutput=" + cache());
 	}
 
+	@Test
+	void runAfterInterruptedRecordingRecordsCacheAgain() throws IOException {
+		record();
+		Files.write(cache(), new byte[4096]);
+		assertThat(command()).contains("-XX:AOTCacheOutput=" + cache());
+	}
+
 	private Iterable<String> command() {
 		return new HostedProcess(this.folder.resolve("host.jar"), this.folder).command();
 	}
@@ -61,7 +68,7 @@ class HostedProcessTests {
 	}
 
 	private void record() throws IOException {
-		Files.createFile(cache());
+		Files.writeString(cache(), "header");
 		change("services.aot", BUILT.plusSeconds(60));
 	}
 
