@@ -2,7 +2,6 @@ package org.parley.forum.bookmarklist;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -13,9 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.parley.forum.bookmark.Bookmark;
 import org.parley.forum.bookmark.Bookmarks;
 import org.parley.forum.category.CategoryAccess;
-import org.parley.forum.member.Member;
+import org.parley.forum.member.Authors;
 import org.parley.forum.member.Members;
-import org.parley.forum.member.PersonView;
 import org.parley.forum.post.Post;
 import org.parley.forum.post.Posts;
 import org.parley.forum.text.Excerpt;
@@ -71,7 +69,7 @@ class BookmarkList {
 		var threads = this.threads.visible(places.distinct().toList(), this.categories.rights(reader));
 		var authors = Stream.concat(threads.values().stream().map(ForumThread::authorId),
 				marked.values().stream().map(Post::authorId));
-		var people = this.members.byId(authors.distinct().toList());
+		var people = this.members.authors(authors);
 		return bookmarks.stream()
 			.flatMap((bookmark) -> (bookmark.isOfPost() ? post(bookmark, marked, threads, people, reader)
 					: thread(bookmark, threads, people))
@@ -79,18 +77,18 @@ class BookmarkList {
 			.toList();
 	}
 
-	private Optional<BookmarkView> thread(Bookmark bookmark, Map<String, ForumThread> threads,
-			Map<String, Member> people) {
+	private Optional<BookmarkView> thread(Bookmark bookmark, Map<String, ForumThread> threads, Authors people) {
 		return Optional.ofNullable(threads.get(bookmark.threadId()))
-			.map((thread) -> BookmarkView.of(bookmark, thread, category(thread), person(people, thread.authorId())));
+			.map((thread) -> BookmarkView.of(bookmark, thread, category(thread),
+					people.get(thread.authorId()).person()));
 	}
 
 	private Optional<BookmarkView> post(Bookmark bookmark, Map<String, Post> posts, Map<String, ForumThread> threads,
-			Map<String, Member> people, Caller reader) {
+			Authors people, Caller reader) {
 		return Optional.ofNullable(posts.get(bookmark.targetId()))
 			.flatMap((post) -> Optional.ofNullable(threads.get(post.threadId()))
 				.map((thread) -> BookmarkView.of(bookmark, thread, category(thread), post,
-						person(people, post.authorId()), excerpt(post, thread, reader))));
+						people.get(post.authorId()).person(), excerpt(post, thread, reader))));
 	}
 
 	private String category(ForumThread thread) {
@@ -98,13 +96,9 @@ class BookmarkList {
 	}
 
 	private @Nullable String excerpt(Post post, ForumThread thread, Caller reader) {
-		var shown = post.status().isShown() || reader.id().equals(post.authorId())
-				|| this.categories.rights(reader).mayModerate(this.threads.categoryOf(thread));
+		var shown = post.status().isShown() || post.isFullyVisibleTo(reader.id(),
+				this.categories.rights(reader).in(this.threads.categoryOf(thread)));
 		return shown ? Excerpt.of(this.markdown.plainText(post.content())) : null;
-	}
-
-	private static PersonView person(Map<String, Member> people, String id) {
-		return Objects.requireNonNull(people.get(id), "Every author is a member").person();
 	}
 
 	/**

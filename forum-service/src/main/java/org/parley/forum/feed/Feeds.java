@@ -1,13 +1,11 @@
 package org.parley.forum.feed;
 
 import java.net.URI;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 
 import com.github.f4b6a3.ulid.Ulid;
 import org.parley.forum.category.Category;
-import org.parley.forum.member.Member;
+import org.parley.forum.member.Authors;
 import org.parley.forum.member.Members;
 import org.parley.forum.post.Post;
 import org.parley.forum.post.media.PostPictures;
@@ -50,10 +48,10 @@ class Feeds {
 	Feed ofCategory(Category category) {
 		var listed = Criteria.where("categoryId").is(category.id()).and("listed").is(true);
 		var threads = this.mongo.find(newest(listed, "_id"), ForumThread.class);
-		var people = this.members.byId(threads.stream().map(ForumThread::authorId).distinct().toList());
+		var authors = this.members.authors(threads.stream().map(ForumThread::authorId));
 		return new Feed("urn:parley:category:" + category.id(), category.name(),
 				at("/api/v1/feeds/categories/" + category.slug()), at("/categories/" + category.slug()),
-				Ulid.getInstant(category.id()), threads.stream().map((thread) -> entry(thread, people)).toList());
+				Ulid.getInstant(category.id()), threads.stream().map((thread) -> entry(thread, authors)).toList());
 	}
 
 	/** The latest posts of a thread. */
@@ -62,36 +60,33 @@ class Feeds {
 			.stream()
 			.filter((post) -> post.status().isShown())
 			.toList();
-		var people = this.members.byId(posts.stream().map(Post::authorId).distinct().toList());
+		var authors = this.members.authors(posts.stream().map(Post::authorId));
 		var media = this.pictures.open(posts.stream().map(Post::html).toList());
 		var isPublic = this.pictures.isPublic(thread);
 		return new Feed("urn:parley:thread:" + thread.id(), thread.title(), at("/api/v1/feeds/threads/" + thread.id()),
 				at("/threads/" + thread.id()), thread.createdAt(),
-				posts.stream().map((post) -> entry(post, thread, people, media.show(post.html(), isPublic))).toList());
+				posts.stream().map((post) -> entry(post, thread, authors, media.show(post.html(), isPublic))).toList());
 	}
 
 	private static Query newest(Criteria criteria, String order) {
 		return new Query(criteria).with(Sort.by(Direction.DESC, order)).limit(LENGTH);
 	}
 
-	private Feed.Entry entry(ForumThread thread, Map<String, Member> people) {
+	private Feed.Entry entry(ForumThread thread, Authors authors) {
 		return new Feed.Entry("urn:parley:thread:" + thread.id(), thread.title(), at("/threads/" + thread.id()),
-				name(people, thread.authorId()), thread.createdAt(), thread.createdAt(), thread.excerpt(), null);
+				authors.get(thread.authorId()).displayName(), thread.createdAt(), thread.createdAt(), thread.excerpt(),
+				null);
 	}
 
-	private Feed.Entry entry(Post post, ForumThread thread, Map<String, Member> people, String html) {
+	private Feed.Entry entry(Post post, ForumThread thread, Authors authors, String html) {
 		return new Feed.Entry("urn:parley:post:" + post.id(), thread.title() + " #" + post.number(),
-				at("/threads/" + thread.id() + "?post=" + post.number()), name(people, post.authorId()),
+				at("/threads/" + thread.id() + "?post=" + post.number()), authors.get(post.authorId()).displayName(),
 				post.createdAt(), Optional.ofNullable(post.editedAt()).orElse(post.createdAt()), null,
 				Markdown.withoutSpoilersIn(html));
 	}
 
 	private URI at(String path) {
 		return this.site.resolve(path);
-	}
-
-	private static String name(Map<String, Member> people, String id) {
-		return Objects.requireNonNull(people.get(id), "Every author is a member").displayName();
 	}
 
 }

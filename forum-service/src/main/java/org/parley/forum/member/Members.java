@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.bson.Document;
 import org.parley.forum.cache.RememberedValues;
@@ -81,14 +82,14 @@ public class Members {
 		return this.remembered.getAll(ids, this::read);
 	}
 
-	/** Returns the stored members among some ids as shown to others, by id. */
-	public Map<String, PersonView> people(Collection<String> ids) {
-		return byId(ids).values().stream().collect(Collectors.toMap(Member::id, Member::person));
+	/** Returns the authors of some threads and posts. */
+	public Authors authors(Stream<String> ids) {
+		return new Authors(byId(ids.collect(Collectors.toUnmodifiableSet())));
 	}
 
 	/** Returns a member who has written before. */
 	public Member author(String id) {
-		return Objects.requireNonNull(byId(Set.of(id)).get(id), "Every author is a member");
+		return authors(Stream.of(id)).get(id);
 	}
 
 	private Map<String, Member> read(Set<String> ids) {

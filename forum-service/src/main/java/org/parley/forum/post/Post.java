@@ -370,9 +370,16 @@ public class Post {
 		}
 	}
 
-	/** Requires a reader who sees the content whatever its status. */
+	/** Whether a reader sees the content whatever its status. */
+	public boolean isFullyVisibleTo(String readerId, Audience audience) {
+		return readerId.equals(this.authorId) || audience.includes(Audience.MODERATORS);
+	}
+
+	/**
+	 * Throws a {@link PostForbiddenException} unless a reader sees the content always.
+	 */
 	public void requireFullyVisibleTo(String readerId, Audience audience) {
-		if (!readerId.equals(this.authorId) && !audience.includes(Audience.MODERATORS)) {
+		if (!isFullyVisibleTo(readerId, audience)) {
 			throw new PostForbiddenException();
 		}
 	}

@@ -1,7 +1,6 @@
 package org.parley.forum.postpage;
 
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Function;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
@@ -151,9 +150,9 @@ class PostPages {
 	}
 
 	private Function<Post, PostView> viewFunction(List<Post> posts, Audience audience) {
-		var people = this.members.people(posts.stream().map(Post::authorId).distinct().toList());
+		var authors = this.members.authors(posts.stream().map(Post::authorId));
 		var full = audience.includes(Audience.MODERATORS);
-		return (post) -> PostView.of(post, Objects.requireNonNull(people.get(post.authorId())), full);
+		return (post) -> PostView.of(post, authors.get(post.authorId()).person(), full);
 	}
 
 	/**

@@ -1,6 +1,5 @@
 package org.parley.forum.search;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -11,25 +10,21 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import org.apache.lucene.index.IndexReader;
-import org.apache.lucene.index.Term;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 import org.parley.forum.member.AuthorNames;
+import org.parley.forum.member.Authors;
 import org.parley.forum.member.Member;
 import org.parley.forum.member.Members;
-import org.parley.forum.member.PersonView;
 import org.parley.forum.search.FoundContents.FoundPost;
 import org.parley.forum.search.FoundContents.FoundThread;
 import org.parley.forum.search.SearchHit.Highlight;
 import org.parley.forum.search.TagController.UsedTag;
-import org.parley.forum.search.index.SearchFields;
 import org.parley.forum.search.index.SearchIndex;
 import org.parley.forum.threadlist.ListAudience;
 import org.parley.platform.text.markdown.Markdown;
-import org.parley.platform.text.search.SearchAnalyzer;
 
 import org.springframework.stereotype.Component;
 
@@ -42,9 +37,6 @@ class LuceneSearch implements Search {
 
 	/** An id that no member has. */
 	private static final String UNKNOWN_AUTHOR = "";
-
-	/** Similar words are also searched for if fewer documents have the word itself. */
-	private static final int RARE = 20;
 
 	private final SearchIndex index;
 
@@ -67,26 +59,7 @@ class LuceneSearch implements Search {
 
 	@Override
 	public WordWeights weigh(SearchQuery query) {
-		return this.index.read((searcher) -> {
-			var tenths = new ArrayList<Integer>();
-			for (var text : query.required()) {
-				var documents = documents(searcher.getIndexReader(), text);
-				var all = searcher.getIndexReader().maxDoc();
-				var weight = Math.max(1, (int) (10 * Math.log(1 + all / (documents + 0.5))));
-				tenths.add((documents < RARE) ? -weight : weight);
-			}
-			return new WordWeights(tenths);
-		});
-	}
-
-	/** Returns how many documents have the rarest word of a text. */
-	private static int documents(IndexReader reader, String text) throws IOException {
-		var rarest = Integer.MAX_VALUE;
-		for (var term : SearchAnalyzer.QUERIES.terms(text)) {
-			rarest = Math.min(rarest, reader.docFreq(new Term(SearchFields.CONTENT, term))
-					+ reader.docFreq(new Term(SearchFields.TITLE, term)));
-		}
-		return (rarest < Integer.MAX_VALUE) ? rarest : 0;
+		return this.index.read((searcher) -> WordWeights.of(query, searcher.getIndexReader()));
 	}
 
 	@Override
@@ -122,15 +95,12 @@ class LuceneSearch implements Search {
 		var threads = threads(
 				matches.stream().flatMap((match) -> threadId(match, posts).stream()).collect(Collectors.toSet()),
 				readers);
-		var people = this.members.people(
-				Stream
-					.concat(threads.values().stream().map(FoundThread::authorId),
-							posts.values().stream().map(FoundPost::authorId))
-					.collect(Collectors.toSet()));
+		var authors = this.members.authors(Stream.concat(threads.values().stream().map(FoundThread::authorId),
+				posts.values().stream().map(FoundPost::authorId)));
 		var highlighter = new Highlighter(query.highlightedWords());
 		return matches.stream()
 			.flatMap((match) -> threadId(match, posts).filter(threads::containsKey)
-				.map((id) -> hit(match, Objects.requireNonNull(threads.get(id)), posts.get(match.id()), people,
+				.map((id) -> hit(match, Objects.requireNonNull(threads.get(id)), posts.get(match.id()), authors,
 						highlighter, readers))
 				.stream())
 			.toList();
@@ -155,10 +125,9 @@ class LuceneSearch implements Search {
 			.collect(Collectors.toMap(FoundThread::id, (thread) -> thread));
 	}
 
-	private SearchHit hit(SearchMatch match, FoundThread thread, @Nullable FoundPost post,
-			Map<String, PersonView> people, Highlighter highlighter, ListAudience readers) {
-		var authorId = (post != null) ? post.authorId() : thread.authorId();
-		var author = Objects.requireNonNull(people.get(authorId), "Every author is a member");
+	private SearchHit hit(SearchMatch match, FoundThread thread, @Nullable FoundPost post, Authors authors,
+			Highlighter highlighter, ListAudience readers) {
+		var author = authors.get((post != null) ? post.authorId() : thread.authorId()).person();
 		var highlights = Stream.concat(highlight("title", highlighter.mark(thread.title())),
 				(post != null) ? highlight("content",
 						highlighter.extract(this.markdown.withoutSpoilers(post.content()))

@@ -1,10 +1,16 @@
 package org.parley.forum.search;
 
+import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.Term;
+import org.parley.forum.search.index.SearchFields;
 import org.parley.platform.domain.RefusalException;
+import org.parley.platform.text.search.SearchAnalyzer;
 
 /**
  * How much each word and then each phrase of a query counts: the rarer, the more. A
@@ -19,6 +25,30 @@ record WordWeights(List<Integer> tenths) {
 
 	/** The characters of a weight in a cursor. */
 	private static final int WIDTH = 2;
+
+	/** Similar words are also searched for if fewer documents have the word itself. */
+	private static final int RARE = 20;
+
+	/** Weighs the words and phrases of a query by the documents that have them. */
+	static WordWeights of(SearchQuery query, IndexReader reader) throws IOException {
+		var tenths = new ArrayList<Integer>();
+		for (var text : query.required()) {
+			var documents = documents(reader, text);
+			var weight = Math.max(1, (int) (10 * Math.log(1 + reader.maxDoc() / (documents + 0.5))));
+			tenths.add((documents < RARE) ? -weight : weight);
+		}
+		return new WordWeights(tenths);
+	}
+
+	/** Returns how many documents have the rarest word of a text. */
+	private static int documents(IndexReader reader, String text) throws IOException {
+		var rarest = Integer.MAX_VALUE;
+		for (var term : SearchAnalyzer.QUERIES.terms(text)) {
+			rarest = Math.min(rarest, reader.docFreq(new Term(SearchFields.CONTENT, term))
+					+ reader.docFreq(new Term(SearchFields.TITLE, term)));
+		}
+		return (rarest < Integer.MAX_VALUE) ? rarest : 0;
+	}
 
 	/** Parses the weights of a cursor. */
 	static WordWeights parse(String text, int count) {

@@ -6,13 +6,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.parley.forum.member.Members;
-import org.parley.forum.member.PersonView;
 import org.parley.forum.thread.ForumThread;
 import org.parley.forum.thread.view.ThreadView;
 import org.parley.platform.web.paging.Cursor;
@@ -94,22 +91,12 @@ class ThreadLists {
 	}
 
 	private List<ThreadView> views(List<ForumThread> threads, ListAudience readers) {
-		var people = this.members.people(threads.stream()
-			.flatMap((thread) -> Stream.of(thread.authorId(), thread.counters().lastPostBy()))
-			.distinct()
-			.toList());
-		return threads.stream().map((thread) -> view(thread, people, readers)).toList();
-	}
-
-	private static ThreadView view(ForumThread thread, Map<String, PersonView> people, ListAudience readers) {
-		return ThreadView
-			.of(thread, readers.slug(thread.categoryId()), person(people, thread.authorId()),
-					person(people, thread.counters().lastPostBy()))
-			.withPicture(thread.picture());
-	}
-
-	private static PersonView person(Map<String, PersonView> people, String id) {
-		return Objects.requireNonNull(people.get(id), "Every author is a member");
+		var people = this.members.authors(
+				threads.stream().flatMap((thread) -> Stream.of(thread.authorId(), thread.counters().lastPostBy())));
+		return threads.stream()
+			.map((thread) -> ThreadView.of(thread, readers.slug(thread.categoryId()), people)
+				.withPicture(thread.picture()))
+			.toList();
 	}
 
 }

@@ -10,7 +10,6 @@ import org.parley.forum.post.Post;
 import org.parley.forum.post.PostAccess;
 import org.parley.forum.post.media.PostPictures;
 import org.parley.platform.domain.Caller;
-import org.parley.platform.readmodels.category.Audience;
 import org.parley.platform.readmodels.relation.PersonRelations;
 
 import org.springframework.stereotype.Component;
@@ -50,8 +49,7 @@ public class PostViews {
 		if (caller == null) {
 			return shown(PostView.of(post, author, false), post);
 		}
-		var full = caller.id().equals(post.authorId())
-				|| this.access.audience(post, this.categories.rights(caller)).includes(Audience.MODERATORS);
+		var full = post.isFullyVisibleTo(caller.id(), this.access.audience(post, this.categories.rights(caller)));
 		var marks = this.marks.of(caller.id(), List.of(post.id()));
 		var view = shown(PostView.of(post, author, full).markedBy(marks), post);
 		return isAuthorBlocked(post, caller) ? view.ofBlockedAuthor() : view;

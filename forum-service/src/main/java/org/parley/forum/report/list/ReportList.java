@@ -3,8 +3,6 @@ package org.parley.forum.report.list;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Stream;
 
 import jakarta.validation.constraints.Max;
@@ -13,7 +11,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 import org.parley.contracts.forum.PostStatus;
-import org.parley.forum.member.Member;
+import org.parley.forum.member.Authors;
 import org.parley.forum.member.Members;
 import org.parley.forum.member.PersonView;
 import org.parley.forum.post.PostAccess;
@@ -57,28 +55,21 @@ class ReportList {
 		var visible = new HashMap<>(
 				this.posts.visible(postReports.stream().map(PostReport::postId).distinct().toList(), rights));
 		visible.values().removeIf((placed) -> !rights.mayModerate(this.threads.categoryOf(placed.thread())));
-		var people = this.members.byId(
-				Stream
-					.concat(postReports.stream().map(PostReport::reporterId),
-							visible.values().stream().map((placed) -> placed.post().authorId()))
-					.distinct()
-					.toList());
+		var people = this.members.authors(Stream.concat(postReports.stream().map(PostReport::reporterId),
+				visible.values().stream().map((placed) -> placed.post().authorId())));
 		return postReports.stream()
 			.flatMap((postReport) -> Stream.ofNullable(visible.get(postReport.postId()))
 				.map((placed) -> item(postReport, placed, people)))
 			.toList();
 	}
 
-	private static ReportItem item(PostReport postReport, PostAccess.Placed placed, Map<String, Member> people) {
+	private static ReportItem item(PostReport postReport, PostAccess.Placed placed, Authors people) {
 		var post = placed.post();
 		var reported = new ReportItem.Reported(post.id(), post.threadId(), placed.thread().title(), post.number(),
-				person(people, post.authorId()), post.status());
-		return new ReportItem(postReport.id(), reported, person(people, postReport.reporterId()), postReport.reason(),
-				postReport.note(), postReport.status(), postReport.createdAt(), postReport.closedAt());
-	}
-
-	private static PersonView person(Map<String, Member> people, String id) {
-		return Objects.requireNonNull(people.get(id), "Every author is a member").person();
+				people.get(post.authorId()).person(), post.status());
+		return new ReportItem(postReport.id(), reported, people.get(postReport.reporterId()).person(),
+				postReport.reason(), postReport.note(), postReport.status(), postReport.createdAt(),
+				postReport.closedAt());
 	}
 
 	/**

@@ -5,6 +5,7 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 import org.parley.contracts.OptionalValue;
+import org.parley.forum.member.Authors;
 import org.parley.forum.member.PersonView;
 import org.parley.forum.thread.ForumThread;
 
@@ -37,6 +38,11 @@ public record ThreadView(String id, String title, String slug, String category, 
 	public static final String MEDIUM = "media:";
 
 	/** Builds the view from a thread and the names for its ids. */
+	public static ThreadView of(ForumThread thread, String category, Authors people) {
+		return of(thread, category, people.get(thread.authorId()).person(),
+				people.get(thread.counters().lastPostBy()).person());
+	}
+
 	public static ThreadView of(ForumThread thread, String category, PersonView author, PersonView lastPostBy) {
 		return new ThreadView(thread.id(), thread.title(), thread.slug(), category, thread.tags(), author,
 				thread.visibleStatus(), thread.pinned(), thread.counters().replyCount(), thread.counters().viewCount(),

@@ -1,13 +1,11 @@
 package org.parley.forum.thread.view;
 
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.parley.forum.bookmark.Bookmarks;
 import org.parley.forum.member.Members;
-import org.parley.forum.member.PersonView;
 import org.parley.forum.thread.ForumThread;
 import org.parley.forum.thread.ThreadAccess;
 import org.parley.platform.domain.Caller;
@@ -31,9 +29,8 @@ public class ThreadViews {
 	}
 
 	public ThreadView of(ForumThread thread) {
-		var people = this.members.people(List.of(thread.authorId(), thread.counters().lastPostBy()));
-		return ThreadView.of(thread, this.access.categoryOf(thread).slug(), person(people, thread.authorId()),
-				person(people, thread.counters().lastPostBy()));
+		var people = this.members.authors(Stream.of(thread.authorId(), thread.counters().lastPostBy()));
+		return ThreadView.of(thread, this.access.categoryOf(thread).slug(), people);
 	}
 
 	/**
@@ -44,10 +41,6 @@ public class ThreadViews {
 		var view = of(thread);
 		return (reader != null) ? view.bookmarked(!this.bookmarks.among(reader.id(), List.of(thread.id())).isEmpty())
 				: view;
-	}
-
-	private static PersonView person(Map<String, PersonView> people, String id) {
-		return Objects.requireNonNull(people.get(id), "Every author is a member");
 	}
 
 }
