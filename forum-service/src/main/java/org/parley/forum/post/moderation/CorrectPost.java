@@ -10,8 +10,8 @@ import org.parley.forum.post.PostRevision;
 import org.parley.forum.post.Posts;
 import org.parley.forum.post.edit.ReadContent;
 import org.parley.forum.post.edit.RenderedContent;
+import org.parley.forum.post.edit.SaveEdit;
 import org.parley.forum.post.event.PostEventPublisher;
-import org.parley.forum.text.Excerpt;
 import org.parley.forum.thread.ForumThread;
 import org.parley.forum.thread.Threads;
 
@@ -32,14 +32,17 @@ class CorrectPost {
 
 	private final ReadContent readContent;
 
+	private final SaveEdit saveEdit;
+
 	private final PostEventPublisher events;
 
-	CorrectPost(Posts posts, Threads threads, CategoryAccess categories, ReadContent readContent,
+	CorrectPost(Posts posts, Threads threads, CategoryAccess categories, ReadContent readContent, SaveEdit saveEdit,
 			PostEventPublisher events) {
 		this.posts = posts;
 		this.threads = threads;
 		this.categories = categories;
 		this.readContent = readContent;
+		this.saveEdit = saveEdit;
 		this.events = events;
 	}
 
@@ -51,10 +54,9 @@ class CorrectPost {
 	Optional<Long> correct(String postId, DecidedText decided, long seen, PersonReference by) {
 		return find(postId).flatMap((found) -> {
 			var rendered = render(decided, found);
-			var read = found.post().version();
 			return found.post()
 				.correct(decided, rendered.rendered().html(), seen)
-				.map((before) -> save(found, before, read, rendered, by));
+				.map((before) -> save(found, before, rendered, by));
 		});
 	}
 
@@ -62,11 +64,10 @@ class CorrectPost {
 	void revert(String postId, DecidedText earlier, PersonReference by) {
 		find(postId).ifPresent((found) -> {
 			var rendered = render(earlier, found);
-			var read = found.post().version();
 			found.post()
 				.revertCorrection(earlier, rendered.rendered().html())
-				.ifPresentOrElse((before) -> save(found, before, read, rendered, by),
-						() -> this.posts.update(found.post(), read));
+				.ifPresentOrElse((before) -> save(found, before, rendered, by),
+						() -> this.posts.update(found.post(), found.post().version()));
 		});
 	}
 
@@ -81,16 +82,10 @@ class CorrectPost {
 					.orElseThrow(() -> new IllegalStateException("The thread has no category")));
 	}
 
-	private long save(Corrected corrected, PostRevision before, long read, RenderedContent rendered,
-			PersonReference by) {
+	private long save(Corrected corrected, PostRevision before, RenderedContent rendered, PersonReference by) {
 		var post = corrected.post();
 		this.posts.insertRevision(before);
-		rendered.recordIn(post);
-		this.posts.update(post, read);
-		if (post.opensThread() && post.status().isShown()) {
-			this.threads.updateExcerpt(post.threadId(), Excerpt.of(rendered.rendered().plainText()),
-					post.firstMedium());
-		}
+		this.saveEdit.saveContent(post, rendered);
 		this.events.publishCorrected(post, corrected.thread(), by);
 		return post.version();
 	}
