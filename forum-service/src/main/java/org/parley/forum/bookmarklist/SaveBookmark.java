@@ -8,14 +8,18 @@ import org.parley.forum.bookmark.Bookmarks;
 import org.parley.forum.category.AuthorizedWriter;
 import org.parley.forum.post.Post;
 import org.parley.forum.post.PostAccess;
+import org.parley.forum.relocation.event.PostsRelocated;
+import org.parley.forum.relocation.event.ThreadMergedAway;
 import org.parley.forum.thread.ThreadAccess;
 import org.parley.platform.domain.Ids;
 
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Adds and removes bookmarks. A member can bookmark only what they see, but can also
- * remove bookmarks of what they no longer see.
+ * Adds and removes bookmarks, and moves them along with the posts and threads that they
+ * mark. A member can bookmark only what they see, but can also remove bookmarks of what
+ * they no longer see.
  */
 @Component
 class SaveBookmark {
@@ -69,6 +73,16 @@ class SaveBookmark {
 		if (!this.bookmarks.remove(writer.id(), id)) {
 			this.posts.visible(id, writer.rights());
 		}
+	}
+
+	@EventListener
+	void on(PostsRelocated moved) {
+		this.bookmarks.movePosts(moved.postIds(), moved.from(), moved.into());
+	}
+
+	@EventListener
+	void on(ThreadMergedAway merged) {
+		this.bookmarks.moveThread(merged.from(), merged.into());
 	}
 
 	private void save(AuthorizedWriter writer, String targetId, String threadId) {

@@ -1,13 +1,15 @@
 package org.parley.forum.draft;
 
-import java.util.Collection;
 import java.util.Optional;
 
+import org.parley.forum.relocation.event.PostsRelocated;
+import org.parley.forum.relocation.event.ThreadMergedAway;
 import org.parley.platform.domain.RefusalException;
 import org.parley.platform.web.paging.NewestFirst;
 import org.parley.platform.web.paging.PageQuery;
 import org.parley.platform.web.paging.Paged;
 
+import org.springframework.context.event.EventListener;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
@@ -57,13 +59,15 @@ class Drafts {
 	}
 
 	/** Moves the drafts that answer moved posts. The version of the drafts stays. */
-	void movePosts(Collection<String> postIds, String from, String into) {
-		move(Criteria.where(THREAD).is(from).and("replyTo").in(postIds), into);
+	@EventListener
+	void on(PostsRelocated moved) {
+		move(Criteria.where(THREAD).is(moved.from()).and("replyTo").in(moved.postIds()), moved.into());
 	}
 
 	/** Moves the drafts that reply to a merged thread. */
-	void moveThread(String from, String into) {
-		move(Criteria.where(THREAD).is(from), into);
+	@EventListener
+	void on(ThreadMergedAway merged) {
+		move(Criteria.where(THREAD).is(merged.from()), merged.into());
 	}
 
 	private void move(Criteria drafts, String into) {

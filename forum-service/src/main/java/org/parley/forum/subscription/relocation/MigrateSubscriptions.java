@@ -4,6 +4,7 @@ import java.time.InstantSource;
 
 import org.parley.contracts.PersonReference;
 import org.parley.forum.member.Members;
+import org.parley.forum.relocation.event.ThreadMergedAway;
 import org.parley.forum.subscription.SubscriptionLevel;
 import org.parley.forum.subscription.SubscriptionTarget;
 import org.parley.forum.subscription.ThreadSubscription;
@@ -11,10 +12,11 @@ import org.parley.forum.subscription.ThreadSubscriptions;
 import org.parley.platform.mongo.transaction.UnitOfWork;
 
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Moves the followers of a thread to another thread, one member per transaction. A
+ * Moves the followers of a merged thread to its target, one member per transaction. A
  * subscription that a member already has to the other thread stays as it is.
  */
 @Component
@@ -41,9 +43,10 @@ class MigrateSubscriptions {
 		this.clock = clock;
 	}
 
-	void migrate(String from, String into) {
-		var source = new SubscriptionTarget(SubscriptionTarget.Kind.THREAD, from);
-		var target = new SubscriptionTarget(SubscriptionTarget.Kind.THREAD, into);
+	@EventListener
+	void on(ThreadMergedAway merged) {
+		var source = new SubscriptionTarget(SubscriptionTarget.Kind.THREAD, merged.from());
+		var target = new SubscriptionTarget(SubscriptionTarget.Kind.THREAD, merged.into());
 		for (var batch = this.threadSubscriptions.findFollowing(source, BATCH); !batch
 			.isEmpty(); batch = this.threadSubscriptions.findFollowing(source, BATCH)) {
 			batch.forEach((followed) -> this.work.run(() -> migrate(followed.memberId(), source, target)));

@@ -8,12 +8,14 @@ import org.parley.contracts.forum.ThreadData;
 import org.parley.contracts.forum.ThreadReference;
 import org.parley.contracts.forum.thread.ThreadChanged;
 import org.parley.contracts.forum.thread.ThreadMoved;
+import org.parley.forum.counter.CountersAggregated;
 import org.parley.forum.member.Members;
 import org.parley.forum.thread.ForumThread;
 import org.parley.forum.thread.ThreadAccess;
 import org.parley.platform.mongo.transaction.UnitOfWork;
 
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
@@ -57,9 +59,14 @@ public class ThreadEventPublisher {
 		touch(Set.of(threadId));
 	}
 
-	/** The same for several threads together. */
-	void touch(Set<String> threadIds) {
+	private void touch(Set<String> threadIds) {
 		this.unitOfWork.afterCommit(() -> this.publisher.publishEvent(new ThreadsTouched(threadIds)));
+	}
+
+	/** Lists and pages show the counters. */
+	@EventListener
+	void on(CountersAggregated aggregated) {
+		touch(aggregated.threadIds());
 	}
 
 	public void publishChanged(String type, ForumThread thread, PersonReference by) {
