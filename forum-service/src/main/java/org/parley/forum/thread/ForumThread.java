@@ -6,11 +6,13 @@ import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 import org.parley.forum.category.AuthorizedWriter;
+import org.parley.forum.category.Category;
 import org.parley.forum.counter.CounterTarget;
 import org.parley.forum.text.Slug;
 import org.parley.forum.text.TagName;
 import org.parley.platform.domain.Ids;
 import org.parley.platform.domain.RefusalException;
+import org.parley.platform.readmodels.category.Rights;
 
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Transient;
@@ -325,6 +327,14 @@ public class ForumThread {
 	 */
 	public void requireNotClosing() {
 		this.lifecycle.requireNotClosing();
+	}
+
+	/**
+	 * Whether rights allow to see the thread, which is in this category. A merged thread
+	 * is visible only as its target.
+	 */
+	public boolean isVisibleTo(Rights rights, Category category) {
+		return mergedInto() == null && (listed() ? rights.mayRead(category) : rights.mayModerate(category));
 	}
 
 	/** The thread as a target of counters. */

@@ -68,9 +68,8 @@ public class ThreadAccess {
 	}
 
 	private boolean isVisible(ForumThread thread, Rights rights) {
-		return thread.mergedInto() == null && this.categories.byId(thread.categoryId())
-			.filter(rights::mayRead)
-			.filter((category) -> thread.listed() || rights.mayModerate(category))
+		return this.categories.byId(thread.categoryId())
+			.filter((category) -> thread.isVisibleTo(rights, category))
 			.isPresent();
 	}
 

@@ -5,8 +5,6 @@ import java.time.InstantSource;
 import org.parley.forum.counter.CounterJournal;
 import org.parley.forum.counter.CounterTarget;
 import org.parley.forum.member.Member;
-import org.parley.platform.domain.RefusalException;
-import org.parley.platform.domain.RefusalKind;
 import org.parley.platform.mongo.transaction.UnitOfWork;
 
 import org.springframework.stereotype.Component;
@@ -35,32 +33,18 @@ public class CastVote {
 	 * @throws org.parley.platform.domain.RefusalException 403 {@code vote.own}
 	 */
 	public VoteView cast(Member voter, CounterTarget target, int value) {
-		if (voter.id().equals(target.authorId())) {
-			throw new OwnVoteException();
-		}
-		this.unitOfWork.run(() -> replace(Vote.id(voter.id(), target.targetId()), target, value));
+		var vote = Vote.of(voter.id(), target, value, this.clock.instant());
+		this.unitOfWork.run(() -> replace(vote, target));
 		return new VoteView(value, this.votes.countScore(target.targetId()));
 	}
 
-	private boolean replace(String id, CounterTarget target, int value) {
-		var known = this.votes.find(id);
+	private void replace(Vote vote, CounterTarget target) {
+		var known = this.votes.find(vote.id());
 		var before = known.map(Vote::value).orElse(0);
-		if (before == value) {
-			return false;
+		if (before != vote.value()) {
+			known.ifPresentOrElse((_) -> this.votes.update(vote), () -> this.votes.insert(vote));
+			this.counterJournal.recordVote(target, before, vote.value());
 		}
-		var vote = new Vote(id, target.targetId(), value, this.clock.instant());
-		known.ifPresentOrElse((_) -> this.votes.update(vote), () -> this.votes.insert(vote));
-		this.counterJournal.recordVote(target, before, value);
-		return true;
-	}
-
-	/** Members cannot vote on their own threads and posts. */
-	static final class OwnVoteException extends RefusalException {
-
-		OwnVoteException() {
-			super(RefusalKind.FORBIDDEN, "vote.own", "You cannot vote on your own threads and posts.");
-		}
-
 	}
 
 	/**

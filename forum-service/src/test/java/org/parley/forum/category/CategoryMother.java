@@ -1,9 +1,12 @@
 package org.parley.forum.category;
 
+import java.util.List;
+
 import org.parley.contracts.PersonReference;
+import org.parley.platform.readmodels.category.Audience;
 
 /** Creates categories for unit tests. */
-final class CategoryMother {
+public final class CategoryMother {
 
 	static final PersonReference ADMIN = new PersonReference("admin", "admin", "Admin");
 
@@ -11,7 +14,18 @@ final class CategoryMother {
 	}
 
 	static Category open(String slug) {
-		return Category.create(new CategoryRequest(slug, slug, null, null, null, null, null, null, null), ADMIN);
+		return category(slug, Audience.EVERYONE, Audience.MEMBERS);
+	}
+
+	/** A category with its lowest audiences. */
+	public static Category category(String slug, Audience read, Audience post) {
+		return Category.create(new CategoryRequest(slug, slug, null, null, null, read, post, null, null), ADMIN);
+	}
+
+	/** A category of administrators that one group may read, and another may write. */
+	static Category ofGroups(String readers, String writers) {
+		return Category.create(new CategoryRequest("groups", "Groups", null, null, null, Audience.ADMINS,
+				Audience.ADMINS, List.of(readers), List.of(writers)), ADMIN);
 	}
 
 }

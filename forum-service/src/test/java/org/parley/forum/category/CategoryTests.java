@@ -1,11 +1,16 @@
 package org.parley.forum.category;
 
+import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.parley.platform.domain.RefusalException;
+import org.parley.platform.readmodels.category.Audience;
+import org.parley.platform.readmodels.category.Rights;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -60,6 +65,45 @@ class CategoryTests {
 		assertThat(this.category.appoint("m7", ADMIN)).isFalse();
 		this.category.dismiss("m7", ADMIN);
 		assertThat(this.category.appoint("one more", ADMIN)).isTrue();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "MEMBERS, false, ", "MEMBERS, true, MEMBERS", "MODERATORS, false, MODERATORS",
+			"MODERATORS, true, MODERATORS", "ADMINS, false, ADMINS", "EVERYONE, false, ", "EVERYONE, true, " })
+	void appointmentAddsModerationForReaders(Audience audience, boolean appointed, @Nullable Audience highestReaders) {
+		for (var read : Audience.values()) {
+			var here = CategoryMother.category("here", read, Audience.ADMINS);
+			if (appointed) {
+				here.appoint("bob", ADMIN);
+			}
+			assertThat(here.rightsOf("bob", Rights.of(audience)).mayModerate(here)).as(read.name())
+				.isEqualTo(highestReaders != null && highestReaders.includes(read));
+		}
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "EVERYONE, '', false, false", "MEMBERS, '', false, false", "MEMBERS, other, false, false",
+			"MEMBERS, readers, true, false", "MEMBERS, writers, false, false", "MEMBERS, readers writers, true, true",
+			"MODERATORS, '', false, false", "MODERATORS, readers writers, true, true", "ADMINS, '', true, true" })
+	void groupsAddReadersAndWriters(Audience audience, String groups, boolean reads, boolean posts) {
+		var rights = new Rights(audience, groups.isEmpty() ? Set.of() : Set.of(groups.split(" ", -1)), Set.of());
+		var closed = CategoryMother.ofGroups("readers", "writers");
+		assertThat(rights.mayRead(closed)).isEqualTo(reads);
+		assertThat(closed.isPostableBy(rights)).isEqualTo(posts);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "EVERYONE, MEMBERS, readGroups", "MEMBERS, ADMINS, readGroups", "ADMINS, MEMBERS, postGroups" })
+	void groupsWithoutEffectAreRefused(Audience read, Audience post, String field) {
+		var open = CategoryMother.category("open", read, post);
+		var groups = List.of("readers");
+		var request = new CategoryRequest(null, null, null, null, null, null, null,
+				field.equals("readGroups") ? groups : null, field.equals("postGroups") ? groups : null);
+		assertThatExceptionOfType(RefusalException.class).isThrownBy(() -> open.change(request, ADMIN))
+			.satisfies((refusal) -> assertThat(refusal.errors()).singleElement().satisfies((error) -> {
+				assertThat(error.code()).isEqualTo("category.groups-without-effect");
+				assertThat(error.field()).isEqualTo(field);
+			}));
 	}
 
 	@Test

@@ -14,16 +14,15 @@ public final class WriterMother {
 	}
 
 	public static AuthorizedWriter aMember(String id) {
-		return writer(id, Audience.MEMBERS);
+		return aWriter(id, Rights.of(Audience.MEMBERS));
 	}
 
 	public static AuthorizedWriter aModerator(String id) {
-		return writer(id, Audience.MODERATORS);
+		return aWriter(id, Rights.of(Audience.MODERATORS));
 	}
 
-	private static AuthorizedWriter writer(String id, Audience audience) {
-		return new AuthorizedWriter(new Member(id, id, id, null, AccountStatus.ACTIVE, true, List.of(), 0),
-				Rights.of(audience));
+	public static AuthorizedWriter aWriter(String id, Rights rights) {
+		return new AuthorizedWriter(new Member(id, id, id, null, AccountStatus.ACTIVE, true, List.of(), 0), rights);
 	}
 
 }

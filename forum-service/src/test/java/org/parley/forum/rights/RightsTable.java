@@ -7,27 +7,30 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
  * The rights table in {@code docs/forum.md}.
  *
- * @param rows the conditions of each role by row, in the order of the table
+ * @param rows the cells of each row by its title, in the order of the table
  */
-record RightsTable(Map<String, Map<Role, Condition>> rows) {
+record RightsTable(Map<String, List<Cell>> rows) {
 
 	private static final String HEAD = "| | guest | member | author | moderator elsewhere | moderator here | moderator | admin |";
 
 	static RightsTable read() {
 		try {
 			var page = Files.readString(Path.of(System.getProperty("parley.root"), "docs", "forum.md"));
-			var rows = new LinkedHashMap<String, Map<Role, Condition>>();
+			var rows = new LinkedHashMap<String, List<Cell>>();
 			page.substring(page.indexOf(HEAD))
 				.lines()
 				.takeWhile((line) -> line.startsWith("|"))
 				.skip(2)
-				.map(RightsTable::cells)
-				.forEach((cells) -> rows.put(cells.getFirst(), conditions(cells)));
+				.map(RightsTable::texts)
+				.forEach((texts) -> rows.put(texts.getFirst(), cells(texts)));
 			return new RightsTable(rows);
 		}
 		catch (IOException ex) {
@@ -35,18 +38,69 @@ record RightsTable(Map<String, Map<Role, Condition>> rows) {
 		}
 	}
 
-	private static List<String> cells(String line) {
-		return Stream.of(line.split("\\|", -1)).map(String::strip).filter((cell) -> !cell.isEmpty()).toList();
+	private static List<String> texts(String line) {
+		return Stream.of(line.split("\\|", -1)).map(String::strip).filter((text) -> !text.isEmpty()).toList();
 	}
 
-	private static Map<Role, Condition> conditions(List<String> cells) {
-		var conditions = new LinkedHashMap<Role, Condition>();
-		var texts = cells.iterator();
-		texts.next();
-		for (var role : Role.values()) {
-			conditions.put(role, Condition.of(texts.next()));
+	private static List<Cell> cells(List<String> texts) {
+		var conditions = texts.stream().skip(1).map(Condition::of).iterator();
+		return Stream.of(Role.values()).flatMap((role) -> cells(role, conditions.next())).toList();
+	}
+
+	private static Stream<Cell> cells(Role role, Condition condition) {
+		return condition.situations().map((situation) -> new Cell(role, situation, condition.allows(role, situation)));
+	}
+
+	/** The titles of the rows. */
+	Set<String> titles() {
+		return this.rows.keySet();
+	}
+
+	/** The cells of a row, one for each situation that a condition names. */
+	List<Cell> cells(String title) {
+		return this.rows.getOrDefault(title, List.of());
+	}
+
+	/**
+	 * The cells of a row where the decision changes from one role to the next: of the
+	 * first roles that may act in a situation and the last ones that may not.
+	 */
+	List<Cell> edges(String title) {
+		return cells(title).stream()
+			.collect(Collectors.groupingBy(Cell::situation, LinkedHashMap::new, Collectors.toList()))
+			.values()
+			.stream()
+			.flatMap(RightsTable::edges)
+			.toList();
+	}
+
+	private static Stream<Cell> edges(List<Cell> cells) {
+		var edges = IntStream.range(0, cells.size())
+			.filter((place) -> isEdge(cells, place))
+			.mapToObj(cells::get)
+			.toList();
+		return edges.isEmpty() ? Stream.of(cells.getFirst().allowed() ? cells.getFirst() : cells.getLast())
+				: edges.stream();
+	}
+
+	private static boolean isEdge(List<Cell> cells, int place) {
+		return IntStream.of(place - 1, place + 1)
+			.filter((other) -> other >= 0 && other < cells.size())
+			.anyMatch((other) -> cells.get(other).allowed() != cells.get(place).allowed());
+	}
+
+	/**
+	 * A cell in one situation.
+	 *
+	 * @param allowed whether the role may act
+	 */
+	record Cell(Role role, Situation situation, boolean allowed) {
+
+		@Override
+		public String toString() {
+			return "%s, %s, %s".formatted(this.role, this.situation, this.allowed ? "may" : "may not");
 		}
-		return conditions;
+
 	}
 
 }

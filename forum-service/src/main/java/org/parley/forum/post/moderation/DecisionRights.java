@@ -57,7 +57,7 @@ class DecisionRights {
 	}
 
 	/** Events without a role are by moderators; an unknown role grants nothing. */
-	private static Audience audience(@Nullable String authority) {
+	static Audience audience(@Nullable String authority) {
 		return (authority != null) ? Audience.ofRole(authority).orElse(Audience.EVERYONE) : Audience.MODERATORS;
 	}
 
