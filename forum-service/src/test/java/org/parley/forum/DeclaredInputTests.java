@@ -7,6 +7,7 @@ import java.util.Map;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.parley.platform.domain.Ids;
 import org.parley.platform.test.endpoint.DeclaredEndpoints;
@@ -33,6 +34,7 @@ class DeclaredInputTests {
 	private void fill(String id) {
 		categories("/categories", "/categories/garden");
 		threads("/threads", "/threads/" + id, "garden");
+		pages("/threads", "/threads/" + id + "/posts");
 		posts("/posts", "/posts/" + id, id);
 		votes("/threads/" + id);
 		votes("/posts/" + id);
@@ -51,6 +53,37 @@ class DeclaredInputTests {
 		assertThat(ENDPOINTS.refuse(method, "/api/v1" + path, body)).anyMatch((error) -> error.startsWith(field + " "));
 	}
 
+	private void pages(String threads, String posts) {
+		for (var query : List.of("sort=best", "window=decade", "status=removed", "limit=0", "limit=101", "limit=x",
+				"page=0", "page=1001", "colour=red")) {
+			invalid("GET", threads + "?" + query, Map.of(), query.substring(0, query.indexOf('=')));
+		}
+		invalid("GET", threads + "?window=day", Map.of(), "window");
+		invalid("GET", threads + "?cursor=&page=1", Map.of(), "page");
+		for (var query : List.of("q=", "sort=best", "limit=0", "page=1", "q=" + "x".repeat(201))) {
+			invalid("GET", threads + "/search?" + query, Map.of(), query.substring(0, query.indexOf('=')));
+		}
+		invalid("GET", threads + "/search?sort=newest", Map.of(), "q");
+		for (var query : List.of("around=0", "around=x", "view=cloud", "limit=0", "limit=101", "page=1")) {
+			invalid("GET", posts + "?" + query, Map.of(), query.substring(0, query.indexOf('=')));
+		}
+		invalid("GET", posts + "?cursor=x&around=1", Map.of(), "around");
+		invalid("GET", posts + "?around=1&view=tree", Map.of(), "around");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			{}                                                                      | views
+			{"views": null}                                                         | views
+			{"views": [null]}                                                       | views[0]
+			{"views": [{}]}                                                         | views[0].threadId
+			{"views": [{"threadId": "1", "address": "2", "userAgent": "3", "more": 1}]} | views[0].more
+			""")
+	void malformedReportOfViewsIsRefused(String body, String field) {
+		assertThat(ENDPOINTS.refuse("POST", "/internal/views", body))
+			.anyMatch((error) -> error.startsWith(field + " "));
+	}
+
 	private void categories(String all, String one) {
 		invalid("POST", all, Map.of("slug", "Upper", "name", "X"), "slug");
 		invalid("POST", all, Map.of("slug", "x".repeat(51), "name", "X"), "slug");
@@ -63,6 +96,10 @@ class DeclaredInputTests {
 		invalid("POST", all, Map.of("slug", "x", "name", "X", "icon", "rose"), "icon");
 		invalid("PATCH", one, Map.of("name", ""), "name");
 		invalid("PATCH", one, Map.of("icon", "rose"), "icon");
+		for (var id : List.of("", "staff", "01KAG3A1B2C3D4E5F6G7H8J9K", "91KAG3A1B2C3D4E5F6G7H8J9K0",
+				"01kag3a1b2c3d4e5f6g7h8j9k0")) {
+			invalid("PATCH", one, Map.of("readGroups", List.of(id)), "readGroups[0]");
+		}
 	}
 
 	private void mergesAndSplits(String one) {
@@ -168,6 +205,9 @@ class DeclaredInputTests {
 		invalid("PUT", one, Map.of("number", 0), "number");
 		invalid("PUT", one, Map.of("number", 1.5), "number");
 		invalid("PUT", one, Map.of("number", 1, "at", "now"), "at");
+		for (var threads : List.of("", ",", "a,", "a,,b", "a%20b", "a:b", "%24ne", "a,".repeat(100) + "a")) {
+			invalid("GET", "/threads/progress?threads=" + threads, Map.of(), "threads");
+		}
 	}
 
 	private void drafts(String all) {

@@ -1,19 +1,20 @@
 package org.parley.forum.incoming;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.forum.ForumIT;
 import org.parley.platform.domain.Ids;
 import org.parley.platform.messaging.catalogue.Topology;
@@ -32,6 +33,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** Programs post at addresses that moderators create. */
 class IncomingPostIT extends ForumIT {
+
+	private static final Map<String, String> PLAIN = Map.of("name", "CI", "template", "plain");
 
 	private static final Map<String, String> POST = Map.of("title", "Build 7 failed", "content", "See the **log**.");
 
@@ -80,28 +83,27 @@ class IncomingPostIT extends ForumIT {
 		assertThat(refused.toString()).contains("threadId");
 	}
 
-	@ParameterizedTest
-	@ValueSource(strings = { "GET ", "POST ", "DELETE /%s" })
-	void onlyModeratorsOfTheCategoryManageAddresses(String operation) {
-		var category = this.forum.category();
+	@Test
+	void onlyModeratorsOfTheCategoryManageAddresses() {
 		var own = this.forum.category();
 		var mine = TestUser.with();
 		this.forum.appoint(mine, own);
-		var id = create(mine, own, Map.of("name", "CI", "template", "plain")).split("/", -1)[2];
-		var method = operation.split(" ", -1)[0];
-		var rest = operation.substring(method.length() + 1).formatted(id);
-		var body = method.equals("POST") ? Map.of("name", "CI", "template", "plain") : null;
-		var path = "/categories/" + category + "/incoming-addresses" + rest;
+		var address = "/" + create(mine, own, PLAIN).split("/", -1)[2];
+		var here = "/categories/" + this.forum.category() + "/incoming-addresses";
+		var hidden = "/categories/" + this.forum.category("moderators", "moderators") + "/incoming-addresses";
+		assertManagedByOthers(mine, "GET", here, hidden, null);
+		assertManagedByOthers(mine, "POST", here, hidden, PLAIN);
+		assertManagedByOthers(mine, "DELETE", here + address, hidden + address, null);
+		assertThat(this.forum.call(this.forum.moderator(), "DELETE", here + address, null).code()).as("wrong category")
+			.isEqualTo("incoming.not-found");
+	}
+
+	private void assertManagedByOthers(TestUser moderatorElsewhere, String method, String path, String hidden,
+			@Nullable Object body) {
 		assertThat(this.forum.call(TestUser.GUEST, method, path, body).status()).isEqualTo(401);
 		assertThat(this.forum.call(TestUser.with(), method, path, body).code()).isEqualTo("auth.forbidden");
-		assertThat(this.forum.call(mine, method, path, body).code()).as("of another category")
-			.isEqualTo("auth.forbidden");
-		var hidden = "/categories/" + this.forum.category("moderators", "moderators") + "/incoming-addresses" + rest;
-		assertThat(this.forum.call(mine, method, hidden, body).code()).isEqualTo("category.not-found");
-		if (method.equals("DELETE")) {
-			assertThat(this.forum.call(this.forum.moderator(), method, path, body).code()).as("wrong category")
-				.isEqualTo("incoming.not-found");
-		}
+		assertThat(this.forum.call(moderatorElsewhere, method, path, body).code()).isEqualTo("auth.forbidden");
+		assertThat(this.forum.call(moderatorElsewhere, method, hidden, body).code()).isEqualTo("category.not-found");
 	}
 
 	@Test
@@ -109,7 +111,7 @@ class IncomingPostIT extends ForumIT {
 		var category = this.forum.category();
 		var mine = TestUser.with();
 		this.forum.appoint(mine, category);
-		var path = create(mine, category, Map.of("name", "CI", "template", "plain"));
+		var path = create(mine, category, PLAIN);
 		assertThat(send(path, POST).status()).isEqualTo(200);
 		this.forum.call(this.forum.admin(), "DELETE", "/categories/" + category + "/moderators/" + mine.username(),
 				null);
@@ -120,7 +122,7 @@ class IncomingPostIT extends ForumIT {
 	void lostRoleAndBanEndTheRightToPost() {
 		var category = this.forum.category();
 		var mona = TestUser.with("moderator");
-		var path = create(mona, category, Map.of("name", "CI", "template", "plain"));
+		var path = create(mona, category, PLAIN);
 		assertThat(send(path, POST).status()).isEqualTo(200);
 		publishRole(mona, "user", 5);
 		soon().until(() -> send(path, Map.of("title", "Other", "content", "x")).code().equals("auth.forbidden"));
@@ -134,7 +136,7 @@ class IncomingPostIT extends ForumIT {
 	@Test
 	void revokedAddressIsGoneAtOnce() {
 		var category = this.forum.category();
-		var path = create(this.forum.moderator(), category, Map.of("name", "CI", "template", "plain"));
+		var path = create(this.forum.moderator(), category, PLAIN);
 		var addresses = "/categories/" + category + "/incoming-addresses";
 		var listed = this.forum.get(this.forum.moderator(), addresses);
 		assertThat(listed.data()).hasSize(1);
@@ -147,7 +149,7 @@ class IncomingPostIT extends ForumIT {
 
 	@Test
 	void wrongTokenAndUnknownAddressAreTheSame() {
-		var path = create(this.forum.moderator(), this.forum.category(), Map.of("name", "CI", "template", "plain"));
+		var path = create(this.forum.moderator(), this.forum.category(), PLAIN);
 		for (var wrong : List.of(path + "x", path.substring(0, path.length() - 1), "/incoming/" + Ids.next() + "/x")) {
 			assertThat(send(wrong, POST).code()).as(wrong).isEqualTo("incoming.not-found");
 		}
@@ -162,8 +164,7 @@ class IncomingPostIT extends ForumIT {
 		assertThat(secret).hasSizeGreaterThan(40);
 		var path = created.data().path("path").asString().replace("/api/v1", "");
 		var body = JsonMapper.shared().writeValueAsString(POST);
-		for (var wrong : List.of("", "sha256=" + "0".repeat(64), "sha256=" + hmac(secret, body + " "),
-				"sha256=" + hmac("another", body), hmac(secret, body))) {
+		for (var wrong : List.of("", "sha256=" + hmac("another", body))) {
 			var refused = this.forum.call(TestUser.GUEST, "POST", path, body, "X-Hub-Signature-256", wrong);
 			assertThat(refused.status()).as(wrong).isEqualTo(401);
 			assertThat(refused.code()).isEqualTo("incoming.bad-signature");
@@ -189,13 +190,14 @@ class IncomingPostIT extends ForumIT {
 		return HexFormat.of().formatHex(mac.doFinal(body.getBytes(StandardCharsets.UTF_8)));
 	}
 
-	@ParameterizedTest
-	@ValueSource(strings = { "{}", "[]", "7", "null", "{", "{\"title\": \"x\", \"content\": 3}",
-			"{\"title\": \"ab\", \"content\": \"too short a title\"}",
-			"{\"title\": \"a\\u0000bc\", \"content\": \"x\"}" })
-	void badBodyIsRefused(String body) {
-		var path = create(this.forum.moderator(), this.forum.category(), Map.of("name", "CI", "template", "plain"));
-		assertThat(this.forum.call(TestUser.GUEST, "POST", path, body).status()).isEqualTo(400);
+	/** {@code ReadIncomingPostTests} has the other bodies. */
+	@Test
+	void badBodyIsRefused() {
+		var path = create(this.forum.moderator(), this.forum.category(), PLAIN);
+		for (var body : List.of("{", "{\"title\": \"ab\", \"content\": \"too short a title\"}",
+				"{\"title\": \"a\\u0000bc\", \"content\": \"x\"}")) {
+			assertThat(this.forum.call(TestUser.GUEST, "POST", path, body).status()).as(body).isEqualTo(400);
+		}
 	}
 
 	@Test
@@ -203,9 +205,10 @@ class IncomingPostIT extends ForumIT {
 		var category = this.forum.category();
 		var path = create(this.forum.moderator(), category, Map.of("name", "CI", "template", "github-releases"));
 		var ping = Map.of("zen", "Keep it simple.");
-		for (int i = 0; i < 56; i++) {
-			assertThat(send(path, ping, "X-GitHub-Event", "ping").status()).isEqualTo(200);
-		}
+		var address = path.split("/", -1)[2];
+		this.mongo.insertAll(IntStream.range(0, 56)
+			.mapToObj((number) -> new IncomingDelivery(address + ":" + number, address, null, null, Instant.now()))
+			.toList());
 		var release = Map.of("action", "published", "release", Map.of("tag_name", "v1.0.0", "body", "All."));
 		try (var threads = Executors.newFixedThreadPool(4)) {
 			var requests = new ArrayList<Callable<TestResponse>>();
@@ -225,7 +228,7 @@ class IncomingPostIT extends ForumIT {
 		assertThat(limited.header("Retry-After")).isNotNull();
 		assertThat(send(path, release, "X-GitHub-Delivery", "one").data().path("repeated").asBoolean()).isTrue();
 		assertThat(this.mongo.getCollection("incoming_deliveries")
-			.countDocuments(new org.bson.Document("address", path.split("/", -1)[2]))).isEqualTo(60);
+			.countDocuments(new org.bson.Document("address", address))).isEqualTo(60);
 	}
 
 	private String create(TestUser caller, String category, Map<String, ?> body) {

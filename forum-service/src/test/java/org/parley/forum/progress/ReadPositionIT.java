@@ -5,8 +5,6 @@ import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.forum.ForumIT;
 import org.parley.platform.test.client.TestResponse;
 import org.parley.platform.test.client.TestUser;
@@ -92,19 +90,8 @@ class ReadPositionIT extends ForumIT {
 				assertThat(position.path("at").asString()).isEqualTo(get(this.bob).path("at").asString());
 			});
 		assertThat(list(this.alice, this.thread).data()).isEmpty();
-		assertThat(list(GUEST, this.thread).code()).isEqualTo("auth.required");
-	}
-
-	@ParameterizedTest
-	@ValueSource(strings = { "", ",", "a,", "a,,b", "a%20b", "a:b", "%24ne" })
-	void malformedListOfThreadsIsRefused(String threads) {
-		assertThat(list(this.bob, threads).code()).isEqualTo("request.invalid");
-	}
-
-	@Test
-	void listOfMoreThanHundredThreadsIsRefused() {
 		assertThat(list(this.bob, "a,".repeat(99) + "a").data()).isEmpty();
-		assertThat(list(this.bob, "a,".repeat(100) + "a").code()).isEqualTo("request.invalid");
+		assertThat(list(GUEST, this.thread).code()).isEqualTo("auth.required");
 	}
 
 	private TestResponse list(TestUser user, String threads) {

@@ -1,6 +1,5 @@
 package org.parley.forum.threadlist;
 
-import org.parley.platform.readmodels.category.Rights;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -25,6 +24,7 @@ import org.parley.forum.thread.ForumThread;
 import org.parley.forum.thread.Threads;
 import org.parley.forum.thread.view.ThreadView;
 import org.parley.platform.readmodels.category.Audience;
+import org.parley.platform.readmodels.category.Rights;
 import org.parley.platform.test.client.TestUser;
 import org.parley.platform.web.paging.Cursor;
 import org.parley.platform.web.paging.Paged;

@@ -14,9 +14,6 @@ import com.mongodb.client.model.Filters;
 import org.bson.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.forum.ForumIT;
 import org.parley.forum.category.CategoryTouched;
 import org.parley.forum.thread.ForumThread;
@@ -92,17 +89,18 @@ class ThreadListIT extends ForumIT {
 			.isOne();
 	}
 
-	@ParameterizedTest
-	@ValueSource(strings = { "latest", "newest", "top", "unanswered" })
-	void cursorsReturnEachThreadOnceBothWays(String sort) {
+	@Test
+	void cursorsReturnEachThreadOnceBothWays() {
 		var threads = threads(7);
 		this.forum.post(this.forum.moderator(), "/threads/" + threads.get(2) + "/pin", null);
 		this.forum.post(this.forum.moderator(), "/threads/" + threads.get(5) + "/pin", null);
-		var all = readAll("&sort=" + sort, 100);
-		assertThat(all).containsExactlyInAnyOrderElementsOf(threads);
-		for (var limit : List.of(1, 2, 3, 7)) {
-			assertThat(readAll("&sort=" + sort, limit)).isEqualTo(all);
-			assertThat(readAllBackwards("&sort=" + sort, limit)).isEqualTo(all);
+		for (var sort : List.of("&sort=latest", "&sort=newest", "&sort=top", "&sort=unanswered")) {
+			var all = readAll(sort, 100);
+			assertThat(all).containsExactlyInAnyOrderElementsOf(threads);
+			for (var limit : List.of(1, 2, 3, 7)) {
+				assertThat(readAll(sort, limit)).isEqualTo(all);
+				assertThat(readAllBackwards(sort, limit)).isEqualTo(all);
+			}
 		}
 	}
 
@@ -215,15 +213,6 @@ class ThreadListIT extends ForumIT {
 		}
 	}
 
-	@ParameterizedTest
-	@CsvSource({ "sort=best", "window=day", "sort=top&window=decade", "limit=0", "limit=101", "limit=x", "page=0",
-			"page=1001", "status=removed", "cursor=x", "cursor=&page=1", "colour=red", "sort=latest&sort=top" })
-	void invalidQueryIsRefused(String query) {
-		var refused = this.forum.get(GUEST, "/threads?" + query);
-		assertThat(refused.status()).as(query).isEqualTo(400);
-		assertThat(refused.body().path("errors").path(0).path("field").asString("")).isNotEmpty();
-	}
-
 	@Test
 	void parametersAreReadFromQueryOnly() {
 		threads(3);
@@ -232,16 +221,10 @@ class ThreadListIT extends ForumIT {
 		assertThat(ids(this.forum.get(GUEST, path))).hasSize(3);
 		assertThat(ids(this.forum.get(GUEST, path + "&limit=1"))).hasSize(1);
 		assertThat(ids(this.forum.get(GUEST, path + "&limit=%32"))).hasSize(2);
-	}
-
-	@Test
-	void foreignOrForgedCursorIsRefused() {
-		threads(3);
-		var cursor = next(list("&sort=newest&limit=1"));
-		assertThat(list("&sort=latest&cursor=" + cursor).status()).isEqualTo(400);
-		for (var key : List.of("+1000000000-12-31T23:59:59Z", "-1000000000-01-01T00:00:00Z", "yesterday")) {
-			var forged = org.parley.platform.web.paging.Cursor.next("latest", "false", key, "X").encoded();
-			assertThat(list("&cursor=" + forged).status()).isEqualTo(400);
+		for (var query : List.of("&sort=latest&sort=top", "&cursor=x", "&page=0")) {
+			var refused = this.forum.get(GUEST, path + query);
+			assertThat(refused.status()).as(query).isEqualTo(400);
+			assertThat(refused.body().path("errors").path(0).path("field").asString("")).isNotEmpty();
 		}
 	}
 
@@ -283,8 +266,9 @@ class ThreadListIT extends ForumIT {
 		}
 	}
 
+	/** No cached list may answer. */
 	private void assertIndexed(String path) {
-		this.forum.thread(this.alice, this.category);
+		this.publisher.publishEvent(new CategoryTouched());
 		var sent = this.commands.during(() -> assertThat(this.forum.get(GUEST, path).status()).isEqualTo(200));
 		// Background work may read threads, too; the queries of lists carry a hint
 		var onThreads = sent.stream()

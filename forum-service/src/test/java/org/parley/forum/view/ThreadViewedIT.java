@@ -9,8 +9,6 @@ import java.util.stream.Stream;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.forum.ForumIT;
 import org.parley.platform.test.client.TestClient;
 import org.parley.platform.test.client.TestResponse;
@@ -94,13 +92,6 @@ class ThreadViewedIT extends ForumIT {
 		report("nowhere", "192.0.2.1", BROWSER);
 		report(this.thread, "192.0.2.1", BROWSER);
 		awaitCount(1);
-	}
-
-	@ParameterizedTest
-	@ValueSource(strings = { "{}", "{\"views\":null}", "{\"views\":[null]}", "{\"views\":[{}]}",
-			"{\"views\":[{\"threadId\":\"1\",\"address\":\"2\",\"userAgent\":\"3\",\"more\":1}]}" })
-	void malformedReportIsRefused(String body) {
-		assertThat(internal().post(GUEST, "/views", body).status()).isBetween(400, 499);
 	}
 
 	@Test

