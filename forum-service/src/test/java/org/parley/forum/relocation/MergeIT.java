@@ -228,13 +228,6 @@ class MergeIT extends ForumIT {
 		assertRefused(this.threads.merge(this.source, this.source), 409, "thread.same");
 		assertRefused(this.threads.merge("nowhere", this.source), 404, "thread.not-found");
 		assertFieldRefused(this.threads.merge(this.source, "nowhere"), "into", "thread.not-found");
-		for (var step : Map.of("archive", "unarchive", "hide", "unhide").entrySet()) {
-			this.forum.post(moderator, "/threads/" + this.source + "/" + step.getKey(), null);
-			var code = step.getKey().equals("hide") ? "thread.hidden" : "thread.archived";
-			assertRefused(this.threads.merge(this.source, this.target), 409, code);
-			assertRefused(this.threads.merge(this.target, this.source), 409, code);
-			this.forum.post(moderator, "/threads/" + this.source + "/" + step.getValue(), null);
-		}
 		this.forum.delete(moderator, "/threads/" + this.source);
 		assertRefused(this.threads.merge(this.source, this.target), 409, "thread.removed");
 		assertRefused(this.threads.merge(this.target, this.source), 409, "thread.removed");

@@ -127,6 +127,57 @@ class ForumThreadTests {
 	}
 
 	@Test
+	void openingPostHidesAndShowsThread() {
+		var thread = aLockedThread();
+		assertThat(thread.hideWithOpeningPost()).contains("thread.hidden");
+		assertThat(thread.hideWithOpeningPost()).isEmpty();
+		assertThat(thread.showWithOpeningPost()).contains("thread.restored");
+		assertThat(thread.status()).isEqualTo(ThreadStatus.LOCKED);
+	}
+
+	@Test
+	void openingPostKeepsThreadHiddenByModerator() {
+		var thread = aThread();
+		thread.apply(ThreadTransition.HIDE);
+		assertThat(thread.hideWithOpeningPost()).isEmpty();
+		assertThat(thread.showWithOpeningPost()).isEmpty();
+		assertThat(thread.status()).isEqualTo(ThreadStatus.HIDDEN);
+	}
+
+	@Test
+	void postLocksThreadUntilItIsCleared() {
+		var thread = aThread();
+		assertThat(thread.lockFor("post")).contains("thread.locked");
+		assertThat(thread.unlockFor("another")).isEmpty();
+		assertThat(thread.status()).isEqualTo(ThreadStatus.LOCKED);
+		assertThat(thread.unlockFor("post")).contains("thread.unlocked");
+		assertThat(thread.status()).isEqualTo(ThreadStatus.OPEN);
+	}
+
+	@Test
+	void postKeepsThreadThatModeratorLocked() {
+		var locked = aLockedThread();
+		assertThat(locked.lockFor("post")).isEmpty();
+		assertThat(locked.unlockFor("post")).isEmpty();
+		var lockedAgain = aThread();
+		lockedAgain.lockFor("post");
+		lockedAgain.apply(ThreadTransition.UNLOCK);
+		lockedAgain.apply(ThreadTransition.LOCK);
+		assertThat(lockedAgain.unlockFor("post")).isEmpty();
+		assertThat(lockedAgain.status()).isEqualTo(ThreadStatus.LOCKED);
+	}
+
+	@Test
+	void removedReplyIsNoAnswer() {
+		var thread = aThread();
+		thread.acceptAnswer("post", this.alice);
+		assertThat(thread.clearRemovedAnswer("another")).isFalse();
+		assertThat(thread.acceptedAnswer()).isEqualTo("post");
+		assertThat(thread.clearRemovedAnswer("post")).isTrue();
+		assertThat(thread.acceptedAnswer()).isNull();
+	}
+
+	@Test
 	void removedThreadIsUnlistedUntilRestored() {
 		var thread = aThread();
 		assertThat(thread.remove(this.alice, NOW)).contains("thread.removed");
@@ -177,16 +228,20 @@ class ForumThreadTests {
 		assertThat(thread.closing()).isTrue();
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "HIDE, thread.hidden", "ARCHIVE, thread.archived" })
+	void hiddenOrArchivedThreadRefusesRelocation(ThreadTransition transition, String code) {
+		var thread = aThread();
+		thread.apply(transition);
+		assertRefused(code, () -> thread.beginMovingPostsOut("relocation", null));
+		assertRefused(code, () -> thread.beginMovingPostsIn("relocation"));
+	}
+
 	@Test
-	void hiddenArchivedOrRemovedThreadRefusesRelocation() {
-		var hidden = aThread();
-		hidden.apply(ThreadTransition.HIDE);
-		assertRefused("thread.hidden", () -> hidden.beginMovingPostsOut("relocation", null));
-		var archived = aThread();
-		archived.apply(ThreadTransition.ARCHIVE);
-		assertRefused("thread.archived", () -> archived.beginMovingPostsIn("relocation"));
+	void removedThreadRefusesRelocationAndLockedThreadAllowsIt() {
 		var removed = aThread();
 		removed.remove(this.moderator, NOW);
+		assertRefused("thread.removed", () -> removed.beginMovingPostsOut("relocation", null));
 		assertRefused("thread.removed", () -> removed.beginMovingPostsIn("relocation"));
 		aLockedThread().beginMovingPostsOut("relocation", null);
 	}

@@ -10,8 +10,6 @@ import java.util.function.Consumer;
 import org.bson.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.contracts.forum.PostStatus;
 import org.parley.forum.ForumIT;
 import org.parley.forum.post.Post;
@@ -61,7 +59,6 @@ class VerdictListenerIT extends ForumIT {
 		this.category = this.forum.category();
 		this.thread = this.forum.thread(this.alice, this.category);
 		this.reply = this.forum.reply(this.bob, this.thread);
-		soon().until(() -> replies() == 1);
 	}
 
 	@Test
@@ -78,6 +75,7 @@ class VerdictListenerIT extends ForumIT {
 
 	@Test
 	void flaggedPostIsVisibleAndHeldPostIsHidden() {
+		awaitCounted();
 		publishVerdict(this.reply, "flagged", 0);
 		awaitStatus("flagged");
 		assertThat(post(TestUser.GUEST).path("content").asString()).isEqualTo("Try *Stupice*.");
@@ -90,7 +88,7 @@ class VerdictListenerIT extends ForumIT {
 		publishVerdict(this.reply, "held", 0);
 		publishDecision(this.reply, "dismiss", 0);
 		awaitStatus("active");
-		soon().until(() -> replies() == 1);
+		awaitCounted();
 		soon().untilAsserted(() -> assertThat(page(TestUser.GUEST).at("/data/1/content").isNull()).isFalse());
 	}
 
@@ -114,6 +112,7 @@ class VerdictListenerIT extends ForumIT {
 
 	@Test
 	void verdictKeepsModeratorsDecision() {
+		awaitCounted();
 		publishVerdict(this.reply, "flagged", 0);
 		awaitStatus("flagged");
 		publishDecision(this.reply, "remove", 0);
@@ -130,6 +129,7 @@ class VerdictListenerIT extends ForumIT {
 
 	@Test
 	void reversedRemovalRestoresPostWithVotesAndCounters() {
+		awaitCounted();
 		this.forum.put(this.alice, "/posts/" + this.reply + "/vote", Map.of("value", 1));
 		soon().until(() -> post(this.alice).path("voteScore").asInt() == 1);
 		publishDecision(this.reply, "remove", 0);
@@ -137,7 +137,7 @@ class VerdictListenerIT extends ForumIT {
 		soon().until(() -> replies() == 0);
 		publishReversal(this.reply, "remove");
 		awaitStatus("active");
-		soon().until(() -> replies() == 1);
+		awaitCounted();
 		assertThat(post(TestUser.GUEST).path("content").asString()).isEqualTo("Try *Stupice*.");
 		assertThat(post(this.alice).path("voteScore").asInt()).isOne();
 		assertThat(post(this.alice).path("myVote").asInt()).isOne();
@@ -178,18 +178,8 @@ class VerdictListenerIT extends ForumIT {
 	}
 
 	@Test
-	void verdictKeepsDeletedPostDeleted() {
-		this.forum.delete(this.bob, "/posts/" + this.reply);
-		publishVerdict(this.reply, "flagged", 0);
-		var other = this.forum.reply(this.bob, this.thread);
-		publishVerdict(other, "flagged", 0);
-		soon().untilAsserted(() -> assertThat(stored(other).status()).isEqualTo(PostStatus.FLAGGED));
-		assertThat(stored(this.reply).status()).isEqualTo(PostStatus.DELETED);
-		soon().until(() -> replies() == 1);
-	}
-
-	@Test
 	void heldOpeningPostHidesThreadAndExcerpt() {
+		awaitCounted();
 		var opening = page(this.alice).at("/data/0/id").asString();
 		publishVerdict(opening, "held", 0);
 		soon().untilAsserted(() -> assertThat(thread(this.alice)).isEqualTo(404));
@@ -203,17 +193,6 @@ class VerdictListenerIT extends ForumIT {
 		assertThat(back.path("status").asString()).isEqualTo("open");
 		assertThat(back.path("excerpt").asString()).isEqualTo("It faces north.");
 		assertThat(back.path("replyCount").asInt()).isOne();
-	}
-
-	@Test
-	void dismissalKeepsThreadHiddenByModerator() {
-		var opening = page(this.alice).at("/data/0/id").asString();
-		this.forum.post(this.forum.moderator(), "/threads/" + this.thread + "/hide", null);
-		publishVerdict(opening, "held", 0);
-		soon().untilAsserted(() -> assertThat(stored(opening).status()).isEqualTo(PostStatus.HELD));
-		publishDecision(opening, "dismiss", 0);
-		soon().untilAsserted(() -> assertThat(stored(opening).status()).isEqualTo(PostStatus.ACTIVE));
-		assertThat(thread(TestUser.GUEST)).isEqualTo(404);
 	}
 
 	@Test
@@ -273,6 +252,10 @@ class VerdictListenerIT extends ForumIT {
 		return this.forum.get(reader, "/threads/" + this.thread).status();
 	}
 
+	private void awaitCounted() {
+		soon().until(() -> replies() == 1);
+	}
+
 	private int replies() {
 		return this.forum.get(this.forum.moderator(), "/threads/" + this.thread).data().path("replyCount").asInt();
 	}
@@ -298,37 +281,19 @@ class VerdictListenerIT extends ForumIT {
 		soon().untilAsserted(() -> assertThat(threadStatus()).isEqualTo("open"));
 	}
 
-	@ParameterizedTest
-	@ValueSource(booleans = { true, false })
-	void removedReplyIsNoAnswerAnyMore(boolean byModerator) {
+	@Test
+	void removedReplyIsNoAnswerAnyMore() {
 		this.forum.put(this.alice, "/threads/" + this.thread + "/answer", Map.of("postId", this.reply));
 		publishVerdict(this.reply, "held", 0);
 		awaitStatus("held");
 		assertThat(answer()).as("a held reply may return").isEqualTo(this.reply);
-		if (byModerator) {
-			publishDecision(this.reply, "remove", 0);
-		}
-		else {
-			publishVerdict(this.reply, "removed", 0);
-		}
+		publishVerdict(this.reply, "removed", 0);
 		awaitStatus("removed");
 		soon().untilAsserted(() -> assertThat(answer()).isEmpty());
 	}
 
 	private String answer() {
 		return this.forum.get(this.alice, "/threads/" + this.thread).data().path("acceptedAnswer").asString("");
-	}
-
-	@Test
-	void dismissalKeepsThreadThatModeratorLocked() {
-		publish("moderation.verdict", this.reply,
-				(data) -> data.put("verdict", "flagged").put("contentVersion", 0).put("locks", true));
-		soon().untilAsserted(() -> assertThat(threadStatus()).isEqualTo("locked"));
-		this.forum.post(this.forum.moderator(), "/threads/" + this.thread + "/unlock", null);
-		this.forum.post(this.forum.moderator(), "/threads/" + this.thread + "/lock", null);
-		publishDecision(this.reply, "dismiss", 0);
-		awaitStatus("active");
-		assertThat(threadStatus()).isEqualTo("locked");
 	}
 
 	private String threadStatus() {
