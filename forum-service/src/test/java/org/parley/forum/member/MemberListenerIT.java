@@ -1,17 +1,24 @@
 package org.parley.forum.member;
 
-import java.util.List;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.parley.forum.ForumIT;
+import org.parley.forum.cache.ResponseCache;
+import org.parley.platform.domain.Caller;
 import org.parley.platform.domain.Ids;
+import org.parley.platform.domain.RefusalException;
 import org.parley.platform.messaging.catalogue.Topology;
 import org.parley.platform.readmodels.account.AccountStatus;
+import org.parley.platform.readmodels.account.WriterSettings;
+import org.parley.platform.readmodels.media.MediaAddresses;
 import org.parley.platform.test.EventContract;
 import org.parley.platform.test.client.TestUser;
 import tools.jackson.databind.json.JsonMapper;
@@ -22,6 +29,7 @@ import org.springframework.amqp.rabbit.core.RabbitTemplate;
 import org.springframework.beans.factory.annotation.Autowired;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.parley.platform.test.client.TestUser.GUEST;
 
 /** Account events that are late, duplicate or out of order. */
@@ -34,6 +42,12 @@ class MemberListenerIT extends ForumIT {
 
 	@Autowired
 	private JsonMapper json;
+
+	@Autowired
+	private MediaAddresses addresses;
+
+	@Autowired
+	private ResponseCache cache;
 
 	@Test
 	void registeredMemberIsStoredBeforeFirstWrite() {
@@ -104,6 +118,24 @@ class MemberListenerIT extends ForumIT {
 		assertThat(member(user).status()).as("status after an event without a ban").isEqualTo(AccountStatus.BANNED);
 		publish("user.unbanned", user, "Polite", 4);
 		soon().untilAsserted(() -> assertThat(member(user).status()).isEqualTo(AccountStatus.ACTIVE));
+	}
+
+	@Test
+	void memberMayWriteOnceVerifiedIfSettingsRequireIt() {
+		var user = TestUser.with();
+		var strict = new Members(this.mongo, new WriterSettings(true), this.addresses, this.cache);
+		var caller = new Caller(user.id(), user.username(), "Alice", "session", Set.of("user"), Set.of("parley"));
+		assertUnverified(() -> strict.requireWriter(caller));
+		publish("user.registered", user, "Unverified", 1);
+		soon().untilAsserted(() -> assertThat(member(user).displayName()).isEqualTo("Unverified"));
+		assertUnverified(() -> strict.requireWriter(caller));
+		publish("user.verified", user, "Verified", 2);
+		soon().untilAsserted(() -> assertThat(strict.requireWriter(caller).displayName()).isEqualTo("Verified"));
+	}
+
+	private static void assertUnverified(ThrowingCallable write) {
+		assertThatExceptionOfType(RefusalException.class).isThrownBy(write)
+			.satisfies((refusal) -> assertThat(refusal.code()).isEqualTo("member.unverified"));
 	}
 
 	@Test
