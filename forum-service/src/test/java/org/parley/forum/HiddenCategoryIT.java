@@ -12,8 +12,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.forum.search.index.FollowedIndex;
 import org.parley.platform.domain.Ids;
 import org.parley.platform.test.client.TestUser;
@@ -94,17 +92,17 @@ class HiddenCategoryIT extends ForumIT {
 		assertThat(this.forum.get(this.reader, door).header("ETag")).isNotEmpty().isEqualTo(before);
 	}
 
-	@ParameterizedTest
-	@ValueSource(strings = { "/threads/{thread}", "/threads/{thread}/posts", "/threads/{thread}/progress",
-			"/threads/{thread}/subscription", "/posts/{post}", "/posts/{post}/history", "/categories/{category}",
-			"/categories/{category}/subscription", "/tags/{tag}/subscription", "/threads?category={category}",
-			"/feeds/threads/{thread}", "/feeds/categories/{category}" })
-	void resourceInHiddenCategoryIsNotFound(String door) {
-		var path = door.replace("{thread}", this.thread)
-			.replace("{post}", this.post)
-			.replace("{category}", this.category)
-			.replace("{tag}", this.word);
-		assertThat(status(path)).as(door).isEqualTo(404);
+	@Test
+	void resourcesInHiddenCategoryAreNotFound() {
+		for (var path : List.of("/threads/{thread}", "/threads/{thread}/posts", "/threads/{thread}/progress",
+				"/threads/{thread}/subscription", "/posts/{post}", "/posts/{post}/history", "/categories/{category}",
+				"/categories/{category}/subscription", "/tags/{tag}/subscription", "/threads?category={category}",
+				"/feeds/threads/{thread}", "/feeds/categories/{category}")) {
+			assertThat(status(path.replace("{thread}", this.thread)
+				.replace("{post}", this.post)
+				.replace("{category}", this.category)
+				.replace("{tag}", this.word))).as(path).isEqualTo(404);
+		}
 	}
 
 	private Stream<String> paths() {

@@ -4,6 +4,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -94,7 +95,7 @@ class MemberProfileIT extends ForumIT {
 		var id = Ids.next();
 		var username = "x" + id.substring(12).toLowerCase(Locale.ROOT);
 		var named = new TestUser(id, username, TestTokens.claims(id, username).claim("name", displayed).sign());
-		this.forum.thread(named, this.forum.category());
+		this.forum.post(named, "/drafts", Map.of("content", "I am here."));
 		var query = "/members?limit=20&q=" + URLEncoder.encode(text, StandardCharsets.UTF_8);
 		assertThat(suggested(query).contains(username)).isEqualTo(isFound);
 	}
