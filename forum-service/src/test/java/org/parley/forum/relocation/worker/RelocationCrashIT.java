@@ -3,6 +3,7 @@ package org.parley.forum.relocation.worker;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -235,15 +236,22 @@ class RelocationCrashIT extends ForumIT {
 		this.threads.merge(thread(REPLIES), target);
 	}
 
-	/** Returns the ends of all runs of equal commands, which suffice as crash points. */
+	/**
+	 * Returns the ends of all runs of equal commands, which suffice as crash points. Of
+	 * points between the same commands it returns the last one: a merge then crashes in
+	 * its second batch, a split in its only one.
+	 */
 	private static List<Integer> points(List<BsonDocument> sent) {
 		var steps = sent.stream().map(RelocationCrashIT::target).toList();
 		var first = steps.lastIndexOf("insert thread_relocations");
 		var moving = steps.subList(Math.max(first, 0), steps.size());
-		return IntStream.range(0, moving.size() - 1)
-			.filter((step) -> !moving.get(step).equals(moving.get(step + 1)))
-			.mapToObj((step) -> step + 1)
-			.toList();
+		var points = new LinkedHashMap<List<String>, Integer>();
+		for (int step = 0; step < moving.size() - 1; step++) {
+			if (!moving.get(step).equals(moving.get(step + 1))) {
+				points.put(moving.subList(Math.max(step - 1, 0), step + 2), step + 1);
+			}
+		}
+		return List.copyOf(points.values());
 	}
 
 	private static String target(BsonDocument command) {
