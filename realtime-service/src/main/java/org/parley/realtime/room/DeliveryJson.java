@@ -32,6 +32,11 @@ class DeliveryJson {
 				event.name() + " " + this.json.writeValueAsString(event.toMessage()), replaces);
 	}
 
+	/** Creates the delivery of an event that is not recorded. */
+	SocketDelivery toDelivery(LiveEvent event) {
+		return toDelivery(toLogLine(event, false), null);
+	}
+
 	/** Creates the delivery of a new event. */
 	SocketDelivery toDelivery(LogLine line, @Nullable Long offset) {
 		return delivery(line.text(), offset, offset, line.subject());

@@ -97,7 +97,7 @@ public class RoomBroadcaster implements EventSink {
 	 * It is not recorded.
 	 */
 	public void tell(Set<String> userIds, LiveEvent event, String scope) {
-		var delivery = this.deliveryJson.toDelivery(this.deliveryJson.toLogLine(event, false), null);
+		var delivery = this.deliveryJson.toDelivery(event);
 		var delivered = userIds.stream()
 			.flatMap((userId) -> this.socketSessions.findByUser(userId).stream())
 			.filter((socketSession) -> socketSession.identity().covers(scope) && socketSession.send(delivery.event()))
@@ -107,13 +107,13 @@ public class RoomBroadcaster implements EventSink {
 
 	/** Sends a transient event to a room, without recording it. */
 	public void sendTransient(String room, LiveEvent event, @Nullable String exceptFor) {
-		var delivery = this.deliveryJson.toDelivery(this.deliveryJson.toLogLine(event, false), null);
+		var delivery = this.deliveryJson.toDelivery(event);
 		sendTransient(room, forReaders(room, delivery), exceptFor);
 	}
 
 	/** Sends a transient event to some people in a room. */
 	public void sendTransientTo(Predicate<String> isReceiver, String room, LiveEvent event) {
-		var delivery = this.deliveryJson.toDelivery(this.deliveryJson.toLogLine(event, false), null);
+		var delivery = this.deliveryJson.toDelivery(event);
 		sendTo(this.rooms.members(room), delivery.name(),
 				(member) -> isReceiver.test(member.session().identity().userId())
 						&& isDelivered(member, member.deliver(delivery)));
