@@ -73,7 +73,6 @@ class ClientRequests {
 		handle(client, ack, (socketSession) -> {
 			var room = kind.room(id(ClientMessage.of(data, Set.of(kind.property())), kind));
 			this.rooms.leave(room, socketSession);
-			socketSession.forgetTyping(room);
 			return Map.of("ok", true);
 		});
 	}

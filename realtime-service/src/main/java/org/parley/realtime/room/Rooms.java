@@ -48,7 +48,7 @@ public class Rooms {
 	 * @return whether this call removed it, so that only one caller notifies the client
 	 */
 	public boolean leave(String room, SocketSession socketSession) {
-		var wasIn = socketSession.rooms().remove(room);
+		var wasIn = socketSession.leave(room);
 		this.rooms.computeIfPresent(room, (_, members) -> {
 			members.remove(socketSession);
 			return members.isEmpty() ? null : members;

@@ -124,9 +124,10 @@ public final class SocketSession {
 		return Duration.between(last, now).compareTo(this.settings.typing()) >= 0;
 	}
 
-	/** Removes the typing state of a room that it has left. */
-	public void forgetTyping(String room) {
+	/** Leaves a room; false if it was not in it. */
+	public boolean leave(String room) {
 		this.typing.remove(room);
+		return this.rooms.remove(room);
 	}
 
 	/** Returns when the user last did something, as far as the server knows. */
