@@ -3,6 +3,7 @@ package org.parley.realtime;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 import io.micrometer.core.instrument.MeterRegistry;
@@ -17,6 +18,7 @@ import org.parley.platform.domain.Ids;
 import org.parley.platform.test.LocalStackTest;
 import org.parley.platform.test.TestTokens;
 import org.parley.platform.test.database.SentCommands;
+import org.parley.realtime.room.TakenWaits;
 
 import org.springframework.amqp.rabbit.core.RabbitTemplate;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -40,7 +42,7 @@ import org.springframework.test.context.DynamicPropertySource;
 				"parley.realtime.messages.channel=${parley.redis.prefix}unsent-events",
 				"parley.revocations.source=http://127.0.0.1:1/internal/revocations" })
 @LocalStackTest
-@Import({ TestExchanges.class, SentCommands.class })
+@Import({ TestExchanges.class, SentCommands.class, TakenWaits.class })
 public abstract class RealtimeIT {
 
 	@LocalServerPort
@@ -63,6 +65,9 @@ public abstract class RealtimeIT {
 
 	@Autowired
 	protected SentCommands commands;
+
+	@Autowired
+	private TakenWaits takenWaits;
 
 	@Value("${parley.redis.prefix}")
 	protected String prefix;
@@ -200,6 +205,14 @@ public abstract class RealtimeIT {
 	/** Returns the sum of a counter over all its tags. */
 	protected double countOf(String meter) {
 		return this.meters.find(meter).counters().stream().mapToDouble((counter) -> counter.count()).sum();
+	}
+
+	/**
+	 * Makes a request of a client that may not wait for an event under way, so a refusal
+	 * comes at once.
+	 */
+	protected <T> T atOnce(SocketTestClient client, Supplier<T> request) {
+		return this.takenWaits.during(client.id(), request);
 	}
 
 	/** Waits up to 20 seconds for a condition. */

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
@@ -65,6 +66,14 @@ public final class SocketTestClient implements AutoCloseable {
 		return get(this.connected);
 	}
 
+	/** Returns the id of the socket, which the server has accepted. */
+	UUID id() {
+		if (!outcome().equals("ok")) {
+			throw new IllegalStateException(outcome());
+		}
+		return UUID.fromString(this.socket.id());
+	}
+
 	/** Checks whether the server has accepted or refused the socket. */
 	public boolean isAnswered() {
 		return this.connected.isDone();
@@ -104,20 +113,6 @@ public final class SocketTestClient implements AutoCloseable {
 	public List<JsonNode> askRepeatedly(String event, Map<String, ?> message, int times) {
 		return IntStream.range(0, times)
 			.mapToObj((_) -> emit(event, message))
-			.toList()
-			.stream()
-			.map(SocketTestClient::get)
-			.toList();
-	}
-
-	/**
-	 * Sends a request of each client at once; returns all acknowledgements. Refused joins
-	 * wait for an event that may be under way, and clients that ask together wait
-	 * together.
-	 */
-	public static List<JsonNode> askAtOnce(List<SocketTestClient> clients, String event, Map<String, ?> message) {
-		return clients.stream()
-			.map((client) -> client.emit(event, message))
 			.toList()
 			.stream()
 			.map(SocketTestClient::get)

@@ -1,11 +1,8 @@
 package org.parley.realtime.room;
 
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalLong;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import org.jspecify.annotations.Nullable;
@@ -21,10 +18,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class JoinRoom {
 
-	private static final int MAX_ATTEMPTS = 20;
-
-	private static final Duration PAUSE = Duration.ofMillis(100);
-
 	/** An offset before all events, which makes the replay incomplete. */
 	private static final OptionalLong BEFORE_ALL = OptionalLong.of(0);
 
@@ -36,17 +29,17 @@ public class JoinRoom {
 
 	private final Coverage coverage;
 
-	private final WaitLimit waitLimit;
+	private final PermissionWaits permissionWaits;
 
 	private final MeterRegistry meters;
 
-	JoinRoom(Rooms rooms, RoomBroadcaster roomBroadcaster, RoomRules roomRules, Coverage coverage, WaitLimit waitLimit,
-			MeterRegistry meters) {
+	JoinRoom(Rooms rooms, RoomBroadcaster roomBroadcaster, RoomRules roomRules, Coverage coverage,
+			PermissionWaits permissionWaits, MeterRegistry meters) {
 		this.rooms = rooms;
 		this.roomBroadcaster = roomBroadcaster;
 		this.roomRules = roomRules;
 		this.coverage = coverage;
-		this.waitLimit = waitLimit;
+		this.permissionWaits = permissionWaits;
 		this.meters = meters;
 	}
 
@@ -91,7 +84,7 @@ public class JoinRoom {
 		var from = reliableOffset(offset.isPresent() ? offset : socketSession.resumeOffset());
 		// Enter first, then check: the membership may be revoked in between.
 		var member = this.rooms.enter(room, socketSession);
-		if (awaitPermission(kind, id, socketSession) != ReadPermission.GRANTED) {
+		if (permission(kind, id, socketSession) != ReadPermission.GRANTED) {
 			this.rooms.leave(room, socketSession);
 			return JoinResult.refused(kind.notFound());
 		}
@@ -107,34 +100,9 @@ public class JoinRoom {
 		return (this.coverage.awaitComplete() || offset.isEmpty()) ? offset : BEFORE_ALL;
 	}
 
-	private ReadPermission awaitPermission(RoomKind kind, String id, SocketSession socketSession) {
-		var permission = permission(kind, id, socketSession);
-		if (permission == ReadPermission.UNKNOWN && this.waitLimit.tryAcquire(socketSession.origin(), kind, id)) {
-			try {
-				return pollPermission(kind, id, socketSession);
-			}
-			finally {
-				this.waitLimit.release(socketSession.origin());
-			}
-		}
-		return permission;
-	}
-
-	private ReadPermission pollPermission(RoomKind kind, String id, SocketSession socketSession) {
-		var permission = ReadPermission.UNKNOWN;
-		for (var attempts = 1; permission == ReadPermission.UNKNOWN && attempts < MAX_ATTEMPTS; attempts++) {
-			pause();
-			permission = permission(kind, id, socketSession);
-		}
-		return permission;
-	}
-
 	private ReadPermission permission(RoomKind kind, String id, SocketSession socketSession) {
-		return this.roomRules.permission(kind, id, socketSession.identity().caller());
-	}
-
-	private static void pause() {
-		new CompletableFuture<Void>().completeOnTimeout(null, PAUSE.toMillis(), TimeUnit.MILLISECONDS).join();
+		return this.permissionWaits.await(socketSession.origin(), kind, id,
+				() -> this.roomRules.permission(kind, id, socketSession.identity().caller()));
 	}
 
 	/**
