@@ -1,6 +1,8 @@
 package org.parley.realtime.connection;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
@@ -8,6 +10,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +22,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** Every request has an answer before its connection closes, whatever it is. */
 class OddPollIT extends RealtimeIT {
+
+	private static final HttpClient HTTP = HttpClient.newHttpClient();
 
 	private static final String POLLING = "/socket.io/?EIO=4&transport=polling";
 
@@ -86,21 +91,22 @@ class OddPollIT extends RealtimeIT {
 		}
 	}
 
+	/** Returns the status line; the connection may stay open for a while. */
 	private String send(String request) throws IOException {
 		try (var socket = new Socket(InetAddress.getLoopbackAddress(), this.sockets)) {
 			socket.setSoTimeout(60_000);
 			socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
-			return new String(socket.getInputStream().readNBytes(200), StandardCharsets.ISO_8859_1);
+			var answer = new BufferedReader(
+					new InputStreamReader(socket.getInputStream(), StandardCharsets.ISO_8859_1));
+			return Objects.requireNonNullElse(answer.readLine(), "");
 		}
 	}
 
 	/** Opens a session; returns the path of its polls. */
 	private String openPolling() throws IOException, InterruptedException {
-		try (var http = HttpClient.newHttpClient()) {
-			var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + this.sockets + POLLING)).build();
-			var handshake = http.send(request, BodyHandlers.ofString()).body();
-			return POLLING + "&sid=" + handshake.substring(handshake.indexOf(":\"") + 2, handshake.indexOf("\","));
-		}
+		var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + this.sockets + POLLING)).build();
+		var handshake = HTTP.send(request, BodyHandlers.ofString()).body();
+		return POLLING + "&sid=" + handshake.substring(handshake.indexOf(":\"") + 2, handshake.indexOf("\","));
 	}
 
 }

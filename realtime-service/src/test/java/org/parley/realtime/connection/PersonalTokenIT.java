@@ -72,13 +72,14 @@ class PersonalTokenIT extends RealtimeIT {
 	void pendingExchangesDoNotDelayOtherClients() {
 		var thread = openThread();
 		assertThat(guest("websocket").join(thread).path("ok").asBoolean()).isTrue();
-		answer(aResponse().withStatus(401).withFixedDelay(5_000));
+		var held = TestAuthService.hold(post(anyUrl()).willReturn(aResponse().withStatus(401)));
 		var waiting = new SocketTestClient[Runtime.getRuntime().availableProcessors() + 1];
 		for (var index = 0; index < waiting.length; index++) {
 			waiting[index] = connect("websocket");
 		}
 		assertThat(guest("websocket").join(thread).path("ok").asBoolean()).isTrue();
 		assertThat(waiting).noneMatch(SocketTestClient::isAnswered);
+		held.countDown();
 		assertThat(waiting).allMatch((client) -> client.outcome().contains("auth.token-invalid"));
 	}
 
