@@ -2,10 +2,12 @@ package org.parley.realtime;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
@@ -76,8 +78,11 @@ public abstract class RealtimeIT {
 
 	private final List<ConfigurableApplicationContext> others = new ArrayList<>();
 
-	/** The other instance of a class. */
+	/** The other instance of all classes. */
 	private static @Nullable ConfigurableApplicationContext second;
+
+	/** The instance of a class, with its settings. */
+	private static @Nullable ConfigurableApplicationContext special;
 
 	@DynamicPropertySource
 	static void freePort(DynamicPropertyRegistry properties) {
@@ -92,20 +97,27 @@ public abstract class RealtimeIT {
 	}
 
 	@BeforeEach
-	void awaitQueue() {
-		awaitQueueOf(this.meters);
+	void awaitFirstEvent() {
+		if (countEvents(this.meters) == 0) {
+			awaitQueueOf(this.meters);
+		}
 	}
 
-	/** Waits until an instance receives events. */
+	/** Publishes events until an instance has received one of them. */
 	protected void awaitQueueOf(MeterRegistry instance) {
-		soon().until(() -> {
+		var before = countEvents(instance);
+		soon().pollDelay(Duration.ZERO).until(() -> {
 			events().publish("user.role-changed", (data) -> data.withObject("/user").put("id", Ids.next()));
-			return instance.find("parley.inbox.handled").tag("queue", "realtime").counter() != null;
+			return countEvents(instance) > before;
 		});
 	}
 
+	private static double countEvents(MeterRegistry instance) {
+		return sum(instance.find("parley.inbox.handled").tag("queue", "realtime").counters());
+	}
+
 	@AfterEach
-	void closeClients() {
+	protected void closeClients() {
 		this.clients.forEach(SocketTestClient::close);
 		this.clients.clear();
 	}
@@ -117,7 +129,17 @@ public abstract class RealtimeIT {
 	}
 
 	@AfterAll
-	static void closeSecondInstance() {
+	static void closeSpecialInstance() {
+		if (special != null) {
+			special.close();
+			special = null;
+		}
+	}
+
+	/**
+	 * Closes the other instance of all classes; the next class that needs it starts it.
+	 */
+	protected static void closeSecondInstance() {
 		if (second != null) {
 			second.close();
 			second = null;
@@ -126,13 +148,23 @@ public abstract class RealtimeIT {
 
 	/**
 	 * Returns the socket port of another instance with the same settings, which receives
-	 * events and serves all tests of a class, because a start costs more than a test.
+	 * events and serves the tests of all classes, because a start costs more than a test.
 	 */
 	protected int secondInstance() {
-		var running = (second != null) ? second : run();
-		second = running;
-		awaitQueueOf(running.getBean(MeterRegistry.class));
+		var running = second;
+		if (running == null) {
+			running = run();
+			second = running;
+			awaitQueueOf(running.getBean(MeterRegistry.class));
+		}
 		return socketsOf(running);
+	}
+
+	/** Returns the instance that serves all tests of a class, with its settings. */
+	protected ConfigurableApplicationContext specialInstance(String... settings) {
+		var running = (special != null) ? special : run(settings);
+		special = running;
+		return running;
 	}
 
 	/**
@@ -204,7 +236,11 @@ public abstract class RealtimeIT {
 
 	/** Returns the sum of a counter over all its tags. */
 	protected double countOf(String meter) {
-		return this.meters.find(meter).counters().stream().mapToDouble((counter) -> counter.count()).sum();
+		return sum(this.meters.find(meter).counters());
+	}
+
+	private static double sum(Collection<Counter> counters) {
+		return counters.stream().mapToDouble(Counter::count).sum();
 	}
 
 	/**

@@ -15,10 +15,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/**
- * Clients of several instances receive the same events, with Redis and, except for
- * replay, without.
- */
+/** Clients of several instances receive the same events. */
 class TwoInstancesIT extends RealtimeIT {
 
 	@Autowired
@@ -93,32 +90,6 @@ class TwoInstancesIT extends RealtimeIT {
 			alice.ask("typing", Map.of("threadId", thread));
 			return !there.received("typing").isEmpty();
 		});
-	}
-
-	@Test
-	void withoutRedisEventsAreDeliveredButNotReplayed() {
-		var other = startInstance("--spring.data.redis.url=redis://127.0.0.1:1", "--parley.realtime.coverage.delay=1h");
-		var thread = openThread();
-		var there = client(other, "websocket", null, null);
-		var answer = there.join(thread);
-		assertThat(answer.path("ok").asBoolean()).isTrue();
-		assertThat(answer.has("offset")).isFalse();
-		events().reply(thread, "live");
-		soon().until(() -> there.posts().contains("live"));
-		assertThat(there.received("new-post").getFirst().has("offset")).isFalse();
-		var back = client(other, "websocket", null, null);
-		assertThat(back.join(thread, 17).path("ok").asBoolean()).isTrue();
-		assertThat(back.received("resync")).hasSize(1);
-	}
-
-	@Test
-	void clientOfStoppedInstanceIsAskedToReconnect() {
-		var other = startInstance();
-		var guest = client(other, "websocket", null, null);
-		guest.join(openThread());
-		closeOtherInstances();
-		assertThat(guest.received("session-ended").getFirst().path("code").asString()).isEqualTo("server.restarting");
-		assertThat(guest.disconnectReason()).startsWith("transport ");
 	}
 
 }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-import io.micrometer.core.instrument.MeterRegistry;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,7 +48,7 @@ class PresenceIT extends RealtimeIT {
 
 	@Test
 	void personWithSocketsOnTwoInstancesIsOnlineOnceAndOfflineOnce() {
-		var other = startInstance();
+		var other = secondInstance();
 		var watching = watch(this.bob, events().talk(this.alice.id(), this.bob.id()));
 		var here = connect(this.alice);
 		var second = connect(this.alice);
@@ -66,15 +65,16 @@ class PresenceIT extends RealtimeIT {
 			.isEqualTo(last(this.alice, watching).at("/data/since").asString(""));
 	}
 
-	/** The instance of a person stops; the person connects to the other one in time. */
 	@Test
-	void personWhoReconnectsToOtherInstanceStaysOnline() {
+	void personWhoseInstanceStopsIsAskedToReconnectAndStaysOnline() {
 		var other = startInstance("--parley.realtime.presence.grace=1m");
 		var conversation = events().talk(this.alice.id(), this.bob.id(), this.carol.id());
 		var watching = watch(this.bob, conversation);
-		client(other, "websocket", this.alice.accessToken(), null);
+		var left = client(other, "websocket", this.alice.accessToken(), null);
 		soon().until(() -> statesOf(this.alice, watching).equals(List.of("online")));
 		closeOtherInstances();
+		assertThat(left.disconnectReason()).startsWith("transport ");
+		assertThat(left.received("session-ended").getFirst().path("code").asString()).isEqualTo("server.restarting");
 		assertThat(connect(this.alice).outcome()).isEqualTo("ok");
 		// A later change arrives after those of Alice would.
 		connect(this.carol);
@@ -217,25 +217,6 @@ class PresenceIT extends RealtimeIT {
 		connect(this.alice);
 		soon().until(() -> seenBy(this.bob, this.alice).path("state").asString("").equals("online"));
 		assertThat(seenBy(this.alice, this.bob).isMissingNode()).isTrue();
-	}
-
-	@Test
-	void withoutRedisPresenceIsUnknownAndConversationsAreFollowed() {
-		var conversation = events().talk(this.alice.id(), this.bob.id());
-		var instance = start("--spring.data.redis.url=redis://127.0.0.1:1", "--parley.realtime.coverage.delay=1h");
-		awaitQueueOf(instance.getBean(MeterRegistry.class));
-		var other = new TestClient(
-				"http://127.0.0.1:" + instance.getEnvironment().getProperty("local.server.port") + "/api/v1/presence");
-		soon().until(() -> other.get(this.bob, "?people=" + this.alice.id())
-			.data()
-			.path(0)
-			.path("state")
-			.asString("")
-			.equals("unknown"));
-		assertThat(other.put(this.bob, "/preferences", Map.of("invisible", true)).status()).isEqualTo(200);
-		var client = client(socketsOf(instance), "websocket", this.bob.accessToken(), null);
-		assertThat(client.joinConversation(conversation).path("ok").asBoolean()).isTrue();
-		assertThat(client.ask("set-presence", Map.of("state", "away")).path("ok").asBoolean()).isTrue();
 	}
 
 	@Test

@@ -81,6 +81,17 @@ class ReplayIT extends RealtimeIT {
 		assertThat(back.received("resync")).hasSize(1);
 	}
 
+	/** The settling of the other instance, which has just started, does not end. */
+	@Test
+	void rejoinBeforeBacklogIsRecordedAsksToReload() {
+		var thread = openThread();
+		var offset = offsetAfterJoin(thread);
+		var late = start("--parley.realtime.coverage.settling=1h", "--parley.realtime.coverage.join=100ms");
+		var back = client(socketsOf(late), "websocket", null, null);
+		assertThat(back.join(thread, offset).path("ok").asBoolean()).isTrue();
+		assertThat(back.received("resync")).hasSize(1);
+	}
+
 	@Test
 	void removedPostIsNotReplayed() {
 		var thread = openThread();

@@ -9,11 +9,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Stream;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.lettuce.core.KillArgs;
 import io.lettuce.core.RedisClient;
+import io.micrometer.core.instrument.MeterRegistry;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,6 +47,8 @@ class RevocationSourcesIT extends RealtimeIT {
 
 	private final String id = Ids.next();
 
+	private final String missed = Ids.next();
+
 	private HttpServer authService;
 
 	private String source = "";
@@ -65,33 +69,28 @@ class RevocationSourcesIT extends RealtimeIT {
 
 	/** The other instance has all sources. */
 	@Test
-	void revocationWithoutRedisDisconnectsSockets() {
-		assertAllDisconnected(sockets(this.sockets, startInstance(NO_REDIS)), "Redis");
+	void revocationWithoutRedisDisconnectsSocketsAndMissedOneIsLoaded() {
+		var instance = start(NO_REDIS, this.source);
+		awaitQueueOf(instance.getBean(MeterRegistry.class));
+		assertAllDisconnected(sockets(this.id, this.sockets, socketsOf(instance)), "Redis");
+		var person = sockets(this.missed, socketsOf(instance)).getFirst();
+		this.listed.add(ban(this.missed));
+		soon().dontCatchUncaughtExceptions().until(() -> {
+			instance.getBean(CachingConnectionFactory.class).resetConnection();
+			return person.isDisconnected();
+		});
 	}
 
 	/** The other instance has all sources. */
 	@Test
-	void revocationWithoutBrokerDisconnectsSockets() {
-		var clients = sockets(this.sockets, socketsOf(start(NO_BROKER)));
-		awaitListeners(2);
-		assertAllDisconnected(clients, "the broker");
-	}
-
-	@Test
-	void startedInstanceRefusesTokenRevokedBefore() {
-		this.listed.add(ban());
-		var instance = start(NO_REDIS, NO_BROKER, this.source);
-		var first = client(socketsOf(instance), "websocket", TestTokens.of(this.id, "alice"), null);
-		assertThat(first.outcome()).contains("auth.token-revoked");
-		var other = client(socketsOf(instance), "websocket", TestTokens.of(Ids.next(), "bob"), null);
-		assertThat(other.outcome()).isEqualTo("ok");
-	}
-
-	@Test
-	void revocationMissedFromRedisIsLoaded() {
+	void revocationWithoutBrokerDisconnectsSocketsAndMissedOneIsLoaded() {
+		var others = countListeners();
 		var instance = start(NO_BROKER, this.source);
-		var person = sockets(socketsOf(instance)).getFirst();
-		this.listed.add(ban());
+		var clients = sockets(this.id, this.sockets, socketsOf(instance));
+		soon().until(() -> countListeners() > others);
+		assertAllDisconnected(clients, "the broker");
+		var person = sockets(this.missed, socketsOf(instance)).getFirst();
+		this.listed.add(ban(this.missed));
 		var user = URI.create(String.valueOf(instance.getEnvironment().getProperty("spring.data.redis.url")))
 			.getUserInfo()
 			.split(":", 2)[0];
@@ -104,30 +103,28 @@ class RevocationSourcesIT extends RealtimeIT {
 	}
 
 	@Test
-	void revocationMissedFromBrokerIsLoaded() {
-		var instance = start(NO_REDIS, this.source);
-		var person = sockets(socketsOf(instance)).getFirst();
-		this.listed.add(ban());
-		soon().dontCatchUncaughtExceptions().until(() -> {
-			instance.getBean(CachingConnectionFactory.class).resetConnection();
-			return person.isDisconnected();
-		});
+	void startedInstanceRefusesTokenRevokedBefore() {
+		this.listed.add(ban(this.id));
+		var instance = start(NO_REDIS, NO_BROKER, this.source);
+		var first = client(socketsOf(instance), "websocket", TestTokens.of(this.id, "alice"), null);
+		assertThat(first.outcome()).contains("auth.token-revoked");
+		var other = client(socketsOf(instance), "websocket", TestTokens.of(Ids.next(), "bob"), null);
+		assertThat(other.outcome()).isEqualTo("ok");
 	}
 
 	@Test
 	void revocationIsLoadedWhenAuthServiceStartsLater() {
 		this.authService.removeContext("/internal/revocations");
 		var instance = start(NO_REDIS, NO_BROKER, this.source, "--parley.revocations.pause=100ms");
-		var person = sockets(socketsOf(instance)).getFirst();
-		this.listed.add(ban());
+		var person = sockets(this.id, socketsOf(instance)).getFirst();
+		this.listed.add(ban(this.id));
 		this.authService.createContext("/internal/revocations", this::list);
 		soon().until(person::isDisconnected);
 	}
 
-	private List<SocketTestClient> sockets(Integer... ports) {
-		var clients = List.of(ports)
-			.stream()
-			.map((port) -> client(port, "websocket", TestTokens.of(this.id, "alice"), null))
+	private List<SocketTestClient> sockets(String person, Integer... ports) {
+		var clients = Stream.of(ports)
+			.map((port) -> client(port, "websocket", TestTokens.of(person, "alice"), null))
 			.toList();
 		assertThat(clients).extracting(SocketTestClient::outcome).containsOnly("ok");
 		return clients;
@@ -136,7 +133,7 @@ class RevocationSourcesIT extends RealtimeIT {
 	private void assertAllDisconnected(List<SocketTestClient> clients, String down) {
 		var published = System.nanoTime();
 		events().publish("user.banned", (data) -> data.put("tokenVersion", 2).withObject("/user").put("id", this.id));
-		this.redis.convertAndSend(this.prefix + "revocations", ban());
+		this.redis.convertAndSend(this.prefix + "revocations", ban(this.id));
 		soon().until(() -> clients.stream().allMatch(SocketTestClient::isDisconnected));
 		log.info("Both sockets were disconnected after {} ms without: {}", (System.nanoTime() - published) / 1_000_000,
 				down);
@@ -147,13 +144,13 @@ class RevocationSourcesIT extends RealtimeIT {
 		});
 	}
 
-	/** Waits until so many instances have subscribed to the channel. */
-	private void awaitListeners(long instances) {
-		soon().until(() -> this.redis.convertAndSend(this.prefix + "revocations", "{}") >= instances);
+	/** Counts the instances that have subscribed to the channel. */
+	private long countListeners() {
+		return this.redis.convertAndSend(this.prefix + "revocations", "{}");
 	}
 
-	private String ban() {
-		return "{\"userId\":\"%s\",\"ver\":2}".formatted(this.id);
+	private static String ban(String person) {
+		return "{\"userId\":\"%s\",\"ver\":2}".formatted(person);
 	}
 
 	private void list(HttpExchange exchange) {

@@ -27,7 +27,7 @@ class FeedUpdatedIT extends RealtimeIT {
 		}
 		social().block("block.started", this.alice, blocked, 2);
 		var told = member(this.bob);
-		var elsewhere = client(startInstance(), "websocket", TestTokens.of(this.bob, "bob"), null);
+		var elsewhere = client(secondInstance(), "websocket", TestTokens.of(this.bob, "bob"), null);
 		var others = List.of(member(this.alice), member(former), member(blocked), member(Ids.next()),
 				guest("websocket"), withScope("threads:read notifications"));
 		assertThat(List.of(told.outcome(), elsewhere.outcome())).containsOnly("ok");
