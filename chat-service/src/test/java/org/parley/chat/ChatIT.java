@@ -11,6 +11,7 @@ import org.parley.platform.test.client.TestUser;
 import org.parley.platform.test.clock.MovableClock;
 import org.parley.platform.test.database.SentCommands;
 
+import org.springframework.amqp.rabbit.core.RabbitTemplate;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -38,6 +39,9 @@ public abstract class ChatIT {
 	@Autowired
 	protected MovableClock clock;
 
+	@Autowired
+	private RabbitTemplate rabbit;
+
 	protected TestClient api = new TestClient("");
 
 	@BeforeEach
@@ -48,6 +52,10 @@ public abstract class ChatIT {
 
 	public int port() {
 		return this.port;
+	}
+
+	protected ModerationEvents moderation() {
+		return new ModerationEvents(this.rabbit);
 	}
 
 	/** A person whom the service knows, because they have opened a group. */

@@ -1,6 +1,5 @@
 package org.parley.chat.message;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -11,17 +10,12 @@ import org.bson.BsonDocument;
 import org.junit.jupiter.api.Test;
 import org.parley.chat.ChatIT;
 import org.parley.platform.domain.Ids;
-import org.parley.platform.messaging.catalogue.Topology;
-import org.parley.platform.test.EventContract;
 import org.parley.platform.test.PersonalDataKit;
 import org.parley.platform.test.client.TestResponse;
 import org.parley.platform.test.client.TestUser;
 import org.parley.platform.test.relation.RelationsKit;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 import org.springframework.amqp.core.AmqpAdmin;
-import org.springframework.amqp.core.MessageBuilder;
 import org.springframework.amqp.rabbit.core.RabbitTemplate;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -33,8 +27,6 @@ class RecentHistoryIT extends ChatIT {
 	private static final String THUMB = "%F0%9F%91%8D";
 
 	private static final Set<String> OURS = Set.of("conversations", "memberships", "messages", "reactions", "people");
-
-	private static final JsonMapper JSON = JsonMapper.builder().build();
 
 	@Autowired
 	private RabbitTemplate rabbit;
@@ -155,15 +147,7 @@ class RecentHistoryIT extends ChatIT {
 		var conversation = aGroup(alice, bob);
 		var id = send(alice, conversation, "Buy my tomatoes").id();
 		warm(bob, conversation);
-		var event = (ObjectNode) JSON.readTree(EventContract.example("message-case.decided"));
-		event.put("id", Ids.next());
-		event.withObject("/data")
-			.put("caseId", Ids.next())
-			.put("decision", "remove")
-			.put("decidedAt", this.clock.instant().toString());
-		event.withObject("/data/message").put("id", id);
-		this.rabbit.send(Topology.lettersOf("chat_verdicts"), Topology.AGAIN,
-				MessageBuilder.withBody(event.toString().getBytes(StandardCharsets.UTF_8)).build());
+		moderation().decide(Ids.next(), id, "remove", this.clock.instant());
 		Awaitility.await()
 			.atMost(Duration.ofSeconds(20))
 			.until(() -> this.api.get(bob, "/messages/" + id).data().path("status").asString().equals("removed"));

@@ -1,6 +1,5 @@
 package org.parley.chat.retention;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -12,16 +11,11 @@ import org.junit.jupiter.api.Test;
 import org.parley.chat.ChatIT;
 import org.parley.chat.conversation.Conversations;
 import org.parley.platform.domain.Ids;
-import org.parley.platform.messaging.catalogue.Topology;
-import org.parley.platform.test.EventContract;
 import org.parley.platform.test.client.TestUser;
 import org.parley.platform.test.database.QueryExplanation;
 import org.parley.platform.test.media.TestMedia;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 import org.springframework.amqp.core.AmqpAdmin;
-import org.springframework.amqp.core.MessageBuilder;
 import org.springframework.amqp.rabbit.core.RabbitTemplate;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.mongodb.core.query.Criteria;
@@ -30,8 +24,6 @@ import org.springframework.data.mongodb.core.query.Query;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class RetentionIT extends ChatIT {
-
-	private static final JsonMapper JSON = JsonMapper.builder().build();
 
 	private static final String THUMB = "%F0%9F%91%8D";
 
@@ -114,7 +106,7 @@ class RetentionIT extends ChatIT {
 		assertThat(history(bob, group)).containsExactly("Reported");
 		assertThat(this.api.get(bob, "/conversations/" + group).data().at("/lastMessage/id").asString())
 			.isEqualTo(reported);
-		decide(reported);
+		moderation().decide(Ids.next(), reported, "dismiss", Instant.now().plusSeconds(1));
 		Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
 			removeAll(group);
 			assertThat(history(bob, group)).isEmpty();
@@ -165,15 +157,6 @@ class RetentionIT extends ChatIT {
 
 	private void removeAll(String conversation) {
 		this.removeMessages.next(conversation, 0, this.clock.instant().plusSeconds(1));
-	}
-
-	private void decide(String messageId) {
-		var event = (ObjectNode) JSON.readTree(EventContract.example("message-case.decided"));
-		event.put("id", Ids.next());
-		event.withObject("/data").put("decision", "dismiss").put("decidedAt", Instant.now().plusSeconds(1).toString());
-		event.withObject("/data/message").put("id", messageId);
-		this.rabbit.send(Topology.lettersOf("chat_verdicts"), Topology.AGAIN,
-				MessageBuilder.withBody(event.toString().getBytes(StandardCharsets.UTF_8)).build());
 	}
 
 	private List<String> history(TestUser reader, String conversation) {
