@@ -34,6 +34,10 @@ public record Membership(@Id String id, String personId, String conversationId, 
 		return personId + ":" + conversationId;
 	}
 
+	public boolean isMuted(Instant now) {
+		return this.mutedUntil != null && this.mutedUntil.isAfter(now);
+	}
+
 	/** The same membership that has read up to a message; a position never goes back. */
 	public Membership readUpTo(long seq) {
 		return new Membership(this.id, this.personId, this.conversationId, Math.max(this.position, seq),

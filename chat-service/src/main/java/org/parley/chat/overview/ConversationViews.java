@@ -98,8 +98,7 @@ class ConversationViews {
 	}
 
 	private @Nullable Instant mutedUntil(Membership membership) {
-		var until = membership.mutedUntil();
-		return (until != null && until.isAfter(this.clock.instant())) ? until : null;
+		return membership.isMuted(this.clock.instant()) ? membership.mutedUntil() : null;
 	}
 
 	private Map<String, MessageView> views(List<Participation> participations, Map<String, Message> last,

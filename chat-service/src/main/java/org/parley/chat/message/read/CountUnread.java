@@ -27,18 +27,15 @@ class CountUnread {
 	}
 
 	UnreadMessagesView count(Caller caller) {
+		var now = this.clock.instant();
 		var behind = this.access.all(caller)
 			.stream()
 			.filter(Participation::isBehind)
 			.map(Participation::membership)
-			.filter((membership) -> !isMuted(membership))
+			.filter((membership) -> !membership.isMuted(now))
 			.toList();
 		var unread = this.messages.unread(behind);
 		return new UnreadMessagesView(unread.size(), unread.values().stream().mapToLong(Long::longValue).sum());
-	}
-
-	private boolean isMuted(Membership membership) {
-		return membership.mutedUntil() != null && membership.mutedUntil().isAfter(this.clock.instant());
 	}
 
 	/** The unread messages of a person in all conversations that are not muted. */
