@@ -149,18 +149,55 @@ public record Message(@Id String id, String conversationId, long seq, String aut
 		return (this.ruling != null) ? this.ruling.followedBy(later) : later;
 	}
 
+	/**
+	 * The ruling after a removal of a message that is not shown. Only what a check has
+	 * removed becomes removed by the decision.
+	 */
+	public MessageRuling rulingAfterRemoval(MessageRuling later) {
+		return isRemovedByCheck() ? later : rulingAfter(later);
+	}
+
 	/** Whether a check may rule about the text of a version. */
 	public boolean isOpenToCheck(long checked) {
 		return isShown() && this.version == checked && (this.ruling == null || !this.ruling.covers(checked));
 	}
 
-	/** Whether a check has removed it, and no moderator has decided since. */
-	public boolean isRemovedByCheck() {
-		return this.status == MessageStatus.REMOVED && this.ruling != null && this.ruling.isByCheck();
+	/**
+	 * Whether a decision that keeps the text of a version shows the message: a check has
+	 * removed it, and the author did not write the text after the moderator saw it.
+	 */
+	public boolean isShownByDismissal(long seen) {
+		return isRemovedByCheck() && textVersion() <= seen;
+	}
+
+	/**
+	 * Whether moderators may replace the text of a version: the message shows it, or a
+	 * check has removed it.
+	 */
+	public boolean isCorrectable(long seen) {
+		return (isShown() || isRemovedByCheck()) && textVersion() == seen;
+	}
+
+	/** Whether it shows the text that the decision of a case has written. */
+	public boolean isCorrectedBy(String caseId) {
+		return isShown() && this.ruling != null && this.ruling.hasEdited(caseId, this.version);
+	}
+
+	/**
+	 * Whether the reversal of a case shows it: the case or a check has removed it. What
+	 * the author has deleted meanwhile stays deleted.
+	 */
+	public boolean isShownByReversal(String caseId) {
+		return isRemovedByCheck() || isRemovedBy(caseId);
 	}
 
 	public boolean isRemovedBy(String caseId) {
 		return this.status == MessageStatus.REMOVED && this.ruling != null && this.ruling.caseId().equals(caseId);
+	}
+
+	/** Whether a check has removed it, and no moderator has decided since. */
+	private boolean isRemovedByCheck() {
+		return isRemovedBy(MessageRuling.CHECK);
 	}
 
 	/** The version of the text that it shows, or showed before it was removed. */

@@ -44,17 +44,13 @@ public record MessageRuling(String caseId, Instant at, @Nullable Long edited, @N
 		return new MessageRuling(this.caseId, later.at, this.edited, later.decided);
 	}
 
-	boolean isByCheck() {
-		return this.caseId.equals(CHECK);
-	}
-
 	/** Whether a moderator has decided about a text, so that checks change nothing. */
 	boolean covers(long version) {
 		return this.decided != null && version <= this.decided;
 	}
 
 	/** Whether this decision wrote the text of a version. */
-	public boolean hasEdited(String decidedCase, long version) {
+	boolean hasEdited(String decidedCase, long version) {
 		return Objects.equals(this.edited, version) && this.caseId.equals(decidedCase);
 	}
 

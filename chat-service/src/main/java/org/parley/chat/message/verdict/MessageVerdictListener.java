@@ -17,8 +17,6 @@ class MessageVerdictListener {
 
 	private static final Set<String> REMOVING = Set.of("hide", "remove", "ban");
 
-	private static final Set<String> REMOVING_VERDICTS = Set.of("held", "removed");
-
 	private final RuleMessage ruleMessage;
 
 	private final MessageReports reports;
@@ -31,7 +29,7 @@ class MessageVerdictListener {
 	/** Both verdicts leave a placeholder; a clean one restores nothing. */
 	@EventHandler("message-moderation.verdict")
 	void on(Judged judged) {
-		if (REMOVING_VERDICTS.contains(judged.verdict())) {
+		if (judged.isRemoving()) {
 			this.ruleMessage.removeByCheck(judged.message().id(), judged.contentVersion());
 		}
 	}
@@ -43,7 +41,7 @@ class MessageVerdictListener {
 		if (decided.text() != null) {
 			this.ruleMessage.edit(decided.message().id(), decided.text(), decided.contentVersion(), ruling);
 		}
-		else if (REMOVING.contains(decided.decision())) {
+		else if (decided.isRemoving()) {
 			this.ruleMessage.remove(decided.message().id(), ruling);
 		}
 		else {
@@ -57,13 +55,17 @@ class MessageVerdictListener {
 		if (reversed.text() != null) {
 			this.ruleMessage.revertEdit(reversed.message().id(), reversed.text(), ruling);
 		}
-		else if (REMOVING.contains(reversed.decision())) {
+		else if (reversed.isRemoving()) {
 			this.ruleMessage.restore(reversed.message().id(), ruling);
 		}
 	}
 
 	/** A verdict of a check. */
 	record Judged(Subject message, long contentVersion, String verdict) {
+
+		boolean isRemoving() {
+			return Set.of("held", "removed").contains(this.verdict);
+		}
 	}
 
 	/** The message of a case. */
@@ -78,6 +80,10 @@ class MessageVerdictListener {
 	 */
 	record Decided(String caseId, Subject message, long contentVersion, String decision, @Nullable String text,
 			Instant decidedAt) {
+
+		boolean isRemoving() {
+			return REMOVING.contains(this.decision);
+		}
 	}
 
 	/**
@@ -88,6 +94,10 @@ class MessageVerdictListener {
 	 */
 	record Reversed(String caseId, Subject message, long contentVersion, String decision, @Nullable String text,
 			Instant reversedAt) {
+
+		boolean isRemoving() {
+			return REMOVING.contains(this.decision);
+		}
 	}
 
 }

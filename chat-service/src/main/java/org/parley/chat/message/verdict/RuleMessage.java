@@ -2,7 +2,6 @@ package org.parley.chat.message.verdict;
 
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 import org.parley.chat.conversation.Conversations;
 import org.parley.chat.message.Message;
@@ -50,77 +49,65 @@ class RuleMessage {
 	void removeByCheck(String messageId, long checked) {
 		this.messages.find(messageId)
 			.filter((message) -> message.isOpenToCheck(checked))
-			.ifPresent((message) -> remove(message, message.removedByCheck()));
+			.ifPresent((message) -> save(message, message.removedByCheck()));
 	}
 
 	/** Removes a message; only a placeholder remains. */
 	void remove(String messageId, MessageRuling ruling) {
 		find(messageId, ruling).ifPresent((message) -> {
 			if (message.isShown()) {
-				remove(message, message.removed(ruling));
+				save(message, message.removed(ruling));
 			}
 			else {
-				this.messages.update(message, message.isRemovedByCheck() ? ruling : message.rulingAfter(ruling));
+				this.messages.update(message, message.rulingAfterRemoval(ruling));
 			}
 		});
 	}
 
 	/**
-	 * Shows what a check has removed, unless the author wrote the text after the
-	 * moderator decided.
+	 * Shows what a check has removed.
 	 * @param seen the version of the text that the moderator saw
 	 */
 	void accept(String messageId, long seen, MessageRuling ruling) {
 		find(messageId, ruling).ifPresent((message) -> {
-			if (message.isRemovedByCheck() && message.textVersion() <= seen) {
+			if (message.isShownByDismissal(seen)) {
 				restore(message, ruling);
 			}
 			else {
-				this.messages.update(message, message.rulingAfter(ruling));
+				note(message, ruling);
 			}
 		});
 	}
 
 	/**
-	 * Replaces the text of a message that is shown, or that a check has removed.
+	 * Replaces the text of a message.
 	 * @param seen the version that the moderator saw; later texts stay
 	 */
 	void edit(String messageId, String text, long seen, MessageRuling ruling) {
-		find(messageId, ruling)
-			.filter((message) -> (message.isShown() || message.isRemovedByCheck()) && message.textVersion() == seen)
-			.ifPresent((message) -> {
-				var corrected = message.corrected(MessageText.of(text, this.markdown), ruling);
-				this.messages.update(message, corrected, this.clock.instant());
-				publish(corrected, message.isShown() ? this.events::publishCorrected : this.events::publishRestored);
-			});
+		find(messageId, ruling).filter((message) -> message.isCorrectable(seen))
+			.ifPresent((message) -> save(message, message.corrected(MessageText.of(text, this.markdown), ruling)));
 	}
 
 	/** Restores the text that the same case has replaced, if it is still there. */
 	void revertEdit(String messageId, String text, MessageRuling ruling) {
 		find(messageId, ruling).ifPresent((message) -> {
-			var last = message.ruling();
-			if (message.isShown() && last != null && last.hasEdited(ruling.caseId(), message.version())) {
-				var reverted = message.uncorrected(MessageText.of(text, this.markdown), ruling);
-				this.messages.update(message, reverted, this.clock.instant());
-				publish(reverted, this.events::publishCorrected);
+			if (message.isCorrectedBy(ruling.caseId())) {
+				save(message, message.uncorrected(MessageText.of(text, this.markdown), ruling));
 			}
 			else {
-				this.messages.update(message, message.rulingAfter(ruling));
+				note(message, ruling);
 			}
 		});
 	}
 
-	/**
-	 * Restores a message that the same case or a check has removed. The author may have
-	 * deleted it meanwhile; then it stays deleted.
-	 */
+	/** Restores a message that the same case or a check has removed. */
 	void restore(String messageId, MessageRuling ruling) {
 		find(messageId, ruling).ifPresent((message) -> {
-			if (message.isRemovedByCheck() || message.isRemovedBy(ruling.caseId())) {
+			if (message.isShownByReversal(ruling.caseId())) {
 				restore(message, ruling);
 			}
 			else {
-				this.messages.update(message, message.rulingAfter(ruling));
+				note(message, ruling);
 			}
 		});
 	}
@@ -129,22 +116,32 @@ class RuleMessage {
 		return this.messages.find(messageId).filter((message) -> message.isRuledBefore(ruling.at()));
 	}
 
-	private void remove(Message message, Message removed) {
-		this.messages.update(message, removed, this.clock.instant());
-		publish(removed, this.events::publishRemoved);
+	private void note(Message message, MessageRuling ruling) {
+		this.messages.update(message, message.rulingAfter(ruling));
 	}
 
 	private void restore(Message message, MessageRuling ruling) {
-		this.messages.findText(message, message.textVersion()).ifPresent((text) -> {
-			var restored = message.restored(MessageText.of(text, this.markdown), ruling);
-			this.messages.update(message, restored, this.clock.instant());
-			publish(restored, this.events::publishRestored);
-		});
+		this.messages.findText(message, message.textVersion())
+			.ifPresent((text) -> save(message, message.restored(MessageText.of(text, this.markdown), ruling)));
 	}
 
-	private void publish(Message changed, Consumer<PlacedMessage> event) {
-		this.conversations.find(changed.conversationId())
-			.ifPresent((found) -> event.accept(new PlacedMessage(changed, found)));
+	private void save(Message before, Message after) {
+		this.messages.update(before, after, this.clock.instant());
+		this.conversations.find(after.conversationId())
+			.map((conversation) -> new PlacedMessage(after, conversation))
+			.ifPresent((changed) -> publish(changed, before.isShown()));
+	}
+
+	private void publish(PlacedMessage changed, boolean wasShown) {
+		if (!changed.message().isShown()) {
+			this.events.publishRemoved(changed);
+		}
+		else if (wasShown) {
+			this.events.publishCorrected(changed);
+		}
+		else {
+			this.events.publishRestored(changed);
+		}
 	}
 
 }
