@@ -61,25 +61,12 @@ public class RequireContact {
 		if (!this.relations.separatedFrom(writerId, people).isEmpty()) {
 			return Contact.BLOCKED;
 		}
-		var selective = this.preferences.selectiveAmong(people);
-		var choosing = selective.stream()
-			.filter((preference) -> preference.writers() == AllowedWriters.FOLLOWING)
-			.map(ChatPreference::id)
-			.toList();
-		var isAccepted = choosing.size() == selective.size()
-				&& this.relations.followersOf(writerId, choosing).containsAll(choosing);
-		return isAccepted ? Contact.OPEN : Contact.NOT_ACCEPTED;
+		return Contact.of(this.preferences.selectiveAmong(people),
+				(choosing) -> this.relations.followersOf(writerId, choosing));
 	}
 
 	private static RefusalException blocked() {
 		return RefusalException.forbidden("chat.blocked", "You cannot write to this person.");
-	}
-
-	/** Whether a person may write to others. */
-	private enum Contact {
-
-		OPEN, BLOCKED, NOT_ACCEPTED
-
 	}
 
 }

@@ -136,19 +136,6 @@ class BlockIT extends ChatIT {
 	}
 
 	@Test
-	void groupIsRefusedIfOneOfItsMembersDoesNotFollowTheCreator() {
-		var alice = aPerson();
-		var bob = aPerson();
-		var carol = aPerson();
-		for (var person : List.of(bob, carol)) {
-			this.api.put(person, "/preferences", Map.of("writers", "following"));
-		}
-		this.relations.follow(bob, alice, 1);
-		eventually().untilAsserted(() -> assertThat(open(alice, "group", bob).status()).isEqualTo(201));
-		refused(open(alice, "group", bob, carol), 403, "chat.not-accepted");
-	}
-
-	@Test
 	void erasureForgetsRelationsInBothDirections() {
 		var gone = aPerson();
 		var bob = aPerson();
