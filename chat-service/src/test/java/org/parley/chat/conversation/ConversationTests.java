@@ -2,14 +2,18 @@ package org.parley.chat.conversation;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.IntStream;
 
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.parley.contracts.chat.ConversationKind;
 import org.parley.platform.domain.RefusalException;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -46,9 +50,33 @@ class ConversationTests {
 		assertThat(aConversation(kind).ownerWithout(leaving, others)).isEqualTo(owner);
 	}
 
+	@ParameterizedTest
+	@EnumSource
+	void onlyDirectConversationCannotBeLeft(ConversationKind kind) {
+		if (kind == ConversationKind.DIRECT) {
+			refused("conversation.direct", aConversation(kind)::requireLeavable);
+		}
+		else {
+			assertThatNoException().isThrownBy(aConversation(kind)::requireLeavable);
+		}
+	}
+
+	@Test
+	void groupHasAtMost200Members() {
+		var members = IntStream.rangeClosed(1, Conversation.MAX_MEMBERS).mapToObj((i) -> "member" + i).toList();
+		refused("conversation.full", Conversation.group(null, null, members, NOW)::requireSpace);
+		var others = members.subList(1, members.size());
+		assertThatNoException().isThrownBy(Conversation.group(null, null, others, NOW)::requireSpace);
+	}
+
 	@Test
 	void everyKindIsInTheTable() {
 		assertThat(ConversationKind.values()).hasSize(3);
+	}
+
+	private static void refused(String code, ThrowingCallable change) {
+		assertThatExceptionOfType(RefusalException.class).isThrownBy(change)
+			.satisfies((problem) -> assertThat(problem.code()).isEqualTo(code));
 	}
 
 	private static Conversation aConversation(ConversationKind kind) {
