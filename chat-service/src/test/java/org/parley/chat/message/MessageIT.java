@@ -11,8 +11,6 @@ import java.util.stream.LongStream;
 
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.chat.ChatIT;
 import org.parley.platform.test.TestTokens;
 import org.parley.platform.test.client.TestResponse;
@@ -167,21 +165,19 @@ class MessageIT extends ChatIT {
 		assertThat(this.api.get(alice, path).data().path("reactions")).isEmpty();
 	}
 
-	@ParameterizedTest
-	@ValueSource(strings = { "x", "1", "%23", "ok", THUMB + THUMB, "%E2%80%8D", "$inc", "%F0%9F%87%A9" })
-	void otherTextsAreNoReactions(String text) {
+	@Test
+	void otherTextIsNoReaction() {
 		var alice = aPerson();
 		var path = "/messages/" + send(alice, aDirectConversation(alice, aPerson()), "Ripe!").id();
-		refused(this.api.put(alice, path + "/reactions/" + text, null), 422, "reaction.invalid");
+		refused(this.api.put(alice, path + "/reactions/" + THUMB + THUMB, null), 422, "reaction.invalid");
 	}
 
-	@ParameterizedTest
-	@ValueSource(strings = { "", "   ", "&nbsp;", "<br>" })
-	void emptyTextIsRefused(String text) {
+	@Test
+	void invalidMessageIsRefused() {
 		var alice = aPerson();
 		var path = "/conversations/" + aDirectConversation(alice, aPerson()) + "/messages";
-		refused(this.api.post(alice, path, Map.of("text", text)), 400, "request.invalid");
-		refused(this.api.post(alice, path, Map.of("text", "x".repeat(4_001))), 400, "request.invalid");
+		refused(this.api.post(alice, path, Map.of("text", "&nbsp;")), 400, "request.invalid");
+		refused(this.api.post(alice, path, Map.of("text", "")), 400, "request.invalid");
 		refused(this.api.post(alice, path, Map.of("text", "x", "replyTo", "01JZZZZZZZZZZZZZZZZZZZZZZX")), 400,
 				"request.invalid");
 	}

@@ -25,8 +25,8 @@ class EmojiTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "", "a", "1", "#", "👍👍", "👍a", "a👍", "🇩", "1️", "☎\uFE0E", "\u200D", "\uFE0F", "$inc",
-			"a.b" })
+	@ValueSource(strings = { "", "a", "ok", "1", "#", "👍👍", "👍a", "a👍", "🇩", "1️", "☎\uFE0E", "\u200D", "\uFE0F",
+			"$inc", "a.b" })
 	void otherTextIsRefused(String text) {
 		assertThatExceptionOfType(RefusalException.class).isThrownBy(() -> Emoji.of(text))
 			.matches((problem) -> problem.code().equals("reaction.invalid"));
