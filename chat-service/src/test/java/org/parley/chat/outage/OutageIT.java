@@ -49,11 +49,13 @@ import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.redis.connection.RedisConnectionFactory;
 import org.springframework.data.redis.listener.ChannelTopic;
 import org.springframework.data.redis.listener.RedisMessageListenerContainer;
+import org.springframework.test.context.TestPropertySource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** People go on talking while MongoDB is away; every message is stored once, in order. */
 @Import(OutageIT.Cut.class)
+@TestPropertySource(properties = "parley.database.request=3s")
 class OutageIT extends ChatIT {
 
 	private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -153,11 +155,11 @@ class OutageIT extends ChatIT {
 		assertThat(this.api.patch(alice, "/messages/" + edited, Map.of("text", "Edited")).status()).isEqualTo(200);
 		send(bob, conversation, "Second");
 		this.redis.connect();
-		Awaitility.await()
-			.during(Duration.ofSeconds(2))
-			.atMost(Duration.ofSeconds(20))
-			.untilAsserted(() -> assertThat(texts(bob, conversation)).containsExactly("Edited", "Second"));
-		warm(bob, conversation, 2);
+		Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> {
+			assertThat(texts(bob, conversation)).containsExactly("Edited", "Second");
+			return isWarm(bob, conversation, 2);
+		});
+		assertThat(texts(bob, conversation)).containsExactly("Edited", "Second");
 	}
 
 	@Test
@@ -281,9 +283,13 @@ class OutageIT extends ChatIT {
 	private void warm(TestUser reader, String conversation, int messages) {
 		eventually().until(() -> {
 			this.api.get(reader, "/conversations/" + conversation + "/messages");
-			var entry = this.entries.read(conversation, reader.id(), new RecentRange(null, false, messages));
-			return entry.isMember() && entry.messages().size() == messages;
+			return isWarm(reader, conversation, messages);
 		});
+	}
+
+	private boolean isWarm(TestUser reader, String conversation, int messages) {
+		var entry = this.entries.read(conversation, reader.id(), new RecentRange(null, false, messages));
+		return entry.isMember() && entry.messages().size() == messages;
 	}
 
 	@Test
