@@ -43,6 +43,9 @@ class RevocationSourcesIT extends RealtimeIT {
 
 	private static final String NO_BROKER = "--spring.rabbitmq.addresses=amqp://nobody:nothing@127.0.0.1:1";
 
+	/** The log is never complete without the broker, and a stop waits for joins. */
+	private static final String IMPATIENT = "--parley.realtime.coverage.join=100ms";
+
 	private final Queue<String> listed = new ConcurrentLinkedQueue<>();
 
 	private final String id = Ids.next();
@@ -85,7 +88,7 @@ class RevocationSourcesIT extends RealtimeIT {
 	@Test
 	void revocationWithoutBrokerDisconnectsSocketsAndMissedOneIsLoaded() {
 		var others = countListeners();
-		var instance = start(NO_BROKER, this.source);
+		var instance = start(NO_BROKER, IMPATIENT, this.source);
 		var clients = sockets(this.id, this.sockets, socketsOf(instance));
 		soon().until(() -> countListeners() > others);
 		assertAllDisconnected(clients, "the broker");
@@ -105,7 +108,7 @@ class RevocationSourcesIT extends RealtimeIT {
 	@Test
 	void startedInstanceRefusesTokenRevokedBefore() {
 		this.listed.add(ban(this.id));
-		var instance = start(NO_REDIS, NO_BROKER, this.source);
+		var instance = start(NO_REDIS, NO_BROKER, IMPATIENT, this.source);
 		var first = client(socketsOf(instance), "websocket", TestTokens.of(this.id, "alice"), null);
 		assertThat(first.outcome()).contains("auth.token-revoked");
 		var other = client(socketsOf(instance), "websocket", TestTokens.of(Ids.next(), "bob"), null);
@@ -115,7 +118,7 @@ class RevocationSourcesIT extends RealtimeIT {
 	@Test
 	void revocationIsLoadedWhenAuthServiceStartsLater() {
 		this.authService.removeContext("/internal/revocations");
-		var instance = start(NO_REDIS, NO_BROKER, this.source, "--parley.revocations.pause=100ms");
+		var instance = start(NO_REDIS, NO_BROKER, IMPATIENT, this.source, "--parley.revocations.pause=100ms");
 		var person = sockets(this.id, socketsOf(instance)).getFirst();
 		this.listed.add(ban(this.id));
 		this.authService.createContext("/internal/revocations", this::list);
