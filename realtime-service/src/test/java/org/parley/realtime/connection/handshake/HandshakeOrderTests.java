@@ -1,8 +1,5 @@
 package org.parley.realtime.connection.handshake;
 
-import java.net.URI;
-import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,8 +18,6 @@ import io.netty.util.ReferenceCountUtil;
 import org.junit.jupiter.api.Test;
 import org.parley.realtime.session.TestSessions;
 
-import org.springframework.util.unit.DataSize;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** A client hears of its session only when the session is open. */
@@ -32,21 +27,14 @@ class HandshakeOrderTests {
 
 	@Test
 	void answerOfHandshakeLeavesAfterSessionIsOpen() {
-		var channel = new EmbeddedChannel(new Wire(), validator(), new AnsweringServer());
+		var channel = new EmbeddedChannel(new Wire(), HandshakeValidatorTests.validator(TestSessions.sessions()),
+				new AnsweringServer());
 		channel.writeInbound(new DefaultFullHttpRequest(HttpVersion.HTTP_1_1, HttpMethod.GET,
 				"/socket.io/?EIO=4&transport=polling"));
 		assertThat(this.order).containsExactly("opened", "written", "flushed");
 		channel.writeOutbound(new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.OK));
 		assertThat(this.order).as("later output is not held").hasSize(5);
 		channel.finishAndReleaseAll();
-	}
-
-	private static HandshakeValidator validator() {
-		var settings = new GateSettings(0, "", List.of(), DataSize.ofKilobytes(16), DataSize.ofMegabytes(1),
-				Duration.ofSeconds(25), Duration.ofSeconds(20), List.of());
-		var sessions = TestSessions.sessions();
-		return new HandshakeValidator(settings, URI.create("http://parley.test"), sessions,
-				new ClientAddresses(List.of()), TestSessions.handshakeLimit(sessions, InstantSource.system()));
 	}
 
 	/** Notes what leaves. */

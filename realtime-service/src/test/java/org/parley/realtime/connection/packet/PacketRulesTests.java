@@ -20,8 +20,10 @@ class PacketRulesTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "", "0", "4", "43[]", "44{}", "45", "451-[\"x\"]", "46", "bAAAA", "40/admin,{}",
-			"42/admin,[]", "421234567890[\"x\"]", "42[]\u001e", "\u001e42[]", "12:42[\"typing\"]", "T2[\"x\"]" })
+	@ValueSource(
+			strings = { "", "0", "4", "43[]", "44{}", "45", "451-[\"x\"]", "46", "bAAAA", "40/admin,", "40/admin,{}",
+					"42/admin,[]", "4x", "hello", "0{}", "452147483647-[\"x\"]", "420000000000000000000000[\"x\"]",
+					"421234567890[\"x\"]", "42[]\u001e", "\u001e42[]", "12:42[\"typing\"]", "T2[\"x\"]" })
 	void malformedPacketIsUnknown(String text) {
 		assertThat(areKnown(text)).isFalse();
 	}
