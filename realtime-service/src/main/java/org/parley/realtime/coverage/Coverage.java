@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.jspecify.annotations.Nullable;
+import org.parley.realtime.task.Pause;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -111,9 +112,9 @@ public class Coverage implements ConnectionListener, DisposableBean {
 		var delay = CompletableFuture.runAsync(() -> reportDelay(current),
 				CompletableFuture.delayedExecutor(this.settings.delay().toMillis(), TimeUnit.MILLISECONDS));
 		var number = listen(current);
-		pause(this.settings.settling());
+		Pause.of(this.settings.settling());
 		while (isCurrent(current) && !sendAndAwait(current, number)) {
-			pause(this.settings.pause());
+			Pause.of(this.settings.pause());
 		}
 		delay.cancel(false);
 		if (isCurrent(current)) {
@@ -121,7 +122,7 @@ public class Coverage implements ConnectionListener, DisposableBean {
 			log.info("The replay log is complete");
 		}
 		while (isCurrent(current) && !announceRestored()) {
-			pause(RETRY);
+			Pause.of(RETRY);
 		}
 	}
 
@@ -144,7 +145,7 @@ public class Coverage implements ConnectionListener, DisposableBean {
 		var number = 1L;
 		while (isCurrent(current) && !current.isReceiving()) {
 			this.coverageMarks.send(new ReplayMarked(current.id(), number++));
-			pause(this.settings.pause());
+			Pause.of(this.settings.pause());
 		}
 		return number;
 	}
@@ -154,7 +155,7 @@ public class Coverage implements ConnectionListener, DisposableBean {
 		this.coverageMarks.send(new ReplayMarked(current.id(), number));
 		for (var waited = Duration.ZERO; isCurrent(current)
 				&& waited.compareTo(RETRY) < 0; waited = waited.plus(this.settings.pause())) {
-			pause(this.settings.pause());
+			Pause.of(this.settings.pause());
 			if (!isCurrent(current)) {
 				return false;
 			}
@@ -179,10 +180,6 @@ public class Coverage implements ConnectionListener, DisposableBean {
 
 	private boolean isCurrent(CoverageRound candidate) {
 		return candidate.equals(this.round.get());
-	}
-
-	private static void pause(Duration length) {
-		new CompletableFuture<Void>().completeOnTimeout(null, length.toMillis(), TimeUnit.MILLISECONDS).join();
 	}
 
 }

@@ -4,13 +4,12 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 import com.github.f4b6a3.ulid.Ulid;
 import org.parley.realtime.access.ReadPermission;
 import org.parley.realtime.kind.RoomKind;
+import org.parley.realtime.task.Pause;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
@@ -58,7 +57,7 @@ class PermissionWaits {
 		}
 		try {
 			for (var attempts = 1; current == ReadPermission.UNKNOWN && attempts < MAX_ATTEMPTS; attempts++) {
-				pause();
+				Pause.of(this.pause);
 				current = permission.get();
 			}
 			return current;
@@ -86,10 +85,6 @@ class PermissionWaits {
 		var created = Ulid.from(id).getInstant();
 		var now = this.clock.instant();
 		return created.isAfter(now.minus(MAX_AGE)) && !created.isAfter(now.plus(MAX_CLOCK_SKEW));
-	}
-
-	private void pause() {
-		new CompletableFuture<Void>().completeOnTimeout(null, this.pause.toMillis(), TimeUnit.MILLISECONDS).join();
 	}
 
 }

@@ -7,18 +7,17 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import org.jspecify.annotations.Nullable;
 import org.parley.realtime.kind.RoomKind;
+import org.parley.realtime.task.Pause;
 
 /** An open socket with its identity, rooms and limits. */
 public final class SocketSession {
 
-	private static final int READY_POLL_MILLIS = 20;
+	private static final Duration READY_POLL = Duration.ofMillis(20);
 
 	private static final int MAX_READY_POLLS = 250;
 
@@ -199,7 +198,7 @@ public final class SocketSession {
 	 */
 	public boolean sendWhenReady(EncodedEvent event) {
 		for (var polls = 0; polls < MAX_READY_POLLS && !this.closed && !this.socketConnection.isReady(); polls++) {
-			new CompletableFuture<Void>().completeOnTimeout(null, READY_POLL_MILLIS, TimeUnit.MILLISECONDS).join();
+			Pause.of(READY_POLL);
 		}
 		return send(event);
 	}

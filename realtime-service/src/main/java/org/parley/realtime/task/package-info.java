@@ -1,4 +1,4 @@
-/** Tasks that run when something is due, and not in between. */
+/** Tasks that run when something is due, and pauses. */
 @NullMarked
 package org.parley.realtime.task;
 
