@@ -4,6 +4,8 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,10 +24,20 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 class ReceiveProviderAnswerTests {
 
 	@AutoClose
-	private static final TestIssuer ISSUER = new TestIssuer();
+	private static TestIssuer issuer;
 
 	@AutoClose
 	private final TestRedemption redemption = new TestRedemption();
+
+	@BeforeAll
+	static void startIssuer() {
+		issuer = new TestIssuer();
+	}
+
+	@BeforeEach
+	void announceIssuer() {
+		issuer.describe(true);
+	}
 
 	@ParameterizedTest(name = "{0}")
 	@CsvSource({ "other issuer, code=a&iss=https://evil.test, federation.refused",
@@ -50,11 +62,10 @@ class ReceiveProviderAnswerTests {
 
 	@Test
 	void issuerMayBeAbsentWhereTheProviderDoesNotAnnounceIt() {
-		ISSUER.describe(false);
+		issuer.describe(false);
 		assertThat(code(oidc(), "code=a-code")).isEqualTo("a-code");
 		assertThatExceptionOfType(RefusalException.class)
 			.isThrownBy(() -> code(oidc(), "code=a-code&iss=https://evil.test"));
-		ISSUER.describe(true);
 	}
 
 	@Test
@@ -65,7 +76,7 @@ class ReceiveProviderAnswerTests {
 
 	private String code(IdentityProvider provider, String answer) {
 		var parameters = new LinkedMultiValueMap<>(UriComponentsBuilder.newInstance()
-			.query(answer.replace("{issuer}", ISSUER.address()))
+			.query(answer.replace("{issuer}", issuer.address()))
 			.build()
 			.getQueryParams());
 		parameters.replaceAll((_, values) -> values.stream().map(ReceiveProviderAnswerTests::decoded).toList());
@@ -77,7 +88,7 @@ class ReceiveProviderAnswerTests {
 	}
 
 	private static IdentityProvider oidc() {
-		return SomeProvider.of(IdentityProviderKind.OIDC, ISSUER.address(), TestIssuer.CLIENT, TestIssuer.SECRET);
+		return SomeProvider.of(IdentityProviderKind.OIDC, issuer.address(), TestIssuer.CLIENT, TestIssuer.SECRET);
 	}
 
 }

@@ -1,5 +1,6 @@
 package org.parley.auth.federation.protocol;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,6 +19,7 @@ import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jwt.JWTClaimsSet;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -46,18 +48,20 @@ import static org.parley.platform.domain.RefusalKind.UNAVAILABLE;
 class RedeemCodeTests {
 
 	@AutoClose
-	private static final TestIssuer ISSUER = new TestIssuer();
+	private static TestIssuer issuer;
 
 	@AutoClose
 	private final TestRedemption redemption = new TestRedemption();
 
-	private final IdentityProvider provider = SomeProvider.of(IdentityProviderKind.OIDC, ISSUER.address(),
-			TestIssuer.CLIENT, TestIssuer.SECRET);
+	@BeforeAll
+	static void startIssuer() {
+		issuer = new TestIssuer();
+	}
 
 	@Test
 	void validIdTokenStandsForItsSubject() {
-		ISSUER.grant(claims().build());
-		var account = this.redemption.redeem(this.provider);
+		issuer.grant(claims().build());
+		var account = this.redemption.redeem(provider());
 		assertThat(account.subject()).isEqualTo("nora");
 		assertThat(account.signedInAt()).isEqualTo(TestRedemption.NOW);
 	}
@@ -103,14 +107,14 @@ class RedeemCodeTests {
 	@ParameterizedTest(name = "{0}")
 	@MethodSource("idTokens")
 	void hostileIdTokenIsRefused(String name, BiFunction<TestIssuer, JWTClaimsSet.Builder, String> forge) {
-		ISSUER.grant(forge.apply(ISSUER, claims()));
-		this.redemption.assertRefused(this.provider, INVALID, "federation.refused");
+		issuer.grant(forge.apply(issuer, claims()));
+		this.redemption.assertRefused(provider(), INVALID, "federation.refused");
 	}
 
 	@Test
 	void answerWithoutIdTokenIsRefused() {
-		ISSUER.grantWithoutIdToken();
-		this.redemption.assertRefused(this.provider, INVALID, "federation.refused");
+		issuer.grantWithoutIdToken();
+		this.redemption.assertRefused(provider(), INVALID, "federation.refused");
 	}
 
 	static Stream<Arguments> failures() {
@@ -133,17 +137,24 @@ class RedeemCodeTests {
 
 	@ParameterizedTest(name = "{0}")
 	@MethodSource("failures")
-	void uselessAnswerToTheCodeIsRefusedInTime(String name, RefusalKind kind, ResponseDefinitionBuilder answer) {
-		ISSUER.server().stubFor(post("/token").willReturn(answer));
-		assertTimeoutPreemptively(Duration.ofSeconds(50), () -> this.redemption.assertRefused(this.provider, kind,
-				(kind == UNAVAILABLE) ? "federation.unavailable" : "federation.refused"));
-		ISSUER.server().verify(0, getRequestedFor(urlEqualTo("/elsewhere")));
+	void uselessAnswerToTheCodeIsRefusedInTime(String name, RefusalKind kind, ResponseDefinitionBuilder answer)
+			throws IOException {
+		issuer.server().stubFor(post("/token").willReturn(answer));
+		try (var redemption = new TestRedemption(Duration.ofSeconds((kind == UNAVAILABLE) ? 2 : 30))) {
+			assertTimeoutPreemptively(Duration.ofSeconds(50), () -> redemption.assertRefused(provider(), kind,
+					(kind == UNAVAILABLE) ? "federation.unavailable" : "federation.refused"));
+		}
+		issuer.server().verify(0, getRequestedFor(urlEqualTo("/elsewhere")));
+	}
+
+	private static IdentityProvider provider() {
+		return SomeProvider.of(IdentityProviderKind.OIDC, issuer.address(), TestIssuer.CLIENT, TestIssuer.SECRET);
 	}
 
 	/** Spring Security keeps the nonce, and sends its hash. */
 	private static JWTClaimsSet.Builder claims() {
 		var hash = HexFormat.of().parseHex(Sha256.hex(TestRedemption.NONCE));
-		return ISSUER.claims("nora", Base64.getUrlEncoder().withoutPadding().encodeToString(hash), TestRedemption.NOW);
+		return issuer.claims("nora", Base64.getUrlEncoder().withoutPadding().encodeToString(hash), TestRedemption.NOW);
 	}
 
 	private static Date at(long second) {

@@ -24,9 +24,16 @@ final class TestRedemption implements AutoCloseable {
 
 	private static final InstantSource CLOCK = InstantSource.fixed(NOW);
 
-	private final ProviderHttpClients httpClients = new ProviderHttpClients(
-			new FederationSettings(true, Duration.ofSeconds(2), Duration.ofSeconds(2), Duration.ofMinutes(10)),
-			new SimpleMeterRegistry());
+	private final ProviderHttpClients httpClients;
+
+	TestRedemption() {
+		this(Duration.ofSeconds(30));
+	}
+
+	TestRedemption(Duration timeout) {
+		this.httpClients = new ProviderHttpClients(
+				new FederationSettings(true, timeout, timeout, Duration.ofMinutes(10)), new SimpleMeterRegistry());
+	}
 
 	/** A client for the provider, discovered anew. */
 	ProviderClient client(IdentityProvider provider) {
