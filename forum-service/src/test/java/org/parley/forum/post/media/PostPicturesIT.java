@@ -192,8 +192,11 @@ class PostPicturesIT extends ForumIT {
 		this.forum.patch(this.forum.admin(), "/categories/" + category, Map.of("read", "members"));
 		assertThat(last(this.media.uses(post, 2))).isEqualTo("restricted");
 		this.forum.patch(this.forum.admin(), "/categories/" + category, Map.of("read", "everyone"));
-		assertThat(last(this.media.uses(post, 3))).isEqualTo("everyone");
-		assertThat(this.media.uses(post, 3)).hasSize(3);
+		var uses = this.media.uses(post, 3);
+		assertThat(last(uses)).isEqualTo("everyone");
+		// A step that runs late may publish the latest readers twice, a new name never
+		// does.
+		assertThat(uses).extracting(PostPicturesIT::audience).startsWith("everyone", "restricted");
 	}
 
 	@Test
@@ -263,7 +266,11 @@ class PostPicturesIT extends ForumIT {
 	}
 
 	private static String last(List<JsonNode> uses) {
-		return uses.getLast().at("/use/audience").asString();
+		return audience(uses.getLast());
+	}
+
+	private static String audience(JsonNode use) {
+		return use.at("/use/audience").asString();
 	}
 
 }
