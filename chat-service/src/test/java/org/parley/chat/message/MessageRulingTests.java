@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What checks and moderators may do with a message, in every order. */
+/** Rulings of checks and moderators about a message, in every order. */
 class MessageRulingTests {
 
 	private static final Instant NOW = Instant.parse("2026-11-20T10:00:00Z");

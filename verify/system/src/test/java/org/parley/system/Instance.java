@@ -25,8 +25,6 @@ import org.parley.localstack.tenant.TenantServers;
  */
 public final class Instance {
 
-	private static final long GRACE = 300;
-
 	private static final Duration POLL_INTERVAL = Duration.ofMillis(100);
 
 	private final Checkout checkout;
@@ -178,7 +176,7 @@ public final class Instance {
 
 	/** Stops the process gracefully. */
 	public void stop() {
-		this.daemon.stop(GRACE);
+		this.daemon.stop();
 	}
 
 	/** Returns the end of the log. */

@@ -72,7 +72,7 @@ public final class DownCommand implements Callable<Integer> {
 
 	private void stop(Daemon daemon) {
 		var task = this.progressPrinter.start(daemon.name());
-		new Parts(this.checkout).stop(daemon);
+		daemon.stop();
 		task.report("down");
 	}
 

@@ -18,6 +18,8 @@ import java.util.stream.Stream;
  */
 public final class Daemon {
 
+	private static final long GRACE = 300;
+
 	private final String name;
 
 	private final PidFile pidFile;
@@ -86,6 +88,14 @@ public final class Daemon {
 			.findFirst()
 			.map((setsid) -> List.of(setsid.toString()))
 			.orElse(List.of("nohup"));
+	}
+
+	/**
+	 * Terminates the process, which may take its time for the drain, for running
+	 * requests, and for writing an AOT cache.
+	 */
+	public void stop() {
+		stop(GRACE);
 	}
 
 	/**

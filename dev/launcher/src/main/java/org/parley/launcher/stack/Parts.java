@@ -10,9 +10,6 @@ import org.parley.launcher.process.ProcessSpecs;
 /** Finds and stops the parts of Parley, whether they share a process or not. */
 public final class Parts {
 
-	/** Seconds for the drain, for running requests, and for writing an AOT cache. */
-	private static final long GRACE = 300;
-
 	private final Checkout checkout;
 
 	private final ProcessSpecs specs;
@@ -48,12 +45,8 @@ public final class Parts {
 			ServicesClient.of(this.checkout).stop(part.service());
 		}
 		else {
-			stop(daemon(part));
+			daemon(part).stop();
 		}
-	}
-
-	public void stop(Daemon daemon) {
-		daemon.stop(GRACE);
 	}
 
 }
