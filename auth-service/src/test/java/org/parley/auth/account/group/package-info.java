@@ -1,4 +1,0 @@
-@NullMarked
-package org.parley.auth.account.group;
-
-import org.jspecify.annotations.NullMarked;

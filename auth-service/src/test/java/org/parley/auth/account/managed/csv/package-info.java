@@ -1,4 +1,0 @@
-@NullMarked
-package org.parley.auth.account.managed.csv;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Tests of personal access tokens. */
-@NullMarked
-package org.parley.auth.account.personaltoken;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.parley.auth.account.scim;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.parley.auth.federation.join;
-
-import org.jspecify.annotations.NullMarked;

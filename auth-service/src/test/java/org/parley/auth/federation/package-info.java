@@ -1,4 +1,0 @@
-@NullMarked
-package org.parley.auth.federation;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.parley.auth.federation.protocol;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.parley.auth.oauth.browser;
-
-import org.jspecify.annotations.NullMarked;

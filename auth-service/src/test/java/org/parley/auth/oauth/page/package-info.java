@@ -1,4 +1,0 @@
-@NullMarked
-package org.parley.auth.oauth.page;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** The service as its clients see it. */
-@NullMarked
-package org.parley.auth;
-
-import org.jspecify.annotations.NullMarked;

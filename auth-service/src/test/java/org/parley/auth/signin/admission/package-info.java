@@ -1,4 +1,0 @@
-@NullMarked
-package org.parley.auth.signin.admission;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.parley.auth.signin.admission.rules;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.parley.auth.signin.brand;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.parley.auth.signin.passkey.newcomer;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Tests of passkeys. */
-@NullMarked
-package org.parley.auth.signin.passkey;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.parley.auth.signin.setup;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** The rules of accounts and names. */
-@NullMarked
-package org.parley.auth.user;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.parley.auth.user.profile;
-
-import org.jspecify.annotations.NullMarked;

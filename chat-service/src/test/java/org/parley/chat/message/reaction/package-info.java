@@ -1,5 +1,0 @@
-/** Tests of reactions. */
-@NullMarked
-package org.parley.chat.message.reaction;
-
-import org.jspecify.annotations.NullMarked;

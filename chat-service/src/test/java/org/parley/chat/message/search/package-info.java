@@ -1,4 +1,0 @@
-@NullMarked
-package org.parley.chat.message.search;
-
-import org.jspecify.annotations.NullMarked;

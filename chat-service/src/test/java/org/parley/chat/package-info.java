@@ -1,5 +1,0 @@
-/** Tests of chat-service. */
-@NullMarked
-package org.parley.chat;
-
-import org.jspecify.annotations.NullMarked;

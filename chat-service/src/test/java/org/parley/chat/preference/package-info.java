@@ -1,4 +1,0 @@
-@NullMarked
-package org.parley.chat.preference;
-
-import org.jspecify.annotations.NullMarked;

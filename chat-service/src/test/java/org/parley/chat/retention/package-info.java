@@ -1,5 +1,0 @@
-/** Tests of the removal of old messages. */
-@NullMarked
-package org.parley.chat.retention;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.parley.launcher.command;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Tests of the service. */
-@NullMarked
-package org.parley.@name@;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Tests of drafts. */
-@NullMarked
-package org.parley.forum.draft;
-
-import org.jspecify.annotations.NullMarked;

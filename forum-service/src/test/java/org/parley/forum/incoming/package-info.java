@@ -1,4 +1,0 @@
-@NullMarked
-package org.parley.forum.incoming;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.parley.forum.incoming.template;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.parley.forum.mailedpost;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.parley.forum.post.media;
-
-import org.jspecify.annotations.NullMarked;

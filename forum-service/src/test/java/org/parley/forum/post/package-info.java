@@ -1,5 +1,0 @@
-/** Tests of posts. */
-@NullMarked
-package org.parley.forum.post;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.parley.forum.postlist;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Tests of merging and splitting threads. */
-@NullMarked
-package org.parley.forum.relocation;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.parley.forum.search.index;
-
-import org.jspecify.annotations.NullMarked;

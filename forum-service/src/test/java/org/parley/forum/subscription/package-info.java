@@ -1,5 +1,0 @@
-/** Tests of subscriptions. */
-@NullMarked
-package org.parley.forum.subscription;
-
-import org.jspecify.annotations.NullMarked;

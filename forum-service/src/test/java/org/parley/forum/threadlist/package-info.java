@@ -1,5 +1,0 @@
-/** Tests of thread lists. */
-@NullMarked
-package org.parley.forum.threadlist;
-
-import org.jspecify.annotations.NullMarked;

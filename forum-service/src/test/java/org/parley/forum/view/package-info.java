@@ -1,5 +1,0 @@
-/** Tests of views. */
-@NullMarked
-package org.parley.forum.view;
-
-import org.jspecify.annotations.NullMarked;

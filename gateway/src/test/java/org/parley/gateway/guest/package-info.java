@@ -1,4 +1,0 @@
-@NullMarked
-package org.parley.gateway.guest;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,7 +1,0 @@
-/**
- * Tests of the package of the same name.
- */
-@NullMarked
-package org.parley.gateway;
-
-import org.jspecify.annotations.NullMarked;

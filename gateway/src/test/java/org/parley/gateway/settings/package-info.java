@@ -1,4 +1,0 @@
-@NullMarked
-package org.parley.gateway.settings;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Tests of the first span of a request. */
-@NullMarked
-package org.parley.gateway.trace;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.parley.gateway.usage;
-
-import org.jspecify.annotations.NullMarked;

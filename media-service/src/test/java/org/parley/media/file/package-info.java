@@ -1,5 +1,0 @@
-/** Tests of the files. */
-@NullMarked
-package org.parley.media.file;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Tests of the uses of media. */
-@NullMarked
-package org.parley.media.use;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Integration tests of cases. */
-@NullMarked
-package org.parley.moderation.cases;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.parley.moderation.check.social;
-
-import org.jspecify.annotations.NullMarked;

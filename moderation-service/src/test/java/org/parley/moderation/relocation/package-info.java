@@ -1,5 +1,0 @@
-/** Integration tests of moves. */
-@NullMarked
-package org.parley.moderation.relocation;
-
-import org.jspecify.annotations.NullMarked;

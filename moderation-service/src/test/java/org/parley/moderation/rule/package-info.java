@@ -1,5 +1,0 @@
-/** Tests of rules. */
-@NullMarked
-package org.parley.moderation.rule;
-
-import org.jspecify.annotations.NullMarked;

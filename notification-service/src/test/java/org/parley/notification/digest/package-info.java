@@ -1,4 +1,0 @@
-@NullMarked
-package org.parley.notification.digest;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.parley.notification.dispatch;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.parley.notification.fanout;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.parley.notification.follow;
-
-import org.jspecify.annotations.NullMarked;

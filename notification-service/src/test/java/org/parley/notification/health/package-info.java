@@ -1,4 +1,0 @@
-@NullMarked
-package org.parley.notification.health;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.parley.notification.mail.brand;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.parley.notification.mail.delivery;
-
-import org.jspecify.annotations.NullMarked;

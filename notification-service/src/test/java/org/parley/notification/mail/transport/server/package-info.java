@@ -1,4 +1,0 @@
-@NullMarked
-package org.parley.notification.mail.transport.server;
-
-import org.jspecify.annotations.NullMarked;

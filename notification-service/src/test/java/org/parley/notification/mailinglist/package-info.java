@@ -1,4 +1,0 @@
-@NullMarked
-package org.parley.notification.mailinglist;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.parley.notification.notification;
-
-import org.jspecify.annotations.NullMarked;

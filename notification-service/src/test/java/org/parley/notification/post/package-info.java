@@ -1,4 +1,0 @@
-@NullMarked
-package org.parley.notification.post;
-
-import org.jspecify.annotations.NullMarked;

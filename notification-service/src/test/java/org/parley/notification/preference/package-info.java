@@ -1,4 +1,0 @@
-@NullMarked
-package org.parley.notification.preference;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.parley.notification.privacy;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.parley.notification.social;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.parley.notification.webhook;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.parley.platform.domain;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Tests of jobs on real servers, with two instances. */
-@NullMarked
-package org.parley.platform.jobs;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Tests of snapshots. */
-@NullMarked
-package org.parley.platform.messaging.snapshot;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.parley.platform.mongo.transaction;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.parley.platform.readmodels;
-
-import org.jspecify.annotations.NullMarked;

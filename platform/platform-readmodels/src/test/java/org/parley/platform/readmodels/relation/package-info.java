@@ -1,4 +1,0 @@
-@NullMarked
-package org.parley.platform.readmodels.relation;
-
-import org.jspecify.annotations.NullMarked;

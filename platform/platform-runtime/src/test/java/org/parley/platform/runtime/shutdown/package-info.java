@@ -1,4 +1,0 @@
-@NullMarked
-package org.parley.platform.runtime.shutdown;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.parley.platform.security.outbound;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Tests of authentication and authorization. */
-@NullMarked
-package org.parley.platform.security;
-
-import org.jspecify.annotations.NullMarked;

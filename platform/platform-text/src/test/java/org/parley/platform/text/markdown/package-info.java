@@ -1,5 +1,0 @@
-/** Tests of Markdown rendering. */
-@NullMarked
-package org.parley.platform.text.markdown;
-
-import org.jspecify.annotations.NullMarked;

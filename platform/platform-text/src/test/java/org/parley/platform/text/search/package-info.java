@@ -1,4 +1,0 @@
-@NullMarked
-package org.parley.platform.text.search;
-
-import org.jspecify.annotations.NullMarked;

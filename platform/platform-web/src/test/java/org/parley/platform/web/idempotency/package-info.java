@@ -1,5 +1,0 @@
-/** Tests of idempotency keys. */
-@NullMarked
-package org.parley.platform.web.idempotency;
-
-import org.jspecify.annotations.NullMarked;

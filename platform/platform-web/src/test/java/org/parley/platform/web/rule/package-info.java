@@ -1,4 +1,0 @@
-@NullMarked
-package org.parley.platform.web.rule;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Tests of the web server. */
-@NullMarked
-package org.parley.platform.web.tomcat;
-
-import org.jspecify.annotations.NullMarked;

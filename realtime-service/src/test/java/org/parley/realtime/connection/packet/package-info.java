@@ -1,5 +1,0 @@
-/** Tests of packets. */
-@NullMarked
-package org.parley.realtime.connection.packet;
-
-import org.jspecify.annotations.NullMarked;

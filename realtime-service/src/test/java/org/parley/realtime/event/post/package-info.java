@@ -1,4 +1,0 @@
-@NullMarked
-package org.parley.realtime.event.post;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Tests of presence. */
-@NullMarked
-package org.parley.realtime.presence;
-
-import org.jspecify.annotations.NullMarked;

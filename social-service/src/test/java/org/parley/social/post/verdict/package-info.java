@@ -1,4 +1,0 @@
-@NullMarked
-package org.parley.social.post.verdict;
-
-import org.jspecify.annotations.NullMarked;

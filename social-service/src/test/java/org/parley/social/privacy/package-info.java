@@ -1,5 +1,0 @@
-/** Tests of exports and erasures. */
-@NullMarked
-package org.parley.social.privacy;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Tests and contract of the engines. */
-@NullMarked
-package org.parley.summary.engine;
-
-import org.jspecify.annotations.NullMarked;

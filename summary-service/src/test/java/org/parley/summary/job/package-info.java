@@ -1,5 +1,0 @@
-/** Tests of jobs. */
-@NullMarked
-package org.parley.summary.job;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Compares two builds in one run. */
-@NullMarked
-package org.parley.bench.compare;
-
-import org.jspecify.annotations.NullMarked;

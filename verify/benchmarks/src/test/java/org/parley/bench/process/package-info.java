@@ -1,5 +1,0 @@
-/** Programs that benchmarks run. */
-@NullMarked
-package org.parley.bench.process;
-
-import org.jspecify.annotations.NullMarked;

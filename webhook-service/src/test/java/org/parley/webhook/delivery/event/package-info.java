@@ -1,4 +1,0 @@
-@NullMarked
-package org.parley.webhook.delivery.event;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.parley.webhook.delivery.sending;
-
-import org.jspecify.annotations.NullMarked;

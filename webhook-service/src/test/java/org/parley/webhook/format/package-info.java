@@ -1,4 +1,0 @@
-@NullMarked
-package org.parley.webhook.format;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.parley.webhook.http;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.parley.webhook.privacy;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.parley.webhook.provider.amazon;
-
-import org.jspecify.annotations.NullMarked;

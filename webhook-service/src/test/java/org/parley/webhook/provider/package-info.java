@@ -1,4 +1,0 @@
-@NullMarked
-package org.parley.webhook.provider;
-
-import org.jspecify.annotations.NullMarked;

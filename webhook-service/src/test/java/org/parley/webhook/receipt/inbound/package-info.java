@@ -1,4 +1,0 @@
-@NullMarked
-package org.parley.webhook.receipt.inbound;
-
-import org.jspecify.annotations.NullMarked;

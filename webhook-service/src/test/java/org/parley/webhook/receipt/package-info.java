@@ -1,4 +1,0 @@
-@NullMarked
-package org.parley.webhook.receipt;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.parley.webhook.receipt.smtp;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.parley.webhook.signature;
-
-import org.jspecify.annotations.NullMarked;

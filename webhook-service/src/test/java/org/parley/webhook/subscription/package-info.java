@@ -1,5 +1,0 @@
-/** Tests of subscriptions. */
-@NullMarked
-package org.parley.webhook.subscription;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.parley.webhook.visibility;
-
-import org.jspecify.annotations.NullMarked;
