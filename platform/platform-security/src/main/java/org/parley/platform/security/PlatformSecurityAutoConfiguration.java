@@ -34,6 +34,8 @@ import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AuthenticationEntryPointFailureHandler;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
+import org.springframework.security.web.firewall.HttpFirewall;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
@@ -112,6 +114,19 @@ public class PlatformSecurityAutoConfiguration implements WebMvcConfigurer {
 			.build();
 		authentications.install(chain, failures);
 		return chain;
+	}
+
+	/**
+	 * Leaves names of parameters and values of headers to their readers, which refuse
+	 * them with a problem document. The firewall throws when they are read, in
+	 * controllers and during the answer, too.
+	 */
+	@Bean
+	HttpFirewall httpFirewall() {
+		var firewall = new StrictHttpFirewall();
+		firewall.setAllowedParameterNames((name) -> true);
+		firewall.setAllowedHeaderValues((value) -> true);
+		return firewall;
 	}
 
 	/** No metric or trace shows single filters and decisions, so none is observed. */

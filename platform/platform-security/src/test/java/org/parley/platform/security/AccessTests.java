@@ -8,6 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.platform.domain.Caller;
 import org.parley.platform.test.TestTokens;
 import org.parley.platform.web.Data;
@@ -71,6 +72,20 @@ class AccessTests {
 				.extractingPath("$.code")
 				.isEqualTo((status == 401) ? "auth.required" : "auth.forbidden");
 		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "\u0000", "a\n", "\u001b", "\u007f", "\u0085", "\u0378" })
+	void namesOfParametersMayHaveAnyCharacter(String name) {
+		var answer = this.mvc.get().uri("/public").queryParam(name, "1").exchange();
+		assertThat(answer).hasStatus(400).hasContentType(MediaType.APPLICATION_PROBLEM_JSON);
+		assertThat(answer).bodyJson().extractingPath("$.errors[0].code").isEqualTo("request.unknown-property");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "If-None-Match, 200", "Accept-Language, 200", "X-Correlation-Id, 200", "Accept, 406" })
+	void valuesOfHeadersMayHaveAnyCharacter(String header, int status) {
+		assertThat(this.mvc.get().uri("/public").header(header, "\u0085\u0378").exchange()).hasStatus(status);
 	}
 
 	static Stream<Arguments> badTokens() {
