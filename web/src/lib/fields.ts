@@ -2,9 +2,9 @@ import type { HTMLInputAttributes } from 'svelte/elements';
 
 /**
  * The `maxlength` that lets every text of so many characters through. The services count characters
- * as people see them, of at most eight UTF-16 code units, which browsers count.
+ * as people see them, of at most sixteen UTF-16 code units, which browsers count.
  */
-export const longest = (characters: number): number => 8 * characters;
+export const longest = (characters: number): number => 16 * characters;
 
 /** The content of a text area that has a text: browsers leave out a line break at its beginning. */
 export const areaOf = (text: unknown): string => String(text ?? '').replace(/^(?=\r?\n)/, '\n');

@@ -12,9 +12,9 @@ import jakarta.validation.Payload;
  * A text that can be stored and shown. It has no unpaired surrogates, no control
  * characters except tabs and line breaks, and something to see unless it is blank.
  * Lengths are in characters as people see them ({@link VisibleCharacters}); the minimum
- * ignores blank ones. Stacks of accents are bounded: a text has at most eight UTF-16 code
- * units for each character of the maximum, and a text of one line only accents that can
- * belong to a spelling ({@link StackedMarks}).
+ * ignores blank ones. Stacks of accents are bounded: a text has at most sixteen UTF-16
+ * code units for each character of the maximum, and a text of one line only accents that
+ * can belong to a spelling ({@link StackedMarks}).
  */
 @Target({ ElementType.FIELD, ElementType.RECORD_COMPONENT, ElementType.PARAMETER, ElementType.TYPE_USE })
 @Retention(RetentionPolicy.RUNTIME)

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 /** Validates {@link StorableText}. Null is valid. */
 public final class StorableTextValidator implements ConstraintValidator<StorableText, CharSequence> {
 
-	/** Emoji of families and stacked syllables have up to fifteen, a whole text less. */
-	private static final int UNITS_PER_CHARACTER = 8;
+	/** The longest emoji, such as couples with two tones of skin, have fifteen. */
+	private static final int UNITS_PER_CHARACTER = 16;
 
 	private int min;
 

@@ -47,6 +47,14 @@ class StorableTextTests {
 	}
 
 	@ParameterizedTest
+	@ValueSource(strings = { "👨‍👩‍👧‍👦", "👩🏽‍❤️‍💋‍👨🏿",
+			"🏴\udb40\udc67\udb40\udc62\udb40\udc65\udb40\udc6e\udb40\udc67\udb40\udc7f", "👍🏽", "क्षि" })
+	void textOfTheLongestCharactersIsValidUpToItsMaximum(String character) {
+		assertThat(isValid(character.repeat(5), null)).isTrue();
+		assertThat(isValid(character.repeat(6), null)).isFalse();
+	}
+
+	@ParameterizedTest
 	@ValueSource(strings = { "\u3164\u3164\u3164", "\u2800\u2800\u2800", "\u200b\u200b\u200b", "\u200d\u200d\u200d",
 			"\ufe0f\ufe0f\ufe0f", "\u00ad\u00ad\u00ad", "\ud834\udd59\ud834\udd59\ud834\udd59", "\uffa0\uffa0\uffa0",
 			"a\u3164\u3164", "\u202e\u202d\u202c", "\u2060\u2060\u2060", "\u0301\u0301\u0301", "\u180e\u180e\u180e",
@@ -66,8 +74,8 @@ class StorableTextTests {
 
 	@Test
 	void accentsOnOneLetterAreBounded() {
-		assertThat(isValid("abc", null, "abc" + "\u0301".repeat(37))).isTrue();
-		assertThat(isValid("abc", null, "abc" + "\u0301".repeat(38))).isFalse();
+		assertThat(isValid("abc", null, "abc" + "\u0301".repeat(77))).isTrue();
+		assertThat(isValid("abc", null, "abc" + "\u0301".repeat(78))).isFalse();
 		assertThat(isValid("abc\u0301\u0302\u0303\u0304", null)).isTrue();
 		assertThat(isValid("abc\u0301\u0302\u0303\u0304\u0305", null)).isFalse();
 		assertThat(isValid("abc" + "\u0301".repeat(100_000), null)).isFalse();
