@@ -81,12 +81,13 @@ public class IdempotencyInterceptor implements MethodInterceptor {
 
 	private ResponseEntity<?> carryOut(IdempotencyKey key, @Nullable String body, MethodInvocation call,
 			Idempotent idempotent) {
-		claim(new IdempotencyRecord(key.id(), body, this.clock.instant(), null, null, null));
+		claim(new IdempotencyRecord(key.id(), body, this.clock.instant(), null, null, null, null));
 		var answer = proceed(call);
 		if (!idempotent.secret()) {
-			var location = answer.getHeaders().getFirst(HttpHeaders.LOCATION);
+			var headers = answer.getHeaders();
 			this.mongo.save(new IdempotencyRecord(key.id(), body, this.clock.instant(), answer.getStatusCode().value(),
-					location, answer.hasBody() ? this.json.writeValueAsString(answer.getBody()) : null));
+					headers.getFirst(HttpHeaders.LOCATION), headers.getETag(),
+					answer.hasBody() ? this.json.writeValueAsString(answer.getBody()) : null));
 		}
 		return answer;
 	}
@@ -128,6 +129,9 @@ public class IdempotencyInterceptor implements MethodInterceptor {
 		var answer = ResponseEntity.status(known.status()).header("Idempotency-Replayed", "true");
 		if (known.location() != null) {
 			answer.header(HttpHeaders.LOCATION, known.location());
+		}
+		if (known.etag() != null) {
+			answer.eTag(known.etag());
 		}
 		var type = ResolvableType.forMethodReturnType(call.getMethod()).getGeneric(0).getType();
 		return (known.body() == null) ? answer.build()

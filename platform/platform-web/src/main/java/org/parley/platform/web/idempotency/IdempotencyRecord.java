@@ -16,9 +16,10 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param at when the request was completed; the record expires 24 hours later
  * @param status the answer's status, or null when the answer may not be stored
  * @param location the answer's {@code Location}, if any
+ * @param etag the answer's {@code ETag}, if any
  * @param body the answer's body as JSON, if any
  */
 @Document("idempotency")
 record IdempotencyRecord(@Id String id, @Nullable String request, Instant at, @Nullable Integer status,
-		@Nullable String location, @Nullable String body) {
+		@Nullable String location, @Nullable String etag, @Nullable String body) {
 }

@@ -57,7 +57,7 @@ class IdempotencyIT {
 		var first = post("/notes", key, "a");
 		var second = post("/notes", key, "a");
 		assertThat(first).hasStatus(201);
-		assertThat(second).hasStatus(201).hasHeader("Idempotency-Replayed", "true");
+		assertThat(second).hasStatus(201).hasHeader("Idempotency-Replayed", "true").hasHeader("ETag", "\"0\"");
 		assertThat(body(second)).isEqualTo(body(first));
 		assertThat(second.getResponse().getHeader("Location")).isEqualTo(first.getResponse().getHeader("Location"));
 		assertThat(count(key)).isOne();
@@ -230,7 +230,7 @@ class IdempotencyIT {
 				this.gate.entered().countDown();
 				this.gate.leave().await();
 			}
-			return ResponseEntity.created(URI.create("/notes/" + id)).body(new Data<>(id));
+			return ResponseEntity.created(URI.create("/notes/" + id)).eTag("0").body(new Data<>(id));
 		}
 
 		@Idempotent(secret = true)
