@@ -19,14 +19,7 @@ import org.parley.platform.web.problem.Problems;
 import org.parley.platform.web.problem.RequestBulkhead;
 import org.parley.platform.web.problem.RequestLimits;
 import org.parley.platform.web.tomcat.RestingHttp11Protocol;
-import tools.jackson.core.StreamReadFeature;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.MapperFeature;
-import tools.jackson.databind.cfg.CoercionAction;
-import tools.jackson.databind.cfg.CoercionInputShape;
-import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.type.LogicalType;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
@@ -34,7 +27,6 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -175,28 +167,6 @@ public class PlatformWebAutoConfiguration implements WebMvcConfigurer {
 		public Object resolveArgument(MethodParameter parameter, @Nullable ModelAndViewContainer container,
 				NativeWebRequest request, @Nullable WebDataBinderFactory binders) {
 			return new IfMatch(request.getHeader(HttpHeaders.IF_MATCH));
-		}
-
-	}
-
-	/**
-	 * Configures strict JSON: unknown or repeated properties, numbers in place of
-	 * strings, and trailing content are refused.
-	 */
-	static final class StrictJson implements JsonMapperBuilderCustomizer {
-
-		@Override
-		public void customize(JsonMapper.Builder json) {
-			json.enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
-					DeserializationFeature.FAIL_ON_TRAILING_TOKENS, DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-				.enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-				.enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
-				.disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
-				.disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
-				.withCoercionConfig(LogicalType.Textual,
-						(text) -> text.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
-							.setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
-							.setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail));
 		}
 
 	}

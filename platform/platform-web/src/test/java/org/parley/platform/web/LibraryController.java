@@ -1,5 +1,8 @@
 package org.parley.platform.web;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
 import java.util.List;
 
 import jakarta.validation.Valid;
@@ -20,6 +23,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -31,6 +35,10 @@ import org.springframework.web.bind.annotation.RestController;
 class LibraryController {
 
 	record Book(@NotBlank @Size(max = 10) String title, int pages, @Nullable List<@Size(max = 5) String> tags) {
+	}
+
+	record Loan(@Nullable Integer days, @Nullable Boolean renewed, @Nullable Instant until, @Nullable LocalTime hour,
+			@Nullable Duration notice) {
 	}
 
 	record BookQuery(@Nullable String author, @Nullable @Min(1) @Max(100) Integer limit) {
@@ -72,6 +80,11 @@ class LibraryController {
 	@PostMapping
 	Data<Book> add(@Valid @RequestBody Book book) {
 		return new Data<>(book);
+	}
+
+	@PutMapping("/{id}/loan")
+	Data<String> lend(@PathVariable String id, @RequestBody Loan loan) {
+		return new Data<>(id + loan);
 	}
 
 	@PatchMapping("/{id}")

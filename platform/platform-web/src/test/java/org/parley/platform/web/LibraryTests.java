@@ -19,6 +19,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -68,6 +69,58 @@ class LibraryTests {
 		assertThat(answer).hasStatus(status).hasContentType(MediaType.APPLICATION_PROBLEM_JSON);
 		assertThat(answer).bodyJson().extractingPath("$.type").asString().startsWith("urn:parley:problem:");
 		assertThat(answer).bodyText().contains(code).doesNotContain("secret internals").doesNotContain("Exception");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', quoteCharacter = '\0', textBlock = """
+			days    | " "
+			days    | ""
+			days    | "\\u0000"
+			renewed | " "
+			renewed | 1
+			until   | 0
+			until   | 1.5
+			until   | "0"
+			until   | "-1764342000.5"
+			until   | ""
+			until   | " "
+			until   | true
+			until   | [2026, 11, 28]
+			until   | {}
+			hour    | [22, 0]
+			hour    | 22
+			notice  | 24
+			notice  | "24"
+			""")
+	void valuesOfAnotherTypeAreRefused(String property, String value) {
+		assertThat(lend(property, value)).hasStatus(400)
+			.bodyJson()
+			.extractingPath("$.errors[0]")
+			.isEqualTo(Map.of("field", property, "code", "request.wrong-type", "message",
+					"has a value of the wrong type"));
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', quoteCharacter = '\0', textBlock = """
+			days    | 7
+			days    | null
+			renewed | false
+			until   | "2026-11-28T15:00:00Z"
+			until   | "2026-11-28T15:00:00.5+01:00"
+			until   | null
+			hour    | "22:00"
+			notice  | "PT24H"
+			""")
+	void valuesOfTheDocumentedTypeAreRead(String property, String value) {
+		assertThat(lend(property, value)).hasStatus(200);
+	}
+
+	private MvcTestResult lend(String property, String value) {
+		return this.mvc.put()
+			.uri("/books/one/loan")
+			.contentType(MediaType.APPLICATION_JSON)
+			.content("{\"" + property + "\": " + value + "}")
+			.exchange();
 	}
 
 	@Test
