@@ -1,5 +1,6 @@
 package org.parley.deploy;
 
+import java.nio.file.Files;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -12,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -51,6 +53,21 @@ class TogetherTests {
 	private static final Map<String, String> CONTAINER = container();
 
 	private static final Map<String, String> PORTS = ports();
+
+	/** Spring Boot keeps for the whole process whether a name has a bundle. */
+	@Test
+	void onlyServicesWithTextsNameTheirBundle() {
+		assertThat(bundle("application")).isEmpty();
+		for (var module : RepositoryFiles.deployedModules()) {
+			var texts = RepositoryFiles.ROOT.resolve(module).resolve("src/main/resources/messages.properties");
+			assertThat(bundle(RepositoryFiles.name(module))).as(module)
+				.isEqualTo(Files.exists(texts) ? "messages" : null);
+		}
+	}
+
+	private static @Nullable String bundle(String settings) {
+		return ConfiguredValues.of(settings).values().get("spring.messages.basename");
+	}
 
 	@Test
 	void processRunsEveryServiceAndGatewayLast() {
