@@ -65,6 +65,7 @@ public final class VisibleCharacters {
 					Character.ENCLOSING_MARK ->
 				false;
 			default -> !UCharacter.hasBinaryProperty(character, UProperty.DEFAULT_IGNORABLE_CODE_POINT)
+					&& !UCharacter.hasBinaryProperty(character, UProperty.NONCHARACTER_CODE_POINT)
 					&& !BLANKS.contains(character);
 		};
 	}

@@ -58,7 +58,7 @@ class StorableTextTests {
 	@ValueSource(strings = { "\u3164\u3164\u3164", "\u2800\u2800\u2800", "\u200b\u200b\u200b", "\u200d\u200d\u200d",
 			"\ufe0f\ufe0f\ufe0f", "\u00ad\u00ad\u00ad", "\ud834\udd59\ud834\udd59\ud834\udd59", "\uffa0\uffa0\uffa0",
 			"a\u3164\u3164", "\u202e\u202d\u202c", "\u2060\u2060\u2060", "\u0301\u0301\u0301", "\u180e\u180e\u180e",
-			"\u115f\u1160\uffa0" })
+			"\u115f\u1160\uffa0", "\uffff\ufffe\ufdd0", "\ud83f\udfff\ud83f\udfff\ud83f\udfff" })
 	void invisibleTextIsInvalid(String text) {
 		assertThat(isValid(text, null)).isFalse();
 	}

@@ -26,7 +26,8 @@ class VisibleMarkdownTests {
 	@ValueSource(strings = { "&nbsp;", "&nbsp;&nbsp;\n\n&#160;", "&#8203;", "&ZeroWidthSpace;", "&#x2800;", "&shy;",
 			"&zwnj;&zwj;", "&rlm;", "&#12644;", "<br>", "<br>\n<BR/>", "<b></b>", "<kbd>&nbsp;</kbd>", "**&nbsp;**",
 			"[](https://example.org)", "[&#8203;](https://example.org)", "[a]: https://example.org", "[//]: # (hidden)",
-			"#", "###### ", ">", "> &nbsp;", "- &nbsp;\n- &emsp;", "` `", "```\n\n```" })
+			"#", "###### ", ">", "> &nbsp;", "- &nbsp;\n- &emsp;", "` `", "```\n\n```", "[^1]: a", "<br>\n\n[^1]: a",
+			"[^1]: [^2]\n\n[^2]: [^1]", "&#xffff;" })
 	void textThatShowsNothingIsInvalid(String markdown) {
 		assertThat(isValid(markdown)).isFalse();
 	}

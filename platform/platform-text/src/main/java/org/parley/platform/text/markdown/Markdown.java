@@ -23,6 +23,7 @@ import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
 import org.parley.platform.text.image.ImageHosts;
 import org.parley.platform.text.markdown.block.BlockSyntax;
+import org.parley.platform.text.markdown.block.UnusedFootnotes;
 import org.parley.platform.text.markdown.inline.InlineSyntax;
 import org.parley.platform.text.markdown.inline.UnspacedEmphasis;
 
@@ -187,6 +188,7 @@ public final class Markdown {
 			.postProcessor(new NestingLimit())
 			.postProcessor(new ReferenceLimit())
 			.postProcessor(new ImagePostProcessor(images))
+			.postProcessor(new UnusedFootnotes())
 			.build();
 	}
 

@@ -435,6 +435,23 @@ class FormattingTests {
 		assertThat(render(text)).isNotEqualTo(html);
 	}
 
+	@Test
+	void footnotesWithoutReferenceAreNoPartOfTheText() {
+		var text = "a[^a] b\n\n[^a]: c[^b] @one\n[^b]: d\n[^c]: e[^d] @two ![](media:01KAG3A1B2C3D4E5F6G7H8J9K0)\n"
+				+ "[^d]: f @three\n[^a]: g";
+		var rendered = this.markdown.render(text);
+		assertThat(rendered.plainText()).isEqualTo("a b c @one d");
+		assertThat(rendered.mentions()).containsExactly("one");
+		assertThat(this.markdown.media(text)).isEmpty();
+	}
+
+	@Test
+	void usedFootnoteWithinAnUnusedOneIsShown() {
+		var text = "a[^in]\n\n[^out]: [^in]: b";
+		assertThat(render(text)).contains("<li").contains("b");
+		assertThat(this.markdown.render(text).plainText()).isEqualTo("a b");
+	}
+
 	@ParameterizedTest
 	@CsvSource(delimiterString = " ⇒ ", quoteCharacter = '\u0001', textBlock = """
 			The butler ||did it|| ⇒ The butler ▒▒▒
