@@ -35,6 +35,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.MethodParameter;
 import org.springframework.core.Ordered;
+import org.springframework.format.FormatterRegistry;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.server.observation.DefaultServerRequestObservationConvention;
 import org.springframework.http.server.observation.ServerRequestObservationContext;
@@ -143,6 +144,11 @@ public class PlatformWebAutoConfiguration implements WebMvcConfigurer {
 	@Bean
 	WebServerFactoryCustomizer<TomcatServletWebServerFactory> tomcatTimerCustomizer() {
 		return (tomcat) -> tomcat.setProtocol(RestingHttp11Protocol.class.getName());
+	}
+
+	@Override
+	public void addFormatters(FormatterRegistry formatters) {
+		formatters.addConverter(new InstantConverter());
 	}
 
 	@Override

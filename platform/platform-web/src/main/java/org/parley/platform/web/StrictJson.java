@@ -60,14 +60,17 @@ final class StrictJson implements JsonMapperBuilderCustomizer {
 	}
 
 	/**
-	 * Refuses tokens other than texts, and texts of a number: Jackson reads both as
-	 * seconds.
+	 * Refuses tokens other than texts, texts of a number, which Jackson reads as seconds,
+	 * and years of more than four digits, which databases cannot store.
+	 *
+	 * @see <a href="https://www.rfc-editor.org/rfc/rfc3339#section-5.6">RFC 3339, section
+	 * 5.6</a>
 	 */
 	private static final class TextDeserializer extends DelegatingDeserializer {
 
 		private static final Set<JsonToken> READ = Set.of(JsonToken.VALUE_STRING, JsonToken.VALUE_EMBEDDED_OBJECT);
 
-		private static final Pattern NUMBER = Pattern.compile("\\s*[-+]?\\d*\\.?\\d*\\s*");
+		private static final Pattern REFUSED = Pattern.compile("\\s*([-+]?\\d*\\.?\\d*\\s*|[-+]\\d{4,}-.*)");
 
 		TextDeserializer(ValueDeserializer<?> text) {
 			super(text);
@@ -82,7 +85,7 @@ final class StrictJson implements JsonMapperBuilderCustomizer {
 		public Object deserialize(JsonParser parser, DeserializationContext context) {
 			var token = parser.currentToken();
 			if (!READ.contains(token)
-					|| (token == JsonToken.VALUE_STRING && NUMBER.matcher(parser.getString()).matches())) {
+					|| (token == JsonToken.VALUE_STRING && REFUSED.matcher(parser.getString()).matches())) {
 				return context.reportInputMismatch(this, "Times are texts in the form of ISO 8601");
 			}
 			return super.deserialize(parser, context);

@@ -60,6 +60,11 @@ class LibraryController {
 		return new Data<>(above);
 	}
 
+	@GetMapping("/since")
+	Data<String> since(@RequestParam(required = false) @Nullable Instant time) {
+		return new Data<>(String.valueOf(time));
+	}
+
 	@GetMapping("/oldest")
 	@DeprecatedOperation(since = "2026-11-22", sunset = "2027-06-05", successor = "/books")
 	Data<String> oldest() {

@@ -1,6 +1,7 @@
 package org.parley.platform.web;
 
 import java.io.UnsupportedEncodingException;
+import java.net.URI;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
@@ -61,11 +62,17 @@ class LibraryTests {
 	@CsvSource({ "GET, /books?x=1, 400, request.unknown-property", "GET, /books?limit=a, 400, request.wrong-type",
 			"GET, /books?limit=0, 400, min", "GET, /books?limit=1&limit=2, 400, request.repeated-property",
 			"GET, /books/count, 400, required", "GET, /books/count?above=x, 400, request.wrong-type",
+			"GET, /books/since?time=0, 400, request.wrong-type",
+			"GET, /books/since?time=2026-11-28, 400, request.wrong-type",
+			"GET, /books/since?time=%2B999999999-12-31T23:59:59Z, 400, request.wrong-type",
+			"GET, /books/since?time=-999999999-01-01T00:00:00Z, 400, request.wrong-type",
 			"GET, /books/locked, 409, book.locked", "GET, /books/broken, 500, internal",
 			"GET, /books/raced, 409, request.conflict", "GET, /books/down, 503, service.unavailable",
 			"DELETE, /books, 405, request.method-not-allowed", "GET, /nowhere, 404, route.not-found" })
 	void everyErrorIsAProblemDocument(String method, String uri, int status, String code) {
-		var answer = this.mvc.method(org.springframework.http.HttpMethod.valueOf(method)).uri(uri).exchange();
+		var answer = this.mvc.method(org.springframework.http.HttpMethod.valueOf(method))
+			.uri(URI.create(uri))
+			.exchange();
 		assertThat(answer).hasStatus(status).hasContentType(MediaType.APPLICATION_PROBLEM_JSON);
 		assertThat(answer).bodyJson().extractingPath("$.type").asString().startsWith("urn:parley:problem:");
 		assertThat(answer).bodyText().contains(code).doesNotContain("secret internals").doesNotContain("Exception");
@@ -85,6 +92,8 @@ class LibraryTests {
 			until   | ""
 			until   | " "
 			until   | true
+			until   | "-999999999-01-01T00:00:00Z"
+			until   | "+10000-01-01T00:00:00Z"
 			until   | [2026, 11, 28]
 			until   | {}
 			hour    | [22, 0]
@@ -113,6 +122,16 @@ class LibraryTests {
 			""")
 	void valuesOfTheDocumentedTypeAreRead(String property, String value) {
 		assertThat(lend(property, value)).hasStatus(200);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "2026-11-28T15:00:00Z, 2026-11-28T15:00:00Z", "2026-11-28T15:00:00%2B01:00, 2026-11-28T14:00:00Z",
+			"'', null" })
+	void timestampsOfQueriesAreRead(String time, String read) {
+		assertThat(this.mvc.get().uri(URI.create("/books/since?time=" + time)).exchange()).hasStatus(200)
+			.bodyJson()
+			.extractingPath("$.data")
+			.isEqualTo(read);
 	}
 
 	private MvcTestResult lend(String property, String value) {
