@@ -1,7 +1,8 @@
 import { socket } from './connection';
 import type { LiveConversation, LiveMessage } from './conversation';
-import { newClientId, Outbox, passes, Shelf, type Outgoing } from './outbox';
+import { newClientId, Outbox, passes, type Outgoing } from './outbox';
 import { fill } from './page';
+import { Shelf } from './shelf';
 import { fillText } from './template';
 
 /** The server's answer to a message. */

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { newClientId, Outbox, passes, Shelf, type Keeper } from './outbox.ts';
+import { newClientId, Outbox, passes } from './outbox.ts';
+import { Shelf, type Keeper } from './shelf.ts';
 
 function aKeeper(): Keeper & { kept: Map<string, string> } {
 	const kept = new Map<string, string>();

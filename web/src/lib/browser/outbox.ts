@@ -1,3 +1,5 @@
+import type { Shelf } from './shelf';
+
 /** A message that the reader has sent and the server has not accepted yet. */
 export interface Outgoing {
 	clientId: string;
@@ -7,36 +9,6 @@ export interface Outgoing {
 	media?: string[];
 	/** Their descriptions, in the same order. */
 	alts?: string[];
-}
-
-/** The storage of a browser between pages; it may refuse. */
-export type Keeper = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
-
-/** Keeps texts in the browser, or only in memory if the browser keeps nothing. */
-export class Shelf {
-	private readonly memory = new Map<string, string>();
-
-	constructor(private readonly keeper: () => Keeper) {}
-
-	get(name: string): string | null {
-		try {
-			return this.keeper().getItem(name);
-		} catch {
-			return this.memory.get(name) ?? null;
-		}
-	}
-
-	set(name: string, value: string): void {
-		try {
-			if (value) {
-				this.keeper().setItem(name, value);
-			} else {
-				this.keeper().removeItem(name);
-			}
-		} catch {
-			this.memory.set(name, value);
-		}
-	}
 }
 
 /** The messages of a conversation that wait to be accepted, in the order of writing. */
