@@ -137,6 +137,48 @@ test('writer quotes, mentions, previews, continues a draft and sends by keyboard
 	await page.context().close();
 });
 
+test('reply that is sent while its draft is saved leaves none, and the way back does not offer it again', async () => {
+	const writer = await register();
+	const page = await open({ javaScriptEnabled: true });
+	await signInAt(page, writer, `/threads/${thread.id}`);
+	await page.route('**/drafts/save', async (route) => {
+		await new Promise((resolve) => setTimeout(resolve, 300));
+		await route.continue();
+	});
+	const saving = page.waitForRequest('**/drafts/save');
+	await page.fill('#reply textarea', 'Sent once');
+	await saving;
+	await page.click('#reply .sending button');
+	await page.waitForURL(/done=sent/);
+	assert.equal((await api('GET', '/drafts', undefined, writer.token)).length, 0);
+	await page.goBack();
+	await page.waitForSelector('#posts[data-live=true]');
+	assert.equal(await page.inputValue('#reply textarea'), '');
+	// A text that did not arrive is still there.
+	await page.fill('#reply textarea', 'Not sent yet');
+	await page.route('**/threads/*?/reply', (route) => route.abort());
+	await page.click('#reply .sending button');
+	await page.waitForURL(/^chrome-error:/);
+	await page.goBack();
+	await page.waitForSelector('#posts[data-live=true]');
+	assert.equal(await page.inputValue('#reply textarea'), 'Not sent yet');
+	await page.context().close();
+});
+
+test('vote that is refused says why, and the page stays', async () => {
+	const page = await open({ javaScriptEnabled: true });
+	await signInAt(page, bob, `/threads/${thread.id}`);
+	await page.waitForSelector('#posts[data-live=true]');
+	await page.evaluate(() => (window.stays = true));
+	await page.$eval('#post-1 button[name=value]', (button) => (button.value = '7'));
+	await page.click('#post-1 button[name=value]');
+	await page.waitForSelector('.toast[role=alert] >> text=This did not work.');
+	await page.click('#post-1 button[name=value]');
+	await page.waitForSelector('.toast', { state: 'detached' });
+	assert.equal(await page.evaluate(() => window.stays), true);
+	await page.context().close();
+});
+
 test('people who are not on the page are suggested, too', async () => {
 	const carol = await register();
 	const beginning = carol.username.slice(0, -2);

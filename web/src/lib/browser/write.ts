@@ -12,6 +12,17 @@ function buttonsIn(id: string | undefined): HTMLButtonElement[] {
 	return [...(document.getElementById(id ?? '')?.querySelectorAll('button') ?? [])];
 }
 
+/** Says why a change was refused, wherever the reader is, unless the parts that were replaced say it. */
+function showRefusal(fresh: Document, ids: string[]): void {
+	document.querySelector('.toast.refused')?.remove();
+	const refusal = fresh.querySelector('main .notice[role="alert"]');
+	if (refusal && !ids.some((id) => document.getElementById(id)?.contains(refusal))) {
+		refusal.className = 'toast refused';
+		document.querySelector('.toast')?.remove();
+		document.getElementById('main')?.append(document.adoptNode(refusal));
+	}
+}
+
 /** Sends a form and shows the parts of the page that it changes. */
 async function send(form: HTMLFormElement, submitter: HTMLElement | null): Promise<void> {
 	const ids = (submitter?.dataset.swap ?? form.dataset.swap ?? '').split(' ');
@@ -25,6 +36,7 @@ async function send(form: HTMLFormElement, submitter: HTMLElement | null): Promi
 	const name = submitter?.textContent;
 	const place = buttonsIn(focused).indexOf(submitter as HTMLButtonElement);
 	swap(fresh, ids);
+	showRefusal(fresh, ids);
 	if (focused && ids.includes(focused)) {
 		// A button that takes the change back has another name, at the same place.
 		const buttons = buttonsIn(focused);
