@@ -64,7 +64,7 @@ class SocketServerIT extends RealtimeIT {
 
 	@Test
 	void clientSendingOversizedMessageIsCutOff() throws Exception {
-		assertCutOff("42[\"typing\",\"" + "x".repeat(17_000) + "\"]", 1);
+		assertCutOff("42[\"typing\",\"" + "x".repeat(263_000) + "\"]", 1);
 	}
 
 	@Test
