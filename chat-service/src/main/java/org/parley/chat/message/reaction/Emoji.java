@@ -1,22 +1,18 @@
 package org.parley.chat.message.reaction;
 
-import java.text.BreakIterator;
-import java.util.Locale;
-
+import com.ibm.icu.lang.UCharacter;
+import com.ibm.icu.lang.UProperty;
 import org.parley.platform.domain.RefusalException;
 
 /**
  * One emoji, as a reaction. Keyboards differ in where they write the emoji style, so that
- * one emoji is counted as one, it is kept fully qualified.
+ * one emoji is counted as one, it is kept fully qualified. Those of the standard are
+ * accepted, because others are shown as several, or as one with invisible marks.
  *
  * @param text the emoji, fully qualified, which may have several code points
  * @see <a href="https://www.unicode.org/reports/tr51/">Unicode Emoji</a>
  */
 record Emoji(String text) {
-
-	private static final int MAX_LENGTH = 40;
-
-	private static final int JOINER = 0x200D;
 
 	private static final int EMOJI_STYLE = 0xFE0F;
 
@@ -28,8 +24,7 @@ record Emoji(String text) {
 	 */
 	static Emoji of(String given) {
 		var text = qualified(given);
-		if (text.isEmpty() || text.length() > MAX_LENGTH || !isOneCharacter(text) || !isShownAsEmoji(text)
-				|| !text.codePoints().allMatch(Emoji::isPart)) {
+		if (!UCharacter.hasBinaryProperty(text, UProperty.RGI_EMOJI)) {
 			throw RefusalException.unprocessable("emoji", "reaction.invalid", "must be one emoji");
 		}
 		return new Emoji(text);
@@ -54,31 +49,8 @@ record Emoji(String text) {
 				: Character.isEmoji(part) && !Character.isEmojiPresentation(part) && !Character.isEmojiModifier(next);
 	}
 
-	private static boolean isOneCharacter(String text) {
-		var characters = BreakIterator.getCharacterInstance(Locale.ROOT);
-		characters.setText(text);
-		return characters.next() == text.length();
-	}
-
-	/** Digits and signs are emoji only as a keycap. */
-	private static boolean isShownAsEmoji(String text) {
-		var first = text.codePointAt(0);
-		return Character.isEmojiPresentation(first) ? text.codePointCount(0, text.length()) > countIfHalf(first)
-				: Character.isEmoji(first) && (!isKeycapBase(first) || text.indexOf(KEYCAP) > 0);
-	}
-
-	/** A regional indicator is half of a flag. */
-	private static int countIfHalf(int first) {
-		return (first >= 0x1F1E6 && first <= 0x1F1FF) ? 1 : 0;
-	}
-
 	private static boolean isKeycapBase(int first) {
 		return first == '#' || first == '*' || Character.isDigit(first);
-	}
-
-	private static boolean isPart(int part) {
-		return Character.isEmoji(part) || Character.isEmojiComponent(part) || part == JOINER || part == EMOJI_STYLE
-				|| part == KEYCAP;
 	}
 
 }

@@ -12,7 +12,7 @@ class EmojiTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "👍", "❤️", "👍🏽", "👨‍👩‍👧‍👦", "🇩🇪", "1️⃣", "#️⃣", "🏴󠁧󠁢󠁥󠁮󠁧󠁿", "⭐", "☎️",
-			"☝🏽", "🏃‍♂️", "👁️‍🗨️", "©️" })
+			"☝🏽", "🏃‍♂️", "👁️‍🗨️", "©️", "🧑🏿‍🤝‍🧑🏻", "🐦‍🔥", "🫩" })
 	void singleEmojiIsAccepted(String text) {
 		assertThat(Emoji.of(text).text()).isEqualTo(text);
 	}
@@ -26,7 +26,7 @@ class EmojiTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "", "a", "ok", "1", "#", "👍👍", "👍a", "a👍", "🇩", "1️", "☎\uFE0E", "\u200D", "\uFE0F",
-			"$inc", "a.b" })
+			"$inc", "a.b", "👍\u200D", "👍\u200D👍", "👍🏽🏽", "👍\u20E3", "👍\uDB40\uDC41", "\u200D👍" })
 	void otherTextIsRefused(String text) {
 		assertThatExceptionOfType(RefusalException.class).isThrownBy(() -> Emoji.of(text))
 			.matches((problem) -> problem.code().equals("reaction.invalid"));
