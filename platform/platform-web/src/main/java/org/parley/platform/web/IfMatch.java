@@ -9,7 +9,7 @@ import org.parley.platform.domain.RefusalKind;
  * The precondition of a PATCH or DELETE, as a controller argument. Without the header it
  * accepts every version.
  *
- * @param header the value of {@code If-Match}, or null
+ * @param header the values of {@code If-Match} with commas between them, or null
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9110#name-if-match">RFC 9110,
  * 13.1.1</a>
  */

@@ -172,7 +172,8 @@ public class PlatformWebAutoConfiguration implements WebMvcConfigurer {
 		@Override
 		public Object resolveArgument(MethodParameter parameter, @Nullable ModelAndViewContainer container,
 				NativeWebRequest request, @Nullable WebDataBinderFactory binders) {
-			return new IfMatch(request.getHeader(HttpHeaders.IF_MATCH));
+			var conditions = request.getHeaderValues(HttpHeaders.IF_MATCH);
+			return new IfMatch((conditions != null) ? String.join(", ", conditions) : null);
 		}
 
 	}

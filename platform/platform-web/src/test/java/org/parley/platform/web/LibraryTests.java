@@ -201,6 +201,14 @@ class LibraryTests {
 		assertThat(this.mvc.patch().uri("/books/one").header("If-Match", condition).exchange()).hasStatus(status);
 	}
 
+	@Test
+	void conditionMayHaveSeveralLines() {
+		assertThat(this.mvc.patch().uri("/books/one").header("If-Match", "\"2.abc\"", "\"3.def\"").exchange())
+			.hasStatus(200);
+		assertThat(this.mvc.patch().uri("/books/one").header("If-Match", "\"2.abc\"", "\"4.def\"").exchange())
+			.hasStatus(412);
+	}
+
 	@ParameterizedTest
 	@CsvSource({ "X-Correlation-Id, abc-1, abc-1",
 			"traceparent, 00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01, 0af7651916cd43dd8448eb211c80319c" })
