@@ -110,12 +110,21 @@ class UsersIT {
 		var profile = this.api.get("/api/v1/users/" + upper).send();
 		assertThat(profile.status()).isEqualTo(200);
 		assertThat(profile.data().propertyNames()).containsExactly("id", "username", "displayName", "roles", "bio",
-				"avatarUrl", "createdAt");
+				"bioHtml", "avatarUrl", "createdAt");
 		assertThat(profile.data().path("id").asString()).isEqualTo(somebody.id());
 		assertThat(profile.body().toString()).doesNotContain("@example.com");
 		assertThat(
 				this.api.get("/api/v1/users/" + upper).header("If-None-Match", profile.header("ETag")).send().status())
 			.isEqualTo(304);
+	}
+
+	@Test
+	void bioIsShownAsMarkdown() {
+		var somebody = this.api.register();
+		this.api.patch("/api/v1/users/me", "{\"bio\": \"I *draw*.\\n<script>alert(1)</script>\"}").as(somebody).send();
+		var profile = this.api.get("/api/v1/users/" + somebody.username()).send().data();
+		assertThat(profile.path("bio").asString()).isEqualTo("I *draw*.\n<script>alert(1)</script>");
+		assertThat(profile.path("bioHtml").asString()).contains("I <em>draw</em>.<br").doesNotContain("<script");
 	}
 
 	@Test

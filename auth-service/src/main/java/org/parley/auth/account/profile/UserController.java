@@ -13,6 +13,7 @@ import org.parley.auth.user.Users;
 import org.parley.auth.user.profile.UserProfileRequest;
 import org.parley.platform.domain.Caller;
 import org.parley.platform.readmodels.media.MediaAddresses;
+import org.parley.platform.text.markdown.Markdown;
 import org.parley.platform.web.Data;
 import org.parley.platform.web.EntityTagResponses;
 import org.parley.platform.web.IfMatch;
@@ -37,10 +38,13 @@ class UserController {
 
 	private final MediaAddresses addresses;
 
-	UserController(Users users, ChangeProfile changeProfile, MediaAddresses addresses) {
+	private final Markdown markdown;
+
+	UserController(Users users, ChangeProfile changeProfile, MediaAddresses addresses, Markdown markdown) {
 		this.users = users;
 		this.changeProfile = changeProfile;
 		this.addresses = addresses;
+		this.markdown = markdown;
 	}
 
 	@GetMapping("/me")
@@ -60,7 +64,7 @@ class UserController {
 	@Operation(summary = "Read the public profile of a user")
 	ResponseEntity<Data<PublicProfile>> profile(@PathVariable String username) {
 		var user = this.users.findKnown(username).orElseThrow(Users::notFound);
-		return EntityTagResponses.of(user.version(), PublicProfile.of(user, this.addresses));
+		return EntityTagResponses.of(user.version(), PublicProfile.of(user, this.addresses, this.markdown));
 	}
 
 	private ResponseEntity<Data<AccountView>> answer(User user) {
@@ -97,18 +101,21 @@ class UserController {
 	/**
 	 * A user, as shown to everybody.
 	 *
+	 * @param bioHtml the bio as sanitized HTML
 	 * @param avatarUrl the address of the picture, or null
 	 */
 	record PublicProfile(@Schema(example = "01KAG2V7Q8X4M6T0N3R5W9YZAB") String id,
 			@Schema(example = "alice") String username, @Schema(example = "Alice Liddell") String displayName,
 			@Schema(example = "[\"user\"]") List<String> roles,
 			@Schema(example = "Down the *rabbit hole* since 1865.") String bio,
+			@Schema(example = "<p>Down the <em>rabbit hole</em> since 1865.</p>") String bioHtml,
 			@Schema(example = "https://example.org/alice.png") @Nullable String avatarUrl, Instant createdAt) {
 
-		static PublicProfile of(User user, MediaAddresses addresses) {
+		static PublicProfile of(User user, MediaAddresses addresses, Markdown markdown) {
 			var profile = user.profile();
 			return new PublicProfile(user.id(), user.username(), profile.displayName(), user.role().names(),
-					profile.bio(), addresses.avatar(profile.avatarPath(), profile.avatarUrl()), user.createdAt());
+					profile.bio(), markdown.render(profile.bio()).html(),
+					addresses.avatar(profile.avatarPath(), profile.avatarUrl()), user.createdAt());
 		}
 
 	}
