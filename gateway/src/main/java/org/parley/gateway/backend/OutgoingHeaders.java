@@ -49,6 +49,11 @@ class OutgoingHeaders implements HttpHeadersFilter, Ordered {
 			headers.set("X-Forwarded-Host", resolvedClient.host());
 		}
 		headers.set(Correlation.HEADER, Correlation.id(exchange));
+		if (!headers.containsHeader(HttpHeaders.USER_AGENT)) {
+			// The gateway's client would name itself, and people read it in their
+			// sessions.
+			headers.set(HttpHeaders.USER_AGENT, "");
+		}
 		RequestSpan.traceparent(exchange).ifPresent((traceparent) -> headers.set("traceparent", traceparent));
 		return headers;
 	}

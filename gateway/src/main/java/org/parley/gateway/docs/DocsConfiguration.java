@@ -14,9 +14,11 @@ import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.MediaTypeFactory;
+import org.springframework.web.reactive.function.server.RequestPredicates;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.RouterFunctions;
 import org.springframework.web.reactive.function.server.ServerResponse;
@@ -41,11 +43,11 @@ class DocsConfiguration {
 			.cache((common) -> common.isComplete() ? settings.fresh() : settings.incomplete(), (_) -> Duration.ZERO,
 					() -> Duration.ZERO);
 		Map<String, Resource> files = files();
-		return RouterFunctions.route()
-			.GET("/docs", (_) -> file(files, "index.html"))
-			.GET("/docs/openapi.json", (_) -> document.flatMap(DocsConfiguration::answer))
-			.GET("/docs/{file}", (request) -> file(files, request.pathVariable("file")))
-			.build();
+		return RouterFunctions.nest(RequestPredicates.methods(HttpMethod.GET, HttpMethod.HEAD), RouterFunctions.route()
+			.route(RequestPredicates.path("/docs"), (_) -> file(files, "index.html"))
+			.route(RequestPredicates.path("/docs/openapi.json"), (_) -> document.flatMap(DocsConfiguration::answer))
+			.route(RequestPredicates.path("/docs/{file}"), (request) -> file(files, request.pathVariable("file")))
+			.build());
 	}
 
 	private static Mono<ServerResponse> answer(MergedApiDocument document) {

@@ -9,8 +9,10 @@ import tools.jackson.databind.node.ArrayNode;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.web.reactive.function.server.RequestPredicates;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.RouterFunctions;
 import org.springframework.web.reactive.function.server.ServerRequest;
@@ -27,12 +29,15 @@ class OverviewConfiguration {
 
 	@Bean
 	RouterFunction<ServerResponse> overviews(OverviewClient overviewClient) {
-		return RouterFunctions.route()
-			.GET(ADMIN + "jobs", (request) -> answer(overviewClient, "jobs", request, Overview::jobs))
-			.GET(ADMIN + "dead-letters",
-					(request) -> answer(overviewClient, "dead-letters", request, Overview::deadLetters))
-			.GET(ADMIN + "outboxes", (request) -> answer(overviewClient, "outbox", request, Overview::outboxes))
-			.build();
+		return RouterFunctions.nest(RequestPredicates.methods(HttpMethod.GET, HttpMethod.HEAD),
+				RouterFunctions.route()
+					.route(RequestPredicates.path(ADMIN + "jobs"),
+							(request) -> answer(overviewClient, "jobs", request, Overview::jobs))
+					.route(RequestPredicates.path(ADMIN + "dead-letters"),
+							(request) -> answer(overviewClient, "dead-letters", request, Overview::deadLetters))
+					.route(RequestPredicates.path(ADMIN + "outboxes"),
+							(request) -> answer(overviewClient, "outbox", request, Overview::outboxes))
+					.build());
 	}
 
 	private static Mono<ServerResponse> answer(OverviewClient overviewClient, String what, ServerRequest request,

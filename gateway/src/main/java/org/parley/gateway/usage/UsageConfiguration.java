@@ -30,12 +30,15 @@ class UsageConfiguration {
 
 	private static final String PATH = "/api/v1/users/me/usage";
 
+	private static final HttpMethod[] READS = { HttpMethod.GET, HttpMethod.HEAD };
+
 	@Bean
 	RouterFunction<ServerResponse> usage(OwnedPrograms programs, RateLimitUsage usage) {
 		return RouterFunctions.route()
-			.GET(PATH, (request) -> answer(programs, usage, request))
+			.route(RequestPredicates.methods(READS).and(RequestPredicates.path(PATH)),
+					(request) -> answer(programs, usage, request))
 			.route(RequestPredicates.path(PATH),
-					(request) -> Mono.error(new MethodNotAllowedException(request.method(), Set.of(HttpMethod.GET))))
+					(request) -> Mono.error(new MethodNotAllowedException(request.method(), Set.of(READS))))
 			.build();
 	}
 

@@ -47,6 +47,12 @@ class HopByHopHeadersIT {
 	}
 
 	@Test
+	void gatewayDoesNotNameItselfForNamelessClient() throws IOException {
+		assertThat(received("X-Kept: yes")).doesNotContain("reactornetty");
+		assertThat(received("User-Agent: Reader")).contains("\"user-agent\":[\"reader\"]");
+	}
+
+	@Test
 	void hopByHopHeadersOfServiceDoNotReachClient() throws IOException {
 		Backends.FORUM.resetAll();
 		Backends.FORUM.stubFor(any(anyUrl()).willReturn(aResponse().withHeader("Connection", "X-One")

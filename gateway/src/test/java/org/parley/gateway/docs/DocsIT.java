@@ -78,6 +78,12 @@ class DocsIT {
 	}
 
 	@ParameterizedTest
+	@ValueSource(strings = { "/docs", "/docs/start.js", "/docs/openapi.json" })
+	void headIsAnsweredLikeGet(String path) {
+		Visitors.at(this.port).head().uri(path).exchange().expectStatus().isOk().expectBody().isEmpty();
+	}
+
+	@ParameterizedTest
 	@ValueSource(strings = { "/docs/nothing.js", "/docs/oauth2-redirect.html", "/docs/a/b" })
 	void unusedResourcesAreNotServed(String path) {
 		Visitors.at(this.port)
