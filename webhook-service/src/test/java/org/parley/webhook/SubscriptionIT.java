@@ -30,7 +30,10 @@ class SubscriptionIT extends WebhookIT {
 		assertThat(changed.data().path("events").toString()).isEqualTo("[\"post.edited\",\"thread.created\"]");
 		assertThat(changed.data().path("url").asString()).isEqualTo("https://example.org/hook");
 		assertThat(change(path, Map.of("url", "https://example.org/2"), read.header("ETag")).status()).isEqualTo(412);
-		assertThat(this.api.get("/subscriptions?limit=100").data().findValuesAsString("id")).contains(created.id());
+		var all = this.api.get("/subscriptions?limit=100");
+		assertThat(all.data().findValuesAsString("id")).contains(created.id());
+		assertThat(all.header("ETag")).isNotBlank();
+		assertThat(this.api.get("/logs").header("ETag")).isNotBlank();
 		assertThat(this.api.call(this.api.admin(), "DELETE", path, null).status()).isEqualTo(204);
 		assertThat(this.api.get(path).code()).isEqualTo("subscription.not-found");
 	}

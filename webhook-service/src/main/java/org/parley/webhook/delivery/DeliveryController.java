@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import org.parley.platform.domain.Caller;
 import org.parley.platform.web.Data;
+import org.parley.platform.web.EntityTagResponses;
 import org.parley.platform.web.paging.Paged;
 import org.parley.webhook.delivery.Deliveries.DeliveryQuery;
 import org.parley.webhook.delivery.RedeliverWebhook.RedeliveryView;
@@ -15,6 +16,7 @@ import org.slf4j.LoggerFactory;
 import org.springdoc.core.annotations.ParameterObject;
 
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -52,15 +54,18 @@ class DeliveryController {
 
 	@GetMapping("/deliveries")
 	@Operation(summary = "List the deliveries of a subscription, newest first")
-	Paged<DeliveryView> list(@PathVariable String id, @Valid @ParameterObject DeliveryQuery query, Caller caller) {
+	ResponseEntity<Paged<DeliveryView>> list(@PathVariable String id, @Valid @ParameterObject DeliveryQuery query,
+			Caller caller) {
 		this.webhookSubscriptions.get(id, caller);
-		return this.deliveries.page(id, query);
+		return EntityTagResponses.of(this.deliveries.page(id, query));
 	}
 
 	@GetMapping("/deliveries/{delivery}")
 	@Operation(summary = "Get a delivery with its request and the latest responses")
-	Data<DeliveryDetailView> get(@PathVariable String id, @PathVariable String delivery, Caller caller) {
-		return new Data<>(this.showDelivery.show(this.webhookSubscriptions.get(id, caller), delivery, caller));
+	ResponseEntity<Data<DeliveryDetailView>> get(@PathVariable String id, @PathVariable String delivery,
+			Caller caller) {
+		var subscription = this.webhookSubscriptions.get(id, caller);
+		return EntityTagResponses.of(new Data<>(this.showDelivery.show(subscription, delivery, caller)));
 	}
 
 	@PostMapping("/redeliver")

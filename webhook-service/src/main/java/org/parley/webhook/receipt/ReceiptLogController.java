@@ -7,6 +7,7 @@ import jakarta.validation.Valid;
 import org.jspecify.annotations.Nullable;
 import org.parley.platform.domain.Caller;
 import org.parley.platform.web.Data;
+import org.parley.platform.web.EntityTagResponses;
 import org.parley.platform.web.paging.Paged;
 import org.parley.webhook.payload.PayloadMasker;
 import org.parley.webhook.payload.ReceivedPayload;
@@ -17,6 +18,7 @@ import org.springdoc.core.annotations.ParameterObject;
 import tools.jackson.databind.JsonNode;
 
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -43,15 +45,15 @@ class ReceiptLogController {
 
 	@GetMapping
 	@Operation(summary = "List received and refused webhooks, newest first")
-	Paged<ReceiptView> list(@Valid @ParameterObject ReceiptQuery query, Caller caller) {
-		return this.receipts.page(query);
+	ResponseEntity<Paged<ReceiptView>> list(@Valid @ParameterObject ReceiptQuery query, Caller caller) {
+		return EntityTagResponses.of(this.receipts.page(query));
 	}
 
 	@GetMapping("/{id}")
 	@Operation(summary = "Get a receipt with its masked payload")
-	Data<ReceiptContent> read(@PathVariable String id, Caller caller) {
+	ResponseEntity<Data<ReceiptContent>> read(@PathVariable String id, Caller caller) {
 		var receipt = this.receipts.find(id).orElseThrow(UnknownReceiptException::new);
-		return new Data<>(ReceiptContent.of(receipt));
+		return EntityTagResponses.of(new Data<>(ReceiptContent.of(receipt)));
 	}
 
 	@PostMapping("/{id}/replay")

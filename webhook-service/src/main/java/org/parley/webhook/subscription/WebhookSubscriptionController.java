@@ -50,8 +50,9 @@ class WebhookSubscriptionController {
 
 	@GetMapping
 	@Operation(summary = "List subscriptions, newest first")
-	Paged<WebhookSubscriptionView> list(@Valid @ParameterObject WebhookSubscriptionQuery query, Caller caller) {
-		return this.webhookSubscriptions.page(query, caller);
+	ResponseEntity<Paged<WebhookSubscriptionView>> list(@Valid @ParameterObject WebhookSubscriptionQuery query,
+			Caller caller) {
+		return EntityTagResponses.of(this.webhookSubscriptions.page(query, caller));
 	}
 
 	@PostMapping

@@ -19,6 +19,7 @@ import org.parley.platform.jobs.run.JobRun;
 import org.parley.platform.jobs.run.JobRuns;
 import org.parley.platform.jobs.run.JobRuns.JobRunView;
 import org.parley.platform.web.Data;
+import org.parley.platform.web.EntityTagResponses;
 import org.parley.platform.web.idempotency.Idempotent;
 import org.parley.platform.web.paging.PageParameters;
 import org.parley.platform.web.paging.Paged;
@@ -63,23 +64,24 @@ class JobController {
 
 	@GetMapping
 	@Operation(summary = "List the jobs with their schedules and latest runs")
-	Data<List<JobView>> jobs(Caller caller) {
+	ResponseEntity<Data<List<JobView>>> jobs(Caller caller) {
 		var now = this.clock.instant();
-		return new Data<>(this.jobs.all().stream().map((job) -> JobView.of(job, now, this.runs)).toList());
+		var all = this.jobs.all().stream().map((job) -> JobView.of(job, now, this.runs)).toList();
+		return EntityTagResponses.of(new Data<>(all));
 	}
 
 	@GetMapping("/{name}/runs")
 	@Operation(summary = "List the runs of a job, newest first; kept for 90 days")
-	Paged<JobRunView> jobRuns(@PathVariable String name, @Valid @ParameterObject PageParameters query, Caller caller) {
-		return this.runs.page(this.jobs.get(name).name(), query);
+	ResponseEntity<Paged<JobRunView>> jobRuns(@PathVariable String name, @Valid @ParameterObject PageParameters query,
+			Caller caller) {
+		return EntityTagResponses.of(this.runs.page(this.jobs.get(name).name(), query));
 	}
 
 	@GetMapping("/{name}/runs/{id}")
 	@Operation(summary = "Show the progress or the result of a run")
-	Data<JobRunView> jobRun(@PathVariable String name, @PathVariable String id, Caller caller) {
-		return new Data<>(this.runs.find(this.jobs.get(name).name(), id)
-			.map(JobRunView::of)
-			.orElseThrow(JobNotFoundException::new));
+	ResponseEntity<Data<JobRunView>> jobRun(@PathVariable String name, @PathVariable String id, Caller caller) {
+		var run = this.runs.find(this.jobs.get(name).name(), id);
+		return EntityTagResponses.of(new Data<>(run.map(JobRunView::of).orElseThrow(JobNotFoundException::new)));
 	}
 
 	/** Only stores the request and wakes the workers, one of which starts the run. */

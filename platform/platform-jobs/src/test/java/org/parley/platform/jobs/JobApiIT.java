@@ -66,6 +66,7 @@ class JobApiIT extends GardenIT {
 	@Test
 	void jobsAreListedWithTimes() {
 		var jobs = admin("GET", "");
+		assertThat(jobs).containsHeader("ETag");
 		assertThat(jobs).bodyJson().extractingPath("$.data[0].name").isEqualTo("water-plants");
 		assertThat(jobs).bodyJson().extractingPath("$.data[0].schedule").isEqualTo("0 0 * * * *");
 		assertThat(jobs).bodyJson().extractingPath("$.data[0].lastRun").isNull();

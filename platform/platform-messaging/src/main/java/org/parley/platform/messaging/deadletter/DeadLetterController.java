@@ -7,12 +7,14 @@ import org.parley.platform.domain.Caller;
 import org.parley.platform.messaging.deadletter.DeadLetters.DeadLetterQuery;
 import org.parley.platform.messaging.deadletter.ReadDeadLetters.DeadLetterContentView;
 import org.parley.platform.web.Data;
+import org.parley.platform.web.EntityTagResponses;
 import org.parley.platform.web.paging.Paged;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springdoc.core.annotations.ParameterObject;
 
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -44,14 +46,14 @@ class DeadLetterController {
 
 	@GetMapping
 	@Operation(summary = "List dead letters, newest first")
-	Paged<DeadLetterView> list(@Valid @ParameterObject DeadLetterQuery request, Caller caller) {
-		return this.letters.page(request);
+	ResponseEntity<Paged<DeadLetterView>> list(@Valid @ParameterObject DeadLetterQuery request, Caller caller) {
+		return EntityTagResponses.of(this.letters.page(request));
 	}
 
 	@GetMapping("/{id}")
 	@Operation(summary = "Read a dead letter with masked secrets")
-	Data<DeadLetterContentView> read(@PathVariable String id, Caller caller) {
-		return new Data<>(this.readDeadLetters.read(id));
+	ResponseEntity<Data<DeadLetterContentView>> read(@PathVariable String id, Caller caller) {
+		return EntityTagResponses.of(new Data<>(this.readDeadLetters.read(id)));
 	}
 
 	@PostMapping("/{id}/replay")

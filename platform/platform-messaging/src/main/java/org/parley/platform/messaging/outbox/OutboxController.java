@@ -16,6 +16,7 @@ import org.parley.platform.messaging.outbox.OutboxRecord.State;
 import org.parley.platform.messaging.secret.EventMasker;
 import org.parley.platform.mongo.cluster.ClusterLoop;
 import org.parley.platform.web.Data;
+import org.parley.platform.web.EntityTagResponses;
 import org.parley.platform.web.paging.Cursor;
 import org.parley.platform.web.paging.PageParameters;
 import org.parley.platform.web.paging.Paged;
@@ -25,6 +26,7 @@ import org.springdoc.core.annotations.ParameterObject;
 import tools.jackson.databind.JsonNode;
 
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -65,14 +67,15 @@ class OutboxController {
 
 	@GetMapping("/parked")
 	@Operation(summary = "List parked events, which the broker refused too often, oldest first")
-	Paged<ParkedEvent> parked(@Valid @ParameterObject PageParameters query) {
+	ResponseEntity<Paged<ParkedEvent>> parked(@Valid @ParameterObject PageParameters query) {
 		var cursor = query.cursor();
 		var from = (cursor != null) ? Cursor.parse(cursor, ORDER, 1) : null;
 		var found = this.records.parked(from, query.size() + 1)
 			.stream()
 			.map((event) -> ParkedEvent.of(event, this.eventMasker))
 			.toList();
-		return Paged.walk(found, from, query.size(), ORDER, (event) -> new Object[] { event.place() });
+		return EntityTagResponses
+			.of(Paged.walk(found, from, query.size(), ORDER, (event) -> new Object[] { event.place() }));
 	}
 
 	@PostMapping("/parked/{id}/retry")

@@ -106,6 +106,7 @@ class DeadLetterIT {
 		var ids = IntStream.range(0, 5).mapToObj((number) -> keep("book.lent", "p" + number)).toList();
 		var first = as("admin", "GET", "?limit=2&queue=readers&type=book.lent");
 		assertThat(idsOf(first)).containsExactly(ids.get(4), ids.get(3));
+		assertThat(first).containsHeader("ETag");
 		var next = text(first, "$.meta.pagination.next");
 		var second = as("admin", "GET", "?limit=2&queue=readers&type=book.lent&cursor=" + next);
 		assertThat(idsOf(second)).containsExactly(ids.get(2), ids.get(1));
