@@ -41,6 +41,7 @@ class LibraryTests {
 			{"title": "A", "pages": "1"}         | request.wrong-type       | pages
 			{"title": "A", "pages": 1.5}         | request.wrong-type       | pages
 			{"title": "A", "pages": null}        | request.wrong-type       | pages
+			{"title": "A", "pages": 99999999999} | request.wrong-type       | pages
 			{"title": "A", "title": "B", "pages": 1} | request.malformed    |
 			{"pages": 1}                         | not-blank                | title
 			{"title": "12345678901", "pages": 1} | size                     | title
@@ -92,6 +93,7 @@ class LibraryTests {
 			until   | ""
 			until   | " "
 			until   | true
+			until   | "2026-02-30T00:00:00Z"
 			until   | "-999999999-01-01T00:00:00Z"
 			until   | "+10000-01-01T00:00:00Z"
 			until   | [2026, 11, 28]

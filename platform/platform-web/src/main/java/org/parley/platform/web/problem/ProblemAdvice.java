@@ -15,6 +15,7 @@ import org.parley.platform.web.rule.KeepsRules;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
@@ -82,6 +83,9 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 					headers);
 			case DatabindException wrong when !wrong.getPath().isEmpty() -> answer(bad, "request.invalid", INVALID,
 					List.of(new FieldProblem(path(wrong), "request.wrong-type", "has a value of the wrong type")),
+					headers);
+			case InputCoercionException wide when !wide.getPath().isEmpty() -> answer(bad, "request.invalid", INVALID,
+					List.of(new FieldProblem(path(wide), "request.wrong-type", "has a value of the wrong type")),
 					headers);
 			case JacksonException _ ->
 				answer(bad, "request.malformed", "The body is not the expected JSON.", List.of(), headers);
@@ -189,7 +193,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 		return String.valueOf(error.getDefaultMessage());
 	}
 
-	private static String path(DatabindException ex) {
+	private static String path(JacksonException ex) {
 		return ex.getPath()
 			.stream()
 			.map((step) -> (step.getPropertyName() != null) ? "." + step.getPropertyName()
