@@ -1,7 +1,9 @@
 package org.parley.forum.incoming;
 
 import java.util.List;
+import java.util.Locale;
 
+import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
 import org.parley.forum.category.AuthorizedWriter;
 import org.parley.forum.category.Category;
@@ -13,7 +15,6 @@ import org.parley.forum.thread.ThreadAccess;
 import org.parley.forum.threadstart.NewThreadRequest;
 import org.parley.forum.threadstart.StartThread;
 import org.parley.platform.domain.RefusalException;
-import org.parley.platform.domain.RefusalKind;
 
 import org.springframework.stereotype.Component;
 
@@ -70,10 +71,18 @@ class PublishIncomingPost {
 	}
 
 	private <T> T valid(T request) {
-		if (!this.validator.validate(request).isEmpty()) {
-			throw new RefusalException(RefusalKind.INVALID, "request.invalid", "The request has invalid properties.");
-		}
+		RefusalException.checkAll(this.validator.validate(request)
+			.stream()
+			.<Runnable>map((violation) -> () -> refuse(violation))
+			.toArray(Runnable[]::new));
 		return request;
+	}
+
+	/** {@code StorableText} has the code {@code storable-text}, as in other requests. */
+	private static void refuse(ConstraintViolation<?> violation) {
+		var rule = violation.getConstraintDescriptor().getAnnotation().annotationType().getSimpleName();
+		throw RefusalException.field(violation.getPropertyPath().toString(),
+				rule.replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT), violation.getMessage());
 	}
 
 }

@@ -56,6 +56,7 @@ public final class StorableTextValidator implements ConstraintValidator<Storable
 	private boolean isAllowed(int character) {
 		return switch (Character.getType(character)) {
 			case Character.SURROGATE -> false;
+			case Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> this.lines;
 			case Character.CONTROL -> this.lines && (character == '\n' || character == '\r' || character == '\t');
 			default -> true;
 		};

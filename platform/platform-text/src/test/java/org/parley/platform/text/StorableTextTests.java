@@ -21,7 +21,7 @@ class StorableTextTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "", "ab", " ab ", "🍅🍅", "abcdef", "   ", "ab\ncd", "ab\u0000cd", "abc\ud83d",
-			"\udf45abc", "abc\u001b" })
+			"\udf45abc", "abc\u001b", "ab\u2028c", "ab\u2029c" })
 	void unprintableOrWronglySizedTextIsInvalid(String line) {
 		assertThat(isValid(line, null)).isFalse();
 	}
@@ -35,7 +35,7 @@ class StorableTextTests {
 
 	@Test
 	void lineBreaksAreValidOnlyInMultilineText() {
-		assertThat(isValid("abc", "a\r\n\tb")).isTrue();
+		assertThat(isValid("abc", "a\r\n\tb\u2028c")).isTrue();
 		assertThat(isValid("abc", "a\u0000b")).isFalse();
 	}
 
