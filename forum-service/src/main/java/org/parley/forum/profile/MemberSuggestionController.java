@@ -3,6 +3,7 @@ package org.parley.forum.profile;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
@@ -57,6 +58,11 @@ class MemberSuggestionController {
 			@Min(1) @Max(20) @Nullable Integer limit) implements PageQuery {
 
 		private static final int DEFAULT = 8;
+
+		@AssertTrue(message = "is for the list of all members")
+		boolean isCursorOfAll() {
+			return this.cursor == null || this.q == null;
+		}
 
 		@Override
 		public int size() {

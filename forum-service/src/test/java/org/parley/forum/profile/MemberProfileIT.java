@@ -76,6 +76,8 @@ class MemberProfileIT extends ForumIT {
 		assertThat(suggested("/members?q=" + name.substring(0, name.length() - 1))).contains(name).isSorted();
 		assertThat(suggested("/members?q=" + name + "-")).isEmpty();
 		assertThat(suggested("/members?q=p&limit=1")).hasSize(1);
+		assertThat(this.forum.call(TestUser.with(), "GET", "/members?q=p&cursor=x", null).toString())
+			.contains("\"field\":\"cursor\"", "combination");
 		assertThat(suggested("/members?q=deleted")).doesNotContain("deleted");
 	}
 
