@@ -62,6 +62,7 @@ class ExplorePosts {
 
 	/** Lists the posts of a window with the most reactions and comments. */
 	Paged<SocialPostView> top(ExploreQuery query, @Nullable Caller caller) {
+		query.requireNoHashtag();
 		var cursor = query.cursor();
 		var from = (cursor != null) ? Cursor.parse(cursor, TOP, 2) : null;
 		var ranking = (from != null) ? this.rankings.find(from.text(0)).orElseThrow(ExplorePosts::expired)
@@ -133,6 +134,13 @@ class ExplorePosts {
 
 		boolean isTop() {
 			return "top".equals(this.sort);
+		}
+
+		/** Rankings are of all posts: one that ignored the hashtag would show others. */
+		void requireNoHashtag() {
+			if (this.tag != null) {
+				throw RefusalException.field("tag", "request.invalid", "is not possible with the order top");
+			}
 		}
 
 		/** The hashtag as it is stored. */
