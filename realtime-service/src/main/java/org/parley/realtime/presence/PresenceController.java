@@ -11,8 +11,10 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import org.parley.platform.domain.Caller;
 import org.parley.platform.web.Data;
+import org.parley.platform.web.EntityTagResponses;
 
 import org.springframework.dao.DataAccessException;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -43,15 +45,17 @@ class PresenceController {
 	@GetMapping
 	@Operation(summary = "Get whether people are online",
 			description = "`people` names up to 100 ids, separated by commas. People whose presence you may not see are left out.")
-	Data<List<Presence>> findPresence(@RequestParam @Size(max = MAX_LENGTH, message = "may have 100 ids") String people,
-			Caller caller) {
-		return new Data<>(find(this.presenceRights.visibleAmong(Arrays.asList(people.split(",")), caller)));
+	ResponseEntity<Data<List<Presence>>> findPresence(
+			@RequestParam @Size(max = MAX_LENGTH, message = "may have 100 ids") String people, Caller caller) {
+		var visible = this.presenceRights.visibleAmong(Arrays.asList(people.split(",")), caller);
+		return EntityTagResponses.of(new Data<>(find(visible)));
 	}
 
 	@GetMapping("/preferences")
 	@Operation(summary = "Get whether you are invisible")
-	Data<PresencePreferenceBody> preference(Caller caller) {
-		return new Data<>(new PresencePreferenceBody(this.preferences.isInvisible(caller.id())));
+	ResponseEntity<Data<PresencePreferenceBody>> preference(Caller caller) {
+		var preference = new PresencePreferenceBody(this.preferences.isInvisible(caller.id()));
+		return EntityTagResponses.of(new Data<>(preference));
 	}
 
 	@PutMapping("/preferences")

@@ -9,7 +9,9 @@ import org.parley.chat.message.read.CountUnread.UnreadMessagesView;
 import org.parley.chat.message.read.ReadConversation.PositionView;
 import org.parley.platform.domain.Caller;
 import org.parley.platform.web.Data;
+import org.parley.platform.web.EntityTagResponses;
 
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -31,8 +33,8 @@ class ReadController {
 
 	@GetMapping("/api/v1/chat/unread-count")
 	@Operation(summary = "Count your unread messages in conversations that are not muted")
-	Data<UnreadMessagesView> count(Caller caller) {
-		return new Data<>(this.countUnread.count(caller));
+	ResponseEntity<Data<UnreadMessagesView>> count(Caller caller) {
+		return EntityTagResponses.of(new Data<>(this.countUnread.count(caller)));
 	}
 
 	@PutMapping("/api/v1/chat/conversations/{id}/read")
