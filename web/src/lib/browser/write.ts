@@ -12,14 +12,20 @@ function buttonsIn(id: string | undefined): HTMLButtonElement[] {
 	return [...(document.getElementById(id ?? '')?.querySelectorAll('button') ?? [])];
 }
 
-/** Says why a change was refused, wherever the reader is, unless the parts that were replaced say it. */
+/** Shows a message, wherever the reader is on the page. */
+function tell(message: HTMLElement): void {
+	message.className = 'toast refused';
+	message.role = 'alert';
+	document.querySelector('.toast')?.remove();
+	document.getElementById('main')?.append(message);
+}
+
+/** Says why a change was refused, unless the parts that were replaced say it. */
 function showRefusal(fresh: Document, ids: string[]): void {
 	document.querySelector('.toast.refused')?.remove();
-	const refusal = fresh.querySelector('main .notice[role="alert"]');
+	const refusal = fresh.querySelector<HTMLElement>('main .notice[role="alert"]');
 	if (refusal && !ids.some((id) => document.getElementById(id)?.contains(refusal))) {
-		refusal.className = 'toast refused';
-		document.querySelector('.toast')?.remove();
-		document.getElementById('main')?.append(document.adoptNode(refusal));
+		tell(document.adoptNode(refusal));
 	}
 }
 
@@ -43,6 +49,21 @@ async function send(form: HTMLFormElement, submitter: HTMLElement | null): Promi
 		(buttons.find((button) => button.textContent === name) ?? buttons[place] ?? buttons[0])?.focus();
 	}
 }
+
+// Without a network the browser would replace the page by an error.
+document.addEventListener(
+	'submit',
+	(submit) => {
+		if (!navigator.onLine && (submit.target as Element).matches('[data-composer], [data-swap]')) {
+			submit.preventDefault();
+			submit.stopPropagation();
+			const message = document.createElement('div');
+			message.textContent = document.getElementById('main')?.dataset.unsent ?? '';
+			tell(message);
+		}
+	},
+	true
+);
 
 document.addEventListener('submit', (submit) => {
 	const form = submit.target as HTMLFormElement;
