@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.IntStream;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -72,6 +73,7 @@ public record RegistrationRules(
 		return Objects.requireNonNullElse(this.robotCheck, "off");
 	}
 
+	@JsonIgnore
 	public boolean isClosed() {
 		return this.mode.equals("closed");
 	}
@@ -86,14 +88,17 @@ public record RegistrationRules(
 		}
 	}
 
+	@JsonIgnore
 	public boolean isByInvitation() {
 		return this.mode.equals("invitation");
 	}
 
+	@JsonIgnore
 	public boolean isByApproval() {
 		return this.mode.equals("approval");
 	}
 
+	@JsonIgnore
 	public boolean isSignInByMail() {
 		return Boolean.TRUE.equals(this.mailedSignIn);
 	}
