@@ -1,6 +1,7 @@
 package org.parley.auth;
 
 import java.security.SecureRandom;
+import java.util.List;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
@@ -25,34 +26,35 @@ class AuthAccess {
 			"/api/v1/auth/restore-account", "/api/v1/auth/passkeys/sign-in-options", "/api/v1/auth/passkeys/sign-in",
 			"/api/v1/auth/passkeys/newcomer-options", "/api/v1/auth/passkeys/register");
 
+	private static final String[] GUESTS_READS = { "/oauth2/jwks", "/internal/revocations", "/api/v1/auth/registration",
+			"/api/v1/auth/identity-providers", "/api/v1/brand/**" };
+
+	/** No scope is sufficient for these paths. */
+	private static final String[] ADMINISTRATION = { "/api/v1/admin/oauth-registration-tokens/**",
+			"/api/v1/admin/identity-providers/**", "/api/v1/admin/registration", "/api/v1/admin/invitations/**",
+			"/api/v1/admin/discourse-sites/**", "/api/v1/admin/directory-tokens/**" };
+
 	@Bean
 	AccessRules accessRules(RoleHierarchy roles) {
-		return (requests) -> requests.requestMatchers("/.well-known/**")
-			.permitAll()
-			.requestMatchers(HttpMethod.GET, "/oauth2/jwks", "/internal/revocations", "/api/v1/auth/registration")
-			.permitAll()
-			.requestMatchers(HttpMethod.POST, "/internal/personal-tokens/exchange", "/internal/accounts")
-			.permitAll()
-			.requestMatchers(HttpMethod.GET, "/api/v1/auth/identity-providers", "/api/v1/brand/**")
-			.permitAll()
-			.requestMatchers(ENTRANCES.toArray(String[]::new))
-			.permitAll()
-			.requestMatchers("/api/v1/setup")
-			.permitAll()
-			.requestMatchers("/api/v1/admin/oauth-registration-tokens/**", "/api/v1/admin/identity-providers/**",
-					"/api/v1/admin/registration", "/api/v1/admin/invitations/**", "/api/v1/admin/discourse-sites/**",
-					"/api/v1/admin/directory-tokens/**")
-			.access(AccessRules.firstParty("admin", roles))
-			.requestMatchers("/api/v1/admin/**")
-			.access(AccessRules.may("admin", "admin", roles))
-			.requestMatchers(HttpMethod.GET, "/api/v1/users/me")
-			.access(AccessRules.may("user", "profile", roles))
-			.requestMatchers("/api/v1/users/me/**", "/api/v1/auth/**")
-			.access(AccessRules.firstParty("user", roles))
-			.requestMatchers(HttpMethod.GET, "/api/v1/users/{username}/invited")
-			.access(AccessRules.firstParty("moderator", roles))
-			.requestMatchers(HttpMethod.GET, "/api/v1/users/{username}")
-			.permitAll();
+		return (requests) -> {
+			requests.requestMatchers("/.well-known/**", "/api/v1/setup").permitAll();
+			requests.requestMatchers(HttpMethod.POST, "/internal/personal-tokens/exchange", "/internal/accounts")
+				.permitAll();
+			requests.requestMatchers(ENTRANCES.toArray(String[]::new)).permitAll();
+			for (var read : List.of(HttpMethod.GET, HttpMethod.HEAD)) {
+				requests.requestMatchers(read, GUESTS_READS).permitAll();
+				requests.requestMatchers(read, "/api/v1/users/me").access(AccessRules.may("user", "profile", roles));
+			}
+			requests.requestMatchers(ADMINISTRATION).access(AccessRules.firstParty("admin", roles));
+			requests.requestMatchers("/api/v1/admin/**").access(AccessRules.may("admin", "admin", roles));
+			requests.requestMatchers("/api/v1/users/me/**", "/api/v1/auth/**")
+				.access(AccessRules.firstParty("user", roles));
+			for (var read : List.of(HttpMethod.GET, HttpMethod.HEAD)) {
+				requests.requestMatchers(read, "/api/v1/users/{username}/invited")
+					.access(AccessRules.firstParty("moderator", roles));
+				requests.requestMatchers(read, "/api/v1/users/{username}").permitAll();
+			}
+		};
 	}
 
 	/** Paths where an invalid token in the request is ignored. */
