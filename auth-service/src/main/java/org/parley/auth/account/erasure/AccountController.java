@@ -13,6 +13,7 @@ import org.parley.auth.signin.secondfactor.VerifyOwner.Proof;
 import org.parley.auth.user.client.ClientDevice;
 import org.parley.platform.domain.Caller;
 import org.parley.platform.web.Data;
+import org.parley.platform.web.IfMatch;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -40,8 +41,9 @@ class AccountController {
 	@DeleteMapping("/users/me")
 	@ResponseStatus(HttpStatus.ACCEPTED)
 	@Operation(summary = "Delete your account; all sessions end, and you can restore it for a limited time")
-	Data<Closed> close(Caller caller, @Valid @RequestBody DeletionRequest request, ClientDevice clientDevice) {
-		return new Data<>(new Closed(this.closeAccount.close(caller, request, clientDevice)));
+	Data<Closed> close(Caller caller, IfMatch condition, @Valid @RequestBody DeletionRequest request,
+			ClientDevice clientDevice) {
+		return new Data<>(new Closed(this.closeAccount.close(caller, request, condition, clientDevice)));
 	}
 
 	@PostMapping("/auth/restore-account")

@@ -9,6 +9,7 @@ import org.parley.auth.user.Role;
 import org.parley.auth.user.client.ClientDevice;
 import org.parley.platform.domain.Caller;
 import org.parley.platform.domain.RefusalException;
+import org.parley.platform.web.IfMatch;
 
 import org.springframework.stereotype.Component;
 
@@ -32,11 +33,13 @@ class CloseAccount {
 	 * Verifies the caller and closes the account.
 	 * @return when the account is erased
 	 * @throws RefusalException 403 {@code auth.password-wrong},
-	 * {@code auth.otp-required}, {@code auth.otp-wrong}; 409 {@code user.last-admin}; 429
+	 * {@code auth.otp-required}, {@code auth.otp-wrong}; 412
+	 * {@code request.precondition-failed}; 409 {@code user.last-admin}; 429
 	 * {@code auth.slow-down}
 	 */
-	Instant close(Caller caller, Proof proof, ClientDevice clientDevice) {
+	Instant close(Caller caller, Proof proof, IfMatch condition, ClientDevice clientDevice) {
 		return this.verifyOwner.verify(caller, proof, clientDevice, (user) -> {
+			condition.require(user.version());
 			if (user.role() == Role.ADMIN) {
 				this.adminQuorum.requireAnother(user);
 			}

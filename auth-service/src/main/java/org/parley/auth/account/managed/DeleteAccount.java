@@ -1,6 +1,7 @@
 package org.parley.auth.account.managed;
 
 import java.time.InstantSource;
+import java.util.function.Consumer;
 
 import org.parley.auth.account.admin.AdminQuorum;
 import org.parley.auth.account.erasure.ScheduleErasure;
@@ -47,15 +48,17 @@ public class DeleteAccount {
 
 	/**
 	 * Deletes the account. A closed account stays as it is.
+	 * @param check refuses a version that the administrator has not seen
 	 * @throws RefusalException 404 {@code user.not-found}; 409 {@code user.delete-self},
 	 * {@code user.last-admin}
 	 */
-	public void delete(String id, Caller admin, ClientDevice clientDevice) {
+	public void delete(String id, Consumer<User> check, Caller admin, ClientDevice clientDevice) {
 		if (id.equals(admin.id())) {
 			throw RefusalException.conflict("user.delete-self", "Delete your own account in your settings.");
 		}
 		this.work.run(() -> {
 			var user = this.users.require(id);
+			check.accept(user);
 			if (user.awaitsApproval()) {
 				remove(user, admin, clientDevice);
 			}

@@ -14,6 +14,7 @@ import org.parley.auth.user.client.ClientDevice;
 import org.parley.platform.domain.Caller;
 import org.parley.platform.web.Data;
 import org.parley.platform.web.EntityTagResponses;
+import org.parley.platform.web.IfMatch;
 import org.parley.platform.web.idempotency.Idempotent;
 
 import org.springframework.http.HttpStatus;
@@ -74,9 +75,10 @@ class ManagedAccountController {
 
 	@PatchMapping("/{id}")
 	@Operation(summary = "Rename an account; a new username signs its owner out everywhere")
-	ResponseEntity<Data<UserAdminView>> rename(@PathVariable String id, @Valid @RequestBody NamesRequest names,
-			Caller caller, ClientDevice clientDevice) {
-		var user = this.renameAccount.rename(id, names, caller, clientDevice);
+	ResponseEntity<Data<UserAdminView>> rename(@PathVariable String id, IfMatch condition,
+			@Valid @RequestBody NamesRequest names, Caller caller, ClientDevice clientDevice) {
+		var user = this.renameAccount.rename(id, (found) -> condition.require(found.version()), names, caller,
+				clientDevice);
 		return EntityTagResponses.of(user.version(), UserAdminView.of(user));
 	}
 
@@ -91,8 +93,8 @@ class ManagedAccountController {
 	@DeleteMapping("/{id}")
 	@ResponseStatus(HttpStatus.NO_CONTENT)
 	@Operation(summary = "Delete an account; its owner can restore it for a limited time, unless it awaits approval")
-	void delete(@PathVariable String id, Caller caller, ClientDevice clientDevice) {
-		this.deleteAccount.delete(id, caller, clientDevice);
+	void delete(@PathVariable String id, IfMatch condition, Caller caller, ClientDevice clientDevice) {
+		this.deleteAccount.delete(id, (user) -> condition.require(user.version()), caller, clientDevice);
 	}
 
 }

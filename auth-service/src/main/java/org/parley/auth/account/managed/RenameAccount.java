@@ -1,5 +1,7 @@
 package org.parley.auth.account.managed;
 
+import java.util.function.Consumer;
+
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -55,13 +57,15 @@ public class RenameAccount {
 
 	/**
 	 * Renames the account.
+	 * @param check refuses a version that the administrator has not seen
 	 * @throws RefusalException 400 when a name is reserved; 404 {@code user.not-found};
 	 * 409 {@code user.username-taken}
 	 */
-	public User rename(String id, NamesRequest names, Caller admin, ClientDevice clientDevice) {
+	public User rename(String id, Consumer<User> check, NamesRequest names, Caller admin, ClientDevice clientDevice) {
 		try {
 			return this.work.run(() -> {
 				var user = this.users.require(id);
+				check.accept(user);
 				if (names.displayName() != null) {
 					user.changeDisplayName(displayName(names.displayName(), user));
 				}

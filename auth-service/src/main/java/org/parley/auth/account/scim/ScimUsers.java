@@ -112,7 +112,8 @@ class ScimUsers {
 			var person = ScimPerson.of(user);
 			user.provision(DirectoryEntry.of(ScimJson.name(user), person.externalId(), false, this.transaction.now()));
 			this.users.save(user);
-			this.deleteAccount.delete(id, directory, clientDevice);
+			this.deleteAccount.delete(id, (_) -> {
+			}, directory, clientDevice);
 			return user;
 		});
 	}

@@ -110,6 +110,26 @@ class ManagedAccountsIT extends Scene {
 			.code()).isEqualTo("user.username-taken");
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "PATCH", "DELETE" })
+	void staleConditionIsRefused(String method) {
+		var admin = this.api.admin();
+		var somebody = this.api.register();
+		var path = PATH + "/" + somebody.id();
+		var seen = this.api.get(path).as(admin).send().header("ETag");
+		rename(admin, somebody, "{\"displayName\": \"Dinah\"}");
+		var body = method.equals("PATCH") ? "{\"displayName\": \"Kitty\"}" : null;
+		assertThat(this.api.request(method, path, body).as(admin).header("If-Match", seen).send().code())
+			.isEqualTo("request.precondition-failed");
+		var latest = this.api.get(path).as(admin).send();
+		assertThat(latest.data().path("displayName").asString()).isEqualTo("Dinah");
+		assertThat(this.api.request(method, path, body)
+			.as(admin)
+			.header("If-Match", latest.header("ETag"))
+			.send()
+			.status()).isBetween(200, 204);
+	}
+
 	@Test
 	void deletedAccountCanBeRestoredByItsOwner() {
 		var somebody = this.api.register();

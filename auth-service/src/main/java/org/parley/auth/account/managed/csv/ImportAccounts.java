@@ -81,12 +81,14 @@ class ImportAccounts {
 
 	private String rename(AccountLine line, Request request) {
 		var names = valid(new NamesRequest(line.cell("new_username").orElse(null), line.cell("name").orElse(null)));
-		return this.renameAccount.rename(find(line).id(), names, request.admin(), request.clientDevice()).username();
+		return this.renameAccount.rename(find(line).id(), (_) -> {
+		}, names, request.admin(), request.clientDevice()).username();
 	}
 
 	private String delete(AccountLine line, Request request) {
 		var user = find(line);
-		this.deleteAccount.delete(user.id(), request.admin(), request.clientDevice());
+		this.deleteAccount.delete(user.id(), (_) -> {
+		}, request.admin(), request.clientDevice());
 		return user.username();
 	}
 
