@@ -7,9 +7,11 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import org.parley.platform.domain.Caller;
 import org.parley.platform.web.Data;
+import org.parley.platform.web.EntityTagResponses;
 import org.parley.platform.web.idempotency.Idempotent;
 
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -32,8 +34,8 @@ class IncomingAddressController {
 
 	@GetMapping
 	@Operation(summary = "List the addresses at which programs post in a category that you moderate")
-	Data<List<IncomingAddressView>> list(@PathVariable String slug, Caller caller) {
-		return new Data<>(this.manageIncomingAddresses.list(slug, caller));
+	ResponseEntity<Data<List<IncomingAddressView>>> list(@PathVariable String slug, Caller caller) {
+		return EntityTagResponses.of(new Data<>(this.manageIncomingAddresses.list(slug, caller)));
 	}
 
 	@PostMapping

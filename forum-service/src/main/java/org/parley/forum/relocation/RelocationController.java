@@ -13,6 +13,7 @@ import org.parley.forum.category.CategoryAccess;
 import org.parley.platform.domain.Caller;
 import org.parley.platform.text.StorableText;
 import org.parley.platform.web.Data;
+import org.parley.platform.web.EntityTagResponses;
 import org.parley.platform.web.IfMatch;
 import org.parley.platform.web.idempotency.Idempotent;
 
@@ -69,10 +70,10 @@ class RelocationController {
 
 	@GetMapping("/admin/thread-works/{id}")
 	@Operation(summary = "Get the progress of a merge or split")
-	Data<RelocationView> work(@PathVariable String id, Caller caller) {
+	ResponseEntity<Data<RelocationView>> work(@PathVariable String id, Caller caller) {
 		var rights = this.categories.rights(caller);
 		rights.requireModerating();
-		return new Data<>(this.access.visible(id, rights).view());
+		return EntityTagResponses.of(new Data<>(this.access.visible(id, rights).view()));
 	}
 
 	private static ResponseEntity<Data<RelocationView>> answer(ThreadRelocation relocation) {

@@ -12,8 +12,10 @@ import jakarta.validation.constraints.Min;
 import org.jspecify.annotations.Nullable;
 import org.parley.platform.domain.Caller;
 import org.parley.platform.web.Data;
+import org.parley.platform.web.EntityTagResponses;
 import org.springdoc.core.annotations.ParameterObject;
 
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -35,10 +37,10 @@ class StatisticsController {
 
 	@GetMapping
 	@Operation(summary = "Get the latest size of the forum and its history, newest first")
-	Data<Statistics> statistics(@Valid @ParameterObject Span span, Caller caller) {
+	ResponseEntity<Data<Statistics>> statistics(@Valid @ParameterObject Span span, Caller caller) {
 		var history = this.forumCounts.latest(span.size());
 		var latest = history.isEmpty() ? this.forumCounts.count(this.clock.instant()) : history.getFirst();
-		return new Data<>(new Statistics(latest, history));
+		return EntityTagResponses.of(new Data<>(new Statistics(latest, history)));
 	}
 
 	/**

@@ -13,8 +13,10 @@ import org.jspecify.annotations.Nullable;
 import org.parley.moderation.category.ModerationRights;
 import org.parley.platform.domain.Caller;
 import org.parley.platform.web.Data;
+import org.parley.platform.web.EntityTagResponses;
 import org.springdoc.core.annotations.ParameterObject;
 
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -40,11 +42,12 @@ class ModerationStatisticsController {
 
 	@GetMapping("/api/v1/admin/moderation-statistics")
 	@Operation(summary = "Get the work of moderators and the consistency of decisions, by moderator and by policy")
-	Data<ModerationStatisticsView> get(@Valid @ParameterObject ModerationStatisticsQuery query, Caller caller) {
+	ResponseEntity<Data<ModerationStatisticsView>> get(@Valid @ParameterObject ModerationStatisticsQuery query,
+			Caller caller) {
 		var all = this.rights.scopeOf(caller).coversAll();
 		var now = this.clock.instant();
-		return new Data<>(this.compileStatistics
-			.compile(new StatisticsPeriod(now.minus(query.period()), now, all ? null : caller.id())));
+		return EntityTagResponses.of(new Data<>(this.compileStatistics
+			.compile(new StatisticsPeriod(now.minus(query.period()), now, all ? null : caller.id()))));
 	}
 
 	/**

@@ -110,7 +110,7 @@ class DirectoryTokenController {
 		/** Omits the token. Entity tags are derived from this. */
 		@Override
 		public String toString() {
-			return "DirectoryTokenView[" + this.id + "]";
+			return "DirectoryTokenView[%s, %s, %s]".formatted(this.id, this.description, this.createdAt);
 		}
 
 	}

@@ -97,9 +97,11 @@ class PersonalTokenController {
 					token.lastUsedAt(), secret);
 		}
 
+		/** Omits the token. Entity tags are derived from this. */
 		@Override
 		public String toString() {
-			return "PersonalTokenView[" + this.id + "]";
+			return "PersonalTokenView[%s, %s, %s, %s, %s, %s]".formatted(this.id, this.name, this.scopes,
+					this.createdAt, this.expiresAt, this.lastUsedAt);
 		}
 
 	}

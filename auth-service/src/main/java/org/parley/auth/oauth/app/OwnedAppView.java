@@ -47,7 +47,10 @@ record OwnedAppView(@Schema(example = "01KAG2VC5E7G9J1K3M5N7P9Q1R") String id,
 	/** Omits the secret. Entity tags are derived from this. */
 	@Override
 	public String toString() {
-		return "OwnedAppView[" + this.id + ", " + this.changedAt + ", " + this.secrets + "]";
+		return "OwnedAppView" + List.of(this.id, String.valueOf(this.ownerId), this.name, this.description,
+				String.valueOf(this.homePage), String.valueOf(this.logoUrl), this.kind, this.redirectUris,
+				this.postLogoutRedirectUris, this.scopes, this.dpopRequired, this.parRequired, this.pkceOptional,
+				this.formPost, this.disabled, this.secrets, this.createdAt, this.changedAt);
 	}
 
 	/**

@@ -114,7 +114,7 @@ class DiscourseSiteController {
 		/** Omits the secret. Entity tags are derived from this. */
 		@Override
 		public String toString() {
-			return "SiteView[%s, %s, %s]".formatted(this.id, this.name, this.address);
+			return "SiteView[%s, %s, %s, %s]".formatted(this.id, this.name, this.address, this.createdAt);
 		}
 
 	}

@@ -32,7 +32,8 @@ record InitialTokenView(@Schema(example = "01KAG2VC5E7G9J1K3M5N7P9Q1R") String i
 	/** Omits the token. Entity tags are derived from this. */
 	@Override
 	public String toString() {
-		return "InitialTokenView[" + this.id + ", " + this.left + "]";
+		return "InitialTokenView[%s, %s, %s, %s, %s, %d, %d, %s, %s]".formatted(this.id, this.description, this.givenBy,
+				this.kinds, this.scopes, this.uses, this.left, this.createdAt, this.expiresAt);
 	}
 
 }

@@ -14,8 +14,10 @@ import org.jspecify.annotations.Nullable;
 import org.parley.notification.mail.MailTemplate;
 import org.parley.platform.domain.RefusalException;
 import org.parley.platform.web.Data;
+import org.parley.platform.web.EntityTagResponses;
 import org.springdoc.core.annotations.ParameterObject;
 
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -35,21 +37,22 @@ class MailTemplateController {
 
 	@GetMapping
 	@Operation(summary = "List the templates of mails with an example of their subjects")
-	Data<List<TemplateView>> list(@Valid @ParameterObject TemplateQuery query) {
-		return new Data<>(Arrays.stream(MailTemplate.values())
+	ResponseEntity<Data<List<TemplateView>>> list(@Valid @ParameterObject TemplateQuery query) {
+		return EntityTagResponses.of(new Data<>(Arrays.stream(MailTemplate.values())
 			.map((template) -> new TemplateView(template.code(),
 					this.mailExamples.compose(template, query.locale()).subject()))
-			.toList());
+			.toList()));
 	}
 
 	@GetMapping("/{template}")
 	@Operation(summary = "Preview a mail with invented values")
-	Data<PreviewView> preview(@PathVariable String template, @Valid @ParameterObject TemplateQuery query) {
+	ResponseEntity<Data<PreviewView>> preview(@PathVariable String template,
+			@Valid @ParameterObject TemplateQuery query) {
 		var found = MailTemplate.find(template)
 			.orElseThrow(() -> RefusalException.notFound("mail-template.not-found", "The template does not exist."));
 		var content = this.mailExamples.compose(found, query.locale());
-		return new Data<>(new PreviewView(found.code(), query.locale().toLanguageTag(), content.subject(),
-				content.text(), content.html()));
+		return EntityTagResponses.of(new Data<>(new PreviewView(found.code(), query.locale().toLanguageTag(),
+				content.subject(), content.text(), content.html())));
 	}
 
 	/**

@@ -39,7 +39,8 @@ record InvitationView(@Schema(example = "01KAG2VC5E7G9J1K3M5N7P9Q1R") String id,
 	/** Omits the token. Entity tags are derived from this. */
 	@Override
 	public String toString() {
-		return "InvitationView[" + this.id + ", " + this.left + "]";
+		return "InvitationView[%s, %s, %s, %s, %s, %d, %d, %s, %s, %s]".formatted(this.id, this.invitedBy, this.inviter,
+				this.email, this.note, this.uses, this.left, this.groups, this.createdAt, this.expiresAt);
 	}
 
 }

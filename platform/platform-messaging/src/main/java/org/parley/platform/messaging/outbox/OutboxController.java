@@ -60,9 +60,9 @@ class OutboxController {
 
 	@GetMapping
 	@Operation(summary = "How many events wait in the outbox, and since when")
-	Data<OutboxStatus> status() {
-		return new Data<>(new OutboxStatus(this.records.count(), this.records.count(State.HELD),
-				this.records.count(State.PARKED), this.records.oldest().map(OutboxRecord::time).orElse(null)));
+	ResponseEntity<Data<OutboxStatus>> status() {
+		return EntityTagResponses.of(new Data<>(new OutboxStatus(this.records.count(), this.records.count(State.HELD),
+				this.records.count(State.PARKED), this.records.oldest().map(OutboxRecord::time).orElse(null))));
 	}
 
 	@GetMapping("/parked")

@@ -13,10 +13,12 @@ import org.jspecify.annotations.Nullable;
 import org.parley.platform.domain.Caller;
 import org.parley.platform.domain.RefusalException;
 import org.parley.platform.web.Data;
+import org.parley.platform.web.EntityTagResponses;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -59,16 +61,16 @@ class SnapshotController {
 
 	@GetMapping
 	@Operation(summary = "List the latest 50 snapshots, newest first")
-	Data<List<SnapshotRunView>> list(Caller caller) {
-		return new Data<>(this.runs.latest(LATEST).stream().map(SnapshotRunView::of).toList());
+	ResponseEntity<Data<List<SnapshotRunView>>> list(Caller caller) {
+		return EntityTagResponses.of(new Data<>(this.runs.latest(LATEST).stream().map(SnapshotRunView::of).toList()));
 	}
 
 	@GetMapping("/{id}")
 	@Operation(summary = "Show the progress of a snapshot")
-	Data<SnapshotRunView> find(@PathVariable String id, Caller caller) {
-		return new Data<>(this.runs.find(id)
+	ResponseEntity<Data<SnapshotRunView>> find(@PathVariable String id, Caller caller) {
+		return EntityTagResponses.of(new Data<>(this.runs.find(id)
 			.map(SnapshotRunView::of)
-			.orElseThrow(() -> RefusalException.notFound("snapshot.unknown", "The snapshot does not exist.")));
+			.orElseThrow(() -> RefusalException.notFound("snapshot.unknown", "The snapshot does not exist."))));
 	}
 
 	/**

@@ -2,8 +2,10 @@ package org.parley.platform.test.endpoint;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -21,6 +23,7 @@ import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
 import org.springframework.context.annotation.AnnotatedBeanDefinitionReader;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 import org.springframework.core.MethodParameter;
+import org.springframework.core.ResolvableType;
 import org.springframework.core.type.filter.AnnotationTypeFilter;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
@@ -54,11 +57,11 @@ public final class DeclaredEndpoints {
 
 	private final MockMvcTester mvc;
 
-	private final Set<String> mappings;
+	private final Map<String, ResolvableType> answers;
 
-	private DeclaredEndpoints(MockMvcTester mvc, Set<String> mappings) {
+	private DeclaredEndpoints(MockMvcTester mvc, Map<String, ResolvableType> answers) {
 		this.mvc = mvc;
-		this.mappings = mappings;
+		this.answers = answers;
 	}
 
 	/**
@@ -83,13 +86,12 @@ public final class DeclaredEndpoints {
 			.forEach((controller) -> register(context, ClassUtils
 				.resolveClassName(Objects.requireNonNull(controller.getBeanClassName()), context.getClassLoader())));
 		context.refresh();
-		var mappings = context.getBean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
-			.getHandlerMethods()
-			.keySet()
-			.stream()
-			.flatMap(DeclaredEndpoints::mappings)
-			.collect(Collectors.toSet());
-		return new DeclaredEndpoints(MockMvcTester.from(context), mappings);
+		var handlers = context.getBean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
+			.getHandlerMethods();
+		var answers = new TreeMap<String, ResolvableType>();
+		handlers.forEach((mapping, handler) -> mappings(mapping)
+			.forEach((endpoint) -> answers.put(endpoint, ResolvableType.forMethodReturnType(handler.getMethod()))));
+		return new DeclaredEndpoints(MockMvcTester.from(context), answers);
 	}
 
 	/** Returns the methods and paths of the API. */
@@ -138,7 +140,15 @@ public final class DeclaredEndpoints {
 
 	/** Returns the methods and paths below {@code /api/v1}. */
 	Set<String> mappings() {
-		return this.mappings;
+		return this.answers.keySet();
+	}
+
+	/** Returns the answers to reads. */
+	Map<String, ResolvableType> reads() {
+		return this.answers.entrySet()
+			.stream()
+			.filter((answer) -> answer.getKey().startsWith("GET "))
+			.collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
 	}
 
 	/**

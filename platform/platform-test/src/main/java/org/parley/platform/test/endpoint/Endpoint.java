@@ -99,6 +99,14 @@ public record Endpoint(String method, String path, Who who, boolean ruled, Strin
 		return cells.stream().filter((cell) -> cell.startsWith(mark)).map((cell) -> cell.substring(mark.length()));
 	}
 
+	/** This endpoint, and its headers alone if it is a read (RFC 9110, 9.3.2). */
+	Stream<Endpoint> withHead() {
+		return this.method.equals("GET") ? Stream.of(this,
+				new Endpoint("HEAD", this.path, this.who, this.ruled, this.unknown, this.body, this.query,
+						this.conditional, this.idempotent, this.tokenless, this.otherMethod, this.scope, this.group))
+				: Stream.of(this);
+	}
+
 	/**
 	 * The least role that may grant the scope. Anybody may call some endpoints with the
 	 * scopes of staff on what they may manage themselves.

@@ -16,6 +16,8 @@ import org.junit.jupiter.api.TestFactory;
 import tools.jackson.core.json.JsonWriteFeature;
 import tools.jackson.databind.json.JsonMapper;
 
+import org.springframework.http.ResponseEntity;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
@@ -40,9 +42,41 @@ public interface EndpointsContract {
 		assertThat(Endpoint.all()).extracting(Endpoint::mapping).containsAll(endpoints().mappings());
 	}
 
+	/** Only a response has headers, and files are written without one. */
+	@Test
+	default void readsHaveEntityTags() {
+		assertThat(endpoints().reads().entrySet()).filteredOn((read) -> {
+			var answer = read.getValue().resolve(Object.class);
+			return answer != ResponseEntity.class && answer != void.class;
+		}).isEmpty();
+	}
+
+	@TestFactory
+	default Stream<DynamicTest> entityTagsChangeWithEveryProperty() {
+		return endpoints().reads()
+			.values()
+			.stream()
+			.flatMap(AnswerProperties::records)
+			.distinct()
+			.map((type) -> dynamicTest(type.getSimpleName(),
+					() -> assertThat(AnswerProperties.unprinted(type)).isEmpty()));
+	}
+
+	@TestFactory
+	default Stream<DynamicTest> answersHaveOnlyTheirProperties() {
+		return endpoints().reads()
+			.values()
+			.stream()
+			.flatMap(AnswerProperties::records)
+			.distinct()
+			.map((type) -> dynamicTest(type.getSimpleName(),
+					() -> assertThat(AnswerProperties.derived(type)).isEmpty()));
+	}
+
 	@TestFactory
 	default Stream<DynamicContainer> callersAreThoseOfTable() {
 		return served().filter((endpoint) -> !endpoint.isForOperators())
+			.flatMap(Endpoint::withHead)
 			.map((endpoint) -> dynamicContainer(endpoint.toString(), callers(endpoint)));
 	}
 
