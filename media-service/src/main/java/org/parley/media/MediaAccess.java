@@ -9,19 +9,23 @@ import org.springframework.http.HttpMethod;
 import org.springframework.security.access.hierarchicalroles.RoleHierarchy;
 
 /**
- * Access rules by scope. The use cases check who owns a medium, and the files check their
- * own addresses.
+ * Access rules by scope. Guests read what is used in something public. The use cases
+ * check who owns a medium, and the files check their own addresses.
  */
 @Configuration(proxyBeanMethods = false)
 class MediaAccess {
 
 	private static final String FILES = MediaAddresses.ROOT + "**";
 
+	private static final String MEDIUM = "/api/v1/media/*";
+
 	@Bean
 	AccessRules rules(RoleHierarchy roles) {
 		return (requests) -> {
 			requests.requestMatchers(HttpMethod.GET, FILES).permitAll();
 			requests.requestMatchers(HttpMethod.HEAD, FILES).permitAll();
+			requests.requestMatchers(HttpMethod.GET, MEDIUM).access(AccessRules.guestOr("media:write"));
+			requests.requestMatchers(HttpMethod.HEAD, MEDIUM).access(AccessRules.guestOr("media:write"));
 			requests.requestMatchers("/api/v1/media/**").access(AccessRules.may("user", "media:write", roles));
 		};
 	}

@@ -39,8 +39,8 @@ class DeclaredInputTests {
 				arguments("PATCH", one, Map.of("status", "ended"), "status"),
 				arguments("POST", one + "/redeliver", Map.of(), "from"),
 				arguments("POST", one + "/redeliver", Map.of("from", "yesterday"), "from"),
-				arguments("POST", one + "/redeliver", Map.of("x", 2), "x"), arguments("POST",
-						one + "/redeliver", Map.of("from", "2026-11-20T09:00:00Z", "status", "waiting"), "status"));
+				arguments("POST", one + "/redeliver", Map.of("x", 2), "x"), arguments("POST", one + "/redeliver",
+						Map.of("from", "2026-11-20T09:00:00Z", "status", "waiting"), "status"));
 	}
 
 	@ParameterizedTest

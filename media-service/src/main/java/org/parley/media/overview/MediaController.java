@@ -63,9 +63,9 @@ class MediaController {
 
 	@GetMapping("/{id}")
 	@Operation(summary = "Get one of your media, or one that is used in something public")
-	ResponseEntity<Data<MediaView>> get(@PathVariable String id, Caller caller) {
+	ResponseEntity<Data<MediaView>> get(@PathVariable String id, @Nullable Caller caller) {
 		var item = this.items.find(id)
-			.filter((found) -> found.belongsTo(caller.id()) || this.accounts.allowPublic(found))
+			.filter((found) -> (caller != null && found.belongsTo(caller.id())) || this.accounts.allowPublic(found))
 			.orElseThrow(MediaNotFoundException::new);
 		var view = this.views.of(item);
 		return EntityTagResponses.of(view.version(), view);

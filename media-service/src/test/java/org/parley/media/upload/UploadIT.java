@@ -109,7 +109,9 @@ class UploadIT extends MediaIT {
 			}
 			assertThat(this.api.get(stranger, "").body().path("data")).isEmpty();
 		}
-		refused(this.api.get(TestUser.GUEST, "/" + ready), 401, "auth.required");
+		refused(this.api.get(TestUser.GUEST, "/" + ready), 404, "media.not-found");
+		refused(this.api.get(TestUser.GUEST, ""), 401, "auth.required");
+		refused(this.api.patch(TestUser.GUEST, "/" + ready, Map.of("alt", "x")), 401, "auth.required");
 		refused(this.api.post(TestUser.GUEST, "/uploads", Map.of()), 401, "auth.required");
 	}
 

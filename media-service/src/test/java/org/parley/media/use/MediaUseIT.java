@@ -97,9 +97,11 @@ class MediaUseIT extends MediaIT {
 		refused(this.api.get(bob, "/" + id), 404, "media.not-found");
 		use(alice, open, 0, "everyone", id);
 		eventually().untilAsserted(() -> assertThat(this.api.get(bob, "/" + id).status()).isEqualTo(200));
+		assertThat(this.api.get(TestUser.GUEST, "/" + id).status()).isEqualTo(200);
 		assertThat(url(bob, id)).isEqualTo(url(alice, id));
 		use(alice, open, 1, "everyone");
 		eventually().untilAsserted(() -> refused(this.api.get(bob, "/" + id), 404, "media.not-found"));
+		refused(this.api.get(TestUser.GUEST, "/" + id), 404, "media.not-found");
 	}
 
 	@Test
