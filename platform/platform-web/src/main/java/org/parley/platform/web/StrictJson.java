@@ -70,7 +70,7 @@ final class StrictJson implements JsonMapperBuilderCustomizer {
 
 		private static final Set<JsonToken> READ = Set.of(JsonToken.VALUE_STRING, JsonToken.VALUE_EMBEDDED_OBJECT);
 
-		private static final Pattern REFUSED = Pattern.compile("\\s*([-+]?\\d*\\.?\\d*\\s*|[-+]\\d{4,}-.*)");
+		private static final Pattern REFUSED = Pattern.compile("\\s*+(?:[-+]?[\\d.]*+\\s*+|[-+]\\d++-.*)");
 
 		TextDeserializer(ValueDeserializer<?> text) {
 			super(text);
