@@ -88,7 +88,9 @@ class BadInputIT {
 				bad(PROFILE, "{\"avatarUrl\": \"http://example.org/a.png\"}", "avatarUrl", "profile.avatar-url"),
 				// ban
 				bad(BAN, "{\"reason\": \"x\", \"until\": \"2020-01-01T00:00:00Z\"}", "until", "ban.until"),
-				bad(BAN, "{\"reason\": \"x\", \"until\": \"+1000000000-12-31T23:59:59Z\"}", "until", "ban.until"),
+				bad(BAN, "{\"reason\": \"x\", \"until\": \"9999-12-31T23:59:59Z\"}", "until", "ban.until"),
+				bad(BAN, "{\"reason\": \"x\", \"until\": \"+1000000000-12-31T23:59:59Z\"}", "until",
+						"request.wrong-type"),
 				// audit
 				bad(AUDIT + "?limit=0", null, "limit", "min"), bad(AUDIT + "?act=nothing", null, "act", "audit.act"),
 				bad(AUDIT + "?cursor=nonsense", null, "cursor", "cursor.invalid"),

@@ -25,6 +25,9 @@ class OddPollIT extends RealtimeIT {
 
 	private static final HttpClient HTTP = HttpClient.newHttpClient();
 
+	/** One more than a client's message may have. */
+	private static final int TOO_MANY = 256 * 1024 + 1;
+
 	private static final String POLLING = "/socket.io/?EIO=4&transport=polling";
 
 	static Stream<Arguments> requests() {
@@ -35,17 +38,18 @@ class OddPollIT extends RealtimeIT {
 				.flatMap((method) -> Stream.of(Arguments.of(method + " of a session", method + " SESSION", 0, ""),
 						Arguments.of(method + " elsewhere", method + " /x", 404, ""),
 						Arguments.of(method + " with a body", method + " SESSION", 0, body("1")), Arguments
-							.of(method + " with a large body", method + " SESSION", 413, body("4".repeat(16_385))))),
+							.of(method + " with a large body", method + " SESSION", 413, body("4".repeat(TOO_MANY))))),
 					odd());
 	}
 
 	private static Stream<Arguments> odd() {
-		return Stream.of(Arguments.of("a poll with a large body", "GET SESSION", 413, body("4".repeat(16_385))),
-				Arguments.of("much too large", "POST SESSION", 413, body("4".repeat(250_000))),
-				Arguments.of("announced and not sent", "POST SESSION", 413, "Content-Length: 20000\r\n\r\n"),
+		return Stream.of(Arguments.of("a poll with a large body", "GET SESSION", 413, body("4".repeat(TOO_MANY))),
+				Arguments.of("much too large", "POST SESSION", 413, body("4".repeat(2 * TOO_MANY))),
+				Arguments.of("announced and not sent", "POST SESSION", 413, "Content-Length: 300000\r\n\r\n"),
 				Arguments.of("large in chunks", "POST SESSION", 413,
-						"Transfer-Encoding: chunked\r\n\r\n" + chunk("4".repeat(9_000)).repeat(2) + "0\r\n\r\n"),
-				Arguments.of("expected", "POST SESSION", 413, "Expect: 100-continue\r\nContent-Length: 20000\r\n\r\n"),
+						"Transfer-Encoding: chunked\r\n\r\n" + chunk("4".repeat(TOO_MANY / 2 + 1)).repeat(2)
+								+ "0\r\n\r\n"),
+				Arguments.of("expected", "POST SESSION", 413, "Expect: 100-continue\r\nContent-Length: 300000\r\n\r\n"),
 				Arguments.of("an unknown packet", "POST SESSION", 0, body("9")),
 				Arguments.of("an empty packet", "POST SESSION", 0, body("")),
 				Arguments.of("many packets", "POST SESSION", 0, body("2\u001e".repeat(200))),
