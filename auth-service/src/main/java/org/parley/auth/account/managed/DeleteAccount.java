@@ -1,7 +1,6 @@
 package org.parley.auth.account.managed;
 
 import java.time.InstantSource;
-import java.util.function.Consumer;
 
 import org.parley.auth.account.admin.AdminQuorum;
 import org.parley.auth.account.erasure.ScheduleErasure;
@@ -14,6 +13,7 @@ import org.parley.auth.user.client.ClientDevice;
 import org.parley.platform.domain.Caller;
 import org.parley.platform.domain.RefusalException;
 import org.parley.platform.mongo.transaction.UnitOfWork;
+import org.parley.platform.web.IfMatch;
 
 import org.springframework.stereotype.Component;
 
@@ -48,17 +48,16 @@ public class DeleteAccount {
 
 	/**
 	 * Deletes the account. A closed account stays as it is.
-	 * @param check refuses a version that the administrator has not seen
 	 * @throws RefusalException 404 {@code user.not-found}; 409 {@code user.delete-self},
-	 * {@code user.last-admin}
+	 * {@code user.last-admin}; 412 {@code request.precondition-failed}
 	 */
-	public void delete(String id, Consumer<User> check, Caller admin, ClientDevice clientDevice) {
+	public void delete(String id, IfMatch condition, Caller admin, ClientDevice clientDevice) {
 		if (id.equals(admin.id())) {
 			throw RefusalException.conflict("user.delete-self", "Delete your own account in your settings.");
 		}
 		this.work.run(() -> {
 			var user = this.users.require(id);
-			check.accept(user);
+			condition.require(user.version());
 			if (user.awaitsApproval()) {
 				remove(user, admin, clientDevice);
 			}

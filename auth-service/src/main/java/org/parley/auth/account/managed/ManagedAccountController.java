@@ -77,8 +77,7 @@ class ManagedAccountController {
 	@Operation(summary = "Rename an account; a new username signs its owner out everywhere")
 	ResponseEntity<Data<UserAdminView>> rename(@PathVariable String id, IfMatch condition,
 			@Valid @RequestBody NamesRequest names, Caller caller, ClientDevice clientDevice) {
-		var user = this.renameAccount.rename(id, (found) -> condition.require(found.version()), names, caller,
-				clientDevice);
+		var user = this.renameAccount.rename(id, condition, names, caller, clientDevice);
 		return EntityTagResponses.of(user.version(), UserAdminView.of(user));
 	}
 
@@ -94,7 +93,7 @@ class ManagedAccountController {
 	@ResponseStatus(HttpStatus.NO_CONTENT)
 	@Operation(summary = "Delete an account; its owner can restore it for a limited time, unless it awaits approval")
 	void delete(@PathVariable String id, IfMatch condition, Caller caller, ClientDevice clientDevice) {
-		this.deleteAccount.delete(id, (user) -> condition.require(user.version()), caller, clientDevice);
+		this.deleteAccount.delete(id, condition, caller, clientDevice);
 	}
 
 }

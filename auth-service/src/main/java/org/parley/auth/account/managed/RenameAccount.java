@@ -1,7 +1,5 @@
 package org.parley.auth.account.managed;
 
-import java.util.function.Consumer;
-
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +20,7 @@ import org.parley.platform.domain.Caller;
 import org.parley.platform.domain.RefusalException;
 import org.parley.platform.mongo.transaction.UnitOfWork;
 import org.parley.platform.text.name.ShownName;
+import org.parley.platform.web.IfMatch;
 
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
@@ -57,15 +56,14 @@ public class RenameAccount {
 
 	/**
 	 * Renames the account.
-	 * @param check refuses a version that the administrator has not seen
 	 * @throws RefusalException 400 when a name is reserved; 404 {@code user.not-found};
-	 * 409 {@code user.username-taken}
+	 * 409 {@code user.username-taken}; 412 {@code request.precondition-failed}
 	 */
-	public User rename(String id, Consumer<User> check, NamesRequest names, Caller admin, ClientDevice clientDevice) {
+	public User rename(String id, IfMatch condition, NamesRequest names, Caller admin, ClientDevice clientDevice) {
 		try {
 			return this.work.run(() -> {
 				var user = this.users.require(id);
-				check.accept(user);
+				condition.require(user.version());
 				if (names.displayName() != null) {
 					user.changeDisplayName(displayName(names.displayName(), user));
 				}

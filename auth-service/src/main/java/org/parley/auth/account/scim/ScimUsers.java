@@ -21,6 +21,7 @@ import org.parley.auth.user.client.ClientDevice;
 import org.parley.auth.user.mailtoken.MailTokens;
 import org.parley.auth.user.profile.DisplayNames;
 import org.parley.platform.domain.Caller;
+import org.parley.platform.web.IfMatch;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -112,8 +113,7 @@ class ScimUsers {
 			var person = ScimPerson.of(user);
 			user.provision(DirectoryEntry.of(ScimJson.name(user), person.externalId(), false, this.transaction.now()));
 			this.users.save(user);
-			this.deleteAccount.delete(id, (_) -> {
-			}, directory, clientDevice);
+			this.deleteAccount.delete(id, new IfMatch(null), directory, clientDevice);
 			return user;
 		});
 	}

@@ -15,6 +15,7 @@ import org.parley.auth.user.Users;
 import org.parley.auth.user.client.ClientDevice;
 import org.parley.platform.domain.Caller;
 import org.parley.platform.domain.RefusalException;
+import org.parley.platform.web.IfMatch;
 
 import org.springframework.stereotype.Component;
 
@@ -81,14 +82,14 @@ class ImportAccounts {
 
 	private String rename(AccountLine line, Request request) {
 		var names = valid(new NamesRequest(line.cell("new_username").orElse(null), line.cell("name").orElse(null)));
-		return this.renameAccount.rename(find(line).id(), (_) -> {
-		}, names, request.admin(), request.clientDevice()).username();
+		return this.renameAccount
+			.rename(find(line).id(), new IfMatch(null), names, request.admin(), request.clientDevice())
+			.username();
 	}
 
 	private String delete(AccountLine line, Request request) {
 		var user = find(line);
-		this.deleteAccount.delete(user.id(), (_) -> {
-		}, request.admin(), request.clientDevice());
+		this.deleteAccount.delete(user.id(), new IfMatch(null), request.admin(), request.clientDevice());
 		return user.username();
 	}
 
