@@ -1,7 +1,6 @@
 package org.parley.auth;
 
 import java.security.SecureRandom;
-import java.util.List;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
@@ -41,19 +40,16 @@ class AuthAccess {
 			requests.requestMatchers(HttpMethod.POST, "/internal/personal-tokens/exchange", "/internal/accounts")
 				.permitAll();
 			requests.requestMatchers(ENTRANCES.toArray(String[]::new)).permitAll();
-			for (var read : List.of(HttpMethod.GET, HttpMethod.HEAD)) {
-				requests.requestMatchers(read, GUESTS_READS).permitAll();
-				requests.requestMatchers(read, "/api/v1/users/me").access(AccessRules.may("user", "profile", roles));
-			}
+			requests.requestMatchers(AccessRules.reads(GUESTS_READS)).permitAll();
+			requests.requestMatchers(AccessRules.reads("/api/v1/users/me"))
+				.access(AccessRules.may("user", "profile", roles));
 			requests.requestMatchers(ADMINISTRATION).access(AccessRules.firstParty("admin", roles));
 			requests.requestMatchers("/api/v1/admin/**").access(AccessRules.may("admin", "admin", roles));
 			requests.requestMatchers("/api/v1/users/me/**", "/api/v1/auth/**")
 				.access(AccessRules.firstParty("user", roles));
-			for (var read : List.of(HttpMethod.GET, HttpMethod.HEAD)) {
-				requests.requestMatchers(read, "/api/v1/users/{username}/invited")
-					.access(AccessRules.firstParty("moderator", roles));
-				requests.requestMatchers(read, "/api/v1/users/{username}").permitAll();
-			}
+			requests.requestMatchers(AccessRules.reads("/api/v1/users/*/invited"))
+				.access(AccessRules.firstParty("moderator", roles));
+			requests.requestMatchers(AccessRules.reads("/api/v1/users/*")).permitAll();
 		};
 	}
 

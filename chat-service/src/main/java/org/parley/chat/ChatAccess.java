@@ -21,10 +21,9 @@ class ChatAccess {
 	@Bean
 	AccessRules rules(RoleHierarchy roles) {
 		return (requests) -> {
-			var read = AccessRules.forApi(AccessRules.may("user", "chat:read", roles));
 			var write = AccessRules.may("user", "chat:write", roles);
-			requests.requestMatchers(HttpMethod.GET, CHAT).access(read);
-			requests.requestMatchers(HttpMethod.HEAD, CHAT).access(read);
+			requests.requestMatchers(AccessRules.reads(CHAT))
+				.access(AccessRules.forApi(AccessRules.may("user", "chat:read", roles)));
 			requests.requestMatchers(HttpMethod.POST, MESSAGES).access(write);
 			requests.requestMatchers(CHAT).access(AccessRules.forApi(write));
 		};

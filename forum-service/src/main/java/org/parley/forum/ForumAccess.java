@@ -36,11 +36,9 @@ class ForumAccess {
 			requests.requestMatchers(HttpMethod.POST, "/api/v1/incoming/*/*").permitAll();
 			requests.requestMatchers("/api/v1/categories/*/incoming-addresses/**")
 				.access(AccessRules.may("user", "moderation", roles));
-			requests.requestMatchers(HttpMethod.GET, OWN).access(AccessRules.may("user", "threads:read", roles));
-			requests.requestMatchers(HttpMethod.HEAD, OWN).access(AccessRules.may("user", "threads:read", roles));
+			requests.requestMatchers(AccessRules.reads(OWN)).access(AccessRules.may("user", "threads:read", roles));
 			requests.requestMatchers(OWN).access(AccessRules.may("user", "threads:write", roles));
-			requests.requestMatchers(HttpMethod.GET, FORUM).access(AccessRules.guestOr("threads:read"));
-			requests.requestMatchers(HttpMethod.HEAD, FORUM).access(AccessRules.guestOr("threads:read"));
+			requests.requestMatchers(AccessRules.reads(FORUM)).access(AccessRules.guestOr("threads:read"));
 			requests.requestMatchers("/api/v1/admin/stats").access(AccessRules.may("admin", "admin", roles));
 			requests.requestMatchers("/api/v1/admin/thread-works/*", "/api/v1/admin/reports")
 				.access(AccessRules.may("user", "moderation", roles));

@@ -5,7 +5,6 @@ import org.parley.platform.security.AccessRules;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.http.HttpMethod;
 import org.springframework.security.access.hierarchicalroles.RoleHierarchy;
 
 /**
@@ -22,10 +21,8 @@ class MediaAccess {
 	@Bean
 	AccessRules rules(RoleHierarchy roles) {
 		return (requests) -> {
-			requests.requestMatchers(HttpMethod.GET, FILES).permitAll();
-			requests.requestMatchers(HttpMethod.HEAD, FILES).permitAll();
-			requests.requestMatchers(HttpMethod.GET, MEDIUM).access(AccessRules.guestOr("media:write"));
-			requests.requestMatchers(HttpMethod.HEAD, MEDIUM).access(AccessRules.guestOr("media:write"));
+			requests.requestMatchers(AccessRules.reads(FILES)).permitAll();
+			requests.requestMatchers(AccessRules.reads(MEDIUM)).access(AccessRules.guestOr("media:write"));
 			requests.requestMatchers("/api/v1/media/**").access(AccessRules.may("user", "media:write", roles));
 		};
 	}

@@ -28,9 +28,7 @@ class ModerationAccess {
 			.requestMatchers(HttpMethod.POST, "/api/v1/moderation/statements/by-token",
 					"/api/v1/moderation/statements/by-token/appeal")
 			.permitAll()
-			.requestMatchers(HttpMethod.GET, "/api/v1/moderation/statements/**")
-			.access(AccessRules.may("user", "threads:read", roles))
-			.requestMatchers(HttpMethod.HEAD, "/api/v1/moderation/statements/**")
+			.requestMatchers(AccessRules.reads("/api/v1/moderation/statements/**"))
 			.access(AccessRules.may("user", "threads:read", roles))
 			.requestMatchers("/api/v1/moderation/statements/**")
 			.access(AccessRules.may("user", "threads:write", roles));

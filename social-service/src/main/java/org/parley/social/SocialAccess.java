@@ -1,12 +1,9 @@
 package org.parley.social;
 
-import java.util.List;
-
 import org.parley.platform.security.AccessRules;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.http.HttpMethod;
 import org.springframework.security.access.hierarchicalroles.RoleHierarchy;
 
 /**
@@ -24,10 +21,8 @@ class SocialAccess {
 	@Bean
 	AccessRules rules(RoleHierarchy roles) {
 		return (requests) -> {
-			for (var method : List.of(HttpMethod.GET, HttpMethod.HEAD)) {
-				requests.requestMatchers(method, OWN).access(AccessRules.may("user", "social:read", roles));
-				requests.requestMatchers(method, SOCIAL).access(AccessRules.guestOr("social:read"));
-			}
+			requests.requestMatchers(AccessRules.reads(OWN)).access(AccessRules.may("user", "social:read", roles));
+			requests.requestMatchers(AccessRules.reads(SOCIAL)).access(AccessRules.guestOr("social:read"));
 			requests.requestMatchers(SOCIAL).access(AccessRules.may("user", "social:write", roles));
 		};
 	}

@@ -4,7 +4,6 @@ import org.parley.platform.security.AccessRules;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.http.HttpMethod;
 import org.springframework.security.access.hierarchicalroles.RoleHierarchy;
 
 /** Access rules: guests can read summaries and their privacy, users can request them. */
@@ -19,8 +18,7 @@ class SummaryAccess {
 	AccessRules rules(RoleHierarchy roles) {
 		return (requests) -> {
 			requests.requestMatchers(MODEL_USE).access(AccessRules.guestOr("threads:read"));
-			requests.requestMatchers(HttpMethod.GET, SUMMARY).access(AccessRules.guestOr("threads:read"));
-			requests.requestMatchers(HttpMethod.HEAD, SUMMARY).access(AccessRules.guestOr("threads:read"));
+			requests.requestMatchers(AccessRules.reads(SUMMARY)).access(AccessRules.guestOr("threads:read"));
 			requests.requestMatchers(SUMMARY).access(AccessRules.may("user", "threads:write", roles));
 		};
 	}

@@ -2,10 +2,12 @@ package org.parley.platform.security;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.parley.platform.security.token.TokenAudiences;
 
+import org.springframework.http.HttpMethod;
 import org.springframework.security.access.hierarchicalroles.RoleHierarchy;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.authorization.AuthorityAuthorizationManager;
@@ -16,6 +18,9 @@ import org.springframework.security.config.annotation.web.configurers.AuthorizeH
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
  * The access rules of a service, by method and path. Each service declares one bean for
@@ -45,6 +50,15 @@ public interface AccessRules {
 		var demanded = ScopeRule.of(scope);
 		return (who, request) -> (who.get() instanceof AnonymousAuthenticationToken) ? new AuthorizationDecision(true)
 				: demanded.authorize(who, request);
+	}
+
+	/** Matches GET at paths, and HEAD, which is allowed where GET is. */
+	static RequestMatcher reads(String... paths) {
+		var request = PathPatternRequestMatcher.withDefaults();
+		return new OrRequestMatcher(Stream.of(paths).<RequestMatcher>mapMulti((path, matchers) -> {
+			matchers.accept(request.matcher(HttpMethod.GET, path));
+			matchers.accept(request.matcher(HttpMethod.HEAD, path));
+		}).toList());
 	}
 
 	/**
