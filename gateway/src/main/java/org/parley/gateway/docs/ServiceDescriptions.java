@@ -16,8 +16,9 @@ import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
 /**
- * Fetches the API descriptions of all routed services concurrently; the gateway's own
- * operations come last.
+ * Fetches the API descriptions of all routed services, one after another: the first one
+ * of a service costs seconds of processor time, which nobody else should miss. The
+ * gateway's own operations come last.
  */
 @Component
 class ServiceDescriptions {
@@ -36,7 +37,7 @@ class ServiceDescriptions {
 			.collectList()
 			.flatMapMany(Flux::fromIterable)
 			.filter(ServiceDescriptions::isDocumented)
-			.flatMapSequential(this::fetch)
+			.concatMap(this::fetch)
 			.concatWith(Mono.fromCallable(ServiceDescriptions::own))
 			.collectList();
 	}

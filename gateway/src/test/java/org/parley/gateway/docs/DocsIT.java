@@ -19,18 +19,17 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 @GatewayTest
-@TestPropertySource(properties = { "parley.gateway.docs.incomplete=0s", "parley.gateway.docs.fresh=0s",
-		"parley.gateway.docs.patience=5s" })
+@TestPropertySource(properties = { "parley.gateway.docs.incomplete=0s", "parley.gateway.docs.fresh=0s" })
 class DocsIT {
 
 	@LocalServerPort
 	int port;
 
 	@Test
-	void documentContainsAllServices() {
+	void documentContainsServicesThatDescribeThemselvesSlowly() {
 		Backends.FORUM.resetAll();
-		Backends.FORUM.stubFor(any(urlEqualTo("/openapi.json"))
-			.willReturn(okJson("{\"openapi\":\"3.1.0\",\"paths\":{\"/api/v1/threads\":{\"get\":{}}}}")));
+		Backends.FORUM.stubFor(any(urlEqualTo("/openapi.json")).willReturn(
+				okJson("{\"openapi\":\"3.1.0\",\"paths\":{\"/api/v1/threads\":{\"get\":{}}}}").withFixedDelay(2_500)));
 		Visitors.at(this.port)
 			.get()
 			.uri("/docs/openapi.json")
