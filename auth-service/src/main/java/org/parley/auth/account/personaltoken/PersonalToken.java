@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.parley.auth.tokens.secret.OpaqueSecret;
@@ -126,7 +127,15 @@ class PersonalToken extends AbstractAggregateRoot<PersonalToken> {
 		return this.name;
 	}
 
-	/** The names of the scopes in tokens and API answers. */
+	/**
+	 * The names of the scopes in access tokens. Apps have a scope of its own for the mail
+	 * address, which a personal token shows with the rest of the account.
+	 */
+	List<String> grantedScopes() {
+		return this.scopes.stream().flatMap(PersonalTokenScope::granted).toList();
+	}
+
+	/** The names of the scopes in API answers. */
 	List<String> scopes() {
 		return this.scopes.stream().map(PersonalTokenScope::text).toList();
 	}
@@ -193,6 +202,10 @@ class PersonalToken extends AbstractAggregateRoot<PersonalToken> {
 
 		boolean isPermittedTo(Role role) {
 			return role.compareTo(this.required) >= 0;
+		}
+
+		private Stream<String> granted() {
+			return (this == PROFILE) ? Stream.of(this.text, "email") : Stream.of(this.text);
 		}
 
 		/** The name used in tokens and API answers. */

@@ -70,7 +70,7 @@ class PersonalTokenExchangeController {
 	private Exchanged exchanged(User owner, PersonalToken token, Instant now) {
 		var left = Duration.between(now, token.expiresAt());
 		var lifetime = (left.compareTo(this.settings.accessToken()) < 0) ? left : this.settings.accessToken();
-		return new Exchanged(this.accessTokenIssuer.issue(owner, token.id(), token.scopes(), lifetime),
+		return new Exchanged(this.accessTokenIssuer.issue(owner, token.id(), token.grantedScopes(), lifetime),
 				lifetime.toSeconds());
 	}
 

@@ -50,14 +50,14 @@ class UserController {
 	@GetMapping("/me")
 	@Operation(summary = "Read your account")
 	ResponseEntity<Data<AccountView>> me(Caller caller) {
-		return answer(this.users.findById(caller.id()).orElseThrow(Users::notFound));
+		return answer(this.users.findById(caller.id()).orElseThrow(Users::notFound), caller);
 	}
 
 	@PatchMapping("/me")
 	@Operation(summary = "Change your profile; absent properties stay")
 	ResponseEntity<Data<AccountView>> change(Caller caller, IfMatch ifMatch,
 			@Valid @RequestBody UserProfileRequest change) {
-		return answer(this.changeProfile.change(change, ifMatch, caller));
+		return answer(this.changeProfile.change(change, ifMatch, caller), caller);
 	}
 
 	@GetMapping("/{username}")
@@ -67,20 +67,22 @@ class UserController {
 		return EntityTagResponses.of(user.version(), PublicProfile.of(user, this.addresses, this.markdown));
 	}
 
-	private ResponseEntity<Data<AccountView>> answer(User user) {
-		return EntityTagResponses.of(user.version(), AccountView.of(user, this.addresses));
+	private ResponseEntity<Data<AccountView>> answer(User user, Caller caller) {
+		return EntityTagResponses.of(user.version(), AccountView.of(user, caller, this.addresses));
 	}
 
 	/**
 	 * An account, as shown to its owner.
 	 *
-	 * @param email visible to the owner and to administrators
+	 * @param email visible to the owner and to administrators; null for an app without
+	 * the scope {@code email}
+	 * @param emailVerified null where the address is
 	 * @param avatarUrl the address of the picture, or null
 	 * @param avatarMediaId the id of the medium that is the picture, or null
 	 */
 	record AccountView(@Schema(example = "01KAG2V7Q8X4M6T0N3R5W9YZAB") String id,
 			@Schema(example = "alice") String username, @Schema(example = "Alice Liddell") String displayName,
-			@Schema(example = "alice@example.org") String email, boolean emailVerified,
+			@Schema(example = "alice@example.org") @Nullable String email, @Nullable Boolean emailVerified,
 			@Schema(example = "[\"user\"]") List<String> roles,
 			@Schema(example = "Down the *rabbit hole* since 1865.") String bio,
 			@Schema(example = "https://example.org/alice.png") @Nullable String avatarUrl,
@@ -88,10 +90,11 @@ class UserController {
 			@Schema(example = "en-GB") String locale, @Schema(example = "Europe/London") String timeZone,
 			Instant createdAt) {
 
-		static AccountView of(User user, MediaAddresses addresses) {
+		static AccountView of(User user, Caller caller, MediaAddresses addresses) {
 			var profile = user.profile();
-			return new AccountView(user.id(), user.username(), profile.displayName(), user.email(),
-					user.isEmailVerified(), user.role().names(), profile.bio(),
+			var addressed = caller.covers("email");
+			return new AccountView(user.id(), user.username(), profile.displayName(), addressed ? user.email() : null,
+					addressed ? user.isEmailVerified() : null, user.role().names(), profile.bio(),
 					addresses.avatar(profile.avatarPath(), profile.avatarUrl()), profile.avatarMediaId(),
 					profile.locale(), profile.timeZone(), user.createdAt());
 		}

@@ -54,6 +54,13 @@ class PersonalTokenTests {
 	}
 
 	@Test
+	void accountIsShownWithItsAddress() {
+		var token = aToken(alice(Role.USER), List.of("profile", "threads:read"), NOW.plusSeconds(60));
+		assertThat(token.grantedScopes()).containsExactlyInAnyOrder("profile", "email", "threads:read");
+		assertThat(token.scopes()).containsExactlyInAnyOrder("profile", "threads:read");
+	}
+
+	@Test
 	void revocationPublishesEvent() {
 		var token = aToken(alice(Role.USER), List.of("profile"), NOW.plusSeconds(60));
 		token.revoke(SessionEndReason.ENDED_BY_OWNER);
