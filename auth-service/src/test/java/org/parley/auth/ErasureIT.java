@@ -159,6 +159,29 @@ class ErasureIT extends Scene {
 	}
 
 	@Test
+	void erasureRemovesNameFromBansOfOthers() {
+		var somebody = this.api.register();
+		this.api.put("/api/v1/admin/users/%s/role".formatted(somebody.id()), "{\"role\": \"admin\"}")
+			.as(this.admin)
+			.send();
+		var banned = this.api.register();
+		var path = "/api/v1/admin/users/" + banned.id();
+		assertThat(this.api.post(path + "/ban", "{\"reason\": \"Spam.\"}")
+			.as(this.api.login(somebody.username(), Api.PASSWORD))
+			.send()
+			.data()
+			.at("/ban/by")
+			.asString()).isEqualTo(somebody.username());
+		close(this.api.login(somebody.username(), Api.PASSWORD), Api.PASSWORD);
+		this.clock.move(Duration.ofDays(14));
+		this.eraseAccounts.run();
+		await().untilAsserted(
+				() -> assertThat(StoredTexts.collectionsContaining(this.mongo, somebody.username())).isEmpty());
+		this.clock.reset();
+		assertThat(this.api.get(path).as(this.admin).send().data().at("/ban/by").asString()).isEqualTo("deleted");
+	}
+
+	@Test
 	void unansweredErasureIsRequestedAgain() {
 		var somebody = this.api.register();
 		close(somebody, Api.PASSWORD);
@@ -199,6 +222,16 @@ class ErasureIT extends Scene {
 	}
 
 	@Test
+	void changedAccountIsNotClosed() {
+		var somebody = this.api.register();
+		var tag = this.api.get("/api/v1/users/me").as(somebody).send().header("ETag");
+		this.api.patch("/api/v1/users/me", "{\"bio\": \"Changed.\"}").as(somebody).send();
+		assertThat(closeIfMatch(somebody, tag).code()).isEqualTo("request.precondition-failed");
+		assertThat(closeIfMatch(somebody, this.api.get("/api/v1/users/me").as(somebody).send().header("ETag")).status())
+			.isEqualTo(202);
+	}
+
+	@Test
 	void lastAdministratorCannotCloseAccount() {
 		assertThat(close(this.admin, "the admin's password").code()).isEqualTo("user.last-admin");
 		assertThat(this.api.get("/api/v1/users/me").as(this.admin).send().status()).isEqualTo(200);
@@ -218,6 +251,14 @@ class ErasureIT extends Scene {
 	private TestResponse close(TestUser somebody, String password) {
 		return this.api
 			.request("DELETE", "/api/v1/users/me", JSON.createObjectNode().put("password", password).toString())
+			.as(somebody)
+			.send();
+	}
+
+	private TestResponse closeIfMatch(TestUser somebody, String tag) {
+		return this.api
+			.request("DELETE", "/api/v1/users/me", JSON.createObjectNode().put("password", Api.PASSWORD).toString())
+			.header("If-Match", tag)
 			.as(somebody)
 			.send();
 	}

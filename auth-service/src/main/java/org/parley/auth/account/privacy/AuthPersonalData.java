@@ -1,5 +1,6 @@
 package org.parley.auth.account.privacy;
 
+import org.parley.platform.privacy.DeletedUser;
 import org.parley.platform.privacy.PersonalCollections;
 
 import org.springframework.context.annotation.Bean;
@@ -35,6 +36,8 @@ class AuthPersonalData {
 		data.of("invitations", "invitations", "invitedBy")
 			.exporting("email", "note", "uses", "left", "groups", "createdAt", "expiresAt")
 			.deleting();
+		// Erasure replaces who banned others by the deleted user
+		data.indexed("bans-imposed", "users", "ban.by._id").changed((_) -> DeletedUser.at("ban.by"));
 		data.indexed("invited-people", "users", "invitedBy").changed((person) -> new Update().unset("invitedBy"));
 		// Apps are deleted with the account, after their grants have ended
 		data.of("apps", "oauth_clients", "owner").exporting("_id", "terms", "createdAt", "changedAt");
