@@ -210,8 +210,14 @@ public class User extends AbstractAggregateRoot<User> {
 		publishProfile();
 	}
 
-	/** Reopens a closed account. */
+	/**
+	 * Reopens a closed account.
+	 * @throws BannedException after a directory has ended the owner's access
+	 */
 	public void reopen() {
+		suspension().ifPresent((refusal) -> {
+			throw refusal;
+		});
 		this.erasureAt = null;
 		publishProfile();
 	}
@@ -399,6 +405,11 @@ public class User extends AbstractAggregateRoot<User> {
 		if (this.ban != null && !this.ban.isOver(now)) {
 			return Optional.of(banned(this.ban));
 		}
+		return suspension();
+	}
+
+	/** The exception that refuses the owner after a directory has ended their access. */
+	private Optional<BannedException> suspension() {
 		return Optional.ofNullable(this.directory)
 			.filter((entry) -> !entry.active())
 			.map((entry) -> banned(entry.suspension()));

@@ -278,6 +278,18 @@ class UserTests {
 			.containsOnlyOnce(new UserUnbanned(user.portrait(), Role.USER.names(), ADMIN, 1));
 	}
 
+	@Test
+	void accountThatDirectoryHasDeletedIsNotReopened() {
+		var user = alice();
+		user.close(NOW.plusSeconds(60));
+		user.provision(DirectoryEntry.of("alice@example.org", null, false, NOW));
+		assertThatExceptionOfType(BannedException.class).isThrownBy(user::reopen);
+		assertThat(user.erasureAt()).isNotNull();
+		user.provision(DirectoryEntry.of("alice@example.org", null, true, NOW));
+		user.reopen();
+		assertThat(user.erasureAt()).isNull();
+	}
+
 	private static void refused(UserProfileRequest change, String code) {
 		assertThatExceptionOfType(RefusalException.class).isThrownBy(() -> alice().changeProfile(change, null, IMAGES))
 			.satisfies((problem) -> assertThat(problem.errors()).singleElement()

@@ -52,8 +52,9 @@ class RestoreAccount {
 	/**
 	 * Restores the account. The owner signs in afterwards.
 	 * @throws RefusalException 401 {@code auth.bad-credentials},
-	 * {@code auth.otp-required}, {@code auth.otp-wrong}; 409
-	 * {@code account.not-deleting}; 429 {@code auth.slow-down}
+	 * {@code auth.otp-required}, {@code auth.otp-wrong}; 403 {@code auth.banned} if a
+	 * directory has deleted the account; 409 {@code account.not-deleting}; 429
+	 * {@code auth.slow-down}
 	 */
 	void restore(String login, String password, @Nullable String otp, ClientDevice clientDevice) {
 		var known = this.signInWithPassword.verifyPassword(login, password, clientDevice);

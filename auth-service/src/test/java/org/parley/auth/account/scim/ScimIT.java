@@ -157,6 +157,9 @@ class ScimIT extends Scene {
 		assertThat(send("GET", "/Users/" + person.id(), null).status()).isEqualTo(404);
 		assertThat(send("DELETE", "/Users/" + person.id(), null).status()).isEqualTo(404);
 		assertThat(this.api.loginRequest(person.username(), Api.PASSWORD).send().status()).isEqualTo(403);
+		assertThat(this.api.post("/api/v1/auth/restore-account", """
+				{"login": "%s", "password": "%s"}""".formatted(person.username(), Api.PASSWORD)).send().code())
+			.isEqualTo("auth.banned");
 	}
 
 	@Test
