@@ -69,6 +69,15 @@ public class CreateAccount {
 	}
 
 	/**
+	 * Creates the account like {@link #create}, with a free username that is derived from
+	 * a name.
+	 */
+	public User createNamedAfter(String name, AccountRequest request, Locale accepted, Caller admin,
+			ClientDevice clientDevice) {
+		return create(request.named(this.openAccount.findFreeUsername(name)), accepted, admin, clientDevice);
+	}
+
+	/**
 	 * An account to create.
 	 *
 	 * @param email mail address, which receives a link to choose a password
@@ -91,6 +100,10 @@ public class CreateAccount {
 			return List.of(RuledRequest.rule(this.name, (value) -> DisplayNames.chosen("name", value)),
 					RuledRequest.rule(this.username, Username::chosen),
 					RuledRequest.rule(this.locale, UserProfile::localeOf));
+		}
+
+		private AccountRequest named(Username chosen) {
+			return new AccountRequest(this.name, this.email, chosen.text(), this.locale);
 		}
 
 		private NewAccount account(Locale accepted) {

@@ -1,7 +1,6 @@
 package org.parley.auth.account.scim;
 
 import java.util.Locale;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
@@ -15,7 +14,6 @@ import org.parley.auth.user.DirectoryEntry;
 import org.parley.auth.user.EmailTakenException;
 import org.parley.auth.user.Role;
 import org.parley.auth.user.User;
-import org.parley.auth.user.Username;
 import org.parley.auth.user.Users;
 import org.parley.auth.user.client.ClientDevice;
 import org.parley.auth.user.mailtoken.MailTokens;
@@ -69,19 +67,19 @@ class ScimUsers {
 		return this.transaction.run(() -> {
 			requireFree(userName, null);
 			var request = new AccountRequest(ScimJson.required(person.displayName(), "displayName"),
-					ScimJson.required(person.email(), "email"), username(userName).orElse(null), null);
-			var user = this.createAccount.create(request, Locale.ENGLISH, directory, clientDevice);
+					ScimJson.required(person.email(), "email"), null, null);
+			var user = this.createAccount.createNamedAfter(localPart(userName), request, Locale.ENGLISH, directory,
+					clientDevice);
 			user.verifyEmail(this.transaction.now());
 			user.provision(entry(person));
 			return this.users.save(user);
 		});
 	}
 
-	/** The part of the directory's name before an at sign, if it is a free username. */
-	private Optional<String> username(String userName) {
+	/** The part of the directory's name before an at sign, if it has one. */
+	private static String localPart(String userName) {
 		var at = userName.indexOf('@');
-		var name = Username.suggestedBy((at > 0) ? userName.substring(0, at) : userName);
-		return this.users.existsByUsernameKey(name.key()) ? Optional.empty() : Optional.of(name.text());
+		return (at > 0) ? userName.substring(0, at) : userName;
 	}
 
 	/**

@@ -163,6 +163,26 @@ class ScimIT extends Scene {
 	}
 
 	@Test
+	void takenAndFormerUsernamesGetSuffix() {
+		var former = this.api.register();
+		this.api.patch("/api/v1/admin/users/" + former.id(), "{\"username\": \"x%s\"}".formatted(this.name))
+			.as(this.api.admin())
+			.send();
+		for (var name : List.of(former.username(), this.api.register().username())) {
+			var created = create("""
+					{"userName": "%s@corp.example", "displayName": "Jane Doe",
+					"emails": [{"value": "%s@corp.example"}]}""".formatted(name, name));
+			assertThat(created.status()).as(created.body().toString()).isEqualTo(201);
+			assertThat(this.api.get("/api/v1/admin/users/" + id(created))
+				.as(this.api.admin())
+				.send()
+				.data()
+				.path("username")
+				.asString()).startsWith(name + "-");
+		}
+	}
+
+	@Test
 	void accountIsReplaced() {
 		var jane = createJane();
 		var replaced = send("PUT", "/Users/" + id(jane), """
