@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.platform.domain.Caller;
 import org.parley.platform.domain.RefusalException;
 import org.parley.platform.text.StorableText;
+import org.parley.platform.text.name.WebAddress;
 import org.parley.webhook.http.EndpointAddress;
 import org.parley.webhook.visibility.MessageTypes;
 
@@ -35,6 +36,11 @@ record WebhookSubscriptionRequest(
 		@Pattern(regexp = "[a-z]{1,20}", message = "must be the name of a format") @Nullable String format,
 		@StorableText(max = 500) @Nullable String description,
 		@Pattern(regexp = "active|disabled", message = "must be active or disabled") @Nullable String status) {
+
+	/** Hosts and paths of other scripts are stored in the form that is sent. */
+	WebhookSubscriptionRequest {
+		url = (url != null) ? WebAddress.ascii(url) : null;
+	}
 
 	@AssertTrue(message = "must contain only known types of messages")
 	boolean isEventsKnown() {

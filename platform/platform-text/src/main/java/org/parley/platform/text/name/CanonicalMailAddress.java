@@ -66,7 +66,7 @@ public record CanonicalMailAddress(String text) {
 	private static String canonical(String text) {
 		var at = text.lastIndexOf('@');
 		var domain = text.substring(at + 1);
-		return (at < 0) ? text : unquoted(text.substring(0, at)) + "@" + (isAscii(domain) ? domain : ascii(domain));
+		return (at < 0) ? text : unquoted(text.substring(0, at)) + "@" + ascii(domain);
 	}
 
 	private static String unquoted(String name) {
@@ -74,8 +74,9 @@ public record CanonicalMailAddress(String text) {
 		return quoted.matches() ? quoted.group(1) : name;
 	}
 
-	private static String ascii(String domain) {
-		if (hasHiddenCharacter(domain)) {
+	/** The ASCII form of a domain; the domain itself if it has none. */
+	static String ascii(String domain) {
+		if (isAscii(domain) || hasHiddenCharacter(domain)) {
 			return domain;
 		}
 		var ascii = new StringBuilder();
