@@ -26,7 +26,8 @@ final class SesReports implements MailReportFormat {
 			case "Delivery" -> MailReport.of(mail, MailOutcome.DELIVERED);
 			case "Bounce" -> MailReport.of(mail, "Permanent".equals(report.at("/bounce/bounceType").asString(""))
 					? MailOutcome.HARD_BOUNCE : MailOutcome.SOFT_BOUNCE);
-			case "Complaint" -> MailReport.of(mail, MailOutcome.COMPLAINED);
+			case "Complaint" -> "not-spam".equals(report.at("/complaint/complaintFeedbackType").asString(""))
+					? Optional.empty() : MailReport.of(mail, MailOutcome.COMPLAINED);
 			case "Subscription" -> MailReport.of(mail, MailOutcome.UNSUBSCRIBED);
 			default -> Optional.empty();
 		};

@@ -79,6 +79,7 @@ class MailReportsTests {
 					"notificationType": "Bounce", "bounce": {"bounceType": "Transient", "bounceSubType": "MailboxFull"} | SOFT_BOUNCE
 					"notificationType": "Bounce", "bounce": {"bounceType": "Undetermined"}                   | SOFT_BOUNCE
 					"notificationType": "Complaint", "complaint": {"complaintFeedbackType": "abuse"}         | COMPLAINED
+					"notificationType": "Complaint", "complaint": {"complaintFeedbackType": "not-spam"}      | nothing
 					"eventType": "Subscription", "subscription": {"contactList": "all"}                      | UNSUBSCRIBED
 					"eventType": "Open"                                                                      | nothing
 					"notificationType": "AmazonSnsSubscriptionSucceeded"                                     | nothing

@@ -1,12 +1,15 @@
 package org.parley.webhook.mail.inbound;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
 
@@ -17,8 +20,11 @@ import jakarta.mail.Part;
 import jakarta.mail.Session;
 import jakarta.mail.internet.ContentType;
 import jakarta.mail.internet.InternetHeaders;
+import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeUtility;
+import jakarta.mail.internet.ParseException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the headers, the text and the pictures of a mail, and nothing of other
@@ -29,6 +35,8 @@ import jakarta.mail.internet.MimeUtility;
 final class MimeMail {
 
 	private static final int DEEPEST = 10;
+
+	private static final int LARGEST_TEXT = 4 * InboundMail.Content.MAX_HTML;
 
 	private final InternetHeaders headers = new InternetHeaders();
 
@@ -93,57 +101,126 @@ final class MimeMail {
 			addPicture(part);
 		}
 		else if (part.isMimeType("text/plain") && this.text.isEmpty()) {
-			this.text = isFlowed(part) ? unfold(decode(part)) : decode(part);
+			this.text = has(part, "format", "flowed") ? unfold(decode(part), has(part, "delsp", "yes")) : decode(part);
 		}
 		else if (part.isMimeType("text/html") && this.html.isEmpty()) {
 			this.html = decode(part);
 		}
 	}
 
-	private void addPicture(Part part) throws MessagingException, IOException {
+	/** A picture that cannot be decoded is left out. */
+	private void addPicture(Part part) throws MessagingException {
 		var ids = part.getHeader("Content-ID");
-		try (var bytes = part.getInputStream()) {
+		try (var bytes = bytes(part)) {
 			MailPicture.of(part.getContentType(), (ids != null) ? ids[0] : null, bytes.readAllBytes())
 				.ifPresent(this.pictures::add);
 		}
-	}
-
-	/** An unknown character set is read like the one of the first 128 characters. */
-	private static String decode(Part part) throws MessagingException, IOException {
-		try (var bytes = part.getInputStream()) {
-			return new String(bytes.readNBytes(4 * InboundMail.Content.MAX_HTML), charset(part));
+		catch (IOException ex) {
+			// The text is worth more than its picture.
 		}
 	}
 
-	private static Charset charset(Part part) throws MessagingException {
+	/** A text that cannot be decoded to its end counts up to there. */
+	private static String decode(Part part) throws MessagingException {
+		var content = new ByteArrayOutputStream();
+		try (var bytes = bytes(part)) {
+			var block = new byte[4096];
+			for (int read = bytes.read(block); read >= 0 && content.size() < LARGEST_TEXT; read = bytes.read(block)) {
+				content.write(block, 0, read);
+			}
+		}
+		catch (IOException ex) {
+			// Its bytes before are a text.
+		}
+		return content.toString(MailCharset.of(Objects.requireNonNullElse(parameter(part, "charset"), "utf-8")));
+	}
+
+	/** The decoded bytes; those of an unknown encoding as they are. */
+	private static InputStream bytes(Part part) throws MessagingException, IOException {
 		try {
-			var name = new ContentType(part.getContentType()).getParameter("charset");
-			return (name != null) ? Charset.forName(MimeUtility.javaCharset(name)) : StandardCharsets.UTF_8;
+			return part.getInputStream();
 		}
-		catch (IllegalArgumentException ex) {
-			return StandardCharsets.ISO_8859_1;
+		catch (IOException | MessagingException ex) {
+			return switch (part) {
+				case MimeBodyPart body -> body.getRawInputStream();
+				case MimeMessage message -> message.getRawInputStream();
+				default -> throw ex;
+			};
 		}
 	}
 
-	private static boolean isFlowed(Part part) throws MessagingException {
-		return "flowed".equalsIgnoreCase(new ContentType(part.getContentType()).getParameter("format"));
+	private static boolean has(Part part, String name, String value) throws MessagingException {
+		return value.equalsIgnoreCase(parameter(part, name));
+	}
+
+	/** A parameter of the type; null if it is absent or the type is malformed. */
+	private static @Nullable String parameter(Part part, String name) throws MessagingException {
+		try {
+			return new ContentType(part.getContentType()).getParameter(name);
+		}
+		catch (ParseException ex) {
+			return null;
+		}
 	}
 
 	/**
 	 * Joins the lines of paragraphs, which end with a space; the signature's line does
 	 * not count.
+	 * @param deleted whether that space is not a part of the text, as in scripts without
+	 * spaces
 	 * @see <a href="https://www.rfc-editor.org/rfc/rfc3676">RFC 3676</a>
 	 */
-	private static String unfold(String text) {
+	private static String unfold(String text, boolean deleted) {
 		var lines = new StringBuilder();
 		for (var line : text.lines().toList()) {
 			var stuffed = line.startsWith(" ") ? line.substring(1) : line;
-			lines.append(stuffed);
 			if (!stuffed.endsWith(" ") || stuffed.equals("-- ") || stuffed.startsWith(">")) {
-				lines.append('\n');
+				lines.append(stuffed).append('\n');
+			}
+			else {
+				lines.append(stuffed, 0, deleted ? stuffed.length() - 1 : stuffed.length());
 			}
 		}
 		return lines.toString();
+	}
+
+	/**
+	 * The character set of a text. Programs name some sets and write what contains them,
+	 * such as the quotation marks of Windows in a text of ISO 8859-1.
+	 *
+	 * @see <a href="https://encoding.spec.whatwg.org/#names-and-labels">Encoding
+	 * Standard, 4.2</a>
+	 */
+	static final class MailCharset {
+
+		private static final String WINDOWS = "windows-1252";
+
+		/** What is written under another name. */
+		private static final Map<String, String> WRITTEN = Map.ofEntries(Map.entry("us-ascii", WINDOWS),
+				Map.entry("ascii", WINDOWS), Map.entry("iso-8859-1", WINDOWS), Map.entry("latin1", WINDOWS),
+				Map.entry("iso-8859-9", "windows-1254"), Map.entry("iso-8859-8-i", "windows-1255"),
+				Map.entry("iso-8859-8-e", "windows-1255"), Map.entry("gb2312", "gb18030"), Map.entry("gbk", "gb18030"),
+				Map.entry("gb_2312-80", "gb18030"), Map.entry("shift_jis", "windows-31j"),
+				Map.entry("ks_c_5601-1987", "x-windows-949"), Map.entry("euc-kr", "x-windows-949"),
+				Map.entry("big5", "big5-hkscs"), Map.entry("tis-620", "x-windows-874"));
+
+		private MailCharset() {
+		}
+
+		/**
+		 * The set of a name; an unknown one is read like that of the first 128
+		 * characters.
+		 */
+		static Charset of(String name) {
+			try {
+				return Charset.forName(
+						WRITTEN.getOrDefault(name.strip().toLowerCase(Locale.ROOT), MimeUtility.javaCharset(name)));
+			}
+			catch (IllegalArgumentException ex) {
+				return Charset.forName(WINDOWS);
+			}
+		}
+
 	}
 
 }

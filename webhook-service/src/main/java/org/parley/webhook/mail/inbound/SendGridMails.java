@@ -1,7 +1,6 @@
 package org.parley.webhook.mail.inbound;
 
 import java.io.ByteArrayInputStream;
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
@@ -11,6 +10,7 @@ import java.util.regex.Pattern;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.InternetHeaders;
 import org.parley.webhook.mail.inbound.AuthenticationResults.Method;
+import org.parley.webhook.mail.inbound.MimeMail.MailCharset;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -74,16 +74,7 @@ final class SendGridMails implements InboundMailFormat {
 	}
 
 	private static String text(FormFields form, String name, JsonNode charsets) {
-		return Objects.requireNonNullElse(form.find(name, charset(charsets.path(name).asString("UTF-8"))), "");
-	}
-
-	private static Charset charset(String name) {
-		try {
-			return Charset.forName(name);
-		}
-		catch (IllegalArgumentException ex) {
-			return StandardCharsets.UTF_8;
-		}
+		return Objects.requireNonNullElse(form.find(name, MailCharset.of(charsets.path(name).asString("UTF-8"))), "");
 	}
 
 	private static JsonNode json(String text) {

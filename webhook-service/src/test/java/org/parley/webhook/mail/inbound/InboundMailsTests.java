@@ -161,6 +161,58 @@ class InboundMailsTests {
 			.isThrownBy(() -> mails.read(new MailRequest(type, body.getBytes(StandardCharsets.UTF_8), "")));
 	}
 
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+			text/plain; charset=iso-8859-1 | quoted-printable | =93Gr=FC=DFe=94 =96 5 =80 | “Grüße” – 5 €
+			text/plain; charset=us-ascii   | 8bit             | Gr\u00fc\u00dfe         | Grüße
+			text/plain; charset=x-unknown  | 8bit             | Gr\u00fc\u00dfe         | Grüße
+			text/plain; charset=gb2312     | quoted-printable | =D6=EC=E9F                | 朱镕
+			text/plain; charset=KS_C_5601-1987 | quoted-printable | =C7=D1                | 한
+			text/plain; charset=Shift_JIS  | quoted-printable | =87@                      | ①
+			text/plain; charset=utf-8      | 8-bit            | Gr\u00c3\u00bc\u00c3\u009fe | Grüße
+			text/plain; charset=utf-8      | base64           | R3LDvMOfZQ==              | Grüße
+			text/plain; charset="utf-8" format=flowed | 7bit  | Cherry                    | Cherry
+			""")
+	void textIsReadAsItIsWritten(String type, String encoding, String body, String expected) {
+		assertThat(textOf(type, encoding, body)).isEqualTo(expected);
+	}
+
+	@Test
+	void brokenPartsAreLeftOut() {
+		assertThat(textOf("text/plain", "base64", "R3LDvMOfZSE=\r\nQUJ")).startsWith("Grüße!");
+		var mail = read(InboundMails.MIME, "message/rfc822", (HEADERS + """
+				Content-Type: multipart/mixed; boundary=outer
+
+				--outer
+				Content-Type: text/plain
+
+				Cherry
+				--outer
+				Content-Type: image/png
+				Content-Transfer-Encoding: base64
+
+				AQIDB
+				--outer--
+				""".replace("\n", "\r\n")).getBytes(StandardCharsets.UTF_8));
+		assertThat(mail.content().text()).isEqualTo("Cherry");
+		assertThat(mail.pictures()).isEmpty();
+	}
+
+	@Test
+	void spacesAtEndsOfLinesAreDeletedIfTheMailSaysSo() {
+		var body = "https://example.org/a \r\nbc and \r\nmore\r\n-- \r\nAlice";
+		assertThat(textOf("text/plain; format=flowed; delsp=yes", "7bit", body))
+			.isEqualTo("https://example.org/abc andmore\n-- \nAlice\n");
+		assertThat(textOf("text/plain; format=flowed", "7bit", body))
+			.isEqualTo("https://example.org/a bc and more\n-- \nAlice\n");
+	}
+
+	private static String textOf(String type, String encoding, String body) {
+		var mail = HEADERS
+				+ "Content-Type: %s\r\nContent-Transfer-Encoding: %s\r\n\r\n%s".formatted(type, encoding, body);
+		return read(InboundMails.MIME, "message/rfc822", mail.getBytes(StandardCharsets.ISO_8859_1)).content().text();
+	}
+
 	@Test
 	void picturesOfAllFormatsAreRead() {
 		var mime = HEADERS + """
