@@ -6,6 +6,9 @@ import org.parley.platform.privacy.PersonalCollections;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.aggregation.AggregationUpdate;
+import org.springframework.data.mongodb.core.aggregation.ConditionalOperators;
+import org.springframework.data.mongodb.core.aggregation.StringOperators;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Update;
 
@@ -39,6 +42,8 @@ class NotificationPersonalData {
 		data.indexed("named-in-notifications", "notifications", "actors._id")
 			.changed((person) -> DeletedUser.renaming(new Update(), "actors.$[gone]")
 				.filterArray(Criteria.where("gone._id").is(person)));
+		// A link to a profile contains the username, perhaps that of the erased user
+		data.of("linked-in-notifications", "notifications", "actors._id").changed((_) -> profileLinks());
 		data.indexed("named-in-receipts", "notification_receipts", "actor._id").changed((_) -> DeletedUser.at("actor"));
 		data.of("list-posts", "list_posts", "authorId").deleting();
 		data.withIdPrefix("conversations", "chat_members").deleting();
@@ -49,6 +54,13 @@ class NotificationPersonalData {
 		data.indexed("named-in-deferred-news", "deferred_news", "news.actor._id")
 			.changed((_) -> DeletedUser.at("news.actor"));
 		return data;
+	}
+
+	private static AggregationUpdate profileLinks() {
+		var isProfile = StringOperators.valueOf("link").regexMatch("^/people/");
+		return AggregationUpdate.update()
+			.set("link")
+			.toValue(ConditionalOperators.when(isProfile).then("/notifications").otherwiseValueOf("link"));
 	}
 
 }

@@ -65,6 +65,20 @@ class NotificationPersonalDataIT {
 	}
 
 	@Test
+	void erasureRemovesUsernameFromLinks() {
+		var alice = this.fixture.member();
+		var bob = this.fixture.member();
+		this.fixture.publish("follow.started",
+				Map.of("follower", bob.person(), "followee", alice.person(), "version", 1));
+		soon().untilAsserted(() -> assertThat(this.fixture.notifications(alice)).singleElement()
+			.satisfies((follow) -> assertThat(follow.path("link").asString()).isEqualTo("/people/" + bob.username())));
+		assertThat(kit().erase(bob.id())).containsEntry("linked-in-notifications", 1L);
+		assertThat(this.fixture.notifications(alice)).singleElement()
+			.satisfies((follow) -> assertThat(follow.path("link").asString()).isEqualTo("/notifications"));
+		soon().untilAsserted(() -> assertThat(StoredTexts.collectionsContaining(this.mongo, bob.username())).isEmpty());
+	}
+
+	@Test
 	void lateEventsAfterErasureAreIgnored() {
 		var alice = this.fixture.member();
 		var bob = this.fixture.member();
