@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
@@ -27,6 +28,7 @@ import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
@@ -64,6 +66,12 @@ public final class TestIssuer implements AutoCloseable {
 
 	/** Publishes the configuration. */
 	public void describe(boolean issuerInAnswer) {
+		describe(issuerInAnswer, (_) -> {
+		});
+	}
+
+	/** Publishes the configuration with a change. */
+	public void describe(boolean issuerInAnswer, Consumer<ObjectNode> change) {
 		var base = this.server.baseUrl();
 		var configuration = JSON.createObjectNode()
 			.put("issuer", base)
@@ -74,6 +82,7 @@ public final class TestIssuer implements AutoCloseable {
 		configuration.putArray("response_types_supported").add("code");
 		configuration.putArray("subject_types_supported").add("public");
 		configuration.putArray("id_token_signing_alg_values_supported").add("RS256").add("HS256").add("none");
+		change.accept(configuration);
 		this.server.stubFor(get("/.well-known/openid-configuration").willReturn(okJson(configuration.toString())));
 	}
 

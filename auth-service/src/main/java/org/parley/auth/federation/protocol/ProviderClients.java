@@ -9,8 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
+import org.jspecify.annotations.Nullable;
 import org.parley.auth.federation.provider.IdentityProvider;
 import org.parley.auth.federation.provider.IdentityProviderKind;
 import org.parley.auth.federation.provider.ProviderCredentials;
@@ -47,6 +49,10 @@ class ProviderClients {
 	private static final Duration FRESH = Duration.ofHours(1);
 
 	private static final Set<SignatureAlgorithm> ALGORITHMS = Set.of(SignatureAlgorithm.values());
+
+	private static final List<String> ENDPOINTS = List.of("authorization_endpoint", "token_endpoint", "jwks_uri");
+
+	private static final Pattern ADDRESS = Pattern.compile("https?://[!-~]+");
 
 	private static final ParameterizedTypeReference<Map<String, Object>> CONFIGURATION = new ParameterizedTypeReference<>() {
 	};
@@ -122,6 +128,9 @@ class ProviderClients {
 
 	private ProviderClient discover(IdentityProvider provider, RestTemplate http) {
 		var configuration = configuration(provider.terms().issuer(), http);
+		if (!ENDPOINTS.stream().allMatch((name) -> isAddress(configuration.get(name)))) {
+			throw misconfigured("The provider's configuration lacks the address of an endpoint.");
+		}
 		try {
 			var registration = complete(ClientRegistrations.fromOidcConfiguration(configuration)
 				.registrationId(provider.id())
@@ -133,6 +142,10 @@ class ProviderClients {
 		catch (IllegalArgumentException ex) {
 			throw misconfigured("The provider's configuration is invalid.");
 		}
+	}
+
+	private static boolean isAddress(@Nullable Object endpoint) {
+		return endpoint instanceof String text && ADDRESS.matcher(text).matches();
 	}
 
 	private ClientRegistration complete(ClientRegistration.Builder builder, IdentityProvider provider) {

@@ -74,7 +74,8 @@ class RedeemCode {
 			}
 			throw refused();
 		}
-		catch (AuthenticationException ex) {
+		catch (AuthenticationException | IllegalArgumentException ex) {
+			// Spring's types refuse an empty user info with the latter
 			unavailable(ex).ifPresent((failure) -> {
 				throw failure;
 			});

@@ -18,20 +18,25 @@ import com.github.tomakehurst.wiremock.http.Fault;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jwt.JWTClaimsSet;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.auth.federation.TestIssuer;
 import org.parley.auth.federation.provider.IdentityProvider;
 import org.parley.auth.federation.provider.IdentityProviderKind;
 import org.parley.auth.federation.provider.SomeProvider;
+import org.parley.platform.domain.RefusalException;
 import org.parley.platform.domain.RefusalKind;
 import org.parley.platform.domain.Sha256;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.notFound;
 import static com.github.tomakehurst.wiremock.client.WireMock.ok;
@@ -40,6 +45,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.temporaryRedirect;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 import static org.parley.platform.domain.RefusalKind.INVALID;
@@ -117,6 +123,31 @@ class RedeemCodeTests {
 		this.redemption.assertRefused(provider(), INVALID, "federation.refused");
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "{}", "[]", "{\"sub\": null}", "{\"sub\": \"another\"}", "nonsense" })
+	void uselessUserInfoIsRefused(String answer) {
+		try (var described = new TestIssuer()) {
+			described.describe(false,
+					(configuration) -> configuration.put("userinfo_endpoint", described.address() + "/userinfo"));
+			described.server().stubFor(get("/userinfo").willReturn(okJson(answer)));
+			described.grant(claims(described).claim("email", null).build());
+			this.redemption.assertRefused(provider(described), INVALID, "federation.refused");
+		}
+	}
+
+	@ParameterizedTest
+	@CsvSource(nullValues = "null", value = { "token_endpoint, null", "jwks_uri, null", "authorization_endpoint, null",
+			"authorization_endpoint, javascript:alert(1)", "token_endpoint, /token", "jwks_uri, ''" })
+	void configurationWithoutEndpointIsRefused(String endpoint, @Nullable String address) {
+		try (var described = new TestIssuer()) {
+			described.describe(false, (configuration) -> configuration.put(endpoint, address));
+			assertThatExceptionOfType(RefusalException.class)
+				.isThrownBy(() -> this.redemption.client(provider(described)))
+				.satisfies((refusal) -> assertThat(refusal.errors()).singleElement()
+					.satisfies((error) -> assertThat(error.code()).isEqualTo("federation.misconfigured")));
+		}
+	}
+
 	static Stream<Arguments> failures() {
 		return Stream.of(arguments("slow", UNAVAILABLE, ok().withFixedDelay(60_000)),
 				arguments("dripping", UNAVAILABLE,
@@ -148,13 +179,22 @@ class RedeemCodeTests {
 	}
 
 	private static IdentityProvider provider() {
-		return SomeProvider.of(IdentityProviderKind.OIDC, issuer.address(), TestIssuer.CLIENT, TestIssuer.SECRET);
+		return provider(issuer);
+	}
+
+	private static IdentityProvider provider(TestIssuer described) {
+		return SomeProvider.of(IdentityProviderKind.OIDC, described.address(), TestIssuer.CLIENT, TestIssuer.SECRET);
 	}
 
 	/** Spring Security keeps the nonce, and sends its hash. */
 	private static JWTClaimsSet.Builder claims() {
+		return claims(issuer);
+	}
+
+	private static JWTClaimsSet.Builder claims(TestIssuer described) {
 		var hash = HexFormat.of().parseHex(Sha256.hex(TestRedemption.NONCE));
-		return issuer.claims("nora", Base64.getUrlEncoder().withoutPadding().encodeToString(hash), TestRedemption.NOW);
+		return described.claims("nora", Base64.getUrlEncoder().withoutPadding().encodeToString(hash),
+				TestRedemption.NOW);
 	}
 
 	private static Date at(long second) {
