@@ -35,6 +35,9 @@ class DigestMail implements Job {
 
 	private static final Logger log = LoggerFactory.getLogger(DigestMail.class);
 
+	/** Eight o'clock is at a quarter of an hour in every time zone. */
+	static final String SCHEDULE = "0 */15 * * * *";
+
 	private static final int PAGE = 200;
 
 	private static final Set<MailTiming> DIGESTS = EnumSet.of(MailTiming.DAILY, MailTiming.WEEKLY);
@@ -68,7 +71,7 @@ class DigestMail implements Job {
 
 	@Override
 	public String schedule() {
-		return "0 0 * * * *";
+		return SCHEDULE;
 	}
 
 	@Override

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Optional;
@@ -13,7 +14,10 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.notification.preference.MailTiming;
+
+import org.springframework.scheduling.support.CronExpression;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -101,6 +105,14 @@ class DigestPeriodTests {
 			.hasValue(new DigestPeriod(first.until(), berlin.toInstant()));
 		var honolulu = tokyo.withZoneSameInstant(ZoneId.of("Pacific/Honolulu")).plusHours(1);
 		assertThat(DigestPeriod.due(MailTiming.DAILY, honolulu, first.until())).isEmpty();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "UTC", "Asia/Kolkata", "Asia/Kathmandu", "Australia/Adelaide", "Australia/Eucla",
+			"Pacific/Chatham", "America/St_Johns", "Asia/Tehran" })
+	void jobRunsAtEightInEveryZone(String zone) {
+		var eight = LocalDate.of(2026, 7, 1).atTime(8, 0).atZone(ZoneId.of(zone)).withZoneSameInstant(ZoneOffset.UTC);
+		assertThat(CronExpression.parse(DigestMail.SCHEDULE).next(eight.minusSeconds(1))).isEqualTo(eight);
 	}
 
 }
