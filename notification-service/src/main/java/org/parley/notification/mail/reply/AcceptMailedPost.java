@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -27,11 +26,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class AcceptMailedPost {
-
-	private static final Pattern SUBJECT_PREFIX = Pattern
-		.compile("^(?:\\s{0,9}[\\p{L}]{1,4}\\s{0,3}[:：]){1,9}\\s{0,9}");
-
-	private static final int MAX_TITLE = 200;
 
 	private final ReplyAddresses replyAddresses;
 
@@ -84,8 +78,8 @@ class AcceptMailedPost {
 		this.publisher.publishEvent(target
 			.map((reply) -> PostMailed.reply(mail.mailId(), reply.userId(), roles, author.groups(), reply.threadId(),
 					reply.postNumber(), post.content()))
-			.orElseGet(() -> PostMailed.thread(mail.mailId(), userId.get(), roles, author.groups(), tag, title(mail),
-					post.content()))
+			.orElseGet(() -> PostMailed.thread(mail.mailId(), userId.get(), roles, author.groups(), tag,
+					MailedTitle.of(mail.title()), post.content()))
 			.showing(post.content(), post.pictures()));
 	}
 
@@ -117,12 +111,6 @@ class AcceptMailedPost {
 	 */
 	private static boolean isForged(MailReceived mail) {
 		return mail.authentication() == Authentication.FAIL;
-	}
-
-	private static String title(MailReceived mail) {
-		var subject = SUBJECT_PREFIX.matcher(mail.title()).replaceFirst("").strip();
-		var title = subject.isEmpty() ? "…" : subject;
-		return (title.length() <= MAX_TITLE) ? title : title.substring(0, MAX_TITLE - 1) + "…";
 	}
 
 	/** Who may have written a mail. */
