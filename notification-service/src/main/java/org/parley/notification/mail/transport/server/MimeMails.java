@@ -8,12 +8,16 @@ import java.io.UncheckedIOException;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
+import java.util.Base64;
 import java.util.Date;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeUtility;
 import org.parley.notification.mail.transport.MailRefusedException;
 import org.parley.notification.mail.transport.OutgoingMail;
 
@@ -21,6 +25,11 @@ import org.springframework.mail.javamail.MimeMessageHelper;
 
 /** Writes mails as MIME, signed if the installation has a key. */
 final class MimeMails {
+
+	private static final String SUBJECT = "Subject";
+
+	/** At most 44 bytes, which an encoded word of 75 characters can have. */
+	private static final Pattern WORD = Pattern.compile("(?s).{1,11}");
 
 	private final String from;
 
@@ -60,7 +69,7 @@ final class MimeMails {
 		parts.setFrom(new InternetAddress(new InternetAddress(this.from).getAddress(), mail.sender(),
 				StandardCharsets.UTF_8.name()));
 		parts.setTo(new InternetAddress(mail.to(), true));
-		parts.setSubject(mail.subject());
+		message.setHeader(SUBJECT, MimeUtility.fold(SUBJECT.length(), encoded(mail.subject())));
 		parts.setText(lines(mail.text()), lines(mail.html()));
 		parts.setSentDate(Date.from(this.clock.instant()));
 		for (var header : mail.headers().entrySet()) {
@@ -69,6 +78,22 @@ final class MimeMails {
 		message.saveChanges();
 		message.setHeader("Message-ID", mail.messageId());
 		return message;
+	}
+
+	/**
+	 * Text that looks like an encoded word is one for its readers, unless it is encoded
+	 * itself. The library encodes only what is not ASCII.
+	 * @see <a href="https://www.rfc-editor.org/rfc/rfc2047#section-2">RFC 2047, 2</a>
+	 */
+	private static String encoded(String text) throws UnsupportedEncodingException {
+		if (!text.contains("=?")) {
+			return MimeUtility.encodeText(text, StandardCharsets.UTF_8.name(), null);
+		}
+		return WORD.matcher(text)
+			.results()
+			.map((word) -> word.group().getBytes(StandardCharsets.UTF_8))
+			.map((bytes) -> "=?UTF-8?B?" + Base64.getEncoder().encodeToString(bytes) + "?=")
+			.collect(Collectors.joining(" "));
 	}
 
 	/** Lines end as they do in a mail, so that no server has to change what is signed. */

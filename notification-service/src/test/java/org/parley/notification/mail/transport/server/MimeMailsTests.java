@@ -1,0 +1,35 @@
+package org.parley.notification.mail.transport.server;
+
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Properties;
+
+import jakarta.mail.Session;
+import jakarta.mail.internet.MimeMessage;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.parley.notification.mail.transport.OutgoingMail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class MimeMailsTests {
+
+	@ParameterizedTest
+	@ValueSource(strings = { "Tomatoes", "Größe = 7:  «eins»", "=?UTF-8?Q?x?=",
+			"Re: =?UTF-8?B?QmFuayBhbGVydA==?= 😀👨‍👩‍👧‍👦", "Is a=?b allowed?", "كيف تزرع الطماطم؟ =? トマト",
+			"=?UTF-8?Q?a?= and a long text that goes on behind the end of its line" })
+	void subjectIsReadAsItWasWritten(String subject) throws Exception {
+		var message = written(subject);
+		assertThat(message.getSubject()).isEqualTo(subject);
+		assertThat(Arrays.stream(message.getHeader("Subject")[0].split("\\s+")))
+			.allMatch((word) -> !word.startsWith("=?") || word.length() <= 75);
+	}
+
+	private static MimeMessage written(String subject) {
+		var mails = new MimeMails("noreply@forum.example.org", DkimKey.of("", "", ""), InstantSource.system());
+		return mails.message(Session.getInstance(new Properties()), new OutgoingMail("1", "<1@localhost>", "Garden",
+				"alice@example.com", subject, "Text", "<p>Text</p>", Map.of()));
+	}
+
+}
