@@ -40,7 +40,8 @@ record Catalogue(Map<String, Exchange> exchanges, Map<String, Queue> queues) {
 		CONVERSATION, @JsonProperty("post")
 		POST, @JsonProperty("instance")
 		INSTANCE, @JsonProperty("mail")
-		MAIL
+		MAIL, @JsonProperty("count")
+		COUNT
 
 	}
 
@@ -49,7 +50,8 @@ record Catalogue(Map<String, Exchange> exchanges, Map<String, Queue> queues) {
 		@JsonProperty("service")
 		SERVICE, @JsonProperty("instance")
 		INSTANCE, @JsonProperty("mail")
-		MAIL
+		MAIL, @JsonProperty("count")
+		COUNT
 
 	}
 

@@ -32,6 +32,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
 @CompoundIndex(def = "{'authorId': 1, '_id': -1}")
 @CompoundIndex(def = "{'threadId': 1, 'replyTo': 1, 'number': 1}")
 @CompoundIndex(def = "{'createdAt': 1, 'authorId': 1}")
+@CompoundIndex(name = "found", def = "{'finding': 1}", partialFilter = "{'finding': {'$exists': true}}")
 public class Post {
 
 	private static final Duration SILENT_EDIT_PERIOD = Duration.ofMinutes(15);

@@ -4,10 +4,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
 import org.parley.forum.member.Member;
+import org.parley.forum.post.ModerationState;
 import org.parley.forum.post.Post;
+import org.parley.forum.report.PostReport;
 import org.parley.forum.thread.ForumThread;
 import org.parley.forum.vote.Vote;
+import org.parley.platform.mongo.transaction.VersionedUpsert;
 
 import org.springframework.data.domain.Limit;
 import org.springframework.data.domain.Sort;
@@ -17,11 +21,12 @@ import org.springframework.data.mongodb.core.aggregation.Aggregation;
 import org.springframework.data.mongodb.core.aggregation.AggregationOptions;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
 
 /**
  * The stored counts. Counting is cheap: collection sizes come from metadata, active
- * members from an index alone.
+ * members and findings from indexes alone.
  */
 @Component
 class ForumCounts {
@@ -32,15 +37,36 @@ class ForumCounts {
 
 	private final MongoOperations mongo;
 
-	ForumCounts(MongoOperations mongo) {
+	private final QueueDepth queueDepth;
+
+	ForumCounts(MongoOperations mongo, QueueDepth queueDepth) {
 		this.mongo = mongo;
+		this.queueDepth = queueDepth;
 	}
 
 	/** Counts the current content. */
 	ForumCount count(Instant now) {
 		return new ForumCount(now, this.mongo.estimatedCount(Member.class), active(now.minus(ACTIVE)),
 				this.mongo.estimatedCount(ForumThread.class), this.mongo.estimatedCount(Post.class),
-				this.mongo.estimatedCount(Vote.class));
+				this.mongo.estimatedCount(Vote.class), this.mongo.estimatedCount(PostReport.class), verdicts(),
+				this.queueDepth.count().orElse(null), mails());
+	}
+
+	/** Stores a count of mails, unless a later one is stored. */
+	void saveMails(long sent, Instant at) {
+		VersionedUpsert.saveIfNewer(this.mongo, MailCount.class, MailCount.ID, at.toEpochMilli(),
+				Update.update("sent", sent));
+	}
+
+	private @Nullable Long mails() {
+		var counted = this.mongo.findById(MailCount.ID, MailCount.class);
+		return (counted != null) ? counted.sent() : null;
+	}
+
+	private long verdicts() {
+		return this.mongo.count(
+				new Query(Criteria.where("finding").in((Object[]) ModerationState.values())).maxTime(TIMEOUT),
+				Post.class);
 	}
 
 	void save(ForumCount count) {

@@ -1,7 +1,9 @@
 package org.parley.forum.statistics;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -26,9 +28,14 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Administration")
 class StatisticsController {
 
+	/** Counting takes longer than reading what was counted just now. */
+	private static final Duration FRESH = Duration.ofMinutes(1);
+
 	private final ForumCounts forumCounts;
 
 	private final InstantSource clock;
+
+	private final AtomicReference<@Nullable ForumCount> counted = new AtomicReference<>();
 
 	StatisticsController(ForumCounts forumCounts, InstantSource clock) {
 		this.forumCounts = forumCounts;
@@ -36,11 +43,20 @@ class StatisticsController {
 	}
 
 	@GetMapping
-	@Operation(summary = "Get the latest size of the forum and its history, newest first")
+	@Operation(summary = "Get the present size of the forum and its history, newest first")
 	ResponseEntity<Data<Statistics>> statistics(@Valid @ParameterObject Span span, Caller caller) {
-		var history = this.forumCounts.latest(span.size());
-		var latest = history.isEmpty() ? this.forumCounts.count(this.clock.instant()) : history.getFirst();
-		return EntityTagResponses.of(new Data<>(new Statistics(latest, history)));
+		return EntityTagResponses.of(new Data<>(new Statistics(latest(), this.forumCounts.latest(span.size()))));
+	}
+
+	private ForumCount latest() {
+		var now = this.clock.instant();
+		var known = this.counted.get();
+		if (known != null && known.at().plus(FRESH).isAfter(now)) {
+			return known;
+		}
+		var fresh = this.forumCounts.count(now);
+		this.counted.set(fresh);
+		return fresh;
 	}
 
 	/**
@@ -60,7 +76,7 @@ class StatisticsController {
 	/**
 	 * The size of the forum and its history.
 	 *
-	 * @param latest the latest stored count; a fresh one if none is stored
+	 * @param latest the present count, at most a minute old
 	 * @param history the stored counts, newest first
 	 */
 	record Statistics(ForumCount latest, List<ForumCount> history) {

@@ -2,6 +2,9 @@ package org.parley.forum.statistics;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 import org.bson.BsonDocument;
 import org.junit.jupiter.api.BeforeEach;
@@ -9,11 +12,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.forum.ForumIT;
+import org.parley.forum.post.ModerationState;
+import org.parley.forum.post.Post;
 import org.parley.platform.test.client.TestUser;
 import org.parley.platform.test.database.QueryExplanation;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.parley.platform.test.client.TestUser.GUEST;
@@ -55,6 +62,39 @@ class StatisticsIT extends ForumIT {
 	}
 
 	@Test
+	void reportsAndVerdictsAreCounted() {
+		var before = this.forumCounts.count(this.clock.instant());
+		var thread = this.forum.thread(TestUser.with(), this.forum.category());
+		var post = this.forum.reply(TestUser.with(), thread);
+		this.forum.post(TestUser.with(), "/posts/" + post + "/reports", Map.of("reason", "spam"));
+		this.mongo.updateFirst(new Query(Criteria.where("_id").is(post)),
+				Update.update("finding", ModerationState.FLAGGED), Post.class);
+		var after = this.forumCounts.count(this.clock.instant());
+		assertThat(after.reports()).isEqualTo(Objects.requireNonNull(before.reports()) + 1);
+		assertThat(after.verdicts()).isEqualTo(Objects.requireNonNull(before.verdicts()) + 1);
+	}
+
+	@Test
+	void latestCountOfMailsStays() {
+		var now = this.clock.instant();
+		this.forumCounts.saveMails(7, now);
+		this.forumCounts.saveMails(5, now.minusSeconds(1));
+		assertThat(this.forumCounts.count(now).mails()).isEqualTo(7);
+	}
+
+	@Test
+	void findingsAreCountedFromIndexAlone() {
+		var sent = this.commands.during(() -> this.forumCounts.count(this.clock.instant()))
+			.stream()
+			.filter((command) -> command.getFirstKey().equals("aggregate"))
+			.filter((command) -> isOfPosts(command) && command.toString().contains("finding"))
+			.findFirst()
+			.orElseThrow();
+		var explained = QueryExplanation.of(this.mongo, sent);
+		assertThat(explained.stages()).contains("IXSCAN").doesNotContain("COLLSCAN", "FETCH");
+	}
+
+	@Test
 	void memberWithOldPostsIsNotActive() {
 		this.forum.thread(TestUser.with(), this.forum.category());
 		var now = this.clock.instant();
@@ -68,7 +108,7 @@ class StatisticsIT extends ForumIT {
 		var sent = this.commands.during(() -> this.forumCounts.count(this.clock.instant()))
 			.stream()
 			.filter((command) -> command.getFirstKey().equals("aggregate"))
-			.filter(StatisticsIT::isOfPosts)
+			.filter((command) -> isOfPosts(command) && command.toString().contains("authorId"))
 			.findFirst()
 			.orElseThrow();
 		var explained = QueryExplanation.of(this.mongo, sent);
@@ -84,8 +124,11 @@ class StatisticsIT extends ForumIT {
 		var answer = this.forum.get(this.forum.admin(), STATISTICS + "?limit=2");
 		assertThat(answer.status()).isEqualTo(200);
 		assertThat(answer.data().path("history")).hasSize(2);
-		assertThat(answer.data().path("latest")).isEqualTo(answer.data().path("history").get(0));
-		assertThat(answer.data().at("/latest/posts").isNumber()).isTrue();
+		for (var measure : List.of("users", "activeUsers", "threads", "posts", "votes", "reports", "verdicts",
+				"queueDepth")) {
+			assertThat(answer.data().path("latest").path(measure).isNumber()).as(measure).isTrue();
+			assertThat(answer.data().path("history").get(0).path(measure).isNumber()).as(measure).isTrue();
+		}
 	}
 
 	@Test

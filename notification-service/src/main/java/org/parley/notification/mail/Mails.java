@@ -80,6 +80,13 @@ public class Mails implements InitializingBean {
 			.collect(Collectors.toMap(QueuedCount::id, QueuedCount::count));
 	}
 
+	/** The number of mails that were queued since a time and are sent. */
+	long countSent(Duration time) {
+		var since = Ulid.min(this.clock.instant().minus(time).toEpochMilli()).toString();
+		return this.mongo.count(new Query(Criteria.where("state").is(MailState.SENT).and("_id").gte(since)),
+				Mail.class);
+	}
+
 	private record QueuedCount(String id, int count) {
 	}
 
