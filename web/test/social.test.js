@@ -12,6 +12,7 @@ import {
 	open,
 	register,
 	signInAt,
+	site,
 	submit,
 	unique
 } from './forum.js';
@@ -283,6 +284,39 @@ test('pictures are uploaded, described and removed before a post is published', 
 	await page.click('main li summary');
 	await submit(page, 'form[action="?/remove"] button');
 	assert.equal(await page.locator('main li').count(), left - 1);
+	await page.context().close();
+});
+
+test('picture that did not arrive is sent again, and neither drops beside the form nor copied words are pictures', async () => {
+	const thread = await discussion(bob);
+	const page = await signedIn(await member(), { javaScriptEnabled: true });
+	await page.goto(`/threads/${thread.id}`);
+	await page.waitForSelector('#reply fieldset[data-pictures]:not([hidden])');
+	/** Whether the page takes an event with a file, and what it would do with it. */
+	const taken = (selector, type, html = '') =>
+		page.$eval(
+			selector,
+			(element, { type, html, base64 }) => {
+				const data = new DataTransfer();
+				data.items.add(new File([Uint8Array.from(atob(base64), (one) => one.charCodeAt(0))], 'a.png', { type: 'image/png' }));
+				data.setData('text/html', html);
+				const init = { bubbles: true, cancelable: true };
+				const event = type === 'paste' ? new ClipboardEvent(type, { ...init, clipboardData: data }) : new DragEvent(type, { ...init, dataTransfer: data });
+				return !element.dispatchEvent(event);
+			},
+			{ type, html, base64: png(30, 30).toString('base64') }
+		);
+	assert.equal(await taken('#reply textarea', 'paste', '<table><tr><td>12</td></tr></table>'), false);
+	assert.equal(await taken('h1', 'dragover'), true);
+	assert.equal(await taken('#reply textarea', 'dragover'), true);
+	assert.ok(await page.$eval('#reply', (form) => form.classList.contains('dropping')));
+	let sent = 0;
+	await page.route((address) => address.origin !== site, (route) => (route.request().method() === 'PUT' && sent++ === 0 ? route.abort() : route.continue()));
+	assert.equal(await taken('#reply textarea', 'drop'), true);
+	assert.ok(await page.$eval('#reply', (form) => !form.classList.contains('dropping')));
+	await page.click('#reply li.failed button:has-text("Try again")');
+	await eventually(async () => (await page.inputValue('#reply textarea')).includes('media:'), 'The picture in the text');
+	assert.equal(await page.locator('#reply fieldset li').count(), 1);
 	await page.context().close();
 });
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { averageColour, keptOf, markdownOf, pictureOf, picturesOf, redescribed, typeOf, withPlaces, type Medium } from './media.ts';
+import { averageColour, keptOf, markdownOf, meansWords, pictureOf, picturesOf, redescribed, typeOf, withPlaces, type Medium } from './media.ts';
 
 const variant = (name: string, width: number) => ({
 	name,
@@ -88,4 +88,15 @@ test('pictures of a refused form are kept with their descriptions', () => {
 		{ id: '2', alt: '' }
 	]);
 	expect(keptOf(undefined)).toEqual([]);
+});
+
+test.each([
+	['', false],
+	['<meta charset="utf-8"><img src="https://example.org/a.png" alt="A">', false],
+	['<html><body>\r\n<!--StartFragment--><img src="a.png"/><!--EndFragment-->\r\n</body></html>', false],
+	['<html><head><style><!--table {mso-x: 1}--></style></head><body><table><tr><td>Sum</td><td>12</td></tr></table></body></html>', true],
+	['<p class=MsoNormal>Dear&nbsp;all</p>', true],
+	['<p>&nbsp;</p><img src="a.png">', false]
+])('clipboard of %j with a picture means its words: %s', (html, expected) => {
+	expect(meansWords(html)).toBe(expected);
 });

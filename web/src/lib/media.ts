@@ -50,6 +50,14 @@ export function typeOf({ type, name }: { type: string; name: string }): string {
 	return known && !/^image\/(?:jpeg|png|gif|webp)$/.test(type) ? known : type;
 }
 
+/** What has no words in HTML. */
+const WORDLESS = /<!--.*?-->|<style\b.*?<\/style>|<[^>]*>|&nbsp;|\s/gis;
+
+/** Whether a clipboard with files means words: office programs add a picture of what they copy. */
+export function meansWords(html: string): boolean {
+	return html.replace(WORDLESS, '') !== '';
+}
+
 const MEBIBYTE = 1024 * 1024;
 
 /** The largest file of a type, in bytes. */

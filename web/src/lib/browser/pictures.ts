@@ -1,4 +1,4 @@
-import { markdownOf, mostBytes, redescribed, typeOf } from '../media';
+import { markdownOf, meansWords, mostBytes, redescribed, typeOf } from '../media';
 import { Upload, reasonOf } from './upload';
 
 /** The size of a preview, in pixels of the screen. */
@@ -27,13 +27,26 @@ class PictureList {
 			this.add([...(input.files ?? [])]);
 			input.value = '';
 		});
-		form.addEventListener('paste', (paste) => this.take(paste, paste.clipboardData));
-		form.addEventListener('dragover', (drag) => {
-			if (drag.dataTransfer?.types.includes('Files')) {
-				drag.preventDefault();
+		form.addEventListener('paste', (paste) => {
+			if (!meansWords(paste.clipboardData?.getData('text/html') ?? '')) {
+				this.take(paste, paste.clipboardData);
 			}
 		});
-		form.addEventListener('drop', (drop) => this.take(drop, drop.dataTransfer));
+		form.addEventListener('dragover', (drag) => {
+			if (hasFiles(drag)) {
+				drag.preventDefault();
+				form.classList.add('dropping');
+			}
+		});
+		form.addEventListener('dragleave', ({ relatedTarget }) => {
+			if (!form.contains(relatedTarget as Node | null)) {
+				form.classList.remove('dropping');
+			}
+		});
+		form.addEventListener('drop', (drop) => {
+			form.classList.remove('dropping');
+			this.take(drop, drop.dataTransfer);
+		});
 		// Before the scripts that send forms.
 		form.addEventListener(
 			'submit',
@@ -171,21 +184,42 @@ class PictureList {
 			}
 			said.textContent = this.text('ready');
 			this.status.textContent = `${file.name}: ${this.text('ready')}`;
-			button.textContent = this.text('remove');
-			button.setAttribute('aria-label', `${this.text('remove')}: ${file.name}`);
 		} catch (failure) {
 			label.remove();
-			said.textContent = `${this.text('failed')} ${reasonOf(failure)}`;
+			const reason = reasonOf(failure);
+			item.className = 'failed';
+			said.textContent = `${this.text('failed')} ${reason}`;
 			this.status.textContent = `${file.name}: ${said.textContent}`;
-			button.textContent = this.text('remove');
+			// What did not arrive counts no more.
+			upload.cancel();
+			if (!reason) {
+				this.offerAgain(item, file);
+			}
 		} finally {
 			bar.remove();
+			button.textContent = this.text('remove');
+			button.setAttribute('aria-label', `${this.text('remove')}: ${file.name}`);
 			this.waiting--;
 			this.requireText();
 			if (this.waiting === 0 && this.status.textContent === this.text('wait')) {
 				this.say('ready');
 			}
 		}
+	}
+
+	/** Offers to upload a file again that failed without a reason. */
+	private offerAgain(item: HTMLElement, file: File): void {
+		const again = document.createElement('button');
+		again.type = 'button';
+		again.className = 'quiet';
+		again.textContent = this.text('again');
+		again.setAttribute('aria-label', `${this.text('again')}: ${file.name}`);
+		again.addEventListener('click', () => {
+			item.remove();
+			void this.upload(file);
+			this.list.lastElementChild?.querySelector('button')?.focus();
+		});
+		item.querySelector('div')?.append(again);
 	}
 
 	private remove(item: HTMLElement): void {
@@ -203,10 +237,13 @@ class PictureList {
 	private requireText(): void {
 		const area = this.form.querySelector('textarea');
 		if (area && !this.area) {
-			area.required = this.list.children.length === 0;
+			area.required = !this.list.querySelector('li:not(.failed)');
 		}
 	}
 }
+
+/** Whether something is dragged that a page could replace itself with. */
+const hasFiles = ({ dataTransfer }: DragEvent) => dataTransfer?.types.includes('Files') ?? false;
 
 /** Draws a small version of a picture; a video has no preview. */
 async function draw(canvas: HTMLCanvasElement, file: Blob): Promise<void> {
@@ -222,6 +259,13 @@ async function draw(canvas: HTMLCanvasElement, file: Blob): Promise<void> {
 
 // Checksums need a secure context.
 if (window.isSecureContext) {
+	// What is dropped beside a form would replace the page, and with it what was written.
+	document.addEventListener('dragover', (drag) => {
+		if (hasFiles(drag) && !drag.defaultPrevented && drag.dataTransfer) {
+			drag.preventDefault();
+			drag.dataTransfer.dropEffect = 'none';
+		}
+	});
 	document.querySelectorAll<HTMLFieldSetElement>('fieldset[data-pictures]').forEach((field) => {
 		const form = field.closest('form');
 		if (form) {

@@ -78,6 +78,7 @@ export class Upload {
 		this.request.abort();
 		if (this.id) {
 			void fetch(`/media/${this.id}`, { method: 'DELETE', keepalive: true }).catch(() => undefined);
+			this.id = undefined;
 		}
 	}
 
@@ -107,7 +108,7 @@ export class Upload {
 	private async ready(id: string): Promise<void> {
 		for (;;) {
 			const told = this.told(id);
-			const { state, reason } = await call<State>(`/media/${id}`);
+			const { state, reason } = await this.look(id);
 			if (state === 'ready') {
 				return;
 			}
@@ -116,6 +117,18 @@ export class Upload {
 			}
 			await told;
 			this.requireWanted();
+		}
+	}
+
+	/** The state of the inspection, which goes on while there is no network. */
+	private async look(id: string): Promise<State> {
+		try {
+			return await call<State>(`/media/${id}`);
+		} catch (failure) {
+			if (failure instanceof UploadFailure) {
+				throw failure;
+			}
+			return { state: 'processing' };
 		}
 	}
 
