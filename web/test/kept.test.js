@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { admin, api, assertAllAccessible, close, discussion, LOOKS, open, PASSWORD, register, signIn, signInAt, submit, typeSignIn, unique } from './forum.js';
+import { admin, api, assertAllAccessible, close, discussion, eventually, followLink, LOOKS, open, PASSWORD, register, signIn, signInAt, submit, typeSignIn, unique } from './forum.js';
 
 let thread;
 
@@ -158,6 +158,78 @@ test('composer says that a draft is not saved, and saves it later', async () => 
 	await page.waitForSelector('#reply .status >> text=The draft could not be saved.');
 	await page.unroute('**/drafts/save');
 	await page.waitForSelector('#reply .status >> text=The draft is saved.');
+	await page.context().close();
+});
+
+test('text of a social post stays in the browser until it is sent or its author signs out', async () => {
+	const person = await register();
+	const page = await open({ javaScriptEnabled: true });
+	await signInAt(page, person, '/feed');
+	const text = () => page.inputValue('#compose textarea');
+	await page.fill('#compose textarea', 'Half a thought');
+	await page.goto('/');
+	await page.goto('/feed');
+	await eventually(async () => (await text()) === 'Half a thought', 'The text');
+	await submit(page, '#compose > button');
+	await page.goto('/');
+	await page.goto('/feed');
+	assert.equal(await text(), '');
+	await page.fill('#compose textarea', 'Not for others');
+	await submit(page, 'form[action="/sign-out"] button');
+	assert.equal(await page.evaluate(() => localStorage.length), 0);
+	await page.context().close();
+});
+
+test('title without a text is kept as a draft, and a half-written tag hinders nothing', async () => {
+	const person = await register();
+	const page = await open({ javaScriptEnabled: true });
+	await signInAt(page, person, `/categories/${thread.slug}/new`);
+	await page.fill('[name=title]', 'Only a title yet');
+	await page.fill('[name=tags]', 'half written@');
+	await page.waitForSelector('form .status >> text=The draft is saved.');
+	await page.fill('[name=tags]', 'spring');
+	// A page that is left saves at once.
+	await page.goto('/robots.txt');
+	await eventually(async () => (await api('GET', '/drafts', undefined, person.token))[0].tags.length === 1, 'The tag');
+	await page.goto(`/categories/${thread.slug}/new`);
+	await page.waitForSelector('form .status >> text=This is your saved draft.');
+	assert.equal(await page.inputValue('[name=title]'), 'Only a title yet');
+	assert.equal(await page.inputValue('[name=tags]'), 'spring');
+	await page.context().close();
+});
+
+test('everything that was chosen or typed stays when a part of it is refused', async () => {
+	const person = await register();
+	const page = await open();
+	await signInAt(page, person, '/settings/profile');
+	await page.fill('[name=displayName]', 'x'.repeat(101));
+	await page.fill('[name=bio]', 'Another bio');
+	await submit(page, 'form[action="?/profile"] button');
+	assert.equal(await page.getAttribute('[name=displayName]', 'aria-invalid'), 'true');
+	assert.equal(await page.inputValue('[name=displayName]'), 'x'.repeat(101));
+	assert.equal(await page.inputValue('[name=bio]'), 'Another bio');
+
+	await page.goto('/settings/notifications');
+	await page.uncheck('[name="reply.inApp"]');
+	await page.selectOption('[name="mention.mail"]', 'weekly');
+	await page.fill('[name=quietFrom]', '22:00');
+	await page.fill('[name=quietTo]', '22:00');
+	await submit(page, 'form[action="?/save"] > button');
+	assert.equal(await page.locator('main [role=alert]').count(), 1);
+	assert.equal(await page.isChecked('[name="reply.inApp"]'), false);
+	assert.equal(await page.inputValue('[name="mention.mail"]'), 'weekly');
+	assert.equal(await page.inputValue('[name=quietFrom]'), '22:00');
+	await page.context().close();
+});
+
+test('draft without a category is continued from the list of drafts', async () => {
+	const person = await register();
+	await api('POST', '/drafts', { title: 'Somewhere', content: 'Not decided' }, person.token);
+	const page = await open();
+	await signInAt(page, person, '/drafts');
+	await followLink(page, 'main .thread-title a');
+	assert.equal(await page.inputValue('[name=content]'), 'Not decided');
+	assert.equal(await page.inputValue('[name=title]'), 'Somewhere');
 	await page.context().close();
 });
 

@@ -6,6 +6,12 @@ const PAUSE = 3_000;
 /** The shortest time between two savings, as writes are limited. */
 const INTERVAL = 10_000;
 
+/** The most bytes of a request that outlives its page, below the limit of browsers. */
+const LASTING = 60_000;
+
+/** The fields that people write in. */
+const WRITTEN = ['title', 'tags', 'content'] as const;
+
 /** How long a form that is sent waits for its draft that is being saved, in milliseconds. */
 const PATIENCE = 2_000;
 
@@ -36,6 +42,7 @@ if (page && accepts(page)) {
 export class DraftKeeper {
 	private timer: ReturnType<typeof setTimeout> | undefined;
 
+	/** What was written when it was saved. */
 	private saved = '';
 
 	private savedAt = 0;
@@ -49,7 +56,7 @@ export class DraftKeeper {
 		private readonly field: HTMLTextAreaElement,
 		private readonly say: (key: 'saved' | 'restored' | 'unsaved') => void
 	) {
-		this.saved = field.value;
+		this.saved = this.written;
 		form.addEventListener('input', () => this.schedule());
 		form.addEventListener('submit', (submit) => this.send(submit as SubmitEvent));
 		window.addEventListener('pagehide', () => void this.save(true));
@@ -62,6 +69,14 @@ export class DraftKeeper {
 				}
 			}).observe(form);
 		}
+	}
+
+	private input(name: string): HTMLInputElement | null {
+		return this.form.elements.namedItem(name) as HTMLInputElement | null;
+	}
+
+	private get written(): string {
+		return WRITTEN.map((name) => this.input(name)?.value ?? '').join('\n');
 	}
 
 	private send(submit: SubmitEvent): void {
@@ -88,7 +103,7 @@ export class DraftKeeper {
 		const [page, text, accepted] = readSent();
 		if (accepted && page === location.pathname && text === this.field.value) {
 			this.form.reset();
-			this.saved = this.field.value;
+			this.saved = this.written;
 		}
 	}
 
@@ -99,32 +114,34 @@ export class DraftKeeper {
 	}
 
 	private async save(leaving = false): Promise<void> {
-		const content = this.field.value;
-		if (this.sent || this.running || content === this.saved || content.trim() === '') {
+		const { written } = this;
+		// A page that is left waits for nothing.
+		if (this.sent || (this.running && !leaving) || written === this.saved || written.trim() === '') {
 			return;
 		}
 		this.savedAt = Date.now();
-		this.running = this.store(content, leaving);
+		this.running = this.store(written, leaving);
 		await this.running;
 		this.running = null;
-		if (this.field.value !== this.saved) {
+		if (this.written !== this.saved) {
 			this.schedule();
 		}
 	}
 
-	private async store(content: string, leaving: boolean): Promise<void> {
+	private async store(written: string, leaving: boolean): Promise<void> {
+		const body = new URLSearchParams(new FormData(this.form) as unknown as Record<string, string>);
 		try {
 			const answer = await fetch('/drafts/save', {
 				method: 'POST',
 				headers: { accept: 'application/json' },
-				body: new URLSearchParams(new FormData(this.form) as unknown as Record<string, string>),
-				keepalive: leaving
+				body,
+				keepalive: leaving && String(body).length < LASTING
 			});
 			if (!answer.ok || answer.redirected) {
 				throw new Error(`The draft answered ${answer.status}`);
 			}
 			this.remember((await answer.json()) as { id: string });
-			this.saved = content;
+			this.saved = written;
 			this.say('saved');
 		} catch {
 			this.say('unsaved');
@@ -135,7 +152,7 @@ export class DraftKeeper {
 	private async restore(): Promise<void> {
 		const place = new URLSearchParams();
 		for (const name of ['thread', 'category']) {
-			const value = (this.form.elements.namedItem(name) as HTMLInputElement | null)?.value;
+			const value = this.input(name)?.value;
 			if (value) {
 				place.set(name, value);
 			}
@@ -144,20 +161,21 @@ export class DraftKeeper {
 		if (answer.status !== 200 || answer.redirected) {
 			return;
 		}
-		const draft = (await answer.json()) as { id: string; content: string; title?: string };
+		const draft = (await answer.json()) as { id: string; content: string; title?: string; tags?: string };
 		if (this.field.value === '') {
-			this.field.value = draft.content;
-			this.saved = draft.content;
-			const title = this.form.elements.namedItem('title') as HTMLInputElement | null;
-			if (title && title.value === '') {
-				title.value = draft.title ?? '';
+			for (const name of WRITTEN) {
+				const field = this.input(name);
+				if (field?.value === '') {
+					field.value = draft[name] ?? '';
+				}
 			}
+			this.saved = this.written;
 			this.remember(draft);
 			this.say('restored');
 		}
 	}
 
 	private remember({ id }: { id: string }): void {
-		(this.form.elements.namedItem('draft') as HTMLInputElement).value = id;
+		(this.input('draft') as HTMLInputElement).value = id;
 	}
 }

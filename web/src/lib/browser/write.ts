@@ -1,6 +1,7 @@
 import '@github/markdown-toolbar-element';
 import { dock } from './dock';
 import { DraftKeeper } from './draft';
+import { keepText } from './keep';
 import { toMarkdown } from './markdown';
 import { MentionList, TAGS } from './mentions';
 import { loadPage, swap } from './page';
@@ -144,6 +145,9 @@ function enhance(form: HTMLFormElement): void {
 				status.textContent = status.dataset[key] ?? '';
 			}
 		});
+	}
+	if (form.dataset.keep) {
+		keepText(form, field, form.dataset.keep);
 	}
 	document.addEventListener('click', (click) => {
 		const link = (click.target as Element).closest<HTMLElement>('a[data-quote]');

@@ -1,7 +1,7 @@
 import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import type { components } from './api/generated/forum';
 import { idempotencyKey, tagged } from './forms';
-import { refusalOf, refuse, requireData, requireSession } from './problems';
+import { refusalOf, refuse, requireData, requireSession, type Answer, type Problem } from './problems';
 
 export type Draft = components['schemas']['DraftView'] & {
 	/** Names the draft and what is stored of it, for a composer that continues it. */
@@ -58,9 +58,15 @@ export async function lastDraft(
 	return last ? findDraft(event, last.id) : null;
 }
 
-/** Stores what a composer sent; a draft that another page has deleted or continued meanwhile becomes a new one. */
+/** Stores what a composer sent; a tag that is half written does not keep the text from being stored. */
 export async function storeDraft(event: RequestEvent, values: Values) {
 	requireSession(event);
+	const answer = await writeDraft(event, values);
+	return isTagRefused(answer) ? writeDraft(event, { ...values, tags: '' }) : answer;
+}
+
+/** Writes a draft; one that another page has deleted or continued meanwhile becomes a new one. */
+async function writeDraft(event: RequestEvent, values: Values) {
 	const { forum } = event.locals.api;
 	const { draft, thread, category, replyTo, title, content = '' } = values;
 	const tags = tagged(values.tags ?? '').slice(0, 5);
@@ -77,6 +83,11 @@ export async function storeDraft(event: RequestEvent, values: Values) {
 		params: { header: { 'Idempotency-Key': crypto.randomUUID() } },
 		body
 	});
+}
+
+function isTagRefused(answer: Answer<unknown>): boolean {
+	const { errors } = (answer.error ?? {}) as Problem;
+	return answer.response.status === 400 && errors?.[0] !== undefined && errors.every(({ field }) => field?.startsWith('tags'));
 }
 
 /** Deletes the draft of a published text; one that stays does no harm. */

@@ -1,6 +1,7 @@
+import { fail } from '@sveltejs/kit';
 import { readForm } from '#lib/server/forms.ts';
 import { hideFromRobots } from '#lib/server/pages.ts';
-import { outcome, requireData, requireSession } from '#lib/server/problems.ts';
+import { outcome, refusalOf, requireData, requireSession } from '#lib/server/problems.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const _MAILS = ['none', 'now', 'daily', 'weekly'] as const;
@@ -54,7 +55,11 @@ export const actions: Actions = {
 		const from = String(form.get('quietFrom') ?? '');
 		const to = String(form.get('quietTo') ?? '');
 		const quietHours = from || to ? { quietHours: { from, to } } : {};
-		const answer = await notification.PUT('/api/v1/users/me/preferences', { body: { kinds, ...quietHours, everyPost: form.getAll('everyPost').map(String) } });
-		return outcome(event, answer, 'settings.saved');
+		const everyPost = form.getAll('everyPost').map(String);
+		const answer = await notification.PUT('/api/v1/users/me/preferences', { body: { kinds, ...quietHours, everyPost } });
+		// All that was chosen stays when one of it is refused.
+		return answer.response.ok || answer.response.status === 401
+			? outcome(event, answer, 'settings.saved')
+			: fail(answer.response.status, { refusal: refusalOf(event, answer), chosen: { kinds, quietHours: { from, to }, everyPost } });
 	}
 };

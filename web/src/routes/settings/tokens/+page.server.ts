@@ -49,6 +49,8 @@ export const load: PageServerLoad = async (event) => {
 	};
 };
 
+const NOTHING = { name: '', days: '30', scopes: 'threads:read' };
+
 export const actions: Actions = {
 	create: async (event) => {
 		const session = requireSession(event);
@@ -67,7 +69,7 @@ export const actions: Actions = {
 		});
 		return answer.data
 			? { token: answer.data.data.token }
-			: refuse(event, answer, { name: values.name });
+			: refuse(event, answer, { name: values.name, days: String(days), scopes: chosen.join(' ') });
 	},
 	revoke: async (event) => {
 		requireSession(event);
@@ -75,6 +77,6 @@ export const actions: Actions = {
 		const answer = await event.locals.api.auth.DELETE('/api/v1/auth/tokens/{id}', {
 			params: { path: { id } }
 		});
-		return answer.response.ok ? { done: true } : refuse(event, answer, { name: '' });
+		return answer.response.ok ? { done: true } : refuse(event, answer, NOTHING);
 	}
 };
