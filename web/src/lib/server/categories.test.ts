@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { moved, newOrders } from './categories';
+import { mayPost, moved, newOrders } from './categories';
 
 test.each([
 	['a', -1, 'abc'],
@@ -35,4 +35,24 @@ test('categories of the same place get places of their own if there is no room',
 	const known = [...'abcd'].map((slug) => ({ slug, order: 0 }));
 	expect(newOrders(known, ['a', 'c', 'b', 'd'])).toEqual([10, 20, 30, 40].map((order, index) => ({ slug: 'acbd'[index], order })));
 	expect(newOrders(known, ['d', 'a', 'b', 'c'])).toEqual([{ slug: 'd', order: -10 }]);
+});
+
+const person = (roles: string[], groups: string[] = []) => ({ id: '1', username: 'p', displayName: 'P', roles, groups });
+
+test.each([
+	['everyone', null, [], true],
+	['members', person(['user']), [], true],
+	['moderators', null, [], false],
+	['moderators', person(['user']), [], false],
+	['moderators', person(['user']), ['c'], true],
+	['moderators', person(['user']), ['other'], false],
+	['moderators', person(['user', 'moderator']), 'all', true],
+	['moderators', person(['user'], ['g']), [], true],
+	['admins', person(['user'], ['g']), [], true],
+	['admins', person(['user'], ['h']), [], false],
+	['admins', person(['user', 'moderator']), 'all', false],
+	['admins', person(['user', 'moderator', 'admin']), 'all', true]
+] as const)('category for %s lets %j, who moderates %j, post: %s', (post, user, moderated, expected) => {
+	const reader = user && { ...user, roles: [...user.roles], groups: [...user.groups] };
+	expect(mayPost({ slug: 'c', post, postGroups: ['g'] }, reader, moderated === 'all' ? 'all' : [...moderated])).toBe(expected);
 });

@@ -1,5 +1,8 @@
 import { AUDIENCES } from '#lib/administration.ts';
+import type { Category } from '#lib/forum.ts';
+import { moderates, type Moderated } from './desk.ts';
 import { chosen } from './forms.ts';
+import type { Session } from './session.ts';
 
 export const CATEGORY_FIELDS = ['slug', 'name', 'description', 'order', 'colour', 'read', 'post'] as const;
 
@@ -12,6 +15,12 @@ export interface CategoryGroups {
 /** Reads the groups from the form of a category. */
 export function groupsOf(form: FormData): CategoryGroups {
 	return { readGroups: chosen(form, 'readGroups'), postGroups: chosen(form, 'postGroups') };
+}
+
+/** Whether somebody may begin threads in a category that they read. A guest may after the sign-in, if members may. */
+export function mayPost({ slug, post, postGroups }: Pick<Category, 'slug' | 'post' | 'postGroups'>, user: Session['user'] | null | undefined, moderated: Moderated): boolean {
+	const role = user?.roles.includes('admin') ? 'admins' : moderates(moderated, slug) ? 'moderators' : 'members';
+	return AUDIENCES.indexOf(post) <= AUDIENCES.indexOf(role) || postGroups.some((group) => user?.groups?.includes(group));
 }
 
 const audience = (text: string) => AUDIENCES.find((one) => one === text) ?? 'everyone';

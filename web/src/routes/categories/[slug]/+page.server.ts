@@ -1,5 +1,6 @@
 import { redirect } from '@sveltejs/kit';
-import { knownCategories } from '#lib/server/desk.ts';
+import { mayPost } from '#lib/server/categories.ts';
+import { knownCategories, moderated } from '#lib/server/desk.ts';
 import { levelOf, sortOf } from '#lib/forum.ts';
 import { readForm } from '#lib/server/forms.ts';
 import { continueAt, requireData, requireSession } from '#lib/server/problems.ts';
@@ -7,12 +8,13 @@ import { threadsOf } from '#lib/server/threads.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
+	const { session } = event.locals;
 	const { forum } = event.locals.api;
 	const { slug } = event.params;
-	const sort = sortOf(event.url.searchParams.get('sort'), event.locals.session !== null);
+	const sort = sortOf(event.url.searchParams.get('sort'), session !== null);
 	const [category, subscription, page] = await Promise.all([
 		forum.GET('/api/v1/categories/{slug}', { params: { path: { slug } } }),
-		event.locals.session
+		session
 			? forum.GET('/api/v1/categories/{slug}/subscription', { params: { path: { slug } } })
 			: undefined,
 		threadsOf(event, sort, { category: slug })
@@ -23,6 +25,7 @@ export const load: PageServerLoad = async (event) => {
 	}
 	return {
 		category: found,
+		mayPost: mayPost(found, session?.user, session ? await moderated(event.locals.api, session) : []),
 		level: levelOf(subscription?.data?.data.level),
 		knownCategories: await knownCategories(event, [slug]),
 		sort,
