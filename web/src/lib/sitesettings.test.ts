@@ -25,7 +25,7 @@ test.each<[string, Partial<Site>, string[][]]>([
 	['accent', { brand: { name: 'Parley', accent: '#aa0000' } }, [['brand.accent', '#aa0000']]],
 	['no corners', { brand: { name: 'Parley', radius: 0 } }, [['brand.radius', 'brand.radius.none']]],
 	['links', { brand: { name: 'Parley', links: [{ label: 'Imprint', address: 'https://e.org' }, { label: 'Rules', address: '/r' }] } }, [['brand.links', 'Imprint, Rules']]],
-	['icon', { pictures: ['icon'] }, [['brand.icon', 'policy.yes']]],
+	['icon', { pictures: ['icon'] }, [['brand.icon', 'brand.uploaded']]],
 	['mode', { rules: { ...NEW.rules, mode: 'closed' } }, [['registration.mode', 'registration.mode.closed']]],
 	['what rules leave out', { rules: { mode: 'open' } }, []],
 	['domains', { rules: { ...NEW.rules, blockedDomains: ['a.example', 'b.example'] } }, [['registration.domains', 'a.example, b.example']]],

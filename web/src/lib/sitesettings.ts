@@ -70,7 +70,7 @@ export function settingsOf({ brand, pictures, rules, providers, categories, poli
 				setting('brand.accent', { text: brand.accent ?? ACCENT }, { text: ACCENT }, 'brand.accentHint'),
 				setting('brand.radius', { key: RADII[brand.radius ?? -1] ?? 'brand.radius.middle' }, { key: 'brand.radius.middle' }),
 				setting('brand.links', list((brand.links ?? []).map(({ label }) => label)), NONE),
-				...KINDS.map((kind) => setting(`brand.${kind}`, yes(pictures.includes(kind)), yes(false)))
+				...KINDS.map((kind) => setting(`brand.${kind}`, pictures.includes(kind) ? { key: 'brand.uploaded' } : NONE, NONE))
 			]
 		},
 		{

@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { translator } from './messages/index.ts';
+import { HARMS } from './policy.ts';
 import { isAppealable, placeOf, reasonKey, reasonsText, type Statement } from './statements.ts';
 
 const now = Date.parse('2026-11-22T04:00:00Z');
@@ -19,6 +21,13 @@ test('codes of reasons have words where there are some', () => {
 	expect(reasonKey('rules/links')).toBeNull();
 });
 
+test.each(['standard', 'development'])('rules of the policy %s and categories of harm have words', (policy) => {
+	const file = `../moderation-service/src/main/resources/policies/${policy}.json`;
+	const { terms } = JSON.parse(readFileSync(file, 'utf8')) as { terms: { rules: { name: string }[] } };
+	const codes = ['author/limited', ...HARMS, ...terms.rules.map(({ name }) => name)];
+	expect(codes.filter((code) => reasonKey(code) === null)).toEqual([]);
+});
+
 test('decision leads to its text, in the forum, among social posts or in a conversation', () => {
 	const about = { postId: 'p', threadId: 't', postNumber: 3 };
 	expect(placeOf(statement(about))).toBe('/threads/t?post=3#post-3');
@@ -34,6 +43,7 @@ test.each([
 	[['report/spam', 'report:spam', 'spam'], 'Spam'],
 	[['report/abuse', 'word/zebra'], 'Abuse, word/zebra'],
 	[['report/off-topic', 'report/other'], 'Off topic, Other'],
+	[['word-list', 'newcomer/links', 'hate/threatening'], 'Words of spam, Many links from a new member, Hate with threats'],
 	[['constructor'], 'constructor']
 ])('reasons %j are %j', (codes, text) => {
 	expect(reasonsText(codes, translator('en'))).toBe(text);

@@ -11,8 +11,12 @@ export function isAppealable(statement: Statement, now = Date.now()): boolean {
 	return statement.status === 'in-force' && !statement.appeal && Date.parse(statement.appealUntil) > now;
 }
 
-/** The message for a reason's code, such as `report/spam`; null if there is none. */
+/** The message for a reason's code: a rule of the first policies, a category of harm, or a report such as `report/spam`; null if there is none. */
 export function reasonKey(code: string): MessageKey | null {
+	const known = `reason.${code}`;
+	if (isMessage(known)) {
+		return known;
+	}
 	const reason = REPORT_REASONS.find((one) => code.split(/[/:]/).includes(one));
 	const key = `report.reason.${reason}`;
 	return isMessage(key) ? key : null;
