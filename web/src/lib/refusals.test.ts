@@ -39,6 +39,11 @@ const ALL = Object.keys(LANGUAGES) as Language[];
 const SENTENCE = /\p{L}.*[.!?؟。]$/su;
 
 describe('problemText', () => {
+	it('says what to do after too much, not how the API counts, in English too', () => {
+		const problem = { code: 'rate.limited', detail: 'More than 30 requests of class write in 60 s.', status: 429 };
+		expect(problemText('en', problem)).toBe('That was too much at once. Wait a moment, then try again.');
+	});
+
 	it.each(ALL)('in %s knows the problems of all services', (language) => {
 		expect(problems.size).toBeGreaterThan(120);
 		const unknown = [...problems.keys()].filter((code) => !PROGRAMS.test(code) && !EVENTS.test(code)).filter((code) => {

@@ -86,7 +86,7 @@ export function problemText(language: Language, problem: { code?: string; detail
 	if (isMessage(known)) {
 		return t(known);
 	}
-	if (language === 'en' && problem.detail) {
+	if (language === 'en' && problem.detail && problem.status !== 429) {
 		return problem.detail;
 	}
 	const status = STATUSES.find((one) => one === problem.status) ?? (problem.status >= 500 ? 500 : 400);

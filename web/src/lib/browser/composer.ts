@@ -9,6 +9,8 @@ import { fillText } from './template';
 interface Sent {
 	ok: boolean;
 	code?: string;
+	/** What a refusal says, in the reader's language; the socket has codes alone. */
+	reason?: string;
 	message?: LiveMessage;
 }
 
@@ -157,7 +159,7 @@ export class ChatComposer {
 		}
 		const waits = passes(answer.code);
 		const said = this.conversation.showPending(clientId, text, this.conversation.text(waits ? 'waiting' : 'refused'));
-		const why = this.problem(answer.code);
+		const why = (!waits && answer.reason) || this.problem(answer.code);
 		if (why) {
 			said.append(': ', why);
 		}
@@ -228,7 +230,7 @@ export class ChatComposer {
 
 	private problem(code: string | undefined): string {
 		const problems = JSON.parse(this.conversation.text('problems') || '{}') as Record<string, string>;
-		return code ? (problems[code] ?? (passes(code) ? '' : code)) : '';
+		return problems[code ?? ''] ?? '';
 	}
 
 	private answer(click: MouseEvent): void {

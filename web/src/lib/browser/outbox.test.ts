@@ -48,9 +48,8 @@ it('browser that keeps nothing loses nothing while the page is open', () => {
 });
 
 it('only refusals that pass are tried again', () => {
-	expect(['service.unavailable', 'limit.exceeded', 'database.unavailable', 'http.502', undefined].map(passes)).toEqual(
-		Array(5).fill(true)
-	);
+	const passing = ['service.unavailable', 'service.timeout', 'limit.exceeded', 'rate.limited', 'database.unavailable', 'http.502', 'http.429', undefined];
+	expect(passing.filter((code) => !passes(code))).toEqual([]);
 	expect(['chat.blocked', 'request.invalid', 'http.404'].map(passes)).toEqual([false, false, false]);
 });
 

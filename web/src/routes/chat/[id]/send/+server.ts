@@ -1,6 +1,6 @@
 import { json } from '@sveltejs/kit';
 import { sendMessage } from '#lib/server/chat.ts';
-import { codeOf } from '#lib/server/problems.ts';
+import { refusalOf } from '#lib/server/problems.ts';
 import type { RequestHandler } from './$types';
 
 /** Sends a message of a script that has no socket; the same `clientId` sends it once. */
@@ -10,7 +10,9 @@ export const POST: RequestHandler = async (event) => {
 		return json({ ok: false, code: 'auth.required' }, { status: 401, headers });
 	}
 	const { answer } = await sendMessage(event, event.params.id);
-	return answer.data
-		? json({ ok: true, message: answer.data.data }, { headers })
-		: json({ ok: false, code: codeOf(answer) }, { status: answer.response.status, headers });
+	if (answer.data) {
+		return json({ ok: true, message: answer.data.data }, { headers });
+	}
+	const { code, message: reason } = refusalOf(event, answer);
+	return json({ ok: false, code, reason }, { status: answer.response.status, headers });
 };
