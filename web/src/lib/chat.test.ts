@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type ChatPerson, continues, firstNew, inOrder, type Message, muteEnd, readersOf, titleOf } from './chat.ts';
+import { type ChatPerson, continues, firstNew, inOrder, type Message, muteEnd, readersOf, showsFirstNew, titleOf } from './chat.ts';
 
 const person = (username: string): ChatPerson => ({
 	id: username,
@@ -26,6 +26,16 @@ test('first new message is the first one of another after the position', () => {
 	const messages = [message(3, 'bob'), message(4, 'ann'), message(5, 'bob'), message(null, 'bob')];
 	expect(firstNew(messages, 3, 'ann')).toBe(5);
 	expect(firstNew(messages, 5, 'ann')).toBeNull();
+});
+
+test.each([
+	[[11, 12, 13], 11, true, true],
+	[[11, 12, 13], 10, true, false],
+	[[1, 2, 3], 0, false, true],
+	[[null, 12], 11, true, false],
+	[[], 0, false, true]
+])('page of messages %j read to %i, with older ones: %s, shows the first new one: %s', (seqs, readSeq, hasOlder, expected) => {
+	expect(showsFirstNew(seqs.map((seq) => ({ seq })), readSeq, hasOlder)).toBe(expected);
 });
 
 test('message is read by those whose position has reached it', () => {

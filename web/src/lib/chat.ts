@@ -67,6 +67,11 @@ export function firstNew(messages: Message[], readSeq: number, username: string)
 	);
 }
 
+/** Whether the first new message of a page is the first one of all: the one before it is on the page, or there is none. */
+export function showsFirstNew(messages: { seq: number | null }[], readSeq: number, hasOlder: boolean): boolean {
+	return !hasOlder || messages.some(({ seq }) => seq !== null && seq <= readSeq);
+}
+
 /** How long after a message another one of its author goes on with it, in milliseconds. */
 const GROUP = 5 * 60_000;
 

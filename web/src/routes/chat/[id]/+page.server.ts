@@ -1,5 +1,5 @@
 import { redirect, type RequestEvent } from '@sveltejs/kit';
-import { firstNew, inOrder, muteEnd, otherOf, type Message } from '#lib/chat.ts';
+import { firstNew, inOrder, muteEnd, otherOf, showsFirstNew, type Message } from '#lib/chat.ts';
 import { isMuteLength, sendMessage, seqOf } from '#lib/server/chat.ts';
 import { readForm } from '#lib/server/forms.ts';
 import { timeOfReading } from '#lib/server/live.ts';
@@ -51,12 +51,16 @@ export const load: PageServerLoad = async (event) => {
 		event,
 		[conversation, ...beside].flatMap((one) => otherOf(one, user.username)?.id ?? [])
 	);
+	const isNew = conversation.unreadCount > 0 && !cursor;
+	const showsFirst = showsFirstNew(messages, conversation.readSeq, meta.pagination.next !== null);
 	return {
 		conversation,
 		presence: other && people[other.id],
 		people,
 		messages,
-		newFrom: conversation.unreadCount > 0 ? firstNew(messages, conversation.readSeq, user.username) : null,
+		newFrom: isNew && showsFirst ? firstNew(messages, conversation.readSeq, user.username) : null,
+		/** The first new message, if it is on an earlier page. */
+		firstUnread: isNew && !showsFirst ? conversation.readSeq + 1 : null,
 		readers,
 		others: beside,
 		answered: answered?.data?.data ?? null,
