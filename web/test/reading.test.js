@@ -54,6 +54,21 @@ test('post that was split off is shown in its new thread', async () => {
 	await page.context().close();
 });
 
+test('thread on paper is its texts and their authors', async () => {
+	const thread = await discussion(alice, 1);
+	const page = await open();
+	await signInAt(page, alice, `/threads/${thread.id}`);
+	await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+	for (const shown of ['h1', '#post-1 .prose', '#post-2 .author', '#post-2 time']) {
+		assert.ok(await page.locator(shown).first().isVisible(), shown);
+	}
+	for (const left of ['.top', '.side', '.bottom', '.rail', '#reply', '#post-1 footer', '.topic > header .tools']) {
+		assert.equal(await page.locator(left).first().isVisible(), false, left);
+	}
+	assert.equal(await page.evaluate(() => getComputedStyle(document.documentElement).colorScheme), 'light');
+	await page.context().close();
+});
+
 for (const javaScriptEnabled of [false, true]) {
 	test(`opened notification is read at once, with${javaScriptEnabled ? '' : 'out'} scripts`, async () => {
 		const reader = await register();
