@@ -180,6 +180,20 @@ test('text of a social post stays in the browser until it is sent or its author 
 	await page.context().close();
 });
 
+test('reply that another button of the page interrupts is there after the sign-in', async () => {
+	const person = await register();
+	const page = await open({ javaScriptEnabled: true });
+	await signInAt(page, person, `/threads/${thread.id}`);
+	await page.fill('#reply textarea', 'Not sent yet');
+	await endSessions(person);
+	await page.click('#post-1 [name=value] >> nth=0');
+	await typeSignIn(page, person);
+	await page.goto(`/threads/${thread.id}`);
+	await eventually(async () => (await page.inputValue('#reply textarea')) === 'Not sent yet', 'The text');
+	await page.waitForSelector('#reply .status >> text=The draft is saved.');
+	await page.context().close();
+});
+
 test('title without a text is kept as a draft, and a half-written tag hinders nothing', async () => {
 	const person = await register();
 	const page = await open({ javaScriptEnabled: true });

@@ -1,3 +1,4 @@
+import { texts } from './keep';
 import { Shelf } from './shelf';
 
 /** How long after the last change a draft is saved, in milliseconds. */
@@ -11,6 +12,8 @@ const LASTING = 60_000;
 
 /** The fields that people write in. */
 const WRITTEN = ['title', 'tags', 'content'] as const;
+
+type Texts = Partial<Record<(typeof WRITTEN)[number], string>>;
 
 /** How long a form that is sent waits for its draft that is being saved, in milliseconds. */
 const PATIENCE = 2_000;
@@ -51,17 +54,26 @@ export class DraftKeeper {
 
 	private sent = false;
 
+	/** Where the browser keeps what the server has not stored, for example because the session has ended. */
+	private readonly place: string;
+
 	constructor(
 		private readonly form: HTMLFormElement,
 		private readonly field: HTMLTextAreaElement,
 		private readonly say: (key: 'saved' | 'restored' | 'unsaved') => void
 	) {
+		this.place = `draft:${form.dataset.keep}`;
 		this.saved = this.written;
 		form.addEventListener('input', () => this.schedule());
 		form.addEventListener('submit', (submit) => this.send(submit as SubmitEvent));
 		window.addEventListener('pagehide', () => void this.save(true));
 		window.addEventListener('pageshow', () => this.return());
-		if (field.value === '') {
+		const kept = texts.get(this.place);
+		if (kept && field.value === '') {
+			this.fill(JSON.parse(kept) as Texts);
+			this.say('restored');
+			this.schedule();
+		} else if (field.value === '') {
 			new IntersectionObserver((entries, observer) => {
 				if (entries.some((entry) => entry.isIntersecting)) {
 					observer.disconnect();
@@ -86,6 +98,7 @@ export class DraftKeeper {
 			return;
 		}
 		storeSent(location.pathname, this.field.value);
+		texts.set(this.place, '');
 		if (this.running) {
 			// The form names the draft as it is stored, so that sending it removes it.
 			submit.preventDefault();
@@ -130,6 +143,7 @@ export class DraftKeeper {
 
 	private async store(written: string, leaving: boolean): Promise<void> {
 		const body = new URLSearchParams(new FormData(this.form) as unknown as Record<string, string>);
+		texts.set(this.place, JSON.stringify(Object.fromEntries(WRITTEN.map((name) => [name, this.input(name)?.value]))));
 		try {
 			const answer = await fetch('/drafts/save', {
 				method: 'POST',
@@ -142,6 +156,7 @@ export class DraftKeeper {
 			}
 			this.remember((await answer.json()) as { id: string });
 			this.saved = written;
+			texts.set(this.place, '');
 			this.say('saved');
 		} catch {
 			this.say('unsaved');
@@ -161,17 +176,22 @@ export class DraftKeeper {
 		if (answer.status !== 200 || answer.redirected) {
 			return;
 		}
-		const draft = (await answer.json()) as { id: string; content: string; title?: string; tags?: string };
+		const draft = (await answer.json()) as Texts & { id: string };
 		if (this.field.value === '') {
-			for (const name of WRITTEN) {
-				const field = this.input(name);
-				if (field?.value === '') {
-					field.value = draft[name] ?? '';
-				}
-			}
+			this.fill(draft);
 			this.saved = this.written;
 			this.remember(draft);
 			this.say('restored');
+		}
+	}
+
+	/** Shows a draft, except where something is written already. */
+	private fill(draft: Texts): void {
+		for (const name of WRITTEN) {
+			const field = this.input(name);
+			if (field?.value === '') {
+				field.value = draft[name] ?? '';
+			}
 		}
 	}
 

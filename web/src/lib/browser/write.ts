@@ -145,8 +145,7 @@ function enhance(form: HTMLFormElement): void {
 				status.textContent = status.dataset[key] ?? '';
 			}
 		});
-	}
-	if (form.dataset.keep) {
+	} else if (form.dataset.keep) {
 		keepText(form, field, form.dataset.keep);
 	}
 	document.addEventListener('click', (click) => {
