@@ -8,6 +8,7 @@ await eventually(async () => {
 	await page.goto('/');
 	return page.locator('main a[href="/setup"]').count();
 }, 'The link to the set-up');
+assert.equal(await page.locator('a[href="/register"]').count(), 0, 'nobody can register yet');
 await page.click('main a[href="/setup"]');
 await page.fill('[name=token]', 'a-token-that-the-operator-did-not-set');
 await page.fill('[name=username]', 'admin');

@@ -34,7 +34,7 @@ export async function findSite(api: Api, now = Date.now()): Promise<Site> {
 				brand: data.data.forum ?? UNKNOWN.brand,
 				pictures: pictures.data?.data ?? {},
 				setupRequired: data.data.required,
-				registers: mode === 'open' || mode === 'approval'
+				registers: !data.data.required && (mode === 'open' || mode === 'approval')
 			};
 			known = { site, at: now };
 			return site;

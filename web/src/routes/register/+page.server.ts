@@ -4,6 +4,7 @@ import { idempotencyKey, parsedCredential, readForm } from '#lib/server/forms.ts
 import { hideFromRobots } from '#lib/server/pages.ts';
 import { refuse } from '#lib/server/problems.ts';
 import { ownPath, returnPath } from '#lib/server/provider.ts';
+import { findSite } from '#lib/server/site.ts';
 import { sessionCookie, toSession } from '#lib/server/session.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -11,6 +12,10 @@ export const load: PageServerLoad = async (event) => {
 	const back = await returnPath(event);
 	if (event.locals.session) {
 		redirect(303, back);
+	}
+	// Nobody can register before there is an administrator.
+	if ((await findSite(event.locals.api)).setupRequired) {
+		redirect(303, '/setup');
 	}
 	hideFromRobots(event);
 	const { auth } = event.locals.api;
