@@ -190,7 +190,7 @@ test('reply that another button of the page interrupts is there after the sign-i
 	await typeSignIn(page, person);
 	await page.goto(`/threads/${thread.id}`);
 	await eventually(async () => (await page.inputValue('#reply textarea')) === 'Not sent yet', 'The text');
-	await page.waitForSelector('#reply .status >> text=The draft is saved.');
+	await eventually(async () => (await api('GET', '/drafts', undefined, await signIn(person.username, PASSWORD))).length === 1, 'The draft');
 	await page.context().close();
 });
 
@@ -209,6 +209,10 @@ test('title without a text is kept as a draft, and a half-written tag hinders no
 	await page.waitForSelector('form .status >> text=This is your saved draft.');
 	assert.equal(await page.inputValue('[name=title]'), 'Only a title yet');
 	assert.equal(await page.inputValue('[name=tags]'), 'spring');
+	// It goes on with the draft that the page before has stored.
+	await page.fill('[name=content]', 'And a text');
+	await page.waitForSelector('form .status >> text=The draft is saved.');
+	assert.equal((await api('GET', '/drafts', undefined, person.token)).length, 1);
 	await page.context().close();
 });
 

@@ -73,6 +73,8 @@ export class DraftKeeper {
 			this.fill(JSON.parse(kept) as Texts);
 			this.say('restored');
 			this.schedule();
+			// The server may have it: the page that was left did not hear of it.
+			this.restore().catch(() => undefined);
 		} else if (field.value === '') {
 			new IntersectionObserver((entries, observer) => {
 				if (entries.some((entry) => entry.isIntersecting)) {
@@ -177,9 +179,10 @@ export class DraftKeeper {
 			return;
 		}
 		const draft = (await answer.json()) as Texts & { id: string };
-		if (this.field.value === '') {
+		if (this.field.value === '' || this.field.value === draft.content) {
 			this.fill(draft);
 			this.saved = this.written;
+			texts.set(this.place, '');
 			this.remember(draft);
 			this.say('restored');
 		}
