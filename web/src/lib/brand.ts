@@ -88,7 +88,7 @@ export function styleOf({ accent, radius }: Pick<Brand, 'accent' | 'radius'>): s
 		both('on-accent', 'on');
 		both('tint', 'tint');
 	}
-	if (radius !== undefined) {
+	if (typeof radius === 'number') {
 		rules.push(`--round: ${radius}px`, `--round-small: ${0.6 * radius}px`, `--round-large: ${1.6 * radius}px`);
 	}
 	return rules.length ? `:root:root { ${rules.join('; ')}; }\n` : '';

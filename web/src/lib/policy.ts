@@ -2,9 +2,10 @@ import type { components } from '#lib/server/api/generated/moderation.d.ts';
 
 type Schemas = components['schemas'];
 
-export type Policy = Schemas['PolicyView'];
-
 export type Terms = Schemas['PolicyTerms'];
+
+/** A policy with its terms, which lists leave out. */
+export type Policy = Schemas['PolicyView'] & { terms: Terms };
 
 export type Rule = Schemas['PolicyRule'];
 

@@ -8,5 +8,5 @@ export async function ownAccount(event: RequestEvent) {
 	requireSession(event);
 	hideFromRobots(event);
 	const account = requireData(event, await event.locals.api.auth.GET('/api/v1/users/me')).data;
-	return { account: { ...account, email: readableAddress(account.email) } };
+	return { account: { ...account, email: readableAddress(account.email ?? '') } };
 }

@@ -10,7 +10,7 @@ export async function requirePolicy(event: RequestEvent): Promise<{ policy: Poli
 		params: { path: { id: event.params.id ?? '' } }
 	});
 	return {
-		policy: requireData(event, answer).data,
+		policy: requireData(event, answer).data as Policy,
 		tag: answer.response.headers.get('etag') ?? ''
 	};
 }

@@ -151,7 +151,7 @@ export async function completeSignIn(
 			idTokenExpected: true
 		}
 	);
-	const session = toSession(tokens.access_token, tokens.refresh_token ?? '', 'provider', tokens.claims()?.auth_time);
+	const session = toSession(tokens.access_token, tokens.refresh_token ?? null, 'provider', tokens.claims()?.auth_time);
 	return { session, back: signIn.back };
 }
 

@@ -23,10 +23,13 @@ const LIFETIME = 14 * 24 * 60 * 60;
 
 const ALGORITHM = { alg: 'dir', enc: 'A256GCM' } as const;
 
-/** Creates the session of issued tokens; the access token has the reader's names. */
+/**
+ * Creates the session of issued tokens; the access token has the reader's names. The API answers a
+ * refresh token, unless it sets a cookie instead, for which only browsers ask.
+ */
 export function toSession(
 	accessToken: string,
-	refreshToken: string,
+	refreshToken: string | null,
 	origin: Session['origin'],
 	signedInAt?: number
 ): Session {
@@ -35,7 +38,7 @@ export function toSession(
 	);
 	return {
 		accessToken,
-		refreshToken,
+		refreshToken: refreshToken ?? '',
 		origin,
 		expiresAt: claims.exp ?? 0,
 		signedInAt,

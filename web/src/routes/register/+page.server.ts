@@ -34,7 +34,7 @@ export const load: PageServerLoad = async (event) => {
 };
 
 /** Signs the newcomer in, and welcomes them. */
-async function welcome(event: RequestEvent, { accessToken, refreshToken }: { accessToken: string; refreshToken: string }, back: string): Promise<never> {
+async function welcome(event: RequestEvent, { accessToken, refreshToken }: { accessToken: string; refreshToken: string | null }, back: string): Promise<never> {
 	await sessionCookie.write(event.cookies, toSession(accessToken, refreshToken, 'api', Math.floor(Date.now() / 1000)));
 	redirect(303, `/register/welcome?return=${encodeURIComponent(back)}`);
 }

@@ -15,7 +15,7 @@ export const load: PageServerLoad = async (event) => {
 	]);
 	const { email, emailVerified } = requireData(event, me).data;
 	return {
-		email: readableAddress(email),
+		email: readableAddress(email ?? ''),
 		emailVerified,
 		back: ownPath(event.url.searchParams.get('return')),
 		passkey: options.data?.data.excludeCredentials.length === 0 ? options.data.data : null

@@ -5,8 +5,9 @@ import { refuse, requireAdministrator } from '#lib/server/problems.ts';
 import type { Actions } from './$types';
 
 /** Why a line was refused, in the language of the administrator. */
-function reasonOf(language: Language, { code = '', field, detail = '' }: components['schemas']['LineReport']): string {
-	return field ? `${field}: ${fieldText(language, { field, code, message: detail })}` : problemText(language, { status: 409, code, detail });
+function reasonOf(language: Language, { code, field, detail }: components['schemas']['LineReport']): string {
+	const problem = { code: code ?? '', detail: detail ?? '' };
+	return field ? `${field}: ${fieldText(language, { field, code: problem.code, message: problem.detail })}` : problemText(language, { status: 409, ...problem });
 }
 
 export const actions: Actions = {

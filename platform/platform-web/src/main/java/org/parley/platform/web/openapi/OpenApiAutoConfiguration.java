@@ -62,6 +62,11 @@ public class OpenApiAutoConfiguration implements WebMvcConfigurer {
 	}
 
 	@Bean
+	NullableProperties nullableProperties() {
+		return new NullableProperties();
+	}
+
+	@Bean
 	OpenApiCustomizer parleyDocumentCustomizer(@Value("${spring.application.name:service}") String service)
 			throws IOException {
 		var examples = RecordedExamples.ofService();
