@@ -31,7 +31,8 @@ class IncomingPostController {
 	@PostMapping(path = "/api/v1/incoming/{id}/{token}", consumes = { "application/json", "application/*+json" })
 	@Operation(summary = "Post as a program; a repeated delivery has no effect",
 			requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(
-					content = @Content(mediaType = "application/json")))
+					content = { @Content(mediaType = "application/json", schema = @Schema(type = "object")),
+							@Content(mediaType = "application/*+json", schema = @Schema(type = "object")) }))
 	@Parameter(in = ParameterIn.HEADER, name = "X-GitHub-Delivery",
 			schema = @Schema(type = "string", defaultValue = ""))
 	@Parameter(in = ParameterIn.HEADER, name = "webhook-id", schema = @Schema(type = "string", defaultValue = ""))

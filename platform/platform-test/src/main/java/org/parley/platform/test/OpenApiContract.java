@@ -3,7 +3,13 @@ package org.parley.platform.test;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
+import com.networknt.schema.Error;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
@@ -44,7 +50,40 @@ public interface OpenApiContract {
 			.isEqualTo(described);
 	}
 
+	/** Examples are recorded, so the document must permit what the service answers. */
+	@Test
+	default void examplesAreOfTheirSchemas() {
+		var described = read(JsonMapper.shared());
+		described.path("paths").properties().forEach((path) -> path.getValue().properties().forEach((operation) -> {
+			var contents = new ArrayList<JsonNode>(operation.getValue().path("requestBody").findValues("content"));
+			contents.addAll(operation.getValue().path("responses").findValues("content"));
+			contents.stream()
+				.flatMap(JsonNode::valueStream)
+				.forEach((content) -> content.path("examples")
+					.forEach((example) -> assertThat(violations(content.path("schema"), example, described))
+						.as("%s %s", operation.getKey(), path.getKey())
+						.isEmpty()));
+		}));
+	}
+
+	private static List<String> violations(JsonNode schema, JsonNode example, JsonNode described) {
+		var whole = ((ObjectNode) schema.deepCopy()).set("components", described.path("components"));
+		return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+			.getSchema(whole.toString(), InputFormat.JSON)
+			.validate(example.path("value").toString(), InputFormat.JSON)
+			.stream()
+			.map(Error::toString)
+			.toList();
+	}
+
 	private JsonNode describe(JsonMapper json) {
+		var described = read(json);
+		described.remove("servers");
+		described.path("paths").forEach(OpenApiContract::withoutExamples);
+		return described;
+	}
+
+	private ObjectNode read(JsonMapper json) {
 		var text = RestTestClient.bindToServer()
 			.baseUrl("http://127.0.0.1:" + port())
 			.build()
@@ -56,10 +95,7 @@ public interface OpenApiContract {
 			.expectBody(String.class)
 			.returnResult()
 			.getResponseBody();
-		var described = (ObjectNode) json.readTree(String.valueOf(text));
-		described.remove("servers");
-		described.path("paths").forEach(OpenApiContract::withoutExamples);
-		return described;
+		return (ObjectNode) json.readTree(String.valueOf(text));
 	}
 
 	/** Examples are recorded beside the service and may change without an API change. */
