@@ -276,7 +276,7 @@ test('administrator runs a job and sees its history and the statistics', async (
 		}, 'The run');
 	}
 	await page.goto('/administration');
-	assert.equal(await page.locator('svg[role=img]').count(), 5);
+	assert.ok((await page.locator('svg[role=img]').count()) >= 8, 'all figures but perhaps the mails, which are counted every five minutes');
 	assert.ok((await page.locator('tbody tr').count()) >= 2);
 	assert.match(await page.getAttribute('svg[role=img] >> nth=0', 'aria-label'), /^Users: from \d/);
 	await followLink(page, 'main nav a[href="/moderation/policies"]');
@@ -464,7 +464,7 @@ test('administrator registers, changes and removes an app after a recent sign-in
 test('administrator gives the forum its colour, corners, texts and links, which all pages show at once', async () => {
 	const page = await open();
 	await signInAt(page, await staff('admin'), '/administration');
-	assert.equal(await page.locator('.tiles dd').count(), 5, 'there are numbers before the first job has run');
+	assert.equal(await page.locator('.tiles dd').count(), 9, 'there are numbers before the first job has run');
 	await followLink(page, 'main nav >> text=Name and look');
 	const accent = (reader) => reader.evaluate(() => getComputedStyle(document.querySelector('.act.write')).backgroundColor);
 	const guest = await open({ javaScriptEnabled: true });
