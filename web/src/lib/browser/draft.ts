@@ -70,11 +70,12 @@ export class DraftKeeper {
 		window.addEventListener('pageshow', () => this.return());
 		const kept = texts.get(this.place);
 		if (kept && field.value === '') {
-			this.fill(JSON.parse(kept) as Texts);
+			const unheard = JSON.parse(kept) as Texts;
+			this.fill(unheard);
 			this.say('restored');
 			this.schedule();
 			// The server may have it: the page that was left did not hear of it.
-			this.restore().catch(() => undefined);
+			this.restore(unheard).catch(() => undefined);
 		} else if (field.value === '') {
 			new IntersectionObserver((entries, observer) => {
 				if (entries.some((entry) => entry.isIntersecting)) {
@@ -165,8 +166,11 @@ export class DraftKeeper {
 		}
 	}
 
-	/** Shows the last draft for this place, unless something is written already. */
-	private async restore(): Promise<void> {
+	/**
+	 * Shows the last draft for this place, unless something is written already. What the browser has kept
+	 * continues that draft alone which it was before.
+	 */
+	private async restore(kept?: Texts): Promise<void> {
 		const place = new URLSearchParams();
 		for (const name of ['thread', 'category']) {
 			const value = this.input(name)?.value;
@@ -179,9 +183,9 @@ export class DraftKeeper {
 			return;
 		}
 		const draft = (await answer.json()) as Texts & { id: string };
-		if (this.field.value === '' || this.field.value === draft.content) {
+		if (kept ? isSame(kept, draft) : this.field.value === '') {
 			this.fill(draft);
-			this.saved = this.written;
+			this.saved = WRITTEN.map((name) => draft[name] ?? '').join('\n');
 			texts.set(this.place, '');
 			this.remember(draft);
 			this.say('restored');
@@ -201,4 +205,10 @@ export class DraftKeeper {
 	private remember({ id }: { id: string }): void {
 		(this.input('draft') as HTMLInputElement).value = id;
 	}
+}
+
+/** Whether two drafts have the same text, or the same title while they have none. */
+function isSame(one: Texts, other: Texts): boolean {
+	const { content = '', title = '' } = one;
+	return content === (other.content ?? '') && (content !== '' || title === (other.title ?? ''));
 }
