@@ -45,7 +45,7 @@ if (page && accepts(page)) {
 export class DraftKeeper {
 	private timer: ReturnType<typeof setTimeout> | undefined;
 
-	/** What was written when it was saved. */
+	/** The texts of the last save. */
 	private saved = '';
 
 	private savedAt = 0;

@@ -13,7 +13,7 @@ export const load: PageServerLoad = async (event) => {
 	if (event.locals.session) {
 		redirect(303, back);
 	}
-	// Nobody can register before there is an administrator.
+	// Before there is an administrator, registration is refused.
 	if ((await findSite(event.locals.api)).setupRequired) {
 		redirect(303, '/setup');
 	}
