@@ -135,7 +135,7 @@ class ValidateTerms {
 		for (var index = 0; index < words.size(); index++) {
 			if (!PatternProblem.isComparable(words.get(index))) {
 				problems.accept(new FieldProblem(field + ".words[" + index + "]", "rule.words",
-						"must have a letter or a digit"));
+						"must have a letter, a digit or an emoji"));
 			}
 		}
 		var scripts = orEmpty(when.scripts());

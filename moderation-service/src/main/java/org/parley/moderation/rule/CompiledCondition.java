@@ -26,11 +26,10 @@ record CompiledCondition(String name, BiFunction<Submission, PastPosts, Optional
 
 	static CompiledCondition words(List<String> entries) {
 		var phrases = entries.stream().map(Phrase::of).toList();
-		return new CompiledCondition("words",
-				(submission, _) -> phrases.stream()
-					.filter((phrase) -> submission.words().contains(phrase.normalized()))
-					.findFirst()
-					.map(Phrase::written));
+		return new CompiledCondition("words", (submission, _) -> phrases.stream()
+			.filter((phrase) -> submission.texts().anyMatch((text) -> text.words().contains(phrase.normalized())))
+			.findFirst()
+			.map(Phrase::written));
 	}
 
 	/** RE2 matches in linear time, so a policy's pattern cannot block a worker. */
@@ -38,7 +37,7 @@ record CompiledCondition(String name, BiFunction<Submission, PastPosts, Optional
 		var patterns = entries.stream().map(Pattern::compile).toList();
 		return new CompiledCondition("patterns",
 				(submission, _) -> patterns.stream()
-					.map((pattern) -> pattern.matcher(submission.text()))
+					.flatMap((pattern) -> submission.texts().map((text) -> pattern.matcher(text.text())))
 					.filter((matcher) -> matcher.find())
 					.findFirst()
 					.map((matcher) -> excerpt(matcher.group())));
@@ -52,8 +51,8 @@ record CompiledCondition(String name, BiFunction<Submission, PastPosts, Optional
 	static CompiledCondition domains(List<String> names) {
 		var listed = Set.copyOf(names);
 		return new CompiledCondition("domains",
-				(submission, _) -> LinkFinder.hosts(submission.text())
-					.stream()
+				(submission, _) -> submission.texts()
+					.flatMap((text) -> text.hosts().stream())
 					.filter((host) -> isListed(host, listed))
 					.findFirst()
 					.map(CompiledCondition::excerpt));
@@ -79,7 +78,7 @@ record CompiledCondition(String name, BiFunction<Submission, PastPosts, Optional
 			.map((name) -> UnicodeScript.forName(name.toUpperCase(Locale.ROOT)))
 			.collect(Collectors.toUnmodifiableSet());
 		return new CompiledCondition("scripts",
-				(submission, _) -> Optional.of(ScriptShare.of(submission.text(), listed))
+				(submission, _) -> Optional.of(ScriptShare.of(submission.written().text(), listed))
 					.filter(ScriptShare::isMost)
 					.map((share) -> share.matching() + " of " + share.letters() + " letters"));
 	}
@@ -112,7 +111,7 @@ record CompiledCondition(String name, BiFunction<Submission, PastPosts, Optional
 	static CompiledCondition repeats(RepeatCount limit) {
 		var period = limit.period();
 		return new CompiledCondition("repeats",
-				(submission, past) -> (submission.words().wordCount() < limit.words()) ? Optional.empty()
+				(submission, past) -> (submission.written().words().wordCount() < limit.words()) ? Optional.empty()
 						: Optional.of(past.countCopies(period, limit.atLeast()))
 							.filter((copies) -> copies >= limit.atLeast())
 							.map((copies) -> copies + " copies"));

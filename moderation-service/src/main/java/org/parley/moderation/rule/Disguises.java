@@ -28,8 +28,9 @@ final class Disguises {
 
 	private static final Pattern ASCII_WORD = Pattern.compile("[a-z0-9@$!|\u20ac]+");
 
-	/** Three letters or more, each a word of its own. */
-	private static final Pattern SPELLED = Pattern.compile("(?: [\\p{L}\\p{N}]){3,} ");
+	/** Three letters or more, each a word of its own, of scripts with spaces. */
+	private static final Pattern SPELLED = Pattern.compile(
+			"(?: (?:[^\\P{L}\\p{Han}\\p{Hiragana}\\p{Katakana}\\p{Thai}\\p{Lao}\\p{Khmer}\\p{Myanmar}]|\\p{N})){3,} ");
 
 	private Disguises() {
 	}

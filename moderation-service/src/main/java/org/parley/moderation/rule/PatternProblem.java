@@ -45,9 +45,9 @@ public final class PatternProblem {
 		}
 	}
 
-	/** Whether a phrase has letters or digits to compare. */
+	/** Whether a phrase has letters, digits or emoji to compare. */
 	public static boolean isComparable(String phrase) {
-		return NormalizedText.of(phrase).wordCount() > 0;
+		return !NormalizedText.of(phrase).isEmpty();
 	}
 
 }

@@ -242,6 +242,75 @@ class PolicyRulesTests {
 	}
 
 	@ParameterizedTest
+	@ValueSource(strings = { "flag**me**please", "*fl*agmeplease", "f&#108;agmeplease", "flag`me`please",
+			"flag[me](https://a.example)please", "||flag||meplease", ">! flag**me**please", "buy **followers**",
+			"~~flag~~meplease", "flag&shy;meplease" })
+	void wordWithMarkupIsFound(String text) {
+		assertThat(found(text)).containsExactly(new RuleFinding("word-list", Verdict.FLAGGED));
+	}
+
+	@ParameterizedTest
+	@CsvSource(textBlock = """
+			🖕, You 🖕!, true
+			🖕, You🖕🏿you, true
+			🖕, 'Too late, :middle_finger: friend', true
+			🖕, Good 👍, false
+			👍🏻, Good 👍🏿, true
+			🇩🇪, 🇦🇩🇪🇸, false
+			🇩🇪, 🇫🇷🇩🇪, true
+			👨‍👩‍👧, A 👨‍👩‍👧 here, true
+			free 🍆, Free 🍆!, true
+			free 🍆, Free beer, false
+			free beer, Free 🍆 beer, true
+			法轮功, 我喜欢法轮功因为, true
+			法轮功, 法**轮**功, true
+			法轮功, 法.轮.功, true
+			法輪功, 我喜欢法轮功, true
+			法轮功, 法律, false
+			ばか, おまえはばかだ, true
+			ばか, はか, false
+			เลว, คนเลวมาก, true
+			कम, कमाल, false
+			कमाल, यह कमाल है, true
+			कुल, कल, false
+			حرام, حَرَام, true
+			fuck, f⃝u⃝c⃝k⃝, true
+			fuck, 你 f u c k 你, true
+			""")
+	void wordsOfAllScriptsAndEmojiAreFound(String word, String text, boolean found) {
+		var rules = rules("""
+				[{"name": "words", "when": {"words": ["%s"]}, "then": "hold"}]""".formatted(word), "always");
+		assertThat(found(rules, submission(text, OLD, false), NONE)).hasSize(found ? 1 : 0);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "🖕, true", "🇩🇪, true", "5, true", "法, true", "?!, false", "***, false", "'\u200b', false" })
+	void phraseHasSomethingToCompare(String phrase, boolean comparable) {
+		assertThat(PatternProblem.isComparable(phrase)).isEqualTo(comparable);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "[x](https://b&#97;d.example)", "[x](https://b%61d.example/y)", "https://bad。example",
+			"https://ｂａｄ.example", "https://ba\u00add.example", "b**ad**.example" })
+	void disguisedDomainIsFound(String text) {
+		assertThat(found(domains(), submission(text, OLD, false), NONE))
+			.containsExactly(new RuleFinding("domains", Verdict.HELD));
+	}
+
+	@Test
+	void domainOfOtherScriptIsFoundByItsAsciiName() {
+		var rules = rules("""
+				[{"name": "domains", "when": {"domains": ["xn--bcher-kva.example"]}, "then": "hold"}]""", "always");
+		assertThat(found(rules, submission("See https://Bücher.example/a", OLD, false), NONE)).hasSize(1);
+	}
+
+	@Test
+	void linksWithoutWrittenSchemeCount() {
+		assertThat(found("www.a.example [b](https&colon;//b.example) [c](HTTPS\\://c.example) <https://d.example>"))
+			.containsExactly(new RuleFinding("links", Verdict.FLAGGED));
+	}
+
+	@ParameterizedTest
 	@ValueSource(strings = { "Привет всем, какие помидоры лучше?", "Γεια σας, ποια ντομάτα;", "C6H12O6 at 17:45",
 			"A B C D E F G", "k 7 s", "It is sooooo hot", "W1ndows 95", "http://a.example/a/b/c" })
 	void unusualTextIsAcceptable(String text) {
