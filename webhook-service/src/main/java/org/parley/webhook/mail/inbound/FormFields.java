@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,13 +11,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 import jakarta.mail.BodyPart;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.ContentDisposition;
-import jakarta.mail.internet.MimeMultipart;
 import jakarta.mail.util.ByteArrayDataSource;
 import org.jspecify.annotations.Nullable;
+import org.parley.webhook.mail.inbound.MimeMail.BoundedMultipart;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -28,6 +28,10 @@ import tools.jackson.databind.JsonNode;
  * @see <a href="https://www.rfc-editor.org/rfc/rfc7578">RFC 7578</a>
  */
 public final class FormFields {
+
+	private static final Pattern PAIRS = Pattern.compile("&");
+
+	private static final int MOST_PAIRS = 1_000;
 
 	private final Map<String, byte[]> fields = new HashMap<>();
 
@@ -93,7 +97,7 @@ public final class FormFields {
 
 	private void addParts(String contentType, byte[] body) {
 		try {
-			var parts = new MimeMultipart(new ByteArrayDataSource(body, contentType));
+			var parts = new BoundedMultipart(new ByteArrayDataSource(body, contentType));
 			for (int i = 0; i < parts.getCount(); i++) {
 				addPart(parts.getBodyPart(i));
 			}
@@ -129,7 +133,8 @@ public final class FormFields {
 				return "";
 			}
 		};
-		Arrays.stream(form.split("&"))
+		PAIRS.splitAsStream(form)
+			.limit(MOST_PAIRS)
 			.map((pair) -> pair.split("=", 2))
 			.filter((pair) -> pair.length == 2)
 			.forEach((pair) -> this.fields.putIfAbsent(decode.apply(pair[0]),

@@ -13,15 +13,16 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
 
+import jakarta.activation.DataSource;
 import jakarta.mail.BodyPart;
 import jakarta.mail.MessagingException;
-import jakarta.mail.Multipart;
 import jakarta.mail.Part;
 import jakarta.mail.Session;
 import jakarta.mail.internet.ContentType;
 import jakarta.mail.internet.InternetHeaders;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
 import jakarta.mail.internet.MimeUtility;
 import jakarta.mail.internet.ParseException;
 import org.jspecify.annotations.Nullable;
@@ -36,9 +37,11 @@ final class MimeMail {
 
 	private static final int DEEPEST = 10;
 
+	private static final char UNREADABLE = '\uFFFD';
+
 	private static final int LARGEST_TEXT = 4 * InboundMail.Content.MAX_HTML;
 
-	private final InternetHeaders headers = new InternetHeaders();
+	private final InternetHeaders headers;
 
 	private String text = "";
 
@@ -46,22 +49,33 @@ final class MimeMail {
 
 	private final List<MailPicture> pictures = new ArrayList<>();
 
-	private MimeMail() {
+	private MimeMail(InternetHeaders headers) {
+		this.headers = headers;
 	}
 
 	static MimeMail of(byte[] mail) {
 		try {
+			BoundedMultipart.requireShortHeaders(new ByteArrayInputStream(mail));
 			var message = new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(mail));
-			var read = new MimeMail();
-			message.getAllHeaders()
-				.asIterator()
-				.forEachRemaining((header) -> read.headers.addHeader(header.getName(), header.getValue()));
+			var read = new MimeMail(headersOf(mail));
 			read.add(message, 0);
 			return read;
 		}
 		catch (MessagingException | IOException ex) {
 			throw new MalformedMailException(ex);
 		}
+	}
+
+	/** Letters that are not encoded are those of UTF-8, or else of ISO 8859-1. */
+	private static InternetHeaders headersOf(byte[] mail) throws MessagingException {
+		var headers = new InternetHeaders(new ByteArrayInputStream(mail), true);
+		var lines = headers.getAllHeaderLines();
+		while (lines.hasMoreElements()) {
+			if (lines.nextElement().indexOf(UNREADABLE) >= 0) {
+				return new InternetHeaders(new ByteArrayInputStream(mail), false);
+			}
+		}
+		return headers;
 	}
 
 	InternetHeaders headers() {
@@ -89,7 +103,8 @@ final class MimeMail {
 
 	/** The first text of each kind counts. */
 	private void add(Part part, int depth) throws MessagingException, IOException {
-		if (part.isMimeType("multipart/*") && depth < DEEPEST && part.getContent() instanceof Multipart parts) {
+		if (part.isMimeType("multipart/*") && depth < DEEPEST) {
+			var parts = new BoundedMultipart(part.getDataHandler().getDataSource());
 			for (int i = 0; i < parts.getCount(); i++) {
 				BodyPart next = parts.getBodyPart(i);
 				if (next.isMimeType("image/*") || !Part.ATTACHMENT.equalsIgnoreCase(next.getDisposition())) {
@@ -182,6 +197,56 @@ final class MimeMail {
 			}
 		}
 		return lines.toString();
+	}
+
+	/**
+	 * Parts whose number and headers are limited, since each takes far more memory than
+	 * it has bytes.
+	 */
+	static final class BoundedMultipart extends MimeMultipart {
+
+		private static final int MOST_PARTS = 1_000;
+
+		private static final int LONGEST_HEADERS = 256 * 1024;
+
+		private int created;
+
+		BoundedMultipart(DataSource source) throws MessagingException {
+			super(source);
+		}
+
+		@Override
+		protected MimeBodyPart createMimeBodyPart(InputStream part) throws MessagingException {
+			if (++this.created > MOST_PARTS) {
+				throw new MessagingException("There are too many parts");
+			}
+			try {
+				part.mark(Integer.MAX_VALUE);
+				requireShortHeaders(part);
+				part.reset();
+			}
+			catch (IOException ex) {
+				throw new MessagingException("The headers cannot be read", ex);
+			}
+			return super.createMimeBodyPart(part);
+		}
+
+		/**
+		 * Reads headers up to their blank line.
+		 * @throws MessagingException if they are too long
+		 */
+		static void requireShortHeaders(InputStream part) throws IOException, MessagingException {
+			var lineLength = 0;
+			for (var read = 0; read < LONGEST_HEADERS; read++) {
+				var next = part.read();
+				if (next < 0 || (next == '\n' && lineLength == 0)) {
+					return;
+				}
+				lineLength = (next == '\n') ? 0 : (next == '\r') ? lineLength : lineLength + 1;
+			}
+			throw new MessagingException("The headers are too long");
+		}
+
 	}
 
 	/**

@@ -1,5 +1,6 @@
 package org.parley.webhook.mail.inbound;
 
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
@@ -196,6 +197,49 @@ class InboundMailsTests {
 				""".replace("\n", "\r\n")).getBytes(StandardCharsets.UTF_8));
 		assertThat(mail.content().text()).isEqualTo("Cherry");
 		assertThat(mail.pictures()).isEmpty();
+	}
+
+	@Test
+	void tooManyPartsAreRefused() {
+		assertRefused("--b\r\n\r\n".repeat(1_001));
+	}
+
+	@Test
+	void tooLongHeadersOfPartAreRefused() {
+		assertRefused("--b\r\n" + "a:\r\n".repeat(70_000) + "\r\n");
+	}
+
+	@Test
+	void tooLongHeadersOfMailAreRefused() {
+		var mail = "a:\r\n".repeat(70_000).getBytes(StandardCharsets.US_ASCII);
+		assertThatExceptionOfType(MalformedMailException.class)
+			.isThrownBy(() -> InboundMails.MIME.read(new MailRequest("message/rfc822", mail, "")));
+	}
+
+	private static void assertRefused(String parts) {
+		var form = parts.getBytes(StandardCharsets.US_ASCII);
+		assertThatExceptionOfType(MalformedMailException.class)
+			.isThrownBy(() -> FormFields.of("multipart/form-data; boundary=b", form));
+		var mail = ("Content-Type: multipart/mixed; boundary=b\r\n\r\n" + parts).getBytes(StandardCharsets.US_ASCII);
+		assertThatExceptionOfType(MalformedMailException.class)
+			.isThrownBy(() -> InboundMails.MIME.read(new MailRequest("message/rfc822", mail, "")));
+	}
+
+	@Test
+	void pairsBeyondTheMostAreIgnored() {
+		var form = FormFields.of("application/x-www-form-urlencoded",
+				("a=1&" + "&".repeat(999) + "b=2").getBytes(StandardCharsets.US_ASCII));
+		assertThat(form.find("a")).isEqualTo("1");
+		assertThat(form.find("b")).isNull();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "UTF-8", "ISO-8859-1" })
+	void unencodedSubjectIsRead(String charset) {
+		var mail = "Subject: Re: Grüße\r\nDelivered-To: " + TO + "\r\n\r\nHello";
+		assertThat(
+				read(InboundMails.MIME, "message/rfc822", mail.getBytes(Charset.forName(charset))).content().subject())
+			.isEqualTo("Re: Grüße");
 	}
 
 	@Test
