@@ -36,8 +36,14 @@ class RedeliverWebhook {
 		return DeliveryView.of(this.deliveries.find(subscription.id(), id).orElseThrow(DeliveryNotFoundException::new));
 	}
 
-	/** Starts deliveries of a time again, up to a number. */
+	/**
+	 * Starts deliveries of a time again, up to a number.
+	 * @throws RefusalException 400 if the time ends before it begins
+	 */
 	RedeliveryView redeliver(WebhookSubscription subscription, RedeliveryRequest range) {
+		if (range.isEmpty()) {
+			throw RefusalException.field("until", "redelivery.until", "must be after from");
+		}
 		subscription.requireActive();
 		var count = this.deliveries.restartAll(subscription.id(), range, MOST, this.clock.instant());
 		this.signal.wakeWorker();

@@ -17,6 +17,11 @@ record RedeliveryRequest(@NotNull Instant from, @Nullable Instant until,
 		@Pattern(regexp = "delivered|failed|withheld|cancelled",
 				message = "must be delivered, failed, withheld or cancelled") @Nullable String status) {
 
+	/** Whether no time is meant. */
+	boolean isEmpty() {
+		return this.until != null && !this.until.isAfter(this.from);
+	}
+
 	DeliveryStatus wanted() {
 		return (this.status != null) ? DeliveryStatus.of(this.status) : DeliveryStatus.FAILED;
 	}

@@ -355,6 +355,9 @@ class WebhookDeliveryIT extends WebhookIT {
 		var path = "/subscriptions/" + subscription.path("id").asString() + "/redeliver";
 		var none = this.api.post(path, Map.of("from", from.minusSeconds(60).toString(), "until", from.toString()));
 		assertThat(none.data().toString()).as(none.toString()).isEqualTo("{\"count\":0,\"more\":false}");
+		var backwards = this.api.post(path, Map.of("from", from.toString(), "until", from.toString()));
+		assertThat(backwards.status()).isEqualTo(400);
+		assertThat(backwards.toString()).contains("redelivery.until");
 		var again = this.api.post(path, Map.of("from", from.toString()));
 		assertThat(again.status()).isEqualTo(202);
 		assertThat(again.data().path("count").asInt()).isEqualTo(3);
