@@ -68,6 +68,7 @@ class ValidateTerms {
 		checkRising("terms.otherwise", terms.otherwise(), problems::add);
 		var newcomers = terms.newcomers();
 		if (newcomers != null) {
+			checkAge("terms.newcomers.age", newcomers.age(), problems::add);
 			checkThresholds("terms.newcomers.thresholds", newcomers.thresholds(), problems::add);
 		}
 		var categories = terms.categories();
@@ -154,11 +155,18 @@ class ValidateTerms {
 	}
 
 	private static void checkPeriods(String field, RuleConditions when, Consumer<FieldProblem> problems) {
+		if (when.accountYoungerThan() != null) {
+			checkAge(field + ".accountYoungerThan", when.accountYoungerThan(), problems);
+		}
 		var posts = when.posts();
 		if (posts != null) {
 			if (posts.atLeast() == null && posts.fewerThan() == null) {
 				problems
 					.accept(new FieldProblem(field + ".posts", "rule.unconditional", "must have atLeast or fewerThan"));
+			}
+			if (posts.atLeast() != null && posts.fewerThan() != null && posts.atLeast() >= posts.fewerThan()) {
+				problems
+					.accept(new FieldProblem(field + ".posts.fewerThan", "rule.never", "must be more than atLeast"));
 			}
 			checkPeriod(field + ".posts.within", posts.period(), LONGEST, problems);
 		}
@@ -169,6 +177,13 @@ class ValidateTerms {
 		var reports = when.reports();
 		if (reports != null) {
 			checkPeriod(field + ".reports.within", reports.period(), LONGEST_REPORTS, problems);
+		}
+	}
+
+	/** No account is younger than nothing. */
+	private static void checkAge(String field, String age, Consumer<FieldProblem> problems) {
+		if (Duration.parse(age).isZero()) {
+			problems.accept(new FieldProblem(field, "rule.never", "must be longer than nothing"));
 		}
 	}
 

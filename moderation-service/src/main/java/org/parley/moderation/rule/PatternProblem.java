@@ -35,10 +35,16 @@ public final class PatternProblem {
 		return Math.min(PatternCost.of(pattern), MOST);
 	}
 
-	/** Whether Unicode has a script of this name, such as {@code cyrillic}. */
+	/**
+	 * Whether Unicode has a script of this name, such as {@code cyrillic}, that letters
+	 * belong to.
+	 */
 	public static boolean isScript(String name) {
 		try {
-			return UnicodeScript.forName(name.toUpperCase(Locale.ROOT)) != UnicodeScript.UNKNOWN;
+			return switch (UnicodeScript.forName(name.toUpperCase(Locale.ROOT))) {
+				case UNKNOWN, COMMON, INHERITED -> false;
+				default -> true;
+			};
 		}
 		catch (IllegalArgumentException ex) {
 			return false;

@@ -156,6 +156,9 @@ class PolicyIT extends ModerationIT {
 					rules[0].when.categories[0] | [{"name": "a", "when": {"categories": ["01JZZZZZZZZZZZZZZZZZZZZZZZ"]}, "then": "flag"}]
 					rules[0].when.scripts[0]  | [{"name": "a", "when": {"scripts": ["elvish"]}, "then": "flag"}]
 					rules[0].when.scripts[0]  | [{"name": "a", "when": {"scripts": ["Latin"]}, "then": "flag"}]
+					rules[0].when.scripts[0]  | [{"name": "a", "when": {"scripts": ["common"]}, "then": "flag"}]
+					rules[0].when.accountYoungerThan | [{"name": "a", "when": {"accountYoungerThan": "PT0H"}, "then": "flag"}]
+					rules[0].when.posts.fewerThan | [{"name": "a", "when": {"posts": {"atLeast": 3, "fewerThan": 3, "within": "PT1H"}}, "then": "flag"}]
 					rules[0].lasting          | [{"name": "a", "when": {"linksOver": 1}, "then": "limit"}]
 					rules[0].lasting          | [{"name": "a", "when": {"linksOver": 1}, "then": "limit", "lasting": "P31D"}]
 					rules[0].lasting          | [{"name": "a", "when": {"linksOver": 1}, "then": "flag", "lasting": "P1D"}]
@@ -193,6 +196,7 @@ class PolicyIT extends ModerationIT {
 					terms.otherwise           | {"rules": [], "thresholds": {}, "otherwise": {"flagged": 0.9, "held": 0.1}, "model": "never"}
 					terms.otherwise.held      | {"rules": [], "thresholds": {}, "otherwise": {"held": 7}, "model": "never"}
 					terms.newcomers.age       | {"rules": [], "thresholds": {}, "otherwise": {}, "model": "never", "newcomers": {"age": "young", "thresholds": {}}}
+					terms.newcomers.age       | {"rules": [], "thresholds": {}, "otherwise": {}, "model": "never", "newcomers": {"age": "P0D", "thresholds": {}}}
 					terms.categories[01JZZZZZZZZZZZZZZZZZZZZZZZ] | {"rules": [], "thresholds": {}, "otherwise": {}, "model": "never", "categories": {"01JZZZZZZZZZZZZZZZZZZZZZZZ": {}}}
 					terms.categories[?]       | {"rules": [], "thresholds": {}, "otherwise": {}, "model": "never", "categories": {"$where": {"model": false}}}
 					""")
