@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.Executors;
 
@@ -21,6 +22,9 @@ final class Mailbox {
 
 	private static final JsonMapper JSON = JsonMapper.builder().build();
 
+	/** A laptop that starts everything else at the same time is slow. */
+	private static final Duration PATIENCE = Duration.ofMinutes(1);
+
 	private final StoredMails mails;
 
 	private final GreenMail smtp;
@@ -29,7 +33,9 @@ final class Mailbox {
 
 	Mailbox(StoredMails mails, int smtpPort, int httpPort) throws IOException {
 		this.mails = mails;
-		this.smtp = new GreenMail(new ServerSetup(smtpPort, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+		var setup = new ServerSetup(smtpPort, "127.0.0.1", ServerSetup.PROTOCOL_SMTP);
+		setup.setServerStartupTimeout(PATIENCE.toMillis());
+		this.smtp = new GreenMail(setup);
 		this.http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), httpPort), 0);
 		this.http.setExecutor(Executors.newThreadPerTaskExecutor(Mailbox::thread));
 		this.http.createContext("/readyz", (exchange) -> respond(exchange, "{\"status\":\"UP\"}"));
