@@ -1,5 +1,6 @@
 package org.parley.notification.mail.reply;
 
+import java.util.Objects;
 import java.util.regex.Pattern;
 
 import org.jsoup.Jsoup;
@@ -8,6 +9,7 @@ import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeTraversor;
 import org.jsoup.select.NodeVisitor;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The text of an HTML mail in Markdown, without what mail programs mark as quotation or
@@ -26,15 +28,21 @@ final class HtmlText {
 	 * Quotations that stand in {@code blockquote} may have answers between them.
 	 */
 	private static final String MARKED = String.join(",", "head", "style", "script", "title", ".gmail_signature",
-			".moz-signature", ".yahoo_quoted", "div.protonmail_quote", ".protonmail_signature_block", "#appendonsend",
-			"#appendonsend ~ *", "#divRplyFwdMsg", "#divRplyFwdMsg ~ *", ".OutlookMessageHeader",
-			".OutlookMessageHeader ~ *", "#mail-editor-reference-message-container",
-			"#mail-editor-reference-message-container ~ *", "#ms-outlook-mobile-signature",
-			"#ms-outlook-mobile-body-separator-line", "#Signature", "#AppleMailSignature", "[name=quote]",
-			".zmail_extra", ".tutanota_quote", ".WordSection1 div[style*='border-top:solid #E1E1E1']",
-			"div:has(> div[style*='border-top:solid #E1E1E1'])",
-			"div:has(> div[style*='border-top:solid #E1E1E1']) ~ *",
-			"div:has(> div[style*='border-top:solid #B5C4DF']) ~ *", "div[style*='border-top:solid #B5C4DF']");
+			".moz-signature", ".yahoo_quoted", "div.protonmail_quote", ".protonmail_signature_block",
+			"#ms-outlook-mobile-signature", "#ms-outlook-mobile-body-separator-line", "#Signature",
+			"#AppleMailSignature", "[name=quote]", ".zmail_extra", ".tutanota_quote",
+			".WordSection1 div[style*='border-top:solid #E1E1E1']", "div[style*='border-top:solid #B5C4DF']");
+
+	/** Where quoted mails of Outlook begin, which go on in the elements behind. */
+	private static final String STARTS = "#appendonsend, #divRplyFwdMsg, .OutlookMessageHeader, "
+			+ "#mail-editor-reference-message-container";
+
+	/**
+	 * The lines above a quoted mail of Outlook, whose parent begins it or is before it.
+	 */
+	private static final String LINES = "div > div[style*='border-top:solid #E1E1E1']";
+
+	private static final String OLD_LINES = "div > div[style*='border-top:solid #B5C4DF']";
 
 	private static final Pattern MORE_BLANK_LINES = Pattern.compile("\n{3,}+");
 
@@ -47,11 +55,28 @@ final class HtmlText {
 
 	static String of(String html) {
 		var document = Jsoup.parse(MailedPictures.withoutMarks(html));
+		document.select(STARTS).forEach(HtmlText::removeFrom);
+		document.select(LINES).forEach((line) -> removeFrom(line.parent()));
+		document.select(OLD_LINES).forEach((line) -> removeFrom(Objects.requireNonNull(line.parent()).nextSibling()));
 		document.select(MARKED).remove();
 		document.select(ATTRIBUTIONS).forEach((line) -> line.text(ATTRIBUTION));
 		var writer = new Writer();
 		NodeTraversor.traverse(writer, document.body());
 		return MORE_BLANK_LINES.matcher(writer.text).replaceAll("\n\n");
+	}
+
+	/**
+	 * Removes a node and all behind it, the last one first: selectors for siblings take a
+	 * time that grows with the square of their number.
+	 */
+	private static void removeFrom(@Nullable Node start) {
+		var parent = (start != null) ? start.parent() : null;
+		if (start == null || parent == null) {
+			return;
+		}
+		for (var at = parent.childNodeSize() - 1; at >= start.siblingIndex(); at--) {
+			parent.childNode(at).remove();
+		}
 	}
 
 	/** Writes text, line breaks for blocks, and angle brackets for quotations. */

@@ -2,6 +2,7 @@ package org.parley.notification.mail.reply;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 import org.parley.contracts.mail.MailReceived;
 
@@ -10,6 +11,9 @@ import org.parley.contracts.mail.MailReceived;
  * Quotes between answers stay: they are quotes in Markdown, too.
  */
 final class MailedText {
+
+	/** More of them say no more, and each is searched through for the next text. */
+	private static final Pattern BLANK_LINES = Pattern.compile("\n(?:[ \t]*+\n){3,}+");
 
 	private static final int SHORTEST_RULE = 10;
 
@@ -47,7 +51,7 @@ final class MailedText {
 			.filter((character) -> character == '\n' || character == '\t'
 					|| (!Character.isISOControl(character) && Character.getType(character) != Character.SURROGATE))
 			.forEach(text::appendCodePoint);
-		return text.toString();
+		return BLANK_LINES.matcher(text).replaceAll("\n\n\n");
 	}
 
 	/** Cuts where a quoted mail begins that has no angle brackets. */
@@ -73,8 +77,8 @@ final class MailedText {
 	/** At least three lines with labels, of which the first stands here. */
 	private static boolean isHeader(List<String> lines, int start) {
 		return start < lines.size() && MailPhrases.isLabelled(lines.get(start))
-				&& lines.stream()
-					.skip(start)
+				&& lines.subList(start, lines.size())
+					.stream()
 					.filter((line) -> !line.isBlank())
 					.limit(LINES_OF_HEADER)
 					.filter(MailPhrases::isLabelled)
@@ -112,8 +116,7 @@ final class MailedText {
 			kept.add(lines.get(i));
 			var start = isQuote(firstText(lines, i + 1)) ? startOfAttribution(lines, i + 1) : i + 1;
 			if (start <= i || isMarked(lines.get(i))) {
-				var own = kept.subList(0, Math.max(0, kept.size() - Math.max(1, i + 1 - start)));
-				kept = new ArrayList<>(own);
+				kept.subList(Math.max(0, kept.size() - Math.max(1, i + 1 - start)), kept.size()).clear();
 				if (kept.stream().allMatch(String::isBlank)) {
 					i = endOfQuote(lines, i + 1) - 1;
 				}
@@ -170,7 +173,11 @@ final class MailedText {
 
 	/** The first line with text; empty if there is none. */
 	private static String firstText(List<String> lines, int start) {
-		return lines.stream().skip(start).filter((line) -> !line.isBlank()).findFirst().orElse("");
+		return lines.subList(Math.min(start, lines.size()), lines.size())
+			.stream()
+			.filter((line) -> !line.isBlank())
+			.findFirst()
+			.orElse("");
 	}
 
 	/** The last line with text before another; -1 if there is none. */

@@ -82,6 +82,23 @@ class MailedTextTests {
 		assertThat(MailedText.of(HtmlText.of(html))).isEqualTo("Cherry tomatoes.");
 	}
 
+	/** Takes hours if the time grows with the square of the number of elements. */
+	@Test
+	void htmlOfManyElementsIsRead() {
+		assertThat(HtmlText.of("<p>".repeat(160_000) + "Cherry tomatoes.").strip()).isEqualTo("Cherry tomatoes.");
+		assertThat(HtmlText.of("Cherry tomatoes." + "<b id=appendonsend>x</b>".repeat(20_000)).strip())
+			.isEqualTo("Cherry tomatoes.");
+	}
+
+	/** The same for lines. */
+	@Test
+	void textOfManyLinesIsRead() {
+		assertThat(MailedText.ofPlain("Cherry" + "\n".repeat(190_000) + "tomatoes."))
+			.isEqualTo("Cherry\n\n\ntomatoes.");
+		assertThat(MailedText.ofPlain("x\n".repeat(95_000) + "Cherry tomatoes.")).endsWith("x\nCherry tomatoes.");
+		assertThat(MailedText.ofPlain("Cherry.\n" + "From: a\nTo: b\n\n".repeat(14_000))).isEqualTo("Cherry.");
+	}
+
 	@Test
 	void htmlKeepsParagraphsAndLists() {
 		assertThat(MailedText.of(HtmlText.of("<p>One</p><p>Two<br>three</p><ul><li>a</li><li>b</li></ul>")))
