@@ -2,10 +2,12 @@ package org.parley.notification.mail.unsubscribe;
 
 import java.net.URI;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 import org.parley.contracts.SealedEventSecret;
+import org.parley.notification.contact.Contacts;
 import org.parley.notification.mail.Mail;
 import org.parley.notification.mail.MailTemplate;
 import org.parley.notification.preference.NotificationKind;
@@ -37,14 +39,17 @@ public class UnsubscribeFromMail {
 
 	private final SetPreferences setPreferences;
 
+	private final Contacts contacts;
+
 	private final String service;
 
 	private final URI site;
 
-	UnsubscribeFromMail(EventSecretCipher eventSecretCipher, SetPreferences setPreferences,
+	UnsubscribeFromMail(EventSecretCipher eventSecretCipher, SetPreferences setPreferences, Contacts contacts,
 			@Value("${spring.application.name}") String service, @Value("${parley.public-url}") URI site) {
 		this.eventSecretCipher = eventSecretCipher;
 		this.setPreferences = setPreferences;
+		this.contacts = contacts;
 		this.service = service;
 		this.site = site;
 	}
@@ -69,20 +74,28 @@ public class UnsubscribeFromMail {
 	}
 
 	/**
-	 * Unsubscribes the user of a token; repeating it has no effect.
+	 * Unsubscribes the user of a token; repeating it has no effect. Nothing is stored of
+	 * a deleted user, who gets no mails.
 	 * @throws RefusalException 404 {@code unsubscribe.unknown} if the token is invalid
 	 */
 	void unsubscribe(String token) {
 		var matcher = read(token);
-		if (matcher.group(2).equals(DIGEST)) {
-			this.setPreferences.unsubscribeFromDigests(matcher.group(1));
+		var userId = matcher.group(1);
+		var change = changeFor(matcher.group(2));
+		if (this.contacts.find(userId).isPresent()) {
+			change.accept(userId);
 		}
-		else if (matcher.group(2).equals(LIST)) {
-			this.setPreferences.unsubscribeFromPosts(matcher.group(1));
-		}
-		else {
-			this.setPreferences.unsubscribe(matcher.group(1), kind(matcher.group(2)));
-		}
+	}
+
+	private Consumer<String> changeFor(String mails) {
+		return switch (mails) {
+			case DIGEST -> this.setPreferences::unsubscribeFromDigests;
+			case LIST -> this.setPreferences::unsubscribeFromPosts;
+			default -> {
+				var kind = kind(mails);
+				yield (userId) -> this.setPreferences.unsubscribe(userId, kind);
+			}
+		};
 	}
 
 	/**
