@@ -11,11 +11,16 @@ import org.parley.platform.mongo.transaction.UnitOfWork;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
-/** Counts the sent mails for the statistics of the forum, which are in forum-service. */
+/**
+ * Counts the sent mails for the statistics of the forum, which are in forum-service. A
+ * count that has not changed is published once a day only, for a restored database.
+ */
 @Component
 class CountMails implements Job {
 
 	private static final Duration MONTH = Duration.ofDays(30);
+
+	private static final Duration REPEATED = Duration.ofDays(1);
 
 	private final Mails mails;
 
@@ -46,7 +51,11 @@ class CountMails implements Job {
 	public String run() {
 		var now = this.clock.instant();
 		var sent = this.mails.countSent(MONTH);
-		this.unitOfWork.run(() -> this.publisher.publishEvent(new MailsCounted(Ids.next(), sent, now)));
+		this.unitOfWork.run(() -> {
+			if (this.mails.storeCount(sent, now.minus(REPEATED))) {
+				this.publisher.publishEvent(new MailsCounted(Ids.next(), sent, now));
+			}
+		});
 		return "%d mails were sent in 30 days".formatted(sent);
 	}
 

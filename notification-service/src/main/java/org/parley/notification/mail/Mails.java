@@ -87,6 +87,19 @@ public class Mails implements InitializingBean {
 				Mail.class);
 	}
 
+	/**
+	 * Stores a count that is to be published, in the same transaction.
+	 * @return false if the same count was stored since a time
+	 */
+	boolean storeCount(long sent, Instant since) {
+		var stored = this.mongo.findById(PublishedMailCount.ID, PublishedMailCount.class);
+		if (stored != null && stored.sent() == sent && stored.at().isAfter(since)) {
+			return false;
+		}
+		this.mongo.save(new PublishedMailCount(PublishedMailCount.ID, sent, this.clock.instant()));
+		return true;
+	}
+
 	private record QueuedCount(String id, int count) {
 	}
 

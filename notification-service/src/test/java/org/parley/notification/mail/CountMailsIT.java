@@ -43,7 +43,7 @@ class CountMailsIT {
 	private AmqpAdmin admin;
 
 	@Test
-	void sentMailsArePublished() {
+	void changedCountOfSentMailsIsPublished() {
 		var counts = Objects.requireNonNull(this.admin.declareQueue());
 		this.admin.declareBinding(
 				BindingBuilder.bind(counts).to(new TopicExchange("notification.events")).with("mails.counted"));
@@ -55,7 +55,11 @@ class CountMailsIT {
 		assertThat(this.countMails.run()).endsWith("mails were sent in 30 days");
 		var event = soon().until(() -> this.rabbit.receive(counts.getName()), Objects::nonNull);
 		var data = JsonMapper.shared().readTree(Objects.requireNonNull(event).getBody()).path("data");
-		assertThat(data.path("sent").asLong()).isPositive();
+		var sent = data.path("sent").asLong();
+		assertThat(sent).isPositive();
+		assertThat(this.mails.storeCount(sent, Instant.now().minus(Duration.ofMinutes(1)))).isFalse();
+		assertThat(this.mails.storeCount(sent, Instant.now().plus(Duration.ofMinutes(1)))).isTrue();
+		assertThat(this.mails.storeCount(sent + 1, Instant.now().minus(Duration.ofMinutes(1)))).isTrue();
 	}
 
 }
