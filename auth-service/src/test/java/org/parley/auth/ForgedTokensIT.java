@@ -6,8 +6,8 @@ import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.parley.platform.test.TestProofs;
-import org.parley.platform.test.TestTokens;
 import org.parley.platform.test.client.TestResponse;
+import org.parley.platform.test.client.TestTokens;
 import org.springframework.beans.factory.annotation.Autowired;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -22,7 +22,7 @@ import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
 import org.jspecify.annotations.Nullable;
 import org.parley.auth.tokens.key.SigningKeyStore;
-import org.parley.platform.test.TestTokens;
+import org.parley.platform.test.client.TestTokens;
 import org.parley.platform.test.client.TestUser;
 
 import org.springframework.boot.test.context.TestComponent;

@@ -6,7 +6,7 @@ import java.util.Map;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.parley.forum.search.index.FollowedIndex;
 import org.parley.platform.domain.Ids;
-import org.parley.platform.test.TestTokens;
+import org.parley.platform.test.client.TestTokens;
 import org.parley.platform.test.client.TestUser;
 import org.parley.platform.test.example.ExampleStory;
 import org.parley.platform.test.example.ExamplesContract;

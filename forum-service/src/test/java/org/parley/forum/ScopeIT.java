@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.parley.forum.search.index.FollowedIndex;
 import org.parley.platform.domain.Ids;
-import org.parley.platform.test.TestTokens;
+import org.parley.platform.test.client.TestTokens;
 import org.parley.platform.test.client.TestUser;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.platform.domain.Ids;
 import org.parley.platform.messaging.secret.EventSecretCipher;
 import org.parley.platform.test.EventContract;
-import org.parley.platform.test.TestTokens;
+import org.parley.platform.test.client.TestTokens;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.parley.localstack.FreePort;
 import org.parley.platform.domain.Ids;
 import org.parley.platform.test.LocalStackTest;
-import org.parley.platform.test.TestTokens;
+import org.parley.platform.test.client.TestTokens;
 import org.parley.platform.test.database.SentCommands;
 import org.parley.realtime.room.TakenWaits;
 

@@ -24,7 +24,7 @@ import org.jsoup.Jsoup;
 import org.parley.auth.Scene;
 import org.parley.auth.oauth.OAuthDoubles.Browsers;
 import org.parley.auth.user.User;
-import org.parley.platform.test.TestTokens;
+import org.parley.platform.test.client.TestTokens;
 import org.parley.platform.test.client.TestUser;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;

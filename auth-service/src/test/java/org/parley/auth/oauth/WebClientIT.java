@@ -13,7 +13,7 @@ import org.parley.auth.Api;
 import org.parley.auth.AuthTest;
 import org.parley.auth.Scene;
 import org.parley.auth.oauth.Visitor.Seen;
-import org.parley.platform.test.TestTokens;
+import org.parley.platform.test.client.TestTokens;
 import org.parley.platform.test.client.TestUser;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;

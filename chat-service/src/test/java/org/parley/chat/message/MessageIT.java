@@ -12,8 +12,8 @@ import java.util.stream.LongStream;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.parley.chat.ChatIT;
-import org.parley.platform.test.TestTokens;
 import org.parley.platform.test.client.TestResponse;
+import org.parley.platform.test.client.TestTokens;
 import org.parley.platform.test.client.TestUser;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.forum.text.Tag;
 import org.parley.forum.text.TagName;
 import org.parley.platform.text.StorableText;
-import org.parley.platform.text.VisibleMarkdown;
+import org.parley.platform.text.markdown.VisibleMarkdown;
 
 /**
  * Requests a new thread.

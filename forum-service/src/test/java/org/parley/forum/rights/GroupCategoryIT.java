@@ -10,8 +10,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.parley.forum.ForumIT;
 import org.parley.forum.search.index.FollowedIndex;
 import org.parley.platform.domain.Ids;
-import org.parley.platform.test.TestTokens;
 import org.parley.platform.test.client.TestResponse;
+import org.parley.platform.test.client.TestTokens;
 import org.parley.platform.test.client.TestUser;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -7,8 +7,8 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.parley.forum.ForumIT;
-import org.parley.platform.test.TestTokens;
 import org.parley.platform.test.client.TestResponse;
+import org.parley.platform.test.client.TestTokens;
 import org.parley.platform.test.client.TestUser;
 
 import static org.assertj.core.api.Assertions.assertThat;

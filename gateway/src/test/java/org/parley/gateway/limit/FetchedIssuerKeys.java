@@ -10,7 +10,7 @@ import org.parley.gateway.token.IssuerKeySource;
 import org.parley.gateway.token.PersonalTokenExchange;
 import org.parley.gateway.token.PersonalTokenSettings;
 import org.parley.gateway.token.RequestAccessTokens;
-import org.parley.platform.test.TestTokens;
+import org.parley.platform.test.client.TestTokens;
 
 /** The keys of {@link TestTokens} during a test class, and the tokens they verify. */
 public final class FetchedIssuerKeys implements BeforeAllCallback, AfterAllCallback {

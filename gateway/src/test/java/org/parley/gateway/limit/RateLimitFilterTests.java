@@ -11,7 +11,7 @@ import org.parley.gateway.address.AddressSettings;
 import org.parley.gateway.address.ClientAddressResolver;
 import org.parley.gateway.problem.GatewayProblemException;
 import org.parley.platform.runtime.settings.Refreshable;
-import org.parley.platform.test.TestTokens;
+import org.parley.platform.test.client.TestTokens;
 import reactor.core.publisher.Mono;
 
 import org.springframework.mock.http.server.reactive.MockServerHttpRequest;

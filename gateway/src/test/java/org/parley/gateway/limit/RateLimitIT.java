@@ -13,7 +13,7 @@ import org.parley.gateway.GatewayTest;
 import org.parley.gateway.Visitors;
 import org.parley.localstack.LocalStack;
 import org.parley.platform.test.LocalStackTest;
-import org.parley.platform.test.TestTokens;
+import org.parley.platform.test.client.TestTokens;
 
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.web.server.LocalServerPort;

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.parley.gateway.ConfiguredGateway;
 import org.parley.gateway.address.ResolvedClient;
 import org.parley.gateway.path.PlainPath;
-import org.parley.platform.test.TestTokens;
+import org.parley.platform.test.client.TestTokens;
 
 import org.springframework.http.HttpMethod;
 import org.springframework.mock.http.server.reactive.MockServerHttpRequest;

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.parley.gateway.GatewayTest;
 import org.parley.gateway.Visitors;
-import org.parley.platform.test.TestTokens;
+import org.parley.platform.test.client.TestTokens;
 import reactor.core.publisher.Mono;
 import reactor.netty.DisposableServer;
 import reactor.netty.http.server.HttpServer;

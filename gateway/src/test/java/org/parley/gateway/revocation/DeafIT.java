@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.parley.gateway.Backends;
 import org.parley.gateway.GatewayTest;
 import org.parley.gateway.Visitors;
-import org.parley.platform.test.TestTokens;
+import org.parley.platform.test.client.TestTokens;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;

@@ -25,7 +25,7 @@ import org.parley.localstack.LocalStack;
 import org.parley.platform.security.revocation.Revocation;
 import org.parley.platform.security.revocation.Revocations;
 import org.parley.platform.test.LocalStackTest;
-import org.parley.platform.test.TestTokens;
+import org.parley.platform.test.client.TestTokens;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.amqp.core.TopicExchange;

@@ -12,7 +12,7 @@ import org.parley.gateway.Visitors;
 import org.parley.platform.security.revocation.Revocation;
 import org.parley.platform.security.revocation.Revocations;
 import org.parley.platform.test.LocalStackTest;
-import org.parley.platform.test.TestTokens;
+import org.parley.platform.test.client.TestTokens;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 

@@ -24,7 +24,7 @@ import org.parley.gateway.OwnEventLoops;
 import org.parley.gateway.Visitors;
 import org.parley.localstack.LocalStack;
 import org.parley.platform.test.LocalStackTest;
-import org.parley.platform.test.TestTokens;
+import org.parley.platform.test.client.TestTokens;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;

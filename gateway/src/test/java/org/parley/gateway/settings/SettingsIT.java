@@ -19,7 +19,7 @@ import org.parley.gateway.Backends;
 import org.parley.gateway.GatewayApplication;
 import org.parley.gateway.OwnEventLoops;
 import org.parley.gateway.Visitors;
-import org.parley.platform.test.TestTokens;
+import org.parley.platform.test.client.TestTokens;
 import org.slf4j.LoggerFactory;
 
 import org.springframework.boot.builder.SpringApplicationBuilder;

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.gateway.limit.FetchedIssuerKeys;
 import org.parley.platform.security.token.TokenAudiences;
-import org.parley.platform.test.TestTokens;
+import org.parley.platform.test.client.TestTokens;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.mock.http.server.reactive.MockServerHttpRequest;

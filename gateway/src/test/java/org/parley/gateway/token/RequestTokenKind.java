@@ -4,7 +4,7 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 import org.parley.platform.security.token.TokenAudiences;
-import org.parley.platform.test.TestTokens;
+import org.parley.platform.test.client.TestTokens;
 
 /** Each kind of token that some path of a service accepts, as auth-service issues it. */
 public enum RequestTokenKind {

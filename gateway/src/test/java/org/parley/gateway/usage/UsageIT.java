@@ -12,7 +12,7 @@ import org.parley.gateway.Backends;
 import org.parley.gateway.GatewayTest;
 import org.parley.gateway.Visitors;
 import org.parley.platform.test.LocalStackTest;
-import org.parley.platform.test.TestTokens;
+import org.parley.platform.test.client.TestTokens;
 
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.DynamicPropertyRegistry;

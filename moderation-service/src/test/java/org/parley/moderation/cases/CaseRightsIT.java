@@ -17,8 +17,8 @@ import org.parley.moderation.FakeForum.Post;
 import org.parley.moderation.ModerationIT;
 import org.parley.platform.domain.Ids;
 import org.parley.platform.test.MappedEndpoint;
-import org.parley.platform.test.TestTokens;
 import org.parley.platform.test.client.TestResponse;
+import org.parley.platform.test.client.TestTokens;
 import org.parley.platform.test.client.TestUser;
 
 import org.springframework.beans.factory.annotation.Autowired;

@@ -7,7 +7,6 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.data.redis.connection.RedisConnectionFactory;
-import org.springframework.http.HttpMethod;
 import org.springframework.security.access.hierarchicalroles.RoleHierarchy;
 
 /** The Redis channels between instances, and who may read and change presence. */
@@ -37,9 +36,8 @@ class PresenceConfiguration {
 	@Bean
 	AccessRules presenceRules(RoleHierarchy roles) {
 		return (requests) -> {
-			var read = AccessRules.forApi(AccessRules.may("user", "chat:read", roles));
-			requests.requestMatchers(HttpMethod.GET, PRESENCE).access(read);
-			requests.requestMatchers(HttpMethod.HEAD, PRESENCE).access(read);
+			requests.requestMatchers(AccessRules.reads(PRESENCE))
+				.access(AccessRules.forApi(AccessRules.may("user", "chat:read", roles)));
 			requests.requestMatchers(PRESENCE).access(AccessRules.forApi(AccessRules.may("user", "chat:write", roles)));
 		};
 	}

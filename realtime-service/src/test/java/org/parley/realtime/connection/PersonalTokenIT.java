@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.platform.domain.Ids;
-import org.parley.platform.test.TestTokens;
+import org.parley.platform.test.client.TestTokens;
 import org.parley.realtime.RealtimeIT;
 import org.parley.realtime.SocketTestClient;
 import org.parley.realtime.TestAuthService;

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.parley.localstack.LocalStack;
 import org.parley.platform.domain.Ids;
-import org.parley.platform.test.TestTokens;
+import org.parley.platform.test.client.TestTokens;
 import org.parley.realtime.RealtimeIT;
 import org.parley.realtime.SocketTestClient;
 import org.slf4j.Logger;

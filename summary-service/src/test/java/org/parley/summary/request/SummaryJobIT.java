@@ -5,8 +5,8 @@ import java.util.List;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.parley.platform.domain.Ids;
-import org.parley.platform.test.TestTokens;
 import org.parley.platform.test.client.TestResponse;
+import org.parley.platform.test.client.TestTokens;
 import org.parley.platform.test.client.TestUser;
 import org.parley.summary.SummaryIT;
 

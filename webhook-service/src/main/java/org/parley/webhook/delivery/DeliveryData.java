@@ -3,8 +3,8 @@ package org.parley.webhook.delivery;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
-import org.parley.platform.privacy.ErasedUserScrubber;
 import org.parley.platform.privacy.PersonalData;
+import org.parley.platform.privacy.event.ErasedUserScrubber;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.data.domain.Limit;

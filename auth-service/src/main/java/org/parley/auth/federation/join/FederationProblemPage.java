@@ -6,8 +6,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.parley.auth.oauth.page.ProblemPage;
 import org.parley.auth.user.BannedException;
 import org.parley.platform.domain.RefusalException;
-import org.parley.platform.web.CorrelationFilter;
 import org.parley.platform.web.problem.Problems;
+import org.parley.platform.web.request.CorrelationFilter;
 
 import org.springframework.web.servlet.ModelAndView;
 

@@ -8,8 +8,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.parley.platform.domain.RefusalException;
-import org.parley.platform.web.CorrelationFilter;
 import org.parley.platform.web.problem.Problems;
+import org.parley.platform.web.request.CorrelationFilter;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;

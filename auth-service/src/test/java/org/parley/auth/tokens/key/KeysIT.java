@@ -21,7 +21,7 @@ import org.parley.auth.Api;
 import org.parley.auth.Asvs;
 import org.parley.auth.AuthTest;
 import org.parley.auth.TestConditions.GatedRandom;
-import org.parley.platform.test.TestTokens;
+import org.parley.platform.test.client.TestTokens;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;

@@ -50,8 +50,8 @@ import org.parley.platform.jobs.Job;
 import org.parley.platform.mongo.transaction.UnitOfWork;
 import org.parley.platform.security.AccessRules;
 import org.parley.platform.security.PlatformSecurityAutoConfiguration;
-import org.parley.platform.test.TestTokens;
 import org.parley.platform.test.client.TestResponse;
+import org.parley.platform.test.client.TestTokens;
 import org.parley.platform.web.Data;
 import org.parley.platform.web.PlatformWebAutoConfiguration;
 

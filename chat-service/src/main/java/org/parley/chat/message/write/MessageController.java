@@ -11,7 +11,7 @@ import org.parley.chat.message.view.MessageView;
 import org.parley.chat.message.view.MessageViews;
 import org.parley.platform.domain.Caller;
 import org.parley.platform.text.StorableText;
-import org.parley.platform.text.VisibleMarkdown;
+import org.parley.platform.text.markdown.VisibleMarkdown;
 import org.parley.platform.web.Data;
 import org.parley.platform.web.EntityTagResponses;
 import org.parley.platform.web.IfMatch;

@@ -8,7 +8,7 @@ import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 import org.parley.platform.domain.RefusalException;
 import org.parley.platform.text.StorableText;
-import org.parley.platform.text.VisibleMarkdown;
+import org.parley.platform.text.markdown.VisibleMarkdown;
 
 /**
  * Requests to send a message.

@@ -3,7 +3,7 @@ package org.parley.forum.post.edit;
 import jakarta.validation.constraints.NotNull;
 import org.jspecify.annotations.Nullable;
 import org.parley.platform.text.StorableText;
-import org.parley.platform.text.VisibleMarkdown;
+import org.parley.platform.text.markdown.VisibleMarkdown;
 
 /**
  * Requests a reply.

@@ -11,7 +11,7 @@ import org.parley.forum.post.view.PostView;
 import org.parley.forum.post.view.PostViews;
 import org.parley.platform.domain.Caller;
 import org.parley.platform.text.StorableText;
-import org.parley.platform.text.VisibleMarkdown;
+import org.parley.platform.text.markdown.VisibleMarkdown;
 import org.parley.platform.web.Data;
 import org.parley.platform.web.EntityTagResponses;
 import org.parley.platform.web.IfMatch;

@@ -18,7 +18,7 @@ import org.parley.moderation.cases.ProposedDecision;
 import org.parley.moderation.category.ModerationRights;
 import org.parley.platform.domain.Caller;
 import org.parley.platform.text.StorableText;
-import org.parley.platform.text.VisibleMarkdown;
+import org.parley.platform.text.markdown.VisibleMarkdown;
 import org.parley.platform.web.Data;
 import org.parley.platform.web.EntityTagResponses;
 import org.parley.platform.web.IfMatch;

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.parley.platform.domain.Ids;
 import org.parley.platform.jobs.run.JobOutcome;
 import org.parley.platform.jobs.run.JobRun;
-import org.parley.platform.test.TestTokens;
+import org.parley.platform.test.client.TestTokens;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpMethod;

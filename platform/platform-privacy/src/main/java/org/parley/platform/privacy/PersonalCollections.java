@@ -47,7 +47,7 @@ public final class PersonalCollections {
 		return added;
 	}
 
-	List<PersonalData> kinds() {
+	public List<PersonalData> kinds() {
 		return this.kinds;
 	}
 

@@ -30,6 +30,7 @@ import org.parley.platform.mongo.transaction.UnitOfWork;
 import org.parley.platform.privacy.erasure.EraseUserData;
 import org.parley.platform.privacy.erasure.ErasureWorker;
 import org.parley.platform.privacy.erasure.LocalErasures;
+import org.parley.platform.privacy.event.ErasedUserScrubber;
 import org.parley.platform.privacy.export.ExportUserData;
 import org.parley.platform.privacy.export.ExportWorker;
 import org.parley.platform.privacy.export.LocalExports;

@@ -14,7 +14,7 @@ class ArchitectureTests {
 	}
 
 	@TestFactory
-	DynamicTest modulesDoNotPointUpward() {
+	Stream<DynamicTest> modulesFollowTheirOrder() {
 		return HouseRules.ofModules();
 	}
 

@@ -53,7 +53,6 @@ public final class HouseRules {
 			"Linking", "Logging", "Nesting", "Nothing", "Operating", "Outgoing", "Pending", "Reading", "Recording",
 			"Relying", "Revoking", "Signing", "Sliding", "Streaming", "Timing", "Typing", "Writing", "Everything");
 
-	/** Its auto-configurations need the subpackages that need their package. */
 	private static final String PLATFORM = "org.parley.platform";
 
 	/**
@@ -74,10 +73,10 @@ public final class HouseRules {
 		return Stream.concat(rules(root, classes), LinearPatterns.of(classes));
 	}
 
-	/** Creates the test of the order of all modules that the class path has. */
-	public static DynamicTest ofModules() {
-		var rule = modulesDoNotPointUpward();
-		return DynamicTest.dynamicTest(rule.getDescription(), () -> rule.check(mainClasses(PLATFORM)));
+	/** Creates the tests of the order of all modules that the class path has. */
+	public static Stream<DynamicTest> ofModules() {
+		var classes = mainClasses(PLATFORM);
+		return Stream.of(modulesDoNotPointUpward(), packagesFormNoCycle(PLATFORM)).map((rule) -> test(rule, classes));
 	}
 
 	static Stream<DynamicTest> rules(String root) {
@@ -90,19 +89,21 @@ public final class HouseRules {
 	}
 
 	private static Stream<DynamicTest> rules(String root, JavaClasses classes) {
-		return all(root).map((rule) -> DynamicTest.dynamicTest(rule.getDescription(), () -> rule.check(classes)));
+		return all(root).map((rule) -> test(rule, classes));
+	}
+
+	private static DynamicTest test(ArchRule rule, JavaClasses classes) {
+		return DynamicTest.dynamicTest(rule.getDescription(), () -> rule.check(classes));
 	}
 
 	static Stream<ArchRule> all(String root) {
-		var nested = PLATFORM.equals(root) ? Stream.<ArchRule>empty() : Stream.of(packagesFormNoCycle(root));
 		return Stream
-			.concat(nested,
-					Stream.of(packagesAreNullMarked(), typesHaveNoFillerNames(), typesAreNotGerunds(),
-							exceptionsHaveTheSuffix(), fieldsAreNotInjected(), staticFieldsAreFinal(), timeIsInjected(),
-							threadsDoNotSleep(), standardStreamsAreNotUsed(), controllersArePackagePrivate(),
-							domainDoesNotDependOnWeb(), aggregatesDoNotDependOnQueries(), settingsAreRecords(),
-							eventsDeclareTheirTypes(), modulesDoNotPointUpward(), SizeRules.packagesAreSmall(),
-							SizeRules.constructorsAreShort(), featuresFormNoCycle(root), servicesShareNoClasses(root)))
+			.of(packagesAreNullMarked(), typesHaveNoFillerNames(), typesAreNotGerunds(), exceptionsHaveTheSuffix(),
+					fieldsAreNotInjected(), staticFieldsAreFinal(), timeIsInjected(), threadsDoNotSleep(),
+					standardStreamsAreNotUsed(), controllersArePackagePrivate(), domainDoesNotDependOnWeb(),
+					aggregatesDoNotDependOnQueries(), settingsAreRecords(), eventsDeclareTheirTypes(),
+					modulesDoNotPointUpward(), SizeRules.packagesAreSmall(), SizeRules.constructorsAreShort(),
+					packagesFormNoCycle(root), featuresFormNoCycle(root), servicesShareNoClasses(root))
 			.map((rule) -> rule.allowEmptyShould(true));
 	}
 

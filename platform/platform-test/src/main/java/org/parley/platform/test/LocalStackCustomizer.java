@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.localstack.LocalStack;
 import org.parley.localstack.tenant.Tenant;
 import org.parley.localstack.tenant.TenantProvisioner;
+import org.parley.platform.test.client.TestTokens;
 
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.annotation.AnnotatedElementUtils;

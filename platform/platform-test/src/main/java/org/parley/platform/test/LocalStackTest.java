@@ -6,6 +6,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.parley.platform.test.client.TestTokens;
 
 /**
  * A Spring test with MongoDB, RabbitMQ and Redis. Its context has its own database,

@@ -1,4 +1,4 @@
-/** Texts of people: their validation, and the configuration of their rendering. */
+/** Validates texts of people. */
 @NullMarked
 package org.parley.platform.text;
 

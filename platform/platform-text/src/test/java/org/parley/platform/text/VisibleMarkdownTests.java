@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.parley.platform.text.markdown.VisibleMarkdown;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

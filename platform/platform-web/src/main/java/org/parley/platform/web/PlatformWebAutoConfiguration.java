@@ -18,6 +18,7 @@ import org.parley.platform.web.problem.ProblemValve;
 import org.parley.platform.web.problem.Problems;
 import org.parley.platform.web.problem.RequestBulkhead;
 import org.parley.platform.web.problem.RequestLimits;
+import org.parley.platform.web.request.CorrelationFilter;
 import org.parley.platform.web.tomcat.RestingHttp11Protocol;
 import tools.jackson.databind.json.JsonMapper;
 

@@ -1,6 +1,6 @@
 package org.parley.realtime.event.chat;
 
-import org.parley.platform.messaging.inbox.ForwardedEvents;
+import org.parley.platform.messaging.inbox.delivery.ForwardedEvents;
 import org.parley.realtime.redis.RedisChannelSubscription;
 
 import org.springframework.beans.factory.annotation.Value;

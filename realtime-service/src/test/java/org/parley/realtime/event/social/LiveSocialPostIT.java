@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.platform.domain.Ids;
-import org.parley.platform.test.TestTokens;
+import org.parley.platform.test.client.TestTokens;
 import org.parley.realtime.RealtimeIT;
 import org.parley.realtime.SocialEventFixture;
 import org.parley.realtime.SocketTestClient;

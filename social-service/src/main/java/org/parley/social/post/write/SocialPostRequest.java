@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.contracts.social.SocialVisibility;
 import org.parley.platform.domain.RefusalException;
 import org.parley.platform.text.StorableText;
-import org.parley.platform.text.VisibleMarkdown;
+import org.parley.platform.text.markdown.VisibleMarkdown;
 
 /**
  * A request to publish a post.

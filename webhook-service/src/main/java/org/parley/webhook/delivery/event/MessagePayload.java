@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.Set;
 
 import org.parley.platform.messaging.EventEnvelope;
-import org.parley.platform.privacy.ErasedUserScrubber;
+import org.parley.platform.privacy.event.ErasedUserScrubber;
 import org.parley.webhook.delivery.WebhookMessage;
 import org.parley.webhook.visibility.MessageSubject;
 import tools.jackson.databind.JsonNode;

@@ -12,8 +12,6 @@ import org.parley.platform.domain.Ids;
 import org.parley.platform.messaging.catalogue.Catalogue;
 import org.parley.platform.messaging.catalogue.CatalogueAutoConfiguration;
 import org.parley.platform.messaging.catalogue.Topology;
-import org.parley.platform.messaging.deadletter.collect.DeadLetterCollector;
-import org.parley.platform.messaging.deadletter.collect.DeadLetterParser;
 import org.parley.platform.messaging.queue.ConfirmedSender;
 import org.parley.platform.messaging.queue.QueueListener;
 import org.parley.platform.messaging.queue.QueueListenerLifecycle;

@@ -9,10 +9,14 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 
 import org.bson.Document;
+import org.parley.platform.messaging.EventEnvelope;
 import org.parley.platform.mongo.transaction.UnitOfWork;
 
+import org.springframework.beans.factory.InitializingBean;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.index.Index;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 
@@ -20,7 +24,7 @@ import org.springframework.data.mongodb.core.query.Query;
  * Records handled events in the transaction of their changes, so that a repeated event
  * has no effect.
  */
-public class Inbox {
+public class Inbox implements InitializingBean {
 
 	private final MongoOperations mongo;
 
@@ -28,10 +32,17 @@ public class Inbox {
 
 	private final InstantSource clock;
 
-	Inbox(MongoOperations mongo, UnitOfWork work, InstantSource clock) {
+	public Inbox(MongoOperations mongo, UnitOfWork work, InstantSource clock) {
 		this.mongo = mongo;
 		this.work = work;
 		this.clock = clock;
+	}
+
+	/** Creates the index that expires the records. */
+	@Override
+	public void afterPropertiesSet() {
+		this.mongo.indexOps(InboxRecord.class)
+			.createIndex(new Index("at", Sort.Direction.ASC).expire(EventEnvelope.REPEATABLE));
 	}
 
 	/**

@@ -16,7 +16,7 @@ public class InboxMetrics {
 
 	private final InstantSource clock;
 
-	InboxMetrics(MeterRegistry meters, InstantSource clock) {
+	public InboxMetrics(MeterRegistry meters, InstantSource clock) {
 		this.meters = meters;
 		this.clock = clock;
 	}

@@ -25,7 +25,7 @@ import org.parley.platform.messaging.inbox.EventHandler;
 import org.parley.platform.messaging.inbox.PoisonEventException;
 import org.parley.platform.messaging.queue.ConfirmedSender;
 import org.parley.platform.test.LocalStackTest;
-import org.parley.platform.test.TestTokens;
+import org.parley.platform.test.client.TestTokens;
 
 import org.springframework.amqp.core.MessageBuilder;
 import org.springframework.beans.factory.annotation.Autowired;

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.parley.platform.messaging.outbox.BookEvent.Lent;
 import org.parley.platform.messaging.outbox.BookEvent.Returned;
 import org.parley.platform.messaging.secret.EventSecretCipher;
-import org.parley.platform.test.TestTokens;
+import org.parley.platform.test.client.TestTokens;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpMethod;

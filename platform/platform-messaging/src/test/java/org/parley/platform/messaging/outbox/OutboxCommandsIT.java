@@ -15,9 +15,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.parley.platform.domain.Ids;
 import org.parley.platform.messaging.outbox.BookEvent.Lent;
-import org.parley.platform.messaging.outbox.relay.OutboxPublisher;
-import org.parley.platform.messaging.outbox.relay.OutboxRelay;
-import org.parley.platform.messaging.outbox.relay.UnsentEvents;
 import org.parley.platform.mongo.cluster.PartitionLeases;
 import org.parley.platform.test.database.SentCommands;
 

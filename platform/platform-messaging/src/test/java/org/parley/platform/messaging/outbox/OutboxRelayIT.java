@@ -16,10 +16,7 @@ import org.parley.platform.domain.Ids;
 import org.parley.platform.messaging.outbox.BookEvent.Dusted;
 import org.parley.platform.messaging.outbox.BookEvent.Lent;
 import org.parley.platform.messaging.outbox.OutboxRecord.State;
-import org.parley.platform.messaging.outbox.relay.OutboxPublisher;
-import org.parley.platform.messaging.outbox.relay.OutboxRelay;
-import org.parley.platform.messaging.outbox.relay.RelayBatch.Sent;
-import org.parley.platform.messaging.outbox.relay.UnsentEvents;
+import org.parley.platform.messaging.outbox.RelayBatch.Sent;
 import org.parley.platform.mongo.cluster.PartitionLeases;
 import org.parley.platform.test.clock.MovableClock;
 

@@ -3,7 +3,6 @@ package org.parley.platform.test.client;
 import java.util.Locale;
 
 import com.github.f4b6a3.ulid.UlidCreator;
-import org.parley.platform.test.TestTokens;
 
 /**
  * A user of tests.

@@ -7,7 +7,7 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import org.parley.platform.web.OperatorPaths;
+import org.parley.platform.web.request.OperatorPaths;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.platform.domain.FieldProblem;
 import org.parley.platform.domain.RefusalException;
 import org.parley.platform.domain.RefusalKind;
-import org.parley.platform.web.CorrelationFilter;
+import org.parley.platform.web.request.CorrelationFilter;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.http.HttpHeaders;

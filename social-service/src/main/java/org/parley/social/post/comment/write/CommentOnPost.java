@@ -6,7 +6,7 @@ import org.parley.platform.domain.Caller;
 import org.parley.platform.domain.RefusalException;
 import org.parley.platform.mongo.transaction.StripedLocks;
 import org.parley.platform.text.StorableText;
-import org.parley.platform.text.VisibleMarkdown;
+import org.parley.platform.text.markdown.VisibleMarkdown;
 import org.parley.social.person.SocialPeople;
 import org.parley.social.post.SocialPostAccess;
 import org.parley.social.post.SocialTextRenderer;

@@ -8,7 +8,7 @@ import jakarta.validation.constraints.NotNull;
 import org.jspecify.annotations.Nullable;
 import org.parley.platform.domain.Caller;
 import org.parley.platform.text.StorableText;
-import org.parley.platform.text.VisibleMarkdown;
+import org.parley.platform.text.markdown.VisibleMarkdown;
 import org.parley.platform.web.Data;
 import org.parley.platform.web.EntityTagResponses;
 import org.parley.platform.web.IfMatch;

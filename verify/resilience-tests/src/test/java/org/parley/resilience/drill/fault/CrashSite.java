@@ -38,10 +38,10 @@ public record CrashSite(String step, String where, int passes) {
 			new CrashSite("about to commit", "before:" + COMMIT), new CrashSite("committed", "after:" + COMMIT),
 			new CrashSite("about to commit a group", "before:" + GROUP_COMMIT, RARE),
 			new CrashSite("group committed", "after:" + GROUP_COMMIT, RARE),
-			new CrashSite("loaded, not sent", "after:" + OUTBOX + "relay.OutboxRelay.next", RARE),
-			new CrashSite("sent, not confirmed", "after:" + OUTBOX + "relay.OutboxPublisher.send", RARE),
-			new CrashSite("confirmed, not removed", "after:" + OUTBOX + "relay.OutboxPublisher.publish", RARE),
-			new CrashSite("removed", "after:" + OUTBOX + "relay.OutboxRelay.remove", RARE));
+			new CrashSite("loaded, not sent", "after:" + OUTBOX + "OutboxRelay.next", RARE),
+			new CrashSite("sent, not confirmed", "after:" + OUTBOX + "OutboxPublisher.send", RARE),
+			new CrashSite("confirmed, not removed", "after:" + OUTBOX + "OutboxPublisher.publish", RARE),
+			new CrashSite("removed", "after:" + OUTBOX + "OutboxRelay.remove", RARE));
 
 	/** Receive, apply, acknowledge. */
 	public static final List<CrashSite> OF_LISTENERS = List.of(

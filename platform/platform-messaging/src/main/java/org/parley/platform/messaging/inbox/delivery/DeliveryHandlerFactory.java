@@ -2,7 +2,6 @@ package org.parley.platform.messaging.inbox.delivery;
 
 import java.time.InstantSource;
 
-import org.parley.platform.messaging.inbox.EventReader;
 import org.parley.platform.messaging.inbox.Inbox;
 import org.parley.platform.messaging.inbox.InboxMetrics;
 import org.parley.platform.messaging.queue.DeliveryHandler;

@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 import org.parley.platform.messaging.EventEnvelope;
-import org.parley.platform.messaging.inbox.EventReader;
 import org.parley.platform.messaging.inbox.Inbox;
 import org.parley.platform.messaging.inbox.Inbox.EventChange;
 import org.parley.platform.messaging.inbox.InboxMetrics;

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.function.Predicate;
 
 import org.parley.platform.messaging.RecentIds;
-import org.parley.platform.messaging.inbox.EventReader;
 import org.parley.platform.messaging.inbox.InboxMetrics;
 import org.parley.platform.messaging.queue.DeliveryHandler;
 import org.parley.platform.runtime.tracing.SpanRecorder;

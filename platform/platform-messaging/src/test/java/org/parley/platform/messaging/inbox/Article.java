@@ -1,5 +1,0 @@
-package org.parley.platform.messaging.inbox;
-
-/** The data of the test events. */
-record Article(int number) {
-}
