@@ -57,7 +57,7 @@ export class MentionList {
 		clearTimeout(this.waiting);
 		this.mention = this.writing.begun(this.field.value, this.field.selectionStart ?? 0);
 		const prefix = this.mention?.prefix ?? '';
-		this.show([...this.writing.known(), ...(this.found.get(prefix) ?? [])]);
+		this.show(this.mention ? suggestions(this.writing.known(), this.found.get(prefix) ?? [], prefix) : []);
 		if (prefix && !this.found.has(prefix)) {
 			this.waiting = setTimeout(() => void this.search(prefix), PAUSE);
 		}
@@ -74,8 +74,7 @@ export class MentionList {
 		}
 	}
 
-	private show(names: string[]): void {
-		const found = this.mention ? suggestions(names, this.mention.prefix) : [];
+	private show(found: string[]): void {
 		if (found.length === 0) {
 			this.list.hidden = true;
 			this.field.removeAttribute('aria-activedescendant');

@@ -31,6 +31,9 @@ it.each([
 	['Hello @', ''],
 	['你好@al', 'al'],
 	['你好＠al', 'al'],
+	['@علي', 'علي'],
+	['Hallo @Jürg', 'Jürg'],
+	['@田中', '田中'],
 	['mail@al', undefined],
 	['Hello @al ', undefined],
 	['Hello @@al', undefined],
@@ -49,16 +52,20 @@ it.each([
 it('emoji replaces the colon, too, and none is left out', () => {
 	const text = 'Hello :tom';
 	const begun = begunMention(text, text.length) ?? { start: 0, prefix: '' };
-	expect(suggestions(['alice', '🍅 tomato', '😀 a'], begun.prefix)).toEqual(['🍅 tomato', '😀 a']);
+	expect(suggestions(['alice'], ['🍅 tomato', '😀 a'], begun.prefix)).toEqual(['🍅 tomato', '😀 a']);
 	expect(complete(text, begun, '🍅')).toEqual({ text: 'Hello 🍅 ', cursor: 9 });
 });
 
 it('suggestions ignore case and what is complete', () => {
-	expect(suggestions(['Alice', 'alan', 'bob', 'alan', 'al'], 'al')).toEqual(['Alice', 'alan']);
+	expect(suggestions(['Alice', 'alan', 'bob', 'alan', 'al'], [], 'al')).toEqual(['Alice', 'alan']);
 });
 
 it('suggestion with a name replaces the bare one', () => {
-	expect(suggestions(['alan', 'alice', 'alan · Alan Turing', 'al · Al'], 'al')).toEqual(['alan · Alan Turing', 'alice']);
+	expect(suggestions(['alan', 'alice'], ['alan · Alan Turing', 'al · Al'], 'al')).toEqual(['alan · Alan Turing', 'alice']);
+});
+
+it('person is suggested by a name of another script', () => {
+	expect(suggestions(['alice'], ['ali-2 · علي'], 'علي')).toEqual(['ali-2 · علي']);
 });
 
 it('completed mention is followed by a space at the end only', () => {

@@ -31,7 +31,8 @@ export interface BegunMention {
 /** The mention or the emoji that ends at the cursor, if there is one. */
 export function begunMention(text: string, cursor: number): BegunMention | null {
 	const before = text.slice(0, cursor);
-	const prefix = (/(?:^|[^A-Za-z0-9_@/.-])[@\uFF20]([A-Za-z0-9_-]{0,30})$/.exec(before) ?? /(?:^|\s)(:[\p{L}_-]{2,30})$/u.exec(before))?.[1];
+	// People write the name that they see, which may be of any script.
+	const prefix = (/(?:^|[^A-Za-z0-9_@/.-])[@\uFF20]([\p{L}\p{M}\p{N}_-]{0,30})$/u.exec(before) ?? /(?:^|\s)(:[\p{L}_-]{2,30})$/u.exec(before))?.[1];
 	return prefix === undefined ? null : { start: cursor - prefix.length, prefix };
 }
 
@@ -51,18 +52,20 @@ export function completeTag(text: string, begun: BegunMention, tag: string): { t
 	return { text: before + rest, cursor: before.length };
 }
 
-/** The names that begin with the prefix, at most five; what follows a space explains, and the longest one explains best. */
-export function suggestions(names: Iterable<string>, prefix: string): string[] {
+/**
+ * The known names that begin with the prefix, and those that were found by it, at most five; what follows a space
+ * explains, and the longest one explains best.
+ */
+export function suggestions(known: string[], found: string[], prefix: string): string[] {
 	const begun = prefix.toLowerCase();
-	const matches = (name: string) => (begun[0] === ':' ? name.includes(' ') : name.toLowerCase().startsWith(begun));
-	const found = new Map<string, string>();
-	for (const name of names) {
+	const suggested = new Map<string, string>();
+	for (const name of [...known.filter((one) => one.toLowerCase().startsWith(begun)), ...found]) {
 		const word = wordOf(name);
-		if (matches(name) && word !== prefix && name.length > (found.get(word)?.length ?? 0)) {
-			found.set(word, name);
+		if (word !== prefix && name.length > (suggested.get(word)?.length ?? 0)) {
+			suggested.set(word, name);
 		}
 	}
-	return [...found.values()].slice(0, 5);
+	return [...suggested.values()].slice(0, 5);
 }
 
 /** What a suggestion writes: the part before its explanation. */
