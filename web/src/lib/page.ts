@@ -50,3 +50,13 @@ export function knownLabelOf(property: string): string | undefined {
 	const key = `field.${baseOf(property)}`;
 	return isMessage(key) ? messages()(key) : undefined;
 }
+
+/** The name of a job or of a part of the system in words; one that is new here has only its own. */
+export function wordsOf(kind: 'job' | 'service', name: string): string {
+	const t = messages();
+	const key = `${kind}.${name}`;
+	if (name.endsWith('-workers')) {
+		return t('service.workers', { service: wordsOf(kind, name.replace('-workers', '')) });
+	}
+	return isMessage(key) ? t(key) : name;
+}

@@ -1,10 +1,12 @@
 import { idempotencyKey, readForm } from '#lib/server/forms.ts';
 import { outcome, requireAdministrator, requireData } from '#lib/server/problems.ts';
+import { scheduleText } from '#lib/server/schedules.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	const overview = requireData(event, await event.locals.api.operations.GET('/api/v1/admin/jobs'));
-	return { jobs: overview.data, missing: overview.meta.missing, key: crypto.randomUUID() };
+	const jobs = overview.data.map((job) => ({ ...job, schedule: scheduleText(event.locals.language, job.schedule) }));
+	return { jobs, missing: overview.meta.missing, key: crypto.randomUUID() };
 };
 
 export const actions: Actions = {
