@@ -73,3 +73,7 @@ test('text without html is empty', () => {
 	expect(prose(null, 'gone')).toBe('');
 	expect(prose(undefined, 'gone')).toBe('');
 });
+
+test('table is scrolled by keyboard', () => {
+	expect(prose('<table><tbody></tbody></table>', '')).toBe('<table tabindex="0"><tbody></tbody></table>');
+});
