@@ -30,8 +30,13 @@ export function requireData<T>(event: RequestEvent, answer: Answer<T>): T {
 	}
 	endSessionIfRefused(event, answer.response.status);
 	const problem = (answer.error ?? {}) as Problem;
-	const { status } = answer.response;
+	const status = statusOf(event, answer.response.status, problem);
 	error(status, { message: problemText(event.locals.language, { ...problem, status }), code: problem.code ?? '' });
+}
+
+/** A reader has sent nothing, so a value that the API refuses is in an address without a page. */
+function statusOf({ request }: RequestEvent, status: number, { code }: Problem): number {
+	return request.method === 'GET' && status === 400 && code === 'request.invalid' ? 404 : status;
 }
 
 /** A page continues for a guest when the reader's session has ended. */

@@ -1,0 +1,18 @@
+import { isHttpError, type RequestEvent } from '@sveltejs/kit';
+import { expect, it } from 'vitest';
+import { requireData } from './problems.ts';
+
+it.each([
+	['GET', 400, 'request.invalid', 404],
+	['GET', 400, 'cursor.invalid', 400],
+	['GET', 403, 'thread.forbidden', 403],
+	['POST', 400, 'request.invalid', 400]
+])('page of a %s that the API refuses with %i %s has the status %i', (method, status, code, expected) => {
+	const event = { request: new Request('https://forum.example.org/', { method }), locals: { language: 'en', session: null } };
+	try {
+		requireData(event as unknown as RequestEvent, { error: { code }, response: new Response(null, { status }) });
+		expect.unreachable();
+	} catch (thrown) {
+		expect(isHttpError(thrown) && thrown.status).toBe(expected);
+	}
+});
