@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { LANGUAGES, translator, type Language } from '#lib/messages/index.ts';
-import { baseOf, fieldMessage, fieldProblems, fieldText, problemText } from './refusals.ts';
+import { baseOf, fieldMessage, fieldProblems, fieldText, inOrder, problemText } from './refusals.ts';
 
 /** The sources of all services and of what they share. */
 const SOURCES = readdirSync('..', { withFileTypes: true })
@@ -156,4 +156,9 @@ describe('fieldMessage', () => {
 	])('takes %s as %s', (property, base) => {
 		expect(baseOf(property)).toBe(base);
 	});
+});
+
+it('problems stand in the order of the fields', () => {
+	const problems = { 'forum.name': '1', 'admin.password': '2', other: '3', 'admin.email': '4', token: '5' };
+	expect(Object.keys(inOrder(problems, ['token', 'email', 'password', 'name']))).toEqual(['token', 'admin.email', 'admin.password', 'forum.name', 'other']);
 });

@@ -106,6 +106,15 @@ export function baseOf(property: string): string {
 	return path.slice(path.lastIndexOf('.') + 1);
 }
 
+/** The problems in the order of the form's fields; the API gives them in none. */
+export function inOrder(problems: Record<string, string>, fields: string[]): Record<string, string> {
+	const place = (property: string) => {
+		const at = fields.indexOf(baseOf(property));
+		return at < 0 ? fields.length : at;
+	};
+	return Object.fromEntries(Object.entries(problems).sort(([one], [other]) => place(one) - place(other)));
+}
+
 /** Completes what the API says about a value: "is required" becomes a sentence. */
 function sentenceOf(message: string): string {
 	return `${message.charAt(0).toUpperCase()}${message.slice(1)}${/[.!?]$/.test(message) ? '' : '.'}`;

@@ -1,6 +1,6 @@
 import { error, fail, isRedirect, redirect, type RequestEvent } from '@sveltejs/kit';
 import { translator, type MessageKey } from '#lib/messages/index.ts';
-import { fieldProblems, fieldText, problemText, type FieldProblem, type Refusal } from '#lib/refusals.ts';
+import { fieldProblems, fieldText, inOrder, problemText, type FieldProblem, type Refusal } from '#lib/refusals.ts';
 import { sessionCookie } from './session';
 
 /** A problem document (RFC 9457) of the API. */
@@ -76,7 +76,8 @@ export function refuse<V extends Record<string, string>>(
 	values: V
 ) {
 	endSessionIfRefused(event, answer.response.status);
-	return fail(answer.response.status, { refusal: refusalOf(event, answer), values });
+	const refusal = refusalOf(event, answer);
+	return fail(answer.response.status, { refusal: { ...refusal, fields: inOrder(refusal.fields, Object.keys(values)) }, values });
 }
 
 /** Continues at another page when a form is done, or tells why it was refused. */

@@ -26,7 +26,7 @@ export const actions: Actions = {
 			}
 		});
 		if (!answer.data) {
-			return refuse(event, answer, { token, username, email, forum, categories });
+			return refuse(event, answer, { token, username, email, password: '', forum, categories });
 		}
 		const { accessToken, refreshToken } = answer.data.data;
 		await sessionCookie.write(event.cookies, toSession(accessToken, refreshToken, 'api', Math.floor(Date.now() / 1000)));

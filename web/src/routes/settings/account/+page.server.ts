@@ -13,7 +13,7 @@ export const actions: Actions = {
 		const answer = await event.locals.api.auth.POST('/api/v1/auth/change-email', {
 			body: { email, ...proofOf(proof) }
 		});
-		return outcome(event, answer, 'settings.emailSent');
+		return outcome(event, answer, 'settings.emailSent', { email });
 	},
 	resend: async (event) => {
 		requireSession(event);

@@ -32,7 +32,7 @@ export const actions: Actions = {
 	rename: async (event) => {
 		requireSession(event);
 		const { tag, name } = await readForm(event.request, 'tag', 'name');
-		return storeTerms(event, tag, { name }, {});
+		return storeTerms(event, tag, { name }, { name });
 	},
 	up: (event) => changeRules(event, (rules, index) => moved(rules, index, -1)),
 	down: (event) => changeRules(event, (rules, index) => moved(rules, index, 1)),
@@ -65,7 +65,7 @@ export const actions: Actions = {
 			body: { name, basedOn: event.params.id }
 		});
 		if (!answer.data) {
-			return refuse<Record<string, string>>(event, answer, {});
+			return refuse<Record<string, string>>(event, answer, { name });
 		}
 		redirect(303, `/moderation/policies/${answer.data.data.id}`);
 	},

@@ -27,6 +27,6 @@ export const actions: Actions = {
 				...(values.note ? { note: values.note } : {})
 			}
 		});
-		return answer.response.ok ? { done: true } : refuse(event, answer, { note: values.note });
+		return answer.response.ok ? { done: true } : refuse(event, answer, { reason: values.reason, note: values.note });
 	}
 };

@@ -71,7 +71,7 @@ export const actions: Actions = {
 			params: paramsOf(event, tag),
 			body: { category }
 		});
-		return outcome(event, answer, 'tools.done');
+		return outcome(event, answer, 'tools.done', { category });
 	},
 	merge: async (event) => {
 		requireSession(event);
@@ -103,7 +103,7 @@ export const actions: Actions = {
 			}
 		});
 		if (!answer.data) {
-			return outcome(event, answer, 'tools.done', { splitTitle: values.title, from: values.from });
+			return outcome(event, answer, 'tools.done', { title: values.title, category: values.category, from: values.from });
 		}
 		redirect(303, `/moderation/works/${answer.data.data.id}`);
 	},

@@ -17,6 +17,6 @@ export const actions: Actions = {
 			params: { path: { id: event.params.id }, header: { 'Idempotency-Key': idempotencyKey(key) } },
 			body: { reason: REPORT_REASONS.find((one) => one === reason) ?? 'other', ...(note ? { note } : {}) }
 		});
-		return answer.response.ok ? { done: true } : refuse(event, answer, { note });
+		return answer.response.ok ? { done: true } : refuse(event, answer, { reason, note });
 	}
 };

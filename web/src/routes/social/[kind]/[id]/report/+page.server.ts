@@ -28,6 +28,6 @@ export const actions: Actions = {
 			subjectKind(event) === 'posts'
 				? await social.POST('/api/v1/social/posts/{id}/reports', request)
 				: await social.POST('/api/v1/social/comments/{id}/reports', request);
-		return answer.response.ok ? { done: true } : refuse(event, answer, { note });
+		return answer.response.ok ? { done: true } : refuse(event, answer, { reason, note });
 	}
 };
