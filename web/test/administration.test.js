@@ -268,7 +268,7 @@ test('administrator runs a job and sees its history and the statistics', async (
 	await signInAt(page, boss, '/administration/jobs');
 	for (let run = 1; run <= 2; run++) {
 		await page.goto('/administration/jobs');
-		await submit(page, 'tr:has-text("generate-statistics") button');
+		await submit(page, 'tr:has(a[href$="/generate-statistics"]) button');
 		assert.match(await done(page), /requested/);
 		await eventually(async () => {
 			await page.goto('/administration/jobs/forum-service/generate-statistics');
@@ -563,6 +563,6 @@ test('erasure of an account is followed service by service', async () => {
 		await page.reload();
 		return page.locator('main >> text=All services have answered').count();
 	}, 'The answers of all services');
-	assert.equal(await page.locator('tbody th:has-text("forum-service")').count(), 1);
+	assert.equal(await page.locator('tbody th:has-text("Threads and posts")').count(), 1);
 	await page.context().close();
 });

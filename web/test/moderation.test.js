@@ -113,6 +113,10 @@ test('moderator locks, pins, renames, moves, splits and merges a thread', async 
 		headers: { origin: site, accept: 'text/html' }
 	});
 	assert.equal(late.status(), 412, 'somebody else was faster');
+	await page.fill('form[action="?/rename"] [name=title]', 'x');
+	await submit(page, 'form[action="?/rename"] button');
+	assert.equal(await page.inputValue('form[action="?/rename"] [name=title]'), 'x', 'the refused title can be corrected');
+	assert.equal(await page.inputValue('form[action="?/split"] [name=title]'), '', 'another form with this field stays empty');
 	const title = unique('Renamed ');
 	await page.fill('form[action="?/rename"] [name=title]', title);
 	await submit(page, 'form[action="?/rename"] button');

@@ -296,6 +296,7 @@ test('second factor, passkey, token, followed threads and export', async () => {
 	await page.waitForSelector('main li h3 >> text=My old laptop');
 	await submit(page, 'form[action="?/begin"] button');
 	const secret = await page.textContent('#secret');
+	assert.equal(await page.locator('.qr svg').count(), 1);
 	await page.fill('[name=code]', '000000');
 	await submit(page, 'form[action="?/confirm"] button');
 	assert.equal(await page.textContent('#secret'), secret, 'a wrong code can be corrected');
