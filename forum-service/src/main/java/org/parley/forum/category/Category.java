@@ -70,18 +70,27 @@ public class Category extends AbstractAggregateRoot<Category> implements Protect
 		this.name = name;
 	}
 
-	public static Category create(CategoryRequest request, PersonReference by) {
-		var category = new Category(Ids.next(), request.newSlug(), request.newName());
+	public static Category create(String slug, CategoryRequest request, PersonReference by) {
+		var category = new Category(Ids.next(), slug, request.newName());
 		category.apply(request);
 		category.registerEvent(new CategoryChanged("category.created", category.data(0), by, null));
 		return category;
 	}
 
-	void change(CategoryRequest request, PersonReference by) {
-		var before = this.read;
+	/**
+	 * Changes what the request names.
+	 * @return whether anything changed
+	 */
+	boolean change(CategoryRequest request, PersonReference by) {
+		var before = data(version());
+		var readBefore = this.read;
 		apply(request);
+		if (data(version()).equals(before)) {
+			return false;
+		}
 		registerEvent(new CategoryChanged("category.changed", data(version() + 1), by,
-				(before != this.read) ? before.role() : null));
+				(readBefore != this.read) ? readBefore.role() : null));
+		return true;
 	}
 
 	/**

@@ -1,5 +1,6 @@
 package org.parley.forum.category;
 
+import java.util.Collection;
 import java.util.List;
 
 import jakarta.validation.constraints.AssertTrue;
@@ -59,14 +60,18 @@ public record CategoryRequest(
 
 	/**
 	 * The slug of a new category; by default the words of its name, in letters of
-	 * addresses.
+	 * addresses, with a number if a category of another name has them.
 	 */
-	String newSlug() {
+	String newSlug(Collection<Category> others) {
 		if (this.slug != null) {
 			return this.slug;
 		}
-		var made = LatinName.slug(newName());
-		return made.isEmpty() ? "category" : made;
+		var name = LatinName.fold(newName());
+		var taken = others.stream()
+			.filter((other) -> !LatinName.fold(other.name()).equals(name))
+			.map(Category::slug)
+			.toList();
+		return LatinName.freeSlug(newName(), "category", taken::contains);
 	}
 
 	@AssertTrue(message = "is at least members, because guests cannot post")

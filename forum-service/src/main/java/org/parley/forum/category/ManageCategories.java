@@ -38,14 +38,14 @@ class ManageCategories {
 
 	CategoryView create(CategoryRequest request, Caller caller) {
 		request.newName();
-		return write(caller, (by) -> this.categories.save(Category.create(request, by)));
+		return write(caller,
+				(by) -> this.categories.save(Category.create(request.newSlug(this.categories.findAll()), request, by)));
 	}
 
 	CategoryView change(String slug, CategoryRequest request, IfMatch condition, Caller caller) {
 		return write(caller, (by) -> {
 			var category = require(slug, condition);
-			category.change(request, by);
-			return this.categories.save(category);
+			return category.change(request, by) ? this.categories.save(category) : category;
 		});
 	}
 

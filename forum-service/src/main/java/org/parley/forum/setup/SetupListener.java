@@ -49,7 +49,7 @@ class SetupListener {
 		if (this.categories.findBySlug(first.slug()).isEmpty()) {
 			var request = new CategoryRequest(first.slug(), first.name(), first.description(), order, null, null, null,
 					null, null);
-			this.work.run(() -> this.categories.save(Category.create(request, by)));
+			this.work.run(() -> this.categories.save(Category.create(first.slug(), request, by)));
 		}
 	}
 

@@ -19,12 +19,12 @@ public final class CategoryMother {
 
 	/** A category with its lowest audiences. */
 	public static Category category(String slug, Audience read, Audience post) {
-		return Category.create(new CategoryRequest(slug, slug, null, null, null, read, post, null, null), ADMIN);
+		return Category.create(slug, new CategoryRequest(slug, slug, null, null, null, read, post, null, null), ADMIN);
 	}
 
 	/** A category of administrators that one group may read, and another may write. */
 	static Category ofGroups(String readers, String writers) {
-		return Category.create(new CategoryRequest("groups", "Groups", null, null, null, Audience.ADMINS,
+		return Category.create("groups", new CategoryRequest("groups", "Groups", null, null, null, Audience.ADMINS,
 				Audience.ADMINS, List.of(readers), List.of(writers)), ADMIN);
 	}
 

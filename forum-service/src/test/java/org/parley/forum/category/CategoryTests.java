@@ -31,7 +31,32 @@ class CategoryTests {
 			"🎉, category", "l’été, lete", "Объект № 1, obekt-no-1" })
 	void slugIsMadeOfTheWordsOfTheName(String name, String slug) {
 		var request = new CategoryRequest(null, name, null, null, null, null, null, null, null);
-		assertThat(request.newSlug()).isEqualTo(slug);
+		assertThat(request.newSlug(List.of())).isEqualTo(slug);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "C, C++, c-2", "🎉, 🎈, category-2", "食, 時, shi-2", "🎉, 🎉, category",
+			"Gardening, gardening, gardening" })
+	void slugOfAnotherNameIsNumbered(String first, String second, String slug) {
+		var other = aNamed(first, List.of());
+		assertThat(aNamed(second, List.of(other)).slug()).isEqualTo(slug);
+	}
+
+	@Test
+	void changeOfNothingChangesNothing() {
+		assertThat(this.category.change(aChange(null, null), ADMIN)).isFalse();
+		assertThat(this.category.change(aChange("gardening", Audience.EVERYONE), ADMIN)).isFalse();
+		assertThat(this.category.change(aChange("Garden", null), ADMIN)).isTrue();
+		assertThat(this.category.change(aChange(null, Audience.MEMBERS), ADMIN)).isTrue();
+	}
+
+	private static CategoryRequest aChange(@Nullable String name, @Nullable Audience read) {
+		return new CategoryRequest(null, name, null, null, null, read, null, null, null);
+	}
+
+	private static Category aNamed(String name, List<Category> others) {
+		var request = new CategoryRequest(null, name, null, null, null, null, null, null, null);
+		return Category.create(request.newSlug(others), request, ADMIN);
 	}
 
 	@Test

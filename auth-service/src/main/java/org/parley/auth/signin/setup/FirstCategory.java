@@ -2,8 +2,6 @@ package org.parley.auth.signin.setup;
 
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -31,23 +29,13 @@ record FirstCategory(
 		@Schema(example = "Soil, seeds and seasons.") @StorableText(max = 1000,
 				lines = true) @Nullable String description) {
 
-	/** Leaves room for a number behind it. */
-	private static final int MAX_NUMBERED = 40;
-
 	/** The category with a slug that no other one has; a given slug stays. */
 	FirstCategory withSlug(Set<String> taken) {
 		if (this.slug != null) {
 			return this;
 		}
-		var made = LatinName.slug(this.name);
-		var first = made.isEmpty() ? "category" : made;
-		var free = Stream
-			.concat(Stream.of(first), IntStream.iterate(2, (number) -> number + 1)
-				.mapToObj((number) -> first.substring(0, Math.min(first.length(), MAX_NUMBERED)) + "-" + number))
-			.filter((one) -> !taken.contains(one))
-			.findFirst()
-			.orElseThrow();
-		return new FirstCategory(free, this.name, this.description);
+		return new FirstCategory(LatinName.freeSlug(this.name, "category", taken::contains), this.name,
+				this.description);
 	}
 
 	/** The category as it is in events. */

@@ -1,6 +1,8 @@
 package org.parley.platform.text.name;
 
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import com.ibm.icu.text.Normalizer2;
@@ -19,6 +21,9 @@ public final class LatinName {
 	private static final int MAX_WORDS = 25;
 
 	private static final int MAX_SLUG = 50;
+
+	/** Leaves room for a number behind it. */
+	private static final int MAX_NUMBERED = 40;
 
 	private LatinName() {
 	}
@@ -53,6 +58,22 @@ public final class LatinName {
 			.limit(MAX_WORDS)
 			.collect(Collectors.joining("-"));
 		return words.substring(0, Math.min(words.length(), MAX_SLUG)).replaceFirst("-$", "");
+	}
+
+	/**
+	 * Makes a part of an address that is not taken: the words of a name, or other words
+	 * for a name without any, and a number if they are taken.
+	 */
+	public static String freeSlug(String name, String otherwise, Predicate<String> isTaken) {
+		var made = slug(name);
+		var first = made.isEmpty() ? otherwise : made;
+		var start = first.substring(0, Math.min(first.length(), MAX_NUMBERED)).replaceFirst("-$", "");
+		return Stream
+			.concat(Stream.of(first),
+					IntStream.iterate(2, (number) -> number + 1).mapToObj((number) -> start + "-" + number))
+			.filter(Predicate.not(isTaken))
+			.findFirst()
+			.orElseThrow();
 	}
 
 	/** Loads its rules, a tenth of a second, when a first name needs them. */

@@ -42,6 +42,15 @@ class LatinNameTests {
 	}
 
 	@ParameterizedTest
+	@CsvSource({ "Talk, talk, talk-2", "🦊, category, category-2",
+			"123456789 123456789 123456789 123456789 1 23, 123456789-123456789-123456789-123456789-1-23, 123456789-123456789-123456789-123456789-2",
+			"a b c d e f g h i j k l m n o p q r s t u v w x y, a-b-c-d-e-f-g-h-i-j-k-l-m-n-o-p-q-r-s-t-u-v-w-x-y, a-b-c-d-e-f-g-h-i-j-k-l-m-n-o-p-q-r-s-t-2" })
+	void takenSlugIsNumbered(String name, String first, String second) {
+		assertThat(LatinName.freeSlug(name, "category", (slug) -> false)).isEqualTo(first);
+		assertThat(LatinName.freeSlug(name, "category", first::equals)).isEqualTo(second);
+	}
+
+	@ParameterizedTest
 	@CsvSource({ "Alice, aLICE", "ALICE, ａｌｉｃｅ", "Straße, STRASSE", "Ōe, ŌE", "ﬁona, FIONA", "İpek, IPEK", "IŞIK, ışık",
 			"Σίσυφος, ΣΊΣΥΦΟΣ" })
 	void foldedNamesAreEqual(String one, String other) {
