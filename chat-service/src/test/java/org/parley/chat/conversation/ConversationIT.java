@@ -200,6 +200,17 @@ class ConversationIT extends ChatIT {
 	}
 
 	@Test
+	void changeOfNothingKeepsVersionAndPlace() {
+		var alice = aPerson();
+		var path = "/conversations/" + aGroup(alice, aPerson());
+		var before = this.api.patch(alice, path, Map.of("name", "One", "description", "Two"));
+		this.clock.move(Duration.ofMinutes(1));
+		for (var nothing : List.of(Map.of(), Map.of("name", " One "), Map.of("description", "Two"))) {
+			assertThat(this.api.patch(alice, path, nothing).body()).isEqualTo(before.body());
+		}
+	}
+
+	@Test
 	void mutedConversationShowsUntilWhen() {
 		var alice = aPerson();
 		var path = "/conversations/" + aGroup(alice, aPerson());

@@ -73,6 +73,9 @@ class OutageIT extends ChatIT {
 	private RecentEntries entries;
 
 	@Autowired
+	private DatabaseWatch watch;
+
+	@Autowired
 	private AmqpAdmin admin;
 
 	@Autowired
@@ -260,6 +263,10 @@ class OutageIT extends ChatIT {
 	 * After an outage the process accepts messages until the first later one is stored.
 	 */
 	private void awaitStoring(TestUser author, String conversation) {
+		eventually().until(() -> {
+			this.clock.move(Duration.ofSeconds(1));
+			return this.watch.isUsable();
+		});
 		this.clock.move(Duration.ofSeconds(6));
 		eventually().untilAsserted(() -> {
 			var normal = post(author, conversation, "Normal", "c-9");
@@ -363,6 +370,26 @@ class OutageIT extends ChatIT {
 		eventually()
 			.untilAsserted(() -> assertThat(post(alice, conversation, "Normal", "c-5").data().path("status").asString())
 				.isEqualTo("active"));
+	}
+
+	@Test
+	void messageWithIdempotencyKeyIsAcceptedOnceWithoutTheDatabase() {
+		var alice = aPerson();
+		var conversation = aGroup(alice, aPerson());
+		send(alice, conversation, "Before");
+		this.database.cut();
+		Supplier<TestResponse> keyed = () -> this.api.post(alice, "/conversations/" + conversation + "/messages",
+				Map.of("text", "Without"), "Idempotency-Key", "k-1");
+		var first = keyed.get();
+		assertThat(first.status()).as(first.toString()).isEqualTo(201);
+		assertThat(first.data().path("status").asString()).isEqualTo("accepted");
+		assertThat(keyed.get().id()).isEqualTo(first.id());
+		this.database.connect();
+		eventually().untilAsserted(() -> assertThat(texts(alice, conversation)).containsExactly("Before", "Without"));
+		awaitStoring(alice, conversation);
+		assertThat(keyed.get().id()).isEqualTo(first.id());
+		assertThat(keyed.get().header("Idempotency-Replayed")).isEqualTo("true");
+		assertThat(texts(alice, conversation)).containsOnlyOnce("Without");
 	}
 
 	@Test

@@ -1,6 +1,7 @@
 package org.parley.chat.conversation.change;
 
 import java.time.InstantSource;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 import org.parley.chat.conversation.ConversationAccess;
@@ -43,10 +44,12 @@ public class EditConversation {
 		return this.unitOfWork.run(() -> {
 			var found = editable(id, condition, caller);
 			var before = found.conversation();
-			var changed = this.conversations
-				.rename(id, (request.name() != null) ? request.name() : before.name(),
-						(request.description() != null) ? request.description() : before.description(),
-						this.clock.instant())
+			var name = (request.name() != null) ? request.name() : before.name();
+			var description = (request.description() != null) ? request.description() : before.description();
+			if (Objects.equals(name, before.name()) && Objects.equals(description, before.description())) {
+				return found;
+			}
+			var changed = this.conversations.rename(id, name, description, this.clock.instant())
 				.orElseThrow(ConversationNotFoundException::new);
 			this.events.publishEvent(changed.event("conversation.changed"));
 			return new Participation(changed, found.membership());
@@ -71,6 +74,11 @@ public class EditConversation {
 	/** Requests a change of a group or room; absent properties stay. */
 	public record EditConversationRequest(@ShownName @Nullable String name,
 			@StorableText(max = 500, lines = true) @Nullable String description) {
+
+		public EditConversationRequest {
+			name = (name != null) ? name.strip() : null;
+		}
+
 	}
 
 }

@@ -143,6 +143,10 @@ public class OpenConversation {
 			@ShownName @Nullable String name, @StorableText(max = 500, lines = true) @Nullable String description,
 			@StorableText(min = 1, max = 50) @Nullable String category) {
 
+		public ConversationRequest {
+			name = (name != null) ? name.strip() : null;
+		}
+
 		List<String> usernames() {
 			return Objects.requireNonNullElse(this.members, List.of());
 		}

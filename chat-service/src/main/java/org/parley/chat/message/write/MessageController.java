@@ -3,10 +3,12 @@ package org.parley.chat.message.write;
 import java.net.URI;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import org.jspecify.annotations.Nullable;
 import org.parley.chat.message.view.MessageView;
 import org.parley.chat.message.view.MessageViews;
 import org.parley.platform.domain.Caller;
@@ -24,6 +26,7 @@ import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
@@ -46,14 +49,15 @@ class MessageController {
 	}
 
 	@PostMapping("/conversations/{id}/messages")
-	@Idempotent
+	@Idempotent(withoutDatabase = true)
 	@Operation(summary = "Send a message; a clientId that was sent before returns its message. "
 			+ "While the database is away, the message has the status accepted and no number")
 	@ApiResponse(responseCode = "201")
 	@ApiResponse(responseCode = "200")
 	ResponseEntity<Data<MessageView>> send(@PathVariable String id, @Valid @RequestBody MessageRequest request,
+			@Parameter(hidden = true) @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
 			Caller caller) {
-		var sent = this.sendMessage.send(id, request, caller);
+		var sent = this.sendMessage.send(id, request.withKey(key), caller);
 		var view = (sent.isNew() || sent.message().isAccepted()) ? this.views.ofNew(sent.message(), sent.author())
 				: this.views.of(sent.message(), caller.id());
 		return ResponseEntity.status(sent.isNew() ? HttpStatus.CREATED : HttpStatus.OK)

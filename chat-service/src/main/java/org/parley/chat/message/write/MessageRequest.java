@@ -33,6 +33,15 @@ record MessageRequest(@VisibleMarkdown @StorableText(max = 4_000, lines = true) 
 		return requireContent(Objects.requireNonNullElse(this.text, ""), hasAttachments());
 	}
 
+	/**
+	 * The request whose {@code Idempotency-Key} is the client's id, unless it has one, so
+	 * that a repeated request sends nothing without the database either.
+	 */
+	MessageRequest withKey(@Nullable String key) {
+		return (key == null || this.clientId != null) ? this
+				: new MessageRequest(this.text, this.replyTo, "key:" + key, this.attachments);
+	}
+
 	boolean hasAttachments() {
 		return !mediaIds().isEmpty();
 	}

@@ -11,6 +11,7 @@ import org.parley.platform.mongo.database.DatabaseFailure;
 import org.parley.platform.mongo.transaction.StripedLocks;
 import org.parley.platform.text.markdown.Markdown;
 
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
@@ -52,9 +53,17 @@ class SendMessage {
 			return sendWithMedia(draft);
 		}
 		if (TransactionSynchronizationManager.isActualTransactionActive()) {
-			return store(draft);
+			return storeWithKey(draft);
 		}
 		return this.acceptMessage.isNeeded() ? this.acceptMessage.accept(draft) : storeOrAccept(draft);
+	}
+
+	/** Without the database, or before the fence, the request runs without its key. */
+	private Sent storeWithKey(Draft draft) {
+		if (this.acceptMessage.isNeeded()) {
+			throw new DataAccessResourceFailureException("Messages are accepted instead of stored");
+		}
+		return store(draft);
 	}
 
 	/**

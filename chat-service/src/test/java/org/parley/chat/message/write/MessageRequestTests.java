@@ -50,6 +50,13 @@ class MessageRequestTests {
 		assertThat(request(null, List.of("one", "two", "one")).mediaIds()).containsExactly("one", "two");
 	}
 
+	@Test
+	void keyIsTheClientIdUnlessThereIsOne() {
+		assertThat(request("x", null).withKey(null).clientId()).isNull();
+		assertThat(request("x", null).withKey("a").clientId()).isEqualTo("key:a");
+		assertThat(new MessageRequest("x", null, "mine", null).withKey("a").clientId()).isEqualTo("mine");
+	}
+
 	private static void refused(MessageRequest request) {
 		assertThatExceptionOfType(RefusalException.class).isThrownBy(request::content)
 			.satisfies((problem) -> assertThat(problem.code()).isEqualTo("request.invalid"));

@@ -14,6 +14,7 @@ import org.aopalliance.intercept.MethodInvocation;
 import org.jspecify.annotations.Nullable;
 import org.parley.platform.domain.RefusalException;
 import org.parley.platform.domain.RefusalKind;
+import org.parley.platform.mongo.database.DatabaseFailure;
 import org.parley.platform.mongo.transaction.UnitOfWork;
 import org.parley.platform.web.ClientAddress;
 import tools.jackson.databind.json.JsonMapper;
@@ -24,6 +25,7 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
+import org.springframework.transaction.TransactionException;
 import org.springframework.web.bind.annotation.RequestBody;
 
 /** Executes an {@link Idempotent} method once for each key. */
@@ -76,6 +78,12 @@ public class IdempotencyInterceptor implements MethodInterceptor {
 				throw ex;
 			}
 			return replay(first, body, call);
+		}
+		catch (DataAccessException | TransactionException ex) {
+			if (idempotent.withoutDatabase() && DatabaseFailure.of(ex).isOutage()) {
+				return call.proceed();
+			}
+			throw ex;
 		}
 	}
 

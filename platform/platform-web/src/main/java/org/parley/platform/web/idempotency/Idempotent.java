@@ -26,4 +26,10 @@ public @interface Idempotent {
 	 */
 	boolean secret() default false;
 
+	/**
+	 * Whether the method runs without a record while the database is away. It must itself
+	 * do nothing twice for the same key.
+	 */
+	boolean withoutDatabase() default false;
+
 }
