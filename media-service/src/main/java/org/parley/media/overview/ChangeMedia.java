@@ -1,5 +1,7 @@
 package org.parley.media.overview;
 
+import java.util.Objects;
+
 import jakarta.validation.constraints.NotNull;
 import org.jspecify.annotations.Nullable;
 import org.parley.media.item.MediaItem;
@@ -33,6 +35,9 @@ class ChangeMedia {
 		return this.unitOfWork.run(() -> {
 			var item = this.items.require(id, caller.id());
 			condition.require(item.version());
+			if (Objects.equals(item.alt(), request.text())) {
+				return item;
+			}
 			var described = this.items.describe(item, request.text()).orElseThrow(ChangeMedia::conflict);
 			described.ready("media.ready").ifPresent(this.publisher::publishEvent);
 			return described;

@@ -26,6 +26,8 @@ public final class PictureFile {
 
 	private static final byte[] END_OF_GIF = { 0x3B };
 
+	private static final byte[] AVIF = { 'a', 'v', 'i', 'f' };
+
 	private final PictureStructure structure;
 
 	private final byte[] content;
@@ -116,6 +118,24 @@ public final class PictureFile {
 	/** Whether it is a PNG that moves, of which that decoder knows the first frame. */
 	public boolean isAnimatedPng() {
 		return this.structure.frames() > 1 && this.structure.format() == PictureFormat.PNG;
+	}
+
+	/** Whether it is an AVIF that moves, which that decoder does not know. */
+	public boolean isAnimatedAvif() {
+		return this.structure.format() == PictureFormat.HEIF && text(this.content).endsWith("avis");
+	}
+
+	/**
+	 * The picture without its movement. An AVIF that moves contains a picture that does
+	 * not, which its brand hides.
+	 */
+	public PictureFile still() {
+		if (!isAnimatedAvif()) {
+			return this;
+		}
+		var avif = this.content.clone();
+		System.arraycopy(AVIF, 0, avif, PictureFormat.HEAD - AVIF.length, AVIF.length);
+		return new PictureFile(this.structure, avif);
 	}
 
 	/** Whether the file has its end mark; one without may lack pixels, too. */

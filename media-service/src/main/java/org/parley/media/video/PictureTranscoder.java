@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.parley.media.picture.HeicPicture;
+import org.parley.media.picture.PictureFile;
 import org.parley.media.refusal.MediaRefusal;
 import org.parley.media.refusal.MediaRefusedException;
 
@@ -81,11 +82,12 @@ public class PictureTranscoder {
 	}
 
 	/**
-	 * Converts a PNG that moves.
+	 * Converts a PNG or an AVIF that moves.
 	 * @throws MediaRefusedException if it cannot be decoded
 	 */
-	public byte[] toWebp(byte[] png, Path folder) throws IOException {
-		var arguments = input(write(folder, png), "apng", "apng,png");
+	public byte[] toWebp(PictureFile picture, Path folder) throws IOException {
+		var file = write(folder, picture.content());
+		var arguments = picture.isAnimatedAvif() ? input(file, "mov", "av1,libdav1d") : input(file, "apng", "apng,png");
 		arguments.addAll(List.of("-c:v", "libwebp_anim", "-q:v", "85", "-compression_level", "1", "-loop", "0",
 				"-vsync", "passthrough", "-f", "webp"));
 		return result(folder, arguments);

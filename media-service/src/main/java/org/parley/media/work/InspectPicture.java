@@ -82,16 +82,19 @@ class InspectPicture {
 		if (picture.isBitmap()) {
 			return converted((folder) -> this.transcoder.toPng(picture.content(), folder));
 		}
-		return (picture.isAnimatedPng() && this.transcoder.isAvailable()) ? moving(picture) : picture;
+		return (picture.isAnimatedPng() || picture.isAnimatedAvif()) ? moving(picture) : picture;
 	}
 
 	/** A picture that ffmpeg cannot convert within its limits is shown still. */
 	private PictureFile moving(PictureFile picture) {
+		if (!this.transcoder.isAvailable()) {
+			return picture.still();
+		}
 		try {
-			return converted((folder) -> this.transcoder.toWebp(picture.content(), folder));
+			return converted((folder) -> this.transcoder.toWebp(picture, folder));
 		}
 		catch (MediaRefusedException ex) {
-			return picture;
+			return picture.still();
 		}
 	}
 

@@ -40,6 +40,17 @@ class PictureFileTests {
 	}
 
 	@Test
+	void movingAvifContainsOneThatIsStill() {
+		var moving = PictureFile.read(TestPictures.animatedAvif());
+		assertThat(moving.isAnimatedAvif()).isTrue();
+		assertThat(moving.still().isAnimatedAvif()).isFalse();
+		assertThat(moving.still().content()).hasSameSizeAs(moving.content());
+		var still = PictureFile.read(TestPictures.avif());
+		assertThat(still.isAnimatedAvif()).isFalse();
+		assertThat(still.still()).isSameAs(still);
+	}
+
+	@Test
 	void bytesBehindTheEndAreDropped() {
 		PICTURES.forEach((type, bytes) -> PICTURES.values()
 			.forEach((other) -> assertThat(PictureFile.read(TestPictures.join(bytes, new byte[3], other)).content())

@@ -127,6 +127,7 @@ class CameraFilesIT extends MediaIT {
 				Arguments.of("AVIF", "image/avif", TestPictures.avif(), "image"),
 				Arguments.of("AVIF with bytes behind", JPEG,
 						TestPictures.join(TestPictures.avif(), "secret".getBytes(StandardCharsets.US_ASCII)), "image"),
+				Arguments.of("AVIF that moves", "image/avif", TestPictures.animatedAvif(), "gif"),
 				Arguments.of("lossless WebP", "image/webp",
 						TestVideos.encoded("webp", "-c:v", "libwebp", "-lossless", "1", "-frames:v", "1", "-an"),
 						"image"));

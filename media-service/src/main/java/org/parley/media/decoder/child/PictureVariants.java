@@ -16,6 +16,9 @@ final class PictureVariants {
 
 	private static final int TINY = 32;
 
+	/** {@code VIPS_INTERPRETATION_CMYK}. */
+	private static final int CMYK = 15;
+
 	/** Damaged pictures are refused; warnings are not. */
 	private static final String ENDED = "fail-on=error";
 
@@ -62,7 +65,7 @@ final class PictureVariants {
 
 	/** Each width is scaled from the one before; returns the smallest. */
 	private MemorySegment makeStill() throws Throwable {
-		var image = this.vips.toSrgb(this.arena, firstFrame(WIDTHS[0]));
+		var image = firstFrame(WIDTHS[0]);
 		for (var width : WIDTHS) {
 			if (this.vips.number("vips_image_get_width", image) > width) {
 				image = this.vips.thumbnailOfImage(this.arena, image, width);
@@ -83,13 +86,20 @@ final class PictureVariants {
 				add(String.valueOf(width), image, ".webp[Q=75,effort=0,keep=none]");
 			}
 		}
-		var poster = this.vips.toSrgb(this.arena, firstFrame(POSTER));
+		var poster = firstFrame(POSTER);
 		add("poster", poster, suffix(poster));
 		return poster;
 	}
 
+	/**
+	 * Colors of ink are converted while the frame is decoded. The frame may keep a
+	 * profile that libvips has added and freed, so nothing may read it.
+	 */
 	private MemorySegment firstFrame(int width) throws Throwable {
-		return this.vips.thumbnailOfFile(this.arena, this.file, width, "[" + this.strictness + "]");
+		var isInk = this.vips.number("vips_image_get_interpretation",
+				this.vips.open(this.arena, this.file, "")) == CMYK;
+		var frame = this.vips.thumbnailOfFile(this.arena, this.file, width, "[" + this.strictness + "]");
+		return isInk ? frame : this.vips.toSrgb(this.arena, frame);
 	}
 
 	/** A variant of the same size as the one before is the same file. */
