@@ -65,7 +65,7 @@ class CrossOriginFilter implements WebFilter {
 			return chain.filter(exchange);
 		}
 		String allowed = allowed(origin, request);
-		if (allowed == null && !isSafe(request.getMethod())) {
+		if (allowed == null && !isRead(request)) {
 			return Mono.error(new GatewayProblemException(HttpStatus.FORBIDDEN, "cors.refused",
 					"This origin may not call Parley."));
 		}
@@ -119,8 +119,14 @@ class CrossOriginFilter implements WebFilter {
 		return Mono.empty();
 	}
 
-	private static boolean isSafe(HttpMethod method) {
-		return HttpMethod.GET.equals(method) || HttpMethod.HEAD.equals(method);
+	/**
+	 * Browsers keep answers from pages of other origins, but not what a WebSocket
+	 * receives.
+	 */
+	private static boolean isRead(ServerHttpRequest request) {
+		HttpMethod method = request.getMethod();
+		return (HttpMethod.GET.equals(method) || HttpMethod.HEAD.equals(method))
+				&& request.getHeaders().getUpgrade() == null;
 	}
 
 	private static boolean isPreflight(ServerHttpRequest request) {

@@ -3,14 +3,17 @@ package org.parley.gateway.backend;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
+import java.net.http.WebSocketHandshakeException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 
 import io.netty.handler.codec.http.HttpHeaders;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -56,7 +59,21 @@ class WebSocketIT {
 
 	@Test
 	void originIsPassedOn() throws Exception {
-		assertThat(upgrade("https://evil.example").getAll("Origin")).containsExactly("https://evil.example");
+		assertThat(upgrade("http://localhost:5173").getAll("Origin")).containsExactly("http://localhost:5173");
+	}
+
+	@Test
+	void pageOfForeignOriginIsRefusedBeforeTheUpgrade() {
+		var connecting = this.client.newWebSocketBuilder()
+			.header("Origin", "https://evil.example")
+			.buildAsync(URI.create("ws://127.0.0.1:" + this.port + "/socket.io/?EIO=4&transport=websocket"),
+					new Listener());
+		assertThat(connecting).failsWithin(Duration.ofSeconds(10))
+			.withThrowableOfType(ExecutionException.class)
+			.havingCause()
+			.asInstanceOf(InstanceOfAssertFactories.type(WebSocketHandshakeException.class))
+			.extracting((refused) -> refused.getResponse().statusCode())
+			.isEqualTo(403);
 	}
 
 	private HttpHeaders upgrade(@Nullable String origin) throws Exception {
