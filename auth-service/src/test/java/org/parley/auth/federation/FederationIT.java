@@ -398,6 +398,30 @@ class FederationIT extends FederationScene {
 	}
 
 	@Test
+	void permissionToLinkIsUsedOnce() {
+		var somebody = this.api.register();
+		signInAtPages(somebody);
+		var path = startLink(somebody);
+		var slow = leave(path);
+		var quick = leave(path);
+		var refused = this.race.holding("update users", () -> problem(arriveAs("slow" + somebody.id(), slow)),
+				() -> assertThat(arriveAs("quick" + somebody.id(), quick).status()).isEqualTo(303));
+		assertThat(refused).isEqualTo("federation.state");
+		assertThat(problem(this.visitor.get(path))).isEqualTo("federation.state");
+		assertThat(owner("quick" + somebody.id())).isEqualTo(somebody.id());
+		assertThat(owner("slow" + somebody.id())).isEmpty();
+	}
+
+	@Test
+	void permissionToLinkEndsWithAChangeOfCredentials() {
+		var somebody = this.api.register();
+		signInAtPages(somebody);
+		var path = startLink(somebody);
+		enableSecondFactor(somebody);
+		assertThat(problem(this.visitor.get(path))).isEqualTo("federation.state");
+	}
+
+	@Test
 	void linkNeedsAPasswordOrARecentSignIn() {
 		var somebody = this.api.register();
 		this.clock.move(Duration.ofMinutes(11));
@@ -492,7 +516,10 @@ class FederationIT extends FederationScene {
 
 	private Seen link(TestUser somebody, String subject) {
 		signInAtPages(somebody);
-		Map<String, String> asked = leave(startLink(somebody));
+		return arriveAs(subject, leave(startLink(somebody)));
+	}
+
+	private Seen arriveAs(String subject, Map<String, String> asked) {
 		this.issuer.grant(this.issuer.claims(subject, asked.get("nonce"), this.clock.instant()).build());
 		return arrive(asked);
 	}

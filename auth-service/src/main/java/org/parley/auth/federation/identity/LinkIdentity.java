@@ -2,6 +2,7 @@ package org.parley.auth.federation.identity;
 
 import java.time.InstantSource;
 
+import org.parley.auth.federation.protocol.FederationRequest.LinkOwner;
 import org.parley.auth.federation.protocol.ProviderAccount;
 import org.parley.auth.federation.provider.IdentityProvider;
 import org.parley.auth.signin.credential.RecordCredentialChange;
@@ -10,6 +11,7 @@ import org.parley.auth.user.audit.AuditAction;
 import org.parley.auth.user.client.ClientDevice;
 import org.parley.auth.user.contact.SecurityAlert;
 import org.parley.platform.domain.RefusalException;
+import org.parley.platform.domain.RefusalKind;
 import org.parley.platform.mongo.transaction.UnitOfWork;
 
 import org.springframework.dao.DuplicateKeyException;
@@ -39,26 +41,34 @@ public class LinkIdentity {
 	}
 
 	/**
-	 * Links the identity.
-	 * @throws RefusalException 409 {@code identity.taken}, {@code identity.too-many}
+	 * Links the identity and so uses up the permission, which concurrent requests share.
+	 * @throws RefusalException 400 {@code federation.state}; 409 {@code identity.taken},
+	 * {@code identity.too-many}
 	 */
-	public void link(String userId, IdentityProvider provider, ProviderAccount account, ClientDevice clientDevice) {
+	public void link(LinkOwner owner, IdentityProvider provider, ProviderAccount account, ClientDevice clientDevice) {
 		try {
 			this.unitOfWork.run(() -> {
-				var user = this.users.findById(userId).orElseThrow();
-				if (this.identities.findByUserIdOrderById(userId).size() >= LinkedIdentity.MAXIMUM) {
+				var user = this.users.findById(owner.userId()).filter(owner::is).orElseThrow(LinkIdentity::stale);
+				if (this.identities.findByUserIdOrderById(user.id()).size() >= LinkedIdentity.MAXIMUM) {
 					throw RefusalException.conflict("identity.too-many",
 							"You have %d identities, the maximum. Remove one first.".formatted(LinkedIdentity.MAXIMUM));
 				}
 				user.revokeLinks();
 				this.recordChange.record(user, SecurityAlert.Kind.IDENTITY_LINKED, AuditAction.IDENTITY_LINKED,
 						provider.id(), clientDevice);
-				return this.identities.save(LinkedIdentity.link(userId, provider.id(), account, this.clock.instant()));
+				return this.identities
+					.save(LinkedIdentity.link(user.id(), provider.id(), account, this.clock.instant()));
 			});
 		}
 		catch (DuplicateKeyException ex) {
 			throw RefusalException.conflict("identity.taken", "This identity already belongs to an account.");
 		}
+	}
+
+	/** The refusal of a permission that is used, outdated or expired. */
+	public static RefusalException stale() {
+		return new RefusalException(RefusalKind.INVALID, "federation.state",
+				"The link has expired. Start again in your settings.");
 	}
 
 }

@@ -6,13 +6,17 @@ import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 import org.parley.auth.federation.protocol.BrowserNotes;
+import org.parley.auth.federation.protocol.FederationRequest.LinkOwner;
 import org.parley.auth.federation.provider.FederationSettings;
+import org.parley.auth.user.User;
+import org.parley.auth.user.Users;
 
 import org.springframework.stereotype.Component;
 
 /**
  * Permissions of users to link an identity, encrypted in the address of the page that
- * leads to the provider. Only their owners can use them, in a browser that is signed in.
+ * leads to the provider. Only their owners can use them, in a browser that is signed in,
+ * and only until they link an identity or change another credential.
  */
 @Component
 public class LinkTickets {
@@ -23,30 +27,35 @@ public class LinkTickets {
 
 	private final FederationSettings settings;
 
+	private final Users users;
+
 	private final InstantSource clock;
 
-	LinkTickets(BrowserNotes notes, FederationSettings settings, InstantSource clock) {
+	LinkTickets(BrowserNotes notes, FederationSettings settings, Users users, InstantSource clock) {
 		this.notes = notes;
 		this.settings = settings;
+		this.users = users;
 		this.clock = clock;
 	}
 
 	/** The path of the page that leads to the provider. */
-	String issue(String userId, String provider) {
-		var ticket = new Ticket(userId, provider, this.clock.instant().plus(this.settings.patience()));
+	String issue(User user, String provider) {
+		var owner = new LinkOwner(user.id(), user.linkVersion());
+		var ticket = new Ticket(owner, provider, this.clock.instant().plus(this.settings.patience()));
 		return "/oauth2/federation/%s?link=%s".formatted(provider, this.notes.seal(NAME, ticket));
 	}
 
 	/** The owner of a valid ticket for this provider. */
-	public Optional<String> findOwner(@Nullable String sealed, String provider) {
+	public Optional<LinkOwner> findOwner(@Nullable String sealed, String provider) {
 		return Optional.ofNullable(sealed)
 			.flatMap((text) -> this.notes.open(NAME, text, Ticket.class))
 			.filter((ticket) -> ticket.provider().equals(provider) && this.clock.instant().isBefore(ticket.expiresAt()))
-			.map(Ticket::userId);
+			.map(Ticket::owner)
+			.filter((owner) -> this.users.findById(owner.userId()).filter(owner::is).isPresent());
 	}
 
 	/** A permission. */
-	private record Ticket(String userId, String provider, Instant expiresAt) {
+	private record Ticket(LinkOwner owner, String provider, Instant expiresAt) {
 	}
 
 }

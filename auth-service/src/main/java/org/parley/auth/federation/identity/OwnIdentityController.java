@@ -66,7 +66,7 @@ class OwnIdentityController {
 	Data<LinkView> start(Caller caller, @Valid @RequestBody IdentityLinkRequest request, ClientDevice clientDevice) {
 		var provider = this.providers.requireEnabled(request.provider());
 		return new Data<>(this.verifyOwner.verify(caller, request, clientDevice,
-				(user) -> new LinkView(this.tickets.issue(user.id(), provider.id()))));
+				(user) -> new LinkView(this.tickets.issue(user, provider.id()))));
 	}
 
 	@DeleteMapping("/{id}")

@@ -62,7 +62,7 @@ class AdmitFromProvider {
 			ClientDevice clientDevice, HttpServletRequest request, HttpServletResponse response) {
 		var owner = answer.request().owner();
 		if (owner != null) {
-			requireOwner(owner, browserUser);
+			requireOwner(owner.userId(), browserUser);
 			this.linkIdentity.link(owner, provider, answer.account(), clientDevice);
 			return this.finishSignIn.linked(provider);
 		}

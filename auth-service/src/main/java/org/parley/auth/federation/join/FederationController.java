@@ -5,6 +5,7 @@ import java.util.function.Supplier;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
+import org.parley.auth.federation.identity.LinkIdentity;
 import org.parley.auth.federation.identity.LinkTickets;
 import org.parley.auth.federation.protocol.ReceiveProviderAnswer;
 import org.parley.auth.federation.protocol.SendToProvider;
@@ -18,7 +19,6 @@ import org.parley.auth.oauth.page.SeeOtherRedirect;
 import org.parley.auth.oauth.person.BrowserUser;
 import org.parley.auth.user.client.ClientDevice;
 import org.parley.platform.domain.RefusalException;
-import org.parley.platform.domain.RefusalKind;
 
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -75,13 +75,13 @@ class FederationController {
 			var to = Continuation.parse(next).map(Continuation::address).orElse("");
 			return leave(provider, new Departure(to, null, shortened(invitation), fresh), request, response);
 		}
-		var owner = this.linkTickets.findOwner(link, id).orElseThrow(FederationController::stale);
+		var owner = this.linkTickets.findOwner(link, id).orElseThrow(LinkIdentity::stale);
 		var here = "/oauth2/federation/%s?link=%s".formatted(id, link);
 		if (browserUser == null) {
 			var back = Continuation.parse(here + "&ask=true").orElseThrow();
 			return SeeOtherRedirect.to(back.through(BrowserSecurityConfigurer.SIGN_IN));
 		}
-		AdmitFromProvider.requireOwner(owner, browserUser);
+		AdmitFromProvider.requireOwner(owner.userId(), browserUser);
 		if (ask) {
 			// Browsers apply the sign-in form's policy to redirects, also to those of the
 			// provider.
@@ -128,11 +128,6 @@ class FederationController {
 	private static @Nullable String shortened(@Nullable String invitation) {
 		return (invitation != null && !invitation.isEmpty() && invitation.length() <= LONGEST_INVITATION) ? invitation
 				: null;
-	}
-
-	private static RefusalException stale() {
-		return new RefusalException(RefusalKind.INVALID, "federation.state",
-				"The link has expired. Start again in your settings.");
 	}
 
 }

@@ -7,6 +7,7 @@ import java.util.Objects;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
+import org.parley.auth.federation.protocol.FederationRequest.LinkOwner;
 import org.parley.auth.federation.provider.FederationSettings;
 import org.parley.auth.federation.provider.IdentityProvider;
 import org.parley.auth.federation.provider.IdentityProviderKind;
@@ -82,11 +83,11 @@ public class SendToProvider {
 	 * Why a person leaves for a provider.
 	 *
 	 * @param next address of the page to return to, or empty
-	 * @param owner id of the account to link the identity to; null to sign in
+	 * @param owner the permission to link the identity to an account; null to sign in
 	 * @param invitation token of an invitation for a new account, or null
 	 * @param fresh whether the person must sign in there even if they are signed in there
 	 */
-	public record Departure(String next, @Nullable String owner, @Nullable String invitation, boolean fresh) {
+	public record Departure(String next, @Nullable LinkOwner owner, @Nullable String invitation, boolean fresh) {
 	}
 
 }
