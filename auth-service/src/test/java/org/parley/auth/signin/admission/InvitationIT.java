@@ -231,6 +231,18 @@ class InvitationIT extends Scene {
 	}
 
 	@Test
+	void invitationForManyEndsWithTheRoleThatPermittedIt() {
+		var helper = verified(register(token(invite(this.api.admin(), "{}"))));
+		role(helper, "moderator");
+		var moderator = this.api.login(helper.username(), Api.PASSWORD);
+		var many = token(invite(moderator, "{\"uses\": 6}"));
+		var few = token(invite(moderator, "{\"uses\": 5}"));
+		role(helper, "user");
+		refused("invitation.invalid", attempt(many, null));
+		assertThat(attempt(few, null).status()).isEqualTo(201);
+	}
+
+	@Test
 	void unknownGroupsAreRefused() {
 		var admin = this.api.admin();
 		for (var groups : List.of("[\"01KAG2V7Q8X4M6T0N3R5W9YZAB\"]", "[\"board\"]", "[null]", "[\"\"]", "[[]]", "{}",

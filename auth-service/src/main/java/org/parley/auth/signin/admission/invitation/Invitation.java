@@ -105,9 +105,13 @@ class Invitation {
 		}
 	}
 
-	/** Whether this user may issue it: only administrators invite into groups. */
+	/**
+	 * Whether this user may issue it: only administrators invite into groups, and
+	 * ordinary users invite few at a time.
+	 */
 	boolean mayBeOf(User inviter) {
-		return this.groups.isEmpty() || inviter.role() == Role.ADMIN;
+		return (this.groups.isEmpty() || inviter.role() == Role.ADMIN)
+				&& (inviter.role() != Role.USER || this.uses <= USES_OF_USERS);
 	}
 
 	/** Uses the invitation for one newcomer. */
