@@ -91,7 +91,7 @@ export const actions: Actions = {
 			return robot;
 		}
 		const answer = await event.locals.api.auth.POST('/api/v1/auth/passkeys/newcomer-options', {
-			body: { name, username, ...(invitation ? { invitation } : {}) }
+			body: { name, username, email, ...(invitation ? { invitation } : {}) }
 		});
 		return answer.data ? { options: answer.data.data, values } : refuse(event, answer, values);
 	},

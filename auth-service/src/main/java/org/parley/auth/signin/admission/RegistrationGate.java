@@ -51,16 +51,25 @@ public class RegistrationGate {
 	}
 
 	/**
+	 * Checks like {@link #requireOpen}, and the domain of an address that is known.
+	 * @throws RefusalException as {@link #requireOpen}; 400 {@code email.domain-blocked}
+	 */
+	public void requireOpen(@Nullable String email, @Nullable String invitation) {
+		requireOpen(invitation);
+		if (email != null) {
+			this.currentRules.rules().requirePermitted(email);
+		}
+	}
+
+	/**
 	 * Checks like {@link #requireOpen}, and that the newcomer is no robot, before the
 	 * slow work.
 	 * @throws RefusalException as {@link #requireOpen} and
 	 * {@link RobotChallenges#require}; 400 {@code email.domain-blocked}
 	 */
 	public void requireOpen(String email, @Nullable String invitation, @Nullable RobotProof proof) {
-		requireOpen(invitation);
-		var rules = this.currentRules.rules();
-		rules.requirePermitted(email);
-		this.robotChallenges.require(rules.robots(), proof);
+		requireOpen(email, invitation);
+		this.robotChallenges.require(this.currentRules.rules().robots(), proof);
 	}
 
 	/**

@@ -8,6 +8,8 @@ import org.parley.auth.signin.passkey.webauthn.RelyingParty;
 import org.parley.auth.signin.passkey.webauthn.WebAuthnCeremonies;
 import org.parley.auth.signin.secondfactor.VerifyOwner;
 import org.parley.auth.signin.admission.RegistrationGate;
+import org.parley.auth.signin.registration.OpenAccount;
+import org.parley.auth.user.Username;
 import org.parley.auth.user.client.ClientDevice;
 import org.parley.platform.domain.Caller;
 import org.parley.platform.domain.Ids;
@@ -29,13 +31,16 @@ public class StartPasskeyRegistration {
 
 	private final RegistrationGate gate;
 
+	private final OpenAccount openAccount;
+
 	StartPasskeyRegistration(Passkeys passkeys, WebAuthnCeremonies ceremonies, RelyingParty relyingParty,
-			VerifyOwner verifyOwner, RegistrationGate gate) {
+			VerifyOwner verifyOwner, RegistrationGate gate, OpenAccount openAccount) {
 		this.passkeys = passkeys;
 		this.ceremonies = ceremonies;
 		this.relyingParty = relyingParty;
 		this.verifyOwner = verifyOwner;
 		this.gate = gate;
+		this.openAccount = openAccount;
 	}
 
 	/**
@@ -52,15 +57,19 @@ public class StartPasskeyRegistration {
 	}
 
 	/**
-	 * Issues the options to a newcomer, for an account that does not exist yet.
-	 * @throws org.parley.platform.domain.RefusalException as
-	 * {@link RegistrationGate#requireOpen}
+	 * Issues the options to a newcomer, for an account that does not exist yet. The
+	 * device keeps a passkey whose registration is refused, so everything that is known
+	 * is checked here.
+	 * @throws RefusalException as {@link RegistrationGate#requireOpen}; 409
+	 * {@code user.email-taken} or {@code user.username-taken}
 	 */
-	public PasskeyCreationOptions startFirst(String username, String displayName, @Nullable String invitation) {
-		this.gate.requireOpen(invitation);
+	public PasskeyCreationOptions startFirst(Username username, String displayName, @Nullable String email,
+			@Nullable String invitation) {
+		this.gate.requireOpen(email, invitation);
+		this.openAccount.requireFree(username, email);
 		var userId = Ids.next();
 		return PasskeyCreationOptions.of(this.ceremonies.startRegistration(userId, AddPasskey.NEWCOMER),
-				Owner.of(userId, username, displayName), List.of(), this.relyingParty);
+				Owner.of(userId, username.text(), displayName), List.of(), this.relyingParty);
 	}
 
 }

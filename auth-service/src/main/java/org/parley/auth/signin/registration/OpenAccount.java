@@ -119,11 +119,30 @@ public class OpenAccount {
 	public Username findFreeUsername(String name) {
 		var suggested = Username.suggestedBy(name);
 		var free = suggested;
-		while (this.users.existsByUsernameKey(free.key()) || this.formerNames.contains(free)) {
+		while (isTaken(free)) {
 			free = suggested
 				.withSuffix("-" + Integer.toString(this.random.nextInt(36 * 36 * 36, 36 * 36 * 36 * 36), 36));
 		}
 		return free;
+	}
+
+	/**
+	 * Checks a name and perhaps an address, before a newcomer creates a credential.
+	 * @throws RefusalException 409 {@code user.email-taken} or
+	 * {@code user.username-taken}
+	 */
+	public void requireFree(Username username, @Nullable String email) {
+		if (isTaken(username)) {
+			throw nameTaken();
+		}
+		if (email != null && (this.users.findByEmailKey(User.emailKeyOf(email)).isPresent()
+				|| this.tokens.isReserved(email, ""))) {
+			throw new EmailTakenException();
+		}
+	}
+
+	private boolean isTaken(Username username) {
+		return this.users.existsByUsernameKey(username.key()) || this.formerNames.contains(username);
 	}
 
 	private static RefusalException taken(DuplicateKeyException ex) {

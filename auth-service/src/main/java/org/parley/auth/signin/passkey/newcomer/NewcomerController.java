@@ -1,6 +1,7 @@
 package org.parley.auth.signin.passkey.newcomer;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Locale;
 
 import io.swagger.v3.oas.annotations.Operation;
@@ -20,9 +21,12 @@ import org.parley.auth.tokens.refresh.SignInTokens;
 import org.parley.auth.user.Username;
 import org.parley.auth.user.client.ClientDevice;
 import org.parley.auth.user.device.DeviceCookie;
+import org.parley.auth.user.profile.DisplayNames;
+import org.parley.platform.text.name.MailAddress;
 import org.parley.platform.text.name.ShownName;
 import org.parley.platform.web.Data;
 import org.parley.platform.web.idempotency.Idempotent;
+import org.parley.platform.web.rule.RuledRequest;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -55,8 +59,8 @@ class NewcomerController {
 	@ResponseStatus(HttpStatus.OK)
 	@Operation(summary = "Get options for navigator.credentials.create, to register with a passkey")
 	Data<PasskeyCreationOptions> begin(@Valid @RequestBody NewcomerOptionsRequest request) {
-		return new Data<>(
-				this.startRegistration.startFirst(request.username(), request.name().strip(), request.invitation()));
+		return new Data<>(this.startRegistration.startFirst(Username.chosen(request.username()),
+				DisplayNames.chosen("name", request.name().strip()), request.email(), request.invitation()));
 	}
 
 	@PostMapping("/register")
@@ -75,13 +79,27 @@ class NewcomerController {
 		}).orElseGet(() -> ResponseEntity.accepted().build());
 	}
 
-	/** Asks for the options of a newcomer's passkey. */
+	/**
+	 * Asks for the options of a newcomer's passkey.
+	 *
+	 * @param email checked already now if it is present, before the device creates the
+	 * passkey
+	 */
 	@Schema(name = "NewcomerPasskeyBeginning")
 	record NewcomerOptionsRequest(@Schema(example = "Alice Liddell") @NotNull @ShownName String name,
 			@Schema(example = "alice") @NotNull @Pattern(regexp = Username.FORM,
 					message = "must be 3 to 30 letters, digits, _ or -") String username,
+			@Schema(example = "alice@example.org") @MailAddress @Nullable String email,
 			@Schema(example = "parley_invite_sAn3lJ5nPzXq0mYd1bWcVfTgRhUjKiLoPaQsDfGhJkE") @Size(min = 1,
-					max = 100) @Nullable String invitation) {
+					max = 100) @Nullable String invitation)
+			implements
+				RuledRequest {
+
+		@Override
+		public List<Runnable> rules() {
+			return List.of(RuledRequest.rule(this.name, (value) -> DisplayNames.chosen("name", value)),
+					RuledRequest.rule(this.username, Username::chosen));
+		}
 
 		@Override
 		public String toString() {

@@ -9,6 +9,7 @@ import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.parley.auth.AuthTest;
 import org.parley.auth.Scene;
@@ -116,11 +117,27 @@ class PasskeyRegistrationIT extends Scene {
 	void knownNameAndAddressAreTaken() {
 		var known = this.api.register();
 		var name = unique();
-		var sameName = body(new FakeAuthenticator(), options(known.username()), known.username());
+		var sameName = body(new FakeAuthenticator(), options(name), known.username());
 		assertThat(register(sameName.put("email", name + "@example.com")).code()).isEqualTo("user.username-taken");
 		var sameAddress = body(new FakeAuthenticator(), options(name), name);
 		assertThat(register(sameAddress.put("email", known.username() + "@EXAMPLE.com")).code())
 			.isEqualTo("user.email-taken");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "username, KNOWN, user.username-taken", "email, KNOWN@EXAMPLE.com, user.email-taken",
+			"username, Adm1n, request.invalid", "email, nobody, request.invalid",
+			"name, Administrator, request.invalid" })
+	void deviceCreatesNoPasskeyForAnAccountThatWillBeRefused(String property, String value, String code) {
+		var known = this.api.register();
+		var name = unique();
+		var body = JSON.createObjectNode()
+			.put("name", "Newcomer")
+			.put("username", name)
+			.put("email", name + "@example.com")
+			.put(property, value.replace("KNOWN", known.username()));
+		var refused = this.api.post(PATH + "newcomer-options", body.toString()).send();
+		assertThat(refused.code()).as(refused.toString()).isEqualTo(code);
 	}
 
 	@Test
