@@ -232,7 +232,7 @@ public class User extends AbstractAggregateRoot<User> {
 			throw new NotApprovedException();
 		}
 		if (this.erasureAt != null) {
-			throw new AccountDeletingException(this.erasureAt);
+			throw new AccountDeletingException(this, this.erasureAt);
 		}
 	}
 

@@ -350,6 +350,21 @@ class FederationIT extends FederationScene {
 	}
 
 	@Test
+	void personWithoutPasswordRestoresAClosedAccount() {
+		var subject = unique();
+		var id = join(subject);
+		assertThat(this.api.request("DELETE", "/api/v1/users/me", "{}").as(signedIn(id)).send().status())
+			.isEqualTo(202);
+		this.visitor = new Visitor(this.port);
+		var refused = visit(subject);
+		assertThat(problem(refused)).isEqualTo("account.deleting");
+		var restored = this.visitor.submit(refused, "form[action=/oauth2/login/restore]");
+		assertThat(restored.status()).as(restored.text()).isEqualTo(200);
+		assertThat(visit(subject).status()).isEqualTo(303);
+		assertThat(this.visitor.cookies()).containsKey("parley_browser");
+	}
+
+	@Test
 	void lastWayInStays() {
 		var subject = unique();
 		var id = join(subject);

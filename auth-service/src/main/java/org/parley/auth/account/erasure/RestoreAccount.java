@@ -9,11 +9,7 @@ import org.parley.auth.signin.secondfactor.SecondFactorCheck;
 import org.parley.auth.signin.secondfactor.WrongCodeException;
 import org.parley.auth.user.User;
 import org.parley.auth.user.Users;
-import org.parley.auth.user.audit.Audit;
-import org.parley.auth.user.audit.AuditAction;
 import org.parley.auth.user.client.ClientDevice;
-import org.parley.auth.user.contact.SecurityAlert;
-import org.parley.auth.user.contact.SendSecurityAlert;
 import org.parley.platform.domain.RefusalException;
 import org.parley.platform.domain.RefusalKind;
 import org.parley.platform.mongo.transaction.UnitOfWork;
@@ -33,20 +29,20 @@ class RestoreAccount {
 
 	private final SecondFactorCheck secondFactorCheck;
 
-	private final SendSecurityAlert sendSecurityAlert;
+	private final RestorationTickets tickets;
+
+	private final ScheduleErasure scheduleErasure;
 
 	private final UnitOfWork work;
 
-	private final Audit audit;
-
 	RestoreAccount(Users users, SignInWithPassword signInWithPassword, SecondFactorCheck secondFactorCheck,
-			SendSecurityAlert sendSecurityAlert, UnitOfWork work, Audit audit) {
+			RestorationTickets tickets, ScheduleErasure scheduleErasure, UnitOfWork work) {
 		this.users = users;
 		this.signInWithPassword = signInWithPassword;
 		this.secondFactorCheck = secondFactorCheck;
-		this.sendSecurityAlert = sendSecurityAlert;
+		this.tickets = tickets;
+		this.scheduleErasure = scheduleErasure;
 		this.work = work;
-		this.audit = audit;
 	}
 
 	/**
@@ -67,18 +63,24 @@ class RestoreAccount {
 		}
 	}
 
+	/**
+	 * Restores the account of a ticket, which stands for a proof of any kind.
+	 * @throws RefusalException 401 {@code auth.bad-credentials} when the ticket is
+	 * invalid; as {@link ScheduleErasure#cancel}
+	 */
+	void restore(String ticket, ClientDevice clientDevice) {
+		this.work.run(() -> {
+			var user = this.tickets.redeem(ticket).orElseThrow(RestoreAccount::badCredentials);
+			return this.scheduleErasure.cancel(user, user.id(), clientDevice);
+		});
+	}
+
 	private User reopen(Known known, @Nullable String otp, ClientDevice clientDevice) {
 		var user = this.users.findById(known.userId())
 			.filter((found) -> Objects.equals(found.passwordHash(), known.passwordHash()))
 			.orElseThrow(RestoreAccount::badCredentials);
 		this.secondFactorCheck.demand(user, otp, clientDevice);
-		if (user.erasureAt() == null) {
-			throw RefusalException.conflict("account.not-deleting", "This account is not closed. Sign in.");
-		}
-		user.reopen();
-		this.sendSecurityAlert.alert(user, SecurityAlert.Kind.ACCOUNT_RESTORED);
-		this.audit.record(AuditAction.ACCOUNT_REOPENED, user.id(), null, clientDevice);
-		return this.users.save(user);
+		return this.scheduleErasure.cancel(user, user.id(), clientDevice);
 	}
 
 	private static RefusalException badCredentials() {

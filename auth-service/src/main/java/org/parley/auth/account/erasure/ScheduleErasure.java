@@ -13,11 +13,15 @@ import org.parley.auth.user.audit.AuditAction;
 import org.parley.auth.user.client.ClientDevice;
 import org.parley.auth.user.contact.SecurityAlert;
 import org.parley.auth.user.contact.SendSecurityAlert;
+import org.parley.platform.domain.RefusalException;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 
-/** Closes an account, ends its sessions and sets the time of its erasure. */
+/**
+ * Closes an account, ends its sessions and sets the time of its erasure, or reopens it
+ * before that time.
+ */
 @Component
 @EnableConfigurationProperties(ErasureSettings.class)
 public class ScheduleErasure {
@@ -57,6 +61,22 @@ public class ScheduleErasure {
 		this.audit.record(AuditAction.ACCOUNT_CLOSED, user.id(), by, end.toString(), clientDevice);
 		this.users.save(user);
 		return end;
+	}
+
+	/**
+	 * Cancels the erasure. Runs in the caller's transaction.
+	 * @param by id of the owner or a directory
+	 * @throws RefusalException 403 {@code auth.banned} if a directory has deleted the
+	 * account; 409 {@code account.not-deleting}
+	 */
+	public User cancel(User user, String by, ClientDevice clientDevice) {
+		if (user.erasureAt() == null) {
+			throw RefusalException.conflict("account.not-deleting", "This account is not closed. Sign in.");
+		}
+		user.reopen();
+		this.sendSecurityAlert.alert(user, SecurityAlert.Kind.ACCOUNT_RESTORED);
+		this.audit.record(AuditAction.ACCOUNT_REOPENED, user.id(), by, null, clientDevice);
+		return this.users.save(user);
 	}
 
 }

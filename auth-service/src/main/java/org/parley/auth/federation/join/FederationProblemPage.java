@@ -4,6 +4,7 @@ import java.util.Set;
 
 import jakarta.servlet.http.HttpServletResponse;
 import org.parley.auth.oauth.page.ProblemPage;
+import org.parley.auth.user.AccountDeletingException;
 import org.parley.auth.user.BannedException;
 import org.parley.platform.domain.RefusalException;
 import org.parley.platform.web.problem.Problems;
@@ -29,6 +30,7 @@ final class FederationProblemPage {
 		return page.addObject("code", problem.code())
 			.addObject("text", KNOWN.contains(problem.code()) ? problem.code() : "other")
 			.addObject("banned", (problem instanceof BannedException) ? problem : null)
+			.addObject("closed", (problem instanceof AccountDeletingException closed) ? closed.user() : null)
 			.addObject("next", next(problem.code()))
 			.addObject("correlationId", CorrelationFilter.current());
 	}

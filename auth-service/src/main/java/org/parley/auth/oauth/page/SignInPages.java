@@ -11,6 +11,7 @@ import org.parley.auth.oauth.browser.SignInDestinations;
 import org.parley.auth.oauth.browser.SignInDestinations.Destination;
 import org.parley.auth.oauth.firstparty.WebClientSettings;
 import org.parley.auth.signin.admission.rules.CurrentRules;
+import org.parley.auth.user.AccountDeletingException;
 import org.parley.auth.user.BannedException;
 import org.parley.platform.domain.RefusalException;
 import org.parley.platform.web.problem.Problems;
@@ -68,6 +69,7 @@ class SignInPages {
 		page.setStatus(Problems.statusOf(ex.kind()));
 		return page.addObject("error", ex.code())
 			.addObject("banned", (ex instanceof BannedException) ? ex : null)
+			.addObject("closed", (ex instanceof AccountDeletingException closed) ? closed.user() : null)
 			.addObject("wait", ProblemPage.retryAfter(ex, response));
 	}
 

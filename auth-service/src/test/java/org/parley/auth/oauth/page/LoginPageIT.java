@@ -28,6 +28,8 @@ class LoginPageIT extends Scene {
 
 	private static final String CODE = "form[action=/oauth2/login/code]";
 
+	private static final String RESTORATION = "form[action=/oauth2/login/restore]";
+
 	private static final String OUT = "form[action=/oauth2/login/sign-out]";
 
 	private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -324,7 +326,27 @@ class LoginPageIT extends Scene {
 		assertThat(closed.status()).isEqualTo(202);
 		var refused = this.visitor.signIn(somebody);
 		assertThat(refused.status()).isEqualTo(403);
-		assertThat(refused.document().select("main a[href=/restore-account]").text()).isEqualTo("Keep this account");
+		var restored = this.visitor.submit(refused, RESTORATION);
+		assertThat(restored.title()).startsWith("Your account stays");
+		assertThat(this.visitor.submit(refused, RESTORATION).location()).as("a ticket of an open account")
+			.isEqualTo("/oauth2/login");
+		assertThat(this.visitor.signIn(somebody).status()).isEqualTo(303);
+	}
+
+	@Test
+	void forgedOrLateTicketRestoresNothing() {
+		var somebody = this.api.register();
+		this.api
+			.request("DELETE", "/api/v1/users/me",
+					JsonMapper.shared().createObjectNode().put("password", Api.PASSWORD).toString())
+			.as(somebody)
+			.send();
+		var refused = this.visitor.signIn(somebody);
+		assertThat(this.visitor.submit(refused, RESTORATION, "ticket", "forged").location()).isEqualTo("/oauth2/login");
+		this.clock.move(Duration.ofMinutes(10));
+		assertThat(this.visitor.submit(refused, RESTORATION).location()).isEqualTo("/oauth2/login");
+		assertThat(this.api.loginRequest(somebody.username(), Api.PASSWORD).send().code())
+			.isEqualTo("account.deleting");
 	}
 
 	@Test
