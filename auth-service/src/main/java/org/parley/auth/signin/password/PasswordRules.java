@@ -3,6 +3,7 @@ package org.parley.auth.signin.password;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -49,12 +50,14 @@ public final class PasswordRules {
 	}
 
 	/**
-	 * Checks a password. Names of the owner and words of this site do not add to its
-	 * length.
+	 * Checks a password in the form that is hashed, as keyboards write letters with
+	 * accents in one character or in two. Names of the owner and words of this site do
+	 * not add to its length.
 	 * @param names of the owner
 	 * @throws RefusalException 400 about the property
 	 */
-	public static void check(String property, String password, String... names) {
+	public static void check(String property, String typed, String... names) {
+		var password = Normalizer.normalize(typed, Normalizer.Form.NFC);
 		int length = password.codePointCount(0, password.length());
 		if (length < SHORTEST || length > LONGEST) {
 			throw RefusalException.field(property, "password.length", "must have 8 to 128 characters");

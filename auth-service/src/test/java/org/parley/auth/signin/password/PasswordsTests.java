@@ -51,6 +51,8 @@ class PasswordsTests {
 	@Test
 	@Asvs({ "6.2.1", "6.2.9" })
 	void lengthIsCountedInCharacters() {
+		refused("e\u0301".repeat(7), "password.length");
+		refused("e\u0301".repeat(8), "password.common");
 		refused("🦉".repeat(4), "password.length");
 		refused("ab🦉".repeat(43), "password.length");
 		accepted("🦉🦊🦉🦊🦉🦊🦉🦊");
