@@ -67,6 +67,14 @@ public class DeleteAccount {
 		});
 	}
 
+	/**
+	 * Keeps an account that was to be deleted. Part of the caller's transaction.
+	 * @param by id of the directory
+	 */
+	public User cancel(User user, String by, ClientDevice clientDevice) {
+		return this.scheduleErasure.cancel(user, by, clientDevice);
+	}
+
 	private void remove(User user, Caller admin, ClientDevice clientDevice) {
 		this.audit.record(AuditAction.REMOVED, user.id(), admin.id(), null, clientDevice);
 		user.delete(this.clock.instant());

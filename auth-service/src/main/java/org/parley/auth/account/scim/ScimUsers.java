@@ -60,11 +60,18 @@ class ScimUsers {
 			.orElseThrow(() -> ScimException.notFound(id));
 	}
 
-	/** Creates an account; its owner receives a link to choose a password. */
+	/**
+	 * Creates an account; its owner receives a link to choose a password. An account that
+	 * a directory has deleted is kept instead, as it still has the name and the address.
+	 */
 	User create(ScimPerson wanted, Caller directory, ClientDevice clientDevice) {
 		var person = this.transaction.valid(wanted);
 		var userName = ScimJson.required(person.userName(), "userName");
 		return this.transaction.run(() -> {
+			var deleted = this.users.findByDirectoryUserNameKey(ScimJson.key(userName)).filter(ScimUsers::isDeleted);
+			if (person.active() && deleted.isPresent()) {
+				return keep(deleted.get(), person, directory, clientDevice);
+			}
 			requireFree(userName, null);
 			var request = new AccountRequest(ScimJson.required(person.displayName(), "displayName"),
 					ScimJson.required(person.email(), "email"), null, null);
@@ -74,6 +81,17 @@ class ScimUsers {
 			user.provision(entry(person));
 			return this.users.save(user);
 		});
+	}
+
+	/** Whether a directory has deleted it. Owners only close accounts that are active. */
+	private static boolean isDeleted(User user) {
+		return user.erasureAt() != null && !ScimPerson.of(user).active();
+	}
+
+	private User keep(User user, ScimPerson wanted, Caller directory, ClientDevice clientDevice) {
+		requireManaged(user);
+		apply(user, ScimPerson.of(user), wanted);
+		return this.deleteAccount.cancel(this.users.save(user), directory.id(), clientDevice);
 	}
 
 	/** The part of the directory's name before an at sign, if it has one. */

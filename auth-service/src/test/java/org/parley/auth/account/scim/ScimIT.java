@@ -163,6 +163,22 @@ class ScimIT extends Scene {
 	}
 
 	@Test
+	void accountThatTheDirectoryDeletedIsKeptWhenItIsCreatedAgain() {
+		var body = """
+				{"userName": "{name}@example.org", "displayName": "Jane Doe",
+				"emails": [{"value": "{name}@example.org"}]}""";
+		var first = create(body);
+		assertThat(send("DELETE", "/Users/" + id(first), null).status()).isEqualTo(204);
+		var again = create(body.replace("Jane Doe", "Jane Roe"));
+		assertThat(again.status()).as(again.toString()).isEqualTo(201);
+		assertThat(id(again)).isEqualTo(id(first));
+		assertThat(again.body().path("active").asBoolean()).isTrue();
+		assertThat(again.body().path("displayName").asString()).isEqualTo("Jane Roe");
+		assertThat(send("GET", "/Users/" + id(first), null).status()).isEqualTo(200);
+		assertThat(create(body).status()).isEqualTo(409);
+	}
+
+	@Test
 	void takenAndFormerUsernamesGetSuffix() {
 		var former = this.api.register();
 		this.api.patch("/api/v1/admin/users/" + former.id(), "{\"username\": \"x%s\"}".formatted(this.name))
