@@ -26,6 +26,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 @EndToEnd
 class BadInputIT {
 
+	/** The set-up is over, so it answers 409 to everything. */
+	private static final String SETUP = "POST /api/v1/setup";
+
 	private final RunningSystem system;
 
 	BadInputIT(RunningSystem system) {
@@ -38,6 +41,7 @@ class BadInputIT {
 		var world = new TestData(this.system.gateway(), this.system.signedIn("admin"));
 		return Endpoint.all()
 			.stream()
+			.filter((endpoint) -> !endpoint.documented().equals(SETUP))
 			.map((endpoint) -> DynamicContainer.dynamicContainer(endpoint.toString(),
 					Faults.ALL.stream().flatMap((faults) -> faults.of(endpoint, world)).map(this::test)));
 	}

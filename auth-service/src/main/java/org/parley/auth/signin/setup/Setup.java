@@ -94,12 +94,17 @@ class Setup extends AbstractAggregateRoot<Setup> {
 	 */
 	void require(OpaqueSecret token) {
 		if (isDone()) {
-			throw RefusalException.conflict("setup.done", "This installation is already set up.");
+			throw done();
 		}
 		if (!token.matches(this.tokenHash)) {
 			throw RefusalException.forbidden("setup.token-invalid",
 					"The set-up token is wrong. The log of auth-service has it, unless the operator has set it.");
 		}
+	}
+
+	/** The refusal of a second set-up. */
+	static RefusalException done() {
+		return RefusalException.conflict("setup.done", "This installation is already set up.");
 	}
 
 	/** Completes the set-up and invalidates the token. */

@@ -143,6 +143,9 @@ class SetupIT extends Scene {
 	void completedSetupIsNotRepeated() {
 		assertThat(this.api.get("/api/v1/setup").send().data())
 			.hasToString("{\"required\":false,\"forum\":{\"name\":\"The Tea Party\"}}");
+		for (var body : List.of("{}", "[]", "{", "{\"token\": 7}")) {
+			assertRefused(setup(body), 409, "setup.done");
+		}
 		assertRefused(setup(body(TOKEN, "second", "gardening")), 409, "setup.done");
 		start("another-token-of-the-operator");
 		start("");
