@@ -1,5 +1,6 @@
 package org.parley.moderation.privacy;
 
+import org.parley.moderation.subject.SocialPlace;
 import org.parley.platform.privacy.DeletedUser;
 import org.parley.platform.privacy.PersonalCollections;
 
@@ -11,8 +12,9 @@ import org.springframework.data.mongodb.core.query.Update;
 
 /**
  * Declares this service's personal data. Erasure deletes an author's profile, verdicts
- * and incidents, and anonymizes cases, checks, openings and locations. Whether a post was
- * suspected remains.
+ * and incidents, and anonymizes cases, checks, openings and locations. Cases keep texts
+ * of the forum and of conversations, which stay there, too. Whether a post was suspected
+ * remains.
  */
 @Configuration(proxyBeanMethods = false)
 class ModerationPersonalData {
@@ -34,6 +36,12 @@ class ModerationPersonalData {
 			.changed((person) -> DeletedUser.at("grounds.post.author").unset("ruling.note").unset("reversal.note"));
 		data.indexed("quoted-in-cases", "cases", "context.author._id")
 			.changed((person) -> DeletedUser.renaming(new Update(), "context.$[gone].author")
+				.filterArray(Criteria.where("gone.author._id").is(person)));
+		// Erasure removes social posts and comments, so cases keep no texts of them
+		data.of("social-texts-in-cases", "cases", (person) -> socialCases("grounds.post.author._id", person))
+			.changed((_) -> new Update().set("grounds.content", "").unset("ruling.text"));
+		data.of("social-texts-quoted-in-cases", "cases", (person) -> socialCases("context.author._id", person))
+			.changed((person) -> new Update().unset("context.$[gone].text")
 				.filterArray(Criteria.where("gone.author._id").is(person)));
 		data.indexed("statements", "statements", "grounds.post.author._id")
 			.exporting("issuedAt", "status", "measure.restriction", "measure.note", "measure.until", "measure.text",
@@ -62,6 +70,13 @@ class ModerationPersonalData {
 		anonymize(data, "case-notes-written", "case_notes", "by");
 		anonymize(data, "policy-changes", "policy_changes", "by");
 		return data;
+	}
+
+	private static Criteria socialCases(String author, String person) {
+		return Criteria.where(author)
+			.is(person)
+			.and("grounds.thread.category._id")
+			.in(SocialPlace.PUBLIC.id(), SocialPlace.LIMITED.id());
 	}
 
 	private static void anonymize(PersonalCollections data, String kind, String collection, String field) {

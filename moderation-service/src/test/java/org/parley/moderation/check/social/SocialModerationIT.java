@@ -227,15 +227,19 @@ class SocialModerationIT extends ModerationIT {
 	}
 
 	@Test
-	void erasureAnonymizesAuthorAndQuotedAuthors() {
-		var path = path(aReportedComment("Spam", true));
+	void erasureRemovesTextsAndAnonymizesAuthors() {
+		var path = path(aReportedComment("Tulips and spam", true));
+		var before = this.client.get(this.mod, path).data();
+		assertThat(before.path("content").asString()).isEqualTo("Tulips and spam");
+		assertThat(before.at("/social/context/0/text").isString()).isTrue();
 		var kit = new PersonalDataKit(this.rabbit, this.broker, "moderation.events", "ai_moderation");
 		assertThat(kit.erase(this.bob.id())).containsEntry("cases", 1L);
 		assertThat(kit.erase(this.carol.id())).containsEntry("quoted-in-cases", 1L);
 		var seen = this.client.get(this.mod, path).data();
 		assertThat(seen.at("/social/author/username").asString()).isEqualTo("deleted");
 		assertThat(seen.at("/social/context/0/author/username").asString()).isEqualTo("deleted");
-		assertThat(seen.toString()).doesNotContain(this.bob.username(), this.carol.username());
+		assertThat(seen.at("/social/context/0/text").isNull()).isTrue();
+		assertThat(seen.toString()).doesNotContain(this.bob.username(), this.carol.username(), "Tulips");
 	}
 
 	private SocialItem aReportedComment(String text, boolean everybody) {

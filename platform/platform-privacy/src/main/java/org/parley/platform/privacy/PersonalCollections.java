@@ -22,7 +22,7 @@ public final class PersonalCollections {
 
 	/** Adds documents that name the person in an already indexed field. */
 	public CollectionPersonalData of(String kind, String collection, String field) {
-		return add(kind, collection, (person) -> Criteria.where(field).is(person));
+		return of(kind, collection, (person) -> Criteria.where(field).is(person));
 	}
 
 	/** Adds documents that name the person in a field, for which an index is created. */
@@ -33,7 +33,7 @@ public final class PersonalCollections {
 
 	/** Adds documents whose id is the person's id, a colon and a suffix. */
 	public CollectionPersonalData withIdPrefix(String kind, String collection) {
-		return add(kind, collection, (person) -> Criteria.where("_id").gte(person + ":").lt(person + ";"));
+		return of(kind, collection, (person) -> Criteria.where("_id").gte(person + ":").lt(person + ";"));
 	}
 
 	/** Adds the single document whose id is the person's id. */
@@ -41,7 +41,11 @@ public final class PersonalCollections {
 		return of(kind, collection, "_id");
 	}
 
-	private CollectionPersonalData add(String kind, String collection, Function<String, Criteria> owned) {
+	/**
+	 * Adds documents that match criteria.
+	 * @param owned the criteria for a person, which an index serves
+	 */
+	public CollectionPersonalData of(String kind, String collection, Function<String, Criteria> owned) {
 		var added = new CollectionPersonalData(this.mongo, kind, collection, owned);
 		this.kinds.add(added);
 		return added;
