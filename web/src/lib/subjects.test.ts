@@ -41,3 +41,11 @@ test('text that moderators cannot open has no address', () => {
 		address: null
 	});
 });
+
+test('reports of messages and social texts are those of their cases', () => {
+	const report = { id: 'r', reason: 'spam', note: 'Again.', by: ann, at: '2026-11-28T12:00:00Z' };
+	expect(subjectOf({ message: { seq: 7, author: ann, reports: [report] } }, t).reports).toEqual([report]);
+	const social = { kind: 'post', id: 's', author: ann, reports: [report] };
+	expect(subjectOf({ social }, t).reports).toEqual([report]);
+	expect(subjectOf({ post: post('p'), thread: { id: 't', slug: 'tea', title: 'Tea' } }, t).reports).toEqual([]);
+});

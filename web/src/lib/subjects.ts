@@ -10,7 +10,7 @@ interface Person {
 export interface About {
 	post?: { id: string; number: number; author: Person } | null;
 	thread?: { id: string; slug: string; title: string; category?: { id: string } } | null;
-	message?: { seq: number; author: Person; context?: Quoted[] | null } | null;
+	message?: { seq: number; author: Person; context?: Quoted[] | null; reports?: ReaderReport[] | null } | null;
 	social?: SocialSubject | null;
 }
 
@@ -22,6 +22,16 @@ export interface SocialSubject {
 	/** Whether moderators can open it outside of its case. */
 	everybody?: boolean;
 	context?: Quoted[] | null;
+	reports?: ReaderReport[] | null;
+}
+
+/** A report of a message or social text; those of posts are in the forum. */
+export interface ReaderReport {
+	id: string;
+	reason: string;
+	note: string | null;
+	by: Person;
+	at: string;
 }
 
 /** A text beside a reported one. */
@@ -41,6 +51,7 @@ export interface Subject {
 	author: Person | null;
 	isForumPost: boolean;
 	context: Quoted[];
+	reports: ReaderReport[];
 }
 
 /** The places of messages, which stand beside the categories. */
@@ -72,7 +83,8 @@ export function subjectOf(about: About, t: Translator): Subject {
 			address: social.everybody === false ? null : `/social/${isPost ? 'posts' : 'comments'}/${social.id}`,
 			author: social.author,
 			isForumPost: false,
-			context: social.context ?? []
+			context: social.context ?? [],
+			reports: social.reports ?? []
 		};
 	}
 	if (post && thread && !message) {
@@ -81,7 +93,8 @@ export function subjectOf(about: About, t: Translator): Subject {
 			address: `/threads/${thread.id}?post=${post.number}#post-${post.number}`,
 			author: post.author,
 			isForumPost: true,
-			context: []
+			context: [],
+			reports: []
 		};
 	}
 	return {
@@ -89,6 +102,7 @@ export function subjectOf(about: About, t: Translator): Subject {
 		address: null,
 		author: message?.author ?? null,
 		isForumPost: false,
-		context: message?.context ?? []
+		context: message?.context ?? [],
+		reports: message?.reports ?? []
 	};
 }

@@ -73,7 +73,7 @@ public class FakeForum {
 		return post;
 	}
 
-	/** Reports a message with one before it. */
+	/** The author of the message before it reports a message. */
 	public ReportedChatMessage reportMessage(TestUser author, TestUser earlier, String text) {
 		var message = new ReportedChatMessage(Ids.next(), Ids.next(), author, earlier, text);
 		report(message, "spam");
@@ -89,6 +89,7 @@ public class FakeForum {
 		var data = event.withObject("/data/message").put("id", message.id()).put("text", message.text());
 		sign(data.withObject("/author"), message.author());
 		sign((ObjectNode) event.at("/data/context/0/author"), message.earlier());
+		sign((ObjectNode) event.at("/data/by"), message.earlier());
 		send(event);
 	}
 

@@ -69,7 +69,7 @@ public class FakeSocial {
 
 	/**
 	 * Reports a post or comment.
-	 * @param neighbour the author of the post before it
+	 * @param neighbour the reporter, who wrote the post before it
 	 */
 	public void report(SocialItem item, TestUser neighbour, String reason) {
 		var event = event("social-report.filed", item);
@@ -79,6 +79,7 @@ public class FakeSocial {
 		reported.put("version", item.version());
 		sign(reported.withObject("/author"), item.author());
 		sign((ObjectNode) event.at("/data/context/0/author"), neighbour);
+		sign(event.withObject("/data/by"), neighbour);
 		send(event);
 	}
 

@@ -3,12 +3,14 @@ package org.parley.moderation.cases;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.parley.moderation.category.ModerationScope;
 import org.parley.moderation.subject.AuthorReference;
 import org.parley.moderation.subject.ContentReference;
 import org.parley.moderation.subject.QuotedText;
+import org.parley.moderation.subject.ReaderReport;
 import org.parley.platform.domain.Ids;
 import org.parley.platform.domain.RefusalException;
 
@@ -36,6 +38,8 @@ public final class ModerationCase {
 	/** After this time another moderator can take over a claimed case. */
 	static final Duration CLAIM_DURATION = Duration.ofMinutes(30);
 
+	private static final int MOST_REPORTS = 50;
+
 	@Id
 	private final String id;
 
@@ -45,6 +49,9 @@ public final class ModerationCase {
 
 	/** The texts around a comment or message when it was reported. */
 	private @Nullable List<QuotedText> context;
+
+	/** Reports of a message or social text; those of posts are in forum-service. */
+	private @Nullable List<ReaderReport> reports;
 
 	private CaseStatus status = CaseStatus.OPEN;
 
@@ -155,6 +162,13 @@ public final class ModerationCase {
 		}
 	}
 
+	/** Stores the words of a reader, of the first {@value #MOST_REPORTS}. */
+	void keep(ReaderReport report) {
+		if (reports().size() < MOST_REPORTS) {
+			this.reports = Stream.concat(reports().stream(), Stream.of(report)).toList();
+		}
+	}
+
 	/** Adds the reasons of a reader's report. */
 	public void report(List<String> reasons) {
 		this.reported = true;
@@ -244,6 +258,11 @@ public final class ModerationCase {
 	/** The texts around a comment or message when it was reported, oldest first. */
 	public List<QuotedText> context() {
 		return (this.context != null) ? this.context : List.of();
+	}
+
+	/** The reports of a message or social text, oldest first. */
+	public List<ReaderReport> reports() {
+		return (this.reports != null) ? this.reports : List.of();
 	}
 
 	public ContentReference content() {

@@ -2,9 +2,11 @@ package org.parley.moderation.cases;
 
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.Consumer;
 
 import org.parley.moderation.place.PostLocations;
 import org.parley.moderation.subject.QuotedText;
+import org.parley.moderation.subject.ReaderReport;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -40,19 +42,32 @@ public class OpenCase {
 		return new CaseReference(id, grounds);
 	}
 
+	/** Opens a case for a reader's report of a post, which forum-service shows. */
+	public void openForReport(CaseGrounds reported) {
+		openForReport(reported, (_) -> {
+		});
+	}
+
 	/**
-	 * Opens a case for a reader's report.
+	 * Opens a case for a reader's report of a message or social text.
 	 * @param context what surrounds the reported content, for moderators
 	 */
-	public void openForReport(CaseGrounds reported, List<QuotedText> context) {
+	public void openForReport(CaseGrounds reported, ReaderReport report, List<QuotedText> context) {
+		openForReport(reported, (found) -> {
+			found.quote(context);
+			found.keep(report);
+		});
+	}
+
+	private void openForReport(CaseGrounds reported, Consumer<ModerationCase> addition) {
 		var grounds = locate(reported);
 		this.cases.findUnresolvedOfPost(grounds.post().id()).ifPresentOrElse((open) -> {
-			open.quote(context);
+			addition.accept(open);
 			open.report(grounds.reasons());
 			this.cases.update(open);
 		}, () -> {
 			var opened = ModerationCase.openReported(grounds, this.clock.instant());
-			opened.quote(context);
+			addition.accept(opened);
 			insert(opened);
 		});
 	}

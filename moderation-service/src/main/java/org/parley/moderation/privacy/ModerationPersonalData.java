@@ -37,6 +37,9 @@ class ModerationPersonalData {
 		data.indexed("quoted-in-cases", "cases", "context.author._id")
 			.changed((person) -> DeletedUser.renaming(new Update(), "context.$[gone].author")
 				.filterArray(Criteria.where("gone.author._id").is(person)));
+		data.indexed("reported-in-cases", "cases", "reports.by._id")
+			.changed((person) -> DeletedUser.renaming(new Update().unset("reports.$[gone].note"), "reports.$[gone].by")
+				.filterArray(Criteria.where("gone.by._id").is(person)));
 		// Erasure removes social posts and comments, so cases keep no texts of them
 		data.of("social-texts-in-cases", "cases", (person) -> socialCases("grounds.post.author._id", person))
 			.changed((_) -> new Update().set("grounds.content", "").unset("ruling.text"));

@@ -13,6 +13,7 @@ import org.parley.moderation.subject.AuthorReference;
 import org.parley.moderation.subject.ContentRevision;
 import org.parley.moderation.subject.ModeratedPostReference;
 import org.parley.moderation.subject.ModeratedThreadReference;
+import org.parley.moderation.subject.ReaderReport;
 import org.parley.platform.domain.RefusalException;
 import org.parley.platform.readmodels.category.Audience;
 
@@ -147,6 +148,15 @@ class ModerationCaseTests {
 		assertThat(this.opened.reversal()).isEqualTo(new ModerationCase.Reversal("A quotation.", CAROL.person(), NOW));
 		assertThat(this.opened.status()).isEqualTo(CaseStatus.DECIDED);
 		refused("case.no-decision", () -> this.opened.reverse(CAROL, null, NOW));
+	}
+
+	@Test
+	void firstFiftyReportsAreKept() {
+		for (int i = 0; i < 51; i++) {
+			this.opened.keep(new ReaderReport("report-" + i, "spam", null, ALICE.person(), NOW));
+		}
+		assertThat(this.opened.reports()).hasSize(50);
+		assertThat(this.opened.reports().getLast().id()).isEqualTo("report-49");
 	}
 
 	@Test

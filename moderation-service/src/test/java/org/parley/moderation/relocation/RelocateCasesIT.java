@@ -141,7 +141,7 @@ class RelocateCasesIT extends ModerationIT {
 				grounds.finding(), grounds.reasons());
 		var other = new ModeratedThreadReference(Ids.next(), "other", "Another", category(this.there),
 				grounds.thread().author());
-		this.unitOfWork.run(() -> this.openCase.openForReport(newer, List.of()));
+		this.unitOfWork.run(() -> this.openCase.openForReport(newer));
 		this.unitOfWork.run(() -> movePost(grounds.post(), other));
 		assertThat(categories(this.before)).contains(this.here);
 		assertThat(categories(this.after)).isEmpty();
@@ -152,7 +152,7 @@ class RelocateCasesIT extends ModerationIT {
 		var grounds = grounds();
 		var thread = grounds.thread().id();
 		this.unitOfWork.run(() -> {
-			this.openCase.openForReport(grounds, List.of());
+			this.openCase.openForReport(grounds);
 			assertThatThrownBy(() -> runConcurrently(() -> moveThread(thread)))
 				.hasRootCauseInstanceOf(MongoException.class);
 		});
@@ -167,7 +167,7 @@ class RelocateCasesIT extends ModerationIT {
 		var other = new ModeratedThreadReference(Ids.next(), "other", "Another", category(this.there),
 				grounds.thread().author());
 		this.unitOfWork.run(() -> {
-			this.openCase.openForReport(grounds, List.of());
+			this.openCase.openForReport(grounds);
 			assertThatThrownBy(() -> runConcurrently(() -> movePost(grounds.post(), other)))
 				.hasRootCauseInstanceOf(MongoException.class);
 		});

@@ -15,6 +15,7 @@ import org.parley.moderation.subject.ModeratedConversationReference;
 import org.parley.moderation.subject.ModeratedPostReference;
 import org.parley.moderation.subject.ModeratedThreadReference;
 import org.parley.moderation.subject.QuotedText;
+import org.parley.moderation.subject.ReaderReport;
 import org.parley.moderation.subject.SocialPlace;
 import org.parley.moderation.subject.SocialReference;
 import org.parley.platform.domain.Ids;
@@ -107,15 +108,16 @@ record CaseView(String id, CaseStatus status, String source, @Nullable Moderated
 	 * @param conversation the conversation, which moderators cannot read
 	 * @param context of a reported message up to five messages before and after it,
 	 * oldest first; empty in lists
+	 * @param reports the first fifty reports of readers, oldest first; empty in lists
 	 */
 	record MessageCaseView(String id, long seq, AuthorReference author, ModeratedConversationReference conversation,
-			Instant sentAt, List<QuotedText> context) {
+			Instant sentAt, List<QuotedText> context, List<ReaderReport> reports) {
 
 		/** The id of a message begins with the time at which it was sent. */
 		static MessageCaseView of(ContentReference.MessageContent content, ModerationCase source, boolean isFull) {
 			return new MessageCaseView(content.id(), source.grounds().post().number(), content.author(),
 					content.conversation(), Ids.timeOf(content.id()).orElseGet(source::openedAt),
-					isFull ? source.context() : List.of());
+					isFull ? source.context() : List.of(), isFull ? source.reports() : List.of());
 		}
 
 	}
@@ -128,13 +130,15 @@ record CaseView(String id, CaseStatus status, String source, @Nullable Moderated
 	 * @param everybody whether everybody could see the post; moderators see no other one
 	 * @param context of a reported comment, its post and up to five comments before and
 	 * after it, oldest first; empty in lists
+	 * @param reports the first fifty reports of readers, oldest first; empty in lists
 	 */
 	record SocialCaseView(String kind, String id, String postId, AuthorReference author, boolean everybody,
-			List<QuotedText> context) {
+			List<QuotedText> context, List<ReaderReport> reports) {
 
 		static SocialCaseView of(SocialReference content, ModerationCase source, boolean isFull) {
 			return new SocialCaseView(content.kind(), content.id(), content.postId(), content.author(),
-					source.categoryId().equals(SocialPlace.PUBLIC.id()), isFull ? source.context() : List.of());
+					source.categoryId().equals(SocialPlace.PUBLIC.id()), isFull ? source.context() : List.of(),
+					isFull ? source.reports() : List.of());
 		}
 
 	}

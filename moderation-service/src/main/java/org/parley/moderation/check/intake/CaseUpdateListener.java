@@ -88,7 +88,7 @@ class CaseUpdateListener {
 		var grounds = new CaseGrounds(ModeratedPostReference.of(post.reference()),
 				ModeratedThreadReference.of(data.thread()), new ContentRevision(post.version(), 0), post.content(),
 				null, List.of("report/" + data.report().reason()));
-		this.openCase.openForReport(grounds, List.of());
+		this.openCase.openForReport(grounds);
 	}
 
 }

@@ -16,6 +16,7 @@ import org.parley.moderation.subject.ContentRevision;
 import org.parley.moderation.subject.MessagePlace;
 import org.parley.moderation.subject.ModeratedPostReference;
 import org.parley.moderation.subject.QuotedText;
+import org.parley.moderation.subject.ReaderReport;
 import org.parley.platform.messaging.inbox.EventConsumer;
 import org.parley.platform.messaging.inbox.EventHandler;
 
@@ -41,7 +42,11 @@ class MessageReportListener {
 
 	@EventHandler("message.reported")
 	void onReport(MessageReported data) {
-		this.openCase.openForReport(grounds(data), data.context().stream().map(MessageReportListener::quoted).toList());
+		var report = data.report();
+		this.openCase.openForReport(
+				grounds(data), new ReaderReport(report.id(), report.reason(), report.note(),
+						AuthorReference.of(data.by()), report.createdAt()),
+				data.context().stream().map(MessageReportListener::quoted).toList());
 	}
 
 	/** The message is shown when it is reported, so it has a text. */

@@ -17,6 +17,7 @@ import org.parley.moderation.check.PostChecks;
 import org.parley.moderation.subject.AuthorReference;
 import org.parley.moderation.subject.ContentRevision;
 import org.parley.moderation.subject.QuotedText;
+import org.parley.moderation.subject.ReaderReport;
 import org.parley.moderation.subject.SocialPlace;
 import org.parley.platform.messaging.inbox.EventConsumer;
 import org.parley.platform.messaging.inbox.EventHandler;
@@ -40,7 +41,11 @@ class SocialCaseListener {
 	@EventHandler("social-report.filed")
 	void onReport(SocialReportFiled data) {
 		var context = (data.context() != null) ? data.context() : List.<ContextText>of();
-		this.openCase.openForReport(grounds(data), context.stream().map(SocialCaseListener::quoted).toList());
+		var report = data.report();
+		this.openCase.openForReport(
+				grounds(data), new ReaderReport(report.id(), report.reason(), report.note(),
+						AuthorReference.of(data.by()), report.createdAt()),
+				context.stream().map(SocialCaseListener::quoted).toList());
 	}
 
 	private static CaseGrounds grounds(SocialReportFiled data) {

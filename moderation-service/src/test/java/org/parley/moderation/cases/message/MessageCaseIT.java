@@ -55,6 +55,9 @@ class MessageCaseIT extends ModerationIT {
 		assertThat(seen.at("/message/conversation/id").asString()).isEqualTo(message.conversationId());
 		assertThat(seen.at("/message/context/0/text").asString()).isEqualTo("Hello.");
 		assertThat(seen.at("/message/context/0/author/id").asString()).isEqualTo(this.carol.id());
+		assertThat(seen.at("/message/reports").findValuesAsString("reason")).containsExactly("spam", "abuse");
+		assertThat(seen.at("/message/reports/0/note").asString()).isEqualTo("The third time today.");
+		assertThat(seen.at("/message/reports/0/by/id").asString()).isEqualTo(this.carol.id());
 		assertThat(this.forum.published("message-case.opened", message)).hasSize(1);
 		MODEL.verify(0, anyRequestedFor(anyUrl()).withRequestBody(containing("tomatoes")));
 	}
@@ -71,6 +74,7 @@ class MessageCaseIT extends ModerationIT {
 			.orElseThrow();
 		assertThat(listed.path("content").asString()).hasSize(500);
 		assertThat(listed.at("/message/context").isEmpty()).isTrue();
+		assertThat(listed.at("/message/reports").isEmpty()).isTrue();
 		assertThat(listed.path("warnings").isNull()).isTrue();
 	}
 
@@ -141,15 +145,17 @@ class MessageCaseIT extends ModerationIT {
 	}
 
 	@Test
-	void erasureAnonymizesAuthorAndQuotedAuthors() {
+	void erasureAnonymizesAuthorsAndReporters() {
 		var path = path(this.forum.reportMessage(this.bob, this.carol, "Spam"));
 		var kit = new PersonalDataKit(this.rabbit, this.broker, "moderation.events", "ai_moderation");
 		assertThat(kit.export(this.bob.id())).containsKey("cases");
 		assertThat(kit.erase(this.bob.id())).containsEntry("cases", 1L);
-		assertThat(kit.erase(this.carol.id())).containsEntry("quoted-in-cases", 1L);
+		assertThat(kit.erase(this.carol.id())).containsEntry("quoted-in-cases", 1L)
+			.containsEntry("reported-in-cases", 1L);
 		var seen = this.client.get(this.mod, path).data();
 		assertThat(seen.at("/message/author/username").asString()).isEqualTo("deleted");
 		assertThat(seen.at("/message/context/0/author/username").asString()).isEqualTo("deleted");
+		assertThat(seen.at("/message/reports/0/note").isNull()).isTrue();
 		assertThat(seen.toString()).doesNotContain(this.bob.username(), this.carol.username());
 	}
 
