@@ -1,17 +1,17 @@
 package org.parley.forum.search;
 
+import java.lang.Character.UnicodeScript;
 import java.text.Normalizer;
 import java.util.Collection;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 import org.parley.platform.text.search.SearchLetters;
+import org.parley.platform.text.search.UnspacedScripts;
 
 import org.springframework.web.util.HtmlUtils;
 
@@ -31,12 +31,6 @@ final class Highlighter {
 
 	private static final int SUFFIX_LENGTH = 3;
 
-	/** The scripts that write words without spaces, or with endings in Korean. */
-	private static final Set<Character.UnicodeScript> UNSPACED = EnumSet.of(Character.UnicodeScript.HAN,
-			Character.UnicodeScript.HIRAGANA, Character.UnicodeScript.KATAKANA, Character.UnicodeScript.HANGUL,
-			Character.UnicodeScript.THAI, Character.UnicodeScript.LAO, Character.UnicodeScript.KHMER,
-			Character.UnicodeScript.MYANMAR);
-
 	private static final Pattern MARKS = Pattern.compile("[\\p{M}\u200C]+");
 
 	private final List<String> stems;
@@ -44,7 +38,9 @@ final class Highlighter {
 	/** The stems that a word of ASCII can begin with. */
 	private final List<String> asciiStems;
 
-	/** The words of scripts without spaces, which occur within others. */
+	/**
+	 * The words of scripts without spaces, and Korean ones, which occur within others.
+	 */
 	private final List<String> parts;
 
 	Highlighter(Collection<String> words) {
@@ -158,7 +154,12 @@ final class Highlighter {
 
 	private static boolean isUnspaced(String word) {
 		return !isAscii(word, 0, word.length())
-				&& word.codePoints().mapToObj(Character.UnicodeScript::of).anyMatch(UNSPACED::contains);
+				&& word.codePoints().anyMatch((letter) -> UnspacedScripts.have(letter) || isKorean(letter));
+	}
+
+	/** Korean words have endings. */
+	private static boolean isKorean(int letter) {
+		return UnicodeScript.of(letter) == UnicodeScript.HANGUL;
 	}
 
 	/** Most words are ASCII, which needs no normalization. */

@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 import com.google.re2j.Pattern;
 import com.ibm.icu.text.SpoofChecker;
+import org.parley.platform.text.search.UnspacedScripts;
 
 /**
  * Undoes the disguises of words in texts that are lower case and decomposed.
@@ -28,9 +29,7 @@ final class Disguises {
 
 	private static final Pattern ASCII_WORD = Pattern.compile("[a-z0-9@$!|\u20ac]+");
 
-	/** Three letters or more, each a word of its own, of scripts with spaces. */
-	private static final Pattern SPELLED = Pattern.compile(
-			"(?: (?:[^\\P{L}\\p{Han}\\p{Hiragana}\\p{Katakana}\\p{Thai}\\p{Lao}\\p{Khmer}\\p{Myanmar}]|\\p{N})){3,} ");
+	private static final int FEWEST_SPELLED = 3;
 
 	private Disguises() {
 	}
@@ -133,14 +132,27 @@ final class Disguises {
 		return squeezed.toString();
 	}
 
-	/** Returns words that are spelled letter by letter. */
+	/** Returns the words of scripts with spaces that are spelled letter by letter. */
 	static List<String> spelledWords(String words) {
-		var found = SPELLED.matcher(words);
 		var spelled = new ArrayList<String>();
-		while (found.find()) {
-			spelled.add(found.group().replace(" ", ""));
+		var letters = new StringBuilder();
+		for (var word : words.split(" ", -1)) {
+			if (isSpelledLetter(word)) {
+				letters.append(word);
+			}
+			else {
+				if (letters.codePoints().count() >= FEWEST_SPELLED) {
+					spelled.add(letters.toString());
+				}
+				letters.setLength(0);
+			}
 		}
 		return List.copyOf(spelled);
+	}
+
+	private static boolean isSpelledLetter(String word) {
+		return !word.isEmpty() && word.length() == Character.charCount(word.codePointAt(0))
+				&& !UnspacedScripts.have(word.codePointAt(0));
 	}
 
 }

@@ -10,6 +10,7 @@ import java.util.function.IntPredicate;
 
 import com.google.re2j.Pattern;
 import org.parley.platform.text.search.SearchLetters;
+import org.parley.platform.text.search.UnspacedScripts;
 
 /**
  * Splits texts of all scripts into words.
@@ -26,10 +27,6 @@ final class WordSplitter {
 	/** Scripts whose marks are vowels that most texts leave out. */
 	private static final Set<UnicodeScript> POINTED = EnumSet.of(UnicodeScript.ARABIC, UnicodeScript.HEBREW,
 			UnicodeScript.SYRIAC);
-
-	/** Scripts that write no spaces between words. */
-	private static final Set<UnicodeScript> UNSPACED = EnumSet.of(UnicodeScript.HAN, UnicodeScript.HIRAGANA,
-			UnicodeScript.KATAKANA, UnicodeScript.THAI, UnicodeScript.LAO, UnicodeScript.KHMER, UnicodeScript.MYANMAR);
 
 	private static final int FIRST_FLAG_LETTER = 0x1F1E6;
 
@@ -71,12 +68,12 @@ final class WordSplitter {
 
 	/** Returns the words, each with a space before and after it. */
 	static String words(String visible) {
-		return split(visible, WordSplitter::isUnspaced);
+		return split(visible, UnspacedScripts::have);
 	}
 
 	/** Returns the words and the emoji, each with a space before and after it. */
 	static String wordsAndEmoji(String visible) {
-		return split(visible, (character) -> isUnspaced(character) || isEmoji(character));
+		return split(visible, (character) -> UnspacedScripts.have(character) || isEmoji(character));
 	}
 
 	static boolean hasEmoji(String visible) {
@@ -136,10 +133,6 @@ final class WordSplitter {
 			case Character.NON_SPACING_MARK, Character.COMBINING_SPACING_MARK, Character.ENCLOSING_MARK -> true;
 			default -> false;
 		};
-	}
-
-	private static boolean isUnspaced(int character) {
-		return character > 0xFF && UNSPACED.contains(UnicodeScript.of(character));
 	}
 
 	private static boolean isEmoji(int character) {
