@@ -52,7 +52,8 @@ public final class Browser implements AutoCloseable {
 		this.profile = Files.createTempDirectory("parley-browser");
 		this.process = new ProcessBuilder(program.toString(), "--headless", "--no-sandbox", "--disable-gpu",
 				"--disable-software-rasterizer", "--hide-scrollbars", "--disable-dev-shm-usage", "--no-first-run",
-				"--user-data-dir=" + this.profile, "--remote-debugging-port=0", "about:blank")
+				"--js-flags=--no-opt --no-maglev", "--user-data-dir=" + this.profile, "--remote-debugging-port=0",
+				"about:blank")
 			.redirectErrorStream(true)
 			.start();
 		this.socket = connect(listening(this.process.inputReader()));
