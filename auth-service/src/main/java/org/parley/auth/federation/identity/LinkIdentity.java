@@ -2,10 +2,10 @@ package org.parley.auth.federation.identity;
 
 import java.time.InstantSource;
 
-import org.parley.auth.federation.protocol.FederationRequest.LinkOwner;
 import org.parley.auth.federation.protocol.ProviderAccount;
 import org.parley.auth.federation.provider.IdentityProvider;
 import org.parley.auth.signin.credential.RecordCredentialChange;
+import org.parley.auth.tokens.note.ProvenOwner;
 import org.parley.auth.user.Users;
 import org.parley.auth.user.audit.AuditAction;
 import org.parley.auth.user.client.ClientDevice;
@@ -45,7 +45,7 @@ public class LinkIdentity {
 	 * @throws RefusalException 400 {@code federation.state}; 409 {@code identity.taken},
 	 * {@code identity.too-many}
 	 */
-	public void link(LinkOwner owner, IdentityProvider provider, ProviderAccount account, ClientDevice clientDevice) {
+	public void link(ProvenOwner owner, IdentityProvider provider, ProviderAccount account, ClientDevice clientDevice) {
 		try {
 			this.unitOfWork.run(() -> {
 				var user = this.users.findById(owner.userId()).filter(owner::is).orElseThrow(LinkIdentity::stale);

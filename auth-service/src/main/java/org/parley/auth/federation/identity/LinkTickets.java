@@ -5,9 +5,9 @@ import java.time.InstantSource;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
-import org.parley.auth.federation.protocol.BrowserNotes;
-import org.parley.auth.federation.protocol.FederationRequest.LinkOwner;
 import org.parley.auth.federation.provider.FederationSettings;
+import org.parley.auth.tokens.note.ProvenOwner;
+import org.parley.auth.tokens.note.SealedNotes;
 import org.parley.auth.user.User;
 import org.parley.auth.user.Users;
 
@@ -23,7 +23,7 @@ public class LinkTickets {
 
 	private static final String NAME = "link";
 
-	private final BrowserNotes notes;
+	private final SealedNotes notes;
 
 	private final FederationSettings settings;
 
@@ -31,7 +31,7 @@ public class LinkTickets {
 
 	private final InstantSource clock;
 
-	LinkTickets(BrowserNotes notes, FederationSettings settings, Users users, InstantSource clock) {
+	LinkTickets(SealedNotes notes, FederationSettings settings, Users users, InstantSource clock) {
 		this.notes = notes;
 		this.settings = settings;
 		this.users = users;
@@ -40,22 +40,21 @@ public class LinkTickets {
 
 	/** The path of the page that leads to the provider. */
 	String issue(User user, String provider) {
-		var owner = new LinkOwner(user.id(), user.linkVersion());
-		var ticket = new Ticket(owner, provider, this.clock.instant().plus(this.settings.patience()));
+		var ticket = new Ticket(ProvenOwner.of(user), provider, this.clock.instant().plus(this.settings.patience()));
 		return "/oauth2/federation/%s?link=%s".formatted(provider, this.notes.seal(NAME, ticket));
 	}
 
 	/** The owner of a valid ticket for this provider. */
-	public Optional<LinkOwner> findOwner(@Nullable String sealed, String provider) {
+	public Optional<ProvenOwner> findOwner(@Nullable String sealed, String provider) {
 		return Optional.ofNullable(sealed)
 			.flatMap((text) -> this.notes.open(NAME, text, Ticket.class))
 			.filter((ticket) -> ticket.provider().equals(provider) && this.clock.instant().isBefore(ticket.expiresAt()))
 			.map(Ticket::owner)
-			.filter((owner) -> this.users.findById(owner.userId()).filter(owner::is).isPresent());
+			.filter((owner) -> owner.find(this.users).isPresent());
 	}
 
 	/** A permission. */
-	private record Ticket(LinkOwner owner, String provider, Instant expiresAt) {
+	private record Ticket(ProvenOwner owner, String provider, Instant expiresAt) {
 	}
 
 }

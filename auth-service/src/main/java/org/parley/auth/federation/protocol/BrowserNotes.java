@@ -1,9 +1,6 @@
 package org.parley.auth.federation.protocol;
 
-import java.nio.BufferUnderflowException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Predicate;
@@ -11,11 +8,8 @@ import java.util.stream.IntStream;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import org.parley.auth.tokens.key.AesGcmCipher;
-import org.parley.auth.tokens.key.AtRestCiphers;
+import org.parley.auth.tokens.note.SealedNotes;
 import org.parley.auth.user.cookie.SignInCookies;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
@@ -27,16 +21,13 @@ public class BrowserNotes {
 	/** Tabs of a browser that sign in at once; the sizes of headers are limited. */
 	private static final int MOST = 4;
 
-	private final AesGcmCipher cipher;
+	private final SealedNotes notes;
 
 	private final SignInCookies cookies;
 
-	private final JsonMapper json;
-
-	BrowserNotes(AtRestCiphers atRestCiphers, SignInCookies cookies, JsonMapper json) {
-		this.cipher = atRestCiphers.of("federation");
+	BrowserNotes(SealedNotes notes, SignInCookies cookies) {
+		this.notes = notes;
 		this.cookies = cookies;
-		this.json = json;
 	}
 
 	/**
@@ -48,7 +39,8 @@ public class BrowserNotes {
 		var place = places().filter((one) -> this.cookies.read(request, kind, one).isEmpty())
 			.findFirst()
 			.orElseGet(() -> ThreadLocalRandom.current().nextInt(MOST));
-		response.addHeader(HttpHeaders.SET_COOKIE, this.cookies.set(kind, place, seal(kind.name(), note), lifetime));
+		response.addHeader(HttpHeaders.SET_COOKIE,
+				this.cookies.set(kind, place, this.notes.seal(kind.name(), note), lifetime));
 	}
 
 	/** Reads the note that is wanted; empty when no valid cookie has it. */
@@ -74,29 +66,11 @@ public class BrowserNotes {
 	}
 
 	private <T> Optional<T> read(SignInCookies.Kind kind, int place, Class<T> type, HttpServletRequest request) {
-		return this.cookies.read(request, kind, place).flatMap((sealed) -> open(kind.name(), sealed, type));
+		return this.cookies.read(request, kind, place).flatMap((sealed) -> this.notes.open(kind.name(), sealed, type));
 	}
 
 	private static IntStream places() {
 		return IntStream.range(0, MOST);
-	}
-
-	/** Encrypts a note for an address or a cookie. */
-	public String seal(String name, Object note) {
-		var sealed = this.cipher.seal(this.json.writeValueAsString(note), name);
-		return Base64.getUrlEncoder().withoutPadding().encodeToString(Base64.getDecoder().decode(sealed));
-	}
-
-	/** Decrypts a note; empty when it was encrypted otherwise, or forged. */
-	public <T> Optional<T> open(String name, String sealed, Class<T> type) {
-		try {
-			var text = Base64.getEncoder()
-				.encodeToString(Base64.getUrlDecoder().decode(sealed.getBytes(StandardCharsets.UTF_8)));
-			return Optional.of(this.json.readValue(this.cipher.open(text, name), type));
-		}
-		catch (IllegalStateException | IllegalArgumentException | BufferUnderflowException | JacksonException ex) {
-			return Optional.empty();
-		}
 	}
 
 }

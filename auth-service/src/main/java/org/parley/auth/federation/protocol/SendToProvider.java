@@ -7,10 +7,10 @@ import java.util.Objects;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
-import org.parley.auth.federation.protocol.FederationRequest.LinkOwner;
 import org.parley.auth.federation.provider.FederationSettings;
 import org.parley.auth.federation.provider.IdentityProvider;
 import org.parley.auth.federation.provider.IdentityProviderKind;
+import org.parley.auth.tokens.note.ProvenOwner;
 import org.parley.auth.user.cookie.SignInCookies;
 
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
@@ -87,7 +87,7 @@ public class SendToProvider {
 	 * @param invitation token of an invitation for a new account, or null
 	 * @param fresh whether the person must sign in there even if they are signed in there
 	 */
-	public record Departure(String next, @Nullable LinkOwner owner, @Nullable String invitation, boolean fresh) {
+	public record Departure(String next, @Nullable ProvenOwner owner, @Nullable String invitation, boolean fresh) {
 	}
 
 }

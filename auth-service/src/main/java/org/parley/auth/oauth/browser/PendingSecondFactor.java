@@ -2,14 +2,14 @@ package org.parley.auth.oauth.browser;
 
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Objects;
 import java.util.Optional;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
 import org.parley.auth.signin.SignInWithPassword.Known;
-import org.parley.auth.tokens.key.AesGcmCipher;
-import org.parley.auth.tokens.key.AtRestCiphers;
+import org.parley.auth.tokens.note.ProvenOwner;
+import org.parley.auth.tokens.note.SealedNotes;
 import org.parley.auth.user.User;
 import org.parley.auth.user.Users;
 import org.parley.auth.user.cookie.SignInCookies;
@@ -29,9 +29,9 @@ public class PendingSecondFactor {
 	/** The page that asks for the code. */
 	public static final String CODE = BrowserSecurityConfigurer.SIGN_IN + "/code";
 
-	private static final String PURPOSE = "second-step";
+	private static final String NAME = "second-step";
 
-	private final AesGcmCipher aesGcmCipher;
+	private final SealedNotes notes;
 
 	private final SignInCookies cookies;
 
@@ -41,9 +41,9 @@ public class PendingSecondFactor {
 
 	private final InstantSource clock;
 
-	PendingSecondFactor(AtRestCiphers atRestCiphers, SignInCookies cookies, Users users, BrowserSettings settings,
+	PendingSecondFactor(SealedNotes notes, SignInCookies cookies, Users users, BrowserSettings settings,
 			InstantSource clock) {
-		this.aesGcmCipher = atRestCiphers.of(PURPOSE);
+		this.notes = notes;
 		this.cookies = cookies;
 		this.users = users;
 		this.settings = settings;
@@ -64,27 +64,21 @@ public class PendingSecondFactor {
 	}
 
 	private void remember(Known known, HttpServletResponse response) {
-		var end = this.clock.instant().plus(this.settings.patience());
 		var version = this.users.findById(known.userId()).map(User::linkVersion).orElse(0);
-		var content = String.join("\n", known.userId(), version.toString(), end.toString(),
-				Objects.requireNonNullElse(known.method(), ""),
-				(known.provenAt() != null) ? known.provenAt().toString() : "");
+		var step = new Step(new ProvenOwner(known.userId(), version), known.method(), known.provenAt(),
+				this.clock.instant().plus(this.settings.patience()));
 		response.addHeader(HttpHeaders.SET_COOKIE, this.cookies.set(SignInCookies.Kind.SECOND_STEP,
-				this.aesGcmCipher.seal(content, PURPOSE), this.settings.patience()));
+				this.notes.seal(NAME, step), this.settings.patience()));
 	}
 
 	/** Reads the cookie; empty when it is invalid. An outdated hash is not renewed. */
 	public Optional<Known> recall(HttpServletRequest request) {
 		return this.cookies.read(request, SignInCookies.Kind.SECOND_STEP)
-			.flatMap(this::open)
-			.flatMap((parts) -> this.users.findById(parts[0])
-				.filter((user) -> String.valueOf(user.linkVersion()).equals(parts[1]))
-				.map((user) -> known(user, parts)));
-	}
-
-	private static Known known(User user, String[] parts) {
-		return Known.of(user, parts[3].isEmpty() ? null : parts[3],
-				parts[4].isEmpty() ? null : Instant.parse(parts[4]));
+			.flatMap((sealed) -> this.notes.open(NAME, sealed, Step.class))
+			.filter((step) -> this.clock.instant().isBefore(step.expiresAt()))
+			.flatMap((step) -> step.owner()
+				.find(this.users)
+				.map((user) -> Known.of(user, step.method(), step.provenAt())));
 	}
 
 	/** Deletes the cookie. */
@@ -92,14 +86,12 @@ public class PendingSecondFactor {
 		response.addHeader(HttpHeaders.SET_COOKIE, this.cookies.end(SignInCookies.Kind.SECOND_STEP));
 	}
 
-	private Optional<String[]> open(String sealed) {
-		try {
-			var parts = this.aesGcmCipher.open(sealed, PURPOSE).split("\n", -1);
-			return this.clock.instant().isBefore(Instant.parse(parts[2])) ? Optional.of(parts) : Optional.empty();
-		}
-		catch (IllegalStateException | IllegalArgumentException | java.nio.BufferUnderflowException ex) {
-			return Optional.empty(); // encrypted with another key, or forged
-		}
+	/**
+	 * A sign-in without its code.
+	 *
+	 * @param method and {@code provenAt}, as {@link Known} has them
+	 */
+	private record Step(ProvenOwner owner, @Nullable String method, @Nullable Instant provenAt, Instant expiresAt) {
 	}
 
 }
