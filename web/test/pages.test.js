@@ -606,9 +606,10 @@ test('privacy page says what is sent to models, and leads to own data', async ()
 });
 
 test('robots, sitemap, set-up and errors', async () => {
-	const robots = await (await fetch(`${site}/robots.txt`)).text();
+	const guest = { headers: { 'x-forwarded-for': address() } };
+	const robots = await (await fetch(`${site}/robots.txt`, guest)).text();
 	assert.match(robots, /Sitemap: .*\/sitemap\.xml/);
-	const sitemap = await (await fetch(`${site}/sitemap.xml`)).text();
+	const sitemap = await (await fetch(`${site}/sitemap.xml`, guest)).text();
 	assert.match(sitemap, new RegExp(`/threads/${thread.id}<`));
 	const page = await open();
 	const setup = await page.goto('/setup');
@@ -619,10 +620,10 @@ test('robots, sitemap, set-up and errors', async () => {
 		assert.equal(answer.status(), 404, path);
 		assert.equal(await page.locator('main a[href="/"]').count(), 1, path);
 	}
-	const marked = await fetch(`${site}/people/@nobody-at-all/replies?page=2`, { redirect: 'manual' });
+	const marked = await fetch(`${site}/people/@nobody-at-all/replies?page=2`, { redirect: 'manual', ...guest });
 	assert.equal(marked.status, 301);
 	assert.equal(marked.headers.get('location'), '/people/nobody-at-all/replies?page=2');
-	const api404 = await fetch(`${site}/api/v1/nothing`);
+	const api404 = await fetch(`${site}/api/v1/nothing`, guest);
 	assert.equal((await api404.json()).code, 'route.not-found');
 	await page.context().close();
 });
