@@ -22,21 +22,25 @@ export const GET: RequestHandler = async (event) => {
 async function wholeForum(event: RequestEvent): Promise<string> {
 	const { forum } = event.locals.apiWith(null);
 	const categories = requireData(event, await forum.GET('/api/v1/categories')).data;
-	const counted = await Promise.all(
-		categories.map(async ({ slug }) => {
-			const query = { category: slug, page: 1, limit: 1 };
-			const { data, meta } = requireData(event, await forum.GET('/api/v1/threads', { params: { query } }));
-			return { slug, threads: meta.pagination.total ?? 0, changed: data[0]?.lastActivityAt };
-		})
-	);
-	if (counted.reduce((sum, { threads }) => sum + threads, 0) > SITEMAP_SIZE) {
+	const { total } = await newest(event, {});
+	if (total > SITEMAP_SIZE) {
+		const counted = await Promise.all(
+			categories.map(async ({ slug }) => {
+				const { total, threads } = await newest(event, { category: slug });
+				return { slug, threads: total, changed: threads[0]?.lastActivityAt };
+			})
+		);
 		return indexOf(counted.flatMap(sitemapsOf));
 	}
-	return pageOf([
-		{ path: '/' },
-		...counted.map(({ slug, changed }) => ({ path: `/categories/${slug}`, changed })),
-		...(await threadsOf(event, {}, 1))
-	]);
+	return pageOf([{ path: '/' }, ...categories.map(({ slug }) => ({ path: `/categories/${slug}` })), ...(await threadsOf(event, {}, 1))]);
+}
+
+/** The thread that was active last, and how many there are. */
+async function newest(event: RequestEvent, place: { category?: string }) {
+	const query = { ...place, page: 1, limit: 1 };
+	const answer = await event.locals.apiWith(null).forum.GET('/api/v1/threads', { params: { query } });
+	const { data, meta } = requireData(event, answer);
+	return { threads: data, total: meta.pagination.total ?? 0 };
 }
 
 async function sitemapOf(event: RequestEvent, slug: string, page: number): Promise<string> {
