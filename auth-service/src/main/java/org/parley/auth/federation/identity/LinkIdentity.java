@@ -48,7 +48,7 @@ public class LinkIdentity {
 	public void link(ProvenOwner owner, IdentityProvider provider, ProviderAccount account, ClientDevice clientDevice) {
 		try {
 			this.unitOfWork.run(() -> {
-				var user = this.users.findById(owner.userId()).filter(owner::is).orElseThrow(LinkIdentity::stale);
+				var user = owner.find(this.users).orElseThrow(LinkIdentity::stale);
 				if (this.identities.findByUserIdOrderById(user.id()).size() >= LinkedIdentity.MAXIMUM) {
 					throw RefusalException.conflict("identity.too-many",
 							"You have %d identities, the maximum. Remove one first.".formatted(LinkedIdentity.MAXIMUM));

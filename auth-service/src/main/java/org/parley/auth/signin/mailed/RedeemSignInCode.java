@@ -9,6 +9,7 @@ import org.parley.auth.signin.credential.RecordSignIn;
 import org.parley.auth.signin.credential.RecordSignIn.Failure;
 import org.parley.auth.signin.mailed.MailedCode.BrowserCode;
 import org.parley.auth.signin.secondfactor.code.TypedCode;
+import org.parley.auth.tokens.note.ProvenOwner;
 import org.parley.auth.user.Users;
 import org.parley.auth.user.client.ClientDevice;
 import org.parley.platform.domain.RefusalException;
@@ -54,7 +55,7 @@ public class RedeemSignInCode {
 	}
 
 	private Optional<Proven> prove(MailedCode code) {
-		var owner = this.users.findById(code.owner()).filter((user) -> user.linkVersion() == code.linkVersion());
+		var owner = new ProvenOwner(code.owner(), code.linkVersion()).find(this.users);
 		owner.ifPresent((user) -> this.permittedWays.requireOwn(user.role()));
 		return owner.map((user) -> new Proven(Known.of(user, "mail", null), code.next()));
 	}

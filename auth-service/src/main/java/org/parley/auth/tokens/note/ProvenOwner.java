@@ -13,18 +13,14 @@ import org.parley.auth.user.Users;
  */
 public record ProvenOwner(String userId, int linkVersion) {
 
+	/** The owner of an account, as it is now. */
 	public static ProvenOwner of(User user) {
 		return new ProvenOwner(user.id(), user.linkVersion());
 	}
 
 	/** The account, if the proof is still valid. */
 	public Optional<User> find(Users users) {
-		return users.findById(this.userId).filter(this::is);
-	}
-
-	/** Whether this is the account, and the proof is still valid. */
-	public boolean is(User user) {
-		return this.userId.equals(user.id()) && this.linkVersion == user.linkVersion();
+		return users.findById(this.userId).filter((user) -> this.linkVersion == user.linkVersion());
 	}
 
 }
