@@ -150,9 +150,13 @@ final class Disguises {
 		return List.copyOf(spelled);
 	}
 
+	/** Whether a word is one letter of a script with spaces, or one digit of any. */
 	private static boolean isSpelledLetter(String word) {
-		return !word.isEmpty() && word.length() == Character.charCount(word.codePointAt(0))
-				&& !UnspacedScripts.have(word.codePointAt(0));
+		if (word.codePointCount(0, word.length()) != 1) {
+			return false;
+		}
+		var letter = word.codePointAt(0);
+		return Character.isLetter(letter) ? !UnspacedScripts.have(letter) : !WordSplitter.isMark(letter);
 	}
 
 }

@@ -128,7 +128,7 @@ final class WordSplitter {
 				|| Character.getType(character) == Character.OTHER_NUMBER;
 	}
 
-	private static boolean isMark(int character) {
+	static boolean isMark(int character) {
 		return switch (Character.getType(character)) {
 			case Character.NON_SPACING_MARK, Character.COMBINING_SPACING_MARK, Character.ENCLOSING_MARK -> true;
 			default -> false;
