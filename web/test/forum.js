@@ -278,7 +278,7 @@ const tooWide = (page) =>
 const scrolled = (page) =>
 	page.$$eval('[role=region]:has(> table)', (tables) => tables.filter((one) => one.scrollWidth > one.clientWidth).map((one) => one.getAttribute('aria-label')));
 
-/** It costs a third of what sending it to each page does. */
+/** As a script of a page's start, axe-core costs a third of what sending it to the page does. */
 const AXE = fileURLToPath(import.meta.resolve('axe-core/axe.min.js'));
 
 /** The pages that have axe-core. */

@@ -1,4 +1,5 @@
 import { error } from '@sveltejs/kit';
+import type { Thread } from '#lib/forum.ts';
 import { readQuery } from '#lib/server/forms.ts';
 import { requireData } from '#lib/server/problems.ts';
 import { indexOf, pageOf, sitemapsOf, PAGES_OF_SITEMAP, SITEMAP_SIZE, type SitemapEntry } from '#lib/server/sitemap.ts';
@@ -32,7 +33,18 @@ async function wholeForum(event: RequestEvent): Promise<string> {
 		);
 		return indexOf(counted.flatMap(sitemapsOf));
 	}
-	return pageOf([{ path: '/' }, ...categories.map(({ slug }) => ({ path: `/categories/${slug}` })), ...(await threadsOf(event, {}, 1))]);
+	const threads = await threadsOf(event, {}, 1);
+	const changed = (slug: string) =>
+		threads
+			.filter(({ category }) => category === slug)
+			.map(({ lastActivityAt }) => lastActivityAt)
+			.sort()
+			.at(-1);
+	return pageOf([
+		{ path: '/' },
+		...categories.map(({ slug }) => ({ path: `/categories/${slug}`, changed: changed(slug) })),
+		...threads.map(entryOf)
+	]);
 }
 
 /** The thread that was active last, and how many there are. */
@@ -50,21 +62,23 @@ async function sitemapOf(event: RequestEvent, slug: string, page: number): Promi
 	const answer = await event.locals.apiWith(null).forum.GET('/api/v1/categories/{slug}', { params: { path: { slug } } });
 	const category = requireData(event, answer).data.slug;
 	const begin = page === 1 ? [{ path: '/' }, { path: `/categories/${category}` }] : [];
-	return pageOf([...begin, ...(await threadsOf(event, { category }, page))]);
+	return pageOf([...begin, ...(await threadsOf(event, { category }, page)).map(entryOf)]);
 }
 
 /** The threads of a sitemap, in an order in which they stay while others become active. */
-async function threadsOf(event: RequestEvent, place: { category?: string }, page: number): Promise<SitemapEntry[]> {
-	const entries: SitemapEntry[] = [];
+async function threadsOf(event: RequestEvent, place: { category?: string }, page: number): Promise<Thread[]> {
+	const found: Thread[] = [];
 	for (let part = 1; part <= PAGES_OF_SITEMAP; part++) {
 		const number = (page - 1) * PAGES_OF_SITEMAP + part;
 		const query = { ...place, sort: 'newest' as const, page: number, limit: LIMIT };
 		const answer = await event.locals.apiWith(null).forum.GET('/api/v1/threads', { params: { query } });
 		const threads = requireData(event, answer).data;
-		entries.push(...threads.map(({ id, lastActivityAt }) => ({ path: `/threads/${id}`, changed: lastActivityAt })));
+		found.push(...threads);
 		if (threads.length < LIMIT) {
 			break;
 		}
 	}
-	return entries;
+	return found;
 }
+
+const entryOf = ({ id, lastActivityAt }: Thread): SitemapEntry => ({ path: `/threads/${id}`, changed: lastActivityAt });
