@@ -29,7 +29,7 @@ const RULES: [RegExp, MessageKey][] = [
 	[/1 to 30 letters and digits|\btag\b/, 'invalid.tag'],
 	[/lower-case letters, digits|\bslug\b/, 'invalid.slug'],
 	[/(?<min>\d+) to (?<max>\d+) (?:(?:printable|visible ASCII) )?characters/, 'invalid.length'],
-	[/(?:at most|may have|has) (?<max>\d+) (?:printable )?characters/, 'invalid.longest'],
+	[/at most (?<max>\d+) (?:printable )?characters/, 'invalid.longest'],
 	[/one line of text/, 'invalid.line'],
 	[/turn the text around/, 'invalid.hidden'],
 	[/accents on a letter/, 'invalid.accents'],

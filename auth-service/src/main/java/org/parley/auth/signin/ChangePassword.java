@@ -89,7 +89,8 @@ class ChangePassword {
 			@Schema(example = "curiouser & curiouser") @Size(min = 1, max = 256) @Nullable String currentPassword,
 			@Schema(example = "off with their heads!") @NotNull @Size(max = 256,
 					message = "must have 8 to 128 characters") String newPassword,
-			@Schema(example = "123456") @Size(max = 32, message = "may have 32 characters") @Nullable String otp,
+			@Schema(example = "123456") @Size(max = 32,
+					message = "must have at most 32 characters") @Nullable String otp,
 			@Schema(example = "true") @Nullable Boolean revokeTokens) implements Proof {
 
 		@Override

@@ -36,7 +36,7 @@ record RegistrationRequest(@Schema(example = "Alice Liddell") @NotNull @ShownNam
 				message = "must have 8 to 128 characters") String password,
 		@Schema(example = "alice") @Pattern(regexp = Username.FORM,
 				message = "must be 3 to 30 letters, digits, _ or -") @Nullable String username,
-		@Schema(example = "de-AT") @Size(max = 35, message = "may have 35 characters") @Nullable String locale,
+		@Schema(example = "de-AT") @Size(max = 35, message = "must have at most 35 characters") @Nullable String locale,
 		@Schema(example = "parley_invite_sAn3lJ5nPzXq0mYd1bWcVfTgRhUjKiLoPaQsDfGhJkE") @Size(min = 1,
 				max = 100) @Nullable String invitation,
 		@Valid @Nullable RobotProof challenge) implements RuledRequest {

@@ -179,7 +179,8 @@ public class SignInWithPassword {
 	 */
 	record SignInRequest(@Schema(example = "alice") @NotNull @Size(min = 1, max = 254) String login,
 			@Schema(example = "curiouser & curiouser") @NotNull @Size(min = 1, max = 256) String password,
-			@Schema(example = "123456") @Size(max = 32, message = "may have 32 characters") @Nullable String otp,
+			@Schema(example = "123456") @Size(max = 32,
+					message = "must have at most 32 characters") @Nullable String otp,
 			@Schema(example = "body") @Pattern(regexp = "body|cookie",
 					message = "must be body or cookie") @Nullable String delivery) {
 

@@ -107,10 +107,10 @@ class BookmarkList {
 	 * @param thread the id of a thread: only bookmarks of it and of posts in it
 	 * @param limit the maximum number of items, 20 by default
 	 */
-	record BookmarkRequest(@Size(max = 50, message = "has at most 50 characters") @Nullable String thread,
+	record BookmarkRequest(@Size(max = 50, message = "must have at most 50 characters") @Nullable String thread,
 			@Size(max = 512, message = "is not a cursor of this list") @Nullable String cursor,
-			@Min(value = 1, message = "is at least 1") @Max(value = 100,
-					message = "is at most 100") @Nullable Integer limit)
+			@Min(value = 1, message = "must be at least 1") @Max(value = 100,
+					message = "must be at most 100") @Nullable Integer limit)
 			implements
 				PageQuery {
 	}

@@ -28,19 +28,18 @@ import org.parley.platform.text.name.ShownName;
  * @param readGroups the ids of the groups that may read, too
  * @param postGroups the ids of the groups that may post, too, if they may read
  */
-public record CategoryRequest(
-		@StorableText(min = 1, max = 50) @Pattern(regexp = "[a-z0-9]+(-[a-z0-9]+){0,24}",
-				message = "has only lower-case letters, digits and single hyphens between them") @Nullable String slug,
+public record CategoryRequest(@StorableText(min = 1, max = 50) @Pattern(regexp = "[a-z0-9]+(-[a-z0-9]+){0,24}",
+		message = "must have only lower-case letters, digits and single hyphens between them") @Nullable String slug,
 		@ShownName @Nullable String name, @StorableText(max = 1000, lines = true) @Nullable String description,
-		@Min(value = -1_000_000, message = "is at least -1000000") @Max(value = 1_000_000,
-				message = "is at most 1000000") @Nullable Integer order,
-		@Pattern(regexp = "#[0-9a-fA-F]{6}", message = "is a colour like #2e7d32") @Nullable String colour,
+		@Min(value = -1_000_000, message = "must be at least -1000000") @Max(value = 1_000_000,
+				message = "must be at most 1000000") @Nullable Integer order,
+		@Pattern(regexp = "#[0-9a-fA-F]{6}", message = "must be a colour like #2e7d32") @Nullable String colour,
 		@Nullable Audience read, @Nullable Audience post,
 		@Size(max = MAX_GROUPS,
-				message = "has at most 20 items") @Nullable List<@NotNull @Pattern(regexp = ID,
-						message = "is the id of a group") String> readGroups,
-		@Size(max = MAX_GROUPS, message = "has at most 20 items") @Nullable List<@NotNull @Pattern(regexp = ID,
-				message = "is the id of a group") String> postGroups) {
+				message = "must have at most 20 items") @Nullable List<@NotNull @Pattern(regexp = ID,
+						message = "must be the id of a group") String> readGroups,
+		@Size(max = MAX_GROUPS, message = "must have at most 20 items") @Nullable List<@NotNull @Pattern(regexp = ID,
+				message = "must be the id of a group") String> postGroups) {
 
 	/** Limited because every event of a category lists all its groups. */
 	private static final int MAX_GROUPS = 20;
@@ -74,7 +73,7 @@ public record CategoryRequest(
 		return LatinName.freeSlug(newName(), "category", taken::contains);
 	}
 
-	@AssertTrue(message = "is at least members, because guests cannot post")
+	@AssertTrue(message = "must be at least members, because guests cannot post")
 	boolean isPostForMembers() {
 		return this.post != Audience.EVERYONE;
 	}

@@ -25,7 +25,7 @@ record DraftRequest(
 		@Schema(example = "01KAG3C7D8E9F0G1H2J3K4M5N6") @StorableText(min = 1, max = 50) @Nullable String replyTo,
 		@StorableText(max = 50) @Nullable String category, @StorableText(max = 200) @Nullable String title,
 		@Schema(example = "Mine did well in") @NotNull @StorableText(max = 50_000, lines = true) String content,
-		@Size(max = 5, message = "has at most 5 tags") @Nullable List<@Tag String> tags) {
+		@Size(max = 5, message = "must have at most 5 tags") @Nullable List<@Tag String> tags) {
 
 	@AssertTrue(message = "is allowed only for new threads")
 	boolean isCategoryOfNewThread() {

@@ -52,8 +52,8 @@ class HistoryController {
 	 * @param limit the maximum number of items, 10 by default
 	 */
 	record HistoryRequest(@Size(max = 512, message = "is not a cursor of this list") @Nullable String cursor,
-			@Min(value = 1, message = "is at least 1") @Max(value = 20,
-					message = "is at most 20") @Nullable Integer limit)
+			@Min(value = 1, message = "must be at least 1") @Max(value = 20,
+					message = "must be at most 20") @Nullable Integer limit)
 			implements
 				PageQuery {
 

@@ -18,9 +18,10 @@ import org.parley.platform.web.paging.Cursor;
  * @param limit the maximum number of posts on a page; in a tree, of replies to the thread
  */
 record PostPageRequest(@Size(max = 512, message = "is not a cursor of this list") @Nullable String cursor,
-		@Min(value = 1, message = "is at least 1") @Nullable Integer around,
-		@Pattern(regexp = "flat|tree", message = "is flat or tree") @Nullable String view, @Min(value = 1,
-				message = "is at least 1") @Max(value = 100, message = "is at most 100") @Nullable Integer limit) {
+		@Min(value = 1, message = "must be at least 1") @Nullable Integer around,
+		@Pattern(regexp = "flat|tree", message = "must be flat or tree") @Nullable String view,
+		@Min(value = 1, message = "must be at least 1") @Max(value = 100,
+				message = "must be at most 100") @Nullable Integer limit) {
 
 	@AssertTrue(message = "requires flat pages without a cursor")
 	boolean isAroundWithoutCursor() {

@@ -65,7 +65,7 @@ class ReadPositionController {
 	 * @param number the number of the last read post; a larger number means the last post
 	 */
 	record ReadPositionRequest(
-			@Schema(example = "37") @NotNull @Min(value = 1, message = "is at least 1") Integer number) {
+			@Schema(example = "37") @NotNull @Min(value = 1, message = "must be at least 1") Integer number) {
 	}
 
 }

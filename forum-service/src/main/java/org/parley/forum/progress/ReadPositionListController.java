@@ -49,7 +49,7 @@ class ReadPositionListController {
 	record ReadPositionsRequest(
 			@Schema(example = "01KAG3A1B2C3D4E5F6G7H8J9K0,01KAG3Z0H2J4K6M8N0P2Q4R017") @NotNull @Pattern(
 					regexp = "\\w{1,50}(,\\w{1,50}){0,99}",
-					message = "is a list of up to 100 ids, separated by commas") String threads) {
+					message = "must be a list of up to 100 ids, separated by commas") String threads) {
 
 		List<String> ids() {
 			return List.of(this.threads.split(","));

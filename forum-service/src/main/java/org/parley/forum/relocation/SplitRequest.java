@@ -23,11 +23,12 @@ import org.parley.platform.text.StorableText;
  */
 record SplitRequest(
 		@Size(min = 1, max = 200,
-				message = "has 1 to 200 posts") @Nullable List<@NotNull @StorableText(min = 1, max = 50) String> posts,
-		@Schema(example = "12") @Min(value = 1, message = "is at least 1") @Nullable Integer from,
+				message = "must have 1 to 200 posts") @Nullable List<@NotNull @StorableText(min = 1,
+						max = 50) String> posts,
+		@Schema(example = "12") @Min(value = 1, message = "must be at least 1") @Nullable Integer from,
 		@Schema(example = "Balconies that face north") @NotNull @StorableText(min = 3, max = 200) String title,
 		@Schema(example = "garden") @StorableText(min = 1, max = 50) @Nullable String category,
-		@Size(max = 5, message = "has at most 5 tags") @Nullable List<@Tag String> tags) {
+		@Size(max = 5, message = "must have at most 5 tags") @Nullable List<@Tag String> tags) {
 
 	/**
 	 * Requires exactly one of {@code posts} and {@code from}.

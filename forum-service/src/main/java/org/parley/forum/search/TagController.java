@@ -46,7 +46,7 @@ class TagController {
 	 * @param limit the maximum number of tags, 8 by default
 	 */
 	record TagRequest(@StorableText(min = 1, max = 50) @Nullable String q, @Min(value = 1,
-			message = "is at least 1") @Max(value = 50, message = "is at most 50") @Nullable Integer limit) {
+			message = "must be at least 1") @Max(value = 50, message = "must be at most 50") @Nullable Integer limit) {
 
 		int size() {
 			return (this.limit != null) ? this.limit : 8;

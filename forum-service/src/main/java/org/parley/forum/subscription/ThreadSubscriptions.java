@@ -83,11 +83,11 @@ public class ThreadSubscriptions {
 	 * @param limit the maximum number of items, 20 by default
 	 */
 	record ThreadSubscriptionRequest(
-			@Pattern(regexp = "thread|category|tag", message = "is thread, category or tag") @Nullable String kind,
-			@Pattern(regexp = "following|muted", message = "is following or muted") @Nullable String level,
+			@Pattern(regexp = "thread|category|tag", message = "must be thread, category or tag") @Nullable String kind,
+			@Pattern(regexp = "following|muted", message = "must be following or muted") @Nullable String level,
 			@Size(max = 512, message = "is not a cursor of this list") @Nullable String cursor,
-			@Min(value = 1, message = "is at least 1") @Max(value = 100,
-					message = "is at most 100") @Nullable Integer limit)
+			@Min(value = 1, message = "must be at least 1") @Max(value = 100,
+					message = "must be at most 100") @Nullable Integer limit)
 			implements
 				PageQuery {
 

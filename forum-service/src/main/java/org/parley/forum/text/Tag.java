@@ -18,7 +18,7 @@ import jakarta.validation.constraints.NotNull;
 @ReportAsSingleViolation
 public @interface Tag {
 
-	String message() default "has 1 to 30 letters and digits, with + # . - _ as in c++, .net and node.js";
+	String message() default "must have 1 to 30 letters and digits, with + # . - _ as in c++, .net and node.js";
 
 	Class<?>[] groups() default {};
 

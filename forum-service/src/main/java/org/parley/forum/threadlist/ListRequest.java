@@ -20,20 +20,20 @@ import org.parley.forum.text.TagName;
  * @param page the page number, instead of a cursor
  * @param limit the maximum number of threads, 20 by default
  */
-record ListRequest(@Size(max = 50, message = "has at most 50 characters") @Nullable String category,
-		@Size(max = 50, message = "has at most 50 characters") @Nullable String tag,
-		@Size(max = 50, message = "has at most 50 characters") @Nullable String author,
+record ListRequest(@Size(max = 50, message = "must have at most 50 characters") @Nullable String category,
+		@Size(max = 50, message = "must have at most 50 characters") @Nullable String tag,
+		@Size(max = 50, message = "must have at most 50 characters") @Nullable String author,
 		@Pattern(regexp = "open|locked|archived|hidden",
-				message = "is open, locked, archived or hidden") @Nullable String status,
+				message = "must be open, locked, archived or hidden") @Nullable String status,
 		@Pattern(regexp = "latest|newest|top|unanswered",
-				message = "is latest, newest, top or unanswered") @Nullable String sort,
+				message = "must be latest, newest, top or unanswered") @Nullable String sort,
 		@Pattern(regexp = "day|week|month|year|all",
-				message = "is day, week, month, year or all") @Nullable String window,
+				message = "must be day, week, month, year or all") @Nullable String window,
 		@Size(max = 512, message = "is not a cursor of this list") @Nullable String cursor,
-		@Min(value = 1, message = "is at least 1") @Max(value = 1_000,
-				message = "is at most 1000; use a cursor to read further") @Nullable Integer page,
-		@Min(value = 1, message = "is at least 1") @Max(value = 100,
-				message = "is at most 100") @Nullable Integer limit) {
+		@Min(value = 1, message = "must be at least 1") @Max(value = 1_000,
+				message = "must be at most 1000; use a cursor to read further") @Nullable Integer page,
+		@Min(value = 1, message = "must be at least 1") @Max(value = 100,
+				message = "must be at most 100") @Nullable Integer limit) {
 
 	@AssertTrue(message = "cannot be combined with a cursor")
 	boolean isPageWithoutCursor() {

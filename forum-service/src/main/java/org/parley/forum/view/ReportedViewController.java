@@ -47,7 +47,7 @@ class ReportedViewController {
 	 * @param views the views, in any order
 	 */
 	record ReportedViews(@NotNull @Size(max = MAX_VIEWS,
-			message = "may have 1000 entries") List<@NotNull @Valid ReportedView> views) {
+			message = "must have at most 1000 entries") List<@NotNull @Valid ReportedView> views) {
 	}
 
 	/**
@@ -56,9 +56,9 @@ class ReportedViewController {
 	 * @param address the guest's address
 	 * @param userAgent the guest's browser
 	 */
-	record ReportedView(@NotNull @Size(max = MAX_LENGTH, message = "may have 512 characters") String threadId,
-			@NotNull @Size(max = MAX_LENGTH, message = "may have 512 characters") String address,
-			@NotNull @Size(max = MAX_LENGTH, message = "may have 512 characters") String userAgent) {
+	record ReportedView(@NotNull @Size(max = MAX_LENGTH, message = "must have at most 512 characters") String threadId,
+			@NotNull @Size(max = MAX_LENGTH, message = "must have at most 512 characters") String address,
+			@NotNull @Size(max = MAX_LENGTH, message = "must have at most 512 characters") String userAgent) {
 
 		@Override
 		public String toString() {

@@ -9,6 +9,6 @@ import jakarta.validation.constraints.NotNull;
  *
  * @param value 1 for up, -1 for down, 0 for no vote
  */
-public record VoteRequest(
-		@NotNull @Min(value = -1, message = "is -1, 0 or 1") @Max(value = 1, message = "is -1, 0 or 1") Integer value) {
+public record VoteRequest(@NotNull @Min(value = -1, message = "must be -1, 0 or 1") @Max(value = 1,
+		message = "must be -1, 0 or 1") Integer value) {
 }

@@ -222,7 +222,7 @@ public final class ModerationCase {
 		}
 		if (text.codePointCount(0, text.length()) > content().longestText()) {
 			throw RefusalException.field("text", "text.too-long",
-					"has at most " + content().longestText() + " characters");
+					"must have at most " + content().longestText() + " characters");
 		}
 		if (text.equals(text())) {
 			throw RefusalException.field("text", "text.unchanged", "must differ from the present text");

@@ -46,7 +46,7 @@ class PresenceController {
 	@Operation(summary = "Get whether people are online",
 			description = "`people` names up to 100 ids, separated by commas. People whose presence you may not see are left out.")
 	ResponseEntity<Data<List<Presence>>> findPresence(
-			@RequestParam @Size(max = MAX_LENGTH, message = "may have 100 ids") String people, Caller caller) {
+			@RequestParam @Size(max = MAX_LENGTH, message = "must have at most 100 ids") String people, Caller caller) {
 		var visible = this.presenceRights.visibleAmong(Arrays.asList(people.split(",")), caller);
 		return EntityTagResponses.of(new Data<>(find(visible)));
 	}

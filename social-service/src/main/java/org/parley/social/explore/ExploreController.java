@@ -56,7 +56,8 @@ class ExploreController {
 	 * @param limit the number of people
 	 */
 	record LeaderboardQuery(
-			@Pattern(regexp = TopPeriod.NAMES, message = "is day, week, month, year or all") @Nullable String window,
+			@Pattern(regexp = TopPeriod.NAMES,
+					message = "must be day, week, month, year or all") @Nullable String window,
 			@Min(1) @Max(100) @Nullable Integer limit) {
 
 		TopPeriod span() {

@@ -126,8 +126,9 @@ class ExplorePosts {
 	 * @param window how far back {@code top} looks; a week by default
 	 * @param tag a hashtag, without its sign; only for the newest first
 	 */
-	record ExploreQuery(@Pattern(regexp = "new|top", message = "is new or top") @Nullable String sort,
-			@Pattern(regexp = TopPeriod.NAMES, message = "is day, week, month, year or all") @Nullable String window,
+	record ExploreQuery(@Pattern(regexp = "new|top", message = "must be new or top") @Nullable String sort,
+			@Pattern(regexp = TopPeriod.NAMES,
+					message = "must be day, week, month, year or all") @Nullable String window,
 			@Size(min = 1, max = 50, message = "must be a hashtag") @Nullable String tag,
 			@Size(max = 512, message = "must be a cursor of this list") @Nullable String cursor,
 			@Min(1) @Max(100) @Nullable Integer limit) implements PageQuery {

@@ -67,7 +67,8 @@ class RequestEmailChange {
 	/** A request to change the mail address. */
 	record EmailChangeRequest(@Schema(example = "alice@example.net") @NotNull @MailAddress String email,
 			@Schema(example = "curiouser & curiouser") @Size(min = 1, max = 256) @Nullable String password,
-			@Schema(example = "123456") @Size(max = 32, message = "may have 32 characters") @Nullable String otp)
+			@Schema(example = "123456") @Size(max = 32,
+					message = "must have at most 32 characters") @Nullable String otp)
 			implements
 				VerifyOwner.Proof {
 

@@ -81,7 +81,8 @@ class DirectoryTokenController {
 	record DirectoryTokenRequest(
 			@Schema(example = "Entra ID of Wonderland") @NotNull @StorableText(min = 1, max = 100) String description,
 			@Schema(example = "curiouser & curiouser") @Size(min = 1, max = 256) @Nullable String password,
-			@Schema(example = "123456") @Size(max = 32, message = "may have 32 characters") @Nullable String otp)
+			@Schema(example = "123456") @Size(max = 32,
+					message = "must have at most 32 characters") @Nullable String otp)
 			implements
 				VerifyOwner.Proof {
 

@@ -62,7 +62,8 @@ class AccountController {
 	@Schema(name = "AccountDeletion")
 	record DeletionRequest(
 			@Schema(example = "curiouser & curiouser") @Size(min = 1, max = 256) @Nullable String password,
-			@Schema(example = "123456") @Size(max = 32, message = "may have 32 characters") @Nullable String otp)
+			@Schema(example = "123456") @Size(max = 32,
+					message = "must have at most 32 characters") @Nullable String otp)
 			implements
 				Proof {
 
@@ -77,7 +78,8 @@ class AccountController {
 	@Schema(name = "AccountRestoration")
 	record RestorationRequest(@Schema(example = "alice") @NotNull @Size(min = 1, max = 254) String login,
 			@Schema(example = "curiouser & curiouser") @NotNull @Size(min = 1, max = 256) String password,
-			@Schema(example = "123456") @Size(max = 32, message = "may have 32 characters") @Nullable String otp) {
+			@Schema(example = "123456") @Size(max = 32,
+					message = "must have at most 32 characters") @Nullable String otp) {
 
 		@Override
 		public String toString() {

@@ -91,7 +91,8 @@ public class CreateAccount {
 			@Schema(example = "alice@example.org") @NotNull @MailAddress String email,
 			@Schema(example = "alice") @Pattern(regexp = Username.FORM,
 					message = "must be 3 to 30 letters, digits, _ or -") @Nullable String username,
-			@Schema(example = "de-AT") @Size(max = 35, message = "may have 35 characters") @Nullable String locale)
+			@Schema(example = "de-AT") @Size(max = 35,
+					message = "must have at most 35 characters") @Nullable String locale)
 			implements
 				RuledRequest {
 

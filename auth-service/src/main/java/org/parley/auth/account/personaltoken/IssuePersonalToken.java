@@ -83,7 +83,8 @@ class IssuePersonalToken {
 					message = "must have 1 to 20 items") List<@NotNull(message = "must not be null") String> scopes,
 			@Schema(example = "2027-01-01T00:00:00Z") @NotNull Instant expiresAt,
 			@Schema(example = "curiouser & curiouser") @Size(min = 1, max = 256) @Nullable String password,
-			@Schema(example = "123456") @Size(max = 32, message = "may have 32 characters") @Nullable String otp)
+			@Schema(example = "123456") @Size(max = 32,
+					message = "must have at most 32 characters") @Nullable String otp)
 			implements
 				VerifyOwner.Proof {
 

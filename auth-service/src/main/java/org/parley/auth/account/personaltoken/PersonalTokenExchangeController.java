@@ -80,7 +80,7 @@ class PersonalTokenExchangeController {
 	}
 
 	/** The token to exchange. */
-	record Presented(@NotNull @Size(max = 100, message = "may have 100 characters") String token) {
+	record Presented(@NotNull @Size(max = 100, message = "must have at most 100 characters") String token) {
 
 		@Override
 		public String toString() {

@@ -43,7 +43,7 @@ class NamedAccountController {
 	 *
 	 * @param usernames any case
 	 */
-	record Names(@NotNull @Size(max = 200, message = "may have 200 names") List<@NotNull String> usernames) {
+	record Names(@NotNull @Size(max = 200, message = "must have at most 200 names") List<@NotNull String> usernames) {
 	}
 
 	/** An account as in the events about it. */

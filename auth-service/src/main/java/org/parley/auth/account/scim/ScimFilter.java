@@ -48,7 +48,7 @@ final class ScimFilter {
 
 	private static List<String> tokens(String filter) {
 		if (filter.length() > LONGEST) {
-			throw invalid("has at most %d characters".formatted(LONGEST));
+			throw invalid("must have at most %d characters".formatted(LONGEST));
 		}
 		var tokens = new ArrayList<String>();
 		var start = 0;
@@ -60,7 +60,7 @@ final class ScimFilter {
 			start = end;
 		}
 		if (tokens.size() > 4 * MAX_TERMS) {
-			throw invalid("has at most %d comparisons".formatted(MAX_TERMS));
+			throw invalid("must have at most %d comparisons".formatted(MAX_TERMS));
 		}
 		return tokens;
 	}

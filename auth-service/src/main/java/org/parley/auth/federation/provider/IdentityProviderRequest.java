@@ -43,7 +43,7 @@ record IdentityProviderRequest(
 				message = "must be oidc, google, microsoft, github or discourse") String kind,
 		@Schema(example = "Google") @NotNull @ShownName String name,
 		@Schema(example = "https://accounts.google.com") @Size(max = 500,
-				message = "may have 500 characters") @Nullable String issuer,
+				message = "must have at most 500 characters") @Nullable String issuer,
 		@Schema(example = "1234.apps.googleusercontent.com") @Pattern(regexp = IdentityProviderRequest.VISIBLE,
 				message = "must be 1 to 500 visible ASCII characters") @Nullable String clientId,
 		@Schema(example = "GOCSPX-3kXq") @NotNull @Pattern(regexp = IdentityProviderRequest.VISIBLE,
@@ -52,14 +52,14 @@ record IdentityProviderRequest(
 		@Schema(example = "false") @Nullable Boolean onlyWayIn,
 		@Schema(example = "0") @Min(value = 0, message = "must be 0 to 1000") @Max(value = 1000,
 				message = "must be 0 to 1000") @Nullable Integer position,
-		@Schema(example = "groups") @Size(max = 100, message = "may have 100 characters") @Pattern(
+		@Schema(example = "groups") @Size(max = 100, message = "must have at most 100 characters") @Pattern(
 				regexp = IdentityProviderRequest.CLAIM,
 				message = "must be the name of a claim") @Nullable String groupsClaim,
 		@Size(max = 100,
-				message = "may have 100 items") @Nullable List<@Valid @NotNull(
+				message = "must have at most 100 items") @Nullable List<@Valid @NotNull(
 						message = "must not be null") GroupRule> groupRules,
 		@Schema(example = "curiouser & curiouser") @Size(min = 1, max = 256) @Nullable String password,
-		@Schema(example = "123456") @Size(max = 32, message = "may have 32 characters") @Nullable String otp)
+		@Schema(example = "123456") @Size(max = 32, message = "must have at most 32 characters") @Nullable String otp)
 		implements
 			VerifyOwner.Proof {
 

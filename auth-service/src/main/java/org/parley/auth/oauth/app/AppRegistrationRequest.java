@@ -22,11 +22,11 @@ import org.parley.platform.text.name.ShownName;
 record AppRegistrationRequest(@Schema(example = "Reading list") @NotNull @ShownName String name,
 		@Schema(example = "Keeps threads for later.") @StorableText(max = 1000,
 				lines = true) @Nullable String description,
-		@Schema(example = "https://reading.example.org") @Size(max = 500, message = "may have 500 characters") @Pattern(
-				regexp = AppRegistrationRequest.ADDRESS,
-				message = "must be visible ASCII characters") @Nullable String homePage,
+		@Schema(example = "https://reading.example.org") @Size(max = 500,
+				message = "must have at most 500 characters") @Pattern(regexp = AppRegistrationRequest.ADDRESS,
+						message = "must be visible ASCII characters") @Nullable String homePage,
 		@Schema(example = "https://reading.example.org/logo.png") @Size(max = 500,
-				message = "may have 500 characters") @Pattern(regexp = AppRegistrationRequest.ADDRESS,
+				message = "must have at most 500 characters") @Pattern(regexp = AppRegistrationRequest.ADDRESS,
 						message = "must be visible ASCII characters") @Nullable String logoUrl,
 		@Schema(example = "web") @NotNull @Pattern(regexp = AppKind.NAMES,
 				message = "must be web, native, service or device") String kind,
@@ -39,7 +39,7 @@ record AppRegistrationRequest(@Schema(example = "Reading list") @NotNull @ShownN
 		@Schema(example = "false") @Nullable Boolean dpopRequired,
 		@Schema(example = "false") @Nullable Boolean parRequired,
 		@Schema(example = "curiouser & curiouser") @Size(min = 1, max = 256) @Nullable String password,
-		@Schema(example = "123456") @Size(max = 32, message = "may have 32 characters") @Nullable String otp)
+		@Schema(example = "123456") @Size(max = 32, message = "must have at most 32 characters") @Nullable String otp)
 		implements
 			VerifyOwner.Proof {
 

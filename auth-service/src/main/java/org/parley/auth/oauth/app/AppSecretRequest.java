@@ -8,7 +8,7 @@ import org.parley.auth.signin.secondfactor.VerifyOwner;
 /** Rotates the secret of an app. */
 @Schema(name = "AppSecretRequest")
 record AppSecretRequest(@Schema(example = "curiouser & curiouser") @Size(min = 1, max = 256) @Nullable String password,
-		@Schema(example = "123456") @Size(max = 32, message = "may have 32 characters") @Nullable String otp)
+		@Schema(example = "123456") @Size(max = 32, message = "must have at most 32 characters") @Nullable String otp)
 		implements
 			VerifyOwner.Proof {
 

@@ -28,11 +28,11 @@ import org.parley.platform.text.name.ShownName;
 record AppUpdateRequest(@Schema(example = "Reading list") @ShownName @Nullable String name,
 		@Schema(example = "Keeps threads for later.") @StorableText(max = 1000,
 				lines = true) @Nullable String description,
-		@Schema(example = "https://reading.example.org") @Size(max = 500, message = "may have 500 characters") @Pattern(
-				regexp = AppRegistrationRequest.ADDRESS,
-				message = "must be visible ASCII characters") @Nullable String homePage,
+		@Schema(example = "https://reading.example.org") @Size(max = 500,
+				message = "must have at most 500 characters") @Pattern(regexp = AppRegistrationRequest.ADDRESS,
+						message = "must be visible ASCII characters") @Nullable String homePage,
 		@Schema(example = "https://reading.example.org/logo.png") @Size(max = 500,
-				message = "may have 500 characters") @Pattern(regexp = AppRegistrationRequest.ADDRESS,
+				message = "must have at most 500 characters") @Pattern(regexp = AppRegistrationRequest.ADDRESS,
 						message = "must be visible ASCII characters") @Nullable String logoUrl,
 		@Schema(example = "[\"https://reading.example.org/back\"]") @Nullable List<@NotNull(
 				message = "must not be null") String> redirectUris,
@@ -46,7 +46,7 @@ record AppUpdateRequest(@Schema(example = "Reading list") @ShownName @Nullable S
 		@Schema(example = "false") @Nullable Boolean pkceOptional,
 		@Schema(example = "false") @Nullable Boolean formPost,
 		@Schema(example = "curiouser & curiouser") @Size(min = 1, max = 256) @Nullable String password,
-		@Schema(example = "123456") @Size(max = 32, message = "may have 32 characters") @Nullable String otp)
+		@Schema(example = "123456") @Size(max = 32, message = "must have at most 32 characters") @Nullable String otp)
 		implements
 			VerifyOwner.Proof {
 

@@ -31,7 +31,8 @@ public final class AppUriRules {
 	/** Validates redirect URIs. */
 	static void requireRedirectUris(String field, List<String> addresses, AppKind kind) {
 		if (addresses.size() > MAXIMUM) {
-			throw RefusalException.field(field, "app.too-many-addresses", "may have %d items".formatted(MAXIMUM));
+			throw RefusalException.field(field, "app.too-many-addresses",
+					"must have at most %d items".formatted(MAXIMUM));
 		}
 		for (var address : addresses) {
 			if (!kind.hasRedirectUris() || !isAllowed(parse(address), kind)) {

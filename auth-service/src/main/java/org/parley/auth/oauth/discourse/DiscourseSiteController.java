@@ -82,9 +82,10 @@ class DiscourseSiteController {
 	@Schema(name = "DiscourseSiteAddition")
 	record SiteRequest(@Schema(example = "The shop") @NotNull @ShownName String name,
 			@Schema(example = "https://shop.example.org") @NotNull @Size(max = 300,
-					message = "may have 300 characters") String address,
+					message = "must have at most 300 characters") String address,
 			@Schema(example = "curiouser & curiouser") @Size(min = 1, max = 256) @Nullable String password,
-			@Schema(example = "123456") @Size(max = 32, message = "may have 32 characters") @Nullable String otp)
+			@Schema(example = "123456") @Size(max = 32,
+					message = "must have at most 32 characters") @Nullable String otp)
 			implements
 				Proof {
 

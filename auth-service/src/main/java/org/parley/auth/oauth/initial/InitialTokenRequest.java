@@ -36,7 +36,7 @@ record InitialTokenRequest(
 				message = "must have 1 to 10 items") @Nullable List<@NotNull(
 						message = "must not be null") String> scopes,
 		@Schema(example = "curiouser & curiouser") @Size(min = 1, max = 256) @Nullable String password,
-		@Schema(example = "123456") @Size(max = 32, message = "may have 32 characters") @Nullable String otp)
+		@Schema(example = "123456") @Size(max = 32, message = "must have at most 32 characters") @Nullable String otp)
 		implements
 			VerifyOwner.Proof {
 

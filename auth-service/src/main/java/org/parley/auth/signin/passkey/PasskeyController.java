@@ -62,7 +62,8 @@ class PasskeyController {
 	@Schema(name = "PasskeyBeginning")
 	record PasskeyOptionsRequest(
 			@Schema(example = "curiouser & curiouser") @Size(min = 1, max = 256) @Nullable String password,
-			@Schema(example = "123456") @Size(max = 32, message = "may have 32 characters") @Nullable String otp)
+			@Schema(example = "123456") @Size(max = 32,
+					message = "must have at most 32 characters") @Nullable String otp)
 			implements
 				VerifyOwner.Proof {
 

@@ -30,7 +30,7 @@ record Brand(@Schema(example = "The Tea Party") @NotNull @ShownName String name,
 		@Schema(example = "#0f6b66") @Pattern(regexp = "#[0-9a-fA-F]{6}",
 				message = "must be a colour such as #0f6b66") @Nullable String accent,
 		@Schema(example = "8") @Min(0) @Max(24) @Nullable Integer radius,
-		@Size(max = 8, message = "may have 8 links") @Nullable List<@NotNull(
+		@Size(max = 8, message = "must have at most 8 links") @Nullable List<@NotNull(
 				message = "must not be null") @Valid FooterLink> links) {
 
 	/** The brand of a forum of which only the name is known. */

@@ -22,7 +22,7 @@ import org.parley.platform.text.name.ShownName;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record FirstCategory(
-		@Schema(example = "gardening") @Size(max = 50, message = "may have 50 characters") @Pattern(
+		@Schema(example = "gardening") @Size(max = 50, message = "must have at most 50 characters") @Pattern(
 				regexp = "[a-z0-9]+(-[a-z0-9]+){0,24}",
 				message = "must be lower-case letters, digits, and single hyphens between them") @Nullable String slug,
 		@Schema(example = "Gardening") @NotNull @ShownName String name,

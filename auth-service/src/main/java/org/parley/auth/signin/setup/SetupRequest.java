@@ -107,7 +107,7 @@ record SetupRequest(
 	 */
 	@Schema(name = "ForumName")
 	record ForumName(@Schema(example = "The Tea Party") @NotNull @ShownName String name,
-			@Schema(example = "en") @Size(max = 35, message = "may have 35 characters") @Pattern(
+			@Schema(example = "en") @Size(max = 35, message = "must have at most 35 characters") @Pattern(
 					regexp = "[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,8}",
 					message = "must be a language tag such as en or pt-BR") @Nullable String language) {
 	}

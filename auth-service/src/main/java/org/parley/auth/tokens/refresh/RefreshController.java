@@ -50,7 +50,7 @@ class RefreshController {
 	 */
 	@Schema(name = "Refresh")
 	record Presented(@Schema(example = "sAn3lJ5nPzXq0mYd1bWcVfTgRhUjKiLoPaQsDfGhJkE") @Size(max = 200,
-			message = "may have 200 characters") @Nullable String refreshToken) {
+			message = "must have at most 200 characters") @Nullable String refreshToken) {
 
 		@Override
 		public String toString() {

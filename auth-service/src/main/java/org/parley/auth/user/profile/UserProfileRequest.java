@@ -23,12 +23,12 @@ public record UserProfileRequest(@Schema(example = "Alice Liddell") @ShownName @
 		@Schema(example = "Down the *rabbit hole* since 1865.") @StorableText(max = 2000,
 				lines = true) @Nullable String bio,
 		@Schema(example = "https://example.org/alice.png") @Size(max = 500,
-				message = "may have 500 characters") @Nullable String avatarUrl,
+				message = "must have at most 500 characters") @Nullable String avatarUrl,
 		@Schema(types = {
 				"string", "null" }, example = "01KAG6C7D8E9F0G1H2J3K4M5N6") @Nullable JsonNode avatarMediaId,
-		@Schema(example = "en-GB") @Size(max = 35, message = "may have 35 characters") @Nullable String locale,
+		@Schema(example = "en-GB") @Size(max = 35, message = "must have at most 35 characters") @Nullable String locale,
 		@Schema(example = "Europe/London") @Size(max = 50,
-				message = "may have 50 characters") @Nullable String timeZone)
+				message = "must have at most 50 characters") @Nullable String timeZone)
 		implements
 			RuledRequest{
 

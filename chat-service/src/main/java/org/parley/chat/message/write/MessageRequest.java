@@ -22,7 +22,7 @@ import org.parley.platform.text.markdown.VisibleMarkdown;
 record MessageRequest(@VisibleMarkdown @StorableText(max = 4_000, lines = true) @Nullable String text,
 		@StorableText(min = 1, max = 50) @Nullable String replyTo,
 		@StorableText(min = 1, max = 100) @Nullable String clientId,
-		@Size(max = 10, message = "has at most 10 items") @Nullable List<@NotNull(
+		@Size(max = 10, message = "must have at most 10 items") @Nullable List<@NotNull(
 				message = "must not be null") String> attachments) {
 
 	/**
@@ -57,7 +57,7 @@ record MessageRequest(@VisibleMarkdown @StorableText(max = 4_000, lines = true) 
 			return text;
 		}
 		if (!hasAttachments) {
-			throw RefusalException.field("text", "storable-text", "has 1 to 4000 printable characters");
+			throw RefusalException.field("text", "storable-text", "must have 1 to 4000 printable characters");
 		}
 		return "";
 	}

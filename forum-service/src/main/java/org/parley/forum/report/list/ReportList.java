@@ -103,10 +103,10 @@ class ReportList {
 	 */
 	record ReportQuery(
 			@Pattern(regexp = "open|upheld|dismissed",
-					message = "is open, upheld or dismissed") @Nullable String status,
+					message = "must be open, upheld or dismissed") @Nullable String status,
 			@Size(max = 512, message = "is not a cursor of this list") @Nullable String cursor,
-			@Min(value = 1, message = "is at least 1") @Max(value = 100,
-					message = "is at most 100") @Nullable Integer limit)
+			@Min(value = 1, message = "must be at least 1") @Max(value = 100,
+					message = "must be at most 100") @Nullable Integer limit)
 			implements
 				PageQuery {
 

@@ -61,7 +61,7 @@ class ThreadController {
 	@ApiResponse(responseCode = "301", content = @Content,
 			description = "The slug is outdated, or the thread was merged into another one; see `Location`")
 	ResponseEntity<Data<ThreadView>> get(@PathVariable String id, @RequestParam(required = false) @Size(max = 200,
-			message = "has at most 200 characters") @Nullable String slug, @Nullable Caller caller) {
+			message = "must have at most 200 characters") @Nullable String slug, @Nullable Caller caller) {
 		var thread = this.access.visible(id, this.categories.rights(caller));
 		return (slug == null || slug.equals(thread.slug())) ? answer(thread, caller) : redirect(thread);
 	}

@@ -11,7 +11,7 @@ import org.parley.platform.text.StorableText;
  * Requests an edit of a thread's title, tags, or both. An absent value changes nothing.
  */
 record ThreadRequest(@StorableText(min = 3, max = 200) @Nullable String title,
-		@Size(max = 5, message = "has at most 5 tags") @Nullable List<@Tag String> tags) {
+		@Size(max = 5, message = "must have at most 5 tags") @Nullable List<@Tag String> tags) {
 
 	ThreadRequest {
 		tags = (tags != null) ? tags.stream().distinct().toList() : null;

@@ -17,7 +17,7 @@ import com.ibm.icu.lang.UScript;
 public final class StackedMarks {
 
 	/** Why a text is refused. */
-	public static final String REFUSAL = "has at most four accents on a letter, and none twice";
+	public static final String REFUSAL = "must have at most four accents on a letter, and none twice";
 
 	/** Accents, which fit the letters of many scripts. Arabic and Greek have so many. */
 	private static final int MOST_ACCENTS = 4;

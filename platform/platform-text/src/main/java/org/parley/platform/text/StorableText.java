@@ -28,7 +28,7 @@ public @interface StorableText {
 	/** Whether line breaks and tabs are allowed. */
 	boolean lines() default false;
 
-	String message() default "has {min} to {max} printable characters";
+	String message() default "must have {min} to {max} printable characters";
 
 	Class<?>[] groups() default {};
 

@@ -18,9 +18,9 @@ import org.parley.social.post.SocialPost;
  * @param media ids of the media in their order; empty for none
  * @param visibility who may see it
  */
-record EditSocialPostRequest(@VisibleMarkdown @StorableText(max = 5_000, lines = true) @Nullable String text,
-		@Size(max = 10,
-				message = "has at most 10 items") @Nullable List<@NotNull(message = "must not be null") String> media,
+record EditSocialPostRequest(@VisibleMarkdown @StorableText(max = 5_000, lines = true) @Nullable String text, @Size(
+		max = 10,
+		message = "must have at most 10 items") @Nullable List<@NotNull(message = "must not be null") String> media,
 		@Nullable SocialVisibility visibility) {
 
 	/** Whether it may add media. */

@@ -19,9 +19,9 @@ import org.parley.platform.text.markdown.VisibleMarkdown;
  * {@code social}
  * @param visibility who may see it; public by default
  */
-record SocialPostRequest(@VisibleMarkdown @StorableText(max = 5_000, lines = true) @Nullable String text,
-		@Size(max = 10,
-				message = "has at most 10 items") @Nullable List<@NotNull(message = "must not be null") String> media,
+record SocialPostRequest(@VisibleMarkdown @StorableText(max = 5_000, lines = true) @Nullable String text, @Size(
+		max = 10,
+		message = "must have at most 10 items") @Nullable List<@NotNull(message = "must not be null") String> media,
 		@Nullable SocialVisibility visibility) {
 
 	/**
@@ -47,7 +47,7 @@ record SocialPostRequest(@VisibleMarkdown @StorableText(max = 5_000, lines = tru
 			return text;
 		}
 		if (media.isEmpty()) {
-			throw RefusalException.field("text", "storable-text", "has 1 to 5000 printable characters");
+			throw RefusalException.field("text", "storable-text", "must have 1 to 5000 printable characters");
 		}
 		return "";
 	}

@@ -68,7 +68,7 @@ class AccountCsvController {
 	@Schema(name = "AccountImport")
 	record ImportRequest(@Schema(
 			example = "action,username,name,email\ncreate,alice,Alice Liddell,alice@example.org") @NotNull @Size(
-					max = 200_000, message = "may have 200000 characters") String csv) {
+					max = 200_000, message = "must have at most 200000 characters") String csv) {
 
 		@Override
 		public String toString() {

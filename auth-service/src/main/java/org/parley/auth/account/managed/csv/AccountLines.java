@@ -46,7 +46,7 @@ final class AccountLines {
 					"must begin with a line of columns: action, username, name, email, new_username");
 		}
 		if (rows.size() > MOST + 1) {
-			throw RefusalException.field("csv", "csv.too-many", "may have %d lines".formatted(MOST));
+			throw RefusalException.field("csv", "csv.too-many", "must have at most %d lines".formatted(MOST));
 		}
 		return rows.stream().skip(1).map((row) -> new AccountLine(row.line(), named(head, row.cells()))).toList();
 	}

@@ -31,7 +31,7 @@ record InvitationRequest(@Schema(example = "bob@example.org") @MailAddress @Null
 		@Schema(example = "2026-12-01T00:00:00Z") @Future(
 				message = "must be in the future") @Nullable Instant expiresAt,
 		@Schema(example = "[\"01KAG3A1B2C3D4E5F6G7H8J9K0\"]") @Size(max = 20,
-				message = "may name 20 groups") @Nullable List<@NotNull(message = "must not be null") @Pattern(
+				message = "must name at most 20 groups") @Nullable List<@NotNull(message = "must not be null") @Pattern(
 						regexp = "[0-7][0-9A-HJKMNP-TV-Z]{25}", message = "must be the id of a group") String> groups) {
 
 	int times() {

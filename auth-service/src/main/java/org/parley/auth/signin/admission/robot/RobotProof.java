@@ -17,7 +17,7 @@ import org.parley.platform.domain.Sha256;
  */
 public record RobotProof(
 		@Schema(example = "bm90IGEgcmVhbCB0b2tlbg") @NotNull @Size(max = 300,
-				message = "may have 300 characters") String token,
+				message = "must have at most 300 characters") String token,
 		@Schema(example = "2f81") @Pattern(regexp = "[0-9A-Za-z]{1,32}",
 				message = "must be 1 to 32 letters and digits") @Nullable String solution) {
 

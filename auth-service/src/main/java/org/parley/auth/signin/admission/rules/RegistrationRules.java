@@ -36,7 +36,7 @@ public record RegistrationRules(
 		@Schema(example = "under-attack") @Pattern(regexp = "off|under-attack|always",
 				message = "must be off, under-attack or always") @Nullable String robotCheck,
 		@Schema(example = "[\"throwaway.example\"]") @Size(max = 5000,
-				message = "may have 5000 domains") @Nullable List<@NotNull(
+				message = "must have at most 5000 domains") @Nullable List<@NotNull(
 						message = "must not be null") String> blockedDomains,
 		@Nullable Boolean mailedSignIn) {
 

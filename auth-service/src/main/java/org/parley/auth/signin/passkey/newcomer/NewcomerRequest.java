@@ -35,7 +35,7 @@ record NewcomerRequest(@Schema(example = "Alice Liddell") @NotNull @ShownName St
 		@Schema(example = "alice@example.org") @NotNull @MailAddress String email,
 		@Schema(example = "alice") @NotNull @Pattern(regexp = Username.FORM,
 				message = "must be 3 to 30 letters, digits, _ or -") String username,
-		@Schema(example = "de-AT") @Size(max = 35, message = "may have 35 characters") @Nullable String locale,
+		@Schema(example = "de-AT") @Size(max = 35, message = "must have at most 35 characters") @Nullable String locale,
 		@Schema(example = "MDFLQUcyVjdROFg0TTZUME4zUjVXOVlaQUI") @NotNull @Pattern(regexp = "[A-Za-z0-9_-]{1,64}",
 				message = "must be base64url") String account,
 		@Schema(example = "my laptop") @NotNull @ShownName String device, @NotNull @Valid Attestation credential,

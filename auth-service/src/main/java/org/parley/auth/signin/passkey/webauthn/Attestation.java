@@ -37,8 +37,9 @@ public record Attestation(@NotNull @Valid Response response) {
 			@Schema(example = "o2NmbXRkbm9uZWdhdHRTdG10oA") @NotNull @Size(min = 1,
 					max = 65536) @Pattern(regexp = BASE64URL, message = "must be base64url") String attestationObject,
 			@Schema(example = "[\"internal\"]") @Size(max = 10,
-					message = "may have 10 items") @Nullable List<@NotNull(message = "must not be null") @Pattern(
-							regexp = "[a-z-]{1,32}", message = "must be names of transports") String> transports) {
+					message = "must have at most 10 items") @Nullable List<@NotNull(
+							message = "must not be null") @Pattern(regexp = "[a-z-]{1,32}",
+									message = "must be names of transports") String> transports) {
 	}
 
 }

@@ -79,7 +79,7 @@ class SnapshotController {
 	 * @param queue the name of the queue in the catalogue
 	 */
 	record SnapshotRequest(@Schema(example = "forum_members") @NotBlank(message = "is required") @Size(max = 100,
-			message = "has at most 100 characters") String queue) {
+			message = "must have at most 100 characters") String queue) {
 	}
 
 	/**

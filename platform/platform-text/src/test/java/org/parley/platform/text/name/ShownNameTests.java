@@ -48,7 +48,7 @@ class ShownNameTests {
 		assertThat(messages("Alice!")).isEqualTo("must have 1 to 5 printable characters");
 		assertThat(messages("A\u200bl"))
 			.isEqualTo("must have no invisible characters, and none that turn the text around");
-		assertThat(messages("A\u0301\u0301l")).isEqualTo("has at most four accents on a letter, and none twice");
+		assertThat(messages("A\u0301\u0301l")).isEqualTo("must have at most four accents on a letter, and none twice");
 		assertThat(messages("Alice")).isEmpty();
 	}
 
