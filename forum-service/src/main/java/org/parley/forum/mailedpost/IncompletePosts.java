@@ -1,17 +1,12 @@
 package org.parley.forum.mailedpost;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
-import java.util.Optional;
 
 import org.parley.contracts.mail.PostMailed;
-import org.parley.platform.mongo.cluster.DueRecords;
+import org.parley.platform.mongo.cluster.MongoDueRecords;
 import org.parley.platform.mongo.transaction.ContendedUpsert;
 
-import org.springframework.data.domain.Limit;
-import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
@@ -20,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** The mailed posts that wait for their pictures. */
 @Component
-class IncompletePosts implements DueRecords<IncompletePost> {
+class IncompletePosts extends MongoDueRecords<IncompletePost> {
 
 	private static final Duration PAUSE = Duration.ofSeconds(1);
 
@@ -34,6 +29,7 @@ class IncompletePosts implements DueRecords<IncompletePost> {
 	private final InstantSource clock;
 
 	IncompletePosts(MongoOperations mongo, InstantSource clock) {
+		super(mongo, IncompletePost.class, DUE, clock);
 		this.mongo = mongo;
 		this.clock = clock;
 	}
@@ -52,18 +48,6 @@ class IncompletePosts implements DueRecords<IncompletePost> {
 	/** Removes a post; false if another worker has. */
 	boolean remove(IncompletePost post) {
 		return this.mongo.remove(byId(post), IncompletePost.class).getDeletedCount() == 1;
-	}
-
-	@Override
-	public Optional<Instant> findNextDue() {
-		var next = new Query().with(Sort.by(DUE)).limit(Limit.of(1));
-		return this.mongo.find(next, IncompletePost.class).stream().findFirst().map(IncompletePost::dueAt);
-	}
-
-	@Override
-	public List<IncompletePost> findDue(int limit) {
-		var due = new Query(Criteria.where(DUE).lte(this.clock.instant()));
-		return this.mongo.find(due.with(Sort.by(DUE)).limit(Limit.of(limit)), IncompletePost.class);
 	}
 
 	@Override

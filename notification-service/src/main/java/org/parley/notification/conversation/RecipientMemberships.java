@@ -9,11 +9,9 @@ import java.util.Optional;
 import java.util.Set;
 
 import org.bson.Document;
-import org.parley.platform.mongo.cluster.DueRecords;
+import org.parley.platform.mongo.cluster.MongoDueRecords;
 import org.parley.platform.mongo.transaction.ContendedUpsert;
 
-import org.springframework.data.domain.Limit;
-import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.BulkOperations.BulkMode;
 import org.springframework.data.mongodb.core.FindAndModifyOptions;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -24,7 +22,7 @@ import org.springframework.stereotype.Component;
 
 /** The stored memberships, and the claims of their conversations. */
 @Component
-class RecipientMemberships implements DueRecords<RecipientMembership> {
+class RecipientMemberships extends MongoDueRecords<RecipientMembership> {
 
 	private static final Duration PAUSE = Duration.ofMinutes(1);
 
@@ -37,6 +35,7 @@ class RecipientMemberships implements DueRecords<RecipientMembership> {
 	private final InstantSource clock;
 
 	RecipientMemberships(MongoOperations mongo, InstantSource clock) {
+		super(mongo, RecipientMembership.class, DUE, clock);
 		this.mongo = mongo;
 		this.clock = clock;
 	}
@@ -97,19 +96,6 @@ class RecipientMemberships implements DueRecords<RecipientMembership> {
 				new Query(Criteria.where("_id").is(id).and("mailed").is(false).and(DUE).exists(false)),
 				Update.update(DUE, at)));
 		updates.execute();
-	}
-
-	@Override
-	public Optional<Instant> findNextDue() {
-		var scheduled = new Query(Criteria.where(DUE).gt(Instant.EPOCH)).with(Sort.by(DUE));
-		return Optional.ofNullable(this.mongo.findOne(scheduled, RecipientMembership.class))
-			.map(RecipientMembership::dueAt);
-	}
-
-	@Override
-	public List<RecipientMembership> findDue(int limit) {
-		var due = new Query(Criteria.where(DUE).lte(this.clock.instant()));
-		return this.mongo.find(due.with(Sort.by(DUE)).limit(Limit.of(limit)), RecipientMembership.class);
 	}
 
 	/** Postpones a mail that could not be queued. */

@@ -3,8 +3,6 @@ package org.parley.notification.dispatch;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -14,14 +12,12 @@ import org.parley.notification.news.NotificationPlace;
 import org.parley.notification.news.Recipient;
 import org.parley.notification.preference.NotificationKind;
 import org.parley.platform.mongo.cluster.ClusterLoop;
-import org.parley.platform.mongo.cluster.DueRecords;
+import org.parley.platform.mongo.cluster.MongoDueRecords;
 import org.parley.platform.mongo.transaction.ContendedUpsert;
 import org.parley.platform.mongo.transaction.UnitOfWork;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.data.domain.Limit;
-import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
@@ -33,7 +29,7 @@ import org.springframework.stereotype.Component;
  * most half an hour. Events arrive in any order.
  */
 @Component
-public class DeferredNews implements DueRecords<DeferredNewsRecord> {
+public class DeferredNews extends MongoDueRecords<DeferredNewsRecord> {
 
 	private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
 
@@ -54,6 +50,7 @@ public class DeferredNews implements DueRecords<DeferredNewsRecord> {
 
 	DeferredNews(MongoOperations mongo, InstantSource clock, UnitOfWork unitOfWork,
 			@Qualifier("deferredNewsLoop") ObjectProvider<ClusterLoop> loop) {
+		super(mongo, DeferredNewsRecord.class, "nextAt", clock);
 		this.mongo = mongo;
 		this.clock = clock;
 		this.unitOfWork = unitOfWork;
@@ -115,18 +112,6 @@ public class DeferredNews implements DueRecords<DeferredNewsRecord> {
 
 	private static Criteria inThread(String threadId) {
 		return Criteria.where(THREAD).is(threadId);
-	}
-
-	@Override
-	public Optional<Instant> findNextDue() {
-		var next = new Query().with(Sort.by("nextAt"));
-		return Optional.ofNullable(this.mongo.findOne(next, DeferredNewsRecord.class)).map(DeferredNewsRecord::nextAt);
-	}
-
-	@Override
-	public List<DeferredNewsRecord> findDue(int limit) {
-		var due = new Query(Criteria.where("nextAt").lte(this.clock.instant()));
-		return this.mongo.find(due.with(Sort.by("nextAt")).limit(Limit.of(limit)), DeferredNewsRecord.class);
 	}
 
 	boolean exists(DeferredNewsRecord deferred) {

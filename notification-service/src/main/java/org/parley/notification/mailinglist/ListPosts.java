@@ -1,18 +1,14 @@
 package org.parley.notification.mailinglist;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
-import java.util.List;
 import java.util.Optional;
 
 import org.parley.platform.domain.Ids;
-import org.parley.platform.mongo.cluster.DueRecords;
+import org.parley.platform.mongo.cluster.MongoDueRecords;
 import org.parley.platform.mongo.transaction.ContendedUpsert;
 
-import org.springframework.data.domain.Limit;
-import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
@@ -21,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 /** The posts that are being mailed. */
 @Component
-class ListPosts implements DueRecords<ListPost> {
+class ListPosts extends MongoDueRecords<ListPost> {
 
 	private static final Duration PAUSE = Duration.ofSeconds(2);
 
@@ -35,6 +31,7 @@ class ListPosts implements DueRecords<ListPost> {
 	private final InstantSource clock;
 
 	ListPosts(MongoOperations mongo, InstantSource clock) {
+		super(mongo, ListPost.class, DUE, clock);
 		this.mongo = mongo;
 		this.clock = clock;
 	}
@@ -61,18 +58,6 @@ class ListPosts implements DueRecords<ListPost> {
 
 	void remove(ListPost post) {
 		this.mongo.remove(byId(post), ListPost.class);
-	}
-
-	@Override
-	public Optional<Instant> findNextDue() {
-		var next = new Query().with(Sort.by(DUE));
-		return Optional.ofNullable(this.mongo.findOne(next, ListPost.class)).map(ListPost::dueAt);
-	}
-
-	@Override
-	public List<ListPost> findDue(int limit) {
-		var due = new Query(Criteria.where(DUE).lte(this.clock.instant()));
-		return this.mongo.find(due.with(Sort.by(DUE)).limit(Limit.of(limit)), ListPost.class);
 	}
 
 	@Override

@@ -3,20 +3,16 @@ package org.parley.notification.post;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
-import java.util.Optional;
 
 import com.github.f4b6a3.ulid.Ulid;
 import org.parley.platform.mongo.cluster.ClusterLoop;
-import org.parley.platform.mongo.cluster.DueRecords;
+import org.parley.platform.mongo.cluster.MongoDueRecords;
 import org.parley.platform.mongo.transaction.ContendedUpsert;
 import org.parley.platform.mongo.transaction.UnitOfWork;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.data.annotation.Id;
-import org.springframework.data.domain.Limit;
-import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.index.CompoundIndex;
 import org.springframework.data.mongodb.core.index.Indexed;
@@ -28,7 +24,7 @@ import org.springframework.stereotype.Component;
 
 /** Votes that arrived before their posts, stored for half an hour. */
 @Component
-class EarlyVotes implements DueRecords<EarlyVotes.EarlyVote> {
+class EarlyVotes extends MongoDueRecords<EarlyVotes.EarlyVote> {
 
 	private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
 
@@ -44,6 +40,7 @@ class EarlyVotes implements DueRecords<EarlyVotes.EarlyVote> {
 
 	EarlyVotes(MongoOperations mongo, InstantSource clock, UnitOfWork unitOfWork,
 			@Qualifier("earlyVoteLoop") ObjectProvider<ClusterLoop> loop) {
+		super(mongo, EarlyVote.class, "dueAt", clock);
 		this.mongo = mongo;
 		this.clock = clock;
 		this.unitOfWork = unitOfWork;
@@ -61,18 +58,6 @@ class EarlyVotes implements DueRecords<EarlyVotes.EarlyVote> {
 		}
 		ContendedUpsert.write(() -> this.mongo.save(new EarlyVote(vote.id(), vote, now, now.plus(FIRST_PAUSE))));
 		this.unitOfWork.afterCommit(() -> this.loop.getObject().signal());
-	}
-
-	@Override
-	public Optional<Instant> findNextDue() {
-		var next = new Query().with(Sort.by("dueAt"));
-		return Optional.ofNullable(this.mongo.findOne(next, EarlyVote.class)).map(EarlyVote::dueAt);
-	}
-
-	@Override
-	public List<EarlyVote> findDue(int limit) {
-		var due = new Query(Criteria.where("dueAt").lte(this.clock.instant()));
-		return this.mongo.find(due.with(Sort.by("dueAt")).limit(Limit.of(limit)), EarlyVote.class);
 	}
 
 	/** Removes votes, unless newer votes have replaced them. */

@@ -1,7 +1,6 @@
 package org.parley.notification.post;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
@@ -18,15 +17,13 @@ import org.parley.contracts.forum.ThreadReference;
 import org.parley.notification.news.NotificationPlace;
 import org.parley.notification.news.PlacedPost;
 import org.parley.platform.mongo.cluster.ClusterLoop;
-import org.parley.platform.mongo.cluster.DueRecords;
+import org.parley.platform.mongo.cluster.MongoDueRecords;
 import org.parley.platform.mongo.transaction.ContendedUpsert;
 import org.parley.platform.mongo.transaction.UnitOfWork;
 import org.parley.platform.mongo.transaction.VersionedUpsert;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.data.domain.Limit;
-import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.aggregation.Aggregation;
 import org.springframework.data.mongodb.core.query.Criteria;
@@ -36,7 +33,7 @@ import org.springframework.stereotype.Component;
 
 /** The posts and threads known from recent events. */
 @Component
-class KnownPosts implements DueRecords<ThreadRecord> {
+class KnownPosts extends MongoDueRecords<ThreadRecord> {
 
 	/** Longer than a concurrent transaction may take. */
 	private static final Duration CHECK_DELAY = Duration.ofSeconds(10);
@@ -51,6 +48,7 @@ class KnownPosts implements DueRecords<ThreadRecord> {
 
 	KnownPosts(MongoOperations mongo, InstantSource clock, UnitOfWork unitOfWork,
 			@Qualifier("relocationLoop") ObjectProvider<ClusterLoop> relocationLoop) {
+		super(mongo, ThreadRecord.class, "checkAt", clock);
 		this.mongo = mongo;
 		this.clock = clock;
 		this.unitOfWork = unitOfWork;
@@ -174,20 +172,6 @@ class KnownPosts implements DueRecords<ThreadRecord> {
 
 	Optional<ThreadRecord> findThread(String id) {
 		return Optional.ofNullable(this.mongo.findById(id, ThreadRecord.class));
-	}
-
-	/** The time of the next check of a thread. */
-	@Override
-	public Optional<Instant> findNextDue() {
-		var next = new Query(Criteria.where("checkAt").exists(true)).with(Sort.by("checkAt"));
-		return Optional.ofNullable(this.mongo.findOne(next, ThreadRecord.class)).map(ThreadRecord::checkAt);
-	}
-
-	/** The threads to check. */
-	@Override
-	public List<ThreadRecord> findDue(int limit) {
-		var due = new Query(Criteria.where("checkAt").lte(this.clock.instant()));
-		return this.mongo.find(due.with(Sort.by("checkAt")).limit(Limit.of(limit)), ThreadRecord.class);
 	}
 
 	@Override

@@ -1,21 +1,17 @@
 package org.parley.summary.request;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 
 import org.parley.platform.mongo.cluster.ClusterLoop;
-import org.parley.platform.mongo.cluster.DueRecords;
+import org.parley.platform.mongo.cluster.MongoDueRecords;
 import org.parley.platform.mongo.transaction.ContendedUpsert;
 import org.parley.platform.mongo.transaction.UnitOfWork;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.dao.OptimisticLockingFailureException;
-import org.springframework.data.domain.Limit;
-import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
@@ -24,7 +20,7 @@ import org.springframework.stereotype.Component;
 
 /** Stores people with early requests. */
 @Component
-class EarlyRequesters implements DueRecords<EarlyRequester> {
+class EarlyRequesters extends MongoDueRecords<EarlyRequester> {
 
 	static final String COLLECTION = "early_requesters";
 
@@ -40,6 +36,7 @@ class EarlyRequesters implements DueRecords<EarlyRequester> {
 
 	EarlyRequesters(MongoOperations mongo, InstantSource clock, UnitOfWork unitOfWork,
 			@Qualifier("earlyRequestLoop") ObjectProvider<ClusterLoop> loop) {
+		super(mongo, EarlyRequester.class, "dueAt", clock);
 		this.mongo = mongo;
 		this.clock = clock;
 		this.unitOfWork = unitOfWork;
@@ -72,18 +69,6 @@ class EarlyRequesters implements DueRecords<EarlyRequester> {
 	public void postpone(EarlyRequester requester) {
 		this.mongo.updateFirst(new Query(Criteria.where("_id").is(requester.id())),
 				Update.update("dueAt", this.clock.instant().plus(RETRY_DELAY)), EarlyRequester.class);
-	}
-
-	@Override
-	public Optional<Instant> findNextDue() {
-		var next = new Query().with(Sort.by("dueAt")).limit(1);
-		return Optional.ofNullable(this.mongo.findOne(next, EarlyRequester.class)).map(EarlyRequester::dueAt);
-	}
-
-	@Override
-	public List<EarlyRequester> findDue(int limit) {
-		return this.mongo.find(new Query(Criteria.where("dueAt").lte(this.clock.instant())).with(Sort.by("dueAt"))
-			.limit(Limit.of(limit)), EarlyRequester.class);
 	}
 
 }
