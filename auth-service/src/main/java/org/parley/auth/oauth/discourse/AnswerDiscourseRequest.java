@@ -25,13 +25,13 @@ class AnswerDiscourseRequest implements SignInDestinations {
 
 	private final DiscourseSites sites;
 
-	private final ManageDiscourseSites manageSites;
+	private final DiscourseSecrets secrets;
 
 	private final Audit audit;
 
-	AnswerDiscourseRequest(DiscourseSites sites, ManageDiscourseSites manageSites, Audit audit) {
+	AnswerDiscourseRequest(DiscourseSites sites, DiscourseSecrets secrets, Audit audit) {
 		this.sites = sites;
-		this.manageSites = manageSites;
+		this.secrets = secrets;
 		this.audit = audit;
 	}
 
@@ -64,7 +64,7 @@ class AnswerDiscourseRequest implements SignInDestinations {
 	}
 
 	private Optional<Verified> verified(DiscourseSite site, String payload, String signature) {
-		var secret = this.manageSites.secret(site);
+		var secret = this.secrets.open(site);
 		return DiscourseMessage.verify(payload, signature, secret)
 			.filter((message) -> message.value("nonce").filter((text) -> text.length() <= LONGEST_NONCE).isPresent())
 			.map((message) -> new Verified(site, secret, message));

@@ -1,14 +1,10 @@
 package org.parley.auth.oauth.discourse;
 
 import java.time.InstantSource;
-import java.util.random.RandomGenerator;
 
 import org.parley.auth.oauth.discourse.DiscourseSiteController.SiteRequest;
 import org.parley.auth.signin.secondfactor.VerifyOwner;
-import org.parley.auth.tokens.key.AesGcmCipher;
-import org.parley.auth.tokens.key.AtRestCiphers;
 import org.parley.auth.tokens.secret.Issued;
-import org.parley.auth.tokens.secret.OpaqueSecret;
 import org.parley.auth.user.audit.Audit;
 import org.parley.auth.user.audit.AuditAction;
 import org.parley.auth.user.client.ClientDevice;
@@ -19,30 +15,27 @@ import org.parley.platform.domain.RefusalException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 
-/** Adds and removes programs that sign people in here, and encrypts their secrets. */
+/** Adds and removes programs that sign people in here. */
 @Component
 class ManageDiscourseSites {
 
 	private final DiscourseSites sites;
 
-	private final VerifyOwner verifyOwner;
+	private final DiscourseSecrets secrets;
 
-	private final AesGcmCipher cipher;
+	private final VerifyOwner verifyOwner;
 
 	private final Audit audit;
 
 	private final InstantSource clock;
 
-	private final RandomGenerator random;
-
-	ManageDiscourseSites(DiscourseSites sites, VerifyOwner verifyOwner, AtRestCiphers atRestCiphers, Audit audit,
-			InstantSource clock, RandomGenerator random) {
+	ManageDiscourseSites(DiscourseSites sites, DiscourseSecrets secrets, VerifyOwner verifyOwner, Audit audit,
+			InstantSource clock) {
 		this.sites = sites;
+		this.secrets = secrets;
 		this.verifyOwner = verifyOwner;
-		this.cipher = atRestCiphers.of("discourse-site");
 		this.audit = audit;
 		this.clock = clock;
-		this.random = random;
 	}
 
 	/**
@@ -54,7 +47,7 @@ class ManageDiscourseSites {
 		var address = ReturnAddress.parse(request.address().strip())
 			.orElseThrow(() -> RefusalException.field("address", "discourse-site.address",
 					"must be an https address without a query and a fragment"));
-		var secret = OpaqueSecret.generate("", this.random);
+		var secret = this.secrets.generate();
 		try {
 			return this.verifyOwner.verify(admin, request, clientDevice, (user) -> {
 				if (this.sites.count() >= DiscourseSite.MAXIMUM) {
@@ -64,7 +57,7 @@ class ManageDiscourseSites {
 				var id = Ids.next();
 				this.audit.record(AuditAction.DISCOURSE_SITE_ADDED, user.id(), address, clientDevice);
 				return new Issued<>(this.sites.save(new DiscourseSite(id, request.name().strip(), address,
-						this.cipher.seal(secret.text(), id), this.clock.instant())), secret);
+						this.secrets.seal(secret, id), this.clock.instant())), secret);
 			});
 		}
 		catch (DuplicateKeyException ex) {
@@ -81,10 +74,6 @@ class ManageDiscourseSites {
 			.orElseThrow(() -> RefusalException.notFound("discourse-site.not-found", "The site does not exist."));
 		this.sites.delete(site);
 		this.audit.record(AuditAction.DISCOURSE_SITE_REMOVED, admin.id(), site.address(), clientDevice);
-	}
-
-	String secret(DiscourseSite site) {
-		return this.cipher.open(site.sealedSecret(), site.id());
 	}
 
 }
