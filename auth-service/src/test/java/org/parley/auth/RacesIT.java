@@ -181,6 +181,20 @@ class RacesIT extends Scene {
 		}
 	}
 
+	@Test
+	void concurrentRemovalsOfSiteSucceedOnce() {
+		var admin = this.api.admin();
+		var sites = "/api/v1/admin/discourse-sites";
+		var added = this.api.post(sites, "{\"name\": \"Race\", \"address\": \"https://race.example\"}")
+			.as(admin)
+			.send();
+		var path = sites + "/" + added.data().path("id").asString();
+		Callable<TestResponse> removal = () -> this.api.delete(path).as(admin).send();
+		assertOne(this.race.run("delete", "discourse_sites", List.of(removal, removal)), 204,
+				"discourse-site.not-found");
+		assertThat(acts(admin)).containsOnlyOnce("DISCOURSE_SITE_REMOVED");
+	}
+
 	private long tokensOf(TestUser somebody) {
 		var session = this.mongo.findOne(Query.query(Criteria.where("userId").is(somebody.id())), Document.class,
 				"sessions");

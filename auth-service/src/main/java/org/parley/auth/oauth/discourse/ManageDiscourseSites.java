@@ -11,6 +11,7 @@ import org.parley.auth.user.client.ClientDevice;
 import org.parley.platform.domain.Caller;
 import org.parley.platform.domain.Ids;
 import org.parley.platform.domain.RefusalException;
+import org.parley.platform.mongo.transaction.UnitOfWork;
 
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
@@ -25,15 +26,18 @@ class ManageDiscourseSites {
 
 	private final VerifyOwner verifyOwner;
 
+	private final UnitOfWork unitOfWork;
+
 	private final Audit audit;
 
 	private final InstantSource clock;
 
-	ManageDiscourseSites(DiscourseSites sites, DiscourseSecrets secrets, VerifyOwner verifyOwner, Audit audit,
-			InstantSource clock) {
+	ManageDiscourseSites(DiscourseSites sites, DiscourseSecrets secrets, VerifyOwner verifyOwner, UnitOfWork unitOfWork,
+			Audit audit, InstantSource clock) {
 		this.sites = sites;
 		this.secrets = secrets;
 		this.verifyOwner = verifyOwner;
+		this.unitOfWork = unitOfWork;
 		this.audit = audit;
 		this.clock = clock;
 	}
@@ -70,10 +74,12 @@ class ManageDiscourseSites {
 	 * @throws RefusalException 404 {@code discourse-site.not-found}
 	 */
 	void remove(String id, Caller admin, ClientDevice clientDevice) {
-		var site = this.sites.findById(id)
-			.orElseThrow(() -> RefusalException.notFound("discourse-site.not-found", "The site does not exist."));
-		this.sites.delete(site);
-		this.audit.record(AuditAction.DISCOURSE_SITE_REMOVED, admin.id(), site.address(), clientDevice);
+		this.unitOfWork.run(() -> {
+			var site = this.sites.findById(id)
+				.orElseThrow(() -> RefusalException.notFound("discourse-site.not-found", "The site does not exist."));
+			this.sites.delete(site);
+			this.audit.record(AuditAction.DISCOURSE_SITE_REMOVED, admin.id(), site.address(), clientDevice);
+		});
 	}
 
 }
