@@ -10,7 +10,10 @@ import org.parley.auth.user.contact.SecurityAlert;
 import org.parley.auth.user.contact.SendSecurityAlert;
 import org.parley.platform.mongo.transaction.UnitOfWork;
 
+import org.springframework.beans.factory.InitializingBean;
+import org.springframework.data.domain.Sort.Direction;
 import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.index.Index;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
@@ -26,7 +29,7 @@ import org.springframework.stereotype.Component;
  * user by mail.
  */
 @Component
-class MongoAuthorizationConsentService implements OAuth2AuthorizationConsentService {
+class MongoAuthorizationConsentService implements OAuth2AuthorizationConsentService, InitializingBean {
 
 	static final String COLLECTION = "oauth_consents";
 
@@ -50,6 +53,11 @@ class MongoAuthorizationConsentService implements OAuth2AuthorizationConsentServ
 		this.sendSecurityAlert = sendSecurityAlert;
 		this.unitOfWork = unitOfWork;
 		this.clock = clock;
+	}
+
+	@Override
+	public void afterPropertiesSet() {
+		this.mongo.indexOps(COLLECTION).createIndex(new Index("client", Direction.ASC));
 	}
 
 	/** The id of a consent. Its prefix selects the consents of a user. */

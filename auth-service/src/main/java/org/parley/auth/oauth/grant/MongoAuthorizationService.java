@@ -1,6 +1,7 @@
 package org.parley.auth.oauth.grant;
 
 import java.security.Principal;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -16,8 +17,12 @@ import org.parley.platform.domain.Ids;
 import org.parley.platform.domain.Sha256;
 import org.parley.platform.mongo.transaction.UnitOfWork;
 
+import org.springframework.beans.factory.InitializingBean;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.data.domain.Sort.Direction;
 import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.index.CompoundIndexDefinition;
+import org.springframework.data.mongodb.core.index.Index;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.security.oauth2.core.OAuth2Error;
@@ -34,7 +39,7 @@ import org.springframework.stereotype.Component;
  * token, one succeeds.
  */
 @Component
-class MongoAuthorizationService implements OAuth2AuthorizationService {
+class MongoAuthorizationService implements OAuth2AuthorizationService, InitializingBean {
 
 	static final String COLLECTION = "oauth_grants";
 
@@ -60,6 +65,15 @@ class MongoAuthorizationService implements OAuth2AuthorizationService {
 		this.consents = consents;
 		this.unitOfWork = unitOfWork;
 		this.clock = clock;
+	}
+
+	@Override
+	public void afterPropertiesSet() {
+		var indexes = this.mongo.indexOps(COLLECTION);
+		indexes.createIndex(new Index("keys", Direction.ASC).unique().sparse());
+		indexes.createIndex(new CompoundIndexDefinition(new Document("principal", 1).append("_id", 1)));
+		indexes.createIndex(new CompoundIndexDefinition(new Document("client", 1).append("principal", 1)));
+		indexes.createIndex(new Index("expiresAt", Direction.ASC).expire(Duration.ZERO));
 	}
 
 	/**

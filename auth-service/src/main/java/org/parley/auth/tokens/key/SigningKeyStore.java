@@ -16,7 +16,6 @@ import com.nimbusds.jose.proc.SecurityContext;
 import org.parley.auth.tokens.key.SigningKey.State;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.context.annotation.DependsOn;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
@@ -29,7 +28,6 @@ import org.springframework.stereotype.Component;
  * several instances win, and the others load its key.
  */
 @Component
-@DependsOn("authIndexes")
 @EnableConfigurationProperties(KeySettings.class)
 public class SigningKeyStore implements JWKSource<SecurityContext> {
 
