@@ -5,6 +5,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.parley.platform.domain.Sha256;
 
@@ -24,47 +27,36 @@ class PageAssets {
 
 	static final String PATH = "/oauth2/assets/";
 
-	private final String style;
+	private final Asset style = Asset.of("style", "css", "text/css", read("base.css") + read("style.css"));
 
-	private final String passkey;
+	private final Asset passkey = Asset.of("passkey", "js", "text/javascript", read("passkey.js"));
 
-	private final String formPost;
+	private final Asset formPost = Asset.of("form-post", "js", "text/javascript", read("form-post.js"));
 
-	private final String icon;
+	private final Asset icon = Asset.of("icon", "svg", "image/svg+xml", read("icon.svg"));
 
-	private final Map<String, Asset> assets;
-
-	PageAssets() {
-		var css = Asset.of("style", "css", "text/css", read("base.css") + read("style.css"));
-		var script = Asset.of("passkey", "js", "text/javascript", read("passkey.js"));
-		var image = Asset.of("icon", "svg", "image/svg+xml", read("icon.svg"));
-		this.style = css.name();
-		this.passkey = script.name();
-		this.icon = image.name();
-		var submit = Asset.of("form-post", "js", "text/javascript", read("form-post.js"));
-		this.formPost = submit.name();
-		this.assets = Map.of(css.name(), css, script.name(), script, submit.name(), submit, image.name(), image);
-	}
+	private final Map<String, Asset> byName = Stream.of(this.style, this.passkey, this.formPost, this.icon)
+		.collect(Collectors.toUnmodifiableMap(Asset::name, Function.identity()));
 
 	public String style() {
-		return PATH + this.style;
+		return this.style.path();
 	}
 
 	public String passkey() {
-		return PATH + this.passkey;
+		return this.passkey.path();
 	}
 
 	public String formPost() {
-		return PATH + this.formPost;
+		return this.formPost.path();
 	}
 
 	public String icon() {
-		return PATH + this.icon;
+		return this.icon.path();
 	}
 
 	@GetMapping(PATH + "{name}")
 	ResponseEntity<byte[]> asset(@PathVariable String name) {
-		var asset = this.assets.get(name);
+		var asset = this.byName.get(name);
 		if (asset == null) {
 			return ResponseEntity.notFound().build();
 		}
@@ -94,6 +86,10 @@ class PageAssets {
 			var hash = Sha256.hex(content).substring(0, 12);
 			return new Asset("%s.%s.%s".formatted(name, hash, suffix),
 					new MediaType(MediaType.parseMediaType(type), StandardCharsets.UTF_8), content);
+		}
+
+		String path() {
+			return PATH + this.name;
 		}
 
 	}
