@@ -19,12 +19,11 @@ import jakarta.servlet.http.HttpServletResponse;
  */
 public final class PageContentSecurityPolicy {
 
-	private static final String BASE = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; "
+	/** A page without scripts whose forms stay on this site. */
+	static final String PLAIN = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; "
 			+ "frame-ancestors 'none'; form-action 'self'";
 
-	static final String PLAIN = BASE;
-
-	private static final String SCRIPT = "; script-src 'self'; connect-src 'self'";
+	private static final String SCRIPT = "; script-src 'self'";
 
 	private static final String HEADER = "Content-Security-Policy";
 
@@ -37,17 +36,17 @@ public final class PageContentSecurityPolicy {
 
 	/** A page without scripts whose form may end at one of these addresses. */
 	public static void returningTo(Collection<String> addresses, HttpServletResponse response) {
-		response.setHeader(HEADER, BASE + sources(addresses));
+		response.setHeader(HEADER, PLAIN + sources(addresses));
 	}
 
 	/** A page whose script submits a form to an address. */
 	public static void postingTo(String address, HttpServletResponse response) {
-		response.setHeader(HEADER, BASE + sources(List.of(address)) + "; script-src 'self'");
+		response.setHeader(HEADER, PLAIN + sources(List.of(address)) + SCRIPT);
 	}
 
 	/** The sign-in page, with its script and perhaps addresses that it returns to. */
 	static void signIn(Collection<String> addresses, HttpServletResponse response) {
-		response.setHeader(HEADER, BASE + sources(addresses) + SCRIPT);
+		response.setHeader(HEADER, PLAIN + sources(addresses) + SCRIPT + "; connect-src 'self'");
 	}
 
 	private static String sources(Collection<String> addresses) {
@@ -56,7 +55,10 @@ public final class PageContentSecurityPolicy {
 		return sources.isEmpty() ? "" : " " + String.join(" ", sources);
 	}
 
-	/** A loopback app may use any port (RFC 8252, 7.3). */
+	/**
+	 * A loopback app may use any port (RFC 8252, 7.3). Policies cannot name an IPv6
+	 * address, and browsers ignore such a source, so {@code [::1]} permits its scheme.
+	 */
 	private static Optional<String> source(URI address) {
 		var scheme = address.getScheme();
 		if (scheme == null || !SCHEME.matcher(scheme).matches()) {
