@@ -54,28 +54,28 @@ class RecordMailOutcome {
 		if (refusal.isAddressUnknown()) {
 			this.suppressions.suppress(address, SuppressionReason.HARD_BOUNCE);
 		}
-		logRefusal(mail, refusal.reason(),
+		recordFailure(mail, refusal.reason(),
 				refusal.isPermanent() ? this.mails.markDead(mail, address.masked(), refusal.reason())
 						: this.mails.markRefused(mail, address.masked(), refusal.reason()));
 	}
 
 	/** Records that the server may have accepted a mail, which is sent again later. */
 	void markUnconfirmed(Mail mail, MailedAddress address) {
-		logRefusal(mail, "mail.unconfirmed", this.mails.markRefused(mail, address.masked(), "mail.unconfirmed"));
+		recordFailure(mail, "mail.unconfirmed", this.mails.markRefused(mail, address.masked(), "mail.unconfirmed"));
 	}
 
 	/** Records that a mail can never be sent. */
 	void markDead(Mail mail, String reason) {
-		logRefusal(mail, reason, this.mails.markDead(mail, "", reason));
+		recordFailure(mail, reason, this.mails.markDead(mail, "", reason));
 	}
 
-	private void logRefusal(Mail mail, String reason, MailState state) {
+	private void recordFailure(Mail mail, String reason, MailState state) {
 		count(mail, state.json());
 		log.atWarn()
 			.addKeyValue("mail", mail.id())
 			.addKeyValue("reason", reason)
 			.addKeyValue("state", state)
-			.log("The mail server refused a mail");
+			.log("Mail failed");
 	}
 
 	void drop(Mail mail, String reason) {
