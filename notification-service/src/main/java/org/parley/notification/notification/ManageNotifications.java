@@ -55,7 +55,7 @@ public class ManageNotifications {
 	void markAllRead(Caller caller) {
 		this.unitOfWork.run(() -> {
 			this.list.claim(List.of(caller.id()));
-			this.list.markAllRead(caller.id(), this.clock.instant());
+			this.notifications.markAllRead(caller.id(), this.clock.instant());
 			this.announceNotification.publishRead(caller.id(), null, countUnread(caller));
 		});
 	}
@@ -65,12 +65,12 @@ public class ManageNotifications {
 	 * have none, so a query without a transaction comes first.
 	 */
 	void markSocialPostRead(String userId, String postId) {
-		if (this.list.findUnreadAbout(userId, postId).isEmpty()) {
+		if (this.notifications.findUnreadAbout(userId, postId).isEmpty()) {
 			return;
 		}
 		this.unitOfWork.run(() -> {
 			this.list.claim(List.of(userId));
-			var unread = this.list.findUnreadAbout(userId, postId);
+			var unread = this.notifications.findUnreadAbout(userId, postId);
 			unread.forEach((notification) -> {
 				notification.markRead(this.clock.instant());
 				this.notifications.save(notification);

@@ -26,7 +26,6 @@ import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
-import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
 
 /** The notification list of each user; it excludes categories the user may not read. */
@@ -112,27 +111,6 @@ class NotificationList {
 				Notification.class);
 	}
 
-	List<Notification> findUnreadAbout(String userId, String socialPostId) {
-		return this.mongo.find(new Query(unread(userId).and("socialPostId").is(socialPostId)), Notification.class);
-	}
-
-	/** The notifications of a user that name a person. */
-	List<Notification> findBy(String userId, String actorId) {
-		var listed = Criteria.where("userId").is(userId).and("listed").is(true);
-		return this.mongo.find(new Query(listed.and("actors._id").is(actorId)), Notification.class);
-	}
-
-	/** Unread notifications of a user about posts of a thread up to a number. */
-	List<Notification> findUnread(String userId, String threadId, int upTo) {
-		var read = unread(userId).and("threadId")
-			.is(threadId)
-			.and("kind")
-			.in(NotificationKind.ofPosts())
-			.and("postNumber")
-			.lte(upTo);
-		return this.mongo.find(new Query(read), Notification.class);
-	}
-
 	/**
 	 * A page of the list, unread first, then newest first.
 	 * @param edge the last item of the previous page; null for the first page
@@ -186,24 +164,6 @@ class NotificationList {
 
 	private boolean mayRead(@Nullable String category, Rights rights) {
 		return category == null || this.notificationCategories.mayRead(category, rights).orElse(false);
-	}
-
-	/** Marks all notifications of a user as read. */
-	void markAllRead(String userId, Instant now) {
-		this.mongo.updateMulti(new Query(unread(userId)),
-				new Update().set("read", true).set("readAt", now).unset("openFor").inc("version", 1),
-				Notification.class);
-	}
-
-	Map<String, Notification> findOpen(Collection<String> groups) {
-		var open = new HashMap<String, Notification>();
-		this.mongo.find(new Query(Criteria.where("openFor").in(groups)), Notification.class)
-			.forEach((notification) -> open.put(String.valueOf(notification.openFor()), notification));
-		return open;
-	}
-
-	private static Criteria unread(String userId) {
-		return Criteria.where("userId").is(userId).and("listed").is(true).and("read").is(false);
 	}
 
 	/** Notifications without a place have no category. */

@@ -1,9 +1,13 @@
 package org.parley.notification.notification;
 
+import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
+import org.parley.notification.preference.NotificationKind;
 import org.parley.platform.mongo.transaction.ContendedUpsert;
 
 import org.springframework.data.mongodb.core.BulkOperations.BulkMode;
@@ -29,6 +33,35 @@ class Notifications {
 
 	List<Notification> findAbout(String socialPostId) {
 		return this.mongo.find(new Query(Criteria.where("socialPostId").is(socialPostId)), Notification.class);
+	}
+
+	List<Notification> findUnreadAbout(String userId, String socialPostId) {
+		return this.mongo.find(new Query(unread(userId).and("socialPostId").is(socialPostId)), Notification.class);
+	}
+
+	/** The notifications of a user that name a person. */
+	List<Notification> findBy(String userId, String actorId) {
+		var listed = Criteria.where("userId").is(userId).and("listed").is(true);
+		return this.mongo.find(new Query(listed.and("actors._id").is(actorId)), Notification.class);
+	}
+
+	/** Unread notifications of a user about posts of a thread up to a number. */
+	List<Notification> findUnreadOfThread(String userId, String threadId, int upTo) {
+		var read = unread(userId).and("threadId")
+			.is(threadId)
+			.and("kind")
+			.in(NotificationKind.ofPosts())
+			.and("postNumber")
+			.lte(upTo);
+		return this.mongo.find(new Query(read), Notification.class);
+	}
+
+	/** Finds open notifications by the text of their group's key. */
+	Map<String, Notification> findOpen(Collection<String> groups) {
+		var open = new HashMap<String, Notification>();
+		this.mongo.find(new Query(Criteria.where("openFor").in(groups)), Notification.class)
+			.forEach((notification) -> open.put(String.valueOf(notification.openFor()), notification));
+		return open;
 	}
 
 	Notification save(Notification notification) {
@@ -61,8 +94,19 @@ class Notifications {
 		updates.execute();
 	}
 
+	/** Marks all notifications of a user as read. */
+	void markAllRead(String userId, Instant now) {
+		this.mongo.updateMulti(new Query(unread(userId)),
+				new Update().set("read", true).set("readAt", now).unset("openFor").inc("version", 1),
+				Notification.class);
+	}
+
 	void delete(Notification notification) {
 		this.mongo.remove(notification);
+	}
+
+	private static Criteria unread(String userId) {
+		return Criteria.where("userId").is(userId).and("listed").is(true).and("read").is(false);
 	}
 
 }

@@ -88,7 +88,7 @@ public class StoreNotifications {
 
 	/** Whether a user has unread notifications about posts of a thread up to a number. */
 	public boolean hasUnread(String userId, String threadId, int upTo) {
-		return !this.list.findUnread(userId, threadId, upTo).isEmpty();
+		return !this.notifications.findUnreadOfThread(userId, threadId, upTo).isEmpty();
 	}
 
 	/**
@@ -96,7 +96,7 @@ public class StoreNotifications {
 	 */
 	public void markRead(String userId, String threadId, int upTo) {
 		this.list.claim(List.of(userId));
-		var unread = this.list.findUnread(userId, threadId, upTo);
+		var unread = this.notifications.findUnreadOfThread(userId, threadId, upTo);
 		unread.forEach((notification) -> {
 			notification.markRead(this.clock.instant());
 			this.notifications.save(notification);
@@ -107,7 +107,7 @@ public class StoreNotifications {
 
 	private Map<String, Notification> findOpen(List<NewNotification> all) {
 		var groups = all.stream().flatMap((one) -> Stream.ofNullable(Notification.groupOf(one.news()))).toList();
-		return groups.isEmpty() ? new HashMap<>() : this.list.findOpen(groups);
+		return groups.isEmpty() ? new HashMap<>() : this.notifications.findOpen(groups);
 	}
 
 	private Notification add(NewNotification one, Map<String, Notification> open) {
@@ -209,12 +209,13 @@ public class StoreNotifications {
 	}
 
 	public Optional<String> findOpen(GroupKey group) {
-		return Optional.ofNullable(this.list.findOpen(List.of(group.text())).get(group.text())).map(Notification::id);
+		return Optional.ofNullable(this.notifications.findOpen(List.of(group.text())).get(group.text()))
+			.map(Notification::id);
 	}
 
 	/** Withdraws the news of a group whose sources are not among some. */
 	public void retain(GroupKey group, Set<String> sources) {
-		var notification = this.list.findOpen(List.of(group.text())).get(group.text());
+		var notification = this.notifications.findOpen(List.of(group.text())).get(group.text());
 		if (notification != null) {
 			retain(notification, (receipt) -> sources.contains(receipt.source()));
 		}
@@ -226,7 +227,7 @@ public class StoreNotifications {
 	 */
 	public void removeBetween(String userId, String actorId) {
 		this.list.claim(List.of(userId));
-		this.list.findBy(userId, actorId)
+		this.notifications.findBy(userId, actorId)
 			.stream()
 			.filter((notification) -> notification.kind().isConversation())
 			.forEach((notification) -> retain(notification, (receipt) -> !receipt.isBy(actorId)));
