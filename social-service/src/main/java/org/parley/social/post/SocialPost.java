@@ -85,9 +85,18 @@ public record SocialPost(@Id String id, String authorId, @Nullable String text, 
 
 	/** The same post with other content or another visibility. */
 	public SocialPost edited(SocialText text, List<String> media, SocialVisibility visibility, Instant now) {
+		return edited(text, media, visibility, this.status, now);
+	}
+
+	/** The same post, shown with a text of moderators. */
+	public SocialPost corrected(SocialText text, Instant now) {
+		return edited(text, media(), this.visibility, SocialPostStatus.ACTIVE, now);
+	}
+
+	private SocialPost edited(SocialText text, List<String> media, SocialVisibility visibility, SocialPostStatus status,
+			Instant now) {
 		return new SocialPost(this.id, this.authorId, text.text(), text.html(), hashtags(text), media, visibility,
-				this.status, this.reactions, this.commentCount, this.score, this.day, this.createdAt, now,
-				this.version + 1);
+				status, this.reactions, this.commentCount, this.score, this.day, this.createdAt, now, this.version + 1);
 	}
 
 	/** The rest of a deleted post; moderators may restore it with its media. */
@@ -95,17 +104,6 @@ public record SocialPost(@Id String id, String authorId, @Nullable String text, 
 		return new SocialPost(this.id, this.authorId, null, null, null, this.mediaIds, this.visibility,
 				SocialPostStatus.DELETED, this.reactions, this.commentCount, this.score, this.day, this.createdAt,
 				this.editedAt, this.version + 1);
-	}
-
-	/** The same post, shown with a text of moderators. */
-	public SocialPost corrected(SocialText text, Instant at) {
-		return edited(text, media(), this.visibility, at).shown();
-	}
-
-	private SocialPost shown() {
-		return new SocialPost(this.id, this.authorId, this.text, this.html, this.hashtags, this.mediaIds,
-				this.visibility, SocialPostStatus.ACTIVE, this.reactions, this.commentCount, this.score, this.day,
-				this.createdAt, this.editedAt, this.version);
 	}
 
 	/** The same post with another status. */
