@@ -63,7 +63,7 @@ class RoomController {
 	 *
 	 * @param q a part of the name, ignoring case
 	 */
-	record RoomQuery(@StorableText(min = 1, max = 100) @Nullable String q,
+	record RoomQuery(@StorableText(min = 1, max = 100, directions = true) @Nullable String q,
 			@Size(max = 512, message = "must be a cursor of this list") @Nullable String cursor,
 			@Min(1) @Max(100) @Nullable Integer limit) implements PageQuery {
 	}

@@ -23,7 +23,8 @@ import org.parley.platform.text.StorableText;
 record DraftRequest(
 		@Schema(example = "01KAG3A1B2C3D4E5F6G7H8J9K0") @StorableText(min = 1, max = 50) @Nullable String threadId,
 		@Schema(example = "01KAG3C7D8E9F0G1H2J3K4M5N6") @StorableText(min = 1, max = 50) @Nullable String replyTo,
-		@StorableText(max = 50) @Nullable String category, @StorableText(max = 200) @Nullable String title,
+		@StorableText(max = 50) @Nullable String category,
+		@StorableText(max = 200, directions = true) @Nullable String title,
 		@Schema(example = "Mine did well in") @NotNull @StorableText(max = 50_000, lines = true) String content,
 		@Size(max = 5, message = "must have at most 5 tags") @Nullable List<@Tag String> tags) {
 

@@ -78,11 +78,10 @@ class SearchController {
 	 * query of operators alone
 	 * @param limit the maximum number of hits, 20 by default
 	 */
-	record SearchRequest(@NotNull @StorableText(min = 1, max = 200) String q,
+	record SearchRequest(@NotNull @StorableText(min = 1, max = 200, directions = true) String q,
 			@Pattern(regexp = "relevance|newest", message = "must be relevance or newest") @Nullable String sort,
-			@Size(max = 512, message = "is not a cursor of this search") @Nullable String cursor,
-			@Min(value = 1, message = "must be at least 1") @Max(value = 100,
-					message = "must be at most 100") @Nullable Integer limit) {
+			@Size(max = 512, message = "is not a cursor of this search") @Nullable String cursor, @Min(value = 1,
+					message = "must be at least 1") @Max(value = 100, message = "must be at most 100") @Nullable Integer limit) {
 
 		SearchRanking ranking() {
 			return (this.sort != null) ? SearchRanking.of(this.sort) : SearchRanking.RELEVANCE;

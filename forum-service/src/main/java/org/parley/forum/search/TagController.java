@@ -45,7 +45,7 @@ class TagController {
 	 * @param q the beginning of a tag in any spelling; all tags without it
 	 * @param limit the maximum number of tags, 8 by default
 	 */
-	record TagRequest(@StorableText(min = 1, max = 50) @Nullable String q, @Min(value = 1,
+	record TagRequest(@StorableText(min = 1, max = 50, directions = true) @Nullable String q, @Min(value = 1,
 			message = "must be at least 1") @Max(value = 50, message = "must be at most 50") @Nullable Integer limit) {
 
 		int size() {

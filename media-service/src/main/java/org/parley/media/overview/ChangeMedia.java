@@ -62,7 +62,7 @@ class ChangeMedia {
 	 *
 	 * @param alt the text; empty for none
 	 */
-	record DescribeMediaRequest(@NotNull @StorableText(max = 1_000) String alt) {
+	record DescribeMediaRequest(@NotNull @StorableText(max = 1_000, directions = true) String alt) {
 
 		@Nullable String text() {
 			return this.alt.isBlank() ? null : this.alt.strip();

@@ -75,7 +75,7 @@ class MessageSearch {
 	 *
 	 * @param q the words that a message must contain
 	 */
-	record MessageSearchQuery(@NotNull @StorableText(min = 1, max = 200) String q,
+	record MessageSearchQuery(@NotNull @StorableText(min = 1, max = 200, directions = true) String q,
 			@Size(max = 512, message = "must be a cursor of this list") @Nullable String cursor,
 			@Min(1) @Max(100) @Nullable Integer limit) implements PageQuery {
 	}

@@ -22,20 +22,22 @@ public record IncomingText(String title, String content) {
 	/** What ends an address in angle brackets. */
 	private static final Pattern UNSAFE = Pattern.compile("[<>\\s\\p{Cc}]");
 
-	/** Controls, and marks that change the direction of what follows. */
-	private static final Pattern HIDDEN = Pattern.compile("[\\p{Cc}\u202A-\u202E\u2066-\u2069]");
+	/**
+	 * Controls, noncharacters, and what changes the direction of the text that follows.
+	 */
+	private static final Pattern HIDDEN = Pattern
+		.compile("[\\p{Cc}\u202A-\u202E\u2066-\u2069\\p{IsNoncharacter_Code_Point}]");
 
 	private static final Pattern AT = Pattern.compile("@");
 
 	public IncomingText {
-		title = cut(LINE.matcher(title).replaceAll(" ").strip(), MAX_TITLE);
+		title = cut(line(title), MAX_TITLE);
 		content = cut(content.strip(), MAX_CONTENT);
 	}
 
 	/** Returns a value as plain text in one line, without markup and mentions. */
 	public static String plain(String value) {
-		var line = LINE.matcher(HIDDEN.matcher(value).replaceAll(" ")).replaceAll(" ").strip();
-		return quiet(MARKUP.matcher(line).replaceAll("\\\\$0"));
+		return quiet(MARKUP.matcher(line(value)).replaceAll("\\\\$0"));
 	}
 
 	/** Returns a text that mentions nobody. */
@@ -47,6 +49,10 @@ public record IncomingText(String title, String content) {
 	static String link(String address) {
 		var web = address.startsWith("https://") || address.startsWith("http://");
 		return web ? "\n\n<" + UNSAFE.matcher(address).replaceAll("") + ">" : "";
+	}
+
+	private static String line(String text) {
+		return LINE.matcher(HIDDEN.matcher(text).replaceAll(" ")).replaceAll(" ").strip();
 	}
 
 	private static String cut(String text, int length) {

@@ -58,6 +58,11 @@ class PostTemplateTests {
 		}
 	}
 
+	@Test
+	void titleTurnsNoText() {
+		assertThat(new IncomingText("\u202eBuild\u0000\u2066 7\u2069", "x").title()).isEqualTo("Build 7");
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "{}", "{\"title\": \"x\"}", "{\"title\": \" \", \"content\": \"x\"}",
 			"{\"title\": \"x\", \"content\": 3}" })

@@ -20,6 +20,10 @@ final class MailedTitle {
 	/** Everything that a title of one line may not have. */
 	private static final Pattern NO_LINE = Pattern.compile("[\\s\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}]+");
 
+	/** What turns the direction of the text after it, and noncharacters. */
+	private static final Pattern TURNING = Pattern
+		.compile("[\\u202A-\\u202E\\u2066-\\u2069\\p{IsNoncharacter_Code_Point}]");
+
 	/** A character as people see it, such as a family of emoji. */
 	private static final Pattern CHARACTER = Pattern.compile("\\X");
 
@@ -29,7 +33,7 @@ final class MailedTitle {
 	}
 
 	static String of(String subject) {
-		var line = NO_LINE.matcher(subject).replaceAll(" ").strip();
+		var line = NO_LINE.matcher(TURNING.matcher(subject).replaceAll("")).replaceAll(" ").strip();
 		var prefixes = PREFIXES.matcher(line);
 		var title = prefixes.lookingAt() ? line.substring(prefixes.end()).strip() : line;
 		return title.isEmpty() ? "…" : truncate(title);

@@ -29,6 +29,7 @@ class MailedTitleTests {
 	void titleHasOneLine() {
 		assertThat(MailedTitle.of(" Two\r\n lines\tand\u0000 \uD83D halves ")).isEqualTo("Two lines and halves");
 		assertThat(MailedTitle.of("Re: ")).isEqualTo("…");
+		assertThat(MailedTitle.of("\u202bRe: \u2068Tomatoes\u2069\ufffe\u200f!\u202c")).isEqualTo("Tomatoes\u200f!");
 	}
 
 	@Test

@@ -1,5 +1,7 @@
 package org.parley.platform.text;
 
+import java.util.regex.Pattern;
+
 import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;
 import org.jspecify.annotations.Nullable;
@@ -10,17 +12,32 @@ public final class StorableTextValidator implements ConstraintValidator<Storable
 	/** The longest emoji, such as couples with two tones of skin, have fifteen. */
 	private static final int UNITS_PER_CHARACTER = 16;
 
+	/**
+	 * Embeddings, overrides, isolates and noncharacters.
+	 *
+	 * @see <a href=
+	 * "https://www.unicode.org/reports/tr9/#Directional_Formatting_Characters"> Unicode
+	 * Standard Annex 9, section 2</a>
+	 */
+	private static final Pattern TURNING = Pattern
+		.compile("[\\u202A-\\u202E\\u2066-\\u2069\\p{IsNoncharacter_Code_Point}]");
+
+	private static final String TURNED = "must have no noncharacters, and none that turn the text around";
+
 	private int min;
 
 	private int max;
 
 	private boolean lines;
 
+	private boolean directions;
+
 	@Override
 	public void initialize(StorableText storableText) {
 		this.min = storableText.min();
 		this.max = storableText.max();
 		this.lines = storableText.lines();
+		this.directions = storableText.directions();
 	}
 
 	@Override
@@ -32,7 +49,13 @@ public final class StorableTextValidator implements ConstraintValidator<Storable
 		if (!isShortEnough(text, this.max) || !text.codePoints().allMatch(this::isAllowed) || !isLongEnough(text)) {
 			return false;
 		}
-		return this.lines || StackedMarks.areSpelling(text) || refuse(StackedMarks.REFUSAL, context);
+		if (this.lines) {
+			return true;
+		}
+		if (!StackedMarks.areSpelling(text)) {
+			return refuse(StackedMarks.REFUSAL, context);
+		}
+		return this.directions || !TURNING.matcher(text).find() || refuse(TURNED, context);
 	}
 
 	/** Refuses a text for another reason than its length. */

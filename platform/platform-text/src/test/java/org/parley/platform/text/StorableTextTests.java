@@ -1,5 +1,6 @@
 package org.parley.platform.text;
 
+import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validation;
 import jakarta.validation.Validator;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,25 @@ class StorableTextTests {
 	@ValueSource(
 			strings = { "\u200Babc", "می\u200Cخ", "👩\u200D🌾👩\u200D🌾👩\u200D🌾", "e\u0301\u0323bc", "...", "¡¡¡" })
 	void visibleTextWithInvisibleCharactersIsValid(String line) {
+		assertThat(isValid(line, null)).isTrue();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "\u202a", "\u202b", "\u202c", "\u202d", "\u202e", "\u2066", "\u2067", "\u2068", "\u2069",
+			"\uffff", "\ufdd0", "\ud83f\udfff" })
+	void lineDoesNotTurnTheTextAround(String turn) {
+		assertThat(this.validator.validate(new Note("abc" + turn, null, "abc"))).singleElement()
+			.extracting(ConstraintViolation::getMessage)
+			.isEqualTo("must have no noncharacters, and none that turn the text around");
+		assertThat(isValid("abc", turn + "abc")).isTrue();
+		assertThat(this.validator.validate(new Query("abc" + turn))).isEmpty();
+		assertThat(this.validator.validate(new Query(turn + "abc" + "\u0000"))).isNotEmpty();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "C++\u200f", "\u200eabc", "\u061cشاي", "שלו\u200f!", "می\u200cخو",
+			"👨‍👩‍👧‍👦👩‍💻🏳️‍🌈", "\uf8ff Pie" })
+	void lineHasMarksAndJoiners(String line) {
 		assertThat(isValid(line, null)).isTrue();
 	}
 
@@ -87,6 +107,14 @@ class StorableTextTests {
 
 	private boolean isValid(String line, @Nullable String lines) {
 		return isValid(line, lines, "abc");
+	}
+
+	/**
+	 * A bean with a query.
+	 *
+	 * @param text what is sought
+	 */
+	record Query(@StorableText(max = 5, directions = true) String text) {
 	}
 
 	/**

@@ -42,7 +42,8 @@ final class HiddenCharacters {
 		return switch (Character.getType(character)) {
 			case Character.CONTROL, Character.SURROGATE, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR ->
 				true;
-			default -> has(character, UProperty.BIDI_CONTROL) || has(character, UProperty.DEFAULT_IGNORABLE_CODE_POINT)
+			default -> has(character, UProperty.NONCHARACTER_CODE_POINT) || has(character, UProperty.BIDI_CONTROL)
+					|| has(character, UProperty.DEFAULT_IGNORABLE_CODE_POINT)
 					|| (character >= 0xFFF9 && character <= 0xFFFB);
 		};
 	}

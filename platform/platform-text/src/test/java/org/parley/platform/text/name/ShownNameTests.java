@@ -37,7 +37,7 @@ class ShownNameTests {
 			"\u061cAlice", "Al\u200bice", "Al\u200dice", "Al\u200cice", "Al\ufeffice", "Al\u00adice", "Al\u034fice",
 			"Al\u3164ice", "Al\u2060ice", "Al\ufe0fice", "Al\udb40\udc41ice", "A\u180elice", "Alice\u200d",
 			"\u200dAlice", "Alice\nBob", "Alice\u2028Bob", "Alice\u0000", "Alice\ud83d", "\udf45Alice", "Ali\ufff9ce",
-			"👩\u200dAlice" })
+			"👩\u200dAlice", "Alice\uffff", "Al\ufdd0ice", "Alice\ud83f\udfff" })
 	void nameWithHiddenCharactersIsInvalid(String name) {
 		assertThat(ShownNameValidator.isName(name)).isFalse();
 	}
