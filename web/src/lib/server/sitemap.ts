@@ -6,17 +6,21 @@ export const SITEMAP_SIZE = 1000;
 /** Requests to the API for a full sitemap. */
 export const PAGES_OF_SITEMAP = 10;
 
+/** Sitemaps of one list of threads: the API has a thousand pages of a list. */
+export const MOST_SITEMAPS = 1000 / PAGES_OF_SITEMAP;
+
 /** An address for search engines. */
 export interface SitemapEntry {
 	path: string;
 	changed?: string | undefined;
 }
 
-/** The sitemaps of a category, of which the first has the category itself. */
-export function sitemapsOf(category: { slug: string; threads: number; changed: string | undefined }): SitemapEntry[] {
-	const { slug, threads, changed } = category;
+/** The sitemaps of a category or of the whole forum, of which the first has the category or all categories. */
+export function sitemapsOf(list: { slug?: string; threads: number; changed: string | undefined }): SitemapEntry[] {
+	const { slug, threads, changed } = list;
+	const place = slug === undefined ? '' : `category=${encodeURIComponent(slug)}&`;
 	return Array.from({ length: Math.max(1, Math.ceil(threads / SITEMAP_SIZE)) }, (_, index) => ({
-		path: `/sitemap.xml?category=${encodeURIComponent(slug)}&page=${index + 1}`,
+		path: `/sitemap.xml?${place}page=${index + 1}`,
 		changed
 	}));
 }

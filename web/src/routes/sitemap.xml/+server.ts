@@ -2,7 +2,15 @@ import { error } from '@sveltejs/kit';
 import type { Thread } from '#lib/forum.ts';
 import { readQuery } from '#lib/server/forms.ts';
 import { requireData } from '#lib/server/problems.ts';
-import { indexOf, pageOf, sitemapsOf, PAGES_OF_SITEMAP, SITEMAP_SIZE, type SitemapEntry } from '#lib/server/sitemap.ts';
+import {
+	indexOf,
+	pageOf,
+	sitemapsOf,
+	MOST_SITEMAPS,
+	PAGES_OF_SITEMAP,
+	SITEMAP_SIZE,
+	type SitemapEntry
+} from '#lib/server/sitemap.ts';
 import type { RequestEvent, RequestHandler } from './$types';
 
 /** Threads per request to the API. */
@@ -10,20 +18,23 @@ const LIMIT = SITEMAP_SIZE / PAGES_OF_SITEMAP;
 
 /**
  * The categories and threads that guests may read: one sitemap, or for a large forum an index of
- * sitemaps of its categories. All readers receive the same.
+ * sitemaps. Those of the largest are of its categories, whose counts are a request for each. All
+ * readers receive the same.
  */
 export const GET: RequestHandler = async (event) => {
 	const { category, page } = readQuery(event.url, 'category', 'page');
-	const body = category ? await sitemapOf(event, category, Number(page ?? 1)) : await wholeForum(event);
+	const body = category || page ? await sitemapOf(event, category, Number(page ?? 1)) : await wholeForum(event);
 	return new Response(body, {
 		headers: { 'content-type': 'application/xml; charset=utf-8', 'cache-control': 'no-cache' }
 	});
 };
 
 async function wholeForum(event: RequestEvent): Promise<string> {
-	const { forum } = event.locals.apiWith(null);
-	const categories = requireData(event, await forum.GET('/api/v1/categories')).data;
-	const { total } = await newest(event, {});
+	const { total, threads: latest } = await newest(event, {});
+	if (total > SITEMAP_SIZE && total <= SITEMAP_SIZE * MOST_SITEMAPS) {
+		return indexOf(sitemapsOf({ threads: total, changed: latest[0]?.lastActivityAt }));
+	}
+	const categories = await categoriesOf(event);
 	if (total > SITEMAP_SIZE) {
 		const counted = await Promise.all(
 			categories.map(async ({ slug }) => {
@@ -55,9 +66,18 @@ async function newest(event: RequestEvent, place: { category?: string }) {
 	return { threads: data, total: meta.pagination.total ?? 0 };
 }
 
-async function sitemapOf(event: RequestEvent, slug: string, page: number): Promise<string> {
-	if (!Number.isInteger(page) || page < 1 || page > 1000 / PAGES_OF_SITEMAP) {
+async function categoriesOf(event: RequestEvent) {
+	return requireData(event, await event.locals.apiWith(null).forum.GET('/api/v1/categories')).data;
+}
+
+async function sitemapOf(event: RequestEvent, slug: string | undefined, page: number): Promise<string> {
+	if (!Number.isInteger(page) || page < 1 || page > MOST_SITEMAPS) {
 		error(404);
+	}
+	if (!slug) {
+		const categories = page === 1 ? await categoriesOf(event) : [];
+		const begin = page === 1 ? [{ path: '/' }, ...categories.map(({ slug }) => ({ path: `/categories/${slug}` }))] : [];
+		return pageOf([...begin, ...(await threadsOf(event, {}, page)).map(entryOf)]);
 	}
 	const answer = await event.locals.apiWith(null).forum.GET('/api/v1/categories/{slug}', { params: { path: { slug } } });
 	const category = requireData(event, answer).data.slug;
