@@ -114,6 +114,7 @@ public record Conversation(@Id String id, ConversationKind kind, @Nullable Strin
 	/**
 	 * Requires that a member may change the conversation, remove it, and add or remove
 	 * others: the owner of a group, and those who are administrators now in a room.
+	 * Direct conversations stay as they are.
 	 * @throws RefusalException 403 {@code conversation.forbidden}
 	 */
 	public void requireEditor(String memberId, boolean isAdmin) {
@@ -123,8 +124,11 @@ public record Conversation(@Id String id, ConversationKind kind, @Nullable Strin
 			case ROOM -> isAdmin;
 		};
 		if (!isEditor) {
-			throw RefusalException.forbidden("conversation.forbidden",
-					"Only the owner of a group may change it, and only administrators may change a room.");
+			throw RefusalException.forbidden("conversation.forbidden", switch (this.kind) {
+				case DIRECT -> "A direct conversation cannot be changed or removed.";
+				case GROUP -> "Only the owner of a group may change it.";
+				case ROOM -> "Only administrators may change a room.";
+			});
 		}
 	}
 

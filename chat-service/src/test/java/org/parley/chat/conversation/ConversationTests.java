@@ -2,6 +2,7 @@ package org.parley.chat.conversation;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -35,7 +36,11 @@ class ConversationTests {
 			assertThatNoException().isThrownBy(() -> conversation.requireEditor(member, isAdmin));
 		}
 		else {
-			assertThatThrownBy(() -> conversation.requireEditor(member, isAdmin)).isInstanceOf(RefusalException.class);
+			assertThatThrownBy(() -> conversation.requireEditor(member, isAdmin))
+				.isInstanceOfSatisfying(RefusalException.class, (refusal) -> {
+					assertThat(refusal.code()).isEqualTo("conversation.forbidden");
+					assertThat(refusal.detail()).contains(kind.name().toLowerCase(Locale.ROOT));
+				});
 		}
 	}
 
