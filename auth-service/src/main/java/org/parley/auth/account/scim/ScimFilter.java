@@ -128,12 +128,25 @@ final class ScimFilter {
 		var name = take().toLowerCase(Locale.ROOT);
 		var attribute = name.substring(name.startsWith("urn:") ? name.lastIndexOf(':') + 1 : 0);
 		if (accept("[")) {
-			while (!accept("]")) {
-				take();
-			}
-			attribute += accept(".value") ? ".value" : "";
+			requireOnlyMailAddress(attribute);
+			expect("]");
+			expect(".value");
+			return attribute + ".value";
 		}
 		return attribute;
+	}
+
+	/** A person has one mail address, the primary one for work. */
+	private void requireOnlyMailAddress(String attribute) {
+		do {
+			var isType = accept("type");
+			if (!attribute.equals("emails") || (!isType && !accept("primary"))) {
+				throw invalid("cannot select values of " + attribute);
+			}
+			expect("eq");
+			expect(isType ? "\"work\"" : "true");
+		}
+		while (accept("and"));
 	}
 
 	private static String text(String token) {

@@ -21,8 +21,10 @@ class ScimFilterTests {
 			"(userName eq \"a\" or userName eq \"b\") and externalId eq \"c\" | {$and:[{$or:[{u:a},{u:b}]},{e:c}]}",
 			"userName eq \"a \\\" or \\\\\" | {u:a \" or \\}", "userName eq \"(x)\" | {u:(x)}",
 			"urn:ietf:params:scim:schemas:core:2.0:User:userName eq \"a\" | {u:a}",
-			"emails[type eq \"work\"].value eq \"a\" | {m:a}", "emails.value eq \"a\" | {m:a}",
-			"externalId eq 12 | {e:12}" })
+			"emails[type eq \"work\"].value eq \"a\" | {m:a}", "Emails[primary EQ True].Value eq \"a\" | {m:a}",
+			"emails[type eq \"work\" and primary eq true].value eq \"a\" | {m:a}",
+			"urn:ietf:params:scim:schemas:core:2.0:User:emails[type eq \"Work\"].value eq \"a\" | {m:a}",
+			"emails.value eq \"a\" | {m:a}", "externalId eq 12 | {e:12}" })
 	void filterIsRead(String filter, String criteria) {
 		assertThat(shown(read(filter))).isEqualTo(criteria);
 	}
@@ -31,7 +33,11 @@ class ScimFilterTests {
 	@ValueSource(strings = { "userName", "userName eq", "eq \"a\"", "userName co \"a\"", "userName pr",
 			"userName eq \"a", "userName eq \"a\" and", "and userName eq \"a\"", "(userName eq \"a\"",
 			"userName eq \"a\")", "userName eq \"a\" userName eq \"b\"", "title eq \"a\"", "not (userName eq \"a\")",
-			"emails[type eq \"work\" eq \"a\"", "\"", "$where eq \"1\"" })
+			"emails[type eq \"work\" eq \"a\"", "emails[type eq \"home\"].value eq \"a\"",
+			"emails[type eq \"work\"] eq \"a\"", "emails[type eq \"work\"]", "emails[type ne \"work\"].value eq \"a\"",
+			"emails[primary eq false].value eq \"a\"", "emails[].value eq \"a\"", "emails[value eq \"a\"]",
+			"emails[type eq \"work\" and value eq \"b\"].value eq \"a\"", "userName[type eq \"x\"] eq \"a\"",
+			"userName[type eq \"work\"].value eq \"a\"", "emails[", "\"", "$where eq \"1\"" })
 	void otherFiltersAreRefused(String filter) {
 		assertThatThrownBy(() -> read(filter)).isInstanceOfSatisfying(ScimException.class,
 				(ex) -> assertThat(ex.scimType()).isEqualTo("invalidFilter"));
