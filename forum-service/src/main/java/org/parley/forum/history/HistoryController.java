@@ -51,7 +51,7 @@ class HistoryController {
 	 *
 	 * @param limit the maximum number of items, 10 by default
 	 */
-	record HistoryRequest(@Size(max = 512, message = "is not a cursor of this list") @Nullable String cursor,
+	record HistoryRequest(@Size(max = 512, message = "must be a cursor of this list") @Nullable String cursor,
 			@Min(value = 1, message = "must be at least 1") @Max(value = 20,
 					message = "must be at most 20") @Nullable Integer limit)
 			implements

@@ -58,7 +58,7 @@ class PostListController {
 	 * @param limit the maximum number of items, 20 by default
 	 */
 	record PostListRequest(@NotNull @Size(max = 100, message = "must have at most 100 characters") String author,
-			@Size(max = 512, message = "is not a cursor of this list") @Nullable String cursor,
+			@Size(max = 512, message = "must be a cursor of this list") @Nullable String cursor,
 			@Min(value = 1, message = "must be at least 1") @Max(value = 100,
 					message = "must be at most 100") @Nullable Integer limit)
 			implements

@@ -17,7 +17,7 @@ import org.parley.platform.web.paging.Cursor;
  * by number, each followed by the replies to it
  * @param limit the maximum number of posts on a page; in a tree, of replies to the thread
  */
-record PostPageRequest(@Size(max = 512, message = "is not a cursor of this list") @Nullable String cursor,
+record PostPageRequest(@Size(max = 512, message = "must be a cursor of this list") @Nullable String cursor,
 		@Min(value = 1, message = "must be at least 1") @Nullable Integer around,
 		@Pattern(regexp = "flat|tree", message = "must be flat or tree") @Nullable String view,
 		@Min(value = 1, message = "must be at least 1") @Max(value = 100,

@@ -80,8 +80,9 @@ class SearchController {
 	 */
 	record SearchRequest(@NotNull @StorableText(min = 1, max = 200, directions = true) String q,
 			@Pattern(regexp = "relevance|newest", message = "must be relevance or newest") @Nullable String sort,
-			@Size(max = 512, message = "is not a cursor of this search") @Nullable String cursor, @Min(value = 1,
-					message = "must be at least 1") @Max(value = 100, message = "must be at most 100") @Nullable Integer limit) {
+			@Size(max = 512, message = "must be a cursor of this search") @Nullable String cursor,
+			@Min(value = 1, message = "must be at least 1") @Max(value = 100,
+					message = "must be at most 100") @Nullable Integer limit) {
 
 		SearchRanking ranking() {
 			return (this.sort != null) ? SearchRanking.of(this.sort) : SearchRanking.RELEVANCE;

@@ -85,7 +85,7 @@ public class ThreadSubscriptions {
 	record ThreadSubscriptionRequest(
 			@Pattern(regexp = "thread|category|tag", message = "must be thread, category or tag") @Nullable String kind,
 			@Pattern(regexp = "following|muted", message = "must be following or muted") @Nullable String level,
-			@Size(max = 512, message = "is not a cursor of this list") @Nullable String cursor,
+			@Size(max = 512, message = "must be a cursor of this list") @Nullable String cursor,
 			@Min(value = 1, message = "must be at least 1") @Max(value = 100,
 					message = "must be at most 100") @Nullable Integer limit)
 			implements

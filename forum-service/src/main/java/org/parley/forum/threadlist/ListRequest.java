@@ -29,7 +29,7 @@ record ListRequest(@Size(max = 50, message = "must have at most 50 characters") 
 				message = "must be latest, newest, top or unanswered") @Nullable String sort,
 		@Pattern(regexp = "day|week|month|year|all",
 				message = "must be day, week, month, year or all") @Nullable String window,
-		@Size(max = 512, message = "is not a cursor of this list") @Nullable String cursor,
+		@Size(max = 512, message = "must be a cursor of this list") @Nullable String cursor,
 		@Min(value = 1, message = "must be at least 1") @Max(value = 1_000,
 				message = "must be at most 1000; use a cursor to read further") @Nullable Integer page,
 		@Min(value = 1, message = "must be at least 1") @Max(value = 100,

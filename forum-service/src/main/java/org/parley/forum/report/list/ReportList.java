@@ -104,7 +104,7 @@ class ReportList {
 	record ReportQuery(
 			@Pattern(regexp = "open|upheld|dismissed",
 					message = "must be open, upheld or dismissed") @Nullable String status,
-			@Size(max = 512, message = "is not a cursor of this list") @Nullable String cursor,
+			@Size(max = 512, message = "must be a cursor of this list") @Nullable String cursor,
 			@Min(value = 1, message = "must be at least 1") @Max(value = 100,
 					message = "must be at most 100") @Nullable Integer limit)
 			implements
