@@ -73,7 +73,7 @@ class WebPagesIT {
 			if (files != null) {
 				program.environment().put("PARLEY_BROWSER_TESTS", files);
 			}
-			NodeTests.assertSucceed(program, name, Duration.ofMinutes(30));
+			NodeTests.assertSucceed(program, name, Duration.ofMinutes(50));
 		}
 		finally {
 			night.stop(0);
