@@ -58,7 +58,7 @@ public final class ExampleStory {
 
 	/** Replaces a value that differs between runs. */
 	public void show(String value, String instead) {
-		this.recordingPlaceholders.give(value, instead);
+		this.recordingPlaceholders.choose(value, instead);
 	}
 
 	/** Sends a request and records the answer. */
@@ -134,13 +134,13 @@ public final class ExampleStory {
 		void add(RecordedExchange recordedExchange, RecordingPlaceholders recordingPlaceholders) {
 			var place = recordedExchange.operation() + " ";
 			if (!recordedExchange.isRefused() && this.answers.isEmpty()) {
-				this.parameters = recordingPlaceholders.in(recordedExchange.parameters(), place + "parameters");
+				this.parameters = recordingPlaceholders.replace(recordedExchange.parameters(), place + "parameters");
 				this.request = (recordedExchange.request() != null)
-						? recordingPlaceholders.in(recordedExchange.request(), place + "request") : null;
+						? recordingPlaceholders.replace(recordedExchange.request(), place + "request") : null;
 			}
 			var body = recordedExchange.told().body();
 			(recordedExchange.isRefused() ? this.problems : this.answers).set(recordedExchange.answer(),
-					(body != null) ? recordingPlaceholders.in(body, place + recordedExchange.answer())
+					(body != null) ? recordingPlaceholders.replace(body, place + recordedExchange.answer())
 							: JsonMapper.shared().nullNode());
 		}
 

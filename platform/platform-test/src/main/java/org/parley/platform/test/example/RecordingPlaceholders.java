@@ -40,66 +40,71 @@ final class RecordingPlaceholders {
 
 	private final RecordedMoments recordedMoments;
 
-	private final Map<String, String> given = new LinkedHashMap<>();
+	private final Map<String, String> chosen = new LinkedHashMap<>();
 
-	private final Map<String, String> made = new HashMap<>();
+	private final Map<String, String> derived = new HashMap<>();
 
-	private final Map<String, Integer> madeAt = new HashMap<>();
+	private final Map<String, Integer> countsByPlace = new HashMap<>();
 
 	RecordingPlaceholders(RecordedMoments recordedMoments) {
 		this.recordedMoments = recordedMoments;
 	}
 
-	void give(String value, String standIn) {
-		this.given.put(value, standIn);
+	/** Chooses the placeholder of a value. */
+	void choose(String value, String placeholder) {
+		this.chosen.put(value, placeholder);
 	}
 
 	/** Copies an answer with placeholders. */
-	JsonNode in(JsonNode said, String place) {
-		return switch (said) {
+	JsonNode replace(JsonNode answer, String place) {
+		return switch (answer) {
 			case ObjectNode object -> {
 				var copy = object.objectNode();
 				object.properties()
-					.forEach((each) -> copy.set(each.getKey(), in(each.getValue(), place + "/" + each.getKey())));
+					.forEach((field) -> copy.set(field.getKey(),
+							replace(field.getValue(), place + "/" + field.getKey())));
 				yield copy;
 			}
 			case ArrayNode array -> {
 				var copy = array.arrayNode();
-				array.forEach((each) -> copy.add(in(each, place + "/" + copy.size())));
+				array.forEach((item) -> copy.add(replace(item, place + "/" + copy.size())));
 				yield copy;
 			}
-			case StringNode text -> StringNode.valueOf(in(text.stringValue(), place));
-			default -> said;
+			case StringNode text -> StringNode.valueOf(replace(text.stringValue(), place));
+			default -> answer;
 		};
 	}
 
-	private String in(String text, String place) {
+	private String replace(String text, String place) {
 		var changed = text;
-		for (var each : this.given.entrySet()) {
-			changed = changed.replace(each.getKey(), each.getValue());
+		for (var choice : this.chosen.entrySet()) {
+			changed = changed.replace(choice.getKey(), choice.getValue());
 		}
-		changed = every(CURSOR, changed, (cursor) -> cursor(cursor, place));
-		changed = every(TOKEN, changed, (_) -> "eyJhbGciOiJFUzI1NiJ9.eyJzdWIiOiJhbGljZSJ9.c2lnbmF0dXJl");
-		changed = every(TIME, changed, (time) -> this.recordedMoments.of(Instant.parse(time)).toString());
-		changed = every(ID, changed, (id) -> this.made.computeIfAbsent(id, (_) -> id(fresh(place))));
-		return every(TAG, changed, (tag) -> this.made.computeIfAbsent(tag, (_) -> fresh(place).substring(0, 12)));
+		changed = replaceAll(CURSOR, changed, (cursor) -> cursor(cursor, place));
+		changed = replaceAll(TOKEN, changed, (_) -> "eyJhbGciOiJFUzI1NiJ9.eyJzdWIiOiJhbGljZSJ9.c2lnbmF0dXJl");
+		changed = replaceAll(TIME, changed, (time) -> this.recordedMoments.of(Instant.parse(time)).toString());
+		changed = replaceAll(ID, changed, (id) -> this.derived.computeIfAbsent(id, (_) -> id(hash(place))));
+		return replaceAll(TAG, changed,
+				(tag) -> this.derived.computeIfAbsent(tag, (_) -> hash(place).substring(0, 12)));
 	}
 
 	private String cursor(String cursor, String place) {
 		var keys = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
-		return Base64.getUrlEncoder().withoutPadding().encodeToString(in(keys, place).getBytes(StandardCharsets.UTF_8));
+		return Base64.getUrlEncoder()
+			.withoutPadding()
+			.encodeToString(replace(keys, place).getBytes(StandardCharsets.UTF_8));
 	}
 
-	private static String every(Pattern pattern, String text, UnaryOperator<String> standIn) {
-		return pattern.matcher(text).replaceAll((match) -> Matcher.quoteReplacement(standIn.apply(match.group())));
+	private static String replaceAll(Pattern pattern, String text, UnaryOperator<String> placeholder) {
+		return pattern.matcher(text).replaceAll((match) -> Matcher.quoteReplacement(placeholder.apply(match.group())));
 	}
 
-	/** Distinguishes several new values at one place. */
-	private String fresh(String place) {
+	/** A hash of the place, another one for each value that occurs there first. */
+	private String hash(String place) {
 		try {
-			var which = place + this.madeAt.merge(place, 1, Integer::sum);
+			var numbered = place + this.countsByPlace.merge(place, 1, Integer::sum);
 			var digest = MessageDigest.getInstance("SHA-256");
-			return HexFormat.of().formatHex(digest.digest(which.getBytes(StandardCharsets.UTF_8)));
+			return HexFormat.of().formatHex(digest.digest(numbered.getBytes(StandardCharsets.UTF_8)));
 		}
 		catch (NoSuchAlgorithmException ex) {
 			throw new IllegalStateException(ex);
@@ -107,10 +112,10 @@ final class RecordingPlaceholders {
 	}
 
 	/** A ULID of the day of the stories. */
-	private static String id(String fresh) {
+	private static String id(String hash) {
 		var id = new StringBuilder("01KJP4");
 		for (int i = 0; i < 40; i += 2) {
-			id.append(ALPHABET.charAt(Integer.parseInt(fresh, i, i + 2, 16) % ALPHABET.length()));
+			id.append(ALPHABET.charAt(Integer.parseInt(hash, i, i + 2, 16) % ALPHABET.length()));
 		}
 		return id.toString();
 	}

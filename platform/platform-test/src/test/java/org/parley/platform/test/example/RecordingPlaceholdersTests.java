@@ -18,66 +18,68 @@ class RecordingPlaceholdersTests {
 
 	@Test
 	void idHasOnePlaceholder() {
-		var said = in(standIns(), """
+		var answer = replace(placeholders(), """
 				{"id": "%1$s", "other": "%2$s", "text": "See [it](/posts/%1$s)."}""".formatted(ONE, OTHER));
-		var id = said.path("id").asString();
+		var id = answer.path("id").asString();
 		assertThat(id).matches("01KJP4[0-9A-HJKMNP-TV-Z]{20}");
-		assertThat(said.path("other").asString()).hasSize(26).isNotEqualTo(id);
-		assertThat(said.path("text").asString()).isEqualTo("See [it](/posts/" + id + ").");
+		assertThat(answer.path("other").asString()).hasSize(26).isNotEqualTo(id);
+		assertThat(answer.path("text").asString()).isEqualTo("See [it](/posts/" + id + ").");
 	}
 
 	@Test
 	void runsHaveEqualRecordings() {
 		var run = "{\"ids\": [\"%s\", \"%s\"], \"both\": \"%1$s %2$s\"}";
-		assertThat(in(standIns(), run.formatted(ONE, OTHER))).isEqualTo(in(standIns(), run.formatted(OTHER, ONE)));
+		assertThat(replace(placeholders(), run.formatted(ONE, OTHER)))
+			.isEqualTo(replace(placeholders(), run.formatted(OTHER, ONE)));
 	}
 
 	@Test
 	void newIdsAtOnePlaceHaveDifferentPlaceholders() {
-		var said = in(standIns(), "\"%s %s\"".formatted(ONE, OTHER)).asString().split(" ", -1);
-		assertThat(said[0]).isNotEqualTo(said[1]);
+		var answer = replace(placeholders(), "\"%s %s\"".formatted(ONE, OTHER)).asString().split(" ", -1);
+		assertThat(answer[0]).isNotEqualTo(answer[1]);
 	}
 
 	@Test
 	void cursorsContainPlaceholders() {
-		var recordingPlaceholders = standIns();
-		var id = in(recordingPlaceholders, "\"%s\"".formatted(ONE)).asString();
-		var cursor = in(recordingPlaceholders, "\"%s\"".formatted(encoded("NEXT\u001fbegun\u001f" + ONE))).asString();
+		var placeholders = placeholders();
+		var id = replace(placeholders, "\"%s\"".formatted(ONE)).asString();
+		var cursor = replace(placeholders, "\"%s\"".formatted(encoded("NEXT\u001fbegun\u001f" + ONE))).asString();
 		assertThat(cursor).isEqualTo(encoded("NEXT\u001fbegun\u001f" + id));
 	}
 
 	@Test
 	void entityTagKeepsVersion() {
-		assertThat(in(standIns(), "\"\\\"7.89abcdef01234\\\"\"").asString()).matches("\"7\\.[0-9a-f]{12}\"");
+		assertThat(replace(placeholders(), "\"\\\"7.89abcdef01234\\\"\"").asString()).matches("\"7\\.[0-9a-f]{12}\"");
 	}
 
 	@Test
 	void tokensAreNotRecorded() {
 		var token = "eyJzZWNyZXQiOiJ5ZXMifQ.eyJzdWIiOiJhIn0.c2VjcmV0";
-		assertThat(in(standIns(), "{\"accessToken\": \"%s\"}".formatted(token)).toString()).doesNotContain(token)
+		assertThat(replace(placeholders(), "{\"accessToken\": \"%s\"}".formatted(token)).toString())
+			.doesNotContain(token)
 			.contains("eyJ");
 	}
 
 	@Test
-	void givenPlaceholderReplacesValue() {
-		var recordingPlaceholders = standIns();
-		recordingPlaceholders.give("host-4711", "forum-service-1");
-		assertThat(in(recordingPlaceholders, "{\"instance\": \"host-4711\"}").path("instance").asString())
+	void chosenPlaceholderReplacesValue() {
+		var placeholders = placeholders();
+		placeholders.choose("host-4711", "forum-service-1");
+		assertThat(replace(placeholders, "{\"instance\": \"host-4711\"}").path("instance").asString())
 			.isEqualTo("forum-service-1");
 	}
 
 	@Test
 	void otherValuesAreUnchanged() {
 		var text = "{\"title\":\"Which tomatoes?\",\"version\":3,\"gone\":null,\"tags\":[\"a\",\"b\"],\"at\":1.5}";
-		assertThat(in(standIns(), text)).hasToString(text);
+		assertThat(replace(placeholders(), text)).hasToString(text);
 	}
 
-	private static RecordingPlaceholders standIns() {
+	private static RecordingPlaceholders placeholders() {
 		return new RecordingPlaceholders(new RecordedMoments(InstantSource.system()));
 	}
 
-	private static JsonNode in(RecordingPlaceholders recordingPlaceholders, String json) {
-		return recordingPlaceholders.in(JsonMapper.shared().readTree(json), "GET /things 200");
+	private static JsonNode replace(RecordingPlaceholders placeholders, String json) {
+		return placeholders.replace(JsonMapper.shared().readTree(json), "GET /things 200");
 	}
 
 	private static String encoded(String cursor) {
