@@ -33,8 +33,8 @@ class PresencePersonalData {
 	}
 
 	/**
-	 * Entries in Redis. They expire by themselves, so neither an export nor an erasure
-	 * waits for it.
+	 * Entries in Redis. An export does not wait for it. An erasure does: the time when a
+	 * person was last seen would stay for weeks.
 	 */
 	private static final class StoredPresence implements PersonalData {
 
@@ -67,13 +67,7 @@ class PresencePersonalData {
 
 		@Override
 		public Step erase(String person, @Nullable String after, int limit) {
-			try {
-				return Step.end(this.presenceStore.remove(person));
-			}
-			catch (DataAccessException ex) {
-				log.atWarn().addKeyValue("cause", ex.toString()).log("Redis is unavailable; presence expires later");
-				return Step.end(0);
-			}
+			return Step.end(this.presenceStore.remove(person));
 		}
 
 		private static Piece piece(Presence presence) {
