@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
+import org.parley.platform.domain.HmacSha256;
 import org.parley.platform.test.client.TestClient;
 import org.parley.platform.test.client.TestResponse;
 import org.parley.platform.test.client.TestUser;
-import org.parley.webhook.signature.HmacSigner;
 
 /** A client of the API, and a provider. */
 public final class WebhookClient extends TestClient {
@@ -54,7 +54,7 @@ public final class WebhookClient extends TestClient {
 	/** Sends a signed webhook with exact bytes. */
 	public TestResponse sendSigned(String id, byte[] body, Instant at, String contentType, String... headers) {
 		var time = String.valueOf(at.getEpochSecond());
-		var code = HmacSigner.of(this.secret.getBytes(StandardCharsets.UTF_8),
+		var code = HmacSha256.of(this.secret.getBytes(StandardCharsets.UTF_8),
 				(id + "." + time + ".").getBytes(StandardCharsets.UTF_8), body);
 		return send(HttpRequest.newBuilder(uri("/hmac"))
 			.POST(BodyPublishers.ofByteArray(body))

@@ -7,7 +7,6 @@ import java.text.ParseException;
 import java.util.HexFormat;
 import java.util.stream.Stream;
 
-import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -21,6 +20,7 @@ import com.nimbusds.jose.crypto.DirectDecrypter;
 import com.nimbusds.jose.crypto.DirectEncrypter;
 import org.jspecify.annotations.Nullable;
 import org.parley.platform.domain.ConstantTime;
+import org.parley.platform.domain.HmacSha256;
 
 /**
  * The signature of a request, by a secret that is stored sealed: only the token in the
@@ -35,8 +35,6 @@ import org.parley.platform.domain.ConstantTime;
  * Validating webhook deliveries</a>
  */
 record RequestSignature(@Nullable String hub, @Nullable String grafana, @Nullable String gitLab) {
-
-	private static final String HMAC = "HmacSHA256";
 
 	private static final String PREFIX = "sha256=";
 
@@ -65,10 +63,8 @@ record RequestSignature(@Nullable String hub, @Nullable String grafana, @Nullabl
 	}
 
 	/** Compares in constant time. */
-	private boolean isValid(byte[] body, String secret) throws GeneralSecurityException {
-		var mac = Mac.getInstance(HMAC);
-		mac.init(new SecretKeySpec(bytes(secret), HMAC));
-		var code = HexFormat.of().formatHex(mac.doFinal(body));
+	private boolean isValid(byte[] body, String secret) {
+		var code = HexFormat.of().formatHex(HmacSha256.of(bytes(secret), body));
 		return Stream.of(equal(this.hub, PREFIX + code), equal(this.grafana, code), equal(this.gitLab, secret))
 			.reduce(false, Boolean::logicalOr);
 	}

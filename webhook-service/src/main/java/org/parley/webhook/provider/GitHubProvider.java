@@ -6,13 +6,13 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.regex.Pattern;
 
+import org.parley.platform.domain.HmacSha256;
 import org.parley.webhook.provider.verification.InboundRequest;
 import org.parley.webhook.provider.verification.RequiredHeaders;
 import org.parley.webhook.provider.verification.SignatureRefusal;
 import org.parley.webhook.provider.verification.SignatureRefusedException;
 import org.parley.webhook.provider.verification.VerifiedWebhook;
 import org.parley.webhook.provider.verification.WebhookProvider;
-import org.parley.webhook.signature.HmacSigner;
 
 /**
  * Verifies webhooks of GitHub, which signs only the body. The signature identifies the
@@ -37,7 +37,7 @@ final class GitHubProvider implements WebhookProvider {
 		var signature = RequiredHeaders.match(request.header("X-Hub-Signature-256"), SIGNATURE).group(1);
 		var given = HexFormat.of().parseHex(signature);
 		var body = request.body();
-		if (this.keys.stream().noneMatch((key) -> MessageDigest.isEqual(HmacSigner.of(key, body), given))) {
+		if (this.keys.stream().noneMatch((key) -> MessageDigest.isEqual(HmacSha256.of(key, body), given))) {
 			throw new SignatureRefusedException(SignatureRefusal.BAD_SIGNATURE);
 		}
 		return new VerifiedWebhook(signature, null);

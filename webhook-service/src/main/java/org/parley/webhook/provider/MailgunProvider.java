@@ -15,6 +15,7 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.json.JsonFactory;
 
+import org.parley.platform.domain.HmacSha256;
 import org.parley.webhook.mail.inbound.FormFields;
 import org.parley.webhook.mail.inbound.MalformedMailException;
 import org.parley.webhook.provider.verification.InboundRequest;
@@ -24,7 +25,6 @@ import org.parley.webhook.provider.verification.SignatureRefusedException;
 import org.parley.webhook.provider.verification.SignatureTimestamp;
 import org.parley.webhook.provider.verification.VerifiedWebhook;
 import org.parley.webhook.provider.verification.WebhookProvider;
-import org.parley.webhook.signature.HmacSigner;
 
 /**
  * Verifies webhooks and routes of Mailgun, whose signature stands in the body and covers
@@ -59,7 +59,7 @@ final class MailgunProvider implements WebhookProvider {
 		var time = RequiredHeaders.match(values.get("timestamp"), RequiredHeaders.DIGITS).group();
 		var given = HexFormat.of().parseHex(RequiredHeaders.match(values.get("signature"), SIGNATURE).group());
 		var signed = (time + token).getBytes(StandardCharsets.US_ASCII);
-		if (this.keys.stream().noneMatch((key) -> MessageDigest.isEqual(HmacSigner.of(key, signed), given))) {
+		if (this.keys.stream().noneMatch((key) -> MessageDigest.isEqual(HmacSha256.of(key, signed), given))) {
 			throw new SignatureRefusedException(SignatureRefusal.BAD_SIGNATURE);
 		}
 		return new VerifiedWebhook(token, SignatureTimestamp.parse(time, now, this.settings.tolerance()));

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
+import org.parley.platform.domain.HmacSha256;
 import org.parley.webhook.mail.MailReports;
 import org.parley.webhook.mail.inbound.InboundMails;
 import org.parley.webhook.provider.amazon.SnsProvider;
@@ -20,7 +21,6 @@ import org.parley.webhook.provider.verification.SignatureRefusedException;
 import org.parley.webhook.provider.verification.SignatureTimestamp;
 import org.parley.webhook.provider.verification.VerifiedWebhook;
 import org.parley.webhook.provider.verification.WebhookProvider;
-import org.parley.webhook.signature.HmacSigner;
 
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -133,7 +133,7 @@ record ProviderSettings(@DefaultValue("hmac") Scheme scheme, @DefaultValue List<
 			var given = HexFormat.of().parseHex(code(request.header(this.settings.signatureHeader())));
 			var start = (id + "." + time + ".").getBytes(StandardCharsets.UTF_8);
 			var body = request.body();
-			if (this.keys.stream().noneMatch((key) -> MessageDigest.isEqual(HmacSigner.of(key, start, body), given))) {
+			if (this.keys.stream().noneMatch((key) -> MessageDigest.isEqual(HmacSha256.of(key, start, body), given))) {
 				throw new SignatureRefusedException(SignatureRefusal.BAD_SIGNATURE);
 			}
 			return new VerifiedWebhook(id, SignatureTimestamp.parse(time, now, this.settings.tolerance()));
@@ -177,7 +177,7 @@ record ProviderSettings(@DefaultValue("hmac") Scheme scheme, @DefaultValue List<
 			var time = header.group(1);
 			var start = (time + ".").getBytes(StandardCharsets.US_ASCII);
 			var body = request.body();
-			var expected = this.keys.stream().map((key) -> HmacSigner.of(key, start, body)).toList();
+			var expected = this.keys.stream().map((key) -> HmacSha256.of(key, start, body)).toList();
 			if (CODE.matcher(header.group(2))
 				.results()
 				.map((code) -> HexFormat.of().parseHex(code.group(1)))

@@ -5,6 +5,8 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.random.RandomGenerator;
 
+import org.parley.platform.domain.HmacSha256;
+
 /**
  * A Standard Webhooks secret: {@code whsec_} and 24 to 64 bytes in base64.
  *
@@ -47,7 +49,7 @@ public record StandardSecret(String text) {
 
 	/** The HMAC in the signature. */
 	public byte[] code(String id, String timestamp, byte[] body) {
-		return HmacSigner.of(decoded(this.text), (id + "." + timestamp + ".").getBytes(StandardCharsets.UTF_8), body);
+		return HmacSha256.of(decoded(this.text), (id + "." + timestamp + ".").getBytes(StandardCharsets.UTF_8), body);
 	}
 
 	@Override

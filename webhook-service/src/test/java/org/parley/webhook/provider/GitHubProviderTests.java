@@ -7,9 +7,9 @@ import java.util.HexFormat;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
+import org.parley.platform.domain.HmacSha256;
 import org.parley.webhook.provider.ProviderSettings.Scheme;
 import org.parley.webhook.provider.verification.InboundRequest;
-import org.parley.webhook.signature.HmacSigner;
 import org.parley.webhook.provider.verification.WebhookProvider;
 
 import org.springframework.http.HttpHeaders;
@@ -28,7 +28,7 @@ class GitHubProviderTests implements ProviderContract {
 	public HttpHeaders signed(String id, Instant at, byte[] body) {
 		var headers = new HttpHeaders();
 		headers.set("X-Hub-Signature-256",
-				"sha256=" + HexFormat.of().formatHex(HmacSigner.of(SECRET.getBytes(StandardCharsets.UTF_8), body)));
+				"sha256=" + HexFormat.of().formatHex(HmacSha256.of(SECRET.getBytes(StandardCharsets.UTF_8), body)));
 		return headers;
 	}
 

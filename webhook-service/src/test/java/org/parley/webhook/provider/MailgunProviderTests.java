@@ -9,13 +9,13 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.parley.platform.domain.HmacSha256;
 import org.parley.webhook.provider.ProviderSettings.Scheme;
 import org.parley.webhook.provider.verification.InboundRequest;
 import org.parley.webhook.provider.verification.SignatureRefusal;
 import org.parley.webhook.provider.verification.SignatureRefusedException;
 import org.parley.webhook.provider.verification.VerifiedWebhook;
 import org.parley.webhook.provider.verification.WebhookProvider;
-import org.parley.webhook.signature.HmacSigner;
 
 import org.springframework.http.HttpHeaders;
 
@@ -95,7 +95,7 @@ class MailgunProviderTests {
 
 	private static String signature(Instant at, String token, String key) {
 		var code = HexFormat.of()
-			.formatHex(HmacSigner.of(key.getBytes(StandardCharsets.UTF_8),
+			.formatHex(HmacSha256.of(key.getBytes(StandardCharsets.UTF_8),
 					(at.getEpochSecond() + token).getBytes(StandardCharsets.UTF_8)));
 		return "{\"token\":\"%s\",\"timestamp\":\"%d\",\"signature\":\"%s\"}".formatted(token, at.getEpochSecond(),
 				code);

@@ -9,10 +9,10 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.parley.platform.domain.HmacSha256;
 import org.parley.webhook.provider.ProviderSettings.Scheme;
 import org.parley.webhook.provider.verification.InboundRequest;
 import org.parley.webhook.provider.verification.WebhookProvider;
-import org.parley.webhook.signature.HmacSigner;
 
 import org.springframework.http.HttpHeaders;
 
@@ -51,7 +51,7 @@ class StripeProviderTests implements ProviderContract.Timed {
 
 	private static String code(Instant at, byte[] body) {
 		return HexFormat.of()
-			.formatHex(HmacSigner.of(SECRET.getBytes(StandardCharsets.UTF_8),
+			.formatHex(HmacSha256.of(SECRET.getBytes(StandardCharsets.UTF_8),
 					(at.getEpochSecond() + ".").getBytes(StandardCharsets.UTF_8), body));
 	}
 

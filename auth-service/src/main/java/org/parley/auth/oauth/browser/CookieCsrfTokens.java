@@ -1,18 +1,15 @@
 package org.parley.auth.oauth.browser;
 
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.random.RandomGenerator;
-
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.parley.auth.user.cookie.SignInCookies;
+import org.parley.platform.domain.HmacSha256;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.web.csrf.CsrfToken;
@@ -73,15 +70,9 @@ class CookieCsrfTokens implements CsrfTokenRepository {
 	}
 
 	private static String code(BrowserSecret secret, String content) {
-		try {
-			var mac = Mac.getInstance("HmacSHA256");
-			mac.init(new SecretKeySpec(secret.text().getBytes(StandardCharsets.US_ASCII), "HmacSHA256"));
-			var code = mac.doFinal(content.getBytes(StandardCharsets.UTF_8));
-			return Base64.getUrlEncoder().withoutPadding().encodeToString(code);
-		}
-		catch (GeneralSecurityException ex) {
-			throw new IllegalStateException("Every Java platform has HMAC-SHA256", ex);
-		}
+		var code = HmacSha256.of(secret.text().getBytes(StandardCharsets.US_ASCII),
+				content.getBytes(StandardCharsets.UTF_8));
+		return Base64.getUrlEncoder().withoutPadding().encodeToString(code);
 	}
 
 }

@@ -3,7 +3,6 @@ package org.parley.auth.oauth.discourse;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -12,10 +11,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
-
 import org.parley.platform.domain.ConstantTime;
+import org.parley.platform.domain.HmacSha256;
 
 /**
  * A message of DiscourseConnect: the base64 form of a query, and its HMAC-SHA256 under a
@@ -84,14 +81,8 @@ public record DiscourseMessage(Map<String, String> values) {
 	}
 
 	private static String sign(String payload, String secret) {
-		try {
-			var mac = Mac.getInstance("HmacSHA256");
-			mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-			return HexFormat.of().formatHex(mac.doFinal(payload.getBytes(StandardCharsets.UTF_8)));
-		}
-		catch (GeneralSecurityException ex) {
-			throw new IllegalStateException("Every Java platform has HMAC-SHA256", ex);
-		}
+		var code = HmacSha256.of(secret.getBytes(StandardCharsets.UTF_8), payload.getBytes(StandardCharsets.UTF_8));
+		return HexFormat.of().formatHex(code);
 	}
 
 	private static String encoded(String text) {

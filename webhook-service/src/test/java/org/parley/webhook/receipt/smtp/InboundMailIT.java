@@ -26,12 +26,12 @@ import javax.net.ssl.TrustManagerFactory;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.parley.platform.domain.HmacSha256;
 import org.parley.platform.domain.Ids;
 import org.parley.platform.messaging.secret.EventSecretCipher;
 import org.parley.platform.test.EventContract;
 import org.parley.platform.test.client.TestUser;
 import org.parley.webhook.WebhookIT;
-import org.parley.webhook.signature.HmacSigner;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -116,7 +116,7 @@ class InboundMailIT extends WebhookIT {
 		var time = String.valueOf(this.clock.instant().getEpochSecond());
 		var token = Ids.next() + "0123456789";
 		var signature = HexFormat.of()
-			.formatHex(HmacSigner.of(SECRET.getBytes(StandardCharsets.UTF_8),
+			.formatHex(HmacSha256.of(SECRET.getBytes(StandardCharsets.UTF_8),
 					(time + token).getBytes(StandardCharsets.UTF_8)));
 		var body = ("recipient=%s&sender=alice%%40example.com&subject=Re&body-plain=Cherry.&message-headers=%s"
 				+ "&timestamp=%s&token=%s&signature=%s")

@@ -1,17 +1,14 @@
 package org.parley.platform.readmodels.media;
 
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
 
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
-
 import org.jspecify.annotations.Nullable;
 import org.parley.platform.domain.ConstantTime;
+import org.parley.platform.domain.HmacSha256;
 
 import org.springframework.util.Assert;
 
@@ -25,21 +22,18 @@ public final class MediaAddresses {
 	/** The first segment of every path. */
 	public static final String ROOT = "/m/";
 
-	private static final String ALGORITHM = "HmacSHA256";
-
 	private static final long STEP = Duration.ofMinutes(5).toSeconds();
 
 	private final String origin;
 
-	private final SecretKeySpec key;
+	private final byte[] key;
 
 	private final InstantSource clock;
 
 	public MediaAddresses(MediaAddressSettings settings, InstantSource clock) {
-		var secret = Base64.getDecoder().decode(settings.key());
-		Assert.isTrue(secret.length == 32, "parley.media.key must be 32 random bytes in base64, as PARLEY_MEDIA_KEY");
+		this.key = Base64.getDecoder().decode(settings.key());
+		Assert.isTrue(this.key.length == 32, "parley.media.key must be 32 random bytes in base64, as PARLEY_MEDIA_KEY");
 		this.origin = settings.url();
-		this.key = new SecretKeySpec(secret, ALGORITHM);
 		this.clock = clock;
 	}
 
@@ -77,15 +71,8 @@ public final class MediaAddresses {
 	}
 
 	private String signature(String path, long end) {
-		try {
-			var mac = Mac.getInstance(ALGORITHM);
-			mac.init(this.key);
-			var hash = mac.doFinal((end + "\n" + path).getBytes(StandardCharsets.UTF_8));
-			return Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
-		}
-		catch (GeneralSecurityException ex) {
-			throw new IllegalStateException("Every JDK has " + ALGORITHM, ex);
-		}
+		var hash = HmacSha256.of(this.key, (end + "\n" + path).getBytes(StandardCharsets.UTF_8));
+		return Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
 	}
 
 }

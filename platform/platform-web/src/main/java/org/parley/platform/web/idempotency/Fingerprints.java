@@ -6,11 +6,10 @@ import java.util.Base64;
 import java.util.HexFormat;
 
 import javax.crypto.KDF;
-import javax.crypto.Mac;
-import javax.crypto.SecretKey;
 import javax.crypto.spec.HKDFParameterSpec;
 
 import org.jspecify.annotations.Nullable;
+import org.parley.platform.domain.HmacSha256;
 
 /**
  * Computes keyed hashes of requests. Equal requests have equal hashes, and a stolen
@@ -22,11 +21,9 @@ final class Fingerprints {
 
 	private static final int KEY_LENGTH = 32;
 
-	private static final String ALGORITHM = "HmacSHA256";
+	private final byte @Nullable [] key;
 
-	private final @Nullable SecretKey key;
-
-	private Fingerprints(@Nullable SecretKey key) {
+	private Fingerprints(byte @Nullable [] key) {
 		this.key = key;
 	}
 
@@ -49,22 +46,15 @@ final class Fingerprints {
 		if (this.key == null) {
 			throw new IllegalStateException("Idempotency keys require parley.idempotency.key");
 		}
-		try {
-			var mac = Mac.getInstance(ALGORITHM);
-			mac.init(this.key);
-			return HexFormat.of().formatHex(mac.doFinal(content));
-		}
-		catch (GeneralSecurityException ex) {
-			throw new IllegalStateException("Every Java platform has " + ALGORITHM, ex);
-		}
+		return HexFormat.of().formatHex(HmacSha256.of(this.key, content));
 	}
 
-	private static SecretKey derived(String secret, String service) {
+	private static byte[] derived(String secret, String service) {
 		try {
 			var parameters = HKDFParameterSpec.ofExtract()
 				.addIKM(decoded(secret))
 				.thenExpand(("parley idempotency " + service).getBytes(StandardCharsets.UTF_8), KEY_LENGTH);
-			return KDF.getInstance("HKDF-SHA256").deriveKey(ALGORITHM, parameters);
+			return KDF.getInstance("HKDF-SHA256").deriveData(parameters);
 		}
 		catch (GeneralSecurityException ex) {
 			throw new IllegalStateException("Java 25 has HKDF-SHA256", ex);

@@ -1,7 +1,6 @@
-package org.parley.webhook.signature;
+package org.parley.platform.domain;
 
-import java.security.InvalidKeyException;
-import java.security.NoSuchAlgorithmException;
+import java.security.GeneralSecurityException;
 
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -11,11 +10,11 @@ import javax.crypto.spec.SecretKeySpec;
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc2104">RFC 2104</a>
  */
-public final class HmacSigner {
+public final class HmacSha256 {
 
 	private static final String ALGORITHM = "HmacSHA256";
 
-	private HmacSigner() {
+	private HmacSha256() {
 	}
 
 	/** The HMAC of the concatenated parts. */
@@ -28,8 +27,8 @@ public final class HmacSigner {
 			}
 			return mac.doFinal();
 		}
-		catch (NoSuchAlgorithmException | InvalidKeyException ex) {
-			throw new IllegalStateException("The Java platform lacks " + ALGORITHM, ex);
+		catch (GeneralSecurityException ex) {
+			throw new IllegalStateException("Every Java platform has " + ALGORITHM, ex);
 		}
 	}
 
