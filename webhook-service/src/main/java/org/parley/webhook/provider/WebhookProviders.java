@@ -10,7 +10,12 @@ import org.parley.webhook.mail.MailReports;
 import org.parley.webhook.mail.inbound.InboundMails;
 import org.parley.webhook.provider.verification.WebhookProvider;
 
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.stereotype.Component;
+
 /** The enabled providers by name. */
+@Component
+@EnableConfigurationProperties(ProvidersSettings.class)
 public final class WebhookProviders {
 
 	private final Map<String, WebhookProvider> byName;
