@@ -26,7 +26,9 @@ class ReceiptMetrics {
 		count(provider, refusal);
 	}
 
-	/** Has no provider tag, since the name comes from the request. */
+	/**
+	 * Counts all unknown providers under one tag, since their names come from requests.
+	 */
 	void countUnknownProvider() {
 		count("unknown", "unknown-provider");
 	}
