@@ -7,8 +7,6 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Objects;
@@ -16,6 +14,7 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
 import org.jspecify.annotations.Nullable;
+import org.parley.platform.domain.Sha256;
 
 /**
  * The bytes of a response, plain and compressed, with an entity tag. The tag is weak
@@ -97,16 +96,8 @@ public final class CachedResponse {
 	}
 
 	private static String tag(byte[] json, String audience) {
-		try {
-			var hash = MessageDigest.getInstance("SHA-256");
-			hash.update(audience.getBytes(StandardCharsets.UTF_8));
-			hash.update((byte) 0);
-			var digest = Arrays.copyOf(hash.digest(json), TAG_BYTES);
-			return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
-		}
-		catch (NoSuchAlgorithmException ex) {
-			throw new IllegalStateException(ex);
-		}
+		var hash = Sha256.of((audience + '\0').getBytes(StandardCharsets.UTF_8), json);
+		return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(hash, TAG_BYTES));
 	}
 
 	private static byte[] compress(byte[] json) {

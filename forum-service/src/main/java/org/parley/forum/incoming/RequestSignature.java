@@ -1,8 +1,6 @@
 package org.parley.forum.incoming;
 
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.text.ParseException;
 import java.util.HexFormat;
 import java.util.stream.Stream;
@@ -21,6 +19,7 @@ import com.nimbusds.jose.crypto.DirectEncrypter;
 import org.jspecify.annotations.Nullable;
 import org.parley.platform.domain.ConstantTime;
 import org.parley.platform.domain.HmacSha256;
+import org.parley.platform.domain.Sha256;
 
 /**
  * The signature of a request, by a secret that is stored sealed: only the token in the
@@ -44,7 +43,7 @@ record RequestSignature(@Nullable String hub, @Nullable String grafana, @Nullabl
 		try {
 			jwe.encrypt(new DirectEncrypter(key(token)));
 		}
-		catch (JOSEException | GeneralSecurityException ex) {
+		catch (JOSEException ex) {
 			throw new IllegalStateException("Every Java platform has AES-256-GCM", ex);
 		}
 		return jwe.serialize();
@@ -57,7 +56,7 @@ record RequestSignature(@Nullable String hub, @Nullable String grafana, @Nullabl
 			jwe.decrypt(new DirectDecrypter(key(token)));
 			return isValid(body, jwe.getPayload().toString());
 		}
-		catch (ParseException | JOSEException | GeneralSecurityException ex) {
+		catch (ParseException | JOSEException ex) {
 			throw new IllegalStateException("The stored secret cannot be opened", ex);
 		}
 	}
@@ -73,9 +72,8 @@ record RequestSignature(@Nullable String hub, @Nullable String grafana, @Nullabl
 		return given != null && ConstantTime.isEqual(given, wanted);
 	}
 
-	private static SecretKey key(String token) throws GeneralSecurityException {
-		return new SecretKeySpec(
-				MessageDigest.getInstance("SHA-256").digest(bytes("secret of an incoming address:" + token)), "AES");
+	private static SecretKey key(String token) {
+		return new SecretKeySpec(Sha256.of("secret of an incoming address:" + token), "AES");
 	}
 
 	private static byte[] bytes(String text) {

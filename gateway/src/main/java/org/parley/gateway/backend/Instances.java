@@ -1,18 +1,15 @@
 package org.parley.gateway.backend;
 
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLongArray;
 
 import org.jspecify.annotations.Nullable;
+import org.parley.platform.domain.Sha256;
 
 /**
  * The instances of a service, called in turn. Unavailable and stopping ones are skipped.
@@ -121,14 +118,7 @@ final class Instances {
 		}
 
 		private static String tag(String text) {
-			try {
-				var digest = MessageDigest.getInstance("SHA-256")
-					.digest(text.toLowerCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8));
-				return HexFormat.of().formatHex(digest).substring(0, LENGTH);
-			}
-			catch (NoSuchAlgorithmException ex) {
-				throw new IllegalStateException(ex);
-			}
+			return Sha256.hex(text.toLowerCase(Locale.ROOT)).substring(0, LENGTH);
 		}
 
 	}

@@ -1,8 +1,6 @@
 package org.parley.gateway.problem;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.text.MessageFormat;
 import java.util.Base64;
 import java.util.List;
@@ -11,6 +9,7 @@ import java.util.ResourceBundle;
 
 import org.jspecify.annotations.Nullable;
 import org.parley.gateway.path.PathSet;
+import org.parley.platform.domain.Sha256;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
@@ -130,13 +129,7 @@ final class ProblemPage {
 	}
 
 	private static String digest(String text) {
-		try {
-			var digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-			return Base64.getEncoder().encodeToString(digest);
-		}
-		catch (NoSuchAlgorithmException ex) {
-			throw new IllegalStateException("Every JDK has SHA-256", ex);
-		}
+		return Base64.getEncoder().encodeToString(Sha256.of(text));
 	}
 
 }

@@ -1,8 +1,5 @@
 package org.parley.auth.oauth.token;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Arrays;
@@ -20,6 +17,7 @@ import org.parley.auth.tokens.key.SigningKeyStore;
 import org.parley.auth.tokens.session.UserSessionSettings;
 import org.parley.auth.tokens.session.UserSessions;
 import org.parley.platform.domain.Ids;
+import org.parley.platform.domain.Sha256;
 import org.parley.platform.security.token.TokenAudiences;
 
 import org.springframework.security.oauth2.jwt.Jwt;
@@ -133,13 +131,8 @@ class TokenClaimsCustomizer implements OAuth2TokenCustomizer<JwtEncodingContext>
 	}
 
 	private static String leftHalfHash(String token) {
-		try {
-			var hash = MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.US_ASCII));
-			return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(hash, hash.length / 2));
-		}
-		catch (NoSuchAlgorithmException ex) {
-			throw new IllegalStateException("Every Java platform has SHA-256", ex);
-		}
+		var hash = Sha256.of(token);
+		return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(hash, hash.length / 2));
 	}
 
 }

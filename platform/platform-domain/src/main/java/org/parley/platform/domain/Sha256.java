@@ -6,23 +6,36 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * SHA-256 in hexadecimal digits. It protects only secrets of at least 112 random bits,
- * never passwords.
+ * SHA-256. It protects only secrets of at least 112 random bits, never passwords.
  */
 public final class Sha256 {
 
 	private Sha256() {
 	}
 
-	/** The hash of the UTF-8 form of a text. */
+	/** The hash of the UTF-8 form of a text, in hexadecimal digits. */
 	public static String hex(String text) {
-		return hex(text.getBytes(StandardCharsets.UTF_8));
+		return HexFormat.of().formatHex(of(text));
 	}
 
-	/** The hash of some bytes. */
+	/** The hash of some bytes, in hexadecimal digits. */
 	public static String hex(byte[] bytes) {
+		return HexFormat.of().formatHex(of(bytes));
+	}
+
+	/** The hash of the UTF-8 form of a text. */
+	public static byte[] of(String text) {
+		return of(text.getBytes(StandardCharsets.UTF_8));
+	}
+
+	/** The hash of the concatenated parts. */
+	public static byte[] of(byte[]... parts) {
 		try {
-			return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+			var digest = MessageDigest.getInstance("SHA-256");
+			for (var part : parts) {
+				digest.update(part);
+			}
+			return digest.digest();
 		}
 		catch (NoSuchAlgorithmException ex) {
 			throw new IllegalStateException("Every Java platform has SHA-256", ex);

@@ -1,11 +1,7 @@
 package org.parley.summary.discussion.post;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
-
 import org.jspecify.annotations.Nullable;
+import org.parley.platform.domain.Sha256;
 
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.index.CompoundIndex;
@@ -25,24 +21,17 @@ import org.springframework.data.mongodb.core.mapping.Document;
 public record SummarizedPost(@Id String id, String threadId, int number, @Nullable String text, @Nullable String print,
 		long version) {
 
+	private static final int PRINT_LENGTH = 24;
+
 	/** Returns a post that all readers of its category can see. */
 	public static SummarizedPost shown(String id, String threadId, int number, String html, long version) {
-		return new SummarizedPost(id, threadId, number, HtmlText.extract(html), print(html), version);
+		return new SummarizedPost(id, threadId, number, HtmlText.extract(html),
+				Sha256.hex(html).substring(0, PRINT_LENGTH), version);
 	}
 
 	/** Returns a removed or held post. */
 	public static SummarizedPost hidden(String id, String threadId, int number, long version) {
 		return new SummarizedPost(id, threadId, number, null, null, version);
-	}
-
-	private static String print(String html) {
-		try {
-			var hash = MessageDigest.getInstance("SHA-256").digest(html.getBytes(StandardCharsets.UTF_8));
-			return HexFormat.of().formatHex(hash, 0, 12);
-		}
-		catch (NoSuchAlgorithmException ex) {
-			throw new IllegalStateException(ex);
-		}
 	}
 
 }

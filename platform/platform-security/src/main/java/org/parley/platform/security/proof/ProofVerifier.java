@@ -2,9 +2,6 @@ package org.parley.platform.security.proof;
 
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.text.ParseException;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -16,6 +13,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jwt.SignedJWT;
+import org.parley.platform.domain.Sha256;
 
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
@@ -167,13 +165,7 @@ final class ProofVerifier {
 		}
 
 		static String hash(String text) {
-			try {
-				var digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-				return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
-			}
-			catch (NoSuchAlgorithmException ex) {
-				throw new IllegalStateException("Every Java platform has SHA-256", ex);
-			}
+			return Base64.getUrlEncoder().withoutPadding().encodeToString(Sha256.of(text));
 		}
 
 	}
