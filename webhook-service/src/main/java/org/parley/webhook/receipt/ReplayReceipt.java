@@ -24,13 +24,13 @@ class ReplayReceipt {
 
 	ReceiptView replay(String id) {
 		return this.unitOfWork.run(() -> {
-			if (!this.receipts.reset(id)) {
-				var receipt = this.receipts.find(id).orElseThrow(UnknownReceiptException::new);
+			var isReset = this.receipts.reset(id);
+			var receipt = this.receipts.find(id).orElseThrow(UnknownReceiptException::new);
+			if (!isReset) {
 				throw RefusalException.conflict("webhook.not-at-its-end",
 						"The receipt is %s. Only processed and failed receipts can be replayed."
 							.formatted(receipt.status().word()));
 			}
-			var receipt = this.receipts.find(id).orElseThrow(UnknownReceiptException::new);
 			this.publisher.publishEvent(WebhookReceived.of(receipt));
 			return ReceiptView.of(receipt);
 		});
