@@ -43,7 +43,7 @@ final class DeadLetterCollector implements DeliveryHandler {
 
 	private boolean keep(DeadLetter letter) {
 		try {
-			this.letters.keep(letter);
+			this.letters.save(letter);
 			return true;
 		}
 		catch (RuntimeException ex) {

@@ -28,7 +28,7 @@ import org.springframework.data.mongodb.core.query.Query;
  */
 public class DeadLetters implements InitializingBean {
 
-	private static final String NEWEST = "revision";
+	private static final String REVISION = "revision";
 
 	private final MongoOperations mongo;
 
@@ -39,15 +39,15 @@ public class DeadLetters implements InitializingBean {
 	@Override
 	public void afterPropertiesSet() {
 		var indexes = this.mongo.indexOps(DeadLetter.class);
-		indexes.createIndex(new Index(NEWEST, Direction.DESC));
-		indexes.createIndex(new Index("queue", Direction.ASC).on("type", Direction.ASC).on(NEWEST, Direction.DESC));
-		indexes.createIndex(new Index("queue", Direction.ASC).on(NEWEST, Direction.DESC));
+		indexes.createIndex(new Index(REVISION, Direction.DESC));
+		indexes.createIndex(new Index("queue", Direction.ASC).on("type", Direction.ASC).on(REVISION, Direction.DESC));
+		indexes.createIndex(new Index("queue", Direction.ASC).on(REVISION, Direction.DESC));
 		indexes.createIndex(new Index("queue", Direction.ASC).on("_id", Direction.ASC));
-		indexes.createIndex(new Index("type", Direction.ASC).on(NEWEST, Direction.DESC));
+		indexes.createIndex(new Index("type", Direction.ASC).on(REVISION, Direction.DESC));
 	}
 
 	/** Stores a letter; a returning one replaces its predecessor. */
-	public void keep(DeadLetter letter) {
+	public void save(DeadLetter letter) {
 		this.mongo.save(letter);
 	}
 
@@ -64,19 +64,19 @@ public class DeadLetters implements InitializingBean {
 		if (request.type() != null) {
 			criteria = criteria.and("type").is(request.type());
 		}
-		return new OrderedPage(request, NEWEST, Direction.DESC, NEWEST)
+		return new OrderedPage(request, REVISION, Direction.DESC, REVISION)
 			.find(this.mongo, new Query(criteria), DeadLetter.class, DeadLetter::revision)
 			.map(DeadLetterView::of);
 	}
 
 	/** Finds letters of a queue with ids after the given one. */
-	List<DeadLetter> of(String queue, String after, int limit) {
+	List<DeadLetter> findAfter(String queue, String after, int limit) {
 		var query = new Query(Criteria.where("queue").is(queue).and("_id").gt(after));
 		return this.mongo.find(query.with(Sort.by("_id")).limit(Limit.of(limit)), DeadLetter.class);
 	}
 
 	/** Finds letters of a queue that had no handler, of types that have one now. */
-	List<DeadLetter> unheard(String queue, Set<String> types, int limit) {
+	List<DeadLetter> findUnheard(String queue, Set<String> types, int limit) {
 		return this.mongo.find(new Query(unheard(queue, types)).limit(Limit.of(limit)), DeadLetter.class);
 	}
 
@@ -90,7 +90,7 @@ public class DeadLetters implements InitializingBean {
 
 	/** Removes the given revision of a letter; a newer one is kept. */
 	boolean remove(DeadLetter letter) {
-		var seen = Criteria.where("_id").is(letter.id()).and(NEWEST).is(letter.revision());
+		var seen = Criteria.where("_id").is(letter.id()).and(REVISION).is(letter.revision());
 		return this.mongo.remove(new Query(seen), DeadLetter.class).getDeletedCount() == 1;
 	}
 

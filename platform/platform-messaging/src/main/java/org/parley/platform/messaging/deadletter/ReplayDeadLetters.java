@@ -69,14 +69,14 @@ class ReplayDeadLetters {
 		requireOwn(queue);
 		var sent = 0;
 		var tooOld = 0;
-		var page = this.letters.of(queue, "", PAGE);
+		var page = this.letters.findAfter(queue, "", PAGE);
 		while (!page.isEmpty() && sent < MOST) {
 			var young = page.stream().filter((letter) -> !isTooOld(letter)).toList();
 			send(queue, young);
 			young.forEach(this.letters::remove);
 			sent += young.size();
 			tooOld += page.size() - young.size();
-			page = this.letters.of(queue, page.getLast().id(), PAGE);
+			page = this.letters.findAfter(queue, page.getLast().id(), PAGE);
 		}
 		return new Replayed(sent, tooOld, !page.isEmpty());
 	}

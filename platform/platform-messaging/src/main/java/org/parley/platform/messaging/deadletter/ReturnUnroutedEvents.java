@@ -41,8 +41,8 @@ class ReturnUnroutedEvents implements ClusterLoop.Work {
 
 	@Override
 	public boolean doBatch() {
-		this.typesByQueue
-			.forEach((queue, types) -> this.replayDeadLetters.replay(queue, this.letters.unheard(queue, types, PAGE)));
+		this.typesByQueue.forEach(
+				(queue, types) -> this.replayDeadLetters.replay(queue, this.letters.findUnheard(queue, types, PAGE)));
 		return false;
 	}
 

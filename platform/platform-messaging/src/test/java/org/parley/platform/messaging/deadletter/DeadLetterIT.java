@@ -223,7 +223,7 @@ class DeadLetterIT {
 		var returning = new ReturnUnroutedEvents(this.letters, this.replayDeadLetters,
 				Map.of(QUEUE, Set.of("book.lent")));
 		assertThat(returning.waits()).as("failed messages stay for an administrator").isFalse();
-		this.letters.keep(withReason(known, DeadLetterReason.UNHEARD));
+		this.letters.save(withReason(known, DeadLetterReason.UNHEARD));
 		assertThat(returning.waits()).isTrue();
 		returning.doBatch();
 		await().untilAsserted(() -> assertThat(this.desk.lent).contains(event));
@@ -233,7 +233,7 @@ class DeadLetterIT {
 	@Test
 	void unhandledTypeStays() {
 		this.letters
-			.keep(withReason(this.letters.find(keep("book.burnt", "y")).orElseThrow(), DeadLetterReason.UNHEARD));
+			.save(withReason(this.letters.find(keep("book.burnt", "y")).orElseThrow(), DeadLetterReason.UNHEARD));
 		assertThat(new ReturnUnroutedEvents(this.letters, this.replayDeadLetters, Map.of(QUEUE, Set.of("book.lent")))
 			.waits()).isFalse();
 	}
@@ -249,7 +249,7 @@ class DeadLetterIT {
 		var event = Ids.next();
 		lend(event, now());
 		var letter = this.letters.find(awaitLetter(event)).orElseThrow();
-		this.letters.keep(new DeadLetter(letter.id(), Ids.next(), letter.queue(), letter.event(), letter.type(),
+		this.letters.save(new DeadLetter(letter.id(), Ids.next(), letter.queue(), letter.event(), letter.type(),
 				letter.happened(), letter.reason(), letter.cause(), letter.attempts(), letter.first(), letter.at(),
 				"museum.events", letter.body()));
 		this.desk.closed = false;
@@ -296,7 +296,7 @@ class DeadLetterIT {
 	private String keep(String type, String event) {
 		var letter = new DeadLetter(QUEUE + ":" + event, Ids.next(), QUEUE, event, type, now(), "It had to be",
 				"nothing", 3, now(), now(), null, new Binary(new byte[0]));
-		this.letters.keep(letter);
+		this.letters.save(letter);
 		return letter.id();
 	}
 
