@@ -325,7 +325,12 @@ class DeadLetterIT {
 	}
 
 	private double counted(String outcome) {
-		return this.meters.get("parley.inbox.handled").tag("outcome", outcome).counter().count();
+		return this.meters.find("parley.inbox.handled")
+			.tags("queue", QUEUE, "outcome", outcome)
+			.counters()
+			.stream()
+			.mapToDouble((counter) -> counter.count())
+			.sum();
 	}
 
 	private static Instant now() {
