@@ -95,6 +95,8 @@ class IndexesIT {
 				asked("browser_sessions", "{_id: 'hash'}", "{}"),
 				asked("browser_sessions", "{$and: [{userId: 'alice'}, {_id: {$gt: 'b'}}]}", "{_id: 1}"),
 				asked("erasures", "{_id: {$lt: 'b'}}", "{_id: -1}"), asked("former_names", "{_id: 'hash'}", "{}"),
+				asked("former_names", "{_id: 'hash', owner: {$ne: 'alice'}}", "{}"),
+				asked("former_names", "{owner: 'alice'}", "{}"),
 				asked("sessions", "{$and: [{userId: 'alice'}, {_id: {$gt: 'b'}}]}", "{_id: 1}"),
 				asked("mail_tokens", "{$and: [{owner: 'alice'}, {_id: {$gt: 'b'}}]}", "{_id: 1}"),
 				asked("audit", "{$and: [{userId: 'alice'}, {_id: {$gt: 'b'}}]}", "{_id: 1}"),

@@ -26,8 +26,8 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 
 /**
- * Renames accounts. A former username stays reserved, so that nobody else can pass for
- * its owner, and all sessions end, because their tokens contain it.
+ * Renames accounts. A former username stays reserved for its owner, so that nobody else
+ * can pass for them, and all sessions end, because their tokens contain it.
  */
 @Component
 public class RenameAccount {
@@ -86,10 +86,10 @@ public class RenameAccount {
 	private void changeUsername(User user, String text) {
 		var name = Username.chosen(text);
 		if (!name.key().equals(new Username(user.username()).key())) {
-			if (this.formerNames.contains(name)) {
+			if (this.formerNames.isClosedTo(user, name)) {
 				throw taken();
 			}
-			this.formerNames.reserve(user);
+			this.formerNames.keep(user);
 		}
 		user.rename(name);
 		this.endSessions.endAll(user, SessionEndReason.LOGOUT_EVERYWHERE);

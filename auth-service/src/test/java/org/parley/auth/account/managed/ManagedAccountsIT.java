@@ -81,6 +81,9 @@ class ManagedAccountsIT extends Scene {
 		assertThat(rename(admin, somebody, "{\"username\": \"%s\"}".formatted(name.toUpperCase(Locale.ROOT))).status())
 			.as("other case")
 			.isEqualTo(200);
+		assertThat(rename(admin, somebody, "{\"username\": \"%s\"}".formatted(somebody.username())).status())
+			.as("the own former name")
+			.isEqualTo(200);
 	}
 
 	@Test
