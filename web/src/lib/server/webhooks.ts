@@ -124,10 +124,16 @@ export function webhookActions(requireUser: Require, list: string) {
 			requireUser(event);
 			const { hours } = await readForm(event.request, 'hours');
 			const chosenHours = REDELIVERIES.find((one) => String(one) === hours) ?? REDELIVERIES[0];
-			const answer = await event.locals.api.webhook.POST('/api/v1/webhook/subscriptions/{id}/redeliver', {
-				params: { path: { id: event.params.id } },
-				body: { from: new Date(Date.now() - chosenHours * HOUR).toISOString() }
-			});
+			const from = new Date(Date.now() - chosenHours * HOUR).toISOString();
+			const redeliver = (cursor: string | null) =>
+				event.locals.api.webhook.POST('/api/v1/webhook/subscriptions/{id}/redeliver', {
+					params: { path: { id: event.params.id } },
+					body: { from, cursor }
+				});
+			let answer = await redeliver(null);
+			while (answer.data?.data.nextCursor) {
+				answer = await redeliver(answer.data.data.nextCursor);
+			}
 			return outcome(event, answer, 'webhooks.restarted');
 		},
 		remove: async (event: Event) => {

@@ -130,18 +130,25 @@ public class Deliveries {
 			.getModifiedCount() == 1;
 	}
 
-	/**
-	 * Starts another round for closed deliveries, the oldest first; returns their number.
-	 */
-	long restartAll(String subscription, RedeliveryRequest range, int limit, Instant now) {
+	/** Finds the ids of closed deliveries of a time, the oldest first. */
+	List<String> findClosed(String subscription, RedeliveryRequest range, int limit) {
 		var messages = Criteria.where("createdAt").gte(range.from());
-		var wanted = new Query(Criteria.where("subscription").is(subscription).and("status").is(range.wanted()))
-			.addCriteria((range.until() != null) ? messages.lt(range.until()) : messages)
+		var closed = Criteria.where("subscription").is(subscription).and("status").is(range.wanted());
+		if (range.after() != null) {
+			closed.and("_id").gt(range.after());
+		}
+		var wanted = new Query(closed).addCriteria((range.until() != null) ? messages.lt(range.until()) : messages)
 			.with(Sort.by("_id"))
 			.limit(limit);
 		wanted.fields().include("_id");
-		var ids = this.mongo.find(wanted, Document.class, COLLECTION).stream().map((one) -> one.get("_id")).toList();
-		var still = new Query(Criteria.where("_id").in(ids).and("status").is(range.wanted()));
+		return this.mongo.find(wanted, Document.class, COLLECTION).stream().map((one) -> one.getString("_id")).toList();
+	}
+
+	/**
+	 * Starts another round for deliveries that are still closed; returns their number.
+	 */
+	long restartAll(List<String> ids, DeliveryStatus status, Instant now) {
+		var still = new Query(Criteria.where("_id").in(ids).and("status").is(status));
 		return this.mongo.updateMulti(still, restarted(now), WebhookDelivery.class).getModifiedCount();
 	}
 

@@ -2,6 +2,7 @@ package org.parley.webhook.delivery;
 
 import java.time.InstantSource;
 
+import org.jspecify.annotations.Nullable;
 import org.parley.platform.domain.RefusalException;
 import org.parley.platform.domain.RefusalKind;
 import org.parley.webhook.subscription.WebhookSubscription;
@@ -38,16 +39,20 @@ class RedeliverWebhook {
 
 	/**
 	 * Starts deliveries of a time again, up to a number.
-	 * @throws RefusalException 400 if the time ends before it begins
+	 * @throws RefusalException 400 if the time ends before it begins, or the cursor is of
+	 * another list
 	 */
 	RedeliveryView redeliver(WebhookSubscription subscription, RedeliveryRequest range) {
 		if (range.isEmpty()) {
 			throw RefusalException.field("until", "redelivery.until", "must be after from");
 		}
 		subscription.requireActive();
-		var count = this.deliveries.restartAll(subscription.id(), range, MOST, this.clock.instant());
+		var found = this.deliveries.findClosed(subscription.id(), range, MOST + 1);
+		var more = found.size() > MOST;
+		var chosen = more ? found.subList(0, MOST) : found;
+		var count = this.deliveries.restartAll(chosen, range.wanted(), this.clock.instant());
 		this.signal.wakeWorker();
-		return new RedeliveryView(count, count == MOST);
+		return new RedeliveryView(count, more, more ? RedeliveryRequest.cursorAfter(chosen.getLast()) : null);
 	}
 
 	/** The delivery does not exist in this subscription. */
@@ -64,8 +69,9 @@ class RedeliverWebhook {
 	 *
 	 * @param count the number of deliveries that start again
 	 * @param more whether there are more, which another request sends
+	 * @param nextCursor the cursor of that request; null if there are no more
 	 */
-	record RedeliveryView(long count, boolean more) {
+	record RedeliveryView(long count, boolean more, @Nullable String nextCursor) {
 	}
 
 }

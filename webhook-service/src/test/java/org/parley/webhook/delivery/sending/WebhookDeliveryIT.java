@@ -354,7 +354,8 @@ class WebhookDeliveryIT extends WebhookIT {
 		stubResponse("/hook", 200);
 		var path = "/subscriptions/" + subscription.path("id").asString() + "/redeliver";
 		var none = this.api.post(path, Map.of("from", from.minusSeconds(60).toString(), "until", from.toString()));
-		assertThat(none.data().toString()).as(none.toString()).isEqualTo("{\"count\":0,\"more\":false}");
+		assertThat(none.data().toString()).as(none.toString())
+			.isEqualTo("{\"count\":0,\"more\":false,\"nextCursor\":null}");
 		var backwards = this.api.post(path, Map.of("from", from.toString(), "until", from.toString()));
 		assertThat(backwards.status()).isEqualTo(400);
 		assertThat(backwards.toString()).contains("redelivery.until");
@@ -365,6 +366,40 @@ class WebhookDeliveryIT extends WebhookIT {
 		assertThat(requests("/hook")).extracting((request) -> request.getHeader("webhook-id"))
 			.containsExactlyInAnyOrderElementsOf(wanted)
 			.doesNotContain(early);
+	}
+
+	@Test
+	void cursorContinuesRedelivery() {
+		stubResponse("/hook", 200);
+		var subscription = subscribe("/hook", "post.created");
+		publishPost("post.created", "active", 0);
+		soon().untilAsserted(() -> assertThat(delivered(subscription)).isEqualTo(1));
+		var one = Objects.requireNonNull(
+				this.mongo.findOne(new Query(Criteria.where("subscription").is(subscription.path("id").asString())),
+						WebhookDelivery.class));
+		var message = one.message();
+		this.mongo.insertAll(Stream
+			.generate(() -> new WebhookMessage(Ids.next(), message.type(), message.at(), message.about(),
+					message.people(), message.payload()))
+			.limit(1_001)
+			.map((another) -> new WebhookDelivery(another.id(), one.subscription(), another, DeliveryStatus.WITHHELD, 0,
+					one.nextAt(), null, List.of(), one.createdAt(), one.createdAt()))
+			.toList());
+		publishReaders("moderator", 2);
+		var path = "/subscriptions/" + one.subscription() + "/redeliver";
+		var range = Map.of("from", one.createdAt().toString(), "status", "withheld");
+		var first = this.api.post(path, range).data();
+		assertThat(first.path("count").asInt()).isEqualTo(1_000);
+		assertThat(first.path("more").asBoolean()).isTrue();
+		var last = this.api
+			.post(path,
+					Map.of("from", range.get("from"), "status", "withheld", "cursor",
+							first.path("nextCursor").asString()))
+			.data();
+		assertThat(last.toString()).isEqualTo("{\"count\":1,\"more\":false,\"nextCursor\":null}");
+		var wrong = this.api.post(path, Map.of("from", range.get("from"), "cursor", "x"));
+		assertThat(wrong.status()).isEqualTo(400);
+		assertThat(wrong.toString()).contains("cursor.invalid");
 	}
 
 	@Test
