@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Date;
+import java.util.Locale;
 import java.util.Objects;
 
 import com.nimbusds.jose.JOSEException;
@@ -86,7 +87,7 @@ class VapidKeys {
 
 	private String token(ECKey key, URI endpoint, Instant now) {
 		try {
-			var origin = endpoint.getScheme() + "://" + endpoint.getRawAuthority();
+			var origin = endpoint.getScheme().toLowerCase(Locale.ROOT) + "://" + endpoint.getRawAuthority();
 			var claims = new JWTClaimsSet.Builder().audience(origin)
 				.expirationTime(Date.from(now.plus(VALID)))
 				.subject(this.site.toString())

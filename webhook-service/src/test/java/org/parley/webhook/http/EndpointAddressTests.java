@@ -18,14 +18,15 @@ class EndpointAddressTests {
 			"https://user:password@example.org/", "https://example.org/#part", "https://127.0.0.1/",
 			"https://169.254.169.254/latest/meta-data/", "https://[::1]/", "https://[::ffff:127.0.0.1]/",
 			"https://localhost/", "https://10.0.0.8:8443/", "https://example.org:99999/", "javascript:alert(1)",
-			"file:///etc/passwd", "https:example.org" })
+			"file:///etc/passwd", "https:example.org", "HTTP://example.org/", "HTTPS://LOCALHOST/",
+			"HTTPS://127.0.0.1/" })
 	void isRefused(String text) {
 		assertThat(this.endpointAddress.findProblem(text)).as(text).isPresent();
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "https://example.org/hook?x=1", "https://example.org:8443", "https://1.1.1.1/",
-			"https://[2606:4700:4700::1111]/" })
+			"https://[2606:4700:4700::1111]/", "HTTPS://Example.org/Path", "Https://example.org/" })
 	void urlIsChecked(String text) {
 		assertThat(this.endpointAddress.findProblem(text)).as(text).isEmpty();
 	}

@@ -27,7 +27,7 @@ public record OutboundAddressRule(boolean allowHttp, boolean allowPrivateAddress
 
 	private Optional<String> findProblem(URI uri) {
 		var scheme = String.valueOf(uri.getScheme());
-		if (!scheme.equals("https") && !(scheme.equals("http") && this.allowHttp)) {
+		if (!scheme.equalsIgnoreCase("https") && !(scheme.equalsIgnoreCase("http") && this.allowHttp)) {
 			return Optional.of("must begin with https://");
 		}
 		if (uri.getHost() == null || uri.getHost().isEmpty()) {
