@@ -1,15 +1,22 @@
 package org.parley.notification.mail.unsubscribe;
 
+import java.util.Objects;
+
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import org.parley.notification.contact.Contacts;
+import org.parley.notification.mail.unsubscribe.UnsubscribeFromMail.UnknownLinkException;
+import org.parley.notification.mail.unsubscribe.UnsubscribePage.State;
+import org.parley.platform.web.problem.Problems;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -41,7 +48,7 @@ class UnsubscribeController {
 	@GetMapping(path = "/{token}", produces = MediaType.TEXT_HTML_VALUE)
 	@Operation(summary = "Show a page with a button to unsubscribe; changes nothing")
 	ResponseEntity<String> ask(@PathVariable String token) {
-		return show(token, false);
+		return show(token, State.ASKING);
 	}
 
 	@PostMapping("/{token}")
@@ -51,11 +58,21 @@ class UnsubscribeController {
 	ResponseEntity<String> unsubscribe(@PathVariable String token,
 			@Parameter(hidden = true) @RequestHeader(name = HttpHeaders.ACCEPT, defaultValue = "") String accepted) {
 		this.unsubscribeFromMail.unsubscribe(token);
-		return accepted.contains(MediaType.TEXT_HTML_VALUE) ? show(token, true) : ResponseEntity.noContent().build();
+		return accepted.contains(MediaType.TEXT_HTML_VALUE) ? show(token, State.DONE)
+				: ResponseEntity.noContent().build();
 	}
 
-	private ResponseEntity<String> show(String token, boolean done) {
-		return this.page.show(this.contacts.localeOf(this.unsubscribeFromMail.userOf(token)), done);
+	private ResponseEntity<String> show(String token, State state) {
+		return this.page.show(this.contacts.localeOf(this.unsubscribeFromMail.userOf(token)), state);
+	}
+
+	/** People get a page in the language of their browser, programs a problem. */
+	@ExceptionHandler
+	ResponseEntity<?> refuse(UnknownLinkException refusal, HttpServletRequest request) {
+		var accepted = Objects.requireNonNullElse(request.getHeader(HttpHeaders.ACCEPT), "");
+		return accepted.contains(MediaType.TEXT_HTML_VALUE) ? this.page
+			.show(UnsubscribePage.localeOf(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE)), State.UNKNOWN)
+				: Problems.entity(refusal);
 	}
 
 }

@@ -13,6 +13,7 @@ import org.parley.notification.mail.MailTemplate;
 import org.parley.notification.preference.NotificationKind;
 import org.parley.notification.preference.SetPreferences;
 import org.parley.platform.domain.RefusalException;
+import org.parley.platform.domain.RefusalKind;
 import org.parley.platform.messaging.secret.BrokenSealException;
 import org.parley.platform.messaging.secret.EventSecretCipher;
 
@@ -76,7 +77,7 @@ public class UnsubscribeFromMail {
 	/**
 	 * Unsubscribes the user of a token; repeating it has no effect. Nothing is stored of
 	 * a deleted user, who gets no mails.
-	 * @throws RefusalException 404 {@code unsubscribe.unknown} if the token is invalid
+	 * @throws UnknownLinkException if the token is invalid
 	 */
 	void unsubscribe(String token) {
 		var matcher = read(token);
@@ -100,7 +101,7 @@ public class UnsubscribeFromMail {
 
 	/**
 	 * Returns the user of a token.
-	 * @throws RefusalException 404 {@code unsubscribe.unknown} if the token is invalid
+	 * @throws UnknownLinkException if the token is invalid
 	 */
 	String userOf(String token) {
 		return read(token).group(1);
@@ -109,7 +110,7 @@ public class UnsubscribeFromMail {
 	private MatchResult read(String token) {
 		var matcher = TOKEN.matcher(open(token));
 		if (!matcher.matches()) {
-			throw unknownToken();
+			throw new UnknownLinkException();
 		}
 		return matcher.toMatchResult();
 	}
@@ -119,12 +120,8 @@ public class UnsubscribeFromMail {
 			return NotificationKind.of(json);
 		}
 		catch (IllegalArgumentException ex) {
-			throw unknownToken();
+			throw new UnknownLinkException();
 		}
-	}
-
-	private static RefusalException unknownToken() {
-		return RefusalException.notFound("unsubscribe.unknown", "The unsubscribe link is invalid.");
 	}
 
 	private String open(String token) {
@@ -132,8 +129,17 @@ public class UnsubscribeFromMail {
 			return this.eventSecretCipher.open(new SealedEventSecret(token));
 		}
 		catch (BrokenSealException ex) {
-			throw unknownToken();
+			throw new UnknownLinkException();
 		}
+	}
+
+	/** The link is incomplete or not from this installation. */
+	static final class UnknownLinkException extends RefusalException {
+
+		UnknownLinkException() {
+			super(RefusalKind.NOT_FOUND, "unsubscribe.unknown", "The unsubscribe link is invalid.");
+		}
+
 	}
 
 }

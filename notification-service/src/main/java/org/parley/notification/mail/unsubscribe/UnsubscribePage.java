@@ -2,8 +2,12 @@ package org.parley.notification.mail.unsubscribe;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
 import org.parley.notification.mail.brand.ForumBrand;
 import org.parley.platform.domain.Ids;
 import org.thymeleaf.ITemplateEngine;
@@ -12,6 +16,7 @@ import org.thymeleaf.context.Context;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
@@ -22,6 +27,11 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class UnsubscribePage {
+
+	/** Those of the message files. */
+	private static final List<Locale> LANGUAGES = Stream.of("ar", "de", "en", "es", "fr", "ja", "pt", "tr")
+		.map(Locale::forLanguageTag)
+		.toList();
 
 	private final ITemplateEngine templates;
 
@@ -36,19 +46,30 @@ class UnsubscribePage {
 	}
 
 	/**
-	 * Shows the page.
-	 * @param done whether the user has unsubscribed; otherwise it asks
+	 * The first language of a browser that the page has; English if it has none of them.
+	 * @param accepted the header {@code Accept-Language}
 	 */
-	ResponseEntity<String> show(Locale locale, boolean done) {
+	static Locale localeOf(@Nullable String accepted) {
+		try {
+			var wanted = Locale.LanguageRange.parse(Objects.requireNonNullElse(accepted, "*"));
+			return Objects.requireNonNullElse(Locale.lookup(wanted, LANGUAGES), Locale.ENGLISH);
+		}
+		catch (IllegalArgumentException ex) {
+			return Locale.ENGLISH;
+		}
+	}
+
+	/** Shows the page. */
+	ResponseEntity<String> show(Locale locale, State state) {
 		var nonce = Ids.next();
 		var context = new Context(locale);
 		context.setVariable("language", locale.toLanguageTag());
-		context.setVariable("done", done);
+		context.setVariable("state", state.name());
 		context.setVariable("nonce", nonce);
 		context.setVariable("site", this.site);
 		context.setVariable("brand", this.forumBrand.get());
 		context.setVariable("settings", this.site + "/settings/notifications");
-		return ResponseEntity.ok()
+		return ResponseEntity.status((state == State.UNKNOWN) ? HttpStatus.NOT_FOUND : HttpStatus.OK)
 			.contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
 			.cacheControl(CacheControl.noStore())
 			.header(HttpHeaders.CONTENT_LANGUAGE, locale.toLanguageTag())
@@ -60,6 +81,18 @@ class UnsubscribePage {
 	private static String policy(String nonce) {
 		return "default-src 'none'; style-src 'nonce-%s'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'"
 			.formatted(nonce);
+	}
+
+	/** What the page says. */
+	enum State {
+
+		/** The user may unsubscribe. */
+		ASKING,
+		/** The user has unsubscribed. */
+		DONE,
+		/** The link is invalid. */
+		UNKNOWN
+
 	}
 
 }

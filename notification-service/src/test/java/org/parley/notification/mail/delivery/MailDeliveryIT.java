@@ -309,7 +309,12 @@ class MailDeliveryIT {
 		assertThat(done.statusCode()).isEqualTo(200);
 		assertThat(done.body()).contains("Abbestellt. Du bekommst").doesNotContain("<button>");
 		assertThat(mailOfReplies(alice)).isEqualTo("none");
-		assertThat(this.fixture.browse("GET", path + "x").statusCode()).isEqualTo(404);
+		for (var method : List.of("GET", "POST")) {
+			var unknown = this.fixture.browse(method, path + "x");
+			assertThat(unknown.statusCode()).isEqualTo(404);
+			assertThat(unknown.body()).contains("lang=\"en\"", "This link does not work", "/settings/notifications")
+				.doesNotContain("<button>");
+		}
 	}
 
 	private String mailOfReplies(ServiceFixture.TestUser user) {
