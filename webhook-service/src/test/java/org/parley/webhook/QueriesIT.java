@@ -8,6 +8,7 @@ import org.bson.BsonDocument;
 import org.junit.jupiter.api.Test;
 import org.parley.platform.domain.Ids;
 import org.parley.platform.test.database.QueryExplanation;
+import org.parley.platform.web.paging.Cursor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -68,6 +69,11 @@ class QueriesIT extends WebhookIT {
 		});
 		soon().untilAsserted(() -> assertThat(this.api.get(path + "/deliveries").data()).isNotEmpty());
 		this.api.get(path + "/deliveries?status=failed");
+		var cursor = Cursor.next("redelivery", Ids.next()).encoded();
+		for (var range : List.of(Map.of("from", "2026-01-01T00:00:00Z"),
+				Map.of("from", "2026-01-01T00:00:00Z", "until", "2999-01-01T00:00:00Z", "cursor", cursor))) {
+			assertThat(this.api.post(path + "/redeliver", range).status()).isEqualTo(202);
+		}
 		this.api.get("/subscriptions?limit=1");
 		this.api.call(this.api.admin(), "PATCH", path, Map.of("status", "disabled"));
 		this.api.call(this.api.admin(), "DELETE", path, null);
