@@ -21,6 +21,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpRange;
 import org.springframework.stereotype.Component;
 import org.springframework.web.HttpRequestHandler;
+import org.springframework.web.context.request.ServletWebRequest;
 
 /**
  * Serves the files of ready media: with a signature, or without one if something public
@@ -60,10 +61,8 @@ class MediaFileHandler implements HttpRequestHandler {
 		}
 		var tag = "\"" + path + "\"";
 		var caching = signed ? "private, max-age=600, immutable" : "public, max-age=31536000, immutable";
-		if (tag.equals(request.getHeader(HttpHeaders.IF_NONE_MATCH))) {
+		if (new ServletWebRequest(request, response).checkNotModified(tag)) {
 			response.setHeader(HttpHeaders.CACHE_CONTROL, caching);
-			response.setHeader(HttpHeaders.ETAG, tag);
-			response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
 			return;
 		}
 		var part = FilePart.of(request.getHeader(HttpHeaders.RANGE), variant.get().size());
