@@ -114,7 +114,7 @@ class NativeStackIT {
 		stack(Map.of("PARLEY_OWNER_PID", String.valueOf(first.pid()))).start();
 		stack(Map.of("PARLEY_OWNER_PID", String.valueOf(second.pid()))).start();
 		first.destroyForcibly();
-		await().during(Duration.ofSeconds(2)).atMost(Duration.ofSeconds(4)).untilAsserted(() -> assertAllAre("up"));
+		await().during(Duration.ofSeconds(2)).atMost(Duration.ofMinutes(1)).untilAsserted(() -> assertAllAre("up"));
 		var pids = this.stack.status().stream().map(ServerState::pid).toList();
 		second.destroyForcibly();
 		pids.forEach(NativeStackIT::awaitEnd);
