@@ -22,22 +22,23 @@ public record IncomingText(String title, String content) {
 	/** What ends an address in angle brackets. */
 	private static final Pattern UNSAFE = Pattern.compile("[<>\\s\\p{Cc}]");
 
-	/**
-	 * Controls, noncharacters, and what changes the direction of the text that follows.
-	 */
-	private static final Pattern HIDDEN = Pattern
-		.compile("[\\p{Cc}\u202A-\u202E\u2066-\u2069\\p{IsNoncharacter_Code_Point}]");
+	/** What changes the direction of the text that follows, and noncharacters. */
+	private static final String TURNING = "\u202A-\u202E\u2066-\u2069\\p{IsNoncharacter_Code_Point}";
+
+	private static final Pattern TURNS = Pattern.compile("[" + TURNING + "]");
+
+	private static final Pattern HIDDEN = Pattern.compile("[\\p{Cc}" + TURNING + "]");
 
 	private static final Pattern AT = Pattern.compile("@");
 
 	public IncomingText {
-		title = cut(line(title), MAX_TITLE);
+		title = cut(line(TURNS, title), MAX_TITLE);
 		content = cut(content.strip(), MAX_CONTENT);
 	}
 
 	/** Returns a value as plain text in one line, without markup and mentions. */
 	public static String plain(String value) {
-		return quiet(MARKUP.matcher(line(value)).replaceAll("\\\\$0"));
+		return quiet(MARKUP.matcher(line(HIDDEN, value)).replaceAll("\\\\$0"));
 	}
 
 	/** Returns a text that mentions nobody. */
@@ -51,8 +52,8 @@ public record IncomingText(String title, String content) {
 		return web ? "\n\n<" + UNSAFE.matcher(address).replaceAll("") + ">" : "";
 	}
 
-	private static String line(String text) {
-		return LINE.matcher(HIDDEN.matcher(text).replaceAll(" ")).replaceAll(" ").strip();
+	private static String line(Pattern unwanted, String text) {
+		return LINE.matcher(unwanted.matcher(text).replaceAll(" ")).replaceAll(" ").strip();
 	}
 
 	private static String cut(String text, int length) {
