@@ -1,5 +1,7 @@
 package org.parley.forum.category;
 
+import java.util.Set;
+
 import org.parley.forum.member.Members;
 import org.parley.platform.domain.Caller;
 
@@ -25,6 +27,18 @@ public class AuthorizedWriters {
 	 */
 	public AuthorizedWriter of(Caller caller) {
 		return new AuthorizedWriter(this.members.requireWriter(caller), this.categories.rights(caller));
+	}
+
+	/**
+	 * Returns somebody in whose name a program writes as a writer. No token names their
+	 * groups, so they have those of the member.
+	 * @throws org.parley.platform.domain.RefusalException as {@link #of}
+	 */
+	public AuthorizedWriter ofAbsent(Caller caller) {
+		var member = this.members.requireWriter(caller);
+		var present = new Caller(caller.id(), caller.username(), caller.displayName(), caller.sessionId(),
+				caller.roles(), caller.scopes(), Set.copyOf(member.groups()));
+		return new AuthorizedWriter(member, this.categories.rights(present));
 	}
 
 }

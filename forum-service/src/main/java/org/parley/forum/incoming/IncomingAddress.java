@@ -28,7 +28,7 @@ record IncomingAddress(@Id String id, String categoryId, @Nullable String thread
 		String tokenHash, @Nullable String sealedSecret, String creatorId, String creatorName,
 		String creatorDisplayName, List<String> roles, long rolesVersion, Instant createdAt, @Nullable Instant usedAt) {
 
-	/** The creator as if they had signed in, with their present rights. */
+	/** The creator as if they had signed in, with their present roles. */
 	Caller creator() {
 		return new Caller(this.creatorId, this.creatorName, this.creatorDisplayName, "incoming", Set.copyOf(this.roles),
 				Set.of(Caller.FIRST_PARTY));

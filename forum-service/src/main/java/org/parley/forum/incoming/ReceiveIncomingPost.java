@@ -58,7 +58,7 @@ class ReceiveIncomingPost {
 			.orElseThrow(IncomingAddressNotFoundException::new);
 		requireSignature(address, token, body, headers);
 		var text = this.readIncomingPost.read(address, body, headers.type());
-		var writer = this.authorizedWriters.of(address.creator());
+		var writer = this.authorizedWriters.ofAbsent(address.creator());
 		var delivery = id + ":" + (headers.delivery().isEmpty() ? Ids.next() : headers.delivery());
 		return this.work.run(() -> {
 			var present = this.addresses.use(id, this.clock.instant())

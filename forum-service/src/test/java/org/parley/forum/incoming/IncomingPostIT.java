@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -20,6 +21,7 @@ import org.parley.platform.domain.Ids;
 import org.parley.platform.messaging.catalogue.Topology;
 import org.parley.platform.test.EventContract;
 import org.parley.platform.test.client.TestResponse;
+import org.parley.platform.test.client.TestTokens;
 import org.parley.platform.test.client.TestUser;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -116,6 +118,19 @@ class IncomingPostIT extends ForumIT {
 		this.forum.call(this.forum.admin(), "DELETE", "/categories/" + category + "/moderators/" + mine.username(),
 				null);
 		assertThat(send(path, POST).code()).isEqualTo("auth.forbidden");
+	}
+
+	@Test
+	void groupsOfTheModeratorCount() {
+		var group = Ids.next();
+		var category = this.forum.category("admins", "admins");
+		this.forum.patch(this.forum.admin(), "/categories/" + category,
+				Map.of("readGroups", List.of(group), "postGroups", List.of(group)));
+		var id = Ids.next();
+		var name = "p" + id.substring(12).toLowerCase(Locale.ROOT);
+		var mine = new TestUser(id, name, TestTokens.claims(id, name).claim("groups", List.of(group)).sign());
+		this.forum.appoint(mine, category);
+		assertThat(send(create(mine, category, PLAIN), POST).status()).isEqualTo(200);
 	}
 
 	@Test
