@@ -61,7 +61,7 @@ class CreateSubscription {
 
 	private void requireFew(Caller caller) {
 		var most = caller.isAdmin() ? this.settings.maxSubscriptions() : this.settings.maxOwn();
-		if (this.webhookSubscriptions.countToAdd(caller.id()) >= most) {
+		if (this.webhookSubscriptions.claimAndCount(caller.id()) >= most) {
 			throw RefusalException.conflict("subscription.too-many",
 					"The limit of %d subscriptions is reached. Remove one first.".formatted(most));
 		}

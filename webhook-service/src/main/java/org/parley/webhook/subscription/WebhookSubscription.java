@@ -60,7 +60,10 @@ public class WebhookSubscription {
 
 	private @Nullable String description;
 
-	/** Whose rights the token that has set it up covers at most; null without a limit. */
+	/**
+	 * The audience whose rights the owner's last token covered; null in older documents,
+	 * which have no limit.
+	 */
 	private @Nullable Audience limit;
 
 	private List<StoredWebhookSecret> secrets;
@@ -157,7 +160,7 @@ public class WebhookSubscription {
 		}
 		else if (!now.isBefore(this.failingSince.plus(MAX_FAILING))) {
 			this.status = WebhookSubscriptionStatus.DISABLED;
-			this.reason = "All deliveries failed for 5 days.";
+			this.reason = "All deliveries failed for %d days.".formatted(MAX_FAILING.toDays());
 		}
 		else if (!now.isBefore(this.failingSince.plus(WARNING))) {
 			this.warned = true;
@@ -263,6 +266,9 @@ public class WebhookSubscription {
 		if (this.status == WebhookSubscriptionStatus.ENDED) {
 			throw RefusalException.conflict("subscription.ended",
 					"The endpoint has ended this subscription. Create a new one.");
+		}
+		if (requested.equals(this.status.word())) {
+			return;
 		}
 		this.status = requested.equals(WebhookSubscriptionStatus.ACTIVE.word()) ? WebhookSubscriptionStatus.ACTIVE
 				: WebhookSubscriptionStatus.DISABLED;

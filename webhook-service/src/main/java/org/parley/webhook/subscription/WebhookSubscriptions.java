@@ -40,7 +40,7 @@ public class WebhookSubscriptions {
 
 	static final String CLAIMS = "subscription_claims";
 
-	/** The time after which old events are matched with changes by other instances. */
+	/** How long loaded subscriptions serve the events that happened before. */
 	private static final Duration FRESH = Duration.ofSeconds(1);
 
 	private final MongoOperations mongo;
@@ -110,14 +110,15 @@ public class WebhookSubscriptions {
 	}
 
 	/**
-	 * Counts the subscriptions of an owner, whose other transactions wait or are retried.
+	 * Claims an owner's subscriptions for this transaction, so that concurrent ones wait
+	 * or are retried, and counts them.
 	 */
-	long countToAdd(String owner) {
+	long claimAndCount(String owner) {
 		this.mongo.upsert(new Query(Criteria.where("_id").is(owner)), Update.update("claim", Ids.next()), CLAIMS);
 		return this.mongo.count(ownedBy(owner), WebhookSubscription.class);
 	}
 
-	/** The ids of some subscriptions of an owner. */
+	/** Finds some subscriptions of an owner. */
 	List<WebhookSubscription> findOwned(String owner, int limit) {
 		return this.mongo.find(ownedBy(owner).limit(limit), WebhookSubscription.class);
 	}

@@ -1,0 +1,50 @@
+package org.parley.webhook.subscription;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.parley.platform.domain.Caller;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class WebhookSubscriptionTests {
+
+	private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
+
+	private final Caller alice = new Caller("alice", "alice", "Alice", "session", Set.of("user"),
+			Set.of(Caller.FIRST_PARTY));
+
+	private final WebhookSubscription subscription = WebhookSubscription.create(this.alice,
+			request("https://example.org/hook", null), "sealed", NOW);
+
+	@Test
+	void onlyActivationOfStoppedSubscriptionForgetsFailures() {
+		this.subscription.recordFailure(NOW);
+		turn("active");
+		assertThat(this.subscription.isFailing()).isTrue();
+		turn("disabled");
+		turn("active");
+		assertThat(this.subscription.isFailing()).isFalse();
+	}
+
+	@Test
+	void reasonOfDisablingStays() {
+		this.subscription.recordFailure(NOW);
+		this.subscription.recordFailure(NOW.plus(Duration.ofDays(5)));
+		assertThat(this.subscription.view().reason()).isEqualTo("All deliveries failed for 5 days.");
+		turn("disabled");
+		assertThat(this.subscription.view().reason()).isEqualTo("All deliveries failed for 5 days.");
+	}
+
+	private void turn(String status) {
+		this.subscription.change(request(null, status), this.alice);
+	}
+
+	private static WebhookSubscriptionRequest request(@Nullable String url, @Nullable String status) {
+		return new WebhookSubscriptionRequest(url, Set.of("post.created"), null, null, null, null, status);
+	}
+
+}
