@@ -105,6 +105,8 @@ public class PostChecks {
 				waiting.add(one.postCheck().postId());
 			}
 		}
+		// Another revision in the same batch may have replaced one that waits.
+		waiting.removeAll(replaced);
 		waiting.addAll(findWaiting(replaced));
 		return waiting;
 	}

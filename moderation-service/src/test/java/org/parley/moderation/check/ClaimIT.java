@@ -135,6 +135,14 @@ class ClaimIT extends ModerationIT {
 		assertThat(worker.find(id(0)).map(PostCheck::revision)).contains(new ContentRevision(1, 0));
 	}
 
+	@Test
+	void judgedRevisionInSameBatchWaitsForNobody() {
+		var worker = worker();
+		var judged = new StartedCheck(check(0, this.now, new ContentRevision(1, 0)), clean());
+		assertThat(worker.storeAll(List.of(started(new ContentRevision(0, 0)), judged))).isEmpty();
+		assertThat(worker.find(id(0)).map(PostCheck::revision)).contains(new ContentRevision(1, 0));
+	}
+
 	private StartedCheck started(ContentRevision revision) {
 		return new StartedCheck(check(0, this.now, revision), null);
 	}
