@@ -189,7 +189,8 @@ class ValidateTerms {
 
 	private static void checkPeriod(String field, Duration period, Duration longest, Consumer<FieldProblem> problems) {
 		if (!period.isPositive() || period.compareTo(longest) > 0) {
-			problems.accept(new FieldProblem(field, "rule.period", "must be at most " + longest.toDays() + " days"));
+			problems.accept(new FieldProblem(field, "rule.period",
+					"must be longer than nothing, and at most " + longest.toDays() + " days"));
 		}
 	}
 
