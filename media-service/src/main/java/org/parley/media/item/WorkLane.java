@@ -9,7 +9,7 @@ import org.springframework.data.mongodb.core.query.Criteria;
  */
 public enum WorkLane {
 
-	PICTURES(Duration.ofSeconds(90)), VIDEOS(Duration.ofMinutes(8));
+	PICTURES(Duration.ofSeconds(90)), VIDEOS(Duration.ofMinutes(10));
 
 	private static final String VIDEO = "^video/";
 

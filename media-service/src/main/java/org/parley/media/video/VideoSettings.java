@@ -13,7 +13,7 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param program the path of ffmpeg; without it, videos are refused
  * @param timeout how long a video may take, also in processor time; less than a quarter
- * of the eight minutes for which a worker claims a video
+ * of the ten minutes for which a worker claims a video
  * @param memory the private memory of ffmpeg
  */
 @Validated
