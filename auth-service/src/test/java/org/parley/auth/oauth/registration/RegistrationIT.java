@@ -220,7 +220,7 @@ class RegistrationIT extends RegistrationScene {
 		for (int i = 0; i < 11; i++) {
 			addresses.add("https://a.example.org/" + i);
 		}
-		isRefused(register(token, metadata), "invalid_redirect_uri", "redirect_uris may have 10 items");
+		isRefused(register(token, metadata), "invalid_redirect_uri", "redirect_uris must have at most 10 items");
 		metadata.putArray("grant_types").add("client_credentials");
 		metadata.putArray("redirect_uris").add("https://a.example.org/b");
 		isRefused(register(token, metadata), "invalid_redirect_uri", "redirect_uris must be empty");
