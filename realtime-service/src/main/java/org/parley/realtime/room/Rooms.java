@@ -4,20 +4,36 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.parley.realtime.session.SocketSession;
 
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
-/** The rooms of this instance and their members. */
+/**
+ * The rooms of this instance and their members. A socket knows its rooms, too; both sides
+ * change in one step for each room, so that they always agree.
+ */
 @Component
 public class Rooms {
 
-	private final Map<String, Map<SocketSession, RoomMembership>> rooms = new ConcurrentHashMap<>();
+	private final ConcurrentMap<String, Map<SocketSession, RoomMembership>> rooms;
 
+	@Autowired
 	Rooms(MeterRegistry meters) {
+		this(meters, new ConcurrentHashMap<>());
+	}
+
+	/**
+	 * Creates rooms.
+	 * @param rooms a map that runs one change of a key at a time
+	 */
+	Rooms(MeterRegistry meters, ConcurrentMap<String, Map<SocketSession, RoomMembership>> rooms) {
+		this.rooms = rooms;
 		Gauge.builder("parley.realtime.rooms", this.rooms, Map::size)
 			.description("Rooms with members on this instance")
 			.register(meters);
@@ -34,9 +50,9 @@ public class Rooms {
 		this.rooms.compute(room, (_, members) -> {
 			var all = (members != null) ? members : new ConcurrentHashMap<SocketSession, RoomMembership>();
 			all.put(socketSession, membership);
+			socketSession.enter(room);
 			return all;
 		});
-		socketSession.rooms().add(room);
 		if (socketSession.isClosed()) {
 			leave(room, socketSession);
 		}
@@ -48,12 +64,13 @@ public class Rooms {
 	 * @return whether this call removed it, so that only one caller notifies the client
 	 */
 	public boolean leave(String room, SocketSession socketSession) {
-		var wasIn = socketSession.leave(room);
+		var left = new AtomicBoolean();
 		this.rooms.computeIfPresent(room, (_, members) -> {
 			members.remove(socketSession);
+			left.set(socketSession.leave(room));
 			return members.isEmpty() ? null : members;
 		});
-		return wasIn;
+		return left.get();
 	}
 
 	/** Removes a socket from all rooms. */

@@ -3,6 +3,7 @@ package org.parley.realtime.session;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collections;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -89,7 +90,7 @@ public final class SocketSession {
 
 	/** Returns the names of the rooms that it is in. */
 	public Set<String> rooms() {
-		return this.rooms;
+		return Collections.unmodifiableSet(this.rooms);
 	}
 
 	/**
@@ -123,7 +124,12 @@ public final class SocketSession {
 		return Duration.between(last, now).compareTo(this.settings.typing()) >= 0;
 	}
 
-	/** Leaves a room; false if it was not in it. */
+	/** Records that it is in a room, whose members contain it. */
+	public void enter(String room) {
+		this.rooms.add(room);
+	}
+
+	/** Records that it has left a room; false if it was not in it. */
 	public boolean leave(String room) {
 		this.typing.remove(room);
 		return this.rooms.remove(room);

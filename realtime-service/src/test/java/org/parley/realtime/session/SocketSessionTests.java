@@ -29,7 +29,7 @@ class SocketSessionTests {
 
 	@Test
 	void roomThatWasLeftIsLeftOnceAndItsTypingForgotten() {
-		this.session.rooms().add(ROOM);
+		this.session.enter(ROOM);
 		this.session.claimTypingNotice(ROOM);
 		this.now = this.now.plusMillis(1);
 		assertThat(this.session.leave(ROOM)).isTrue();
@@ -51,11 +51,11 @@ class SocketSessionTests {
 	@Test
 	void personalRoomsAreNoJoinedRooms() {
 		for (var room = 0; room < 49; room++) {
-			this.session.rooms().add(RoomKind.THREAD.room("thread-" + room));
+			this.session.enter(RoomKind.THREAD.room("thread-" + room));
 		}
-		this.session.rooms().add("user-anna");
+		this.session.enter("user-anna");
 		assertThat(this.session.isFull()).isFalse();
-		this.session.rooms().add(ROOM);
+		this.session.enter(ROOM);
 		assertThat(this.session.isFull()).isTrue();
 	}
 
