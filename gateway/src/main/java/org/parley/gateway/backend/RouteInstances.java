@@ -15,12 +15,16 @@ import org.springframework.stereotype.Component;
 
 /**
  * The instances of each route: its {@code uri}, and {@code metadata.others}, separated by
- * commas.
+ * commas. Routes to one address share its instance, so that they agree on whether it
+ * answers.
  */
 @Component
 class RouteInstances {
 
 	private final Map<String, Instances> routes = new ConcurrentHashMap<>();
+
+	/** By host and port. */
+	private final Map<String, WatchedInstance> watched = new ConcurrentHashMap<>();
 
 	private final InstantSource clock;
 
@@ -47,13 +51,14 @@ class RouteInstances {
 		return new Instances(Stream
 			.concat(Stream.of(route.getUri()), Stream.of(others).filter((one) -> !one.isBlank()).map(URI::create))
 			.map(this::watch)
+			.distinct()
 			.toList(), this.clock);
 	}
 
 	private WatchedInstance watch(URI address) {
-		var breaker = this.breakers.circuitBreaker(Objects.requireNonNull(address.getAuthority()));
-		return new WatchedInstance(address, this.probe::answers, breaker, this.settings.suspicion(),
-				Schedulers.parallel());
+		return this.watched.computeIfAbsent(Objects.requireNonNull(address.getAuthority()),
+				(authority) -> new WatchedInstance(address, this.probe::answers,
+						this.breakers.circuitBreaker(authority), this.settings.suspicion(), Schedulers.parallel()));
 	}
 
 }

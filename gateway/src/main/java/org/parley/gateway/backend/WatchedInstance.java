@@ -19,14 +19,14 @@ import org.springframework.http.HttpStatus;
 
 /**
  * An instance of a service, and whether it answers. A call without an answer proves
- * nothing, since its client may have caused that. It makes the gateway ask the instance
+ * nothing, since its client may have caused that. It makes the gateway probe the instance
  * itself, as do calls that wait while nothing is answered. An instance that does not
- * answer the gateway either is unavailable: its calls end, and the gateway asks again
- * until there is an answer.
+ * answer the gateway either is unavailable: its calls end, and the gateway probes again
+ * until there is an answer. Each address has one such instance, which all routes share.
  */
 final class WatchedInstance {
 
-	/** The time between two questions to an unavailable instance. */
+	/** The time between two probes of an unavailable instance. */
 	static final Duration PAUSE = Duration.ofSeconds(1);
 
 	/** When clients should try again. */
@@ -38,35 +38,38 @@ final class WatchedInstance {
 
 	private final CircuitBreaker breaker;
 
-	private final long patience;
+	private final long suspicionMillis;
 
 	private final Scheduler scheduler;
 
-	private final AtomicInteger waiting = new AtomicInteger();
+	private final AtomicInteger waitingCalls = new AtomicInteger();
 
-	private final AtomicBoolean checked = new AtomicBoolean();
+	private final AtomicBoolean checkScheduled = new AtomicBoolean();
 
-	private final AtomicBoolean asked = new AtomicBoolean();
+	/** From the first probe until the instance answers one. */
+	private final AtomicBoolean probing = new AtomicBoolean();
 
 	/** In milliseconds of the scheduler's clock. */
 	private volatile long answeredAt;
 
-	private volatile long waitingSince;
+	/** When the first call began to wait, or silence last caused a probe. */
+	private volatile long silentSince;
 
+	/** Fails the calls that wait when the instance becomes unavailable. */
 	private volatile Sinks.Empty<Void> end = Sinks.empty();
 
 	/**
 	 * Watches an instance.
 	 * @param probe asks an address whether it answers
-	 * @param breaker the state, for metrics and the log
-	 * @param patience how long nothing may be answered while calls wait
+	 * @param breaker the state, for metrics and the log; no other instance may change it
+	 * @param suspicion how long nothing may be answered while calls wait
 	 */
-	WatchedInstance(URI address, Function<URI, Mono<Boolean>> probe, CircuitBreaker breaker, Duration patience,
+	WatchedInstance(URI address, Function<URI, Mono<Boolean>> probe, CircuitBreaker breaker, Duration suspicion,
 			Scheduler scheduler) {
 		this.address = address;
 		this.probe = probe;
 		this.breaker = breaker;
-		this.patience = patience.toMillis();
+		this.suspicionMillis = suspicion.toMillis();
 		this.scheduler = scheduler;
 	}
 
@@ -87,74 +90,73 @@ final class WatchedInstance {
 	/** Watches a call, which is complete when its answer begins. */
 	Mono<Void> watch(Mono<Void> call) {
 		return Mono.defer(() -> {
-			begin();
-			return suspectAfterFailure(call.takeUntilOther(this.end.asMono()))
-				.doOnSuccess((_) -> this.answeredAt = now())
-				.doFinally((_) -> this.waiting.decrementAndGet());
+			beginToWait();
+			return probeAfterFailure(call.takeUntilOther(this.end.asMono())).doOnSuccess((_) -> this.answeredAt = now())
+				.doFinally((_) -> this.waitingCalls.decrementAndGet());
 		});
 	}
 
 	/** Watches a call whose answer may take as long as nothing happens. */
 	Mono<Void> watchOpenEnded(Mono<Void> call) {
-		return suspectAfterFailure(call);
+		return probeAfterFailure(call);
 	}
 
-	private Mono<Void> suspectAfterFailure(Mono<Void> call) {
+	private Mono<Void> probeAfterFailure(Mono<Void> call) {
 		return call.doOnError((failure) -> {
 			if (!(failure instanceof GatewayProblemException)) {
-				ask();
+				startProbing();
 			}
 		});
 	}
 
-	private void begin() {
-		if (this.waiting.getAndIncrement() == 0) {
-			this.waitingSince = now();
+	private void beginToWait() {
+		if (this.waitingCalls.getAndIncrement() == 0) {
+			this.silentSince = now();
 		}
-		checkLater();
+		scheduleCheck();
 	}
 
 	/** Nothing runs while no call waits. */
-	private void checkLater() {
-		if (this.checked.compareAndSet(false, true)) {
-			this.scheduler.schedule(this::check, Math.max(1, this.patience - silence()), TimeUnit.MILLISECONDS);
+	private void scheduleCheck() {
+		if (this.checkScheduled.compareAndSet(false, true)) {
+			this.scheduler.schedule(this::check, Math.max(1, this.suspicionMillis - silence()), TimeUnit.MILLISECONDS);
 		}
 	}
 
 	private void check() {
-		this.checked.set(false);
-		if (this.waiting.get() == 0) {
+		this.checkScheduled.set(false);
+		if (this.waitingCalls.get() == 0) {
 			return;
 		}
-		if (silence() >= this.patience) {
-			this.waitingSince = now();
-			ask();
+		if (silence() >= this.suspicionMillis) {
+			this.silentSince = now();
+			startProbing();
 		}
-		checkLater();
+		scheduleCheck();
 	}
 
 	private long silence() {
-		return now() - Math.max(this.answeredAt, this.waitingSince);
+		return now() - Math.max(this.answeredAt, this.silentSince);
 	}
 
-	private void ask() {
-		if (this.asked.compareAndSet(false, true)) {
-			question();
+	private void startProbing() {
+		if (this.probing.compareAndSet(false, true)) {
+			sendProbe();
 		}
 	}
 
-	private void question() {
+	private void sendProbe() {
 		long start = now();
-		var _ = this.probe.apply(this.address).subscribe((answers) -> judge(answers || this.answeredAt > start));
+		var _ = this.probe.apply(this.address).subscribe((answers) -> onProbed(answers || this.answeredAt > start));
 	}
 
-	private void judge(boolean answers) {
+	private void onProbed(boolean answers) {
 		if (!answers) {
 			if (!isUnavailable()) {
 				this.breaker.transitionToOpenState();
 				this.end.tryEmitError(new IOException("The instance does not answer"));
 			}
-			var _ = this.scheduler.schedule(this::question, PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+			var _ = this.scheduler.schedule(this::sendProbe, PAUSE.toMillis(), TimeUnit.MILLISECONDS);
 			return;
 		}
 		this.answeredAt = now();
@@ -162,7 +164,7 @@ final class WatchedInstance {
 			this.end = Sinks.empty();
 			this.breaker.transitionToClosedState();
 		}
-		this.asked.set(false);
+		this.probing.set(false);
 	}
 
 	private long now() {

@@ -29,7 +29,7 @@ class WatchedInstanceTests {
 
 	private static final URI ADDRESS = URI.create("http://forum:1");
 
-	private static final Duration PATIENCE = Duration.ofSeconds(2);
+	private static final Duration SUSPICION = Duration.ofSeconds(2);
 
 	private final VirtualTimeScheduler time = VirtualTimeScheduler.create();
 
@@ -39,7 +39,7 @@ class WatchedInstanceTests {
 	private final List<Throwable> failures = new CopyOnWriteArrayList<>();
 
 	private final WatchedInstance instance = new WatchedInstance(ADDRESS, (_) -> ask(),
-			CircuitBreaker.ofDefaults("forum"), PATIENCE, this.time);
+			CircuitBreaker.ofDefaults("forum"), SUSPICION, this.time);
 
 	static Stream<Throwable> missingAnswers() {
 		return Stream.of(new ConnectException("refused"), new IOException("closed"), ReadTimeoutException.INSTANCE,
@@ -85,7 +85,7 @@ class WatchedInstanceTests {
 	@Test
 	void silentInstanceIsAskedWhileCallsWait() {
 		call(Mono.never());
-		this.time.advanceTimeBy(PATIENCE.minusMillis(1));
+		this.time.advanceTimeBy(SUSPICION.minusMillis(1));
 		assertThat(this.questions).isEmpty();
 		this.time.advanceTimeBy(Duration.ofMillis(1));
 		assertThat(this.questions).hasSize(1);
@@ -95,7 +95,7 @@ class WatchedInstanceTests {
 	void callsOfUnavailableInstanceEnd() {
 		call(Mono.never());
 		call(Mono.never());
-		this.time.advanceTimeBy(PATIENCE);
+		this.time.advanceTimeBy(SUSPICION);
 		answer(false);
 		assertThat(this.failures).hasSize(2).hasOnlyElementsOfType(IOException.class);
 	}
@@ -103,7 +103,7 @@ class WatchedInstanceTests {
 	@Test
 	void callsAfterReturnAreAnswered() {
 		call(Mono.never());
-		this.time.advanceTimeBy(PATIENCE);
+		this.time.advanceTimeBy(SUSPICION);
 		answer(false);
 		this.time.advanceTimeBy(WatchedInstance.PAUSE);
 		answer(true);
@@ -117,7 +117,7 @@ class WatchedInstanceTests {
 	void slowCallDoesNotMakeAnsweringInstanceSuspicious() {
 		call(Mono.never());
 		for (int i = 0; i < 20; i++) {
-			this.time.advanceTimeBy(PATIENCE.dividedBy(2));
+			this.time.advanceTimeBy(SUSPICION.dividedBy(2));
 			call(Mono.empty());
 		}
 		assertThat(this.questions).isEmpty();
@@ -136,16 +136,16 @@ class WatchedInstanceTests {
 	@Test
 	void openEndedCallsAreNotWaited() {
 		this.instance.watchOpenEnded(Mono.never()).subscribe();
-		this.time.advanceTimeBy(PATIENCE.multipliedBy(10));
+		this.time.advanceTimeBy(SUSPICION.multipliedBy(10));
 		assertThat(this.questions).isEmpty();
 	}
 
 	@Test
 	void nothingRunsWithoutCalls() {
 		call(Mono.empty());
-		this.time.advanceTimeBy(PATIENCE);
+		this.time.advanceTimeBy(SUSPICION);
 		long run = this.time.getScheduledTaskCount();
-		this.time.advanceTimeBy(PATIENCE.multipliedBy(10));
+		this.time.advanceTimeBy(SUSPICION.multipliedBy(10));
 		assertThat(this.time.getScheduledTaskCount()).isEqualTo(run);
 		assertThat(this.questions).isEmpty();
 	}
