@@ -43,7 +43,7 @@ class PresenceRights {
 		var shown = new HashSet<>(companions.writers());
 		var silent = new HashSet<>(companions.all());
 		silent.removeAll(shown);
-		shown.addAll(this.follows.followersAmong(silent, caller.id()));
+		shown.addAll(this.follows.findFollowersAmong(silent, caller.id()));
 		shown.addAll(this.follows.followedAmong(people, caller.id()));
 		shown.add(caller.id());
 		var visible = new LinkedHashSet<>(people);

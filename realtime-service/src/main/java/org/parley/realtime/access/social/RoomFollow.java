@@ -20,4 +20,14 @@ record RoomFollow(@Id String id, String followerId, String followeeId, boolean p
 		return followerId + ":" + followeeId;
 	}
 
+	/** Returns the lowest id that a follow of this person may have. */
+	static String firstId(String followerId) {
+		return id(followerId, "");
+	}
+
+	/** Returns the lowest id after those of the follows of this person. */
+	static String endOfIds(String followerId) {
+		return followerId + (char) (':' + 1);
+	}
+
 }

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import org.bson.Document;
 import org.parley.contracts.social.relation.FollowChanged;
 import org.parley.platform.mongo.transaction.VersionedUpsert;
 
@@ -20,7 +21,10 @@ import org.springframework.stereotype.Component;
 @Component
 public class RoomFollows {
 
-	/** An author with more followers is looked up by the readers. */
+	/** Above this number of people, all followers of an author are read instead. */
+	static final int FEW = 100;
+
+	/** Above this number of followers, a query is limited to the given people. */
 	static final int READ_FOLLOWERS = 10_000;
 
 	private static final int CHUNK = 1_000;
@@ -56,40 +60,43 @@ public class RoomFollows {
 
 	/** Finds those whom a person follows. */
 	public Set<String> followedBy(String followerId) {
-		var own = Criteria.where("_id").gte(RoomFollow.id(followerId, "")).lt(followerId + ";");
+		var own = Criteria.where("_id").gte(RoomFollow.firstId(followerId)).lt(RoomFollow.endOfIds(followerId));
 		return this.mongo.find(new Query(own.and("present").is(true)), RoomFollow.class)
 			.stream()
 			.map(RoomFollow::followeeId)
 			.collect(Collectors.toSet());
 	}
 
-	/**
-	 * Finds the followers of an author among some people, by one range of an index unless
-	 * the author has very many.
-	 */
-	public Set<String> among(Collection<String> people, String authorId) {
-		var query = Query.query(Criteria.where("followeeId").is(authorId).and("present").is(true))
-			.limit(READ_FOLLOWERS + 1);
-		var followers = followers(query).collect(Collectors.toSet());
-		if (followers.size() > READ_FOLLOWERS) {
-			return followersAmong(people, authorId);
-		}
-		followers.retainAll(people);
-		return followers;
+	/** Finds the followers of an author among some people. */
+	public Set<String> findFollowersAmong(Collection<String> people, String authorId) {
+		return (people.size() <= FEW) ? followersByPeople(people, authorId) : followersByAuthor(people, authorId);
 	}
 
-	public Set<String> followersAmong(Collection<String> people, String authorId) {
+	private Set<String> followersByAuthor(Collection<String> people, String authorId) {
+		var all = followers(Query.query(followsOf(authorId)).limit(READ_FOLLOWERS + 1)).collect(Collectors.toSet());
+		if (all.size() > READ_FOLLOWERS) {
+			return followersByPeople(people, authorId);
+		}
+		all.retainAll(people);
+		return all;
+	}
+
+	private Set<String> followersByPeople(Collection<String> people, String authorId) {
 		var all = List.copyOf(people);
 		return IntStream.iterate(0, (start) -> start < all.size(), (start) -> start + CHUNK)
 			.mapToObj((start) -> all.subList(start, Math.min(start + CHUNK, all.size())))
-			.flatMap((some) -> followers(Query
-				.query(Criteria.where("followeeId").is(authorId).and("present").is(true).and("followerId").in(some))))
+			.flatMap((some) -> followers(Query.query(followsOf(authorId).and("followerId").in(some))))
 			.collect(Collectors.toSet());
 	}
 
+	private static Criteria followsOf(String authorId) {
+		return Criteria.where("followeeId").is(authorId).and("present").is(true);
+	}
+
+	/** The index alone answers this. */
 	private Stream<String> followers(Query query) {
 		query.fields().include("followerId").exclude("_id");
-		return this.mongo.find(query, org.bson.Document.class, "follows")
+		return this.mongo.find(query, Document.class, this.mongo.getCollectionName(RoomFollow.class))
 			.stream()
 			.map((follow) -> follow.getString("followerId"));
 	}

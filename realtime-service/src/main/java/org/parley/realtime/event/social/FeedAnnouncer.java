@@ -97,7 +97,7 @@ class FeedAnnouncer {
 		}
 		posts.stream()
 			.collect(Collectors.groupingBy(AnnouncedPost::authorId, LinkedHashMap::new, Collectors.toList()))
-			.forEach((author, some) -> this.follows.among(readers, author)
+			.forEach((author, some) -> this.follows.findFollowersAmong(readers, author)
 				.forEach((reader) -> found.computeIfAbsent(reader, (_) -> new ArrayList<>()).addAll(some)));
 		return found;
 	}

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.contracts.PersonReference;
 import org.parley.contracts.social.SocialAccountChanged;
 import org.parley.contracts.social.SocialPostReference;
@@ -128,7 +129,25 @@ class SocialPostRightsIT extends RealtimeIT {
 		this.follows.save(new FollowChanged("follow.ended", person(this.former), person(author), 1));
 		var readers = Stream.concat(Stream.of(this.follower, this.former), Stream.generate(Ids::next).limit(2_000))
 			.toList();
-		assertThat(this.follows.among(readers, author)).containsExactly(this.follower);
+		assertThat(this.follows.findFollowersAmong(readers, author)).containsExactly(this.follower);
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 0, RoomFollows.FEW + 1 })
+	void followersAreFoundAmongFewAndManyPeople(int strangers) {
+		var people = Stream
+			.concat(Stream.of(this.follower, this.former, this.stranger), Stream.generate(Ids::next).limit(strangers))
+			.toList();
+		assertThat(this.follows.findFollowersAmong(people, this.open)).containsExactly(this.follower);
+		assertThat(this.follows.findFollowersAmong(List.of(), this.open)).isEmpty();
+	}
+
+	@Test
+	void followsOfOnePersonAreFound() {
+		var next = this.follower + ";";
+		this.follows.save(new FollowChanged("follow.started", person(next), person(this.closed), 1));
+		assertThat(this.follows.followedBy(this.follower)).contains(this.open).doesNotContain(next);
+		assertThat(this.follows.followedBy(next)).containsExactly(this.closed);
 	}
 
 	@Test
@@ -139,7 +158,8 @@ class SocialPostRightsIT extends RealtimeIT {
 			this.socialPostRights.dependingOn(this.open, List.of(post));
 			this.blocks.forget();
 			this.socialPostRights.hiddenFrom(this.open);
-			this.follows.among(Set.of(this.follower), this.open);
+			this.follows.findFollowersAmong(Set.of(this.follower), this.open);
+			this.follows.findFollowersAmong(Stream.generate(Ids::next).limit(RoomFollows.FEW + 1).toList(), this.open);
 			this.follows.save(new FollowChanged("follow.started", person(this.former), person(this.open), 3));
 		})
 			.stream()
