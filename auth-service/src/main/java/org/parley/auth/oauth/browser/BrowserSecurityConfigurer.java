@@ -4,9 +4,9 @@ import java.io.IOException;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.parley.auth.oauth.endpoint.ProviderEndpoints;
 
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
@@ -17,10 +17,6 @@ import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.authentication.session.NullAuthenticatedSessionStrategy;
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.security.web.csrf.CsrfFilter;
-import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
-import org.springframework.security.web.util.matcher.AndRequestMatcher;
-import org.springframework.security.web.util.matcher.OrRequestMatcher;
-import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.stereotype.Component;
 
 /**
@@ -54,7 +50,8 @@ public class BrowserSecurityConfigurer {
 	 */
 	public void protectEndpoints(HttpSecurity http, AccessDeniedHandler accessDeniedHandler) {
 		configure(http, accessDeniedHandler);
-		http.addFilterAfter(new AuthorizationFormCsrfFilter(this.tokens, ownForms(), accessDeniedHandler),
+		http.addFilterAfter(
+				new AuthorizationFormCsrfFilter(this.tokens, ProviderEndpoints.OWN_FORMS, accessDeniedHandler),
 				CsrfFilter.class);
 	}
 
@@ -72,16 +69,6 @@ public class BrowserSecurityConfigurer {
 			.logout(AbstractHttpConfigurer::disable)
 			.exceptionHandling((exceptions) -> exceptions.accessDeniedHandler(accessDeniedHandler)
 				.authenticationEntryPoint(redirectToSignIn()));
-	}
-
-	private static RequestMatcher ownForms() {
-		var consent = new AndRequestMatcher(post("/oauth2/authorize"),
-				(request) -> request.getParameter("response_type") == null);
-		return new OrRequestMatcher(consent, post("/oauth2/device_verification"));
-	}
-
-	private static RequestMatcher post(String path) {
-		return PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, path);
 	}
 
 	private static void redirectToSignIn(HttpServletRequest request, HttpServletResponse response,

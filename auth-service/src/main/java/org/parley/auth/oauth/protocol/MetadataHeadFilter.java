@@ -7,6 +7,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
+import org.parley.auth.oauth.endpoint.ProviderEndpoints;
 
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
@@ -28,15 +29,13 @@ final class MetadataHeadFilter extends OncePerRequestFilter {
 
 	private static final String METADATA = "/.well-known/";
 
-	private static final String KEYS = "/oauth2/jwks";
-
 	@Override
 	protected boolean shouldNotFilter(HttpServletRequest request) {
 		return !HttpMethod.HEAD.matches(request.getMethod()) || !isMetadata(request.getRequestURI());
 	}
 
 	private static boolean isMetadata(String path) {
-		return path.startsWith(METADATA) || path.equals(KEYS);
+		return path.startsWith(METADATA) || path.equals(ProviderEndpoints.JWKS);
 	}
 
 	@Override

@@ -9,6 +9,7 @@ import java.util.Set;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.parley.auth.oauth.endpoint.ProviderEndpoints;
 import org.parley.auth.oauth.request.BrowserProblem;
 import org.parley.auth.oauth.request.SignInRedirect;
 import tools.jackson.databind.json.JsonMapper;

@@ -5,6 +5,7 @@ import java.util.List;
 
 import org.parley.auth.oauth.browser.BrowserSecurityConfigurer;
 import org.parley.auth.oauth.client.AppSecretEncoder;
+import org.parley.auth.oauth.endpoint.ProviderEndpoints;
 import org.parley.auth.oauth.logout.IdTokenHintLogoutProvider;
 import org.parley.auth.oauth.logout.LogoutResponseHandler;
 import org.parley.auth.oauth.logout.SignOutConfirmationFilter;
@@ -103,9 +104,9 @@ class ProtocolConfiguration {
 						new IdTokenHintLogoutProvider(this.apps, keys, this.issuer.toString()), logoutResponses));
 			})
 			.addFilterBefore(new PublicAddressFilter(this.issuer), SecurityContextHolderFilter.class)
-			.addFilterAfter(new ParameterValidationFilter(this.oAuthErrorResponseHandler), PublicAddressFilter.class)
+			.addFilterAfter(new ParameterFilter(this.oAuthErrorResponseHandler), PublicAddressFilter.class)
 			.addFilterAfter(new SignOutConfirmationFilter(this.issuer.toString(), ProviderEndpoints.LOGOUT),
-					ParameterValidationFilter.class)
+					ParameterFilter.class)
 			.sessionManagement(AbstractHttpConfigurer::disable)
 			.oauth2ResourceServer(
 					(bearers) -> bearers.bearerTokenResolver(userInfoOnly()).jwt(Customizer.withDefaults()))

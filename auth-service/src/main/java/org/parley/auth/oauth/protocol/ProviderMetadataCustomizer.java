@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 import org.parley.auth.oauth.client.AppScope;
+import org.parley.auth.oauth.endpoint.ProviderEndpoints;
 
 /**
  * Completes and corrects the provider metadata of Spring.

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
+import org.parley.auth.oauth.endpoint.ProviderEndpoints;
 import org.parley.auth.oauth.once.CheckedAuthenticationProvider;
 import org.parley.auth.oauth.once.DPoPProof;
 import org.parley.auth.oauth.once.UsedGrants;

@@ -5,6 +5,7 @@ import java.util.Map;
 
 import io.swagger.v3.oas.annotations.Hidden;
 import org.jspecify.annotations.Nullable;
+import org.parley.auth.oauth.endpoint.ProviderEndpoints;
 import org.parley.auth.user.client.ClientDevice;
 import org.parley.platform.domain.RefusalException;
 import org.parley.platform.web.problem.Problems;
@@ -36,7 +37,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(RegistrationController.PATH)
 class RegistrationController {
 
-	static final String PATH = "/oauth2/register";
+	static final String PATH = ProviderEndpoints.REGISTRATION;
 
 	private static final String BEARER = "Bearer ";
 
