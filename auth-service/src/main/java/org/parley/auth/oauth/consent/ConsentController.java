@@ -2,11 +2,13 @@ package org.parley.auth.oauth.consent;
 
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
+import org.parley.auth.oauth.endpoint.ProviderEndpoints;
 import org.parley.auth.oauth.page.Page;
 import org.parley.auth.oauth.page.PageContentSecurityPolicy;
 import org.parley.auth.oauth.page.ProblemPage;
 import org.parley.auth.oauth.page.SeeOtherRedirect;
 import org.parley.auth.oauth.person.BrowserUser;
+import org.parley.auth.oauth.request.AppAnswer;
 import org.parley.auth.oauth.request.FormPostPage;
 import org.parley.auth.tokens.session.UserSessionSettings;
 
@@ -33,10 +35,11 @@ class ConsentController {
 	}
 
 	/**
-	 * Shows the pending request that the state identifies. Other parameters are
-	 * untrusted; the code of a device must belong to that request.
+	 * Shows the pending request that the state identifies. The code of a device must
+	 * belong to that request. Client and scope are untrusted and unused; they are
+	 * declared because Spring sends them and undeclared parameters are refused.
 	 */
-	@GetMapping("/oauth2/consent")
+	@GetMapping(ProviderEndpoints.CONSENT_PAGE)
 	ModelAndView ask(@RequestParam(defaultValue = "") String state,
 			@RequestParam(name = "client_id", required = false) @Nullable String clientId,
 			@RequestParam(required = false) @Nullable String scope,
@@ -47,15 +50,20 @@ class ConsentController {
 			.orElseGet(ConsentController::ended);
 	}
 
-	@PostMapping("/oauth2/consent")
+	@PostMapping(ProviderEndpoints.CONSENT_PAGE)
 	ModelAndView deny(@RequestParam(defaultValue = "") String state, BrowserUser browserUser,
 			HttpServletResponse response) {
-		return this.consentRequests.findPending(state, browserUser)
-			.map((pendingConsent) -> this.consentRequests.deny(pendingConsent)
-				.map((answer) -> answer.isForm() ? FormPostPage.of(answer, response)
-						: SeeOtherRedirect.to(answer.redirect()))
-				.orElseGet(() -> SeeOtherRedirect.to("/oauth2/device/denied")))
-			.orElseGet(ConsentController::ended);
+		var pendingConsent = this.consentRequests.findPending(state, browserUser);
+		if (pendingConsent.isEmpty()) {
+			return ended();
+		}
+		return this.consentRequests.deny(pendingConsent.get())
+			.map((answer) -> answer(answer, response))
+			.orElseGet(() -> SeeOtherRedirect.to(DeviceController.DENIED));
+	}
+
+	private static ModelAndView answer(AppAnswer answer, HttpServletResponse response) {
+		return answer.isForm() ? FormPostPage.of(answer, response) : SeeOtherRedirect.to(answer.redirect());
 	}
 
 	private ModelAndView page(PendingConsent pendingConsent, String state, @Nullable String userCode,
@@ -68,7 +76,8 @@ class ConsentController {
 		page.addObject("state", state);
 		page.addObject("days", this.days);
 		page.addObject("userCode", this.consentRequests.findCode(pendingConsent, userCode));
-		page.addObject("answer", pendingConsent.isOfDevice() ? "/oauth2/device_verification" : "/oauth2/authorize");
+		page.addObject("answer",
+				pendingConsent.isOfDevice() ? ProviderEndpoints.DEVICE_VERIFICATION : ProviderEndpoints.AUTHORIZE);
 		return page.addObject("next", "");
 	}
 

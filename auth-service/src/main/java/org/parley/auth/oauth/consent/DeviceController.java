@@ -2,6 +2,7 @@ package org.parley.auth.oauth.consent;
 
 import jakarta.servlet.http.HttpServletResponse;
 import org.parley.auth.oauth.consent.DeviceCodeLookup.Found;
+import org.parley.auth.oauth.endpoint.ProviderEndpoints;
 import org.parley.auth.oauth.page.Page;
 import org.parley.auth.oauth.page.ProblemPage;
 import org.parley.auth.oauth.person.BrowserUser;
@@ -22,7 +23,10 @@ import org.springframework.web.servlet.ModelAndView;
 @Page
 class DeviceController {
 
-	private static final String DEVICE = "/oauth2/device";
+	/** Path of the page after a denied consent. */
+	static final String DENIED = ProviderEndpoints.DEVICE_PAGE + "/denied";
+
+	private static final String DEVICE = ProviderEndpoints.DEVICE_PAGE;
 
 	private static final int LONGEST = 32;
 
@@ -56,7 +60,7 @@ class DeviceController {
 		return outcome("done");
 	}
 
-	@GetMapping(DEVICE + "/denied")
+	@GetMapping(DENIED)
 	ModelAndView denied() {
 		return outcome("denied");
 	}
