@@ -68,7 +68,7 @@ class RemoveAuthoredPosts {
 	private boolean removeUnlessKept(Post post, Caller moderator) {
 		try {
 			if (!post.opensThread()) {
-				this.removePost.remove(post.id(), new IfMatch(null), this.authorizedWriters.of(moderator));
+				this.removePost.remove(post.id(), IfMatch.ANY, this.authorizedWriters.of(moderator));
 				return true;
 			}
 			return !this.posts.hasShownReply(post.threadId()) && removeThread(post.threadId(), moderator);
@@ -80,7 +80,7 @@ class RemoveAuthoredPosts {
 
 	private boolean removeThread(String id, Caller moderator) {
 		var isRemoved = new AtomicBoolean();
-		this.changeThread.change(id, moderator, new IfMatch(null), (thread, writer) -> {
+		this.changeThread.change(id, moderator, IfMatch.ANY, (thread, writer) -> {
 			var event = thread.remove(writer, this.clock.instant());
 			isRemoved.set(event.isPresent());
 			return event;

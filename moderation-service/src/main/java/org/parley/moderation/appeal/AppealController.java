@@ -43,13 +43,20 @@ class AppealController {
 
 	private final Statements statements;
 
-	private final AnswerAppeal answerAppeal;
+	private final AppealAccess access;
+
+	private final UpholdDecision upholdDecision;
+
+	private final OverturnDecision overturnDecision;
 
 	private final ModerationRights rights;
 
-	AppealController(Statements statements, AnswerAppeal answerAppeal, ModerationRights rights) {
+	AppealController(Statements statements, AppealAccess access, UpholdDecision upholdDecision,
+			OverturnDecision overturnDecision, ModerationRights rights) {
 		this.statements = statements;
-		this.answerAppeal = answerAppeal;
+		this.access = access;
+		this.upholdDecision = upholdDecision;
+		this.overturnDecision = overturnDecision;
 		this.rights = rights;
 	}
 
@@ -63,7 +70,7 @@ class AppealController {
 	@GetMapping("/{id}")
 	@Operation(summary = "Get an appeal with the statement of the decision")
 	ResponseEntity<Data<AppealView>> get(@PathVariable String id, Caller caller) {
-		return answer(this.answerAppeal.get(id, this.rights.scopeOf(caller)));
+		return answer(this.access.get(id, this.rights.scopeOf(caller)));
 	}
 
 	@PostMapping("/{id}/decide")
@@ -71,8 +78,8 @@ class AppealController {
 	ResponseEntity<Data<AppealView>> decide(@PathVariable String id, @Valid @RequestBody AppealAnswerRequest request,
 			Caller caller) {
 		var moderator = Moderator.of(caller, this.rights.scopeOf(caller));
-		return answer(request.overturns() ? this.answerAppeal.overturn(id, request.note(), moderator)
-				: this.answerAppeal.uphold(id, request.note(), moderator));
+		return answer(request.overturns() ? this.overturnDecision.overturn(id, request.note(), moderator)
+				: this.upholdDecision.uphold(id, request.note(), moderator));
 	}
 
 	private static ResponseEntity<Data<AppealView>> answer(Statement statement) {

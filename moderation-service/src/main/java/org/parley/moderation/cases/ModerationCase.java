@@ -117,7 +117,7 @@ public final class ModerationCase {
 	}
 
 	/** Records the moderator's decision. */
-	public void decide(Moderator moderator, ProposedDecision proposed, Instant now) {
+	public Ruling decide(Moderator moderator, ProposedDecision proposed, Instant now) {
 		requireUnresolved();
 		requireNotOwnPost(moderator);
 		requireNotClaimedByOther(moderator, now);
@@ -128,6 +128,7 @@ public final class ModerationCase {
 		this.ruling = new Ruling(proposed.decision(), proposed.note(), proposed.until(), proposed.text(),
 				moderator.person(), now);
 		transitionTo(CaseStatus.DECIDED);
+		return this.ruling;
 	}
 
 	/**

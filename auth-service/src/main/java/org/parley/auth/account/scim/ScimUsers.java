@@ -129,7 +129,7 @@ class ScimUsers {
 			var person = ScimPerson.of(user);
 			user.provision(DirectoryEntry.of(ScimJson.name(user), person.externalId(), false, this.transaction.now()));
 			this.users.save(user);
-			this.deleteAccount.delete(id, new IfMatch(null), directory, clientDevice);
+			this.deleteAccount.delete(id, IfMatch.ANY, directory, clientDevice);
 			return user;
 		});
 	}

@@ -19,8 +19,6 @@ import org.springframework.stereotype.Component;
 @Component
 class DecideCases {
 
-	private static final IfMatch ANY_VERSION = new IfMatch(null);
-
 	private final DecideCase decideCase;
 
 	DecideCases(DecideCase decideCase) {
@@ -33,7 +31,7 @@ class DecideCases {
 
 	private SingleResult decide(String id, ProposedDecision decision, Moderator moderator) {
 		try {
-			this.decideCase.decide(id, decision, ANY_VERSION, moderator);
+			this.decideCase.decide(id, decision, IfMatch.ANY, moderator);
 			return new SingleResult(id, true, null);
 		}
 		catch (RefusalException ex) {

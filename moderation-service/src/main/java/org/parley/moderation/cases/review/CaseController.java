@@ -43,14 +43,21 @@ class CaseController {
 
 	private final CaseAccess access;
 
+	private final ClaimCase claimCase;
+
 	private final DecideCase decideCase;
+
+	private final ReverseDecision reverseDecision;
 
 	private final ModerationRights rights;
 
-	CaseController(Cases cases, CaseAccess access, DecideCase decideCase, ModerationRights rights) {
+	CaseController(Cases cases, CaseAccess access, ClaimCase claimCase, DecideCase decideCase,
+			ReverseDecision reverseDecision, ModerationRights rights) {
 		this.cases = cases;
 		this.access = access;
+		this.claimCase = claimCase;
 		this.decideCase = decideCase;
+		this.reverseDecision = reverseDecision;
 		this.rights = rights;
 	}
 
@@ -70,13 +77,13 @@ class CaseController {
 	@PostMapping("/{id}/claim")
 	@Operation(summary = "Claim a case")
 	ResponseEntity<Data<CaseView>> claim(@PathVariable String id, IfMatch condition, Caller caller) {
-		return answer(this.decideCase.claim(id, condition, moderator(caller)));
+		return answer(this.claimCase.claim(id, condition, moderator(caller)));
 	}
 
 	@PostMapping("/{id}/release")
 	@Operation(summary = "Release a claimed case")
 	ResponseEntity<Data<CaseView>> release(@PathVariable String id, IfMatch condition, Caller caller) {
-		return answer(this.decideCase.release(id, condition, moderator(caller)));
+		return answer(this.claimCase.release(id, condition, moderator(caller)));
 	}
 
 	@PostMapping("/{id}/decide")
@@ -90,7 +97,7 @@ class CaseController {
 	@Operation(summary = "Reverse the decision of a case")
 	ResponseEntity<Data<CaseView>> reverse(@PathVariable String id, @Valid @RequestBody ReversalRequest request,
 			Caller caller) {
-		return answer(this.decideCase.reverse(id, request.note(), moderator(caller)));
+		return answer(this.reverseDecision.reverse(id, request.note(), moderator(caller)));
 	}
 
 	private Moderator moderator(Caller caller) {

@@ -15,6 +15,9 @@ import org.parley.platform.domain.RefusalKind;
  */
 public record IfMatch(@Nullable String header) {
 
+	/** Accepts every version. */
+	public static final IfMatch ANY = new IfMatch(null);
+
 	/**
 	 * Refuses with 412 unless the header is absent, {@code *}, or contains this version.
 	 */

@@ -82,14 +82,13 @@ class ImportAccounts {
 
 	private String rename(AccountLine line, Request request) {
 		var names = valid(new NamesRequest(line.cell("new_username").orElse(null), line.cell("name").orElse(null)));
-		return this.renameAccount
-			.rename(find(line).id(), new IfMatch(null), names, request.admin(), request.clientDevice())
+		return this.renameAccount.rename(find(line).id(), IfMatch.ANY, names, request.admin(), request.clientDevice())
 			.username();
 	}
 
 	private String delete(AccountLine line, Request request) {
 		var user = find(line);
-		this.deleteAccount.delete(user.id(), new IfMatch(null), request.admin(), request.clientDevice());
+		this.deleteAccount.delete(user.id(), IfMatch.ANY, request.admin(), request.clientDevice());
 		return user.username();
 	}
 

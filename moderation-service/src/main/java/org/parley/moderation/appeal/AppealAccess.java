@@ -1,0 +1,39 @@
+package org.parley.moderation.appeal;
+
+import org.parley.moderation.cases.CaseRefusedException;
+import org.parley.moderation.category.ModerationCategories;
+import org.parley.moderation.category.ModerationScope;
+import org.parley.moderation.statement.Statement;
+import org.parley.moderation.statement.StatementRefusedException;
+import org.parley.moderation.statement.Statements;
+
+import org.springframework.stereotype.Component;
+
+/** Finds appeals in the categories that a caller moderates. */
+@Component
+class AppealAccess {
+
+	private final Statements statements;
+
+	private final ModerationCategories moderationCategories;
+
+	AppealAccess(Statements statements, ModerationCategories moderationCategories) {
+		this.statements = statements;
+		this.moderationCategories = moderationCategories;
+	}
+
+	/**
+	 * Returns the statement of an appeal in the scope.
+	 * @throws org.parley.platform.domain.RefusalException 404 {@code appeal.not-found};
+	 * 503 {@code case.category-unknown} when no event of its category has arrived
+	 */
+	Statement get(String appealId, ModerationScope scope) {
+		var found = this.statements.findByAppeal(appealId).orElseThrow(StatementRefusedException::appealNotFound);
+		if (scope.covers(found.categoryId())) {
+			return found;
+		}
+		throw this.moderationCategories.isKnown(found.categoryId()) ? StatementRefusedException.appealNotFound()
+				: CaseRefusedException.categoryUnknown();
+	}
+
+}

@@ -1,0 +1,54 @@
+package org.parley.moderation.appeal;
+
+import org.jspecify.annotations.Nullable;
+import org.parley.moderation.cases.Decision;
+import org.parley.moderation.cases.Moderator;
+import org.parley.moderation.cases.ProposedDecision;
+import org.parley.moderation.cases.review.DecideCase;
+import org.parley.moderation.cases.review.ReverseDecision;
+import org.parley.moderation.statement.Statement;
+import org.parley.platform.mongo.transaction.UnitOfWork;
+import org.parley.platform.web.IfMatch;
+
+import org.springframework.stereotype.Component;
+
+/** Answers an appeal: the decision is reversed. */
+@Component
+class OverturnDecision {
+
+	private final AppealAccess access;
+
+	private final DecideCase decideCase;
+
+	private final ReverseDecision reverseDecision;
+
+	private final UnitOfWork unitOfWork;
+
+	OverturnDecision(AppealAccess access, DecideCase decideCase, ReverseDecision reverseDecision,
+			UnitOfWork unitOfWork) {
+		this.access = access;
+		this.decideCase = decideCase;
+		this.reverseDecision = reverseDecision;
+		this.unitOfWork = unitOfWork;
+	}
+
+	/**
+	 * Reverses the decision. Against a check, this is the dismissal of its case. Both end
+	 * the statement and answer the appeal.
+	 */
+	Statement overturn(String appealId, @Nullable String note, Moderator moderator) {
+		return this.unitOfWork.run(() -> {
+			var statement = this.access.get(appealId, moderator.scope());
+			statement.requireAnswerableBy(moderator);
+			if (statement.isAutomated()) {
+				this.decideCase.decide(statement.caseId(), ProposedDecision.of(Decision.DISMISS, note), IfMatch.ANY,
+						moderator);
+			}
+			else {
+				this.reverseDecision.reverse(statement.caseId(), note, moderator);
+			}
+			return this.access.get(appealId, moderator.scope());
+		});
+	}
+
+}
