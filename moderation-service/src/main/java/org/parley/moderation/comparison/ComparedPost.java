@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 
 import org.parley.moderation.check.PostCheck;
+import org.parley.moderation.place.PostLocation;
 import org.parley.moderation.policy.Verdict;
 import org.parley.moderation.subject.ModeratedPostReference;
 import org.parley.moderation.subject.ModeratedThreadReference;
@@ -43,10 +44,11 @@ public record ComparedPost(@Id String id, String comparisonId, ModeratedPostRefe
 	private static final int EXCERPT_LENGTH = 500;
 
 	/** Creates the sample of a comparison. */
-	public static ComparedPost of(String comparisonId, PostCheck postCheck, Comparison comparison, Instant now) {
+	static ComparedPost of(String comparisonId, PostCheck postCheck, PostLocation location, Comparison comparison,
+			Instant now) {
 		var actual = comparison.actual();
-		return new ComparedPost(comparisonId + ":" + postCheck.postId(), comparisonId, postCheck.post(),
-				postCheck.thread(), excerpt(postCheck.text()), new Opinion(actual.verdict(), actual.reasons()),
+		return new ComparedPost(comparisonId + ":" + postCheck.postId(), comparisonId, location.post(),
+				location.thread(), excerpt(postCheck.text()), new Opinion(actual.verdict(), actual.reasons()),
 				new Opinion(comparison.verdict(), comparison.reasons()), now, now.plus(EXPIRY));
 	}
 

@@ -28,8 +28,7 @@ public class ComparedPosts {
 		this.mongo = mongo;
 	}
 
-	/** Stores a sample; a repeated comparison replaces it. */
-	public void save(ComparedPost sample) {
+	void save(ComparedPost sample) {
 		this.mongo.save(sample);
 	}
 

@@ -9,7 +9,7 @@ import org.parley.moderation.check.PostCheck;
 import org.parley.moderation.check.PostChecks;
 import org.parley.moderation.comparison.ComparePolicy;
 import org.parley.moderation.comparison.ComparedPost;
-import org.parley.moderation.comparison.ComparedPosts;
+import org.parley.moderation.comparison.StoreSample;
 import org.parley.moderation.rule.PolicyRules;
 import org.parley.platform.mongo.cluster.ClusterLoops;
 import org.parley.platform.mongo.cluster.DueWork;
@@ -33,17 +33,17 @@ class ReplayWorker extends DueWork {
 
 	private final ComparePolicy comparePolicy;
 
-	private final ComparedPosts comparedPosts;
+	private final StoreSample storeSample;
 
 	private final InstantSource clock;
 
-	ReplayWorker(Replays replays, PostChecks postChecks, ComparePolicy comparePolicy, ComparedPosts comparedPosts,
+	ReplayWorker(Replays replays, PostChecks postChecks, ComparePolicy comparePolicy, StoreSample storeSample,
 			InstantSource clock) {
 		super(clock);
 		this.replays = replays;
 		this.postChecks = postChecks;
 		this.comparePolicy = comparePolicy;
-		this.comparedPosts = comparedPosts;
+		this.storeSample = storeSample;
 		this.clock = clock;
 	}
 
@@ -87,7 +87,7 @@ class ReplayWorker extends DueWork {
 		var comparison = this.comparePolicy.compare(rules, postCheck, actual);
 		var changed = replay.count(postCheck.postId(), comparison);
 		if (changed > 0 && changed <= ComparedPost.SAMPLES) {
-			this.comparedPosts.save(ComparedPost.of(replay.id(), postCheck, comparison, this.clock.instant()));
+			this.storeSample.store(replay.id(), postCheck, comparison);
 		}
 	}
 

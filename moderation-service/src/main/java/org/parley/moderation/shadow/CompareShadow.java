@@ -1,18 +1,15 @@
 package org.parley.moderation.shadow;
 
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.Optional;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import org.parley.moderation.check.PostCheck;
 import org.parley.moderation.check.PostCheck.Stage;
 import org.parley.moderation.check.PostChecked;
 import org.parley.moderation.comparison.ComparePolicy;
 import org.parley.moderation.comparison.ComparedPost;
-import org.parley.moderation.comparison.ComparedPosts;
-import org.parley.moderation.comparison.Comparison;
+import org.parley.moderation.comparison.StoreSample;
 import org.parley.moderation.rule.PolicyRules;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,20 +36,16 @@ class CompareShadow {
 
 	private final ComparePolicy comparePolicy;
 
-	private final ComparedPosts comparedPosts;
-
-	private final InstantSource clock;
+	private final StoreSample storeSample;
 
 	private final Cache<String, Optional<ActiveShadow>> running = Caffeine.newBuilder()
 		.expireAfterWrite(REREAD)
 		.build();
 
-	CompareShadow(ShadowRuns shadowRuns, ComparePolicy comparePolicy, ComparedPosts comparedPosts,
-			InstantSource clock) {
+	CompareShadow(ShadowRuns shadowRuns, ComparePolicy comparePolicy, StoreSample storeSample) {
 		this.shadowRuns = shadowRuns;
 		this.comparePolicy = comparePolicy;
-		this.comparedPosts = comparedPosts;
-		this.clock = clock;
+		this.storeSample = storeSample;
 	}
 
 	@EventListener
@@ -83,11 +76,7 @@ class CompareShadow {
 		comparison.change()
 			.filter((change) -> counted.filter((run) -> run.changes().getOrDefault(change, 0L) <= ComparedPost.SAMPLES)
 				.isPresent())
-			.ifPresent((_) -> sample(shadow, checked.postCheck(), comparison));
-	}
-
-	private void sample(ActiveShadow shadow, PostCheck postCheck, Comparison comparison) {
-		this.comparedPosts.save(ComparedPost.of(shadow.run().id(), postCheck, comparison, this.clock.instant()));
+			.ifPresent((_) -> this.storeSample.store(shadow.run().id(), checked.postCheck(), comparison));
 	}
 
 	/** A run with its compiled rules. */

@@ -1,14 +1,17 @@
 package org.parley.moderation.replay;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.parley.moderation.FakeForum.Post;
 import org.parley.moderation.ModerationClient;
 import org.parley.moderation.ModerationIT;
 import org.parley.moderation.comparison.ComparedPolicy;
 import org.parley.moderation.policy.Policies;
+import org.parley.platform.domain.Ids;
 import org.parley.platform.mongo.cluster.ClusterLoops;
 import org.parley.platform.test.client.TestUser;
 import tools.jackson.databind.JsonNode;
@@ -50,11 +53,7 @@ class ReplayIT extends ModerationIT {
 
 	@Test
 	void changesAreCountedAndSampledWithoutModel() {
-		var posts = IntStream.range(0, 3)
-			.mapToObj((number) -> this.forum.reply(this.bob, "An orange " + number))
-			.toList();
-		posts.forEach((post) -> eventually().until(() -> this.mongo
-			.exists(Query.query(Criteria.where("_id").is(post.id()).and("judgement").exists(true)), "checks")));
+		var posts = IntStream.range(0, 3).mapToObj((number) -> reply("An orange " + number)).toList();
 		MODEL.resetRequests();
 		var replay = start(draft());
 		eventually().untilAsserted(() -> assertThat(get(replay).path("status").asString()).isEqualTo("done"));
@@ -66,6 +65,45 @@ class ReplayIT extends ModerationIT {
 			.hasSize(3);
 		assertThat(posts).allSatisfy((post) -> assertThat(this.forum.published("moderation.verdict", post)).isEmpty());
 		MODEL.verify(0, postRequestedFor(urlEqualTo(MODERATIONS)));
+	}
+
+	@Test
+	void samplesAreInThePresentCategoriesOfTheirPosts() {
+		var closed = Ids.next();
+		openCategory(closed, "admin");
+		var staying = reply("An orange that stays");
+		var movedWithThread = reply("An orange that moves with its thread");
+		var movedAlone = reply("An orange that moves alone");
+		this.forum.moveThread("thread.moved", movedWithThread, closed, 9);
+		this.forum.move(movedAlone, Ids.next(), closed, 7, 9);
+		awaitMove("thread_places", movedWithThread.threadId());
+		awaitMove("post_places", movedAlone.id());
+		var replay = start(draft());
+		eventually().untilAsserted(() -> assertThat(get(replay).path("status").asString()).isEqualTo("done"));
+		assertThat(samples(this.mod, replay)).containsExactly(staying.id());
+		assertThat(samples(TestUser.with("admin"), replay)).containsExactlyInAnyOrder(staying.id(),
+				movedWithThread.id(), movedAlone.id());
+	}
+
+	/** Creates a post and waits for its verdict. */
+	private Post reply(String content) {
+		var post = this.forum.reply(this.bob, content);
+		eventually().until(() -> this.mongo
+			.exists(Query.query(Criteria.where("_id").is(post.id()).and("judgement").exists(true)), "checks"));
+		return post;
+	}
+
+	private void awaitMove(String collection, String id) {
+		eventually()
+			.until(() -> this.mongo.exists(Query.query(Criteria.where("_id").is(id).and("version").is(9)), collection));
+	}
+
+	private List<String> samples(TestUser reader, String replay) {
+		return this.client.get(reader, "/admin/replays/" + replay + "/samples?limit=100")
+			.data()
+			.valueStream()
+			.map((sample) -> sample.at("/post/id").asString())
+			.toList();
 	}
 
 	@Test
