@@ -43,7 +43,7 @@ class EvaluatePost {
 
 	private final AuthorProfiles authorProfiles;
 
-	private final PostChecks postChecks;
+	private final AuthorHistory authorHistory;
 
 	private final Statements statements;
 
@@ -53,11 +53,11 @@ class EvaluatePost {
 
 	private volatile @Nullable PolicyInForce inForce;
 
-	EvaluatePost(ActivePolicy activePolicy, AuthorProfiles authorProfiles, PostChecks postChecks, Statements statements,
-			ModerationModelClient moderationModelClient, InstantSource clock) {
+	EvaluatePost(ActivePolicy activePolicy, AuthorProfiles authorProfiles, AuthorHistory authorHistory,
+			Statements statements, ModerationModelClient moderationModelClient, InstantSource clock) {
 		this.activePolicy = activePolicy;
 		this.authorProfiles = authorProfiles;
-		this.postChecks = postChecks;
+		this.authorHistory = authorHistory;
 		this.statements = statements;
 		this.moderationModelClient = moderationModelClient;
 		this.clock = clock;
@@ -118,7 +118,7 @@ class EvaluatePost {
 	 * locked, and the model has nothing to say about media without a text.
 	 */
 	private RuleOutcome check(PolicyRules rules, Submission submission, PostCheck postCheck) {
-		var checked = rules.check(submission, this.postChecks.pastPosts(postCheck));
+		var checked = rules.check(submission, this.authorHistory.before(postCheck));
 		var lockable = isPost(postCheck) ? checked : checked.withoutLock();
 		var outcome = postCheck.text().isBlank() ? lockable.withoutModel() : lockable;
 		return (rules.limitAuthors() && this.statements.isAuthorLimited(postCheck.post().author().id(),

@@ -15,12 +15,9 @@ import java.util.stream.Collectors;
 import com.mongodb.bulk.BulkWriteUpsert;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
-import org.parley.moderation.cases.Cases;
 import org.parley.moderation.check.PostCheck.Stage;
 import org.parley.moderation.check.StartCheck.StartedCheck;
 import org.parley.moderation.model.ModerationModelClient;
-import org.parley.moderation.rule.PastPosts;
-import org.parley.moderation.rule.Submission;
 import org.parley.moderation.subject.ContentRevision;
 import org.parley.moderation.subject.ModeratedPostReference;
 import org.parley.moderation.subject.ModeratedThreadReference;
@@ -50,29 +47,19 @@ public class PostChecks {
 
 	private static final Duration RELEASE_DELAY = Duration.ofSeconds(5);
 
-	private static final String AUTHOR = "post.author._id";
-
-	private static final String COLLECTION = "checks";
-
-	/** How many of an author's latest posts are compared with a new one. */
-	private static final int COMPARED = 500;
-
 	private final MongoOperations mongo;
 
 	private final InstantSource clock;
 
 	private final CheckSettings settings;
 
-	private final Cases cases;
-
 	private final Duration lease;
 
-	private final AtomicLong claims = new AtomicLong();
+	private final AtomicLong turn = new AtomicLong();
 
-	PostChecks(MongoOperations mongo, InstantSource clock, CheckSettings settings, Cases cases,
+	PostChecks(MongoOperations mongo, InstantSource clock, CheckSettings settings,
 			ModerationModelClient moderationModelClient) {
 		this.mongo = mongo;
-		this.cases = cases;
 		this.clock = clock;
 		this.settings = settings;
 		this.lease = moderationModelClient.maxDuration().plus(settings.margin());
@@ -158,8 +145,7 @@ public class PostChecks {
 	public void cancelUpTo(String postId, ContentRevision contentRevision) {
 		find(postId).filter((postCheck) -> postCheck.stage() != Stage.DONE || postCheck.content() != null)
 			.filter((postCheck) -> !postCheck.revision().isAfter(contentRevision))
-			.ifPresent((postCheck) -> this.mongo
-				.save(postCheck.cancelled(this.clock.instant().plus(this.settings.expiry()))));
+			.ifPresent(this::cancel);
 	}
 
 	/**
@@ -191,9 +177,11 @@ public class PostChecks {
 		if (postId != null) {
 			open = open.and("thread._id").is(postId);
 		}
-		this.mongo.find(new Query(open), PostCheck.class)
-			.forEach((postCheck) -> this.mongo
-				.save(postCheck.cancelled(this.clock.instant().plus(this.settings.expiry()))));
+		this.mongo.find(new Query(open), PostCheck.class).forEach(this::cancel);
+	}
+
+	private void cancel(PostCheck postCheck) {
+		this.mongo.save(postCheck.cancelled(this.clock.instant().plus(this.settings.expiry())));
 	}
 
 	/** Finds checks with a verdict and a content, in the order of the posts' ids. */
@@ -222,7 +210,7 @@ public class PostChecks {
 	 * nor forgets what waits.
 	 */
 	Optional<PostCheck> claim(boolean modelReady) {
-		var order = (this.claims.getAndIncrement() % 2 == 0) ? Direction.DESC : Direction.ASC;
+		var order = (this.turn.getAndIncrement() % 2 == 0) ? Direction.DESC : Direction.ASC;
 		return claim(Stage.FIRST, order).or(() -> modelReady ? claim(Stage.AGAIN, Direction.ASC) : Optional.empty());
 	}
 
@@ -257,45 +245,6 @@ public class PostChecks {
 		var later = this.clock.instant().plus(RELEASE_DELAY.multipliedBy(Math.min(postCheck.attempts(), 60)));
 		this.mongo.updateFirst(new Query(claimed(postCheck)), new Update().set("due", later).unset("claim"),
 				PostCheck.class);
-	}
-
-	/** Counts the other posts of a check's author that arrived before its content. */
-	public PastPosts pastPosts(PostCheck postCheck) {
-		return new PastPosts() {
-
-			@Override
-			public long count(Duration window, int limit) {
-				return PostChecks.this.mongo.count(others(window).limit(limit), PostCheck.class);
-			}
-
-			@Override
-			public long countCopies(Duration window, int limit) {
-				var query = others(window).with(Sort.by(Direction.DESC, "since")).limit(COMPARED);
-				query.fields().include("textHash");
-				return PostChecks.this.mongo.find(query, Document.class, COLLECTION)
-					.stream()
-					.filter((other) -> Submission.areSimilar(postCheck.textHash(), other.getString("textHash")))
-					.limit(limit)
-					.count();
-			}
-
-			@Override
-			public long countReported(Duration window, int limit) {
-				return PostChecks.this.cases.countReported(postCheck.post().author().id(),
-						postCheck.since().minus(window), postCheck.since(), limit);
-			}
-
-			private Query others(Duration window) {
-				return new Query(Criteria.where(AUTHOR)
-					.is(postCheck.post().author().id())
-					.and("since")
-					.gt(postCheck.since().minus(window))
-					.lte(postCheck.since())
-					.and("_id")
-					.ne(postCheck.postId()));
-			}
-
-		};
 	}
 
 	long count(Stage stage) {

@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 import org.parley.moderation.author.AuthorProfiles;
 import org.parley.moderation.check.Judgement;
 import org.parley.moderation.check.PostCheck;
-import org.parley.moderation.check.PostChecks;
+import org.parley.moderation.check.AuthorHistory;
 import org.parley.moderation.rule.PolicyRules;
 import org.parley.moderation.rule.PolicyRules.RuleOutcome;
 import org.parley.moderation.rule.RuleFinding;
@@ -26,18 +26,18 @@ public class ComparePolicy {
 
 	private final AuthorProfiles authorProfiles;
 
-	private final PostChecks postChecks;
+	private final AuthorHistory authorHistory;
 
-	ComparePolicy(AuthorProfiles authorProfiles, PostChecks postChecks) {
+	ComparePolicy(AuthorProfiles authorProfiles, AuthorHistory authorHistory) {
 		this.authorProfiles = authorProfiles;
-		this.postChecks = postChecks;
+		this.authorHistory = authorHistory;
 	}
 
 	/** Compares the verdict about a post with that of other rules. */
 	public Comparison compare(PolicyRules rules, PostCheck postCheck, Judgement actual) {
 		var submission = Submission.of(postCheck.text(), postCheck.thread().category().id(),
 				(age) -> this.authorProfiles.isNewcomer(postCheck.post().author().id(), postCheck.since(), age));
-		var outcome = rules.check(submission, this.postChecks.pastPosts(postCheck));
+		var outcome = rules.check(submission, this.authorHistory.before(postCheck));
 		var rated = outcome.asksModel() ? rules.rate(actual.scores(), submission) : List.<RuleFinding>of();
 		var all = Stream.concat(outcome.findings().stream(), rated.stream())
 			.sorted(Comparator.comparing(RuleFinding::verdict).reversed())

@@ -28,9 +28,6 @@ import org.springframework.stereotype.Component;
 @Component
 class ValidateTerms {
 
-	/** The longest period in which posts are counted: so long they are stored. */
-	private static final Duration LONGEST = Duration.ofDays(7);
-
 	private static final Duration LONGEST_LIMIT = Duration.ofDays(30);
 
 	private static final Duration LONGEST_REPORTS = Duration.ofDays(365);
@@ -41,7 +38,7 @@ class ValidateTerms {
 
 	private static final Pattern HARM = Pattern.compile("[a-z0-9/_-]{1,64}");
 
-	private static final Pattern ID = Pattern.compile("[0-9A-Z]{26}|social|rooms|rooms-limited");
+	private static final Pattern CATEGORY = Pattern.compile(RuleConditions.CATEGORY);
 
 	private final ModerationCategories moderationCategories;
 
@@ -168,11 +165,11 @@ class ValidateTerms {
 				problems
 					.accept(new FieldProblem(field + ".posts.fewerThan", "rule.never", "must be more than atLeast"));
 			}
-			checkPeriod(field + ".posts.within", posts.period(), LONGEST, problems);
+			checkPeriod(field + ".posts.within", posts.period(), RuleConditions.LONGEST_WINDOW, problems);
 		}
 		var repeats = when.repeats();
 		if (repeats != null) {
-			checkPeriod(field + ".repeats.within", repeats.period(), LONGEST, problems);
+			checkPeriod(field + ".repeats.within", repeats.period(), RuleConditions.LONGEST_WINDOW, problems);
 		}
 		var reports = when.reports();
 		if (reports != null) {
@@ -211,7 +208,7 @@ class ValidateTerms {
 	}
 
 	private void checkCategory(String field, String id, Consumer<FieldProblem> problems) {
-		if (!ID.matches(id) || !this.moderationCategories.isKnown(id)) {
+		if (!CATEGORY.matches(id) || !this.moderationCategories.isKnown(id)) {
 			problems.accept(new FieldProblem(field, "category.unknown", "is not the id of a category"));
 		}
 	}
@@ -250,7 +247,7 @@ class ValidateTerms {
 
 	/** A name from the request, as a part of a path. */
 	private static String shown(String name) {
-		return (HARM.matches(name) || ID.matches(name)) ? name : "?";
+		return (HARM.matches(name) || CATEGORY.matches(name)) ? name : "?";
 	}
 
 	private static List<String> orEmpty(@Nullable List<String> entries) {

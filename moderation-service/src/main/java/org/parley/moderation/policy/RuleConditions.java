@@ -49,9 +49,16 @@ public record RuleConditions(
 		@Schema(example = "PT24H") @Pattern(regexp = PolicyTerms.DURATION,
 				message = PolicyTerms.DURATION_MESSAGE) @Nullable String accountYoungerThan,
 		@Valid @Nullable PostCount posts, @Valid @Nullable RepeatCount repeats,
-		@Size(min = 1, max = 200, message = "must have 1 to 200 entries") @Nullable List<@NotNull @Pattern(
-				regexp = "[0-9A-Z]{26}|social|rooms|rooms-limited", message = "must be an id") String> categories,
+		@Size(min = 1, max = 200,
+				message = "must have 1 to 200 entries") @Nullable List<@NotNull @Pattern(
+						regexp = RuleConditions.CATEGORY, message = "must be an id") String> categories,
 		@Valid @Nullable ReportCount reports) {
+
+	/** The syntax of ids of forum categories and of the places outside the forum. */
+	public static final String CATEGORY = "[0-9A-Z]{26}|social|rooms|rooms-limited";
+
+	/** The longest period in which posts are counted: so long their checks are stored. */
+	public static final Duration LONGEST_WINDOW = Duration.ofDays(7);
 
 	/** Whether no condition is present. */
 	public boolean holdsAlways() {

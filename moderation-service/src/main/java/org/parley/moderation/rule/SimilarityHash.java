@@ -56,8 +56,8 @@ record SimilarityHash(long bits) {
 		return Long.bitCount(this.bits ^ other.bits) <= TOLERANCE;
 	}
 
-	@Override
-	public String toString() {
+	/** Returns the form that {@link #parse} reads. */
+	String encoded() {
 		return HexFormat.of().toHexDigits(this.bits);
 	}
 

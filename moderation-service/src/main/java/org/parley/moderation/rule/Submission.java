@@ -52,7 +52,7 @@ public record Submission(SubmittedText written, SubmittedText shown, int links, 
 
 	/** A fingerprint that is similar for texts with similar words. */
 	public String fingerprint() {
-		return this.written.words().fingerprint().toString();
+		return this.written.words().fingerprint().encoded();
 	}
 
 	/** Whether two fingerprints are of texts that count as the same. */

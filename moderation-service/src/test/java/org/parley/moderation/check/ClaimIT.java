@@ -17,7 +17,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.parley.moderation.ModerationClient;
 import org.parley.moderation.ModerationIT;
-import org.parley.moderation.cases.Cases;
 import org.parley.moderation.check.PostCheck.Stage;
 import org.parley.moderation.check.StartCheck.StartedCheck;
 import org.parley.moderation.model.ModerationModelClient;
@@ -46,9 +45,6 @@ class ClaimIT extends ModerationIT {
 
 	private final CheckSettings settings = new CheckSettings(4, Duration.ofSeconds(30), Duration.ofMinutes(1),
 			Duration.ofDays(7));
-
-	@Autowired
-	private Cases cases;
 
 	@Autowired
 	private ModerationModelClient moderationModelClient;
@@ -149,7 +145,7 @@ class ClaimIT extends ModerationIT {
 
 	private PostChecks worker() {
 		InstantSource clock = () -> this.now;
-		return new PostChecks(this.mongo, clock, this.settings, this.cases, this.moderationModelClient);
+		return new PostChecks(this.mongo, clock, this.settings, this.moderationModelClient);
 	}
 
 	private static List<String> claimedIds(PostChecks worker, int count) {
