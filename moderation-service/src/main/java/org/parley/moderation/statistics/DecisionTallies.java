@@ -60,10 +60,12 @@ class DecisionTallies {
 
 	/**
 	 * Compares the decisions of different moderators about the same text. Texts are
-	 * compared by their hashes.
+	 * compared by their hashes; contents without words, or of erased people, are not
+	 * compared.
 	 */
 	List<AgreementTally> countAgreement(TallyKey key, StatisticsPeriod period) {
-		var decided = range(DECIDED_AT, period).append(key.inCases(), new Document("$exists", true));
+		var decided = range(DECIDED_AT, period).append(key.inCases(), new Document("$exists", true))
+			.append("grounds.content", new Document("$ne", ""));
 		var ofWhom = (period.moderatorId() != null) ? new Document("one.by", period.moderatorId()) : new Document();
 		var pipeline = Aggregation.newAggregation(stage("$match", decided), stage("$group", bySameDecision(key)),
 				stage("$group", byText()), stage("$set", new Document("one", "$all")), unwind("$one"),

@@ -16,6 +16,7 @@ import tools.jackson.databind.JsonNode;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
@@ -63,6 +64,15 @@ class ModerationStatisticsIT extends ModerationIT {
 		assertThat(all.at("/1/figures/moderators/share").asDouble()).isEqualTo(0.5);
 		assertThat(all.at("/1/figures/model/compared").asLong()).isZero();
 		assertThat(all.at("/1/figures/model/share").isNumber()).isFalse();
+	}
+
+	@Test
+	void contentsWithoutTextAreNotCompared() {
+		decide(this.one, this.forum.createReportedPost(this.bob, FakeForum.GARDENING), "hide");
+		decide(this.other, this.forum.createReportedPost(this.bob, FakeForum.GARDENING), "dismiss");
+		this.mongo.updateMulti(new Query(), Update.update("grounds.content", ""), ModerationCase.class);
+		assertThat(statistics(this.admin).path("moderators")).hasSize(2)
+			.allSatisfy((moderator) -> assertThat(moderator.at("/figures/moderators/compared").asLong()).isZero());
 	}
 
 	@Test
