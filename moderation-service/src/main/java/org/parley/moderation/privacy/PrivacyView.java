@@ -49,8 +49,9 @@ record PrivacyView(long policyVersion, ModelUse model, List<TextUse> texts, List
 	}
 
 	/**
-	 * How long texts are stored for checks. The texts of cases and statements are stored
-	 * as long as the account of their author.
+	 * How long texts are stored for checks. Statements are stored as long as the account
+	 * of their author. Cases stay: an erasure removes the name of their author, and the
+	 * text of social posts and comments.
 	 *
 	 * @param checkDays days after the check of a text without a finding
 	 * @param sampleDays days of samples that show what another policy would change
