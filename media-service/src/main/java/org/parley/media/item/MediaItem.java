@@ -59,6 +59,9 @@ public record MediaItem(@Id String id, String ownerId, MediaPurpose purpose, Med
 		@Nullable Instant turn, int attempts, int failures, String correlationId, @Nullable String traceparent,
 		long version) {
 
+	/** The start of the content type of a video. */
+	static final String VIDEO = "video/";
+
 	public static MediaItem begin(String id, String ownerId, MediaPurpose purpose, DeclaredFile file, Instant now,
 			Instant uploadUntil) {
 		var origin = RequestOrigin.current();
@@ -75,7 +78,7 @@ public record MediaItem(@Id String id, String ownerId, MediaPurpose purpose, Med
 
 	/** Whether it is declared as a video. */
 	public boolean isVideo() {
-		return this.contentType.startsWith("video/");
+		return this.contentType.startsWith(VIDEO);
 	}
 
 	/** Whether its owner can no longer store a file at the address of its upload. */

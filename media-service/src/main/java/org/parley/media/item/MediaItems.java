@@ -204,7 +204,7 @@ public class MediaItems {
 	public Optional<MediaItem> claim(WorkLane lane) {
 		while (true) {
 			var next = findNext(lane);
-			var claimed = next.flatMap((due) -> claim(due, lane.claim()));
+			var claimed = next.flatMap((due) -> claim(due, lane.claimDuration()));
 			if (next.isEmpty() || claimed.isPresent()) {
 				return claimed;
 			}
@@ -213,7 +213,7 @@ public class MediaItems {
 
 	/** The hint keeps the server from sorting all that is due; changes take none. */
 	private Optional<MediaItem> findNext(WorkLane lane) {
-		var due = lane.due(Criteria.where(DUE).gt(Instant.EPOCH).lte(this.clock.instant()));
+		var due = in(lane, Criteria.where(DUE).gt(Instant.EPOCH).lte(this.clock.instant()));
 		return Optional
 			.ofNullable(this.mongo.findOne(new Query(due).with(Sort.by(TURN)).withHint("turns"), MediaItem.class));
 	}
@@ -273,7 +273,7 @@ public class MediaItems {
 
 	/** Finds the next medium of a lane with work. */
 	public Optional<MediaItem> findOldestDue(WorkLane lane) {
-		var due = new Query(lane.due(Criteria.where(DUE).gt(Instant.EPOCH))).with(Sort.by(DUE)).limit(1);
+		var due = new Query(in(lane, Criteria.where(DUE).gt(Instant.EPOCH))).with(Sort.by(DUE)).limit(1);
 		return Optional.ofNullable(this.mongo.findOne(due, MediaItem.class));
 	}
 
@@ -281,6 +281,12 @@ public class MediaItems {
 	public List<MediaItem> findAbandoned(int limit) {
 		var late = Criteria.where(CLEAN).gt(Instant.EPOCH).lte(this.clock.instant());
 		return this.mongo.find(new Query(late).with(Sort.by(CLEAN)).limit(limit), MediaItem.class);
+	}
+
+	private static Criteria in(WorkLane lane, Criteria due) {
+		var type = due.and("contentType");
+		var video = "^" + MediaItem.VIDEO;
+		return (lane == WorkLane.VIDEOS) ? type.regex(video) : type.not().regex(video);
 	}
 
 	private Optional<MediaItem> change(Criteria which, Update update) {

@@ -80,7 +80,7 @@ public class StorageQuotas {
 	public Instant takeTurn(String personId, WorkLane lane, Instant now) {
 		var field = "turns." + lane.name();
 		var turn = new Document("$add",
-				List.of(new Document("$max", List.of("$" + field, Date.from(now))), lane.claim().toMillis()));
+				List.of(new Document("$max", List.of("$" + field, Date.from(now))), lane.claimDuration().toMillis()));
 		var taken = this.mongo.findAndModify(of(personId),
 				AggregationUpdate.from(List.of((_) -> new Document("$set", new Document(field, turn)))), CHANGED,
 				StorageQuota.class);

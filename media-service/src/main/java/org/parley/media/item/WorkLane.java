@@ -2,8 +2,6 @@ package org.parley.media.item;
 
 import java.time.Duration;
 
-import org.springframework.data.mongodb.core.query.Criteria;
-
 /**
  * Kinds of media that different workers work on, so that no picture waits for a video.
  */
@@ -11,12 +9,10 @@ public enum WorkLane {
 
 	PICTURES(Duration.ofSeconds(90)), VIDEOS(Duration.ofMinutes(10));
 
-	private static final String VIDEO = "^video/";
+	private final Duration claimDuration;
 
-	private final Duration claim;
-
-	WorkLane(Duration claim) {
-		this.claim = claim;
+	WorkLane(Duration claimDuration) {
+		this.claimDuration = claimDuration;
 	}
 
 	/**
@@ -24,18 +20,12 @@ public enum WorkLane {
 	 * that waits for the end of such work waits until {@code dueAt}, the end of the
 	 * claim.
 	 */
-	public Duration claim() {
-		return this.claim;
+	public Duration claimDuration() {
+		return this.claimDuration;
 	}
 
 	static WorkLane of(MediaItem item) {
 		return item.isVideo() ? VIDEOS : PICTURES;
-	}
-
-	/** The media with work that is due at some time. */
-	Criteria due(Criteria dueAt) {
-		var type = dueAt.and("contentType");
-		return (this == VIDEOS) ? type.regex(VIDEO) : type.not().regex(VIDEO);
 	}
 
 }

@@ -74,8 +74,14 @@ class FetchPicture implements DisposableBean {
 	private Optional<byte[]> read(String address) {
 		try {
 			var request = new HttpGet(URI.create(address));
-			var _ = this.deadlines.schedule(request::cancel, this.settings.timeout().toMillis(), TimeUnit.MILLISECONDS);
-			return this.http.execute(request, FetchPicture::content);
+			var deadline = this.deadlines.schedule(request::cancel, this.settings.timeout().toMillis(),
+					TimeUnit.MILLISECONDS);
+			try {
+				return this.http.execute(request, FetchPicture::content);
+			}
+			finally {
+				deadline.cancel(false);
+			}
 		}
 		catch (IOException | RuntimeException ex) {
 			return Optional.empty();

@@ -44,7 +44,7 @@ class WorkTurnsIT extends MediaIT {
 		var alice = completed(items, aPerson(), 2);
 		this.later.move(Duration.ofHours(1));
 		assertThat(claimAll(items)).isEqualTo(alice);
-		this.later.move(WorkLane.VIDEOS.claim());
+		this.later.move(WorkLane.VIDEOS.claimDuration());
 		completed(items, aPerson(), 1);
 		assertThat(items.claim(WorkLane.VIDEOS)).map(MediaItem::id).contains(alice.getFirst());
 	}

@@ -66,7 +66,7 @@ class RemovalDuringWorkIT extends MediaIT {
 		remove(removal, alice, claimed);
 		assertThat(this.items.find(claimed.id()).orElseThrow().dueAt()).isEqualTo(claimed.dueAt());
 		this.storage.writeVariant(claimed.id() + "/late.mp4", "video/mp4", VIDEO);
-		this.clock.move(WorkLane.VIDEOS.claim().plus(Duration.ofHours(1)));
+		this.clock.move(WorkLane.VIDEOS.claimDuration().plus(Duration.ofHours(1)));
 		wakeWorkers();
 		Awaitility.await()
 			.atMost(Duration.ofSeconds(60))
@@ -76,7 +76,7 @@ class RemovalDuringWorkIT extends MediaIT {
 
 	private MediaItem aClaimedVideo(TestUser owner) {
 		var id = anUpload(owner, "video/mp4", VIDEO);
-		var endOfClaim = this.clock.instant().plus(WorkLane.VIDEOS.claim());
+		var endOfClaim = this.clock.instant().plus(WorkLane.VIDEOS.claimDuration());
 		return this.items.complete(this.items.find(id).orElseThrow(), this.storage.keep(id).orElseThrow(), endOfClaim)
 			.orElseThrow();
 	}
