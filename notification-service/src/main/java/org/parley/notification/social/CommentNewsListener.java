@@ -32,11 +32,11 @@ class CommentNewsListener {
 		this.notificationDispatcher = notificationDispatcher;
 	}
 
+	/** If an edit has arrived before, it has notified those who are mentioned. */
 	@EventHandler("social-comment.created")
 	void on(SocialCommentChanged event) {
-		if (save(event)) {
-			dispatch(event, Stream.concat(toAuthors(event), toMentioned(event)).toList());
-		}
+		var isNewest = save(event);
+		dispatch(event, Stream.concat(toAuthors(event), isNewest ? toMentioned(event) : Stream.empty()).toList());
 	}
 
 	/**

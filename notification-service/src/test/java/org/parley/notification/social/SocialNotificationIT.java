@@ -13,7 +13,7 @@ import org.parley.notification.NotificationTest;
 import org.parley.notification.ServiceFixture.TestUser;
 import org.parley.notification.ServiceFixture;
 import org.parley.notification.TestMailServer;
-import org.parley.notification.mail.delivery.MailRelevance;
+import org.parley.notification.news.NewsRelevance;
 import org.parley.notification.social.SocialEvents.TestComment;
 import org.parley.notification.social.SocialEvents.TestSocialPost;
 import org.parley.platform.domain.Ids;
@@ -37,17 +37,17 @@ class SocialNotificationIT {
 
 	private final MongoOperations mongo;
 
-	private final MailRelevance mailRelevance;
+	private final NewsRelevance newsRelevance;
 
 	private final SocialEvents social;
 
 	@Autowired
 	SocialNotificationIT(ServiceFixture fixture, TestMailServer mailServer, MongoOperations mongo,
-			MailRelevance mailRelevance) {
+			NewsRelevance newsRelevance) {
 		this.fixture = fixture;
 		this.mailServer = mailServer;
 		this.mongo = mongo;
-		this.mailRelevance = mailRelevance;
+		this.newsRelevance = newsRelevance;
 		this.social = new SocialEvents(fixture);
 	}
 
@@ -203,6 +203,18 @@ class SocialNotificationIT {
 		handleAll();
 		assertThat(this.fixture.notifications(alice)).isEmpty();
 		assertThat(this.fixture.notifications(bob)).isEmpty();
+	}
+
+	@Test
+	void editThatArrivesFirstKeepsNobodyUninformed() {
+		var alice = this.fixture.member();
+		var bob = this.fixture.member();
+		var comment = TestComment.of(bob, this.social.publishPost(alice));
+		this.social.editComment(comment, 1);
+		soon().until(() -> knows(comment.id()));
+		this.social.publishComment(comment);
+		handleAll();
+		assertThat(this.fixture.notifications(alice)).hasSize(1);
 	}
 
 	@Test
@@ -399,13 +411,13 @@ class SocialNotificationIT {
 		this.social.publishPost(alice, bob);
 		soon().untilAsserted(() -> assertThat(this.fixture.notifications(bob)).hasSize(1));
 		var id = only(bob).path("id").asString();
-		assertThat(this.mailRelevance.isRelevant(id)).isTrue();
+		assertThat(this.newsRelevance.isRelevant(id)).isTrue();
 		this.social.publishAccount(alice, true, 1);
-		soon().until(() -> !this.mailRelevance.isRelevant(id));
+		soon().until(() -> !this.newsRelevance.isRelevant(id));
 		this.social.publishFollow("follow.started", bob, alice, 1);
-		soon().until(() -> this.mailRelevance.isRelevant(id));
+		soon().until(() -> this.newsRelevance.isRelevant(id));
 		this.social.publishBlock("block.started", alice, bob, 2);
-		soon().until(() -> !this.mailRelevance.isRelevant(id));
+		soon().until(() -> !this.newsRelevance.isRelevant(id));
 	}
 
 	@Test
