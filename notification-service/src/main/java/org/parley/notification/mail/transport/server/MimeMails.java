@@ -26,7 +26,12 @@ import org.springframework.mail.javamail.MimeMessageHelper;
 /** Writes mails as MIME, signed if the installation has a key. */
 final class MimeMails {
 
+	private static final String FROM = "From";
+
 	private static final String SUBJECT = "Subject";
+
+	/** The beginning of an encoded word. */
+	private static final String ENCODED_WORD = "=?";
 
 	/** At most 44 bytes, which an encoded word of 75 characters can have. */
 	private static final Pattern WORD = Pattern.compile("(?s).{1,11}");
@@ -66,8 +71,7 @@ final class MimeMails {
 			throws MessagingException, UnsupportedEncodingException {
 		var message = new MimeMessage(session);
 		var parts = new MimeMessageHelper(message, true, StandardCharsets.UTF_8.name());
-		parts.setFrom(new InternetAddress(new InternetAddress(this.from).getAddress(), mail.sender(),
-				StandardCharsets.UTF_8.name()));
+		message.setHeader(FROM, MimeUtility.fold(FROM.length(), sender(mail.sender())));
 		parts.setTo(new InternetAddress(mail.to(), true));
 		message.setHeader(SUBJECT, MimeUtility.fold(SUBJECT.length(), encoded(mail.subject())));
 		parts.setText(lines(mail.text()), lines(mail.html()));
@@ -80,13 +84,19 @@ final class MimeMails {
 		return message;
 	}
 
+	private String sender(String name) throws MessagingException, UnsupportedEncodingException {
+		var address = new InternetAddress(this.from).getAddress();
+		return name.contains(ENCODED_WORD) ? encoded(name) + " <" + address + ">"
+				: new InternetAddress(address, name, StandardCharsets.UTF_8.name()).toString();
+	}
+
 	/**
 	 * Text that looks like an encoded word is one for its readers, unless it is encoded
 	 * itself. The library encodes only what is not ASCII.
 	 * @see <a href="https://www.rfc-editor.org/rfc/rfc2047#section-2">RFC 2047, 2</a>
 	 */
 	private static String encoded(String text) throws UnsupportedEncodingException {
-		if (!text.contains("=?")) {
+		if (!text.contains(ENCODED_WORD)) {
 			return MimeUtility.encodeText(text, StandardCharsets.UTF_8.name(), null);
 		}
 		return WORD.matcher(text)

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Properties;
 
 import jakarta.mail.Session;
+import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -26,9 +27,22 @@ class MimeMailsTests {
 			.allMatch((word) -> !word.startsWith("=?") || word.length() <= 75);
 	}
 
+	@ParameterizedTest
+	@ValueSource(
+			strings = { "Garden", "Größe \"7\"", "Ada (Forum), Garden", "=?UTF-8?B?QWRtaW4=?=", "=?UTF-8?Q?a?= 😀" })
+	void senderIsReadAsItWasWritten(String sender) throws Exception {
+		assertThat(written(sender, "Tomatoes").getFrom())
+			.containsExactly(new InternetAddress("noreply@forum.example.org", sender, "UTF-8"))
+			.allSatisfy((from) -> assertThat(((InternetAddress) from).getPersonal()).isEqualTo(sender));
+	}
+
 	private static MimeMessage written(String subject) {
+		return written("Garden", subject);
+	}
+
+	private static MimeMessage written(String sender, String subject) {
 		var mails = new MimeMails("noreply@forum.example.org", DkimKey.of("", "", ""), InstantSource.system());
-		return mails.message(Session.getInstance(new Properties()), new OutgoingMail("1", "<1@localhost>", "Garden",
+		return mails.message(Session.getInstance(new Properties()), new OutgoingMail("1", "<1@localhost>", sender,
 				"alice@example.com", subject, "Text", "<p>Text</p>", Map.of()));
 	}
 
