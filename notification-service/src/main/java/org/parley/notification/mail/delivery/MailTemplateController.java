@@ -11,6 +11,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.parley.notification.mail.MailLanguages;
 import org.parley.notification.mail.MailTemplate;
 import org.parley.platform.domain.RefusalException;
 import org.parley.platform.web.Data;
@@ -61,7 +62,7 @@ class MailTemplateController {
 	 * @param language English if absent
 	 */
 	@Schema(name = "MailTemplateQuery")
-	record TemplateQuery(@Nullable @Pattern(regexp = "ar|de|en|es|fr|ja|pt|tr",
+	record TemplateQuery(@Nullable @Pattern(regexp = MailLanguages.PATTERN,
 			message = "must be ar, de, en, es, fr, ja, pt or tr") String language) {
 
 		Locale locale() {

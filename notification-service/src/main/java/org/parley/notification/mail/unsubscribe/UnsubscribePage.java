@@ -2,12 +2,11 @@ package org.parley.notification.mail.unsubscribe;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
+import org.parley.notification.mail.MailLanguages;
 import org.parley.notification.mail.brand.ForumBrand;
 import org.parley.platform.domain.Ids;
 import org.thymeleaf.ITemplateEngine;
@@ -28,10 +27,8 @@ import org.springframework.stereotype.Component;
 @Component
 class UnsubscribePage {
 
-	/** Those of the message files. */
-	private static final List<Locale> LANGUAGES = Stream.of("ar", "de", "en", "es", "fr", "ja", "pt", "tr")
-		.map(Locale::forLanguageTag)
-		.toList();
+	/** The time to parse languages grows with the square of their number. */
+	private static final int LONGEST_LANGUAGES = 200;
 
 	private final ITemplateEngine templates;
 
@@ -50,9 +47,12 @@ class UnsubscribePage {
 	 * @param accepted the header {@code Accept-Language}
 	 */
 	static Locale localeOf(@Nullable String accepted) {
+		if (accepted == null || accepted.length() > LONGEST_LANGUAGES) {
+			return Locale.ENGLISH;
+		}
 		try {
-			var wanted = Locale.LanguageRange.parse(Objects.requireNonNullElse(accepted, "*"));
-			return Objects.requireNonNullElse(Locale.lookup(wanted, LANGUAGES), Locale.ENGLISH);
+			var wanted = Locale.LanguageRange.parse(accepted);
+			return Objects.requireNonNullElse(Locale.lookup(wanted, MailLanguages.ALL), Locale.ENGLISH);
 		}
 		catch (IllegalArgumentException ex) {
 			return Locale.ENGLISH;

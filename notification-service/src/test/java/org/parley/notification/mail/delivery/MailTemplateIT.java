@@ -2,12 +2,14 @@ package org.parley.notification.mail.delivery;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.parley.notification.NotificationTest;
 import org.parley.notification.ServiceFixture;
+import org.parley.notification.mail.MailLanguages;
 import org.parley.notification.mail.MailTemplate;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -21,8 +23,6 @@ class MailTemplateIT {
 
 	private static final String PATH = "/admin/notification-service/mail-templates";
 
-	private static final List<String> LANGUAGES = List.of("ar", "de", "en", "es", "fr", "ja", "pt", "tr");
-
 	@Autowired
 	private ServiceFixture fixture;
 
@@ -34,7 +34,7 @@ class MailTemplateIT {
 	void mailIsCompleteInEachLanguage(MailTemplate template) {
 		var admin = this.fixture.unknownUser("user", "moderator", "admin");
 		var before = this.mongo.getCollection("reply_addresses").countDocuments();
-		var subjects = LANGUAGES.stream().map((language) -> {
+		var subjects = MailLanguages.ALL.stream().map(Locale::toLanguageTag).map((language) -> {
 			var mail = this.fixture.get(admin, PATH + "/" + template.code() + "?language=" + language).data();
 			assertThat(mail.path("language").asString()).isEqualTo(language);
 			assertThat(mail.path("html").asString()).contains("lang=\"" + language + "\"")
