@@ -1,8 +1,8 @@
-package org.parley.notification.mail.delivery;
+package org.parley.notification.news;
 
-/** Decides whether what a mail is about is still relevant. */
+/** Decides whether what a mail or a push is about is still relevant when it is sent. */
 @FunctionalInterface
-public interface MailRelevance {
+public interface NewsRelevance {
 
 	/**
 	 * Whether a notification exists, is unread, and its user may read it, or whether a

@@ -4,18 +4,18 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 import org.parley.notification.category.NotificationCategories;
-import org.parley.notification.mail.delivery.MailRelevance;
 import org.parley.notification.mailinglist.ListReaders;
 import org.parley.notification.news.Actor;
 import org.parley.notification.news.NewsAudience;
+import org.parley.notification.news.NewsRelevance;
 import org.parley.notification.person.RecipientPeople;
 import org.parley.notification.person.RecipientPerson;
 
 import org.springframework.stereotype.Component;
 
-/** Checks what a mail is about again before the mail is sent. */
+/** Reads again what a mail or a push is about before it is sent. */
 @Component
-class NotificationMailRelevance implements MailRelevance {
+class StoredNewsRelevance implements NewsRelevance {
 
 	private final Notifications notifications;
 
@@ -27,7 +27,7 @@ class NotificationMailRelevance implements MailRelevance {
 
 	private final ListReaders listReaders;
 
-	NotificationMailRelevance(Notifications notifications, NotificationCategories notificationCategories,
+	StoredNewsRelevance(Notifications notifications, NotificationCategories notificationCategories,
 			RecipientPeople recipientPeople, NewsAudience newsAudience, ListReaders listReaders) {
 		this.notifications = notifications;
 		this.notificationCategories = notificationCategories;
@@ -38,10 +38,10 @@ class NotificationMailRelevance implements MailRelevance {
 
 	@Override
 	public boolean isRelevant(String about) {
-		return ListReaders.isAboutPost(about) ? this.listReaders.mayGet(about) : isUnread(about);
+		return ListReaders.isAboutPost(about) ? this.listReaders.mayGet(about) : isNotificationRelevant(about);
 	}
 
-	private boolean isUnread(String notificationId) {
+	private boolean isNotificationRelevant(String notificationId) {
 		return this.notifications.findById(notificationId)
 			.filter((notification) -> !notification.isRead() && !notification.isDeleted())
 			.filter(this::isReadable)
@@ -58,7 +58,7 @@ class NotificationMailRelevance implements MailRelevance {
 			.isPresent();
 	}
 
-	/** Not if a block separates the user from all actors, or hides the social post. */
+	/** A block between the user and all actors, or a hidden social post, forbids it. */
 	private boolean isPermitted(Notification notification) {
 		var userId = notification.userId();
 		var postId = notification.socialPostId();

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
-import org.parley.notification.mail.delivery.MailRelevance;
+import org.parley.notification.news.NewsRelevance;
 
 import org.springframework.stereotype.Component;
 
@@ -26,13 +26,13 @@ class DeliverPush {
 
 	private final RegisterDevice registerDevice;
 
-	private final MailRelevance relevance;
+	private final NewsRelevance relevance;
 
 	private final PushClient client;
 
 	private final PushSettings settings;
 
-	DeliverPush(QueuedPushes pushes, PushDevices devices, RegisterDevice registerDevice, MailRelevance relevance,
+	DeliverPush(QueuedPushes pushes, PushDevices devices, RegisterDevice registerDevice, NewsRelevance relevance,
 			PushClient client, PushSettings settings) {
 		this.pushes = pushes;
 		this.devices = devices;

@@ -9,6 +9,7 @@ import org.parley.notification.mail.transport.MailRefusedException;
 import org.parley.notification.mail.transport.MailServers;
 import org.parley.notification.mail.transport.MailUnconfirmedException;
 import org.parley.notification.mail.transport.MailServerUnavailableException;
+import org.parley.notification.news.NewsRelevance;
 import org.parley.platform.messaging.secret.BrokenSealException;
 
 import org.springframework.stereotype.Component;
@@ -27,18 +28,18 @@ class DeliverMail {
 
 	private final MailAddresses mailAddresses;
 
-	private final MailRelevance mailRelevance;
+	private final NewsRelevance newsRelevance;
 
 	private final RecordMailOutcome recordMailOutcome;
 
 	private final InstantSource clock;
 
 	DeliverMail(MailServers mailServers, MailComposer mailComposer, MailAddresses mailAddresses,
-			MailRelevance mailRelevance, RecordMailOutcome recordMailOutcome, InstantSource clock) {
+			NewsRelevance newsRelevance, RecordMailOutcome recordMailOutcome, InstantSource clock) {
 		this.mailServers = mailServers;
 		this.mailComposer = mailComposer;
 		this.mailAddresses = mailAddresses;
-		this.mailRelevance = mailRelevance;
+		this.newsRelevance = newsRelevance;
 		this.recordMailOutcome = recordMailOutcome;
 		this.clock = clock;
 	}
@@ -46,26 +47,28 @@ class DeliverMail {
 	void deliver(Mail mail) {
 		if (mail.isExpired(this.clock.instant())) {
 			this.recordMailOutcome.drop(mail, "expired");
+			return;
 		}
-		else if (!isRelevant(mail)) {
+		var relevantItems = relevantItems(mail);
+		if (!isRelevant(mail, relevantItems)) {
 			this.recordMailOutcome.drop(mail, "no-news");
 		}
 		else if (!this.mailAddresses.isAllowed(mail)) {
 			this.recordMailOutcome.drop(mail, "unverified");
 		}
 		else {
-			send(mail.listing(relevantItems(mail)));
+			send(mail.listing(relevantItems));
 		}
 	}
 
 	/** A delayed mail must not show what its recipient has read or may no longer read. */
-	private boolean isRelevant(Mail mail) {
-		return (mail.about() == null || this.mailRelevance.isRelevant(mail.about()))
-				&& (mail.items().isEmpty() || !relevantItems(mail).isEmpty());
+	private boolean isRelevant(Mail mail, List<NewMail.Item> relevantItems) {
+		return (mail.about() == null || this.newsRelevance.isRelevant(mail.about()))
+				&& (mail.items().isEmpty() || !relevantItems.isEmpty());
 	}
 
 	private List<NewMail.Item> relevantItems(Mail mail) {
-		return mail.items().stream().filter((item) -> this.mailRelevance.isRelevant(item.about())).toList();
+		return mail.items().stream().filter((item) -> this.newsRelevance.isRelevant(item.about())).toList();
 	}
 
 	private void send(Mail mail) {

@@ -26,6 +26,7 @@ import org.parley.notification.mail.Mails;
 import org.parley.notification.mail.suppression.Suppressions.MailedAddress;
 import org.parley.notification.mail.suppression.Suppressions;
 import org.parley.notification.mail.transport.MailServers;
+import org.parley.notification.news.NewsRelevance;
 import org.parley.platform.domain.Ids;
 import org.parley.platform.mongo.cluster.ClusterLoop;
 import org.parley.platform.runtime.ProcessRole;
@@ -70,7 +71,7 @@ class MailDeliveryIT {
 	private MailAddresses mailAddresses;
 
 	@Autowired
-	private MailRelevance mailRelevance;
+	private NewsRelevance newsRelevance;
 
 	@Autowired
 	private MailSettings settings;
@@ -402,7 +403,7 @@ class MailDeliveryIT {
 
 		};
 		var worker = new MailWorker(this.mails, this.server, new DeliverMail(this.server, this.mailComposer,
-				this.mailAddresses, this.mailRelevance, crashing, this.clock), this.processRole, this.clock,
+				this.mailAddresses, this.newsRelevance, crashing, this.clock), this.processRole, this.clock,
 				SpanRecorder.NONE);
 		assertThatIllegalStateException().isThrownBy(worker::doBatch).withMessage("The process crashes");
 		assertThat(isDue(alice)).as("due before the lease ends").isFalse();
