@@ -174,6 +174,15 @@ class OnlyProviderIT extends FederationScene {
 	}
 
 	@Test
+	void administratorRemovesNotTheirLastWayIn() {
+		var id = join(unique());
+		this.api.put("/api/v1/admin/users/" + id + "/role", "{\"role\": \"admin\"}").as(this.api.admin()).send();
+		assertThat(this.api.delete(PROVIDERS + this.provider).as(tokenOf(id)).send().code())
+			.isEqualTo("auth.last-way-in");
+		assertThat(this.api.get(PROVIDERS + this.provider).as(this.api.admin()).send().status()).isEqualTo(200);
+	}
+
+	@Test
 	void sessionsStay() {
 		var somebody = this.api.register();
 		restrict();

@@ -6,11 +6,10 @@ import java.util.List;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
-import org.parley.auth.signin.credential.SignInMethods;
+import org.parley.auth.signin.credential.CallerTransaction;
 import org.parley.auth.signin.secondfactor.VerifyOwner;
 import org.parley.auth.user.client.ClientDevice;
 import org.parley.platform.domain.Caller;
-import org.parley.platform.mongo.transaction.UnitOfWork;
 import org.parley.platform.web.Data;
 import org.parley.platform.web.EntityTagResponses;
 import org.parley.platform.web.IfMatch;
@@ -28,7 +27,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Management of identity providers by administrators, who confirm changes. */
+/** Management of identity providers by administrators, who confirm all but removals. */
 @RestController
 @RequestMapping(IdentityProviderController.PATH)
 @Tag(name = "Administration")
@@ -44,19 +43,15 @@ class IdentityProviderController {
 
 	private final VerifyOwner verifyOwner;
 
-	private final SignInMethods signInMethods;
-
-	private final UnitOfWork unitOfWork;
+	private final CallerTransaction callerTransaction;
 
 	IdentityProviderController(IdentityProviders providers, IdentityProviderRegistrar registrar,
-			ProviderCredentials credentials, VerifyOwner verifyOwner, SignInMethods signInMethods,
-			UnitOfWork unitOfWork) {
+			ProviderCredentials credentials, VerifyOwner verifyOwner, CallerTransaction callerTransaction) {
 		this.providers = providers;
 		this.registrar = registrar;
 		this.credentials = credentials;
 		this.verifyOwner = verifyOwner;
-		this.signInMethods = signInMethods;
-		this.unitOfWork = unitOfWork;
+		this.callerTransaction = callerTransaction;
 	}
 
 	@GetMapping
@@ -71,11 +66,8 @@ class IdentityProviderController {
 	@Operation(summary = "Add an identity provider with which people can sign in")
 	ResponseEntity<Data<IdentityProviderView>> create(@Valid @RequestBody IdentityProviderRequest request,
 			Caller caller, ClientDevice clientDevice) {
-		var added = this.verifyOwner.verify(caller, request, clientDevice, (admin) -> {
-			var provider = this.registrar.add(request, admin.id(), clientDevice);
-			this.signInMethods.requireOne(admin);
-			return provider;
-		});
+		var added = this.verifyOwner.verify(caller, request, clientDevice,
+				(admin) -> this.registrar.add(request, admin, clientDevice));
 		return ResponseEntity.created(URI.create(PATH + "/" + added.id())).body(new Data<>(view(added)));
 	}
 
@@ -92,10 +84,8 @@ class IdentityProviderController {
 		return respond(this.verifyOwner.verify(caller, request, clientDevice, (admin) -> {
 			var provider = this.providers.require(id);
 			ifMatch.require(provider.version());
-			var changed = this.registrar.change(provider, request.applyTo(provider.terms()), request.clientSecret(),
-					admin.id(), clientDevice);
-			this.signInMethods.requireOne(admin);
-			return changed;
+			return this.registrar.change(provider, request.applyTo(provider.terms()), request.clientSecret(), admin,
+					clientDevice);
 		}));
 	}
 
@@ -103,10 +93,10 @@ class IdentityProviderController {
 	@ResponseStatus(HttpStatus.NO_CONTENT)
 	@Operation(summary = "Remove an identity provider; the identities that people have linked stay")
 	void remove(@PathVariable String id, IfMatch ifMatch, Caller caller, ClientDevice clientDevice) {
-		this.unitOfWork.run(() -> {
+		this.callerTransaction.run(caller, (admin) -> {
 			var provider = this.providers.require(id);
 			ifMatch.require(provider.version());
-			this.registrar.remove(provider, caller.id(), clientDevice);
+			return this.registrar.remove(provider, admin, clientDevice);
 		});
 	}
 

@@ -3,6 +3,8 @@ package org.parley.auth.federation.provider;
 import java.time.InstantSource;
 
 import org.jspecify.annotations.Nullable;
+import org.parley.auth.signin.credential.SignInMethods;
+import org.parley.auth.user.User;
 import org.parley.auth.user.audit.Audit;
 import org.parley.auth.user.audit.AuditAction;
 import org.parley.auth.user.client.ClientDevice;
@@ -11,7 +13,10 @@ import org.parley.platform.domain.RefusalException;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 
-/** Adds, changes and removes providers. Part of the caller's transactions. */
+/**
+ * Adds, changes and removes providers, in the caller's transactions. Administrators
+ * cannot lock themselves out.
+ */
 @Component
 @EnableConfigurationProperties(FederationSettings.class)
 class IdentityProviderRegistrar {
@@ -22,15 +27,18 @@ class IdentityProviderRegistrar {
 
 	private final FederationSettings settings;
 
+	private final SignInMethods signInMethods;
+
 	private final Audit audit;
 
 	private final InstantSource clock;
 
 	IdentityProviderRegistrar(IdentityProviders providers, ProviderCredentials credentials, FederationSettings settings,
-			Audit audit, InstantSource clock) {
+			SignInMethods signInMethods, Audit audit, InstantSource clock) {
 		this.providers = providers;
 		this.credentials = credentials;
 		this.settings = settings;
+		this.signInMethods = signInMethods;
 		this.audit = audit;
 		this.clock = clock;
 	}
@@ -39,9 +47,9 @@ class IdentityProviderRegistrar {
 	 * Adds a provider.
 	 * @throws RefusalException 400 about the invalid property; 409
 	 * {@code identity-provider.exists}, {@code identity-provider.too-many},
-	 * {@code identity-provider.other-only-way-in}
+	 * {@code identity-provider.other-only-way-in}, {@code auth.last-way-in}
 	 */
-	IdentityProvider add(IdentityProviderRequest request, String admin, ClientDevice clientDevice) {
+	IdentityProvider add(IdentityProviderRequest request, User admin, ClientDevice clientDevice) {
 		var kind = request.parsedKind();
 		var terms = request.terms().validated(kind, this.settings.allowPrivateAddresses());
 		if (this.providers.existsById(request.id())) {
@@ -52,25 +60,29 @@ class IdentityProviderRegistrar {
 					"There are %d providers, the maximum. Remove one first.".formatted(IdentityProvider.MAXIMUM));
 		}
 		requireOneOnlyWayIn(request.id(), terms);
-		this.audit.record(AuditAction.IDENTITY_PROVIDER_ADDED, admin, request.id(), clientDevice);
-		return this.providers.save(new IdentityProvider(request.id(), kind, this.clock.instant(), terms,
+		this.audit.record(AuditAction.IDENTITY_PROVIDER_ADDED, admin.id(), request.id(), clientDevice);
+		var added = this.providers.save(new IdentityProvider(request.id(), kind, this.clock.instant(), terms,
 				this.credentials.seal(request.clientSecret(), request.id()), 0));
+		this.signInMethods.requireOne(admin);
+		return added;
 	}
 
 	/**
 	 * Changes a provider.
 	 * @throws RefusalException 400 about the invalid property; 409
-	 * {@code identity-provider.other-only-way-in}
+	 * {@code identity-provider.other-only-way-in}, {@code auth.last-way-in}
 	 */
-	IdentityProvider change(IdentityProvider provider, IdentityProviderTerms terms, @Nullable String secret,
-			String admin, ClientDevice clientDevice) {
+	IdentityProvider change(IdentityProvider provider, IdentityProviderTerms terms, @Nullable String secret, User admin,
+			ClientDevice clientDevice) {
 		requireOneOnlyWayIn(provider.id(), terms);
 		provider.change(terms.validated(provider.kind(), this.settings.allowPrivateAddresses()));
 		if (secret != null) {
 			provider.replaceSecret(this.credentials.seal(secret, provider.id()));
 		}
-		this.audit.record(AuditAction.IDENTITY_PROVIDER_CHANGED, admin, provider.id(), clientDevice);
-		return this.providers.save(provider);
+		this.audit.record(AuditAction.IDENTITY_PROVIDER_CHANGED, admin.id(), provider.id(), clientDevice);
+		var changed = this.providers.save(provider);
+		this.signInMethods.requireOne(admin);
+		return changed;
 	}
 
 	private void requireOneOnlyWayIn(String id, IdentityProviderTerms terms) {
@@ -82,10 +94,15 @@ class IdentityProviderRegistrar {
 		}
 	}
 
-	/** Removes a provider. Identities stay, for the day when it is added again. */
-	void remove(IdentityProvider provider, String admin, ClientDevice clientDevice) {
-		this.audit.record(AuditAction.IDENTITY_PROVIDER_REMOVED, admin, provider.id(), clientDevice);
+	/**
+	 * Removes a provider. Identities stay, for the day when it is added again.
+	 * @throws RefusalException 409 {@code auth.last-way-in}
+	 */
+	IdentityProvider remove(IdentityProvider provider, User admin, ClientDevice clientDevice) {
+		this.audit.record(AuditAction.IDENTITY_PROVIDER_REMOVED, admin.id(), provider.id(), clientDevice);
 		this.providers.delete(provider);
+		this.signInMethods.requireOne(admin);
+		return provider;
 	}
 
 }
