@@ -93,7 +93,9 @@ class RobotCheckIT extends Scene {
 		assertThat(offer().isMissingNode()).as("in peace").isTrue();
 		assertThat(register("null").status()).isEqualTo(201);
 		var easy = bitsWhen("always");
+		var early = offer();
 		flood();
+		refused("challenge.invalid", register(answer(early, solution(early))));
 		check("under-attack");
 		assertThat(offer().path("bits").asInt()).isGreaterThan(easy);
 		refused("challenge.required", register("null"));

@@ -81,7 +81,8 @@ public class RobotChallenges {
 		}
 		var issued = open(proof.token()).orElseThrow(RobotChallenges::invalid);
 		var now = this.clock.instant();
-		if (issued.at().isAfter(now) || !now.isBefore(issued.at().plus(VALIDITY))) {
+		if (issued.at().isAfter(now) || !now.isBefore(issued.at().plus(VALIDITY))
+				|| issued.strength().compareTo(strength.get()) < 0) {
 			throw invalid();
 		}
 		if (!proof.solves(issued.strength().bits()) && now.isBefore(issued.at().plus(issued.strength().patience()))) {
