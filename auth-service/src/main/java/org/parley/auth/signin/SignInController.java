@@ -58,7 +58,6 @@ class SignInController {
 
 	@PostMapping("/register")
 	@Idempotent(secret = true)
-	@ResponseStatus(HttpStatus.CREATED)
 	@Operation(summary = "Register and sign in")
 	@ApiResponse(responseCode = "201", description = "Created")
 	@ApiResponse(responseCode = "202", description = "An administrator has to approve the account first",

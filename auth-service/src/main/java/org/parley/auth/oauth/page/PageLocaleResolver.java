@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
@@ -27,7 +28,7 @@ class PageLocaleResolver extends AcceptHeaderLocaleResolver {
 
 	@Override
 	public Locale resolveLocale(HttpServletRequest request) {
-		return SupportedLanguage.of(chosen(request).map(List::of).orElseGet(() -> accepted(request)));
+		return SupportedLanguage.of(Stream.concat(chosen(request).stream(), accepted(request).stream()).toList());
 	}
 
 	/** A request that accepts no language would have that of the machine. */

@@ -32,9 +32,9 @@ class ChangeBrand {
 			var setup = this.setups.current();
 			setup.rebrand(brand);
 			this.audit.record(AuditAction.BRAND_CHANGED, admin.id(), null, clientDevice);
+			this.unitOfWork.afterCommit(this.status::forget);
 			return this.setups.save(setup);
 		});
-		this.status.forget();
 	}
 
 }

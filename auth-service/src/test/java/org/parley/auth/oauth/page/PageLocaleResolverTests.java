@@ -7,6 +7,8 @@ import java.util.Locale;
 
 import jakarta.servlet.http.Cookie;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.mock.web.MockHttpServletRequest;
 
@@ -29,7 +31,13 @@ class PageLocaleResolverTests {
 	void browsersLanguageIsUsedWithoutChoice() {
 		accept(Locale.GERMAN);
 		assertThat(this.resolver.resolveLocale(this.request)).isEqualTo(Locale.GERMAN);
-		this.request.setCookies(new Cookie("parley_language", "%%%"));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "%%%", "", "eo", "nl-BE" })
+	void browsersLanguageIsUsedWithoutMessagesInTheChosenOne(String chosen) {
+		accept(Locale.GERMAN);
+		this.request.setCookies(new Cookie("parley_language", chosen));
 		assertThat(this.resolver.resolveLocale(this.request)).isEqualTo(Locale.GERMAN);
 	}
 
