@@ -108,9 +108,14 @@ public class ThreadAccess {
 		});
 	}
 
-	/** Returns the category of a visible thread. */
+	/**
+	 * Returns the category of a thread; of a merged thread whose category was removed,
+	 * that of the thread with its posts.
+	 */
 	public Category categoryOf(ForumThread thread) {
-		return this.categories.byId(thread.categoryId()).orElseThrow(ThreadNotFoundException::new);
+		return this.categories.byId(thread.categoryId())
+			.or(() -> this.categories.byId(mergeTarget(thread).categoryId()))
+			.orElseThrow(ThreadNotFoundException::new);
 	}
 
 }

@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
+import org.parley.forum.category.Categories;
 import org.parley.forum.category.CategoryContents;
+import org.parley.forum.category.CategoryNotFoundException;
 import org.parley.platform.domain.RefusalException;
 import org.parley.platform.domain.RefusalKind;
 import org.parley.platform.mongo.transaction.UnitOfWork;
@@ -31,14 +33,34 @@ public class Threads implements CategoryContents {
 
 	private final PostNumberGaps postNumberGaps;
 
-	Threads(MongoOperations mongo, UnitOfWork unitOfWork, PostNumberGaps postNumberGaps) {
+	private final Categories categories;
+
+	Threads(MongoOperations mongo, UnitOfWork unitOfWork, PostNumberGaps postNumberGaps, Categories categories) {
 		this.mongo = mongo;
+		this.categories = categories;
 		this.postNumberGaps = postNumberGaps;
 		this.unitOfWork = unitOfWork;
 	}
 
+	/**
+	 * Inserts a thread, unless its category was removed.
+	 * @throws CategoryNotFoundException if it was
+	 */
 	public void insert(ForumThread thread) {
 		this.mongo.insert(thread);
+		requireCategory(thread);
+	}
+
+	/** Updates a thread that was moved, as {@link #insert}. */
+	public void updateMoved(ForumThread thread) {
+		update(thread);
+		requireCategory(thread);
+	}
+
+	private void requireCategory(ForumThread thread) {
+		if (this.categories.forceConflict(thread.categoryId()) == 0) {
+			throw new CategoryNotFoundException();
+		}
 	}
 
 	/** Returns the threads that follow an id, or the first ones, ordered by id. */
@@ -160,7 +182,8 @@ public class Threads implements CategoryContents {
 	/** Uses the index of a category's thread list, which begins with the category. */
 	@Override
 	public boolean areIn(String categoryId) {
-		return this.mongo.exists(new Query(Criteria.where("categoryId").is(categoryId)), ForumThread.class);
+		var unmerged = Criteria.where("categoryId").is(categoryId).and("mergedInto").isNull();
+		return this.mongo.exists(new Query(unmerged), ForumThread.class);
 	}
 
 	private static Criteria where(String id) {

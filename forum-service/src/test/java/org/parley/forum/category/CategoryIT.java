@@ -1,14 +1,22 @@
 package org.parley.forum.category;
 
-import java.util.Locale;
+import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.forum.ForumIT;
+import org.parley.forum.thread.ForumThread;
+import org.parley.forum.thread.Threads;
 import org.parley.platform.domain.Ids;
 import org.parley.platform.mongo.transaction.UnitOfWork;
 import org.parley.platform.test.client.TestUser;
@@ -18,12 +26,16 @@ import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.parley.platform.test.client.TestUser.GUEST;
 
 class CategoryIT extends ForumIT {
 
 	@Autowired
 	private CategoryAccess access;
+
+	@Autowired
+	private Threads threads;
 
 	@Autowired
 	private UnitOfWork work;
@@ -38,6 +50,40 @@ class CategoryIT extends ForumIT {
 			return made;
 		});
 		assertThat(this.forum.get(GUEST, "/categories/" + slug).status()).isEqualTo(200);
+	}
+
+	@Test
+	void categoryOfStartingThreadIsNotRemoved() throws Exception {
+		var slug = this.forum.category();
+		var category = this.access.bySlug(slug).orElseThrow();
+		try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+			var removal = this.work.run(() -> {
+				this.threads.insert(ForumThread.start(category.id(), Ids.next(), "Which rake?", List.of(), "",
+						Instant.parse("2026-03-01T12:00:00Z")));
+				var started = threads.submit(() -> this.forum.delete(this.forum.admin(), "/categories/" + slug));
+				// It cannot end before this transaction does.
+				assertThatExceptionOfType(TimeoutException.class).isThrownBy(() -> started.get(1, TimeUnit.SECONDS));
+				return started;
+			});
+			assertThat(removal.get().code()).isEqualTo("category.not-empty");
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(booleans = { false, true })
+	void removedCategoryTakesNoThread(boolean isMove) {
+		var author = TestUser.with();
+		var slug = this.forum.category();
+		var thread = this.forum.thread(author, this.forum.category());
+		var category = this.access.bySlug(slug).orElseThrow();
+		this.mongo.remove(category); // as another instance does, which this one learns
+										// later
+		var refused = isMove
+				? this.forum.post(this.forum.moderator(), "/threads/" + thread + "/move", Map.of("category", slug))
+				: this.forum.post(author, "/threads",
+						Map.of("category", slug, "title", "Which rake?", "content", "I have none."));
+		assertThat(refused.code()).isEqualTo("category.not-found");
+		assertThat(this.mongo.exists(new Query(Criteria.where("categoryId").is(category.id())), "threads")).isFalse();
 	}
 
 	@Test

@@ -9,9 +9,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.parley.forum.ForumIT;
 import org.parley.forum.search.index.FollowedIndex;
+import org.parley.forum.thread.Threads;
+import org.parley.forum.thread.event.ThreadEventPublisher;
 import org.parley.platform.test.client.TestResponse;
 import org.parley.platform.test.client.TestUser;
 import tools.jackson.databind.JsonNode;
+
+import org.springframework.beans.factory.annotation.Autowired;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.parley.platform.test.client.TestUser.GUEST;
@@ -22,6 +26,12 @@ class MergeIT extends ForumIT {
 	private final TestUser alice = TestUser.with();
 
 	private final TestUser bob = TestUser.with();
+
+	@Autowired
+	private Threads stored;
+
+	@Autowired
+	private ThreadEventPublisher events;
 
 	private Discussions threads = new Discussions(this.forum);
 
@@ -69,6 +79,16 @@ class MergeIT extends ForumIT {
 		assertThat(tree.valueStream().filter((post) -> post.path("id").asString().equals(answer.id()))).singleElement()
 			.extracting((post) -> post.path("depth").asInt())
 			.isEqualTo(1);
+	}
+
+	@Test
+	void categoryOfMergedThreadCanBeRemoved() {
+		var emptied = this.forum.category();
+		var merged = this.threads.thread(this.bob, emptied, 1);
+		awaitMerged(this.threads.merge(merged, this.target));
+		assertThat(this.forum.delete(this.forum.admin(), "/categories/" + emptied).status()).isEqualTo(204);
+		assertRedirects("/threads/" + merged, "/threads/" + this.target);
+		assertThat(this.events.data(this.stored.find(merged).orElseThrow()).category().slug()).isEqualTo(this.category);
 	}
 
 	@Test

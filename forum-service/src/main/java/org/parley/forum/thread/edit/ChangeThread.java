@@ -85,7 +85,7 @@ public class ChangeThread {
 			var from = this.access.categoryOf(thread);
 			writer.rights().requireModerating(from);
 			if (thread.move(to.id())) {
-				this.threads.update(thread);
+				this.threads.updateMoved(thread);
 				this.events.publishMoved(thread, from.reference(), writer.signature());
 			}
 			return thread;
