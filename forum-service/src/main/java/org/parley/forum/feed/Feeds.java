@@ -1,9 +1,12 @@
 package org.parley.forum.feed;
 
 import java.net.URI;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 import com.github.f4b6a3.ulid.Ulid;
+import org.parley.contracts.forum.PostStatus;
 import org.parley.forum.category.Category;
 import org.parley.forum.member.Authors;
 import org.parley.forum.member.Members;
@@ -28,6 +31,10 @@ import org.springframework.stereotype.Component;
 class Feeds {
 
 	private static final int LENGTH = 20;
+
+	private static final List<PostStatus> SHOWN = Arrays.stream(PostStatus.values())
+		.filter(PostStatus::isShown)
+		.toList();
 
 	private final MongoOperations mongo;
 
@@ -56,10 +63,8 @@ class Feeds {
 
 	/** The latest posts of a thread. */
 	Feed ofThread(ForumThread thread) {
-		var posts = this.mongo.find(newest(Criteria.where("threadId").is(thread.id()), "number"), Post.class)
-			.stream()
-			.filter((post) -> post.status().isShown())
-			.toList();
+		var shown = Criteria.where("threadId").is(thread.id()).and("status").in(SHOWN);
+		var posts = this.mongo.find(newest(shown, "number"), Post.class);
 		var authors = this.members.authors(posts.stream().map(Post::authorId));
 		var media = this.pictures.open(posts.stream().map(Post::html).toList());
 		var isPublic = this.pictures.isPublic(thread);

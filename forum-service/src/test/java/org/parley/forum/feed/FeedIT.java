@@ -84,6 +84,15 @@ class FeedIT extends ForumIT {
 	}
 
 	@Test
+	void feedHasTheLatestShownPostsBehindRemovedOnes() {
+		var kept = this.forum.reply(this.alice, this.thread);
+		for (var number = 0; number < 20; number++) {
+			this.forum.delete(this.forum.moderator(), "/posts/" + this.forum.reply(this.alice, this.thread));
+		}
+		assertThat(get("/feeds/threads/" + this.thread).body()).contains("urn:parley:post:" + kept);
+	}
+
+	@Test
 	void hiddenThreadIsInNoFeed() {
 		this.forum.post(this.forum.moderator(), "/threads/" + this.thread + "/hide", null);
 		assertThat(get("/feeds/threads/" + this.thread).statusCode()).isEqualTo(404);
