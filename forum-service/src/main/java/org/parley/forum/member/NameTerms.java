@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-import org.parley.platform.readmodels.account.PeopleByUsername;
 import org.parley.platform.text.search.SearchAnalyzer;
 
 import org.springframework.data.mongodb.core.query.Criteria;
@@ -19,6 +18,11 @@ final class NameTerms {
 	/** Stored beside the name. */
 	static final String FIELD = "nameTerms";
 
+	/**
+	 * The last code point: MongoDB compares strings without a collation by code points.
+	 */
+	private static final String AFTER_ALL = Character.toString(Character.MAX_CODE_POINT);
+
 	private static final Pattern ENDS_WITH_SIGN = Pattern.compile("[\\p{P}\\p{S}]$");
 
 	private NameTerms() {
@@ -29,8 +33,8 @@ final class NameTerms {
 	}
 
 	/**
-	 * Selects the names that have all words of a text; the last one may go on. A text
-	 * that ends with a sign begins no word.
+	 * Selects the names that have all words of a text; the last one may be incomplete. A
+	 * text that ends with a sign selects none.
 	 */
 	static Optional<Criteria> beginningWith(String text) {
 		var terms = SearchAnalyzer.NAME_QUERIES.terms(text);
@@ -38,7 +42,7 @@ final class NameTerms {
 			return Optional.empty();
 		}
 		var last = terms.getLast();
-		var begins = Criteria.where(FIELD).elemMatch(new Criteria().gte(last).lt(last + PeopleByUsername.AFTER_ALL));
+		var begins = Criteria.where(FIELD).elemMatch(new Criteria().gte(last).lt(last + AFTER_ALL));
 		var others = terms.stream().limit(terms.size() - 1L).map((term) -> Criteria.where(FIELD).is(term));
 		return Optional.of(new Criteria().andOperator(Stream.concat(Stream.of(begins), others).toList()));
 	}
