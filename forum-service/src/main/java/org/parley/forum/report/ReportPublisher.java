@@ -53,14 +53,16 @@ class ReportPublisher {
 	void publishClosed(String postId, ReportStatus status, List<PostReport> closed) {
 		this.posts.find(postId)
 			.ifPresent((post) -> this.threads.find(post.threadId())
-				.ifPresent((thread) -> closed
-					.forEach((report) -> this.publisher.publishEvent(closedEvent(report, status, post, thread)))));
+				.ifPresent((thread) -> publishClosed(post, thread, status, closed)));
 	}
 
-	private ReportClosed closedEvent(PostReport report, ReportStatus status, Post post, ForumThread thread) {
-		return new ReportClosed(new ReportClosed.Outcome(report.id(), status.json(), report.createdAt()),
-				this.postNews.reference(post), this.threadNews.reference(thread),
-				this.members.author(report.reporterId()).signature());
+	private void publishClosed(Post post, ForumThread thread, ReportStatus status, List<PostReport> closed) {
+		var reporters = this.members.authors(closed.stream().map(PostReport::reporterId));
+		var postReference = this.postNews.reference(post);
+		var threadReference = this.threadNews.reference(thread);
+		closed.forEach((report) -> this.publisher
+			.publishEvent(new ReportClosed(new ReportClosed.Outcome(report.id(), status.json(), report.createdAt()),
+					postReference, threadReference, reporters.get(report.reporterId()).signature())));
 	}
 
 }
