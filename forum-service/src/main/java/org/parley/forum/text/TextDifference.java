@@ -20,7 +20,7 @@ public final class TextDifference {
 	/** The maximum number of compared words or lines; the work grows quadratically. */
 	static final int BUDGET = 2_000;
 
-	private static final Pattern WORDS = Pattern.compile("(?s)\\s++|[\\p{L}\\p{N}\\p{M}_]++|.");
+	private static final Pattern WORDS = Pattern.compile("(?s)\\s++|[\\p{L}\\p{N}\\p{M}_]++|\\X");
 
 	private static final Pattern LINES = Pattern.compile("[^\\n]*+\\n|[^\\n]++");
 

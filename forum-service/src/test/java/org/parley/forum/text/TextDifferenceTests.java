@@ -48,6 +48,13 @@ class TextDifferenceTests {
 	}
 
 	@Test
+	void joinedEmojiStayWhole() {
+		assertThat(TextDifference.between("Ours: 👨‍👩‍👧‍👦 🏳️‍🌈 👍🏽", "Ours: 👨‍👩‍👧 🏳️‍🌈 👍🏿"))
+			.containsExactly(kept("Ours: "), removed("👨‍👩‍👧‍👦"), added("👨‍👩‍👧"), kept(" 🏳️‍🌈 "),
+					removed("👍🏽"), added("👍🏿"));
+	}
+
+	@Test
 	void heavilyChangedLongTextIsComparedByLines() {
 		var before = lines("before ");
 		assertThat(TextDifference.between(before + "kept\n" + before, lines("after ") + "kept\n" + lines("after ")))
