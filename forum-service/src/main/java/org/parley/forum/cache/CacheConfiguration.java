@@ -23,7 +23,7 @@ class CacheConfiguration {
 	}
 
 	@Bean
-	ResponseCache answerCache(SharedStore store, InstantSource clock, JsonMapper json, MeterRegistry meters,
+	ResponseCache responseCache(SharedStore store, InstantSource clock, JsonMapper json, MeterRegistry meters,
 			CacheSettings settings) {
 		return new ResponseCache(store, new Generations(store, clock), json, new CacheMetrics(meters), settings);
 	}

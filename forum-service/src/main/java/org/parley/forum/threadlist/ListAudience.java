@@ -1,5 +1,6 @@
 package org.parley.forum.threadlist;
 
+import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.forum.category.Category;
 import org.parley.forum.category.CategoryAccess;
 import org.parley.platform.domain.Caller;
+import org.parley.platform.domain.Sha256;
 import org.parley.platform.readmodels.category.Audience;
 import org.parley.platform.readmodels.category.Rights;
 
@@ -53,13 +55,10 @@ public record ListAudience(Rights rights, Map<String, String> categories, String
 		return audience.name().toLowerCase(Locale.ROOT);
 	}
 
-	private static String fingerprint(Iterable<Category> categories) {
-		var hash = 0L;
-		for (var category : categories) {
-			hash = hash * 0x9E3779B97F4A7C15L + category.id().hashCode();
-			hash = hash * 0x9E3779B97F4A7C15L + category.slug().hashCode();
-		}
-		return Long.toHexString(hash);
+	private static String fingerprint(Collection<Category> categories) {
+		return Sha256.hex(categories.stream()
+			.map((category) -> category.id() + "/" + category.slug())
+			.collect(Collectors.joining("\n")));
 	}
 
 }

@@ -96,7 +96,7 @@ class SharedAnswersIT extends ForumIT {
 		read(this.there);
 		write(this.there, "new");
 		assertThat(read(this.there)).isEqualTo("new");
-		await().atMost(Duration.ofSeconds(1)).until(() -> read(this.here).equals("new"));
+		await().until(() -> read(this.here).equals("new"));
 	}
 
 	@Test
@@ -122,7 +122,7 @@ class SharedAnswersIT extends ForumIT {
 		write(this.here, "new");
 		assertThat(read(this.there)).isEqualTo("new");
 		write(this.here, "newer");
-		await().atMost(Duration.ofSeconds(2)).until(() -> read(this.there).equals("newer"));
+		await().until(() -> read(this.there).equals("newer"));
 	}
 
 	@Test
@@ -134,8 +134,8 @@ class SharedAnswersIT extends ForumIT {
 		assertThat(read(this.there)).isEqualTo("new");
 		assertThat(read(this.here)).isEqualTo("old");
 		this.wire.mend();
-		await().atMost(Duration.ofSeconds(5)).until(this.storeThere::isLive);
-		await().atMost(Duration.ofSeconds(1)).until(() -> read(this.here).equals("new"));
+		await().until(this.storeThere::isLive);
+		await().until(() -> read(this.here).equals("new"));
 	}
 
 	@Test
@@ -143,15 +143,15 @@ class SharedAnswersIT extends ForumIT {
 		read(this.there);
 		this.wire.freeze();
 		write(this.here, "new");
-		await().atMost(Duration.ofSeconds(3)).until(() -> read(this.there).equals("new"));
+		await().until(() -> read(this.there).equals("new"));
 		assertThat(this.storeThere.isLive()).isFalse();
 		var started = System.nanoTime();
-		IntStream.range(0, 50).forEach((_) -> write(this.there, "newest"));
-		// Ten seconds if each waited for its command to time out.
-		assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(Duration.ofSeconds(5));
+		IntStream.range(0, 500).forEach((_) -> write(this.there, "newest"));
+		// A hundred seconds if each waited for its command to time out.
+		assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(Duration.ofSeconds(50));
 		this.wire.thaw();
-		await().atMost(Duration.ofSeconds(5)).until(this.storeThere::isLive);
-		await().atMost(Duration.ofSeconds(1)).until(() -> read(this.here).equals("newest"));
+		await().until(this.storeThere::isLive);
+		await().until(() -> read(this.here).equals("newest"));
 	}
 
 	@Test
@@ -191,7 +191,7 @@ class SharedAnswersIT extends ForumIT {
 		write(this.here, "new");
 		assertThat(read(this.there)).isEqualTo("new");
 		this.wire.mend();
-		await().atMost(Duration.ofSeconds(5)).until(this.storeThere::isLive);
+		await().until(this.storeThere::isLive);
 	}
 
 	/** Waits until no heartbeats pass, for the time of a few of them. */
