@@ -115,7 +115,7 @@ class SummaryWorker extends DueWork {
 		var thread = this.summarizedThreads.find(job.threadId()).orElseThrow();
 		if (this.summaries.isCurrent(summary, thread)) {
 			this.finishJob.complete(job, thread, summary);
-			this.summaries.deleteIfOutdated(summary, thread);
+			this.summaries.deleteIfOutdated(summary);
 		}
 		else {
 			this.summaryJobs.release(job, Duration.ZERO);

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.bson.Document;
 import org.parley.summary.discussion.post.SummarizedPosts;
 import org.parley.summary.discussion.thread.SummarizedThread;
+import org.parley.summary.discussion.thread.SummarizedThreads;
 import org.parley.summary.engine.ContentFingerprint;
 
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -20,10 +21,13 @@ public class Summaries {
 
 	private final MongoOperations mongo;
 
+	private final SummarizedThreads summarizedThreads;
+
 	private final SummarizedPosts summarizedPosts;
 
-	Summaries(MongoOperations mongo, SummarizedPosts summarizedPosts) {
+	Summaries(MongoOperations mongo, SummarizedThreads summarizedThreads, SummarizedPosts summarizedPosts) {
 		this.mongo = mongo;
+		this.summarizedThreads = summarizedThreads;
 		this.summarizedPosts = summarizedPosts;
 	}
 
@@ -52,8 +56,9 @@ public class Summaries {
 	 * Deletes a summary whose basis changed while it was being stored. The listener of
 	 * that change could not find it yet.
 	 */
-	public void deleteIfOutdated(Summary summary, SummarizedThread thread) {
-		if (!isCurrent(summary, thread)) {
+	public void deleteIfOutdated(Summary summary) {
+		var current = this.summarizedThreads.find(summary.threadId()).filter((thread) -> isCurrent(summary, thread));
+		if (current.isEmpty()) {
 			this.mongo.remove(
 					where(Criteria.where("_id").is(summary.threadId()).and("summaryId").is(summary.summaryId())),
 					Summary.class);

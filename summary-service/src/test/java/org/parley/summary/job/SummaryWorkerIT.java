@@ -221,12 +221,13 @@ class SummaryWorkerIT extends SummaryIT {
 		assertThat(reads).as("engine runs on the hidden thread").hasValue(1);
 	}
 
-	@Test
-	void summaryOutdatedWhileStoredIsDeleted() {
+	@ParameterizedTest
+	@ValueSource(strings = { "removed", "edited", "hidden" })
+	void summaryOutdatedWhileStoredIsDeleted(String change) {
 		var thread = thread();
 		var post = this.forum.reply(thread, 2, SECRET);
 		awaitEventsHandled();
-		var late = new FinishJob(this.summaryJobs, this.summaries, (event) -> change("removed", thread, post),
+		var late = new FinishJob(this.summaryJobs, this.summaries, (event) -> change(change, thread, post),
 				this.unitOfWork, this.meters, InstantSource.system());
 		var worker = worker(this.summaryEngine, late);
 		worker.process(claimedJob(thread, Instant.now().plusSeconds(60)));
@@ -252,6 +253,7 @@ class SummaryWorkerIT extends SummaryIT {
 			case "held" -> this.forum.moderate(post, thread, 2, "held", null);
 			case "edited" -> this.forum.edit(post, thread, 2, "I was wrong.");
 			case "moved" -> this.forum.move(post, thread, 2, thread(), 2, SECRET);
+			case "hidden" -> this.forum.publishThread("thread.hidden", thread, "hidden");
 			default -> throw new IllegalArgumentException(change);
 		}
 		awaitEventsHandled();

@@ -2,7 +2,6 @@ package org.parley.summary.discussion.thread;
 
 import java.util.Locale;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
 import org.parley.contracts.PersonReference;
 import org.parley.contracts.forum.CategoryReference;
 import org.parley.contracts.forum.ThreadData;
@@ -40,7 +39,6 @@ public record SummarizedThread(@Id String id, String slug, String title, Categor
 
 		OPEN, LOCKED, ARCHIVED, HIDDEN, REMOVED;
 
-		@JsonCreator
 		static SummarizedThreadStatus of(String json) {
 			return valueOf(json.toUpperCase(Locale.ROOT));
 		}
