@@ -53,7 +53,11 @@ public class ReplayLog {
 
 	private volatile Instant pausedUntil = Instant.MIN;
 
-	private volatile boolean lost;
+	/** Counts the replacements that the log lacks. */
+	private final AtomicLong lost = new AtomicLong();
+
+	/** The value of {@link #lost} for which the log is marked as incomplete. */
+	private final AtomicLong marked = new AtomicLong();
 
 	ReplayLog(StringRedisTemplate redis, ReplaySettings settings, InstantSource clock,
 			@Value("${parley.redis.prefix}") String prefix) {
@@ -90,7 +94,9 @@ public class ReplayLog {
 
 	private MissedEvents appendNext(String room, LogLine line, OptionalLong delivered) {
 		var kept = tryWithRedis(() -> write(List.of(new RoomLogLine(room, line)), delivered));
-		this.lost |= kept.isEmpty() && line.replaces();
+		if (kept.isEmpty() && line.replaces()) {
+			this.lost.incrementAndGet();
+		}
 		return kept.orElse(MissedEvents.UNKNOWN);
 	}
 
@@ -158,9 +164,10 @@ public class ReplayLog {
 	 * now is complete.
 	 */
 	private void markIncomplete() {
-		if (this.lost) {
+		var lostBefore = this.lost.get();
+		if (lostBefore > this.marked.get()) {
 			this.redis.execute(LOST, List.of(key("last"), key("whole")));
-			this.lost = false;
+			this.marked.accumulateAndGet(lostBefore, Math::max);
 			log.info("Redis is available again; events are recorded");
 		}
 	}
