@@ -1,10 +1,11 @@
 package org.parley.webhook.delivery;
 
 import java.util.List;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 import org.parley.platform.privacy.PersonalData;
-import org.parley.platform.privacy.event.ErasedUserScrubber;
+import org.parley.platform.privacy.PeopleInJson;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.data.domain.Limit;
@@ -54,7 +55,7 @@ class DeliveryData implements PersonalData {
 
 	private void erase(WebhookDelivery webhookDelivery, String person) {
 		var payload = JSON.readTree(webhookDelivery.message().payload());
-		ErasedUserScrubber.rename(payload, person);
+		PeopleInJson.rename(payload, Set.of(person));
 		this.mongo.updateFirst(new Query(Criteria.where("_id").is(webhookDelivery.id())),
 				Update.update("message.payload", payload.toString()).pull(PEOPLE, person), WebhookDelivery.class);
 	}

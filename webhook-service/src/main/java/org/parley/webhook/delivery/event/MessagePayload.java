@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.Set;
 
 import org.parley.platform.messaging.EventEnvelope;
-import org.parley.platform.privacy.event.ErasedUserScrubber;
+import org.parley.platform.privacy.PeopleInJson;
 import org.parley.webhook.delivery.WebhookMessage;
 import org.parley.webhook.visibility.MessageSubject;
 import tools.jackson.databind.JsonNode;
@@ -22,8 +22,8 @@ final class MessagePayload {
 	static Optional<WebhookMessage> message(EventEnvelope event, String type, MessageSubject subject, JsonNode data) {
 		var payload = JSON.createObjectNode().put("type", type).put("timestamp", event.time().toString());
 		payload.set("data", data);
-		return Optional.of(new WebhookMessage(event.id(), type, event.time(), subject,
-				ErasedUserScrubber.peopleIn(data), payload.toString()));
+		return Optional.of(new WebhookMessage(event.id(), type, event.time(), subject, PeopleInJson.ids(data),
+				payload.toString()));
 	}
 
 	static ObjectNode object() {

@@ -5,14 +5,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
+import org.jspecify.annotations.Nullable;
 import org.parley.platform.messaging.EventEnvelope;
 import org.parley.platform.messaging.inbox.delivery.EventScrubber;
 import org.parley.platform.privacy.DeletedUser;
+import org.parley.platform.privacy.PeopleInJson;
 import org.parley.platform.privacy.erasure.LocalErasures;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -38,7 +39,7 @@ public class ErasedUserScrubber implements EventScrubber {
 	public List<Optional<EventEnvelope>> scrubbed(List<EventEnvelope> events) {
 		var people = new HashSet<String>();
 		events.stream().filter((event) -> !HARMLESS.contains(event.type())).forEach((event) -> {
-			collect(event.data(), people);
+			people.addAll(PeopleInJson.ids(event.data()));
 			if (event.partitionkey() != null) {
 				people.add(event.partitionkey());
 			}
@@ -53,10 +54,19 @@ public class ErasedUserScrubber implements EventScrubber {
 	}
 
 	private static Optional<EventEnvelope> scrubbed(EventEnvelope event, Set<String> erased) {
-		if (erased.isEmpty() || HARMLESS.contains(event.type())) {
-			return Optional.of(event);
-		}
-		return erased.contains(event.partitionkey()) ? Optional.empty() : Optional.of(renamed(event, erased));
+		return switch (Treatment.of(event.type(), event.partitionkey(), erased)) {
+			case KEEP -> Optional.of(event);
+			case DROP -> Optional.empty();
+			case RENAME -> Optional.of(renamed(event, erased));
+		};
+	}
+
+	private static EventEnvelope renamed(EventEnvelope event, Set<String> erased) {
+		var data = event.data().deepCopy();
+		PeopleInJson.rename(data, erased);
+		return new EventEnvelope(event.specversion(), event.id(), event.source(), event.type(), event.subject(),
+				event.time(), event.datacontenttype(), event.dataschema(), event.traceparent(), event.correlationid(),
+				event.partitionkey(), data);
 	}
 
 	/**
@@ -64,7 +74,7 @@ public class ErasedUserScrubber implements EventScrubber {
 	 * also because it is no JSON object.
 	 */
 	static Optional<String> scrubbed(String stored, String person) {
-		return envelope(stored).flatMap((envelope) -> scrubbed(envelope, person)).map(JsonNode::toString);
+		return envelope(stored).flatMap((envelope) -> scrubbed(envelope, Set.of(person))).map(JsonNode::toString);
 	}
 
 	private static Optional<ObjectNode> envelope(String stored) {
@@ -76,61 +86,30 @@ public class ErasedUserScrubber implements EventScrubber {
 		}
 	}
 
-	private static Optional<ObjectNode> scrubbed(ObjectNode envelope, String person) {
-		if (HARMLESS.contains(envelope.path("type").asString(""))) {
-			return Optional.of(envelope);
-		}
-		if (envelope.path("partitionkey").asString("").equals(person)) {
-			return Optional.empty();
-		}
-		var copy = envelope.deepCopy();
-		rename(copy.path("data"), Set.of(person));
-		return Optional.of(copy);
+	private static Optional<ObjectNode> scrubbed(ObjectNode envelope, Set<String> erased) {
+		return switch (Treatment.of(envelope.path("type").asString(""), envelope.path("partitionkey").asString(""),
+				erased)) {
+			case KEEP -> Optional.of(envelope);
+			case DROP -> Optional.empty();
+			case RENAME -> {
+				PeopleInJson.rename(envelope.path("data"), erased);
+				yield Optional.of(envelope);
+			}
+		};
 	}
 
-	private static EventEnvelope renamed(EventEnvelope event, Set<String> erased) {
-		var data = event.data().deepCopy();
-		rename(data, erased);
-		return new EventEnvelope(event.specversion(), event.id(), event.source(), event.type(), event.subject(),
-				event.time(), event.datacontenttype(), event.dataschema(), event.traceparent(), event.correlationid(),
-				event.partitionkey(), data);
-	}
+	/** How an event is freed of erased users. */
+	private enum Treatment {
 
-	private static void collect(JsonNode node, Set<String> people) {
-		if (isPerson(node)) {
-			people.add(node.path("id").asString(""));
+		KEEP, DROP, RENAME;
+
+		static Treatment of(String type, @Nullable String partitionkey, Set<String> erased) {
+			if (erased.isEmpty() || HARMLESS.contains(type)) {
+				return KEEP;
+			}
+			return (partitionkey != null && erased.contains(partitionkey)) ? DROP : RENAME;
 		}
-		if (node instanceof ObjectNode || node instanceof ArrayNode) {
-			node.forEach((inner) -> collect(inner, people));
-		}
-	}
 
-	/** Replaces the name of a person wherever JSON has it beside the id. */
-	public static void rename(JsonNode node, String person) {
-		rename(node, Set.of(person));
-	}
-
-	/** Collects the ids of all people in JSON. */
-	public static Set<String> peopleIn(JsonNode node) {
-		var people = new HashSet<String>();
-		collect(node, people);
-		return people;
-	}
-
-	private static void rename(JsonNode node, Set<String> erased) {
-		if (isPerson(node) && node instanceof ObjectNode person && erased.contains(node.path("id").asString(""))) {
-			person.put("username", DeletedUser.USERNAME)
-				.put("displayName", DeletedUser.DISPLAY_NAME)
-				.remove("avatarUrl");
-			return;
-		}
-		if (node instanceof ObjectNode || node instanceof ArrayNode) {
-			node.forEach((inner) -> rename(inner, erased));
-		}
-	}
-
-	private static boolean isPerson(JsonNode node) {
-		return node.path("id").isString() && node.has("username") && node.has("displayName");
 	}
 
 }
