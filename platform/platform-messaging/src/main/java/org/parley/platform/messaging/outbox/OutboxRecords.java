@@ -20,6 +20,7 @@ import org.parley.platform.web.paging.Cursor;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.aggregation.Aggregation;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
@@ -30,8 +31,6 @@ public class OutboxRecords {
 	private static final List<State> STOPPED = List.of(State.HELD, State.PARKED);
 
 	private static final List<Integer> EVERYWHERE = IntStream.range(0, OutboxRecord.PARTITIONS).boxed().toList();
-
-	private static final int SOME = 1_000;
 
 	private final MongoOperations mongo;
 
@@ -74,17 +73,14 @@ public class OutboxRecords {
 
 	/** The earliest parked or held record of each key, for keys that have one. */
 	public Map<String, BsonTimestamp> stopped(Collection<String> keys) {
-		return stopped(keys, STOPPED);
-	}
-
-	private Map<String, BsonTimestamp> stopped(Collection<String> keys, List<State> states) {
-		var query = new Query(Criteria.where("partitionKey").in(keys).and("state").in(states));
-		query.fields().include("partitionKey", "at").exclude("_id");
-		return this.mongo.find(query, Document.class, "outbox")
+		var stopped = Criteria.where("partitionKey").in(keys).and("state").in(STOPPED);
+		var earliest = Aggregation.newAggregation(Aggregation.match(stopped),
+				Aggregation.group("partitionKey").min("at").as("at"));
+		return this.mongo.aggregate(earliest, OutboxRecord.class, Document.class)
+			.getMappedResults()
 			.stream()
-			.collect(Collectors.toMap((found) -> found.getString("partitionKey"),
-					(found) -> found.get("at", BsonTimestamp.class),
-					(one, other) -> (one.compareTo(other) < 0) ? one : other));
+			.collect(Collectors.toMap((found) -> found.getString("_id"),
+					(found) -> found.get("at", BsonTimestamp.class)));
 	}
 
 	public void hold(List<OutboxRecord> events) {
@@ -108,20 +104,12 @@ public class OutboxRecords {
 				OutboxRecord.class);
 	}
 
-	/**
-	 * Releases held events whose key no longer has a parked event, oldest first and in
-	 * limited numbers.
-	 */
+	/** Releases held events whose key no longer has a parked event. */
 	public void release(Set<Integer> partitions) {
-		var held = this.mongo.find(in(List.of(State.HELD), partitions).with(Sort.by("at")).limit(Limit.of(SOME)),
-				OutboxRecord.class);
-		if (held.isEmpty()) {
-			return;
-		}
-		var free = held.stream().map(OutboxRecord::partitionKey).collect(Collectors.toSet());
-		free.removeAll(stopped(free, List.of(State.PARKED)).keySet());
-		this.mongo.updateMulti(new Query(Criteria.where("partitionKey").in(free).and("state").is(State.HELD)),
-				Update.update("state", State.WAITING), OutboxRecord.class);
+		var parked = this.mongo.findDistinct(in(List.of(State.PARKED), partitions), "partitionKey", OutboxRecord.class,
+				String.class);
+		var free = in(List.of(State.HELD), partitions).addCriteria(Criteria.where("partitionKey").nin(parked));
+		this.mongo.updateMulti(free, Update.update("state", State.WAITING), OutboxRecord.class);
 	}
 
 	/** Finds parked events in order, forwards or backwards from a cursor. */

@@ -114,6 +114,21 @@ class OutboxAdminIT extends LibraryIT {
 	}
 
 	@Test
+	void freedEventsAreSentAlthoughManyOlderOnesOfAnotherKeyAreHeld() {
+		publish(IntStream.range(0, 1_002).mapToObj((number) -> new Lent("shelf-1", number)).toArray(Lent[]::new));
+		publish(new Lent("shelf-2", 1), new Lent("shelf-2", 2));
+		var all = kept();
+		var freed = all.get(1_002);
+		this.records.park(all.getFirst(), "312 NO_ROUTE", Instant.EPOCH);
+		this.records.park(freed, "312 NO_ROUTE", Instant.EPOCH);
+		this.records.hold(all.subList(1, 1_002));
+		this.records.hold(all.subList(1_003, 1_004));
+		admin("DELETE", "/parked/" + freed.id());
+		this.relay.start();
+		assertThat(hear(1).getFirst().path("data").path("number").asInt()).isEqualTo(2);
+	}
+
+	@Test
 	void secretsAreNeverInPlainText() {
 		publish(new Returned("shelf-1", 1, this.eventSecretCipher.seal("reader-service", SECRET)));
 		assertThat(only().envelope()).doesNotContain(SECRET).contains("\"code\":\"eyJ");
