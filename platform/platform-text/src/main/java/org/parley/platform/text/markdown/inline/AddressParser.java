@@ -1,5 +1,6 @@
 package org.parley.platform.text.markdown.inline;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -21,6 +22,11 @@ import org.commonmark.parser.beta.Scanner;
  * @see <a href="https://github.github.com/gfm/#autolinks-extension-">GFM: autolinks</a>
  */
 final class AddressParser implements InlineContentParserFactory, InlineContentParser {
+
+	private static final List<String> STARTS = List.of("http://", "https://", "www.");
+
+	/** The length of the longest of them. */
+	private static final int LONGEST_START = 8;
 
 	private static final int MAX_LENGTH = 2_000;
 
@@ -86,15 +92,17 @@ final class AddressParser implements InlineContentParserFactory, InlineContentPa
 	private static String read(Scanner scanner) {
 		var found = new StringBuilder();
 		var brackets = 0;
+		var hasQuery = false;
 		while (found.length() <= MAX_LENGTH) {
 			var next = scanner.peek();
 			brackets += (next == '[') ? 1 : (next == ']') ? -1 : 0;
-			if (brackets < 0 || (isEnd(next) && !isDivider(scanner, found))) {
+			if (brackets < 0 || (isEnd(next) && !(hasQuery && isDivider(scanner)))) {
 				break;
 			}
+			hasQuery |= next == '?';
 			found.append(next);
 			scanner.next();
-			if (found.length() == 4 && !isStart(found.toString())) {
+			if (found.length() <= LONGEST_START && !mayStart(found)) {
 				break;
 			}
 		}
@@ -107,8 +115,8 @@ final class AddressParser implements InlineContentParserFactory, InlineContentPa
 	}
 
 	/** Whether a bar is between two values of a query: {@code ?family=Lato|Roboto}. */
-	private static boolean isDivider(Scanner scanner, CharSequence found) {
-		if (scanner.peek() != '|' || found.toString().indexOf('?') < 0) {
+	private static boolean isDivider(Scanner scanner) {
+		if (scanner.peek() != '|') {
 			return false;
 		}
 		var bar = scanner.position();
@@ -118,8 +126,13 @@ final class AddressParser implements InlineContentParserFactory, InlineContentPa
 		return isDivider;
 	}
 
-	private static boolean isStart(String four) {
-		return four.equalsIgnoreCase("http") || four.equalsIgnoreCase("www.");
+	/**
+	 * Whether an address may begin so; another text is left early, and not read again.
+	 */
+	private static boolean mayStart(CharSequence found) {
+		return STARTS.stream()
+			.anyMatch((start) -> start.regionMatches(true, 0, found.toString(), 0,
+					Math.min(start.length(), found.length())));
 	}
 
 	private static boolean isScheme(String found) {
