@@ -64,7 +64,9 @@ final class Host {
 	private void runInOrder(Start start) throws InterruptedException {
 		run(Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors()), this.services, (service) -> {
 			try {
-				start.run(service);
+				if (this.stopped.getCount() > 0) {
+					start.run(service);
+				}
 			}
 			catch (InterruptedException ex) {
 				Thread.currentThread().interrupt();
