@@ -22,7 +22,10 @@ public final class AuthenticationResults {
 	private static final Pattern RESULT = Pattern.compile("(spf|dkim|dmarc)\\s*=\\s*([a-z]{1,20})");
 
 	private static final Pattern DOMAIN = Pattern
-		.compile("(?:smtp\\.mailfrom|header\\.d|header\\.i|header\\.from)\\s*=\\s*\"?([^\\s\";]{1,320})");
+		.compile("(?:smtp\\.mailfrom|header\\.d|header\\.i|header\\.from)\\s*=\\s*([^\\s;]{1,320})");
+
+	/** What separates the parts of a header, and quoted text may contain. */
+	private static final Pattern SEPARATOR = Pattern.compile("[\\s;=()]");
 
 	private static final Pattern SIGNING_DOMAIN = Pattern.compile(";\\s*d\\s*=\\s*([A-Za-z0-9.-]{1,253})");
 
@@ -46,7 +49,7 @@ public final class AuthenticationResults {
 
 	/** Adds the results of a header that a trusted server has added. */
 	AuthenticationResults addHeader(String value) {
-		for (var part : value.toLowerCase(Locale.ROOT).split(";", 30)) {
+		for (var part : plain(value.toLowerCase(Locale.ROOT)).split(";", 30)) {
 			var result = RESULT.matcher(part.strip());
 			if (result.lookingAt()) {
 				var domain = DOMAIN.matcher(part);
@@ -55,6 +58,35 @@ public final class AuthenticationResults {
 			}
 		}
 		return this;
+	}
+
+	/**
+	 * Removes comments, and from quoted text what would separate parts. Servers quote the
+	 * sender, which an attacker chooses, within comments, too.
+	 */
+	private static String plain(String header) {
+		var plain = new StringBuilder();
+		var depth = 0;
+		var quoted = false;
+		for (var index = 0; index < header.length(); index++) {
+			var next = header.charAt(index);
+			if (next == '\\') {
+				index++;
+			}
+			else if (next == '"') {
+				quoted = !quoted;
+			}
+			else if (!quoted && next == '(') {
+				depth++;
+			}
+			else if (!quoted && next == ')') {
+				depth = Math.max(0, depth - 1);
+			}
+			else if (depth == 0) {
+				plain.append(quoted ? SEPARATOR.matcher(String.valueOf(next)).replaceAll("_") : next);
+			}
+		}
+		return plain.toString();
 	}
 
 	/** The domain that has signed a mail; null unless there is one signature. */

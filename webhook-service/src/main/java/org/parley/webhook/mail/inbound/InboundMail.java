@@ -61,6 +61,14 @@ public record InboundMail(InternetHeaders headers, List<String> recipients, Cont
 		return (values != null) ? List.of(values) : List.of();
 	}
 
+	/**
+	 * The value of the first header with a name: servers add theirs before those of the
+	 * mail.
+	 */
+	static Optional<String> first(InternetHeaders headers, String name) {
+		return values(headers, name).stream().findFirst();
+	}
+
 	/** The part of an address behind the at sign, in lower case. */
 	static String domainOf(String address) {
 		return address.substring(address.lastIndexOf('@') + 1).strip().toLowerCase(Locale.ROOT);

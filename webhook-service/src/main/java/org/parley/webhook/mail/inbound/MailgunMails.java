@@ -60,13 +60,13 @@ final class MailgunMails implements InboundMailFormat {
 		}
 	}
 
-	/** Mailgun adds its headers before those of the mail; any failure counts. */
+	/** Mailgun adds its headers before those of the mail, whose author may add others. */
 	private static AuthenticationResults results(InternetHeaders headers, FormFields form) {
 		var results = new AuthenticationResults();
-		InboundMail.values(headers, "X-Mailgun-Spf")
-			.forEach((result) -> results.add(Method.SPF, result, form.get("sender")));
-		InboundMail.values(headers, "X-Mailgun-Dkim-Check-Result")
-			.forEach((result) -> results.add(Method.DKIM, result, AuthenticationResults.signingDomain(headers)));
+		InboundMail.first(headers, "X-Mailgun-Spf")
+			.ifPresent((result) -> results.add(Method.SPF, result, form.get("sender")));
+		InboundMail.first(headers, "X-Mailgun-Dkim-Check-Result")
+			.ifPresent((result) -> results.add(Method.DKIM, result, AuthenticationResults.signingDomain(headers)));
 		return results;
 	}
 

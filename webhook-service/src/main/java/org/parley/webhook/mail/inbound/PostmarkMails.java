@@ -20,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class PostmarkMails implements InboundMailFormat {
 
-	private static final Pattern ENVELOPE_FROM = Pattern.compile("envelope-from=\"?<?([^\\s\";<>]{1,320})");
+	private static final Pattern ENVELOPE_FROM = Pattern.compile("envelope-from=\"?<?([^\\s;]{1,320})");
 
 	@Override
 	public Optional<InboundMail> read(MailRequest request) {
@@ -80,11 +80,11 @@ final class PostmarkMails implements InboundMailFormat {
 
 	private static AuthenticationResults results(InternetHeaders headers) {
 		var results = new AuthenticationResults();
-		InboundMail.values(headers, "Received-SPF").stream().limit(1).forEach((value) -> {
+		InboundMail.first(headers, "Received-SPF").ifPresent((value) -> {
 			var sender = ENVELOPE_FROM.matcher(value);
-			results.add(Method.SPF, value, sender.find() ? sender.group(1) : null);
+			results.add(Method.SPF, value, sender.find() ? sender.group(1).replaceAll("[\">]", "") : null);
 		});
-		var tests = String.join(",", InboundMail.values(headers, "X-Spam-Tests"));
+		var tests = InboundMail.first(headers, "X-Spam-Tests").orElse("");
 		if (tests.contains("DKIM_VALID_AU")) {
 			results.add(Method.DKIM, "pass", InboundMail.values(headers, "From").getFirst().replaceAll("[<>]", ""));
 		}

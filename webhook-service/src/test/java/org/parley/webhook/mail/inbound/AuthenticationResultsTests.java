@@ -24,7 +24,16 @@ class AuthenticationResultsTests {
 					"spf=softfail smtp.mailfrom=example.com; dkim=pass header.d=example.com|PASS",
 					"spf=softfail smtp.mailfrom=example.com; dkim=pass header.d=attacker.example|FAIL",
 					"spf=none; dkim=neutral; dmarc=none|NONE", "''|NONE", "nonsense|NONE", "arc=fail|NONE",
-					"SPF=Pass smtp.mailfrom=Alice@Example.com|PASS" })
+					"SPF=Pass smtp.mailfrom=Alice@Example.com|PASS",
+					"dkim=pass (2048-bit key; unprotected) header.d=example.com header.i=@example.com|PASS",
+					"spf=pass (a (nested; dmarc=fail) comment) smtp.mailfrom=example.com|PASS",
+					"spf=pass smtp.mailfrom=\"Alice\"@example.com|PASS",
+					"spf=pass smtp.mailfrom=\"alice@example.com\"@attacker.example|NONE",
+					"spf=pass smtp.mailfrom=\"a;dmarc=pass x\"@attacker.example|NONE",
+					"spf=pass smtp.mailfrom=\"a\\\";dmarc=pass x\"@attacker.example|NONE",
+					"spf=pass (mx: domain of \"a);dmarc=pass x\"@attacker.example) smtp.mailfrom=attacker.example|NONE",
+					"spf=pass (mx: domain of a;dmarc=pass x@attacker.example) smtp.mailfrom=attacker.example|NONE",
+					"spf=pass smtp.mailfrom=\"a header.d=example.com\"@attacker.example|NONE" })
 	void resultFollowsChecks(String header, Authentication expected) {
 		var results = new AuthenticationResults().addHeader("mx.example.org; " + header);
 		assertThat(results.of("alice@example.com")).isEqualTo(expected);
