@@ -38,6 +38,13 @@ public final class SnsProvider implements WebhookProvider {
 	/** SNS sends at most 256 KiB, which JSON may double. */
 	private static final int LARGEST = 512 * 1024;
 
+	/**
+	 * The end of the signed text, which tells values apart that contain the beginning of
+	 * others.
+	 */
+	private static final Set<String> TYPES = Set.of("Notification", "SubscriptionConfirmation",
+			"UnsubscribeConfirmation");
+
 	private static final Pattern ID = Pattern.compile("[0-9a-f-]{36}");
 
 	private final Set<String> topics;
@@ -67,7 +74,8 @@ public final class SnsProvider implements WebhookProvider {
 	@Override
 	public VerifiedWebhook verify(InboundRequest request, Instant now) {
 		var message = (request.body().length <= LARGEST) ? SnsMessage.parse(request.body()) : null;
-		if (message == null || !this.topics.contains(text(message.value("TopicArn")))) {
+		if (message == null || !TYPES.contains(text(message.value("Type")))
+				|| !this.topics.contains(text(message.value("TopicArn")))) {
 			throw new SignatureRefusedException(SignatureRefusal.BAD_SIGNATURE);
 		}
 		var certificate = this.certificates.get(text(message.value("SigningCertURL")));

@@ -103,6 +103,23 @@ class SnsProviderTests {
 		assertRefused(signed(message("Notification", "2"), name), SignatureRefusal.BAD_SIGNATURE);
 	}
 
+	/** The signed text has no lengths, so the same text can be divided in another way. */
+	@Test
+	void messageOfAnotherTopicCannotPassForOneOfOurs() {
+		var theirs = message("Notification", "2");
+		theirs.put("TopicArn", "arn:aws:sns:eu-central-1:999999999999:theirs");
+		var rest = "\nMessageId\n%s\nTimestamp\n%s\nTopicArn\n%s\nType\n".formatted(theirs.get("MessageId"),
+				theirs.get("Timestamp"), TOPIC);
+		theirs.put("Message", "forged" + rest + "X");
+		var signed = signed(theirs, "amazon");
+		var divided = new LinkedHashMap<>(signed);
+		divided.put("Message", "forged");
+		divided.put("TopicArn", TOPIC);
+		divided.put("Type", "X" + ("\nMessageId\n%s\nTimestamp\n%s\nTopicArn\n%s\nType\nNotification")
+			.formatted(signed.get("MessageId"), signed.get("Timestamp"), signed.get("TopicArn")));
+		assertRefused(divided, SignatureRefusal.BAD_SIGNATURE);
+	}
+
 	@Test
 	void otherTopicIsRefusedWithoutLoadingCertificate() {
 		var message = message("Notification", "2");
