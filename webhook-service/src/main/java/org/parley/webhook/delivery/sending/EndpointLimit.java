@@ -71,9 +71,16 @@ final class EndpointLimit {
 		this.requests.release();
 	}
 
-	/** Acquires a permission; its outcome must be recorded. */
+	/**
+	 * Acquires a permission; its outcome must be recorded, or the permission released.
+	 */
 	boolean acquirePermission() {
 		return this.breaker.tryAcquirePermission();
+	}
+
+	/** Returns a permission without an outcome. */
+	void releasePermission() {
+		this.breaker.releasePermission();
 	}
 
 	void recordSuccess(Duration took) {

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
+import org.parley.platform.security.outbound.HttpOutcome;
 import org.parley.webhook.delivery.WebhookDelivery;
 import org.parley.webhook.subscription.WebhookSubscription;
 import org.parley.webhook.subscription.WebhookSubscriptions;
@@ -64,7 +65,7 @@ class SendDeliveries {
 		if (!endpointLimit.acquirePermission()) {
 			return ready;
 		}
-		var outcome = this.postWebhook.post(ready.delivery().message(), Objects.requireNonNull(ready.subscription()));
+		var outcome = post(ready, endpointLimit);
 		if (outcome.isEndpointFailure()) {
 			endpointLimit.recordFailure(outcome.took());
 		}
@@ -72,6 +73,16 @@ class SendDeliveries {
 			endpointLimit.recordSuccess(outcome.took());
 		}
 		return ready.with(outcome);
+	}
+
+	private HttpOutcome post(ClaimedDelivery ready, EndpointLimit endpointLimit) {
+		try {
+			return this.postWebhook.post(ready.delivery().message(), Objects.requireNonNull(ready.subscription()));
+		}
+		catch (RuntimeException ex) {
+			endpointLimit.releasePermission();
+			throw ex;
+		}
 	}
 
 	void record(List<ClaimedDelivery> done) {

@@ -6,6 +6,8 @@ import java.util.concurrent.atomic.AtomicLong;
 
 import org.parley.webhook.delivery.DeliverySettings;
 
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -61,6 +63,19 @@ class EndpointLimitsTests {
 		}
 		assertThat(this.endpointLimits.busy()).containsExactly("failing");
 		assertThat(this.endpointLimits.get("failing").acquirePermission()).isFalse();
+	}
+
+	@Test
+	void recoveringEndpointIsTriedAgainAfterAnAttemptWithoutOutcome() {
+		var breaker = CircuitBreaker.of("one",
+				CircuitBreakerConfig.custom().permittedNumberOfCallsInHalfOpenState(1).build());
+		breaker.transitionToOpenState();
+		breaker.transitionToHalfOpenState();
+		var limit = new EndpointLimit(2, breaker);
+		assertThat(limit.acquirePermission()).isTrue();
+		assertThat(limit.acquirePermission()).isFalse();
+		limit.releasePermission();
+		assertThat(limit.acquirePermission()).isTrue();
 	}
 
 	@Test
