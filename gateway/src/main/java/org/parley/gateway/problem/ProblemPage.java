@@ -24,6 +24,9 @@ import org.springframework.web.util.HtmlUtils;
  */
 final class ProblemPage {
 
+	/** The time to parse languages grows with the square of their number. */
+	private static final int LONGEST_LANGUAGES = 200;
+
 	private static final String STYLE = "body{font:1.1rem/1.5 system-ui,sans-serif;max-width:34rem;margin:12vh auto;padding:0 1rem}"
 			+ "h1{font-size:1.6rem}a{margin-inline-end:1.5rem}small{opacity:.8}";
 
@@ -121,7 +124,8 @@ final class ProblemPage {
 
 	private static @Nullable Locale lookUp(@Nullable String languages) {
 		try {
-			return (languages != null) ? Locale.lookup(Locale.LanguageRange.parse(languages), LANGUAGES) : null;
+			return (languages != null && languages.length() <= LONGEST_LANGUAGES)
+					? Locale.lookup(Locale.LanguageRange.parse(languages), LANGUAGES) : null;
 		}
 		catch (IllegalArgumentException _) {
 			return null;

@@ -41,6 +41,16 @@ class ProblemPageTests {
 		assertThat(ProblemPage.isWanted(request.build())).isEqualTo(isWanted);
 	}
 
+	/** Parsing them would take longer with the square of their number. */
+	@Test
+	void overlongLanguagesAreNotRead() {
+		var request = MockServerHttpRequest.get("/threads/x")
+			.header("Accept-Language", "de" + ",nl".repeat(100))
+			.cookie(new HttpCookie("parley_language", "fr" + ",nl".repeat(100)))
+			.build();
+		assertThat(page(request, HttpStatus.TOO_MANY_REQUESTS)).contains("lang=\"en\"");
+	}
+
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', nullValues = "-", textBlock = """
 			-          | -  | en | ltr | Try again in 7 seconds
