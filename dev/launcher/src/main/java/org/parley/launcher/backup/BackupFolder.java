@@ -13,6 +13,8 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import org.bson.Document;
+import org.bson.json.JsonParseException;
 import org.parley.launcher.process.LauncherException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -124,6 +126,20 @@ record BackupFolder(Path path) {
 		return this.path.resolve(valid(database)).resolve(valid(collection) + ".metadata.json");
 	}
 
+	/**
+	 * Reads the options and indexes of a collection.
+	 * @throws LauncherException if they cannot be read
+	 */
+	Document readMetadata(String database, String collection) {
+		var metadata = metadata(database, collection);
+		try {
+			return Document.parse(Files.readString(metadata));
+		}
+		catch (IOException | JsonParseException ex) {
+			throw new LauncherException("The backup is damaged: %s: %s".formatted(metadata, ex.getMessage()));
+		}
+	}
+
 	void write(BackupManifest backupManifest) {
 		JSON.writerWithDefaultPrettyPrinter().writeValue(manifest().toFile(), backupManifest);
 	}
@@ -143,6 +159,26 @@ record BackupFolder(Path path) {
 					read.format(), BackupManifest.FORMAT));
 		}
 		return read;
+	}
+
+	/**
+	 * Checks that all files are there and contain what the manifest says.
+	 * @throws LauncherException if they do not
+	 */
+	void requireComplete(BackupManifest manifest) {
+		if (!Files.exists(secrets())) {
+			throw new LauncherException("The backup is damaged: %s is missing.".formatted(secrets()));
+		}
+		manifest.documents().forEach((database, collections) -> collections.forEach((collection, expected) -> {
+			readMetadata(database, collection);
+			var documents = documents(database, collection);
+			var found = new BsonFile(documents).read((_) -> {
+			});
+			if (found != expected) {
+				throw new LauncherException("The backup is damaged: %s has %d documents instead of %d."
+					.formatted(documents, found, expected));
+			}
+		}));
 	}
 
 	private Path manifest() {

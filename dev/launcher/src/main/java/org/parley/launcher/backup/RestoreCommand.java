@@ -32,7 +32,7 @@ import picocli.CommandLine.Spec;
 		description = "Replace all data by a backup, start everything, and bring consumers up to date.")
 public final class RestoreCommand implements Callable<Integer> {
 
-	@Parameters(paramLabel = "folder", description = "what ./parley backup wrote")
+	@Parameters(paramLabel = "folder", description = "the folder of the backup")
 	private Path folder = Path.of("");
 
 	@Option(names = "--replace", description = "delete the data of this checkout")
@@ -50,6 +50,7 @@ public final class RestoreCommand implements Callable<Integer> {
 	public Integer call() throws Exception {
 		var backup = new BackupFolder(this.folder.toAbsolutePath().normalize());
 		var manifest = backup.read();
+		backup.requireComplete(manifest);
 		CheckoutLock.runExclusively(this.checkout, () -> {
 			load(backup, manifest);
 			return manifest;

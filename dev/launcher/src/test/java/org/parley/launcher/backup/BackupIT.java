@@ -1,5 +1,6 @@
 package org.parley.launcher.backup;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -20,6 +21,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.parley.launcher.backup.BackupFolder.BackupManifest;
 import org.parley.launcher.process.LauncherException;
 import org.parley.localstack.LocalStack;
@@ -109,17 +112,16 @@ class BackupIT {
 		assertThat(database.getCollection("signals").countDocuments()).isZero();
 	}
 
-	@Test
-	void truncatedBackupIsRefused() throws Exception {
+	@ParameterizedTest
+	@EnumSource
+	void damagedBackupIsRefused(Damage damage) throws IOException {
 		write(0);
 		write(1);
+		this.folder.saveSecrets(Files.createFile(this.temporary.resolve("secrets")));
 		var written = dump();
-		var documents = this.folder.documents(FIRST, "numbers");
-		try (var file = Files.newByteChannel(documents, StandardOpenOption.WRITE)) {
-			file.truncate(file.size() - 3);
-		}
-		assertThatThrownBy(() -> new RestoreDatabases(this.client, this.folder).run(written))
-			.isInstanceOf(LauncherException.class)
+		this.folder.requireComplete(written);
+		damage.to(this.folder);
+		assertThatThrownBy(() -> this.folder.requireComplete(written)).isInstanceOf(LauncherException.class)
 			.hasMessageContaining("damaged");
 	}
 
@@ -174,6 +176,31 @@ class BackupIT {
 			}
 			return abort(ex.getMessage());
 		}
+	}
+
+	enum Damage {
+
+		SECRETS_MISSING, DOCUMENTS_MISSING, DOCUMENT_CUT_OFF, DOCUMENT_TOO_FEW, OPTIONS_MISSING, OPTIONS_CUT_OFF;
+
+		void to(BackupFolder folder) throws IOException {
+			var documents = folder.documents(FIRST, "numbers");
+			var options = folder.metadata(FIRST, "numbers");
+			switch (this) {
+				case SECRETS_MISSING -> Files.delete(folder.path().resolve("secrets"));
+				case DOCUMENTS_MISSING -> Files.delete(documents);
+				case DOCUMENT_CUT_OFF -> shorten(documents, Files.size(documents) - 3);
+				case DOCUMENT_TOO_FEW -> shorten(documents, Files.size(documents) / 2);
+				case OPTIONS_MISSING -> Files.delete(options);
+				case OPTIONS_CUT_OFF -> shorten(options, Files.size(options) - 3);
+			}
+		}
+
+		private static void shorten(Path file, long size) throws IOException {
+			try (var channel = Files.newByteChannel(file, StandardOpenOption.WRITE)) {
+				channel.truncate(size);
+			}
+		}
+
 	}
 
 }
