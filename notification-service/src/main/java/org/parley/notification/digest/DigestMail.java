@@ -96,7 +96,7 @@ class DigestMail implements Job {
 		}
 		catch (RuntimeException ex) {
 			failed.incrementAndGet();
-			log.atWarn().addKeyValue("cause", ex.getClass().getName()).log("Queuing a digest failed");
+			log.atWarn().setCause(ex).log("Queuing a digest failed");
 			return false;
 		}
 	}

@@ -104,10 +104,7 @@ class FollowerFanOutWorker extends DueWork {
 			return true;
 		}
 		catch (RuntimeException ex) {
-			log.atWarn()
-				.addKeyValue("rounds", claimed.size())
-				.addKeyValue("cause", ex.getClass().getName())
-				.log("Notifying followers failed");
+			log.atWarn().addKeyValue("rounds", claimed.size()).setCause(ex).log("Notifying followers failed");
 			return false;
 		}
 	}

@@ -81,7 +81,7 @@ class FeedWorker extends DueWork {
 		catch (RuntimeException ex) {
 			log.atWarn()
 				.addKeyValue("post", round.id())
-				.addKeyValue("cause", ex.getClass().getName())
+				.setCause(ex)
 				.log("Writing a post to feeds failed and will be retried");
 			this.rounds.postpone(round);
 		}

@@ -167,7 +167,7 @@ class DeliveryWorker implements ClusterLoop.Work, SmartLifecycle {
 		catch (RuntimeException ex) {
 			log.atWarn()
 				.addKeyValue("count", this.unrecorded.size())
-				.addKeyValue("cause", ex.getClass().getName())
+				.setCause(ex)
 				.log("Recording deliveries failed; they are repeated after their lease");
 		}
 	}
@@ -188,7 +188,7 @@ class DeliveryWorker implements ClusterLoop.Work, SmartLifecycle {
 			catch (RuntimeException ex) {
 				log.atWarn()
 					.addKeyValue("delivery", delivery.delivery().id())
-					.addKeyValue("cause", ex.getClass().getName())
+					.setCause(ex)
 					.log("Sending a delivery failed; it is retried after its lease");
 			}
 			finally {

@@ -50,7 +50,7 @@ final class SmtpTransaction implements MessageHandler {
 			return null;
 		}
 		catch (RuntimeException ex) {
-			log.atWarn().addKeyValue("cause", ex.getClass().getName()).log("A mail could not be stored");
+			log.atWarn().setCause(ex).log("A mail could not be stored");
 			throw new RejectException(451, "4.3.0 The mail cannot be stored now");
 		}
 	}

@@ -58,7 +58,7 @@ public class DueBatches<T> extends DueWork {
 		catch (RuntimeException ex) {
 			log.atWarn()
 				.addKeyValue("record", due.getClass().getSimpleName())
-				.addKeyValue("cause", ex.getClass().getName())
+				.setCause(ex)
 				.log("Processing a due record failed; it is postponed");
 			this.records.postpone(due);
 		}

@@ -200,6 +200,12 @@ final class InboxDeliveryHandler implements DeliveryHandler {
 			catch (RuntimeException | StackOverflowError | LinkageError | AssertionError ex) {
 				var pause = deliveryAttempts.after(ex);
 				if (pause.isEmpty()) {
+					log.atError()
+						.addKeyValue("queue", this.queue)
+						.addKeyValue("event", event.id())
+						.addKeyValue("type", this.eventReader.knownType(event))
+						.setCause(ex)
+						.log("An event could not be handled and becomes a dead letter");
 					return publishDeadLetter(message, this.eventReader.knownType(event), deliveryAttempts, ex,
 							patience);
 				}

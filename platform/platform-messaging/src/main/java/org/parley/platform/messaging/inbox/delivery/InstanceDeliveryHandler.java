@@ -65,7 +65,7 @@ public final class InstanceDeliveryHandler implements DeliveryHandler {
 		catch (RuntimeException | StackOverflowError | LinkageError | AssertionError ex) {
 			log.atWarn()
 				.addKeyValue("queue", this.queue)
-				.addKeyValue("cause", ex.getClass().getName())
+				.setCause(ex)
 				.log("An event could not be handled and is lost for this instance");
 			this.meters.recordDead(this.queue, InboxMetrics.UNKNOWN);
 		}
