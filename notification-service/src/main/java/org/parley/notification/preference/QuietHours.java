@@ -3,6 +3,7 @@ package org.parley.notification.preference;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.Optional;
 
 import org.parley.platform.domain.RefusalException;
@@ -22,7 +23,10 @@ public record QuietHours(String from, String to) {
 		}
 	}
 
-	/** The end of the hours that a time is in; empty if it is outside of them. */
+	/**
+	 * The end of the hours that a time is in; empty if it is outside of them. If clocks
+	 * repeat the end, its next occurrence counts.
+	 */
 	Optional<Instant> findEnd(Instant now, ZoneId zone) {
 		var local = now.atZone(zone);
 		var time = local.toLocalTime();
@@ -31,7 +35,8 @@ public record QuietHours(String from, String to) {
 		var isQuiet = start.isBefore(end) ? !time.isBefore(start) && time.isBefore(end)
 				: !time.isBefore(start) || time.isBefore(end);
 		var date = local.toLocalDate().plusDays(time.isBefore(end) ? 0 : 1);
-		return isQuiet ? Optional.of(date.atTime(end).atZone(zone).toInstant()) : Optional.empty();
+		return isQuiet ? Optional.of(ZonedDateTime.ofLocal(date.atTime(end), zone, local.getOffset()).toInstant())
+				: Optional.empty();
 	}
 
 }
