@@ -46,6 +46,8 @@ final class HtmlText {
 
 	private static final Pattern MORE_BLANK_LINES = Pattern.compile("\n{3,}+");
 
+	private static final Pattern WEB_ADDRESS = Pattern.compile("https?://[^\\s<>]{1,2000}");
+
 	private static final int DEEPEST = 200;
 
 	private static final int DEEPEST_QUOTE = 10;
@@ -122,6 +124,9 @@ final class HtmlText {
 
 		@Override
 		public void tail(Node node, int depth) {
+			if (node instanceof Element link && link.nameIs("a") && depth <= DEEPEST) {
+				write(address(link));
+			}
 			if (node instanceof Element element && element.isBlock() && depth <= DEEPEST) {
 				startLine();
 				if (element.nameIs("blockquote")) {
@@ -139,6 +144,17 @@ final class HtmlText {
 			return source.regionMatches(true, 0, MailedPictures.SCHEME, 0, MailedPictures.SCHEME.length())
 					? MailedPictures.placeholder(source.substring(MailedPictures.SCHEME.length()).replace("%40", "@"))
 					: "";
+		}
+
+		/**
+		 * The address of a link behind its text, as in plain mails, unless it is the
+		 * text.
+		 */
+		private static String address(Element link) {
+			var address = link.attr("href").strip();
+			var isShown = link.text().isBlank()
+					|| link.text().contains(address.replaceFirst("^https?://", "").replaceFirst("/$", ""));
+			return (isShown || !WEB_ADDRESS.matcher(address).matches()) ? "" : " <" + address + ">";
 		}
 
 		private void write(String part) {

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -97,6 +98,21 @@ class MailedTextTests {
 			.isEqualTo("Cherry\n\n\ntomatoes.");
 		assertThat(MailedText.ofPlain("x\n".repeat(95_000) + "Cherry tomatoes.")).endsWith("x\nCherry tomatoes.");
 		assertThat(MailedText.ofPlain("Cherry.\n" + "From: a\nTo: b\n\n".repeat(14_000))).isEqualTo("Cherry.");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', quoteCharacter = '`',
+			textBlock = """
+					See <a href="https://example.org/a?b=1&amp;c=2">this page</a>.       | See this page <https://example.org/a?b=1&c=2>.
+					See <a href="https://example.org/">example.org</a>.                  | See example.org.
+					See <a href="https://example.org/a">https://example.org/a</a>.       | See https://example.org/a.
+					<a href="mailto:alice@example.org">Alice</a> knows.                  | Alice knows.
+					<a href="javascript:alert(1)">Tomatoes</a>                           | Tomatoes
+					Yes<a href="https://example.org/p"><img src="https://example.org/p"></a> | Yes
+					Yes<br><br>Get <a href="https://aka.ms/o0ukef">Outlook for iOS</a>   | Yes
+					""")
+	void addressOfLinkInHtmlStays(String html, String text) {
+		assertThat(MailedText.of(HtmlText.of(html))).isEqualTo(text);
 	}
 
 	@Test
