@@ -37,7 +37,7 @@ final class MailedText {
 
 	static String of(String mail) {
 		var lines = printable(mail).lines().map(String::stripTrailing).toList();
-		lines = withoutQuotedMail(lines);
+		lines = withoutQuotedMail(withoutArmor(lines));
 		lines = withoutTrailingQuote(withoutSignature(withoutAttributions(lines)));
 		return String.join("\n", withoutSignature(lines)).strip();
 	}
@@ -52,6 +52,29 @@ final class MailedText {
 					|| (!Character.isISOControl(character) && Character.getType(character) != Character.SURROGATE))
 			.forEach(text::appendCodePoint);
 		return BLANK_LINES.matcher(text).replaceAll("\n\n\n");
+	}
+
+	/**
+	 * The text of a mail that is signed within it, and that before an encrypted one,
+	 * which only its recipient can read.
+	 *
+	 * @see <a href="https://www.rfc-editor.org/rfc/rfc9580#section-7">RFC 9580, 7</a>
+	 */
+	private static List<String> withoutArmor(List<String> lines) {
+		var encrypted = lines.indexOf("-----BEGIN PGP MESSAGE-----");
+		if (encrypted >= 0) {
+			return lines.subList(0, encrypted);
+		}
+		var start = lines.indexOf("-----BEGIN PGP SIGNED MESSAGE-----");
+		var end = lines.indexOf("-----BEGIN PGP SIGNATURE-----");
+		if (start < 0 || end < start) {
+			return lines;
+		}
+		return lines.subList(start, end)
+			.stream()
+			.dropWhile((line) -> !line.isBlank())
+			.map((line) -> line.startsWith("- ") ? line.substring(2) : line)
+			.toList();
 	}
 
 	/** Cuts where a quoted mail begins that has no angle brackets. */
