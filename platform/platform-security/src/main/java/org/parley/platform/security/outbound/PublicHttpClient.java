@@ -26,9 +26,11 @@ import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +44,12 @@ public final class PublicHttpClient implements AutoCloseable {
 	private static final int MAX_RESPONSE_BYTES = 8 * 1024;
 
 	private static final int CONNECTIONS = 1_000;
+
+	/** Headers are in memory as a whole, and have no limits otherwise. */
+	private static final Http1Config HEADERS = Http1Config.custom()
+		.setMaxHeaderCount(100)
+		.setMaxLineLength(16 * 1024)
+		.build();
 
 	private static final Duration MAX_RETRY_AFTER = Duration.ofDays(1);
 
@@ -69,6 +77,7 @@ public final class PublicHttpClient implements AutoCloseable {
 	private static CloseableHttpClient open(PublicHttpSettings settings, DnsResolver names) {
 		var connections = PoolingHttpClientConnectionManagerBuilder.create()
 			.setDnsResolver(settings.allowPrivateAddresses() ? names : new PublicAddressResolver(names))
+			.setConnectionFactory(ManagedHttpClientConnectionFactory.builder().http1Config(HEADERS).build())
 			.setMaxConnTotal(CONNECTIONS)
 			.setMaxConnPerRoute(CONNECTIONS)
 			.setDefaultConnectionConfig(ConnectionConfig.custom()

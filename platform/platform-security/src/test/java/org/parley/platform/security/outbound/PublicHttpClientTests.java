@@ -1,6 +1,8 @@
 package org.parley.platform.security.outbound;
 
+import java.io.IOException;
 import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -8,6 +10,7 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.http.Fault;
@@ -182,6 +185,36 @@ class PublicHttpClientTests {
 			var outcome = outside.post(uri("127.0.0.1", "/long"), Map.of(), BODY);
 			assertThat(outcome.status()).isEqualTo(200);
 			assertThat(String.valueOf(outcome.body()).length()).isLessThanOrEqualTo(8 * 1024);
+		}
+	}
+
+	/** They would fill the memory until the time is up. */
+	@ParameterizedTest
+	@ValueSource(strings = { "X-Filling: yes\r\n", "x", "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n1;x" })
+	void endlessHeadersEndTheConnection(String repeated) throws Exception {
+		var sent = new AtomicLong();
+		try (var listening = new ServerSocket(0, 1, InetAddress.getLoopbackAddress()); var outside = free()) {
+			var server = Thread.startVirtualThread(() -> sendEndlessly(listening, repeated, sent));
+			var address = URI.create("http://127.0.0.1:%d/".formatted(listening.getLocalPort()));
+			outside.post(address, Map.of(), BODY);
+			server.join();
+		}
+		assertThat(sent.get()).isLessThan(32L * 1024 * 1024);
+	}
+
+	private static void sendEndlessly(ServerSocket listening, String repeated, AtomicLong sent) {
+		try (var accepted = listening.accept(); var answer = accepted.getOutputStream()) {
+			answer.write((repeated.startsWith("HTTP") ? repeated : "HTTP/1.1 200 OK\r\n")
+				.getBytes(StandardCharsets.US_ASCII));
+			var block = (repeated.startsWith("HTTP") ? "x" : repeated).repeat(4_000)
+				.getBytes(StandardCharsets.US_ASCII);
+			while (true) {
+				answer.write(block);
+				sent.addAndGet(block.length);
+			}
+		}
+		catch (IOException ex) {
+			// The client has closed the connection.
 		}
 	}
 
