@@ -21,6 +21,8 @@ import org.parley.webhook.provider.verification.SignatureRefusedException;
 import org.parley.webhook.provider.verification.SignatureTimestamp;
 import org.parley.webhook.provider.verification.VerifiedWebhook;
 import org.parley.webhook.provider.verification.WebhookProvider;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -160,6 +162,8 @@ record ProviderSettings(@DefaultValue("hmac") Scheme scheme, @DefaultValue List<
 
 		private static final Pattern HEADER = Pattern.compile("t=([0-9]{1,18})((?:,v[0-9]=[0-9a-f]{1,128}){1,10})");
 
+		private static final Pattern EVENT = Pattern.compile("evt_[0-9A-Za-z_]{1,190}");
+
 		private static final Pattern CODE = Pattern.compile(",v1=([0-9a-f]{64})(?![0-9a-f])");
 
 		private final ProviderSettings settings;
@@ -184,7 +188,22 @@ record ProviderSettings(@DefaultValue("hmac") Scheme scheme, @DefaultValue List<
 				.noneMatch((given) -> expected.stream().anyMatch((code) -> MessageDigest.isEqual(code, given)))) {
 				throw new SignatureRefusedException(SignatureRefusal.BAD_SIGNATURE);
 			}
-			return VerifiedWebhook.ofBody(body, SignatureTimestamp.parse(time, now, this.settings.tolerance()));
+			var sentAt = SignatureTimestamp.parse(time, now, this.settings.tolerance());
+			var id = EVENT.matcher(idOf(body));
+			return id.matches() ? new VerifiedWebhook(id.group(), sentAt) : VerifiedWebhook.ofBody(body, sentAt);
+		}
+
+		/**
+		 * The id of the event, since other values differ in a repetition; empty without
+		 * one.
+		 */
+		private static String idOf(byte[] body) {
+			try {
+				return JsonMapper.shared().readTree(body).path("id").asString("");
+			}
+			catch (JacksonException ex) {
+				return "";
+			}
 		}
 
 	}

@@ -41,6 +41,19 @@ class StripeProviderTests implements ProviderContract.Timed {
 		assertThat(provider(SECRET).verify(new InboundRequest(headers(header), BODY), NOW).sentAt()).isEqualTo(NOW);
 	}
 
+	@Test
+	void repetitionWithOtherValuesHasSameEventId() {
+		assertThat(idOf("{\"id\":\"evt_1\",\"pending_webhooks\":2}"))
+			.isEqualTo(idOf("{\"id\":\"evt_1\",\"pending_webhooks\":1}"))
+			.isNotEqualTo(idOf("{\"id\":\"evt_2\",\"pending_webhooks\":2}"));
+		assertThat(idOf("{\"id\":1}")).isNotEqualTo(idOf("{\"id\":\"\"}"));
+	}
+
+	private String idOf(String event) {
+		var body = event.getBytes(StandardCharsets.UTF_8);
+		return provider(SECRET).verify(new InboundRequest(signed("", NOW, body), body), NOW).eventId();
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "t=T,v0=CODE", "t=T,v2=CODE", "v1=CODE", "t=T", "t=T,v1=CODE00", "t=T,v1=", "t=T v1=CODE",
 			"t=Tx,v1=CODE", "t=T,t=T,v1=CODE", "v1=CODE,t=T" })
