@@ -2,6 +2,7 @@ package org.parley.webhook.mail;
 
 import java.util.Optional;
 
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -20,7 +21,8 @@ final class PostmarkReports implements MailReportFormat {
 		var mail = event.at("/Metadata/mail").asString("");
 		return switch (event.path("RecordType").asString("")) {
 			case "Delivery" -> MailReport.of(mail, MailOutcome.DELIVERED);
-			case "Bounce" -> MailReport.of(mail, bounce(event.path("Type").asString("")));
+			case "Bounce" -> Optional.ofNullable(bounce(event.path("Type").asString("")))
+				.flatMap((outcome) -> MailReport.of(mail, outcome));
 			case "SpamComplaint" -> MailReport.of(mail, MailOutcome.COMPLAINED);
 			case "SubscriptionChange" -> event.path("SuppressSending").asBoolean(false)
 					? MailReport.of(mail, suppression(event.path("SuppressionReason").asString(""))) : Optional.empty();
@@ -28,11 +30,19 @@ final class PostmarkReports implements MailReportFormat {
 		};
 	}
 
-	private static MailOutcome bounce(String type) {
+	/**
+	 * Some types are no bounces: answers of people and machines that have the mail, and
+	 * errors of the sender. A filter that blocks a mail as spam is no complaint of its
+	 * recipient.
+	 */
+	private static @Nullable MailOutcome bounce(String type) {
 		return switch (type) {
 			case "HardBounce", "BadEmailAddress", "ManuallyDeactivated" -> MailOutcome.HARD_BOUNCE;
-			case "SpamNotification", "SpamComplaint" -> MailOutcome.COMPLAINED;
+			case "SpamComplaint" -> MailOutcome.COMPLAINED;
 			case "Unsubscribe" -> MailOutcome.UNSUBSCRIBED;
+			case "AutoResponder", "AddressChange", "Subscribe", "OpenRelayTest", "SMTPApiError", "InboundError",
+					"TemplateRenderingFailed" ->
+				null;
 			default -> MailOutcome.SOFT_BOUNCE;
 		};
 	}

@@ -28,9 +28,18 @@ final class SesReports implements MailReportFormat {
 					? MailOutcome.HARD_BOUNCE : MailOutcome.SOFT_BOUNCE);
 			case "Complaint" -> "not-spam".equals(report.at("/complaint/complaintFeedbackType").asString(""))
 					? Optional.empty() : MailReport.of(mail, MailOutcome.COMPLAINED);
-			case "Subscription" -> MailReport.of(mail, MailOutcome.UNSUBSCRIBED);
+			case "Subscription" -> isSubscribed(report.at("/subscription/newTopicPreferences")) ? Optional.empty()
+					: MailReport.of(mail, MailOutcome.UNSUBSCRIBED);
 			default -> Optional.empty();
 		};
+	}
+
+	/** Whether the recipient has chosen to get mails of all topics. */
+	private static boolean isSubscribed(JsonNode preferences) {
+		return preferences.isObject() && !preferences.path("unsubscribeAll").asBoolean(false)
+				&& preferences.path("topicSubscriptionStatus")
+					.valueStream()
+					.noneMatch((topic) -> "OptOut".equals(topic.path("subscriptionStatus").asString("")));
 	}
 
 	/** The text of a message is JSON, unless it is no report. */

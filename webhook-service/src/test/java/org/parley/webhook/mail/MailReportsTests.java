@@ -81,6 +81,9 @@ class MailReportsTests {
 					"notificationType": "Complaint", "complaint": {"complaintFeedbackType": "abuse"}         | COMPLAINED
 					"notificationType": "Complaint", "complaint": {"complaintFeedbackType": "not-spam"}      | nothing
 					"eventType": "Subscription", "subscription": {"contactList": "all"}                      | UNSUBSCRIBED
+					"eventType": "Subscription", "subscription": {"newTopicPreferences": {"unsubscribeAll": true}} | UNSUBSCRIBED
+					"eventType": "Subscription", "subscription": {"newTopicPreferences": {"unsubscribeAll": false, "topicSubscriptionStatus": [{"topicName": "all", "subscriptionStatus": "OptOut"}]}} | UNSUBSCRIBED
+					"eventType": "Subscription", "subscription": {"newTopicPreferences": {"unsubscribeAll": false, "topicSubscriptionStatus": [{"topicName": "all", "subscriptionStatus": "OptIn"}]}} | nothing
 					"eventType": "Open"                                                                      | nothing
 					"notificationType": "AmazonSnsSubscriptionSucceeded"                                     | nothing
 					""")
@@ -115,7 +118,12 @@ class MailReportsTests {
 					"RecordType": "Bounce", "Type": "HardBounce", "TypeCode": 1                              | HARD_BOUNCE
 					"RecordType": "Bounce", "Type": "BadEmailAddress", "TypeCode": 100000                    | HARD_BOUNCE
 					"RecordType": "Bounce", "Type": "ManuallyDeactivated", "TypeCode": 100006                | HARD_BOUNCE
-					"RecordType": "Bounce", "Type": "SpamNotification", "TypeCode": 512                      | COMPLAINED
+					"RecordType": "Bounce", "Type": "SpamNotification", "TypeCode": 512                      | SOFT_BOUNCE
+					"RecordType": "Bounce", "Type": "AutoResponder", "TypeCode": 64                          | nothing
+					"RecordType": "Bounce", "Type": "AddressChange", "TypeCode": 128                         | nothing
+					"RecordType": "Bounce", "Type": "Subscribe", "TypeCode": 32                              | nothing
+					"RecordType": "Bounce", "Type": "SMTPApiError", "TypeCode": 100007                       | nothing
+					"RecordType": "Bounce", "Type": "SpamComplaint", "TypeCode": 100001                      | COMPLAINED
 					"RecordType": "Bounce", "Type": "Unsubscribe", "TypeCode": 16                            | UNSUBSCRIBED
 					"RecordType": "Bounce", "Type": "Transient", "TypeCode": 2                               | SOFT_BOUNCE
 					"RecordType": "Bounce", "Type": "SoftBounce", "TypeCode": 4096                           | SOFT_BOUNCE
