@@ -43,9 +43,9 @@ final class MimeMail {
 
 	private final InternetHeaders headers;
 
-	private String text = "";
+	private final StringBuilder text = new StringBuilder();
 
-	private String html = "";
+	private final StringBuilder html = new StringBuilder();
 
 	private final List<MailPicture> pictures = new ArrayList<>();
 
@@ -83,7 +83,8 @@ final class MimeMail {
 	}
 
 	InboundMail.Content content() {
-		return InboundMail.Content.of(subjectOf(this.headers), this.text, this.html, this.pictures);
+		return InboundMail.Content.of(subjectOf(this.headers), this.text.toString(), this.html.toString(),
+				this.pictures);
 	}
 
 	List<MailPicture> pictures() {
@@ -101,7 +102,6 @@ final class MimeMail {
 		}
 	}
 
-	/** The first text of each kind counts. */
 	private void add(Part part, int depth) throws MessagingException, IOException {
 		if (part.isMimeType("multipart/*") && depth < DEEPEST) {
 			var parts = new BoundedMultipart(part.getDataHandler().getDataSource());
@@ -115,12 +115,27 @@ final class MimeMail {
 		else if (part.isMimeType("image/*")) {
 			addPicture(part);
 		}
-		else if (part.isMimeType("text/plain") && this.text.isEmpty()) {
-			this.text = has(part, "format", "flowed") ? unfold(decode(part), has(part, "delsp", "yes")) : decode(part);
+		else if (part.isMimeType("text/plain")) {
+			addText(part, this.text);
 		}
-		else if (part.isMimeType("text/html") && this.html.isEmpty()) {
-			this.html = decode(part);
+		else if (part.isMimeType("text/html")) {
+			addText(part, this.html);
 		}
+	}
+
+	/**
+	 * Programs split a text at the pictures in it, so that all of its parts count. A file
+	 * is a text only if there is none before it.
+	 */
+	private static void addText(Part part, StringBuilder text) throws MessagingException {
+		if (!text.isEmpty() && (text.length() > LARGEST_TEXT || parameter(part, "name") != null)) {
+			return;
+		}
+		if (!text.isEmpty() && text.charAt(text.length() - 1) != '\n') {
+			text.append('\n');
+		}
+		var isFlowed = part.isMimeType("text/plain") && has(part, "format", "flowed");
+		text.append(isFlowed ? unfold(decode(part), has(part, "delsp", "yes")) : decode(part));
 	}
 
 	/** A picture that cannot be decoded is left out. */

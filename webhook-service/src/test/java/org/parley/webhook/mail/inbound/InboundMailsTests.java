@@ -4,6 +4,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -176,6 +177,34 @@ class InboundMailsTests {
 			""")
 	void textIsReadAsItIsWritten(String type, String encoding, String body, String expected) {
 		assertThat(textOf(type, encoding, body)).isEqualTo(expected);
+	}
+
+	/** Apple Mail splits a text at each picture, in plain text and in HTML. */
+	@Test
+	void textBehindPictureIsRead() {
+		var picture = """
+				Content-Type: image/jpeg; name=a.jpg
+				Content-Disposition: inline; filename=a.jpg
+				Content-Transfer-Encoding: base64
+
+				AQID
+				""";
+		var plain = mixed("text/plain; charset=utf-8\n\n\n", picture, "text/plain\n\nCherry",
+				"text/plain; name=notes.txt\nContent-Disposition: inline; filename=notes.txt\n\nNot this.",
+				"text/plain\n\n\nSent from my iPhone");
+		assertThat(plain.content().text()).isEqualTo("\r\nCherry\n\r\nSent from my iPhone");
+		assertThat(plain.pictures()).hasSize(1);
+		var html = mixed("text/html\n\n<html><body>Cherry</body></html>", picture,
+				"text/html\n\n<html><body>Plum</body></html>");
+		assertThat(html.content().html()).contains("Cherry", "Plum");
+	}
+
+	private static InboundMail mixed(String... parts) {
+		var mime = Stream.of(parts)
+			.map((part) -> "--outer\n" + (part.startsWith("Content-Type") ? part : "Content-Type: " + part) + "\n")
+			.collect(joining("", HEADERS + "Content-Type: multipart/mixed; boundary=outer\n\n", "--outer--\n"));
+		return read(InboundMails.MIME, "message/rfc822",
+				mime.replaceAll("\r?\n", "\r\n").getBytes(StandardCharsets.UTF_8));
 	}
 
 	@Test
