@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.regex.Pattern;
 
 import jakarta.activation.DataSource;
 import jakarta.mail.BodyPart;
@@ -36,6 +37,9 @@ import org.jspecify.annotations.Nullable;
 final class MimeMail {
 
 	private static final int DEEPEST = 10;
+
+	/** The beginning of an encoded word, with its character set. */
+	private static final Pattern ENCODED = Pattern.compile("=\\?([^?*\\s]{1,60})(?:\\*[^?\\s]{1,60})?\\?(?=[BbQq]\\?)");
 
 	private static final char UNREADABLE = '\uFFFD';
 
@@ -95,7 +99,8 @@ final class MimeMail {
 	static String subjectOf(InternetHeaders headers) {
 		var subject = Objects.requireNonNullElse(headers.getHeader("Subject", " "), "");
 		try {
-			return MimeUtility.decodeText(MimeUtility.unfold(subject));
+			return MimeUtility.decodeText(ENCODED.matcher(MimeUtility.unfold(subject))
+				.replaceAll((word) -> "=?" + MailCharset.of(word.group(1)).name() + "?"));
 		}
 		catch (UnsupportedEncodingException ex) {
 			return subject;
@@ -281,6 +286,7 @@ final class MimeMail {
 				Map.entry("iso-8859-9", "windows-1254"), Map.entry("iso-8859-8-i", "windows-1255"),
 				Map.entry("iso-8859-8-e", "windows-1255"), Map.entry("gb2312", "gb18030"), Map.entry("gbk", "gb18030"),
 				Map.entry("gb_2312-80", "gb18030"), Map.entry("shift_jis", "windows-31j"),
+				Map.entry("iso-2022-jp", "x-windows-iso2022jp"), Map.entry("euc-jp", "x-eucJP-Open"),
 				Map.entry("ks_c_5601-1987", "x-windows-949"), Map.entry("euc-kr", "x-windows-949"),
 				Map.entry("big5", "big5-hkscs"), Map.entry("tis-620", "x-windows-874"));
 

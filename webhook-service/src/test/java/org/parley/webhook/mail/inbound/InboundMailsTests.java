@@ -171,6 +171,8 @@ class InboundMailsTests {
 			text/plain; charset=gb2312     | quoted-printable | =D6=EC=E9F                | 朱镕
 			text/plain; charset=KS_C_5601-1987 | quoted-printable | =C7=D1                | 한
 			text/plain; charset=Shift_JIS  | quoted-printable | =87@                      | ①
+			text/plain; charset=ISO-2022-JP | quoted-printable | =1B$B-!=1B(B            | ①
+			text/plain; charset=EUC-JP     | quoted-printable | =AD=A1                    | ①
 			text/plain; charset=utf-8      | 8-bit            | Gr\u00c3\u00bc\u00c3\u009fe | Grüße
 			text/plain; charset=utf-8      | base64           | R3LDvMOfZQ==              | Grüße
 			text/plain; charset="utf-8" format=flowed | 7bit  | Cherry                    | Cherry
@@ -269,6 +271,16 @@ class InboundMailsTests {
 		assertThat(
 				read(InboundMails.MIME, "message/rfc822", mail.getBytes(Charset.forName(charset))).content().subject())
 			.isEqualTo("Re: Grüße");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "=?ISO-2022-JP?B?UmU6IBskQi0hGyhC?=,Re: ①", "=?gb2312?Q?=E9F?=,镕",
+			"=?utf-8*de?Q?Gr=C3=BC=C3=9Fe?=,Grüße", "=?x-unknown?Q?Gr=FC=DFe?= =?x-unknown?Q?_aus?=,Grüße aus" })
+	void encodedSubjectIsRead(String subject, String expected) {
+		var mail = "Subject: %s\r\nDelivered-To: %s\r\n\r\nHello".formatted(subject, TO);
+		assertThat(
+				read(InboundMails.MIME, "message/rfc822", mail.getBytes(StandardCharsets.US_ASCII)).content().subject())
+			.isEqualTo(expected);
 	}
 
 	@Test
