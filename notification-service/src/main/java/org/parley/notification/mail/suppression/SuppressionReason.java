@@ -1,5 +1,6 @@
 package org.parley.notification.mail.suppression;
 
+import java.util.List;
 import java.util.Locale;
 
 import com.fasterxml.jackson.annotation.JsonValue;
@@ -18,6 +19,19 @@ public enum SuppressionReason {
 
 	static SuppressionReason of(String json) {
 		return valueOf(json.toUpperCase(Locale.ROOT).replace('-', '_'));
+	}
+
+	/**
+	 * The reasons whose place it takes. A delivered mail refutes bounces, but not what
+	 * the recipient wants, which must not be forgotten with them.
+	 */
+	List<SuppressionReason> weaker() {
+		return switch (this) {
+			case SOFT_BOUNCES -> List.of();
+			case HARD_BOUNCE -> List.of(SOFT_BOUNCES);
+			case UNSUBSCRIBED -> List.of(SOFT_BOUNCES, HARD_BOUNCE);
+			case COMPLAINT -> List.of(SOFT_BOUNCES, HARD_BOUNCE, UNSUBSCRIBED);
+		};
 	}
 
 	@JsonValue

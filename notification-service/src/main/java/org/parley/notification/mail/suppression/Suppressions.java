@@ -72,13 +72,12 @@ public class Suppressions {
 		return claimed.getModifiedCount() == 1;
 	}
 
-	/** Suppresses an address; a complaint takes the place of another reason. */
+	/** Suppresses an address, unless it already is for a reason as strong. */
 	public void suppress(MailedAddress address, SuppressionReason reason) {
 		insert(address);
-		var replaceable = Criteria.where("key").is(address.key());
-		this.mongo.updateFirst(
-				new Query((reason == SuppressionReason.COMPLAINT) ? replaceable.and("reason").ne(reason)
-						: replaceable.and("reason").is(null)),
+		var weaker = new Criteria().orOperator(Criteria.where("reason").is(null),
+				Criteria.where("reason").in(reason.weaker()));
+		this.mongo.updateFirst(new Query(Criteria.where("key").is(address.key()).andOperator(weaker)),
 				new Update().set("reason", reason).set("since", this.clock.instant()), AddressStanding.class);
 	}
 

@@ -179,6 +179,23 @@ class MailFeedbackIT {
 		assertThat(reason(alice)).isEqualTo("complaint");
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "mail.unsubscribed,unsubscribed", "mail.complained,complaint" })
+	void wishOfTheRecipientIsNotForgottenWithBounces(String type, String reason) {
+		var alice = this.fixture.member();
+		var mail = mailReply(alice);
+		report("mail.bounced", mail, true);
+		soon().until(() -> "hard-bounce".equals(reason(alice)));
+		report(type, mail, true);
+		soon().until(() -> reason.equals(reason(alice)));
+		report("mail.bounced", mail, true);
+		this.clock.move(Duration.ofSeconds(2));
+		var newer = verify(alice);
+		report("mail.delivered", newer, true);
+		soon().until(() -> "delivered".equals(outcome(newer)));
+		assertThat(reason(alice)).isEqualTo(reason);
+	}
+
 	@Test
 	void bouncingAddressGetsOneSecurityMailADay() {
 		var alice = this.fixture.member();
