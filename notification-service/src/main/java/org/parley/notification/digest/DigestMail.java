@@ -140,9 +140,9 @@ class DigestMail implements Job {
 			return this.preferences.userId();
 		}
 
-		/** The key permits one digest a day. */
+		/** The key permits one digest of a period, also of two that end on one day. */
 		NewMail mail(List<NewMail.Item> items) {
-			var key = "digest:%s:%s:%s".formatted(this.userId(), this.timing, this.now.toLocalDate());
+			var key = "digest:%s:%s:%s".formatted(this.userId(), this.timing, this.period.until());
 			var quietEnd = this.preferences.findQuietEnd(this.now.toInstant(), this.now.getZone()).orElse(null);
 			return NewMail.toPerson(key, MailTemplate.DIGEST, this.userId(), Map.of())
 				.listing(items)

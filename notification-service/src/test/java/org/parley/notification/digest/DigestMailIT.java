@@ -116,6 +116,31 @@ class DigestMailIT {
 	}
 
 	@Test
+	void personWhoMovesGetsWhatArrivedBetweenTheMornings() {
+		var alice = this.fixture.member();
+		this.fixture.publishContact(alice, true, "en", TOKYO.getId(), 3);
+		this.fixture.call(alice, "PUT", "/users/me/preferences",
+				Map.of("kinds", List.of(Map.of("kind", "reply", "inApp", true, "live", true, "mail", "daily"))));
+		this.fixture.publishReply(alice);
+		soon().until(() -> this.fixture.unreadCount(alice) == 1);
+		var day = dayOfNextEight(TOKYO);
+		moveTo(day.atTime(8, 0).atZone(TOKYO).toInstant());
+		this.digest.run();
+		soon().until(() -> this.mailServer.receivedBy(alice.address()).size() == 1);
+		this.fixture.publishContact(alice, true, "en", NEW_YORK.getId(), 4);
+		this.fixture.publishPost(this.fixture.post(this.fixture.member(),
+				thread("On the way", this.fixture.category("anyone"), alice), 2), "Two.");
+		soon().until(() -> this.fixture.unreadCount(alice) == 2 && this.mongo
+			.exists(new Query(Criteria.where("_id").is(alice.id()).and("timeZone").is(NEW_YORK.getId())), "contacts"));
+		moveTo(day.atTime(8, 0).atZone(NEW_YORK).toInstant());
+		this.digest.run();
+		this.digest.run();
+		soon().until(() -> this.mailServer.receivedBy(alice.address()).size() == 2);
+		assertThat(this.mailServer.receivedBy(alice.address()).getLast().html()).contains("On the way");
+		this.fixture.call(alice, "PUT", "/notifications/read-all", null);
+	}
+
+	@Test
 	void failedDigestDoesNotBlockOthers() {
 		var broken = memberWithDailyDigest();
 		var fine = memberWithDailyDigest();
