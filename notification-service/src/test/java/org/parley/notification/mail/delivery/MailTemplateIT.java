@@ -41,6 +41,7 @@ class MailTemplateIT {
 				.contains(language.equals("ar") ? "dir=\"rtl\"" : "dir=\"ltr\"")
 				.doesNotContain(" th:", "{0}", "{1}", "{2}", "??");
 			assertThat(mail.path("text").asString()).doesNotContain("<", "{0}", "{1}", "{2}", "??", "[(", "null")
+				.doesNotContainPattern("  http\\S+\\R[^\\s-]")
 				.hasSizeGreaterThan(60);
 			return mail.path("subject").asString();
 		}).distinct().toList();
