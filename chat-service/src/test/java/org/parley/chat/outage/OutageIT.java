@@ -26,6 +26,7 @@ import org.parley.platform.domain.Ids;
 import org.parley.platform.test.EventContract;
 import org.parley.platform.test.client.TestResponse;
 import org.parley.platform.test.client.TestUser;
+import org.parley.platform.test.media.TestMedia;
 import org.parley.platform.test.relation.RelationsKit;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -370,6 +371,32 @@ class OutageIT extends ChatIT {
 		eventually()
 			.untilAsserted(() -> assertThat(post(alice, conversation, "Normal", "c-5").data().path("status").asString())
 				.isEqualTo("active"));
+	}
+
+	/** It cannot be accepted, so no later message would end its waiting. */
+	@Test
+	void messageWithAttachmentWaitsOnlyForTheAcceptedMessagesBeforeIt() {
+		var alice = aPerson();
+		var conversation = aGroup(alice, aPerson());
+		var medium = new TestMedia(this.rabbit, this.admin, "chat.events", "chat_members").ready(alice, "message");
+		Supplier<TestResponse> attach = () -> this.api.post(alice, "/conversations/" + conversation + "/messages",
+				Map.of("attachments", List.of(medium)));
+		send(alice, conversation, "Before");
+		this.database.cut();
+		accepted(alice, conversation, "Without", "c-1");
+		refused(attach.get(), 503, "service.unavailable");
+		this.database.connect();
+		eventually().until(() -> {
+			this.clock.move(Duration.ofSeconds(1));
+			return this.watch.isUsable();
+		});
+		var last = accepted(alice, conversation, "Last", "c-2");
+		eventually().untilAsserted(() -> assertThat(numbers(alice, conversation)).isEqualTo(List.of(1, 2, 3)));
+		assertThat(attach.get().status()).isEqualTo(201);
+		this.mongo.remove(Query.query(Criteria.where("_id").is(last)), "handled_messages");
+		refused(attach.get(), 503, "service.unavailable");
+		this.clock.move(Duration.ofSeconds(31));
+		assertThat(attach.get().status()).isEqualTo(201);
 	}
 
 	@Test

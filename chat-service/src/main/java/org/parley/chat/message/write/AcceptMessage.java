@@ -1,6 +1,7 @@
 package org.parley.chat.message.write;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -84,6 +85,17 @@ class AcceptMessage {
 	}
 
 	/**
+	 * Whether a message that only the database can take is refused for a moment: the
+	 * database is away, or the message would overtake the one that is the fence. It never
+	 * is a fence itself, so it waits for no later one.
+	 */
+	boolean isStoringRefused() {
+		var last = this.fence;
+		return !this.watch.isUsable()
+				|| (last != null && !isReplaceable(last, this.clock.instant()) && !isStored(last));
+	}
+
+	/**
 	 * Accepts a message, or finds the one that this process has accepted from the
 	 * author's client with the same id.
 	 * @throws RefusalException 503 {@code service.unavailable} if the broker is away, too
@@ -127,9 +139,13 @@ class AcceptMessage {
 	private synchronized void raiseFence(Message message) {
 		var last = this.fence;
 		if (last == null || last.createdAt().isBefore(this.watch.usableFrom(GRACE)) || !this.watch.isUsable()
-				|| last.createdAt().plus(REPLACED).isBefore(message.createdAt())) {
+				|| isReplaceable(last, message.createdAt())) {
 			this.fence = message;
 		}
+	}
+
+	private static boolean isReplaceable(Message fence, Instant now) {
+		return fence.createdAt().plus(REPLACED).isBefore(now);
 	}
 
 	private boolean isStored(Message message) {

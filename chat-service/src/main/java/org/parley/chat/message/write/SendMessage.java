@@ -85,7 +85,7 @@ class SendMessage {
 
 	/** Only the database knows whose the media are, so nothing is accepted without it. */
 	private Sent sendWithMedia(Draft draft) {
-		if (this.acceptMessage.isNeeded()) {
+		if (this.acceptMessage.isStoringRefused()) {
 			throw AcceptMessage.unavailable();
 		}
 		this.saveMessage.requireMedia(draft);
