@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import com.github.f4b6a3.ulid.Ulid;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
-import org.parley.chat.conversation.Membership;
+import org.parley.chat.conversation.Participation;
 import org.parley.platform.mongo.transaction.BatchedInserts;
 import org.parley.platform.web.paging.Cursor;
 
@@ -46,6 +46,8 @@ public class Messages implements InitializingBean {
 	private static final String HANDLED = "handled_messages";
 
 	private static final Duration HANDLED_KEPT = Duration.ofHours(1);
+
+	private static final int COUNTED = 1_000;
 
 	private final MongoOperations mongo;
 
@@ -223,14 +225,15 @@ public class Messages implements InitializingBean {
 
 	/**
 	 * Counts the unread messages of a person: those of others after the position that are
-	 * not deleted.
+	 * not deleted, among the latest {@value #COUNTED} of each conversation. Every page of
+	 * the web client counts them.
 	 * @return the counts by conversation, without those that are zero
 	 */
-	public Map<String, Long> unread(List<Membership> memberships) {
-		if (memberships.isEmpty()) {
+	public Map<String, Long> unread(List<Participation> participations) {
+		if (participations.isEmpty()) {
 			return Map.of();
 		}
-		var unread = new Criteria().orOperator(memberships.stream().map(Messages::unread).toList());
+		var unread = new Criteria().orOperator(participations.stream().map(Messages::unread).toList());
 		var counted = Aggregation.newAggregation(Aggregation.match(unread),
 				Aggregation.group(CONVERSATION).count().as("count"));
 		return this.mongo.aggregate(counted, Message.class, Document.class)
@@ -240,11 +243,12 @@ public class Messages implements InitializingBean {
 					(count) -> count.get("count", Number.class).longValue()));
 	}
 
-	private static Criteria unread(Membership membership) {
+	private static Criteria unread(Participation participation) {
+		var membership = participation.membership();
 		return Criteria.where(CONVERSATION)
 			.is(membership.conversationId())
 			.and(SEQ)
-			.gt(membership.position())
+			.gt(Math.max(membership.position(), participation.conversation().lastSeq() - COUNTED))
 			.and(AUTHOR)
 			.ne(membership.personId())
 			.and(STATUS)

@@ -61,8 +61,7 @@ class ConversationViews {
 		if (this.recent.isNeeded()) {
 			return participations.stream().map(this::withoutDatabase).toList();
 		}
-		var unread = this.messages
-			.unread(participations.stream().filter(Participation::isBehind).map(Participation::membership).toList());
+		var unread = this.messages.unread(participations.stream().filter(Participation::isBehind).toList());
 		var last = this.messages.byId(participations.stream()
 			.flatMap((participation) -> Stream.ofNullable(participation.conversation().lastMessageId()))
 			.toList());

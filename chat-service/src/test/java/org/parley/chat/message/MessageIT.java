@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -12,9 +13,14 @@ import java.util.stream.LongStream;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.parley.chat.ChatIT;
+import org.parley.platform.domain.Ids;
 import org.parley.platform.test.client.TestResponse;
 import org.parley.platform.test.client.TestTokens;
 import org.parley.platform.test.client.TestUser;
+
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -256,6 +262,28 @@ class MessageIT extends ChatIT {
 		read(bob, direct, 3);
 		assertUnread(bob, 1, 1);
 		assertUnread(alice, 1, 1);
+	}
+
+	/** The number of the last one is 1,005: 999 of the latest 1,000 are of others. */
+	@Test
+	void unreadAreCountedAmongTheLatestThousandMessages() {
+		var alice = aPerson();
+		var bob = aPerson();
+		var group = aGroup(alice, bob);
+		var first = Objects
+			.requireNonNull(this.mongo.findById(send(alice, group, "One of many").id(), Document.class, "messages"));
+		this.mongo.getCollection("messages")
+			.insertMany(IntStream.rangeClosed(2, 1_004)
+				.mapToObj((seq) -> new Document(first).append("_id", Ids.next()).append("seq", (long) seq))
+				.toList());
+		this.mongo.updateFirst(Query.query(Criteria.where("_id").is(group)), Update.update("lastSeq", 1_004L),
+				"conversations");
+		send(bob, group, "Own");
+		assertUnread(bob, 1, 999);
+		assertThat(unread(bob, group)).isEqualTo(999);
+		assertThat(read(bob, group, 2).data().path("unreadCount").asInt()).isEqualTo(999);
+		assertThat(read(bob, group, 1_002).data().path("unreadCount").asInt()).isEqualTo(2);
+		assertUnread(bob, 1, 2);
 	}
 
 	private void assertUnread(TestUser reader, int conversations, int messages) {

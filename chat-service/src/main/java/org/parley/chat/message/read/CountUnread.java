@@ -31,8 +31,7 @@ class CountUnread {
 		var behind = this.access.all(caller)
 			.stream()
 			.filter(Participation::isBehind)
-			.map(Participation::membership)
-			.filter((membership) -> !membership.isMuted(now))
+			.filter((participation) -> !participation.membership().isMuted(now))
 			.toList();
 		var unread = this.messages.unread(behind);
 		return new UnreadMessagesView(unread.size(), unread.values().stream().mapToLong(Long::longValue).sum());

@@ -4,6 +4,7 @@ import java.util.List;
 
 import org.parley.chat.conversation.ConversationAccess;
 import org.parley.chat.conversation.Memberships;
+import org.parley.chat.conversation.Participation;
 import org.parley.chat.message.Messages;
 import org.parley.chat.message.event.MessageEventPublisher;
 import org.parley.platform.domain.Caller;
@@ -35,16 +36,16 @@ class ReadConversation {
 	}
 
 	PositionView read(String conversationId, long seq, Caller caller) {
-		var membership = this.unitOfWork.run(() -> {
+		var after = this.unitOfWork.run(() -> {
 			var found = this.access.require(conversationId, caller);
 			var reached = Math.min(seq, found.conversation().lastSeq());
 			if (this.memberships.moveForward(found.membership(), reached)) {
 				this.events.publishRead(found.conversation(), caller, reached);
 			}
-			return found.membership().readUpTo(reached);
+			return new Participation(found.conversation(), found.membership().readUpTo(reached));
 		});
-		var unread = this.messages.unread(List.of(membership)).getOrDefault(conversationId, 0L);
-		return new PositionView(conversationId, membership.position(), unread);
+		var unread = this.messages.unread(List.of(after)).getOrDefault(conversationId, 0L);
+		return new PositionView(conversationId, after.membership().position(), unread);
 	}
 
 	/**
