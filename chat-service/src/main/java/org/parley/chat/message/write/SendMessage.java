@@ -55,7 +55,7 @@ class SendMessage {
 		if (TransactionSynchronizationManager.isActualTransactionActive()) {
 			return storeWithKey(draft);
 		}
-		return this.acceptMessage.isNeeded() ? this.acceptMessage.accept(draft) : storeOrAccept(draft);
+		return this.acceptMessage.isNeeded() ? accept(draft) : storeOrAccept(draft);
 	}
 
 	/** Without the database, or before the fence, the request runs without its key. */
@@ -79,8 +79,13 @@ class SendMessage {
 				throw ex;
 			}
 			this.watch.suspect();
-			return this.acceptMessage.accept(draft);
+			return accept(draft);
 		}
+	}
+
+	private Sent accept(Draft draft) {
+		this.requireSender.requireContact(draft.conversation(), draft.author());
+		return this.acceptMessage.accept(draft);
 	}
 
 	/** Only the database knows whose the media are, so nothing is accepted without it. */
@@ -96,6 +101,7 @@ class SendMessage {
 	private Sent store(Draft draft) {
 		return this.locks.runAlone(draft.conversation().id(), () -> {
 			this.watch.requireUsable();
+			this.requireSender.requireStill(draft.conversation(), draft.author());
 			return this.saveMessage.save(draft);
 		});
 	}
