@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
 import org.parley.contracts.forum.CategoryData;
@@ -53,6 +54,17 @@ public class ReadRights implements RoomRule {
 	public ReadPermission categoryPermission(String categoryId, @Nullable Caller caller) {
 		var category = this.mongo.findById(categoryId, RoomCategory.class);
 		return (category != null) ? Reader.of(caller).readPermission(category) : ReadPermission.UNKNOWN;
+	}
+
+	/**
+	 * Returns the check whether callers may read a category now, which reads the category
+	 * once.
+	 */
+	public Predicate<Caller> categoryReaders(String categoryId) {
+		var category = category(categoryId);
+		return (caller) -> category.map(Reader.of(caller)::readPermission)
+			.filter(ReadPermission.GRANTED::equals)
+			.isPresent();
 	}
 
 	@Override

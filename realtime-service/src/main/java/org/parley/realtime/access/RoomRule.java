@@ -3,6 +3,7 @@ package org.parley.realtime.access;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
 import org.parley.platform.domain.Caller;
@@ -23,6 +24,14 @@ public interface RoomRule {
 	 * Returns those of the given ids whose permission depends on a category or a person.
 	 */
 	List<String> dependingOn(String id, Collection<String> ids);
+
+	/**
+	 * Returns the check of those who hear of a room without having joined it: whether
+	 * they may read what it is about now.
+	 */
+	default Predicate<Caller> readers(String id) {
+		return (caller) -> permission(id, caller) == ReadPermission.GRANTED;
+	}
 
 	/** Returns the ids of the readers who do not receive what a person does in a room. */
 	default Set<String> hiddenFrom(String personId) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -31,6 +32,14 @@ public class RoomRules {
 	 */
 	public ReadPermission permission(RoomKind kind, String id, @Nullable Caller caller) {
 		return rule(kind).permission(id, caller);
+	}
+
+	/**
+	 * Returns the check whether those who hear of a room without having joined it may
+	 * read what it is about now.
+	 */
+	public Predicate<Caller> readers(RoomKind kind, String id) {
+		return rule(kind).readers(id);
 	}
 
 	/** Returns the ids of the readers who do not receive what a person does in a room. */

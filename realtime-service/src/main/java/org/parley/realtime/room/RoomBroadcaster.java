@@ -18,6 +18,7 @@ import org.parley.realtime.replay.LogLine;
 import org.parley.realtime.replay.MissedEvents;
 import org.parley.realtime.replay.ReplayLog;
 import org.parley.realtime.room.RoomMembership.DeliveryBatch;
+import org.parley.realtime.session.SocketIdentity;
 import org.parley.realtime.session.SocketSessions;
 
 import org.springframework.stereotype.Component;
@@ -86,10 +87,15 @@ public class RoomBroadcaster implements EventSink {
 		publish(room, event, true, this.log::append);
 	}
 
-	/** The room of the event decides which scope a token needs. */
+	/**
+	 * The room of the event decides who may hear of it, and which scope a token needs.
+	 */
 	@Override
 	public void tell(Supplier<Set<String>> userIds, LiveEvent event) {
-		tell(userIds.get(), event, RoomKind.of(String.valueOf(event.room())).map(RoomKind::readScope).orElseThrow());
+		var room = String.valueOf(event.room());
+		var kind = RoomKind.of(room).orElseThrow();
+		var readers = this.roomRules.readers(kind, kind.id(room));
+		tell(userIds.get(), event, (identity) -> identity.covers(kind.readScope()) && identity.isPermitted(readers));
 	}
 
 	/**
@@ -97,10 +103,15 @@ public class RoomBroadcaster implements EventSink {
 	 * It is not recorded.
 	 */
 	public void tell(Set<String> userIds, LiveEvent event, String scope) {
+		tell(userIds, event, (identity) -> identity.covers(scope));
+	}
+
+	private void tell(Set<String> userIds, LiveEvent event, Predicate<SocketIdentity> isReceiver) {
 		var delivery = this.deliveryJson.toDelivery(event);
 		var delivered = userIds.stream()
 			.flatMap((userId) -> this.socketSessions.findByUser(userId).stream())
-			.filter((socketSession) -> socketSession.identity().covers(scope) && socketSession.send(delivery.event()))
+			.filter((socketSession) -> isReceiver.test(socketSession.identity())
+					&& socketSession.send(delivery.event()))
 			.count();
 		this.meters.counter("parley.realtime.emitted", "event", event.name()).increment((double) delivered);
 	}

@@ -2,6 +2,7 @@ package org.parley.realtime.session;
 
 import java.time.Instant;
 import java.util.Objects;
+import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
 import org.parley.platform.domain.Caller;
@@ -56,6 +57,11 @@ public record SocketIdentity(@Nullable Caller caller, long version, Instant expi
 	 */
 	public boolean covers(String scope) {
 		return this.caller == null || this.caller.covers(scope);
+	}
+
+	/** Checks whether the caller is one whom a condition permits; no guest is. */
+	public boolean isPermitted(Predicate<Caller> condition) {
+		return this.caller != null && condition.test(this.caller);
 	}
 
 	/** Checks whether the socket receives the notifications of its user. */

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -83,6 +84,13 @@ public class ConversationRights implements RoomRule {
 		return this.mongo.find(query, RoomConversation.class).stream().map(RoomConversation::id).toList();
 	}
 
+	/** A member of a room whose category is closed to them hears nothing of it. */
+	@Override
+	public Predicate<Caller> readers(String conversationId) {
+		var categoryId = members(conversationId).categoryId();
+		return (categoryId != null) ? this.readRights.categoryReaders(categoryId) : (_) -> true;
+	}
+
 	public ConversationMembers members(String conversationId) {
 		return this.members.get(conversationId);
 	}
@@ -101,7 +109,7 @@ public class ConversationRights implements RoomRule {
 			.filter((conversation) -> mayRead(conversation, caller) == ReadPermission.GRANTED)
 			.map(RoomConversation::id)
 			.toList();
-		return members(Criteria.where(USER).in(people).and("present").is(true).and("conversationId").in(open));
+		return members(Criteria.where(USER).in(people).and("present").is(true).and("conversationId").in(open), null);
 	}
 
 	/** Stores that a member has written in a conversation, unless that is known. */
@@ -118,6 +126,7 @@ public class ConversationRights implements RoomRule {
 		var conversation = event.conversation();
 		save(conversation.id(),
 				new Update().set("categoryId", conversation.categoryId()).setOnInsert("removed", false));
+		this.members.invalidate(conversation.id());
 	}
 
 	/** Marks a conversation as removed; its id is never used again. */
@@ -152,13 +161,15 @@ public class ConversationRights implements RoomRule {
 	}
 
 	private ConversationMembers load(String conversationId) {
-		return members(Criteria.where("conversationId").is(conversationId).and("present").is(true));
+		var conversation = this.mongo.findById(conversationId, RoomConversation.class);
+		return members(Criteria.where("conversationId").is(conversationId).and("present").is(true),
+				(conversation != null) ? conversation.categoryId() : null);
 	}
 
-	private ConversationMembers members(Criteria memberships) {
+	private ConversationMembers members(Criteria memberships, @Nullable String categoryId) {
 		var found = find(memberships, USER, WROTE).toList();
 		return new ConversationMembers(users(found.stream()),
-				users(found.stream().filter((member) -> member.getBoolean(WROTE, false))));
+				users(found.stream().filter((member) -> member.getBoolean(WROTE, false))), categoryId);
 	}
 
 	private static Set<String> users(Stream<org.bson.Document> members) {
@@ -177,8 +188,9 @@ public class ConversationRights implements RoomRule {
 	 *
 	 * @param all their ids
 	 * @param writers the ids of those who have written in it
+	 * @param categoryId the category whose readers may enter it, which never changes
 	 */
-	public record ConversationMembers(Set<String> all, Set<String> writers) {
+	public record ConversationMembers(Set<String> all, Set<String> writers, @Nullable String categoryId) {
 	}
 
 }

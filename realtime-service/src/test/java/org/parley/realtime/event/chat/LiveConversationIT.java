@@ -232,6 +232,26 @@ class LiveConversationIT extends RealtimeIT {
 		assertRefused(conversation, client);
 	}
 
+	/** The membership stays, so that the room returns with the right. */
+	@Test
+	void memberIsToldNothingOfRoomWhoseCategoryIsClosed() {
+		var category = events().category("user");
+		var conversation = events().room(category, this.alice, this.bob);
+		var joined = joined(this.bob, conversation);
+		var told = member(this.bob);
+		var reads = member(this.alice, "moderator");
+		assertThat(List.of(told.outcome(), reads.outcome())).containsOnly("ok");
+		events().category("category.changed", category, "moderator", 2);
+		soon().until(() -> !joined.received("membership-ended").isEmpty());
+		events().message(conversation, "closed");
+		soon().until(() -> reads.received("conversation-updated").toString().contains("closed"));
+		events().category("category.changed", category, "user", 3);
+		soon().until(() -> joined.joinConversation(conversation).path("ok").asBoolean());
+		events().message(conversation, "open");
+		soon().until(() -> told.received("conversation-updated").toString().contains("open"));
+		assertThat(told.received().toString()).doesNotContain("closed");
+	}
+
 	@Test
 	void removedConversationEndsMemberships() {
 		var conversation = events().conversation(this.alice, this.bob);
