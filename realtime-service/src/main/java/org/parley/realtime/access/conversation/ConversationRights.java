@@ -18,6 +18,7 @@ import org.parley.platform.mongo.transaction.VersionedUpsert;
 import org.parley.realtime.access.ReadPermission;
 import org.parley.realtime.access.ReadRights;
 import org.parley.realtime.access.RoomRule;
+import org.parley.realtime.access.social.RoomBlocks;
 import org.parley.realtime.coverage.CoverageRestored;
 import org.parley.realtime.kind.RoomKind;
 
@@ -45,6 +46,8 @@ public class ConversationRights implements RoomRule {
 
 	private final ReadRights readRights;
 
+	private final RoomBlocks blocks;
+
 	/** Each message needs the members of its conversation. */
 	private final LoadingCache<String, ConversationMembers> members = Caffeine.newBuilder()
 		.expireAfterAccess(Duration.ofMinutes(10))
@@ -52,9 +55,10 @@ public class ConversationRights implements RoomRule {
 		.weigher((String _, ConversationMembers some) -> some.all().size() + some.writers().size() + 1)
 		.build(this::load);
 
-	ConversationRights(MongoOperations mongo, ReadRights readRights) {
+	ConversationRights(MongoOperations mongo, ReadRights readRights, RoomBlocks blocks) {
 		this.mongo = mongo;
 		this.readRights = readRights;
+		this.blocks = blocks;
 	}
 
 	@Override
@@ -89,6 +93,12 @@ public class ConversationRights implements RoomRule {
 	public Predicate<Caller> readers(String conversationId) {
 		var categoryId = members(conversationId).categoryId();
 		return (categoryId != null) ? this.readRights.categoryReaders(categoryId) : (_) -> true;
+	}
+
+	/** Messages reach all members, typing notices nobody beyond a block. */
+	@Override
+	public Set<String> hiddenFrom(String personId) {
+		return this.blocks.separatedFrom(personId);
 	}
 
 	public ConversationMembers members(String conversationId) {

@@ -10,6 +10,9 @@ import org.parley.platform.domain.Ids;
 import org.parley.platform.test.client.TestTokens;
 import org.parley.realtime.RealtimeIT;
 import org.parley.realtime.SocketTestClient;
+import org.parley.realtime.access.social.RoomBlocks;
+
+import org.springframework.beans.factory.annotation.Autowired;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -18,6 +21,9 @@ class LiveConversationIT extends RealtimeIT {
 	private final String alice = Ids.next();
 
 	private final String bob = Ids.next();
+
+	@Autowired
+	private RoomBlocks blocks;
 
 	@ParameterizedTest
 	@ValueSource(strings = { "websocket", "polling" })
@@ -291,6 +297,22 @@ class LiveConversationIT extends RealtimeIT {
 		var typing = reader.received("typing").getFirst();
 		assertThat(typing.path("conversationId").asString()).isEqualTo(conversation);
 		assertThat(typing.at("/data/user/id").asString()).isEqualTo(this.alice);
+	}
+
+	@ParameterizedTest
+	@ValueSource(booleans = { true, false })
+	void typingDoesNotCrossBlock(boolean isWriterBlocked) {
+		var carol = Ids.next();
+		var conversation = events().conversation(this.alice, this.bob, carol);
+		var writer = joined(this.alice, conversation);
+		var separated = joined(this.bob, conversation);
+		var reader = joined(carol, conversation);
+		social().block("block.started", isWriterBlocked ? this.bob : this.alice,
+				isWriterBlocked ? this.alice : this.bob, 1);
+		soon().until(() -> this.blocks.separatedFrom(this.alice).contains(this.bob));
+		writer.ask("typing", Map.of("conversationId", conversation));
+		soon().until(() -> !reader.received("typing").isEmpty());
+		assertThat(separated.received("typing")).isEmpty();
 	}
 
 	private void assertRefused(String conversation, SocketTestClient client) {
