@@ -16,7 +16,7 @@ const LIMITS: Record<string, number> = {
 	arrange: 1024,
 	brand: 1024,
 	push: 2 * 1024,
-	write: 10 * 1024,
+	write: 10.25 * 1024,
 	passkeys: 3 * 1024,
 	challenge: 2 * 1024
 };

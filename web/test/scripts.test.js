@@ -83,6 +83,32 @@ test('posts, edits, votes and removals arrive live and move nothing', async () =
 	await page.context().close();
 });
 
+test('focus stays where the reader is while a part of the page is replaced', async () => {
+	const page = await open({ javaScriptEnabled: true });
+	await signInAt(page, bob, `/threads/${thread.id}`);
+	await page.waitForSelector('#posts[data-live=true]');
+	let answer;
+	const held = new Promise((resolve) => (answer = resolve));
+	await page.route('**/threads/*?/vote', async (route) => {
+		await held;
+		await route.continue();
+	});
+	const up = '#post-1 button[value="1"]';
+	await page.focus(up);
+	await page.keyboard.press('Enter');
+	await page.focus('#post-1 details.drop summary');
+	await page.keyboard.press('Enter');
+	await page.focus('#post-1 form.end button');
+	assert.equal(await page.locator('details.drop[open]').count(), 0, 'a menu without the focus is closed');
+	answer();
+	await page.waitForSelector('#post-1 [aria-pressed=true]');
+	await page.waitForSelector('#post-1 form.end button:focus');
+	await page.focus('#post-1 [aria-pressed=true]');
+	await page.keyboard.press('Enter');
+	await page.waitForSelector(`${up}[aria-pressed=false]:focus`);
+	await page.context().close();
+});
+
 test('unread count is live, by a token that opens sockets only', async () => {
 	const page = await open({ javaScriptEnabled: true });
 	await signInAt(page, bob, `/threads/${thread.id}`);

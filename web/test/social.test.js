@@ -244,6 +244,22 @@ test('comments, reactions and posts arrive live', async () => {
 	await page.context().close();
 });
 
+test('reaction from the list of all keeps the focus', async () => {
+	const post = await publish(alice, 'Reacted to by keyboard');
+	const page = await signedIn(bob, { javaScriptEnabled: true });
+	await page.goto(`/social/posts/${post.id}`);
+	const reactions = `#post-${post.id} .reactions`;
+	await page.focus(`${reactions} summary`);
+	for (const kind of ['sad', 'angry']) {
+		await page.keyboard.press('Enter');
+		await page.focus(`${reactions} button[value=${kind}]`);
+		await page.keyboard.press('Enter');
+		await page.waitForSelector(`${reactions} button[value=${kind}][aria-pressed=true]:focus`);
+		await page.focus(`${reactions} summary`);
+	}
+	await page.context().close();
+});
+
 test('pictures are uploaded, described and removed before a post is published', async () => {
 	const page = await signedIn(alice, { javaScriptEnabled: true });
 	await page.goto('/feed');

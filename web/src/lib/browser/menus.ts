@@ -12,7 +12,9 @@ function closeMenus(except: Node | null): void {
 	}
 }
 
-document.addEventListener('click', ({ target }) => closeMenus(target as Node));
+for (const event of ['click', 'focusin']) {
+	document.addEventListener(event, ({ target }) => closeMenus(target as Node));
+}
 document.addEventListener('keydown', ({ key, target }) => {
 	const menu = (target as Element).closest<HTMLDetailsElement>(OPEN);
 	if (key === 'Escape' && menu) {

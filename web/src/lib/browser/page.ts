@@ -37,18 +37,37 @@ export function showHtml(element: Element, html: string): void {
 	element.innerHTML = policy.createHTML(html);
 }
 
+/** What can have the focus in a part of the page. */
+const stopsIn = (id = '-') =>
+	[...document.querySelectorAll<HTMLButtonElement>(`#${id} :is(a, button, summary, textarea)`)].filter((stop) => stop.checkVisibility());
+
+/** Gives the focus to what has its place after a change: the same value or text, or the same position. */
+function keepFocus(change: () => void): void {
+	const held = document.activeElement as HTMLButtonElement;
+	const near = held.parentElement?.closest('[id]')?.id;
+	const place = stopsIn(near).indexOf(held);
+	const nameOf = ({ value, textContent }: HTMLButtonElement) => value || textContent;
+	change();
+	if (!held.isConnected) {
+		const stops = stopsIn(near);
+		(stops.find((stop) => nameOf(stop) === nameOf(held)) ?? stops[place])?.focus();
+	}
+}
+
 /** Replaces the elements with these ids by those of another version of the page. */
 export function swap(fresh: Document, ids: string[]): void {
-	for (const id of ids) {
-		const element = fresh.getElementById(id);
-		const old = document.getElementById(id);
-		if (!element || !old) {
-			throw new Error(`The page has no #${id}`);
+	keepFocus(() => {
+		for (const id of ids) {
+			const element = fresh.getElementById(id);
+			const old = document.getElementById(id);
+			if (!element || !old) {
+				throw new Error(`The page has no #${id}`);
+			}
+			if (!old.isEqualNode(element)) {
+				old.replaceWith(document.adoptNode(element));
+			}
 		}
-		if (!old.isEqualNode(element)) {
-			old.replaceWith(document.adoptNode(element));
-		}
-	}
+	});
 	document.dispatchEvent(new Event('swapped'));
 }
 

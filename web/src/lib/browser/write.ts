@@ -9,10 +9,6 @@ import { suggestPeople } from './people';
 import { showSimilar } from './similar';
 import { withQuote } from './text';
 
-function buttonsIn(id: string | undefined): HTMLButtonElement[] {
-	return [...(document.getElementById(id ?? '')?.querySelectorAll('button') ?? [])];
-}
-
 /** Shows a message, wherever the reader is on the page. */
 function tell(message: HTMLElement): void {
 	message.className = 'toast refused';
@@ -39,16 +35,8 @@ async function send(form: HTMLFormElement, submitter: HTMLElement | null): Promi
 		method: 'POST',
 		body: new URLSearchParams(body as unknown as Record<string, string>)
 	});
-	const focused = submitter?.closest('[id]')?.id;
-	const name = submitter?.textContent;
-	const place = buttonsIn(focused).indexOf(submitter as HTMLButtonElement);
 	swap(fresh, ids);
 	showRefusal(fresh, ids);
-	if (focused && ids.includes(focused)) {
-		// A button that takes the change back has another name, at the same place.
-		const buttons = buttonsIn(focused);
-		(buttons.find((button) => button.textContent === name) ?? buttons[place] ?? buttons[0])?.focus();
-	}
 }
 
 // Without a network the browser would replace the page by an error.
