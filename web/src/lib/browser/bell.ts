@@ -19,11 +19,13 @@ class Latest {
 				this.toggle().catch(() => location.assign(link.href));
 			}
 		});
-		document.addEventListener('click', ({ target }) => {
-			if (!this.panel?.contains(target as Node) && !link.contains(target as Node)) {
-				this.close();
-			}
-		});
+		for (const event of ['click', 'focusin']) {
+			document.addEventListener(event, ({ target }) => {
+				if (!this.panel?.contains(target as Node) && !link.contains(target as Node)) {
+					this.close();
+				}
+			});
+		}
 		document.addEventListener('keydown', ({ key }) => {
 			if (key === 'Escape' && this.panel) {
 				this.close();
