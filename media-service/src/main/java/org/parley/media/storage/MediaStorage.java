@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.parley.platform.domain.Ids;
@@ -157,23 +158,21 @@ public class MediaStorage {
 
 	/** Finds the media with uploaded files or copies from before a time. */
 	public Set<String> findOldOriginals(Instant before, int limit) {
-		return List.of(UPLOADS, ORIGINALS)
-			.stream()
-			.flatMap((prefix) -> objects(prefix).stream().filter((file) -> file.lastModified().isBefore(before)))
+		return call(() -> Stream.of(UPLOADS, ORIGINALS)
+			.flatMap(this::objects)
+			.filter((file) -> file.lastModified().isBefore(before))
 			.map((file) -> file.key().split("/", -1)[1])
 			.limit(limit)
-			.collect(Collectors.toUnmodifiableSet());
+			.collect(Collectors.toUnmodifiableSet()));
 	}
 
 	private List<String> keys(String prefix) {
-		return objects(prefix).stream().map(S3Object::key).toList();
+		return call(() -> objects(prefix).map(S3Object::key).toList());
 	}
 
-	private List<S3Object> objects(String prefix) {
-		return call(() -> this.s3.listObjectsV2Paginator((list) -> list.bucket(this.bucket).prefix(prefix))
-			.contents()
-			.stream()
-			.toList());
+	/** Lists files. A page is requested when the stream reaches it. */
+	private Stream<S3Object> objects(String prefix) {
+		return this.s3.listObjectsV2Paginator((list) -> list.bucket(this.bucket).prefix(prefix)).contents().stream();
 	}
 
 	private static <T> Optional<T> find(Supplier<T> action) {

@@ -1,0 +1,69 @@
+package org.parley.media.storage;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.ListObjectsV2Request;
+import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
+import software.amazon.awssdk.services.s3.model.S3Object;
+import software.amazon.awssdk.services.s3.presigner.S3Presigner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class MediaStorageTests {
+
+	private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
+
+	private final LongListing listing = new LongListing();
+
+	@Test
+	void oldOriginalsAreFoundWithoutReadingFurtherPages() {
+		try (var presigner = S3Presigner.builder().region(Region.US_EAST_1).build()) {
+			var address = URI.create("http://localhost");
+			var storage = new MediaStorage(this.listing, presigner,
+					new StorageSettings(address, address, "", "media", "", "", Duration.ofSeconds(1)));
+			assertThat(storage.findOldOriginals(NOW, 3)).containsExactlyInAnyOrder("0-0", "0-1", "1-0");
+			assertThat(this.listing.pages).containsExactly("uploads/", "uploads/");
+		}
+	}
+
+	/** A bucket with ten pages of two old files for each prefix. */
+	private static final class LongListing implements S3Client {
+
+		private static final int PAGES = 10;
+
+		private final List<String> pages = new ArrayList<>();
+
+		@Override
+		public ListObjectsV2Response listObjectsV2(ListObjectsV2Request request) {
+			this.pages.add(request.prefix());
+			var page = (request.continuationToken() != null) ? Integer.parseInt(request.continuationToken()) : 0;
+			var files = IntStream.range(0, 2)
+				.mapToObj((number) -> S3Object.builder()
+					.key(request.prefix() + page + "-" + number)
+					.lastModified(NOW.minusSeconds(1))
+					.build())
+				.toList();
+			var next = (page + 1 < PAGES) ? String.valueOf(page + 1) : null;
+			return ListObjectsV2Response.builder().contents(files).nextContinuationToken(next).build();
+		}
+
+		@Override
+		public String serviceName() {
+			return SERVICE_NAME;
+		}
+
+		@Override
+		public void close() {
+		}
+
+	}
+
+}
