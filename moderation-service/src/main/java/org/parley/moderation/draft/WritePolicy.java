@@ -66,10 +66,11 @@ class WritePolicy {
 		return this.unitOfWork.run(() -> {
 			var draft = this.policies.get(id);
 			condition.require(draft.revision());
-			draft.edit((name != null) ? name : draft.name(), (terms != null) ? terms : draft.terms(),
-					this.clock.instant());
-			this.policies.update(draft);
-			this.changes.record(PolicyAct.EDITED, draft, null, by);
+			if (draft.edit((name != null) ? name : draft.name(), (terms != null) ? terms : draft.terms(),
+					this.clock.instant())) {
+				this.policies.update(draft);
+				this.changes.record(PolicyAct.EDITED, draft, null, by);
+			}
 			return draft;
 		});
 	}

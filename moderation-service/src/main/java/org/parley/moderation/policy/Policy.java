@@ -57,13 +57,20 @@ public final class Policy {
 		return new Policy(Ids.next(), by, now, name, terms, now);
 	}
 
-	/** Changes a draft. */
-	public void edit(String newName, PolicyTerms newTerms, Instant now) {
+	/**
+	 * Changes a draft.
+	 * @return false if nothing is different
+	 */
+	public boolean edit(String newName, PolicyTerms newTerms, Instant now) {
 		requireDraft();
+		if (newName.equals(this.name) && newTerms.equals(this.terms)) {
+			return false;
+		}
 		this.name = newName;
 		this.terms = newTerms;
 		this.changedAt = now;
 		this.revision++;
+		return true;
 	}
 
 	/** Refuses changes of a policy that has been in force. */

@@ -72,6 +72,18 @@ class PolicyIT extends ModerationIT {
 	}
 
 	@Test
+	void editWithoutDifferenceIsNoChange() {
+		var path = path(create("{\"name\": \"First\", \"terms\": " + BLUE + "}"));
+		var before = this.client.get(this.mod, path);
+		for (var same : List.of("{}", "{\"name\": \"First\", \"terms\": " + BLUE + "}")) {
+			var edited = this.client.call(this.mod, "PATCH", path, same, "If-Match", before.header("ETag"));
+			assertThat(edited.data()).isEqualTo(before.data());
+			assertThat(edited.header("ETag")).isEqualTo(before.header("ETag"));
+		}
+		assertThat(acts(path)).containsExactly("created");
+	}
+
+	@Test
 	void activePolicyDecidesAtOnceAndEarlierOneReturns() {
 		var first = this.activePolicy.current();
 		var blue = create("{\"name\": \"No blue\", \"terms\": " + BLUE + "}");

@@ -67,6 +67,16 @@ class PolicyTests {
 			.satisfies((refused) -> assertThat(refused.code()).isEqualTo("policy.not-draft"));
 	}
 
+	@Test
+	void editWithoutDifferenceKeepsRevision() {
+		var policy = draft();
+		policy.edit("Test", draft().terms(), NOW.plusSeconds(1));
+		assertThat(policy.revision()).isZero();
+		assertThat(policy.changedAt()).isEqualTo(NOW);
+		policy.edit("Other", draft().terms(), NOW.plusSeconds(1));
+		assertThat(policy.revision()).isOne();
+	}
+
 	private static Policy draft() {
 		return Policy.draft("Test",
 				new PolicyTerms(List.of(), Map.of(), new Thresholds(null, null, null), null, null, "never", null, null),
