@@ -38,6 +38,8 @@ final class Replay {
 
 	private @Nullable String claim;
 
+	private int attempts;
+
 	private String position = "";
 
 	private long checked;
@@ -80,6 +82,7 @@ final class Replay {
 	void proceed(Instant now) {
 		this.claim = null;
 		this.due = now;
+		this.attempts = 0;
 	}
 
 	void finish(Instant now) {
@@ -116,6 +119,11 @@ final class Replay {
 
 	@Nullable String claim() {
 		return this.claim;
+	}
+
+	/** How often the batch after the position was claimed. */
+	int attempts() {
+		return this.attempts;
 	}
 
 	/** The id of the last post. */

@@ -14,18 +14,24 @@ import org.parley.moderation.rule.PolicyRules;
 import org.parley.platform.mongo.cluster.ClusterLoops;
 import org.parley.platform.mongo.cluster.DueWork;
 import org.parley.platform.runtime.ProcessRole;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
 
 /**
  * Compares stored posts in batches. A repeated batch stores the same samples again and
- * counts nothing twice.
+ * counts nothing twice. The last attempt skips posts that fail.
  */
 @Component
 class ReplayWorker extends DueWork {
 
+	private static final Logger log = LoggerFactory.getLogger(ReplayWorker.class);
+
 	static final int BATCH = 100;
+
+	private static final int MAX_ATTEMPTS = 3;
 
 	private final Replays replays;
 
@@ -68,7 +74,7 @@ class ReplayWorker extends DueWork {
 		var claim = Objects.requireNonNull(replay.claim());
 		var rules = PolicyRules.of(replay.policy().terms());
 		var batch = this.postChecks.findJudged(replay.position(), BATCH);
-		batch.forEach((postCheck) -> compare(replay, rules, postCheck));
+		batch.forEach((postCheck) -> compareOrSkip(replay, rules, postCheck));
 		if (batch.size() < BATCH) {
 			replay.finish(this.clock.instant());
 		}
@@ -76,6 +82,23 @@ class ReplayWorker extends DueWork {
 			replay.proceed(this.clock.instant());
 		}
 		this.replays.update(replay, claim);
+	}
+
+	private void compareOrSkip(Replay replay, PolicyRules rules, PostCheck postCheck) {
+		try {
+			compare(replay, rules, postCheck);
+		}
+		catch (RuntimeException | StackOverflowError ex) {
+			if (replay.attempts() < MAX_ATTEMPTS) {
+				throw ex;
+			}
+			log.atError()
+				.addKeyValue("replay", replay.id())
+				.addKeyValue("post", postCheck.postId())
+				.setCause(ex)
+				.log("A post cannot be compared and is skipped");
+			replay.skip(postCheck.postId());
+		}
 	}
 
 	private void compare(Replay replay, PolicyRules rules, PostCheck postCheck) {

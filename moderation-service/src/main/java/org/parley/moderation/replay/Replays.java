@@ -80,7 +80,7 @@ class Replays {
 		var now = this.clock.instant();
 		var due = Criteria.where(STATUS).is(ReplayStatus.RUNNING).and("due").lte(now);
 		return Optional.ofNullable(this.mongo.findAndModify(new Query(due),
-				new Update().set("claim", Ids.next()).set("due", now.plus(LEASE)),
+				new Update().set("claim", Ids.next()).set("due", now.plus(LEASE)).inc("attempts", 1),
 				FindAndModifyOptions.options().returnNew(true), Replay.class));
 	}
 

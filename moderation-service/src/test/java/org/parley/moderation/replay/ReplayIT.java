@@ -138,6 +138,25 @@ class ReplayIT extends ModerationIT {
 		assertThat(get(replay.id()).path("checked").asLong()).isZero();
 	}
 
+	@Test
+	void postThatCannotBeComparedIsSkipped() {
+		var posts = IntStream.range(0, 3)
+			.mapToObj((number) -> this.forum.reply(this.bob, "An orange " + number))
+			.toList();
+		posts.forEach((post) -> eventually().until(() -> this.mongo
+			.exists(Query.query(Criteria.where("_id").is(post.id()).and("judgement").exists(true)), "checks")));
+		this.mongo.updateFirst(Query.query(Criteria.where("_id").is(posts.get(1).id())),
+				new Update().unset("thread.category"), "checks");
+		var replay = start(draft());
+		eventually().untilAsserted(() -> {
+			this.mongo.updateFirst(Query.query(Criteria.where("status").is("RUNNING")),
+					new Update().set("due", Instant.EPOCH), Replay.class);
+			this.replayLoops.signal();
+			assertThat(get(replay).path("status").asString()).isEqualTo("done");
+		});
+		assertThat(get(replay).at("/changes/clean-removed").asLong()).isEqualTo(2);
+	}
+
 	/** A replay that no worker can claim for a year. */
 	private Replay claimed() {
 		var policy = this.policies.get(draft());
