@@ -106,6 +106,18 @@ public class FakeForum {
 		send(event);
 	}
 
+	/** Publishes a change of an open category's slug. */
+	public void renameCategory(String id, String slug, long version) {
+		var event = (ObjectNode) this.json.readTree(EventContract.example("category.changed"));
+		event.put("id", Ids.next()).put("subject", id).put("partitionkey", id);
+		event.withObject("/data/category")
+			.put("id", id)
+			.put("slug", slug)
+			.put("readers", "anyone")
+			.put("version", version);
+		send(event);
+	}
+
 	/** Publishes a move of the post's thread. */
 	public void moveThread(String type, Post post, String category, long version) {
 		var event = (ObjectNode) this.json.readTree(EventContract.example(type));

@@ -72,7 +72,12 @@ class IndexesIT extends ModerationIT {
 				asked("policy_samples", "{'post._id': 'post'}", "{}"),
 				asked("moderation_log", "{'category._id': {$in: ['a', 'b']}, _id: {$lt: 'entry'}}", "{_id: -1}"),
 				asked("moderation_log",
-						"{'category.slug': 'gardening', 'category._id': {$in: ['a', 'b']}, _id: {$lt: 'entry'}}",
+						"{$or: [{'category._id': {$in: ['a']}}, {'category._id': {$in: []}, "
+								+ "'category.slug': 'gardening'}], _id: {$lt: 'entry'}}",
+						"{_id: -1}"),
+				asked("moderation_log",
+						"{$or: [{'category._id': {$in: ['a']}}, {'category._id': {$in: ['b', 'c']}, "
+								+ "'category.slug': 'gardening'}], _id: {$lt: 'entry'}}",
 						"{_id: -1}"),
 				asked("moderation_log", "{statementId: 'statement'}", "{_id: 1}"),
 				asked("moderation_log", "{threadId: 'thread'}", "{}"),

@@ -35,7 +35,8 @@ public class ModerationCategories {
 	}
 
 	void saveIfNewer(ModerationCategory category) {
-		var state = new Update().set("readers", category.readers())
+		var state = new Update().set("slug", category.slug())
+			.set("readers", category.readers())
 			.set("readerGroups", category.readerGroups())
 			.set("moderators", category.moderators());
 		VersionedUpsert.saveIfNewer(this.mongo, ModerationCategory.class, category.id(), category.version(), state);
@@ -47,9 +48,9 @@ public class ModerationCategories {
 				|| this.mongo.exists(new Query(Criteria.where("_id").is(id)), ModerationCategory.class);
 	}
 
-	/** Finds the ids of the categories that rights allow to read. */
-	public List<String> findReadable(Rights rights) {
-		return findAll().stream().filter(rights::mayRead).map(ModerationCategory::id).toList();
+	/** Finds the categories that rights allow to read. */
+	public List<ModerationCategory> findReadable(Rights rights) {
+		return findAll().stream().filter(rights::mayRead).toList();
 	}
 
 	List<ModerationCategory> findAll() {
@@ -57,7 +58,7 @@ public class ModerationCategories {
 	}
 
 	private static ModerationCategory place(String id, Audience readers) {
-		return new ModerationCategory(id, readers, Set.of(), List.of(), 0);
+		return new ModerationCategory(id, id, readers, Set.of(), List.of(), 0);
 	}
 
 	List<ModerationCategory> findByModerator(String accountId) {

@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.Set;
 
 import org.parley.contracts.forum.CategoryData;
+import org.parley.contracts.forum.CategoryReference;
 import org.parley.platform.readmodels.category.Audience;
 import org.parley.platform.readmodels.category.ProtectedCategory;
 
@@ -13,8 +14,9 @@ import org.springframework.data.mongodb.core.index.CompoundIndex;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
- * The access rights of a forum category.
+ * The slug and the access rights of a forum category.
  *
+ * @param slug the readable part of its present URL; empty if it is unknown
  * @param readers the lowest audience that can read it
  * @param readerGroups the ids of the groups that can read it, too
  * @param moderators the ids of its appointed moderators
@@ -22,24 +24,26 @@ import org.springframework.data.mongodb.core.mapping.Document;
  */
 @Document("categories")
 @CompoundIndex(def = "{'moderators': 1}")
-record ModerationCategory(@Id String id, Audience readers, Set<String> readerGroups, List<String> moderators,
-		long version) implements ProtectedCategory {
+public record ModerationCategory(@Id String id, String slug, Audience readers, Set<String> readerGroups,
+		List<String> moderators, long version) implements ProtectedCategory {
 
-	/** Old documents have no groups. */
-	ModerationCategory {
+	/** Old documents have no slug and no groups. */
+	public ModerationCategory {
+		slug = Objects.requireNonNullElse(slug, "");
 		readerGroups = Objects.requireNonNullElse(readerGroups, Set.of());
 	}
 
 	/** Treats an unknown role as administrators only. */
 	static ModerationCategory of(CategoryData category) {
-		return new ModerationCategory(category.id(), Audience.ofRole(category.readers()).orElse(Audience.ADMINS),
-				Set.copyOf(category.readerGroups()), Objects.requireNonNullElse(category.moderators(), List.of()),
-				category.version());
+		return new ModerationCategory(category.id(), category.slug(),
+				Audience.ofRole(category.readers()).orElse(Audience.ADMINS), Set.copyOf(category.readerGroups()),
+				Objects.requireNonNullElse(category.moderators(), List.of()), category.version());
 	}
 
 	/** A tombstone with the highest version, so that late events are ignored. */
-	static ModerationCategory removed(String id) {
-		return new ModerationCategory(id, Audience.ADMINS, Set.of(), List.of(), Long.MAX_VALUE);
+	static ModerationCategory removed(CategoryReference category) {
+		return new ModerationCategory(category.id(), category.slug(), Audience.ADMINS, Set.of(), List.of(),
+				Long.MAX_VALUE);
 	}
 
 }

@@ -22,7 +22,7 @@ class ModerationCategoryListener {
 
 	@EventHandler("category.removed")
 	void onRemoval(CategoryRemoved event) {
-		this.moderationCategories.saveIfNewer(ModerationCategory.removed(event.category().id()));
+		this.moderationCategories.saveIfNewer(ModerationCategory.removed(event.category()));
 	}
 
 }

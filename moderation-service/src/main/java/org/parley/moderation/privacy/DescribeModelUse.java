@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 import org.parley.moderation.category.ModerationCategories;
+import org.parley.moderation.category.ModerationCategory;
 import org.parley.moderation.check.CheckSettings;
 import org.parley.moderation.comparison.ComparedPost;
 import org.parley.moderation.model.ModelKind;
@@ -63,6 +64,7 @@ class DescribeModelUse {
 	private PrivacyView.TextUse forum(PolicyTerms terms) {
 		var except = this.moderationCategories.findReadable(Rights.of(Audience.EVERYONE))
 			.stream()
+			.map(ModerationCategory::id)
 			.filter((id) -> !id.equals(SocialPlace.PUBLIC.id()) && !terms.sends(id))
 			.toList();
 		var sent = isSent(terms, terms.sendsAnything());

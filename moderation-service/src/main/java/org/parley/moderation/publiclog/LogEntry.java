@@ -14,7 +14,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * An act of moderation. Holds no name, no text and no note; post and thread are stored
  * for moves and are never shown.
  *
- * @param category the category of the thread
+ * @param category the category of the thread; its slug may be a former one
  * @param statementId the id of the statement of reasons; null for a dismissal
  * @param reasons stable codes, the most severe first
  * @param automated whether a check decided, without a moderator
@@ -27,7 +27,6 @@ import org.springframework.data.mongodb.core.mapping.Document;
  */
 @Document("moderation_log")
 @CompoundIndex(def = "{'category._id': 1, '_id': -1}")
-@CompoundIndex(def = "{'category.slug': 1, 'category._id': 1, '_id': -1}")
 @CompoundIndex(def = "{'threadId': 1}")
 @CompoundIndex(def = "{'postId': 1}")
 @CompoundIndex(def = "{'statementId': 1, '_id': 1}", sparse = true)

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
@@ -99,10 +100,15 @@ final class LogFeedWriter {
 			boolean reported, @Nullable Long policyVersion, @Nullable Instant until, boolean appealed,
 			@Nullable String concerns, Instant at) {
 
-		static LogEntryView of(LogEntry entry) {
-			return new LogEntryView(entry.id(), entry.act(), entry.category().slug(), entry.reasons(),
-					entry.automated(), entry.reported(), entry.policyVersion(), entry.until(), entry.appealed(),
-					entry.concerns(), entry.at());
+		/**
+		 * Shows an entry with the present slug of its category.
+		 * @param slugs the known slugs by the ids of categories
+		 */
+		static LogEntryView of(LogEntry entry, Map<String, String> slugs) {
+			var category = entry.category();
+			return new LogEntryView(entry.id(), entry.act(), slugs.getOrDefault(category.id(), category.slug()),
+					entry.reasons(), entry.automated(), entry.reported(), entry.policyVersion(), entry.until(),
+					entry.appealed(), entry.concerns(), entry.at());
 		}
 
 		/** One line for feeds. */

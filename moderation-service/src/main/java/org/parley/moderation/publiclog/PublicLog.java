@@ -1,9 +1,11 @@
 package org.parley.moderation.publiclog;
 
-import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
+import org.parley.moderation.category.ModerationCategory;
 import org.parley.moderation.relocation.PostRelocated;
 import org.parley.moderation.relocation.ThreadRelocated;
 import org.parley.platform.web.paging.NewestFirst;
@@ -48,11 +50,24 @@ class PublicLog {
 				new Query(Criteria.where(STATEMENT).is(statementId)).with(Sort.by("_id")).limit(1), LogEntry.class));
 	}
 
-	/** Finds a page of the entries of these categories, newest first. */
-	Paged<LogEntry> findPage(PageQuery page, @Nullable String slug, Collection<String> categoryIds) {
-		var criteria = (slug != null) ? Criteria.where(SLUG).is(slug).and(CATEGORY).in(categoryIds)
-				: Criteria.where(CATEGORY).in(categoryIds);
+	/**
+	 * Finds a page of the entries of these categories, newest first.
+	 * @param slug only the category that has this slug now
+	 */
+	Paged<LogEntry> findPage(PageQuery page, @Nullable String slug, List<ModerationCategory> categories) {
+		var criteria = (slug != null) ? withSlug(slug, categories) : in(categories.stream());
 		return new NewestFirst(page).find(this.mongo, new Query(criteria), LogEntry.class, LogEntry::id);
+	}
+
+	/** Categories of unknown slug have that of their entries. */
+	private static Criteria withSlug(String slug, List<ModerationCategory> categories) {
+		var known = in(categories.stream().filter((category) -> category.slug().equals(slug)));
+		var unknown = in(categories.stream().filter((category) -> category.slug().isEmpty()));
+		return new Criteria().orOperator(known, unknown.and(SLUG).is(slug));
+	}
+
+	private static Criteria in(Stream<ModerationCategory> categories) {
+		return Criteria.where(CATEGORY).in(categories.map(ModerationCategory::id).toList());
 	}
 
 	@EventListener

@@ -1,6 +1,7 @@
 package org.parley.moderation.publiclog;
 
 import java.net.URI;
+import java.util.stream.Collectors;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -15,6 +16,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 import org.parley.moderation.category.ModerationCategories;
+import org.parley.moderation.category.ModerationCategory;
 import org.parley.moderation.publiclog.LogFeedWriter.LogEntryView;
 import org.parley.platform.domain.Caller;
 import org.parley.platform.readmodels.category.Audience;
@@ -77,8 +79,11 @@ class PublicLogController {
 	}
 
 	private Paged<LogEntryView> find(PublicLogQuery query, Rights rights) {
-		return this.publicLog.findPage(query, query.category(), this.moderationCategories.findReadable(rights))
-			.map(LogEntryView::of);
+		var readable = this.moderationCategories.findReadable(rights);
+		var slugs = readable.stream()
+			.filter((category) -> !category.slug().isEmpty())
+			.collect(Collectors.toUnmodifiableMap(ModerationCategory::id, ModerationCategory::slug));
+		return this.publicLog.findPage(query, query.category(), readable).map((entry) -> LogEntryView.of(entry, slugs));
 	}
 
 	/**

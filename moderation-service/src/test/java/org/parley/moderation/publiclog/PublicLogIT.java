@@ -21,7 +21,9 @@ import org.parley.platform.domain.Ids;
 import org.parley.platform.test.client.TestUser;
 import tools.jackson.databind.JsonNode;
 
+import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -110,6 +112,33 @@ class PublicLogIT extends ModerationIT {
 		this.forum.moveThread("thread.moved", post, category("moderator"), 9);
 		eventually().untilAsserted(() -> assertThat(acts(TestUser.GUEST)).isEmpty());
 		assertThat(acts(this.mod)).hasSize(1);
+	}
+
+	@Test
+	void renamedCategoryKeepsItsLog() {
+		var post = this.forum.createReportedPost(this.bob, category("anyone"));
+		this.client.post(this.mod, path(post) + "/decide", Map.of("decision", "hide"));
+		eventually().untilAsserted(() -> assertThat(acts(TestUser.GUEST)).hasSize(1));
+		var former = log(TestUser.GUEST, "").at("/0/category").asString();
+		this.forum.renameCategory(post.category(), "balconies", 1);
+		eventually().untilAsserted(
+				() -> assertThat(log(TestUser.GUEST, "").at("/0/category").asString()).isEqualTo("balconies"));
+		assertThat(log(TestUser.GUEST, "?category=balconies")).hasSize(1);
+		assertThat(feed()).contains("hidden in balconies");
+		openCategory(Ids.next(), "anyone");
+		assertThat(log(TestUser.GUEST, "?category=" + former)).isEmpty();
+	}
+
+	@Test
+	void slugOfActIsShownWhileThatOfItsCategoryIsUnknown() {
+		var post = this.forum.createReportedPost(this.bob, category("anyone"));
+		this.client.post(this.mod, path(post) + "/decide", Map.of("decision", "hide"));
+		eventually().untilAsserted(() -> assertThat(acts(TestUser.GUEST)).hasSize(1));
+		var slug = log(TestUser.GUEST, "").at("/0/category").asString();
+		this.mongo.updateFirst(Query.query(Criteria.where("_id").is(post.category())), new Update().unset("slug"),
+				"categories");
+		assertThat(log(TestUser.GUEST, "?category=" + slug).at("/0/category").asString()).isEqualTo(slug);
+		assertThat(log(TestUser.GUEST, "?category=nowhere")).isEmpty();
 	}
 
 	@Test
