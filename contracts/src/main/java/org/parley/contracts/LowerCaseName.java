@@ -4,14 +4,14 @@ import java.util.Locale;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 
-/** An enum whose constants have their names in lower case in JSON. */
+/** An enum whose constants have their names in lower case in JSON, with hyphens. */
 public interface LowerCaseName {
 
 	String name();
 
 	@JsonValue
 	default String json() {
-		return name().toLowerCase(Locale.ROOT);
+		return name().toLowerCase(Locale.ROOT).replace('_', '-');
 	}
 
 }

@@ -1,22 +1,15 @@
 package org.parley.moderation.cases;
 
-import java.util.Locale;
-
-import com.fasterxml.jackson.annotation.JsonValue;
+import org.parley.contracts.LowerCaseName;
 
 /** Why a case no longer needs a decision. */
-public enum CaseWithdrawal {
+public enum CaseWithdrawal implements LowerCaseName {
 
 	/** The post was removed; restoring the post reopens the case. */
 	POST_REMOVED,
 	/** The thread was removed; restoring the thread reopens the case. */
 	THREAD_REMOVED,
 	/** The author edited the post, and the new content is clean. */
-	EDITED;
-
-	@JsonValue
-	String json() {
-		return name().toLowerCase(Locale.ROOT).replace('_', '-');
-	}
+	EDITED
 
 }

@@ -1,22 +1,15 @@
 package org.parley.moderation.statement;
 
-import java.util.Locale;
-
-import com.fasterxml.jackson.annotation.JsonValue;
+import org.parley.contracts.LowerCaseName;
 
 /** The state of a statement: IN_FORCE, then LIFTED or SUPERSEDED. */
-public enum StatementStatus {
+public enum StatementStatus implements LowerCaseName {
 
 	/** The restriction is in force. */
 	IN_FORCE,
 	/** The restriction has ended. */
 	LIFTED,
 	/** A later decision about the post has replaced the restriction. */
-	SUPERSEDED;
-
-	@JsonValue
-	String json() {
-		return name().toLowerCase(Locale.ROOT).replace('_', '-');
-	}
+	SUPERSEDED
 
 }

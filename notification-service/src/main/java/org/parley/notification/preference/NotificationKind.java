@@ -1,14 +1,13 @@
 package org.parley.notification.preference;
 
 import java.util.EnumSet;
-import java.util.Locale;
 import java.util.Set;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonValue;
+import org.parley.contracts.LowerCaseName;
 
 /** The kinds of notifications, with their default mail timing. */
-public enum NotificationKind {
+public enum NotificationKind implements LowerCaseName {
 
 	/** A reply to a thread or a post of the user. */
 	REPLY(MailTiming.NOW),
@@ -98,11 +97,6 @@ public enum NotificationKind {
 			}
 		}
 		throw new IllegalArgumentException("Unknown notification kind");
-	}
-
-	@JsonValue
-	public String json() {
-		return name().toLowerCase(Locale.ROOT).replace('_', '-');
 	}
 
 }

@@ -1,15 +1,10 @@
 package org.parley.auth.tokens.session;
 
-import java.util.Locale;
+import org.parley.contracts.LowerCaseName;
 
 /** The reason why a session ended. */
-public enum SessionEndReason {
+public enum SessionEndReason implements LowerCaseName {
 
-	LOGOUT, LOGOUT_EVERYWHERE, ENDED_BY_OWNER, REFRESH_REUSED, PASSWORD_CHANGED, BANNED, DELETED;
-
-	/** The reason as written in events. */
-	public String json() {
-		return name().toLowerCase(Locale.ROOT).replace('_', '-');
-	}
+	LOGOUT, LOGOUT_EVERYWHERE, ENDED_BY_OWNER, REFRESH_REUSED, PASSWORD_CHANGED, BANNED, DELETED
 
 }

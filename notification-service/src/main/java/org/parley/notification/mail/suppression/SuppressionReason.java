@@ -3,10 +3,10 @@ package org.parley.notification.mail.suppression;
 import java.util.List;
 import java.util.Locale;
 
-import com.fasterxml.jackson.annotation.JsonValue;
+import org.parley.contracts.LowerCaseName;
 
 /** Why no optional mails are sent to an address. */
-public enum SuppressionReason {
+public enum SuppressionReason implements LowerCaseName {
 
 	/** The address cannot receive mails. */
 	HARD_BOUNCE,
@@ -32,11 +32,6 @@ public enum SuppressionReason {
 			case UNSUBSCRIBED -> List.of(SOFT_BOUNCES, HARD_BOUNCE);
 			case COMPLAINT -> List.of(SOFT_BOUNCES, HARD_BOUNCE, UNSUBSCRIBED);
 		};
-	}
-
-	@JsonValue
-	public String json() {
-		return name().toLowerCase(Locale.ROOT).replace('_', '-');
 	}
 
 }
