@@ -21,7 +21,7 @@ import org.parley.forum.member.Members;
 import org.parley.forum.search.FoundContents.FoundPost;
 import org.parley.forum.search.FoundContents.FoundThread;
 import org.parley.forum.search.SearchHit.Highlight;
-import org.parley.forum.search.TagController.UsedTag;
+import org.parley.forum.search.Search.UsedTag;
 import org.parley.forum.search.index.SearchIndex;
 import org.parley.forum.threadlist.ListAudience;
 import org.parley.platform.text.markdown.Markdown;

@@ -2,7 +2,6 @@ package org.parley.forum.search;
 
 import java.util.List;
 
-import org.parley.forum.search.TagController.UsedTag;
 import org.parley.forum.threadlist.ListAudience;
 
 /**
@@ -22,5 +21,13 @@ interface Search {
 	 * none before the search is ready.
 	 */
 	List<UsedTag> tags(String beginning, ListAudience readers, int max);
+
+	/**
+	 * A tag of threads that the reader may see in lists.
+	 *
+	 * @param tag the tag in its most frequent spelling
+	 */
+	record UsedTag(String tag, int threads) {
+	}
 
 }

@@ -18,6 +18,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
+/** Suggests tags of threads. */
 @RestController
 @Tag(name = "Search")
 class TagController {
@@ -33,7 +34,7 @@ class TagController {
 
 	@GetMapping("/api/v1/tags")
 	@Operation(summary = "List the most used tags, or suggest those that begin with a text")
-	ResponseEntity<Paged<UsedTag>> list(@Valid @ParameterObject TagRequest request, @Nullable Caller caller) {
+	ResponseEntity<Paged<Search.UsedTag>> list(@Valid @ParameterObject TagRequest request, @Nullable Caller caller) {
 		var found = this.search.tags((request.q() != null) ? request.q() : "", ListAudience.of(caller, this.categories),
 				request.size());
 		return EntityTagResponses.of(Paged.of(found, null, null, request.size()));
@@ -52,14 +53,6 @@ class TagController {
 			return (this.limit != null) ? this.limit : 8;
 		}
 
-	}
-
-	/**
-	 * A tag of threads that the reader may see in lists.
-	 *
-	 * @param tag the tag in its most frequent spelling
-	 */
-	record UsedTag(String tag, int threads) {
 	}
 
 }

@@ -18,7 +18,7 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.StringHelper;
-import org.parley.forum.search.TagController.UsedTag;
+import org.parley.forum.search.Search.UsedTag;
 import org.parley.forum.search.index.SearchFields;
 import org.parley.forum.text.TagName;
 import org.parley.forum.threadlist.ListAudience;

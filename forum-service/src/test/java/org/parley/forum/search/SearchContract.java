@@ -20,7 +20,7 @@ import org.parley.forum.ForumIT;
 import org.parley.forum.category.Category;
 import org.parley.forum.category.CategoryAccess;
 import org.parley.forum.search.SearchHit.Highlight;
-import org.parley.forum.search.TagController.UsedTag;
+import org.parley.forum.search.Search.UsedTag;
 import org.parley.forum.search.index.FollowedIndex;
 import org.parley.forum.threadlist.ListAudience;
 import org.parley.platform.domain.Ids;
