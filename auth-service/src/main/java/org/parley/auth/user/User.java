@@ -363,7 +363,7 @@ public class User extends AbstractAggregateRoot<User> {
 
 	/**
 	 * Lifts the ban.
-	 * @param by the administrator, or null if the ban has expired
+	 * @param by the moderator or administrator, or null if the ban has expired
 	 */
 	public void unban(@Nullable PersonReference by) {
 		if (this.ban == null) {

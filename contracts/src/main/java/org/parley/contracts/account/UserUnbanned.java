@@ -11,7 +11,7 @@ import org.parley.contracts.Publishes;
  * The ban of a person was lifted or has expired.
  *
  * @param roles the role and the roles that it includes
- * @param by the administrator; null if the ban has expired
+ * @param by the moderator or administrator; null if the ban has expired
  */
 @Publishes("user.unbanned")
 public record UserUnbanned(AccountData user, List<String> roles, @OptionalValue @Nullable PersonReference by,

@@ -8,13 +8,13 @@ import org.parley.contracts.OptionalValue;
  * A conversation as events refer to it.
  *
  * @param name the name; absent if it has none
- * @param limited true for a room that only the readers of a category may enter; else
- * absent
+ * @param limited true for a room that only the readers of a category may enter; absent
+ * otherwise
  */
 public record ConversationReference(String id, ConversationKind kind, @OptionalValue @Nullable String name,
 		@OptionalValue @Nullable Boolean limited) {
 
-	/** Rooms are open to many, and others than their members may find them. */
+	/** Whether people who are not members can find and open it. */
 	@JsonIgnore
 	public boolean isRoom() {
 		return this.kind == ConversationKind.ROOM;

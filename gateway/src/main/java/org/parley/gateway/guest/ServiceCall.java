@@ -2,7 +2,6 @@ package org.parley.gateway.guest;
 
 import java.util.function.Consumer;
 
-import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;

@@ -36,13 +36,13 @@ class OverviewClient {
 	}
 
 	/** The answers, sorted by service name. */
-	Mono<List<OverviewReply>> all(String what, ServerWebExchange exchange) {
+	Mono<List<OverviewReply>> all(String resource, ServerWebExchange exchange) {
 		return Flux.fromStream(this.settings.services().entrySet().stream().sorted(Map.Entry.comparingByKey()))
-			.flatMapSequential((service) -> one(service.getKey(), service.getValue(), what, exchange))
+			.flatMapSequential((service) -> one(service.getKey(), service.getValue(), resource, exchange))
 			.collectList();
 	}
 
-	private Mono<OverviewReply> one(String service, URI address, String what, ServerWebExchange exchange) {
+	private Mono<OverviewReply> one(String service, URI address, String resource, ServerWebExchange exchange) {
 		return this.client.headers((headers) -> {
 			headers.set(HttpHeaders.AUTHORIZATION,
 					String.valueOf(exchange.getRequest().getHeaders().getFirst(HttpHeaders.AUTHORIZATION)));
@@ -50,7 +50,7 @@ class OverviewClient {
 			headers.set("X-Forwarded-For", this.clientAddressResolver.of(exchange).ip());
 		})
 			.get()
-			.uri(address.resolve("/api/v1/admin/%s/%s".formatted(service, what)))
+			.uri(address.resolve("/api/v1/admin/%s/%s".formatted(service, resource)))
 			.responseSingle((response, body) -> body.asString()
 				.defaultIfEmpty("")
 				.map((text) -> OverviewReply.of(service, response.status().code(), text)))

@@ -40,7 +40,7 @@ class OverviewConfiguration {
 					.build());
 	}
 
-	private static Mono<ServerResponse> answer(OverviewClient overviewClient, String what, ServerRequest request,
+	private static Mono<ServerResponse> answer(OverviewClient overviewClient, String resource, ServerRequest request,
 			BiConsumer<OverviewReply, ArrayNode> entries) {
 		if (request.headers().firstHeader(HttpHeaders.AUTHORIZATION) == null) {
 			return Mono
@@ -49,7 +49,7 @@ class OverviewConfiguration {
 		if (!request.queryParams().isEmpty()) {
 			return Mono.error(GatewayProblemException.unknownQuery(request.queryParams().keySet()));
 		}
-		return overviewClient.all(what, request.exchange())
+		return overviewClient.all(resource, request.exchange())
 			.map((replies) -> Overview.of(replies, entries))
 			.flatMap((overview) -> ServerResponse.ok()
 				.contentType(MediaType.APPLICATION_JSON)

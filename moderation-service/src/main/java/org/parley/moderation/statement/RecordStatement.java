@@ -1,6 +1,5 @@
 package org.parley.moderation.statement;
 
-import java.time.Instant;
 import java.time.InstantSource;
 
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,5 @@
 package org.parley.notification.account;
 
-import java.time.Instant;
 import java.util.Map;
 
 import org.parley.contracts.account.AccountEvent;

@@ -1,6 +1,5 @@
 package org.parley.notification.follow;
 
-import java.time.Instant;
 import java.util.Objects;
 
 import org.parley.contracts.forum.category.SubscriptionChanged;

@@ -1,6 +1,5 @@
 package org.parley.notification.post;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import org.parley.contracts.forum.thread.ThreadEvent;
 import org.parley.contracts.forum.thread.ThreadMerged;
 import org.parley.notification.news.NotificationPlace;

@@ -1,7 +1,5 @@
 package org.parley.notification.summary;
 
-import java.util.List;
-
 import org.parley.contracts.summary.SummaryCompleted;
 import org.parley.contracts.summary.SummaryFailed;
 import org.parley.contracts.summary.SummaryOutcome;

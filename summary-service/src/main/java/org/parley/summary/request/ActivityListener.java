@@ -31,8 +31,8 @@ class ActivityListener {
 	private final FindOrStartSummary findOrStartSummary;
 
 	/**
-	 * The number of the post that starts the next summary, by thread. It only grows, so
-	 * an outdated number costs a query and misses nothing.
+	 * The number of the post that starts the next summary, by thread. An outdated number
+	 * costs a query, or delays a summary by some posts after removals.
 	 */
 	private final Cache<String, Integer> nextStarts = Caffeine.newBuilder().maximumSize(10_000).build();
 

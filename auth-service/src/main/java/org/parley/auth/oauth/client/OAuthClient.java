@@ -257,14 +257,15 @@ public class OAuthClient {
 	}
 
 	/**
-	 * What an administrator allows an app whose software cannot do better.
+	 * Exceptions that an administrator grants to an app whose software is outdated.
 	 *
 	 * @param pkceOptional whether its OpenID Connect requests need no PKCE; its secret
 	 * protects the code
+	 * @param formPost whether it may get answers as a form that the browser posts
 	 */
 	public record AppCompatibility(boolean pkceOptional, boolean formPost) {
 
-		/** What apps are by default. */
+		/** No exceptions, the default. */
 		public static final AppCompatibility NONE = new AppCompatibility(false, false);
 
 		/**

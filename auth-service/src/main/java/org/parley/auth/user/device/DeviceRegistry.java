@@ -29,7 +29,7 @@ import org.springframework.stereotype.Component;
 public class DeviceRegistry {
 
 	/** How long an unused device is remembered. */
-	public static final Duration KEPT = Duration.ofDays(180);
+	public static final Duration KEPT = Duration.parse(KnownDevices.KEPT);
 
 	private final MongoOperations mongo;
 

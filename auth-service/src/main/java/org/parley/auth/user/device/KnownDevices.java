@@ -17,11 +17,13 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * with user agents, the latest last, at most 40.
  *
  * @param marks the hashes
- * @param lastAt the last sign-in; MongoDB deletes the record 180 days later
+ * @param lastAt the last sign-in; MongoDB deletes the record {@value #KEPT} later
  */
 @Document("known_devices")
 record KnownDevices(@Id String userId, List<String> marks,
-		@Indexed(expireAfter = "180d", useGeneratedName = true) Instant lastAt) {
+		@Indexed(expireAfter = KnownDevices.KEPT, useGeneratedName = true) Instant lastAt) {
+
+	static final String KEPT = "P180D";
 
 	private static final int MAX_MARKS = 40;
 

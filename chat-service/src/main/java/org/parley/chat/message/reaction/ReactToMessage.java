@@ -49,7 +49,7 @@ public class ReactToMessage {
 			var emoji = Emoji.of(text);
 			found.message().requireShown();
 			this.access.requireUnblocked(found, caller);
-			if (this.reactions.exists(Reaction.id(caller.id(), messageId, emoji))) {
+			if (this.reactions.exists(caller.id(), messageId, emoji)) {
 				return found.message();
 			}
 			requireSpace(found.message(), emoji);
@@ -63,7 +63,7 @@ public class ReactToMessage {
 		return this.unitOfWork.run(() -> {
 			var found = this.access.require(messageId, caller);
 			var emoji = Emoji.of(text);
-			var isRemoved = this.reactions.remove(Reaction.id(caller.id(), messageId, emoji));
+			var isRemoved = this.reactions.remove(caller.id(), messageId, emoji);
 			return (isRemoved && found.message().isShown()) ? count(found, emoji, -1) : found.message();
 		});
 	}

@@ -53,13 +53,14 @@ public class Reactions {
 					Collectors.mapping(Reaction::emoji, Collectors.toList()))));
 	}
 
-	boolean exists(String id) {
-		return this.mongo.exists(new Query(Criteria.where("_id").is(id)), Reaction.class);
+	boolean exists(String personId, String messageId, Emoji emoji) {
+		return this.mongo.exists(one(personId, messageId, emoji), Reaction.class);
 	}
 
 	/**
 	 * Inserts a reaction.
-	 * @throws OptimisticLockingFailureException if it exists since the transaction began
+	 * @throws OptimisticLockingFailureException if it was inserted after the transaction
+	 * began
 	 */
 	void insert(String personId, String messageId, Emoji emoji) {
 		ContendedUpsert.write(() -> this.mongo.insert(Reaction.of(personId, messageId, emoji, this.clock.instant())));
@@ -71,8 +72,12 @@ public class Reactions {
 	}
 
 	/** Removes a reaction; returns whether it existed. */
-	boolean remove(String id) {
-		return this.mongo.remove(new Query(Criteria.where("_id").is(id)), Reaction.class).getDeletedCount() > 0;
+	boolean remove(String personId, String messageId, Emoji emoji) {
+		return this.mongo.remove(one(personId, messageId, emoji), Reaction.class).getDeletedCount() > 0;
+	}
+
+	private static Query one(String personId, String messageId, Emoji emoji) {
+		return new Query(Criteria.where("_id").is(Reaction.id(personId, messageId, emoji)));
 	}
 
 }

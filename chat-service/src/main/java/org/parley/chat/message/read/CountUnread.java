@@ -3,7 +3,6 @@ package org.parley.chat.message.read;
 import java.time.InstantSource;
 
 import org.parley.chat.conversation.ConversationAccess;
-import org.parley.chat.conversation.Membership;
 import org.parley.chat.conversation.Participation;
 import org.parley.chat.message.Messages;
 import org.parley.platform.domain.Caller;

@@ -9,7 +9,6 @@ import java.util.regex.Pattern;
 import org.parley.contracts.SealedEventSecret;
 import org.parley.notification.contact.Contacts;
 import org.parley.notification.mail.Mail;
-import org.parley.notification.mail.MailTemplate;
 import org.parley.notification.preference.NotificationKind;
 import org.parley.notification.preference.SetPreferences;
 import org.parley.platform.domain.RefusalException;

@@ -1,7 +1,6 @@
 package org.parley.notification.mail.delivery;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 
 import org.junit.jupiter.api.Test;

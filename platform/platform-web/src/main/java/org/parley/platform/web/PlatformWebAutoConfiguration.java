@@ -20,7 +20,6 @@ import org.parley.platform.web.problem.RequestBulkhead;
 import org.parley.platform.web.problem.RequestLimits;
 import org.parley.platform.web.request.CorrelationFilter;
 import org.parley.platform.web.tomcat.RestingHttp11Protocol;
-import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;

@@ -8,7 +8,6 @@ import org.parley.demo.stage.DemoState;
 import org.parley.demo.stage.DemoStep;
 import org.parley.launcher.client.Await;
 import org.parley.launcher.client.GatewayResponse;
-import org.parley.system.LiveClient;
 
 /** A ban, its effect and its end. */
 public final class BanChapter {

@@ -2,6 +2,7 @@ package org.parley.webhook.receipt.processing;
 
 import org.parley.platform.messaging.inbox.EventConsumer;
 import org.parley.platform.messaging.inbox.EventHandler;
+import org.parley.webhook.receipt.WebhookReceived;
 
 /**
  * Processes receipts. Repeated events have no effect, since the receipt has a status.
@@ -16,12 +17,8 @@ class ReceiptListener {
 	}
 
 	@EventHandler("webhook.received")
-	void on(ReceivedEventData event) {
+	void on(WebhookReceived event) {
 		this.processReceipt.process(event.receiptId());
-	}
-
-	/** Data of the event. */
-	record ReceivedEventData(String receiptId) {
 	}
 
 }

@@ -10,7 +10,6 @@ import org.parley.platform.domain.Caller;
 import org.parley.platform.web.Data;
 import org.parley.platform.web.EntityTagResponses;
 import org.parley.platform.web.idempotency.Idempotent;
-import org.parley.platform.web.paging.NewestFirst;
 import org.parley.platform.web.paging.PageParameters;
 import org.parley.platform.web.paging.Paged;
 import org.springdoc.core.annotations.ParameterObject;
