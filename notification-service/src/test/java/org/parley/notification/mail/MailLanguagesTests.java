@@ -16,7 +16,7 @@ class MailLanguagesTests {
 
 	@Test
 	void areThoseOfTheMessageFiles() throws IOException {
-		var files = new PathMatchingResourcePatternResolver().getResources("classpath:/messages_*.properties");
+		var files = new PathMatchingResourcePatternResolver().getResources("classpath*:messages_*.properties");
 		var tags = Arrays.stream(files)
 			.map(Resource::getFilename)
 			.map((name) -> name.substring("messages_".length(), name.indexOf('.')));
