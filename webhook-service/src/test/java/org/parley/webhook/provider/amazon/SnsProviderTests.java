@@ -115,7 +115,7 @@ class SnsProviderTests {
 		var divided = new LinkedHashMap<>(signed);
 		divided.put("Message", "forged");
 		divided.put("TopicArn", TOPIC);
-		divided.put("Type", "X" + ("\nMessageId\n%s\nTimestamp\n%s\nTopicArn\n%s\nType\nNotification")
+		divided.put("Type", "X\nMessageId\n%s\nTimestamp\n%s\nTopicArn\n%s\nType\nNotification"
 			.formatted(signed.get("MessageId"), signed.get("Timestamp"), signed.get("TopicArn")));
 		assertRefused(divided, SignatureRefusal.BAD_SIGNATURE);
 	}
