@@ -73,6 +73,9 @@ class AccountMailListener {
 		if (alert.kind().equals("registration-approved")) {
 			return alert.mail(event, MailTemplate.REGISTRATION_APPROVED);
 		}
+		if (alert.kind().equals("registration-repeated")) {
+			return alert.mail(event, MailTemplate.REGISTRATION_REPEATED);
+		}
 		var kind = KNOWN_ALERTS.contains(alert.kind()) ? alert.kind() : "other";
 		return alert.mail(event, MailTemplate.SECURITY_ALERT).saying("kind", kind);
 	}

@@ -89,6 +89,9 @@ public record SecurityAlert(AccountData user, Kind kind, SealedEventSecret addre
 		/** An administrator approved the registration. */
 		REGISTRATION_APPROVED,
 
+		/** A registration with the address of the account, where addresses are hidden. */
+		REGISTRATION_REPEATED,
+
 		/** An administrator changed the username. */
 		RENAMED;
 

@@ -79,11 +79,7 @@ class MailComposer {
 		context.setVariable("paragraphs", texts.paragraphs());
 		context.setVariable("link", link(mail));
 		context.setVariable("action", texts.text("action"));
-		context.setVariable("items",
-				mail.items()
-					.stream()
-					.map((item) -> new NewMail.Item(item.title(), absolute(item.link()), item.about()))
-					.toList());
+		context.setVariable("items", items(mail, texts));
 		context.setVariable("reason", texts.text("why"));
 		context.setVariable("settings", absolute("/settings/notifications"));
 		context.setVariable("optional", UnsubscribeFromMail.isOptional(mail));
@@ -97,6 +93,16 @@ class MailComposer {
 				this.templates.process("mail.html", context));
 	}
 
+	private List<NewMail.Item> items(Mail mail, Texts texts) {
+		if (mail.template() == MailTemplate.REGISTRATION_REPEATED) {
+			return List.of(new NewMail.Item(texts.text("reset"), absolute("/forgot-password"), ""));
+		}
+		return mail.items()
+			.stream()
+			.map((item) -> new NewMail.Item(item.title(), absolute(item.link()), item.about()))
+			.toList();
+	}
+
 	private @Nullable String link(Mail mail) {
 		return switch (mail.template()) {
 			case VERIFICATION -> withToken("/verify-email", mail);
@@ -107,7 +113,7 @@ class MailComposer {
 			case APP_PERMITTED -> absolute("/oauth2/apps");
 			case ACCOUNT_DELETING -> absolute("/restore-account");
 			case INVITATION -> withToken("/register", mail);
-			case REGISTRATION_APPROVED -> absolute("/sign-in");
+			case REGISTRATION_APPROVED, REGISTRATION_REPEATED -> absolute("/sign-in");
 			case SIGN_IN -> withToken("/oauth2/login/mail/code", mail);
 			case NOTIFICATION, LIST_POST -> absolute(mail.values().getOrDefault("link", "/"));
 			case DIGEST -> absolute("/notifications");

@@ -71,7 +71,7 @@ class MailExamples {
 			case BAN -> Map.of("reason", "…");
 			case MAILED_POST_REFUSED -> Map.of("code", "mail.empty");
 			case VERIFICATION, PASSWORD_RESET, EMAIL_CHANGE, EMAIL_CHANGED, ACCOUNT_DELETING, REGISTRATION_APPROVED,
-					SIGN_IN, APPEAL, DIGEST ->
+					REGISTRATION_REPEATED, SIGN_IN, APPEAL, DIGEST ->
 				Map.of();
 		};
 	}
