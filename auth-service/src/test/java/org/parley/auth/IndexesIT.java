@@ -64,6 +64,8 @@ class IndexesIT {
 				asked("discourse_sites", "{}", "{address: 1}"), asked("spent_challenges", "{_id: 'h'}", "{}"),
 				asked("mailed_codes",
 						"{_id: 'h', expiresAt: {$gt: ISODate('1970-01-01T00:00:00Z')}, attempts: {$gt: 0}}", "{}"),
+				asked("held_registrations", "{_id: 'h', expiresAt: {$gt: ISODate('1970-01-01T00:00:00Z')}}", "{}"),
+				asked("held_registrations", "{expiresAt: {$gt: ISODate('1970-01-01T00:00:00Z')}}", "{}"),
 				asked("registration_policy", "{_id: 'r'}", "{}"),
 				asked("users", "{_id: {$gt: ''}, 'profile.avatarUrl': {$gt: ''}}", "{_id: 1}"),
 				asked("personal_tokens", "{userId: 'alice'}", "{}"),
@@ -149,7 +151,8 @@ class IndexesIT {
 		for (var collection : List.of("sessions", "refresh_tokens", "login_failures", "audit", "idempotency",
 				"revocations", "mail_tokens", "mail_counts", "second_factors", "personal_tokens", "known_devices",
 				"passkey_challenges", "exports", "export_parts", "oauth_grants", "oauth_used_grants",
-				"browser_sessions", "oauth_initial_tokens", "invitations", "spent_challenges", "mailed_codes")) {
+				"browser_sessions", "oauth_initial_tokens", "invitations", "spent_challenges", "mailed_codes",
+				"held_registrations")) {
 			assertThat(this.mongo.indexOps(collection).getIndexInfo()).as(collection)
 				.anyMatch((index) -> index.getExpireAfter().isPresent());
 		}

@@ -3,22 +3,17 @@ package org.parley.auth.signin;
 import java.util.Locale;
 import java.util.Optional;
 
-import org.jspecify.annotations.Nullable;
 import org.parley.auth.signin.admission.RegistrationGate;
+import org.parley.auth.signin.held.Registration;
+import org.parley.auth.signin.newcomer.AcceptRegistration;
 import org.parley.auth.signin.registration.OpenAccount;
-import org.parley.auth.signin.registration.OpenAccount.PreparedAccount;
-import org.parley.auth.signin.verification.RequestEmailVerification;
 import org.parley.auth.tokens.refresh.SignInTokens;
-import org.parley.auth.tokens.refresh.StartSession;
-import org.parley.auth.user.audit.Audit;
-import org.parley.auth.user.audit.AuditAction;
 import org.parley.auth.user.client.ClientDevice;
 import org.parley.platform.domain.RefusalException;
-import org.parley.platform.mongo.transaction.UnitOfWork;
 
 import org.springframework.stereotype.Component;
 
-/** Registers a user and starts their first session. */
+/** Registers a user with a password. */
 @Component
 class RegisterUser {
 
@@ -26,45 +21,23 @@ class RegisterUser {
 
 	private final OpenAccount openAccount;
 
-	private final StartSession startSession;
+	private final AcceptRegistration acceptRegistration;
 
-	private final RequestEmailVerification requestVerification;
-
-	private final UnitOfWork unitOfWork;
-
-	private final Audit audit;
-
-	RegisterUser(RegistrationGate gate, OpenAccount openAccount, StartSession startSession,
-			RequestEmailVerification requestVerification, UnitOfWork unitOfWork, Audit audit) {
+	RegisterUser(RegistrationGate gate, OpenAccount openAccount, AcceptRegistration acceptRegistration) {
 		this.gate = gate;
 		this.openAccount = openAccount;
-		this.startSession = startSession;
-		this.requestVerification = requestVerification;
-		this.unitOfWork = unitOfWork;
-		this.audit = audit;
+		this.acceptRegistration = acceptRegistration;
 	}
 
 	/**
-	 * Registers the user. There are no tokens before the account is approved.
+	 * Registers the user. The password is hashed before anything depends on the address.
 	 * @throws RefusalException as {@link RegistrationGate#requireOpen} and
-	 * {@link RegistrationGate#admit}; 409 {@code user.email-taken} or
-	 * {@code user.username-taken}
+	 * {@link AcceptRegistration#accept}
 	 */
 	Optional<SignInTokens> register(RegistrationRequest request, Locale accepted, ClientDevice clientDevice) {
 		this.gate.requireOpen(request.email(), request.invitation(), request.challenge());
 		var account = this.openAccount.prepare("password", request.account(accepted));
-		return this.unitOfWork.run(() -> open(account, request.invitation(), clientDevice));
-	}
-
-	private Optional<SignInTokens> open(PreparedAccount account, @Nullable String invitation,
-			ClientDevice clientDevice) {
-		var user = this.openAccount.open(account,
-				this.gate.admit(account.account().id(), account.account().email(), invitation));
-		if (!user.isEmailVerified()) {
-			this.requestVerification.sendFirst(user);
-		}
-		this.audit.record(AuditAction.REGISTERED, user.id(), null, clientDevice);
-		return user.awaitsApproval() ? Optional.empty() : Optional.of(this.startSession.signIn(user, clientDevice));
+		return this.acceptRegistration.accept(Registration.of(account, request.invitation(), null), clientDevice);
 	}
 
 }

@@ -60,7 +60,8 @@ class SignInController {
 	@Idempotent(secret = true)
 	@Operation(summary = "Register and sign in")
 	@ApiResponse(responseCode = "201", description = "Created")
-	@ApiResponse(responseCode = "202", description = "An administrator has to approve the account first",
+	@ApiResponse(responseCode = "202",
+			description = "The address has to be verified, or the account be approved by an administrator, first",
 			content = @Content)
 	ResponseEntity<Data<SignInTokens>> register(@Valid @RequestBody RegistrationRequest request, Locale accepted,
 			ClientDevice clientDevice, HttpServletResponse response) {

@@ -2,10 +2,12 @@ package org.parley.auth.account.address;
 
 import java.time.Instant;
 
+import org.parley.auth.signin.admission.rules.CurrentRules;
 import org.parley.auth.user.EmailTakenException;
 import org.parley.auth.user.User;
 import org.parley.auth.user.Users;
 import org.parley.auth.user.mailtoken.InvalidLinkException;
+import org.parley.auth.user.mailtoken.MailLinkPublisher;
 import org.parley.auth.user.mailtoken.MailThrottle;
 import org.parley.auth.user.mailtoken.MailTokenPurpose;
 import org.parley.auth.user.mailtoken.MailTokens;
@@ -23,21 +25,37 @@ class EmailChangeLinks {
 
 	private final MailThrottle throttle;
 
-	EmailChangeLinks(Users users, MailTokens tokens, MailThrottle throttle) {
+	private final MailLinkPublisher publisher;
+
+	private final CurrentRules currentRules;
+
+	EmailChangeLinks(Users users, MailTokens tokens, MailThrottle throttle, MailLinkPublisher publisher,
+			CurrentRules currentRules) {
 		this.users = users;
 		this.tokens = tokens;
 		this.throttle = throttle;
+		this.publisher = publisher;
+		this.currentRules = currentRules;
 	}
 
 	/**
-	 * Issues the link that confirms the new address.
+	 * Sends the link that confirms the new address. Where addresses are hidden, one that
+	 * is taken receives no mail, after the same work.
 	 * @throws EmailTakenException if the address is taken
 	 * @throws RefusalException 429 {@code auth.mail-limit}
 	 */
-	MailTokens.Issued issue(User user, String email) {
-		requireFree(email, user);
+	void send(User user, String email) {
+		var taken = isTaken(email, user);
+		if (taken && !this.currentRules.rules().isHidingAddresses()) {
+			throw new EmailTakenException();
+		}
 		this.throttle.require(MailTokenPurpose.EMAIL_CHANGE, user.id());
-		return this.tokens.issue(MailTokenPurpose.EMAIL_CHANGE, user, email);
+		if (taken) {
+			this.publisher.imitate(MailTokenPurpose.EMAIL_CHANGE, MailTokens.decoyOwner(email), email);
+			return;
+		}
+		this.publisher.publish(MailTokenPurpose.EMAIL_CHANGE, user, email,
+				this.tokens.issue(MailTokenPurpose.EMAIL_CHANGE, user, email));
 	}
 
 	/**
@@ -47,7 +65,9 @@ class EmailChangeLinks {
 	 */
 	MailTokens.Link redeem(String token) {
 		var link = this.tokens.redeemAddressLink(MailTokenPurpose.EMAIL_CHANGE, token);
-		requireFree(link.address(), link.owner());
+		if (isTaken(link.address(), link.owner())) {
+			throw new EmailTakenException();
+		}
 		return link;
 	}
 
@@ -57,10 +77,9 @@ class EmailChangeLinks {
 	}
 
 	/** An address that another user may still restore is taken. */
-	private void requireFree(String email, User user) {
-		if (this.users.findByEmailKey(User.emailKeyOf(email)).isPresent() || this.tokens.isReserved(email, user.id())) {
-			throw new EmailTakenException();
-		}
+	private boolean isTaken(String email, User user) {
+		return this.users.findByEmailKey(User.emailKeyOf(email)).isPresent()
+				|| this.tokens.isReserved(email, user.id());
 	}
 
 }

@@ -12,8 +12,6 @@ import org.parley.auth.user.audit.AuditAction;
 import org.parley.auth.user.client.ClientDevice;
 import org.parley.auth.user.contact.SecurityAlert;
 import org.parley.auth.user.contact.SendSecurityAlert;
-import org.parley.auth.user.mailtoken.MailLinkPublisher;
-import org.parley.auth.user.mailtoken.MailTokenPurpose;
 import org.parley.platform.domain.Caller;
 import org.parley.platform.domain.RefusalException;
 import org.parley.platform.text.name.MailAddress;
@@ -28,19 +26,16 @@ class RequestEmailChange {
 
 	private final EmailChangeLinks links;
 
-	private final MailLinkPublisher publisher;
-
 	private final SendSecurityAlert sendSecurityAlert;
 
 	private final CurrentRules currentRules;
 
 	private final Audit audit;
 
-	RequestEmailChange(VerifyOwner verifyOwner, EmailChangeLinks links, MailLinkPublisher publisher,
-			SendSecurityAlert sendSecurityAlert, CurrentRules currentRules, Audit audit) {
+	RequestEmailChange(VerifyOwner verifyOwner, EmailChangeLinks links, SendSecurityAlert sendSecurityAlert,
+			CurrentRules currentRules, Audit audit) {
 		this.verifyOwner = verifyOwner;
 		this.links = links;
-		this.publisher = publisher;
 		this.sendSecurityAlert = sendSecurityAlert;
 		this.currentRules = currentRules;
 		this.audit = audit;
@@ -55,9 +50,7 @@ class RequestEmailChange {
 	void request(Caller caller, EmailChangeRequest request, ClientDevice clientDevice) {
 		this.currentRules.rules().requirePermitted(request.email());
 		this.verifyOwner.verify(caller, request, clientDevice, (user) -> {
-			var address = User.addressOf(request.email());
-			var link = this.links.issue(user, address);
-			this.publisher.publish(MailTokenPurpose.EMAIL_CHANGE, user, address, link);
+			this.links.send(user, User.addressOf(request.email()));
 			this.sendSecurityAlert.alert(user, SecurityAlert.Kind.EMAIL_CHANGE_REQUESTED);
 			this.audit.record(AuditAction.EMAIL_CHANGE_REQUESTED, user.id(), null, clientDevice);
 			return user;

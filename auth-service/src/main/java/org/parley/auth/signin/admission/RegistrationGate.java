@@ -8,6 +8,7 @@ import org.parley.auth.signin.admission.rules.CurrentRules;
 import org.parley.auth.signin.admission.rules.RegistrationRules;
 import org.parley.auth.signin.credential.PermittedWays;
 import org.parley.auth.signin.setup.SetupStatus;
+import org.parley.auth.tokens.secret.OpaqueSecret;
 import org.parley.auth.user.Admission;
 import org.parley.auth.user.Role;
 import org.parley.platform.domain.RefusalException;
@@ -47,7 +48,12 @@ public class RegistrationGate {
 	public void requireOpen(@Nullable String invitation) {
 		this.setup.requireDone();
 		this.permittedWays.requireOwn(Role.USER);
-		requireOpen(this.currentRules.rules(), invitation);
+		requireOpen(this.currentRules.rules(), hashOf(invitation));
+	}
+
+	/** Whether nobody may learn which addresses have an account. */
+	public boolean isHidingAddresses() {
+		return this.currentRules.rules().isHidingAddresses();
 	}
 
 	/**
@@ -81,6 +87,11 @@ public class RegistrationGate {
 	 * {@code registration.invitation-required}
 	 */
 	public Admission admit(String newcomer, String email, @Nullable String invitation) {
+		return admitWithHash(newcomer, email, hashOf(invitation));
+	}
+
+	/** Admits a newcomer like {@link #admit}, by the hash of the invitation. */
+	public Admission admitWithHash(String newcomer, String email, @Nullable String invitation) {
 		this.setup.requireDone();
 		var rules = this.currentRules.rules();
 		requireOpen(rules, invitation);
@@ -89,6 +100,10 @@ public class RegistrationGate {
 			return this.useInvitation.use(invitation, newcomer, email, rules);
 		}
 		return rules.isByApproval() ? Admission.AWAITED : Admission.FREE;
+	}
+
+	private static @Nullable String hashOf(@Nullable String invitation) {
+		return (invitation != null) ? new OpaqueSecret(invitation).hash() : null;
 	}
 
 	private void requireOpen(RegistrationRules rules, @Nullable String invitation) {

@@ -36,7 +36,8 @@ class RegistrationOfferController {
 		var challenge = rules.isClosed() ? null : this.robotChallenges.issue(rules.robots()).orElse(null);
 		return ResponseEntity.ok()
 			.cacheControl(CacheControl.noStore())
-			.body(new Data<>(new RegistrationOffer(rules.mode(), rules.inviters(), challenge)));
+			.body(new Data<>(
+					new RegistrationOffer(rules.mode(), rules.inviters(), rules.isHidingAddresses(), challenge)));
 	}
 
 	/**
@@ -44,10 +45,13 @@ class RegistrationOfferController {
 	 *
 	 * @param mode {@code open}, {@code invitation}, {@code approval} or {@code closed}
 	 * @param inviters lowest role that may invite people
+	 * @param hiddenAddresses whether newcomers verify their address before the account is
+	 * opened
 	 * @param challenge to answer; absent if there is none
 	 */
 	record RegistrationOffer(@Schema(example = "open") String mode,
-			@Schema(example = "admin") @Nullable String inviters, @OptionalValue @Nullable RobotChallenge challenge) {
+			@Schema(example = "admin") @Nullable String inviters, boolean hiddenAddresses,
+			@OptionalValue @Nullable RobotChallenge challenge) {
 	}
 
 }

@@ -59,14 +59,14 @@ public class StartPasskeyRegistration {
 	/**
 	 * Issues the options to a newcomer, for an account that does not exist yet. The
 	 * device keeps a passkey whose registration is refused, so everything that is known
-	 * is checked here.
+	 * is checked here, except for the address where addresses are hidden.
 	 * @throws RefusalException as {@link RegistrationGate#requireOpen}; 409
 	 * {@code user.email-taken} or {@code user.username-taken}
 	 */
 	public PasskeyCreationOptions startFirst(Username username, String displayName, @Nullable String email,
 			@Nullable String invitation) {
 		this.gate.requireOpen(email, invitation);
-		this.openAccount.requireFree(username, email);
+		this.openAccount.requireFree(username, this.gate.isHidingAddresses() ? null : email);
 		var userId = Ids.next();
 		return PasskeyCreationOptions.of(this.ceremonies.startRegistration(userId, AddPasskey.NEWCOMER),
 				Owner.of(userId, username.text(), displayName), List.of(), this.relyingParty);

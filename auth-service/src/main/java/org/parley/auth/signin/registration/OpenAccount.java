@@ -74,6 +74,25 @@ public class OpenAccount {
 		return admission.addressProven() ? verified(user) : user;
 	}
 
+	/** The account as it would be, for a mail to its owner. It is not saved. */
+	public User draft(PreparedAccount prepared) {
+		var account = prepared.account();
+		var username = (account.username() != null) ? account.username() : Username.suggestedBy(account.name());
+		return User.register(account.id(), username, account.email(), profile(prepared), prepared.hash(),
+				Admission.FREE, this.clock.instant());
+	}
+
+	/** The account, with a similar username if the chosen one is taken. */
+	public PreparedAccount withFreeUsername(PreparedAccount prepared) {
+		var account = prepared.account();
+		var chosen = account.username();
+		if (chosen == null || !isTaken(chosen)) {
+			return prepared;
+		}
+		return new PreparedAccount(new NewAccount(account.name(), account.email(), account.password(),
+				findFreeUsername(chosen.text()), account.language(), account.id()), prepared.hash());
+	}
+
 	/** Asks for a picture of a new account. Part of the transaction that opens it. */
 	public User offerPicture(User user, String address) {
 		user.offerPicture(Ids.next(), address);

@@ -24,31 +24,43 @@ public class VerifyEmail {
 
 	private final MailTokens tokens;
 
+	private final HeldAccounts heldAccounts;
+
 	private final UnitOfWork unitOfWork;
 
 	private final Audit audit;
 
 	private final InstantSource clock;
 
-	VerifyEmail(Users users, MailTokens tokens, UnitOfWork unitOfWork, Audit audit, InstantSource clock) {
+	VerifyEmail(Users users, MailTokens tokens, HeldAccounts heldAccounts, UnitOfWork unitOfWork, Audit audit,
+			InstantSource clock) {
 		this.users = users;
 		this.tokens = tokens;
+		this.heldAccounts = heldAccounts;
 		this.unitOfWork = unitOfWork;
 		this.audit = audit;
 		this.clock = clock;
 	}
 
 	/**
-	 * Verifies an address with the token of a link.
+	 * Verifies an address with the token of a link, and opens the account that waits for
+	 * it.
 	 * @throws InvalidLinkException when the token is invalid
+	 * @throws RefusalException as {@link HeldAccounts#open}
 	 */
 	void verify(String token, ClientDevice clientDevice) {
 		this.unitOfWork.run(() -> {
-			var user = this.tokens.redeem(MailTokenPurpose.EMAIL_VERIFICATION, token);
-			user.verifyEmail(this.clock.instant());
-			this.audit.record(AuditAction.EMAIL_VERIFIED, user.id(), null, clientDevice);
-			return this.users.save(user);
+			if (!this.heldAccounts.open(token, clientDevice)) {
+				redeem(token, clientDevice);
+			}
 		});
+	}
+
+	private void redeem(String token, ClientDevice clientDevice) {
+		var user = this.tokens.redeem(MailTokenPurpose.EMAIL_VERIFICATION, token);
+		user.verifyEmail(this.clock.instant());
+		this.audit.record(AuditAction.EMAIL_VERIFIED, user.id(), null, clientDevice);
+		this.users.save(user);
 	}
 
 	/**

@@ -3,7 +3,6 @@ package org.parley.auth.signin.admission.invitation;
 import java.time.InstantSource;
 
 import org.parley.auth.signin.admission.rules.RegistrationRules;
-import org.parley.auth.tokens.secret.OpaqueSecret;
 import org.parley.auth.user.Admission;
 import org.parley.auth.user.Users;
 import org.parley.auth.user.group.ChangeMembership;
@@ -36,8 +35,8 @@ public class UseInvitation {
 	 * Checks that the invitation is valid, for some address.
 	 * @throws RefusalException 400 {@code invitation.invalid}
 	 */
-	public void require(String token, RegistrationRules rules) {
-		find(token, rules);
+	public void require(String hash, RegistrationRules rules) {
+		find(hash, rules);
 	}
 
 	/**
@@ -47,8 +46,8 @@ public class UseInvitation {
 	 * @throws RefusalException 400 {@code invitation.invalid},
 	 * {@code invitation.other-address}
 	 */
-	public Admission use(String token, String newcomer, String email, RegistrationRules rules) {
-		var invitation = find(token, rules);
+	public Admission use(String hash, String newcomer, String email, RegistrationRules rules) {
+		var invitation = find(hash, rules);
 		if (!invitation.isFor(email)) {
 			throw RefusalException.field("email", "invitation.other-address",
 					"must be the address that received the invitation");
@@ -59,8 +58,8 @@ public class UseInvitation {
 				this.changeMembership.reserve(invitation.groups(), newcomer, invitation.invitedBy()));
 	}
 
-	private Invitation find(String token, RegistrationRules rules) {
-		return this.invitations.findByHash(new OpaqueSecret(token).hash())
+	private Invitation find(String hash, RegistrationRules rules) {
+		return this.invitations.findByHash(hash)
 			.filter((invitation) -> invitation.isLive(this.clock.instant()) && mayInvite(invitation, rules))
 			.orElseThrow(() -> RefusalException.field("invitation", "invitation.invalid",
 					"is unknown, used up, withdrawn or has expired"));

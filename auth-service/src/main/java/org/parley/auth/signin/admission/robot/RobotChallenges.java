@@ -10,6 +10,7 @@ import java.util.random.RandomGenerator;
 
 import org.jspecify.annotations.Nullable;
 import org.parley.auth.signin.admission.robot.RobotChallenge.Strength;
+import org.parley.auth.signin.held.HeldRegistrations;
 import org.parley.auth.tokens.key.AesGcmCipher;
 import org.parley.auth.tokens.key.AtRestCiphers;
 import org.parley.auth.user.User;
@@ -30,7 +31,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class RobotChallenges {
 
-	/** So many new accounts with unverified addresses within the period are an attack. */
+	/** So many newcomers with unverified addresses within the period are an attack. */
 	static final int ATTACK = 60;
 
 	private static final Duration PERIOD = Duration.ofMinutes(10);
@@ -43,13 +44,17 @@ public class RobotChallenges {
 
 	private final MongoOperations mongo;
 
+	private final HeldRegistrations heldRegistrations;
+
 	private final InstantSource clock;
 
 	private final RandomGenerator random;
 
-	RobotChallenges(AtRestCiphers atRestCiphers, MongoOperations mongo, InstantSource clock, RandomGenerator random) {
+	RobotChallenges(AtRestCiphers atRestCiphers, MongoOperations mongo, HeldRegistrations heldRegistrations,
+			InstantSource clock, RandomGenerator random) {
 		this.cipher = atRestCiphers.of(PURPOSE);
 		this.mongo = mongo;
+		this.heldRegistrations = heldRegistrations;
 		this.clock = clock;
 		this.random = random;
 	}
@@ -112,7 +117,8 @@ public class RobotChallenges {
 
 	private boolean isUnderAttack() {
 		var recent = Criteria.where("emailVerified").is(false).and("createdAt").gt(this.clock.instant().minus(PERIOD));
-		return this.mongo.count(new Query(recent).limit(ATTACK), User.class) == ATTACK;
+		return this.mongo.count(new Query(recent).limit(ATTACK), User.class)
+				+ this.heldRegistrations.countWithin(PERIOD, ATTACK) >= ATTACK;
 	}
 
 	private Optional<IssuedChallenge> open(String token) {

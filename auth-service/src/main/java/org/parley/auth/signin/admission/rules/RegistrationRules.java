@@ -27,6 +27,8 @@ import org.parley.platform.text.name.CanonicalMailAddress;
  * @param blockedDomains domains of mail addresses that cannot register, with all below
  * them
  * @param mailedSignIn whether people can sign in with a code that is mailed to them
+ * @param hiddenAddresses whether nobody may learn which addresses have an account;
+ * newcomers then verify theirs before the account is opened
  */
 public record RegistrationRules(
 		@Schema(example = "open") @NotNull @Pattern(regexp = "open|invitation|approval|closed",
@@ -38,9 +40,9 @@ public record RegistrationRules(
 		@Schema(example = "[\"throwaway.example\"]") @Size(max = 5000,
 				message = "must have at most 5000 domains") @Nullable List<@NotNull(
 						message = "must not be null") String> blockedDomains,
-		@Nullable Boolean mailedSignIn) {
+		@Nullable Boolean mailedSignIn, @Nullable Boolean hiddenAddresses) {
 
-	static final RegistrationRules DEFAULT = new RegistrationRules("open", "admin", "off", List.of(), false);
+	static final RegistrationRules DEFAULT = new RegistrationRules("open", "admin", "off", List.of(), false, false);
 
 	/**
 	 * These rules with defaults, the domains in the form by which they are compared.
@@ -48,8 +50,8 @@ public record RegistrationRules(
 	 */
 	RegistrationRules completed() {
 		return new RegistrationRules(this.mode, Objects.requireNonNullElse(this.inviters, DEFAULT.inviters),
-				Objects.requireNonNullElse(this.robotCheck, DEFAULT.robotCheck), domains(),
-				Boolean.TRUE.equals(this.mailedSignIn));
+				Objects.requireNonNullElse(this.robotCheck, DEFAULT.robotCheck), domains(), isSignInByMail(),
+				isHidingAddresses());
 	}
 
 	private List<String> domains() {
@@ -101,6 +103,11 @@ public record RegistrationRules(
 	@JsonIgnore
 	public boolean isSignInByMail() {
 		return Boolean.TRUE.equals(this.mailedSignIn);
+	}
+
+	@JsonIgnore
+	public boolean isHidingAddresses() {
+		return Boolean.TRUE.equals(this.hiddenAddresses);
 	}
 
 	/** Whether people with this role may invite others. */

@@ -68,7 +68,8 @@ class NewcomerController {
 	@ResponseStatus(HttpStatus.CREATED)
 	@Operation(summary = "Register with the passkey that the browser has created, and sign in")
 	@ApiResponse(responseCode = "201", description = "Created")
-	@ApiResponse(responseCode = "202", description = "An administrator has to approve the account first",
+	@ApiResponse(responseCode = "202",
+			description = "The address has to be verified, or the account be approved by an administrator, first",
 			content = @Content)
 	ResponseEntity<Data<SignInTokens>> register(@Valid @RequestBody NewcomerRequest request, Locale accepted,
 			ClientDevice clientDevice, HttpServletResponse response) {

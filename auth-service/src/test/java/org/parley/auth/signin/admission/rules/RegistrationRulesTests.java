@@ -53,12 +53,12 @@ class RegistrationRulesTests {
 			"open, , ADMIN, true", "invitation, user, USER, true", "approval, admin, ADMIN, true",
 			"closed, user, ADMIN, false" })
 	void inviterNeedsTheRole(String mode, @Nullable String inviters, Role role, boolean permitted) {
-		var rules = new RegistrationRules(mode, inviters, null, null, null).completed();
+		var rules = new RegistrationRules(mode, inviters, null, null, null, null).completed();
 		assertThat(rules.mayInvite(role)).isEqualTo(permitted);
 	}
 
 	private static RegistrationRules blocking(String... domains) {
-		return new RegistrationRules("open", null, null, List.of(domains), null).completed();
+		return new RegistrationRules("open", null, null, List.of(domains), null, null).completed();
 	}
 
 }
