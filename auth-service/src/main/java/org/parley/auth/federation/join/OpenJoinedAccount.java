@@ -20,6 +20,8 @@ import org.springframework.stereotype.Component;
 @Component
 class OpenJoinedAccount {
 
+	private final IdentityOwners owners;
+
 	private final RegisterWithProvider registerWithProvider;
 
 	private final StartBrowserSession startBrowserSession;
@@ -30,8 +32,10 @@ class OpenJoinedAccount {
 
 	private final UnitOfWork unitOfWork;
 
-	OpenJoinedAccount(RegisterWithProvider registerWithProvider, StartBrowserSession startBrowserSession,
-			FinishSignIn finishSignIn, ApplyProviderGroups applyGroups, UnitOfWork unitOfWork) {
+	OpenJoinedAccount(IdentityOwners owners, RegisterWithProvider registerWithProvider,
+			StartBrowserSession startBrowserSession, FinishSignIn finishSignIn, ApplyProviderGroups applyGroups,
+			UnitOfWork unitOfWork) {
+		this.owners = owners;
 		this.registerWithProvider = registerWithProvider;
 		this.startBrowserSession = startBrowserSession;
 		this.finishSignIn = finishSignIn;
@@ -41,10 +45,12 @@ class OpenJoinedAccount {
 
 	/**
 	 * Returns the address of the next page; empty while the account awaits approval.
-	 * @throws RefusalException as {@link RegisterWithProvider#register}
+	 * @throws RefusalException as {@link IdentityOwners#requireMayKnow} and
+	 * {@link RegisterWithProvider#register}
 	 */
 	Optional<String> open(IdentityProvider provider, PendingAccount pending, Newcomer newcomer,
 			@Nullable BrowserUser browserUser, ClientDevice clientDevice, HttpServletResponse response) {
+		this.owners.requireMayKnow(provider, pending.account(), newcomer.account().email());
 		var joined = this.unitOfWork.run(() -> {
 			var user = this.registerWithProvider.register(provider, pending, newcomer, clientDevice);
 			return user.awaitsApproval() ? Optional.<Joined>empty() : Optional.of(new Joined(user.id(),

@@ -82,8 +82,7 @@ class RegisterWithProvider {
 	}
 
 	private User open(IdentityProvider provider, ProviderAccount identity, NewAccount account, Admission admission) {
-		var proven = provider.terms().trusted() && identity.emailVerified() && identity.email() != null
-				&& User.emailKeyOf(identity.email()).equals(User.emailKeyOf(account.email()));
+		var proven = IdentityOwners.isProven(provider, identity, account.email());
 		var user = this.openAccount.open(new PreparedAccount(account, null), proven ? admission.proven() : admission);
 		if (!user.isEmailVerified()) {
 			this.requestVerification.sendFirst(user);

@@ -13,8 +13,6 @@ import org.parley.auth.oauth.browser.StartBrowserSession.Opened;
 import org.parley.auth.oauth.person.BrowserUser;
 import org.parley.auth.signin.SignInWithPassword;
 import org.parley.auth.signin.SignInWithPassword.Known;
-import org.parley.auth.user.User;
-import org.parley.auth.user.Users;
 import org.parley.auth.user.client.ClientDevice;
 import org.parley.platform.domain.RefusalException;
 
@@ -29,7 +27,7 @@ class SignInWithProvider {
 
 	private final LinkedIdentities identities;
 
-	private final Users users;
+	private final IdentityOwners owners;
 
 	private final SignInWithPassword signIn;
 
@@ -39,10 +37,10 @@ class SignInWithProvider {
 
 	private final InstantSource clock;
 
-	SignInWithProvider(LinkedIdentities identities, Users users, SignInWithPassword signIn,
+	SignInWithProvider(LinkedIdentities identities, IdentityOwners owners, SignInWithPassword signIn,
 			StartBrowserSession startBrowserSession, ApplyProviderGroups applyGroups, InstantSource clock) {
 		this.identities = identities;
-		this.users = users;
+		this.owners = owners;
 		this.signIn = signIn;
 		this.startBrowserSession = startBrowserSession;
 		this.applyGroups = applyGroups;
@@ -55,11 +53,9 @@ class SignInWithProvider {
 	 * mail address belongs to an account
 	 */
 	Optional<Known> findOwner(IdentityProvider provider, ProviderAccount account) {
-		var owner = find(account).flatMap((identity) -> this.users.findById(identity.userId()));
-		if (owner.isEmpty() && account.email() != null
-				&& this.users.findByEmailKey(User.emailKeyOf(account.email())).isPresent()) {
-			throw RefusalException.conflict("identity.email-known",
-					"An account with your mail address exists. Sign in to it first, then link the provider.");
+		var owner = find(account).flatMap(this.owners::find);
+		if (owner.isEmpty()) {
+			this.owners.requireUnknownAddress(provider, account);
 		}
 		return owner.map((user) -> Known.of(user, provider.id(), account.signedInAt()));
 	}

@@ -1,0 +1,67 @@
+package org.parley.auth.federation.join;
+
+import java.util.Optional;
+
+import org.parley.auth.federation.identity.LinkedIdentity;
+import org.parley.auth.federation.protocol.ProviderAccount;
+import org.parley.auth.federation.provider.IdentityProvider;
+import org.parley.auth.signin.admission.RegistrationGate;
+import org.parley.auth.user.User;
+import org.parley.auth.user.Users;
+import org.parley.platform.domain.RefusalException;
+
+import org.springframework.stereotype.Component;
+
+/** Finds the owners of identities and of their addresses. */
+@Component
+class IdentityOwners {
+
+	private final Users users;
+
+	private final RegistrationGate gate;
+
+	IdentityOwners(Users users, RegistrationGate gate) {
+		this.users = users;
+		this.gate = gate;
+	}
+
+	Optional<User> find(LinkedIdentity identity) {
+		return this.users.findById(identity.userId());
+	}
+
+	/**
+	 * Checks that the address of a new identity belongs to no account. Where addresses
+	 * are hidden, this is told only to a person whose address is proven.
+	 * @throws RefusalException 409 {@code identity.email-known}
+	 */
+	void requireUnknownAddress(IdentityProvider provider, ProviderAccount identity) {
+		var email = identity.email();
+		if (email != null && mayKnow(provider, identity, email)
+				&& this.users.findByEmailKey(User.emailKeyOf(email)).isPresent()) {
+			throw RefusalException.conflict("identity.email-known",
+					"An account with your mail address exists. Sign in to it first, then link the provider.");
+		}
+	}
+
+	/**
+	 * Checks that a person may learn whether an address has an account.
+	 * @throws RefusalException 400 {@code email.unproven}
+	 */
+	void requireMayKnow(IdentityProvider provider, ProviderAccount identity, String email) {
+		if (!mayKnow(provider, identity, email)) {
+			throw RefusalException.field("email", "email.unproven",
+					"must be the address that the provider has verified");
+		}
+	}
+
+	private boolean mayKnow(IdentityProvider provider, ProviderAccount identity, String email) {
+		return !this.gate.isHidingAddresses() || isProven(provider, identity, email);
+	}
+
+	/** Whether a trusted provider has verified that the address is the person's. */
+	static boolean isProven(IdentityProvider provider, ProviderAccount identity, String email) {
+		return provider.terms().trusted() && identity.emailVerified() && identity.email() != null
+				&& User.emailKeyOf(identity.email()).equals(User.emailKeyOf(email));
+	}
+
+}
