@@ -4,7 +4,7 @@ import { settingsOf, type Site } from './sitesettings.ts';
 const NEW: Site = {
 	brand: { name: 'Parley' },
 	pictures: [],
-	rules: { mode: 'open', inviters: 'admin', robotCheck: 'off', blockedDomains: [], mailedSignIn: false },
+	rules: { mode: 'open', inviters: 'admin', robotCheck: 'off', blockedDomains: [], mailedSignIn: false, hiddenAddresses: false },
 	providers: [],
 	categories: [{ name: 'Garden', read: 'everyone', post: 'members' }],
 	policy: null
@@ -27,6 +27,7 @@ test.each<[string, Partial<Site>, string[][]]>([
 	['links', { brand: { name: 'Parley', links: [{ label: 'Imprint', address: 'https://e.org' }, { label: 'Rules', address: '/r' }] } }, [['brand.links', 'Imprint, Rules']]],
 	['icon', { pictures: ['icon'] }, [['brand.icon', 'brand.uploaded']]],
 	['mode', { rules: { ...NEW.rules, mode: 'closed' } }, [['registration.mode', 'registration.mode.closed']]],
+	['hidden addresses', { rules: { ...NEW.rules, hiddenAddresses: true } }, [['registration.hiddenAddresses', 'policy.yes']]],
 	['what rules leave out', { rules: { mode: 'open' } }, []],
 	['domains', { rules: { ...NEW.rules, blockedDomains: ['a.example', 'b.example'] } }, [['registration.domains', 'a.example, b.example']]],
 	['a provider that is off', { providers: [{ name: 'Google', enabled: false, onlyWayIn: false }] }, []],

@@ -81,7 +81,8 @@ export function settingsOf({ brand, pictures, rules, providers, categories, poli
 				setting('registration.inviters', key(`role.${rules.inviters ?? 'admin'}`), key('role.admin')),
 				setting('registration.robots', key(`registration.robots.${rules.robotCheck ?? 'off'}`), key('registration.robots.off')),
 				setting('registration.domains', list(rules.blockedDomains ?? []), NONE, 'registration.domainsHint'),
-				setting('registration.mailedSignIn', yes(rules.mailedSignIn), yes(false))
+				setting('registration.mailedSignIn', yes(rules.mailedSignIn), yes(false)),
+				setting('registration.hiddenAddresses', yes(rules.hiddenAddresses), yes(false), 'registration.hiddenAddressesHint')
 			]
 		},
 		{

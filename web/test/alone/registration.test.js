@@ -39,7 +39,7 @@ afterEach(openToAll);
 after(close);
 
 /** Decides who may register at the page, as an administrator does. */
-async function decide({ mode = 'open', inviters = 'admin', robotCheck = 'off', blockedDomains = '', mailedSignIn = false }) {
+async function decide({ mode = 'open', inviters = 'admin', robotCheck = 'off', blockedDomains = '', mailedSignIn = false, hiddenAddresses = false }) {
 	const page = await open();
 	await signInAt(page, boss, PAGE);
 	await page.selectOption('[name=mode]', mode);
@@ -47,6 +47,7 @@ async function decide({ mode = 'open', inviters = 'admin', robotCheck = 'off', b
 	await page.selectOption('[name=robotCheck]', robotCheck);
 	await page.fill('[name=blockedDomains]', blockedDomains);
 	await page.setChecked('[name=mailedSignIn]', mailedSignIn);
+	await page.setChecked('[name=hiddenAddresses]', hiddenAddresses);
 	await submit(page, 'main form.card button');
 	assert.equal(await page.locator('main [role=status]').count(), 1);
 	return page;

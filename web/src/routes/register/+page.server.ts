@@ -28,6 +28,7 @@ export const load: PageServerLoad = async (event) => {
 		back,
 		invitation: event.url.searchParams.get('token') ?? '',
 		mode: offer.data?.data.mode ?? 'open',
+		hiddenAddresses: offer.data?.data.hiddenAddresses ?? false,
 		challenge: offer.data?.data.challenge,
 		providers: providers.data?.data ?? []
 	};

@@ -11,10 +11,17 @@ export const load: PageServerLoad = async (event) => {
 export const actions: Actions = {
 	default: async (event) => {
 		requireAdministrator(event);
-		const values = await readForm(event.request, 'mode', 'inviters', 'robotCheck', 'blockedDomains', 'mailedSignIn');
-		const { mode, inviters, robotCheck, blockedDomains, mailedSignIn } = values;
+		const values = await readForm(event.request, 'mode', 'inviters', 'robotCheck', 'blockedDomains', 'mailedSignIn', 'hiddenAddresses');
+		const { mode, inviters, robotCheck, blockedDomains, mailedSignIn, hiddenAddresses } = values;
 		const answer = await event.locals.api.auth.PUT('/api/v1/admin/registration', {
-			body: { mode, inviters, robotCheck, blockedDomains: lines(blockedDomains), mailedSignIn: Boolean(mailedSignIn) }
+			body: {
+				mode,
+				inviters,
+				robotCheck,
+				blockedDomains: lines(blockedDomains),
+				mailedSignIn: Boolean(mailedSignIn),
+				hiddenAddresses: Boolean(hiddenAddresses)
+			}
 		});
 		forgetSite();
 		return outcome(event, answer, 'administration.saved', values);
