@@ -175,6 +175,16 @@ class RegistrationModesIT extends FederationScene {
 	}
 
 	@Test
+	void personFromProviderLearnsOfNoAddressThatIsHidden() {
+		rules("{\"mode\": \"open\", \"hiddenAddresses\": true}");
+		for (var email : List.of("admin@example.org", unique() + "@example.com")) {
+			assertThat(register("provider", unique(), email, null)).as(email).isEqualTo("email.unproven");
+		}
+		var name = unique();
+		assertThat(register("provider", name, name + "@issuer.example", null)).isEqualTo("in");
+	}
+
+	@Test
 	void rulesAreToldToGuestsAndAudited() {
 		assertThat(this.api.get("/api/v1/auth/registration").send().data().path("mode").asString()).isEqualTo("open");
 		assertThat(acts(this.api.admin())).contains("REGISTRATION_RULES_CHANGED");
@@ -235,6 +245,7 @@ class RegistrationModesIT extends FederationScene {
 			case "This invitation is unknown, used up or has expired. Ask for another one." -> "invitation.invalid";
 			case "You need an invitation to register here." -> "registration.invitation-required";
 			case "Mail addresses of this domain are not accepted here. Use another one." -> "email.domain-blocked";
+			case "Use the address that the provider has verified, or register with a password." -> "email.unproven";
 			default -> joined.text();
 		};
 	}
