@@ -98,6 +98,11 @@ class BodyMemoryTests {
 					}
 				}
 
+				@Override
+				public int read(byte[] bytes, int offset, int length) throws IOException {
+					return read();
+				}
+
 			});
 		}
 
