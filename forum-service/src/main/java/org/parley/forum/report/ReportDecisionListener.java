@@ -3,6 +3,7 @@ package org.parley.forum.report;
 import java.time.InstantSource;
 
 import org.parley.forum.post.moderation.PostDecided;
+import org.parley.platform.mongo.transaction.UnitOfWork;
 
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -18,20 +19,25 @@ class ReportDecisionListener {
 
 	private final ReportPublisher publisher;
 
+	private final UnitOfWork work;
+
 	private final InstantSource clock;
 
-	ReportDecisionListener(PostReports postReports, ReportPublisher publisher, InstantSource clock) {
+	ReportDecisionListener(PostReports postReports, ReportPublisher publisher, UnitOfWork work, InstantSource clock) {
 		this.postReports = postReports;
 		this.publisher = publisher;
+		this.work = work;
 		this.clock = clock;
 	}
 
-	/** Runs within the transaction of the decision. */
+	/** Runs within the transaction of the decision, if there is one. */
 	@EventListener
 	void on(PostDecided decided) {
-		var status = decided.upheld() ? ReportStatus.UPHELD : ReportStatus.DISMISSED;
-		var closed = this.postReports.close(decided.postId(), status, this.clock.instant());
-		this.publisher.publishClosed(decided.postId(), status, closed);
+		this.work.run(() -> {
+			var status = decided.upheld() ? ReportStatus.UPHELD : ReportStatus.DISMISSED;
+			var closed = this.postReports.close(decided.postId(), status, this.clock.instant());
+			this.publisher.publishClosed(decided.postId(), status, closed);
+		});
 	}
 
 }
