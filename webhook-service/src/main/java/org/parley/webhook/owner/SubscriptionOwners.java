@@ -71,7 +71,7 @@ public class SubscriptionOwners {
 			state.set("status", AccountStatus.BANNED);
 		}
 		else {
-			state.set("status", "banned".equals(user.status()) ? AccountStatus.BANNED : AccountStatus.ACTIVE);
+			state.set("status", (user.status() != null) ? AccountStatus.of(user.status()) : AccountStatus.ACTIVE);
 		}
 		if (user.verified() != null) {
 			state.set("verified", user.verified());

@@ -114,6 +114,16 @@ class OwnerRightsIT extends WebhookIT {
 		assertThat(ofPost()).isEqualTo(Visibility.HIDDEN);
 	}
 
+	@Test
+	void closedOwnersReceiveNothing() {
+		this.messageVisibility.saveCategory(this.category, "anyone", Set.of(), 1);
+		publishAccount("user.profile-changed", 2, "closed", "admin", new String[0]);
+		assertThat(ofPost()).isEqualTo(Visibility.HIDDEN);
+		assertThat(of(MessageSubject.STAFF)).isEqualTo(Visibility.HIDDEN);
+		publishAccount("user.profile-changed", 3, "active", "admin", new String[0]);
+		assertThat(ofPost()).isEqualTo(Visibility.READABLE);
+	}
+
 	@ParameterizedTest
 	@CsvSource({ "FORUM, true, HIDDEN", "FORUM, false, READABLE", "SOCIAL, true, HIDDEN", "SOCIAL, false, HIDDEN",
 			"ROOM, true, HIDDEN", "ROOM, false, HIDDEN" })
@@ -156,10 +166,12 @@ class OwnerRightsIT extends WebhookIT {
 	}
 
 	private void publishAccount(String type, long version, String role, String... groups) {
+		publishAccount(type, version, type.equals("user.banned") ? "banned" : "active", role, groups);
+	}
+
+	private void publishAccount(String type, long version, String status, String role, String[] groups) {
 		publish(type, (data) -> {
-			data.withObject("/user")
-				.put("id", this.owner)
-				.put("status", type.equals("user.banned") ? "banned" : "active");
+			data.withObject("/user").put("id", this.owner).put("status", status);
 			data.putArray("roles").add(role);
 			var ids = data.withObject("/user").putArray("groups");
 			Stream.of(groups).forEach(ids::add);

@@ -13,8 +13,9 @@ public enum AccountStatus {
 	/** The account is erased; what the person wrote stays. */
 	DELETED;
 
+	/** The status with a name in lower case, as events have it. */
 	@JsonCreator
-	static AccountStatus of(String json) {
+	public static AccountStatus of(String json) {
 		return valueOf(json.toUpperCase(Locale.ROOT));
 	}
 
