@@ -22,13 +22,15 @@ record KnownPlaces(Map<String, PublicThread> threads, Map<String, PublicCategory
 
 	/** Loads it with at most three queries. */
 	static KnownPlaces load(MongoOperations mongo, List<MessageSubject> subjects) {
-		var forum = subjects.stream().filter((subject) -> subject.source() == MessageSource.FORUM).toList();
+		var items = find(mongo, subjects.stream().map(KnownPlaces::items).flatMap(Collection::stream), PublicItem.class,
+				PublicItem::id);
+		var forum = subjects.stream()
+			.filter((subject) -> subject.source() == MessageSource.FORUM)
+			.map((subject) -> present(subject, items))
+			.toList();
 		var threads = find(mongo, forum.stream().map(MessageSubject::thread), PublicThread.class, PublicThread::id);
 		var categories = find(mongo, forum.stream().map((subject) -> category(subject, threads)), PublicCategory.class,
 				PublicCategory::id);
-		var items = find(mongo,
-				subjects.stream().filter(MessageSubject::content).map(KnownPlaces::items).flatMap(Collection::stream),
-				PublicItem.class, PublicItem::id);
 		return new KnownPlaces(threads, categories, items);
 	}
 
@@ -37,9 +39,16 @@ record KnownPlaces(Map<String, PublicThread> threads, Map<String, PublicCategory
 		return switch (subject.source()) {
 			case NONE -> Readership.of(Audience.EVERYONE);
 			case STAFF -> Readership.of(Audience.ADMINS);
-			case FORUM -> ofForum(subject);
+			case FORUM -> ofForum(present(subject, this.items));
 			case SOCIAL, ROOM -> isAnyHidden(subject) ? Readership.HIDDEN : Readership.of(Audience.EVERYONE);
 		};
+	}
+
+	/** The subject where its post is now. */
+	private static MessageSubject present(MessageSubject subject, Map<String, PublicItem> items) {
+		var item = (subject.post() != null) ? items.get(subject.post()) : null;
+		var moved = (item != null) ? item.moved() : null;
+		return (moved != null) ? subject.in(moved.thread(), moved.category()) : subject;
 	}
 
 	private Readership ofForum(MessageSubject subject) {

@@ -31,6 +31,12 @@ public record MessageSubject(MessageSource source, @Nullable String category, @N
 		tags = Objects.requireNonNullElse(tags, Set.of());
 	}
 
+	/** The subject after its post was moved to another thread. */
+	MessageSubject in(String otherThread, String otherCategory) {
+		return new MessageSubject(this.source, otherCategory, otherThread, this.post, this.content, this.authors,
+				this.tags);
+	}
+
 	private static MessageSubject of(MessageSource source) {
 		return new MessageSubject(source, null, null, null, false, Set.of(), Set.of());
 	}

@@ -17,6 +17,7 @@ import org.parley.platform.readmodels.category.Rights;
 import org.parley.platform.readmodels.relation.PersonRelations;
 import org.parley.webhook.owner.SubscriptionOwner;
 import org.parley.webhook.owner.SubscriptionOwners;
+import org.parley.webhook.visibility.PublicItem.ItemPlace;
 
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Update;
@@ -70,6 +71,15 @@ public class MessageVisibility {
 	/** Stores whether a post, or anything else with an id of its own, is shown. */
 	public void saveItem(String id, boolean readable, long version) {
 		saveIfNewer(id, version, new Update().set("readable", readable).set("at", this.clock.instant()),
+				PublicItem.class);
+	}
+
+	/** Stores where a post was moved, and whether it is shown there. */
+	public void saveMoved(String id, String thread, String category, boolean readable, long version) {
+		saveIfNewer(id, version,
+				new Update().set("readable", readable)
+					.set("moved", new ItemPlace(thread, category))
+					.set("at", this.clock.instant()),
 				PublicItem.class);
 	}
 

@@ -2,6 +2,8 @@ package org.parley.webhook.visibility;
 
 import java.time.Instant;
 
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.index.Indexed;
 import org.springframework.data.mongodb.core.mapping.Document;
@@ -11,9 +13,15 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * deliveries about it may be waiting.
  *
  * @param readable whether those see it who may see the place where it is
+ * @param moved where it was moved; null if it is where it began
  * @param at time of the last event
  */
 @Document("forum_posts")
-record PublicItem(@Id String id, boolean readable, long version,
+record PublicItem(@Id String id, boolean readable, long version, @Nullable ItemPlace moved,
 		@Indexed(expireAfter = "90d", useGeneratedName = true) Instant at) {
+
+	/** A thread and its category. */
+	record ItemPlace(String thread, String category) {
+	}
+
 }

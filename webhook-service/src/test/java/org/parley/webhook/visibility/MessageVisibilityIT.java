@@ -79,6 +79,18 @@ class MessageVisibilityIT extends WebhookIT {
 	}
 
 	@Test
+	void messageOfPostMovedToClosedCategoryIsHidden() {
+		var closed = Ids.next();
+		this.messageVisibility.saveCategory(closed, "moderator", Set.of(), 1);
+		this.messageVisibility.saveMoved(this.post, Ids.next(), closed, true, 2);
+		assertVisibility(Visibility.HIDDEN, Visibility.HIDDEN);
+		this.messageVisibility.saveItem(this.post, true, 3);
+		assertVisibility(Visibility.HIDDEN, Visibility.HIDDEN);
+		this.messageVisibility.saveMoved(this.post, this.thread, this.category, true, 4);
+		assertVisibility(Visibility.READABLE, Visibility.READABLE);
+	}
+
+	@Test
 	void messageOfUnknownCategoryIsUnknown() {
 		this.messageVisibility.saveThread(this.thread, Ids.next(), "open", 2);
 		assertVisibility(Visibility.UNKNOWN, Visibility.UNKNOWN);

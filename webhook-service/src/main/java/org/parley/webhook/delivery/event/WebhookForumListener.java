@@ -105,7 +105,9 @@ class WebhookForumListener {
 
 	@EventHandler("post.moved")
 	void onMoved(PostMoved data, EventEnvelope event) {
-		this.messageVisibility.saveItem(data.reference().id(), data.status().isShown(), data.version());
+		var thread = data.thread();
+		this.messageVisibility.saveMoved(data.reference().id(), thread.id(), thread.category().id(),
+				data.status().isShown(), data.version());
 		this.createDeliveries.create(WebhookEventFactory.map(event));
 	}
 
