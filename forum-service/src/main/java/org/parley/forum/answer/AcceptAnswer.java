@@ -41,6 +41,7 @@ class AcceptAnswer {
 				.filter((post) -> post.isShownReplyIn(thread.id()))
 				.orElseThrow(() -> RefusalException.field("postId", "post.not-found",
 						"is not a visible reply of this thread"));
+			this.posts.forceConflict(answer.id());
 			if (thread.acceptAnswer(answer.id(), writer.in(this.access.categoryOf(thread)))) {
 				this.threads.update(thread);
 				this.events.publishAnswer("answer.accepted", thread, answer, writer.signature());

@@ -87,6 +87,14 @@ public class Posts implements LastActivities {
 		return Objects.requireNonNull(Objects.requireNonNull(changed, "The post exists").mediaVersion());
 	}
 
+	/**
+	 * Makes the caller's transaction conflict with concurrent changes of a post; one of
+	 * them is retried.
+	 */
+	public void forceConflict(String id) {
+		this.mongo.updateFirst(new Query(Criteria.where(ID).is(id)), new Update().inc("holds", 1), Post.class);
+	}
+
 	/** Returns the posts of a thread that show media and follow an id, ordered by id. */
 	public List<Post> withMediaIn(String threadId, @Nullable String id, int limit) {
 		var shown = Criteria.where(THREAD).is(threadId).and(MEDIA).exists(true);

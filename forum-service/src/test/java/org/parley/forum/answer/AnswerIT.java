@@ -3,20 +3,40 @@ package org.parley.forum.answer;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.parley.forum.ForumIT;
+import org.parley.forum.category.AuthorizedWriters;
 import org.parley.forum.search.index.FollowedIndex;
+import org.parley.platform.domain.Caller;
+import org.parley.platform.mongo.transaction.UnitOfWork;
 import org.parley.platform.test.client.TestResponse;
 import org.parley.platform.test.client.TestUser;
+import org.parley.platform.web.IfMatch;
+
+import org.springframework.beans.factory.annotation.Autowired;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.parley.platform.test.client.TestUser.GUEST;
 
 @ExtendWith(FollowedIndex.class)
 class AnswerIT extends ForumIT {
+
+	@Autowired
+	private AcceptAnswer acceptAnswer;
+
+	@Autowired
+	private AuthorizedWriters authorizedWriters;
+
+	@Autowired
+	private UnitOfWork work;
 
 	private final TestUser alice = TestUser.with();
 
@@ -62,6 +82,25 @@ class AnswerIT extends ForumIT {
 		accept(this.alice, this.reply);
 		assertThat(withdraw(this.alice).status()).isEqualTo(204);
 		assertThat(withdraw(this.alice).status()).isEqualTo(204);
+		assertThat(this.forum.get(GUEST, "/threads/" + this.thread).data().path("acceptedAnswer").isNull()).isTrue();
+	}
+
+	@Test
+	void replyThatIsRemovedMeanwhileIsNoAnswer() throws Exception {
+		var caller = new Caller(this.alice.id(), this.alice.username(), "Alice", "session", Set.of("user"),
+				Set.of(Caller.FIRST_PARTY));
+		var writer = this.authorizedWriters.of(caller);
+		try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+			var removal = this.work.run(() -> {
+				this.acceptAnswer.accept(this.thread, this.reply, IfMatch.ANY, writer);
+				var started = threads
+					.submit(() -> this.forum.delete(this.forum.moderator(), "/posts/" + this.reply).status());
+				// It cannot end before this transaction does.
+				assertThatExceptionOfType(TimeoutException.class).isThrownBy(() -> started.get(1, TimeUnit.SECONDS));
+				return started;
+			});
+			assertThat(removal.get()).isEqualTo(204);
+		}
 		assertThat(this.forum.get(GUEST, "/threads/" + this.thread).data().path("acceptedAnswer").isNull()).isTrue();
 	}
 
