@@ -36,12 +36,15 @@ class PageHits {
 
 	private static final Duration DELAY = Duration.ofSeconds(1);
 
-	private static final int BATCH_SIZE = 1_000;
+	/** The forum takes bodies of 256 KiB, which so many hits never have. */
+	private static final int BATCH_SIZE = 250;
+
+	private static final int MOST_WAITING = 10_000;
 
 	/** No browser has a longer name. */
 	private static final int LONGEST_NAME = 512;
 
-	private final BlockingQueue<PageHit> waiting = new ArrayBlockingQueue<>(10 * BATCH_SIZE);
+	private final BlockingQueue<PageHit> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
 
 	private final AtomicBoolean reporting = new AtomicBoolean();
 
@@ -115,6 +118,13 @@ class PageHits {
 			.uri(settings.report())
 			.send(ByteBufMono.fromString(Mono.just(body)))
 			.response()
+			.doOnNext((response) -> {
+				if (response.status().code() >= 400) {
+					log.atWarn()
+						.addKeyValue("status", response.status().code())
+						.log("The forum refused views of pages");
+				}
+			})
 			.then();
 	}
 
