@@ -16,6 +16,9 @@ final class JpegReader {
 
 	private static final int SCAN = 0xDA;
 
+	/** The bytes of a frame that have its size. */
+	private static final int FRAME = 5;
+
 	/** Each scan of a progressive picture is decoded over all its pixels. */
 	private static final int MAX_SCANS = 100;
 
@@ -70,6 +73,9 @@ final class JpegReader {
 			return nextMarker();
 		}
 		var length = this.bytes.nextShort() - 2;
+		if (length < 0) {
+			throw PictureBytes.damaged();
+		}
 		if (isFrame(marker)) {
 			readFrame(length);
 			return nextMarker();
@@ -79,13 +85,13 @@ final class JpegReader {
 	}
 
 	private void readFrame(int length) {
-		if (this.width > 0) {
+		if (this.width > 0 || length < FRAME) {
 			throw PictureBytes.damaged();
 		}
 		this.bytes.skip(1);
 		this.height = this.bytes.nextShort();
 		this.width = this.bytes.nextShort();
-		this.bytes.skip(length - 5L);
+		this.bytes.skip((long) length - FRAME);
 		if (this.width == 0 || this.height == 0) {
 			throw PictureBytes.damaged();
 		}

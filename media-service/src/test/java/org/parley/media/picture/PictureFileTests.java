@@ -10,6 +10,8 @@ import java.util.Objects;
 import java.util.Random;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.media.TestPictures;
 import org.parley.media.TestVideos;
 import org.parley.media.refusal.MediaRefusal;
@@ -56,6 +58,16 @@ class PictureFileTests {
 			.forEach((other) -> assertThat(PictureFile.read(TestPictures.join(bytes, new byte[3], other)).content())
 				.as(type)
 				.isEqualTo(bytes)));
+	}
+
+	/** Decoders read on behind it, so what follows must not go uncounted. */
+	@ParameterizedTest
+	@ValueSource(ints = { 0, 1 })
+	void segmentShorterThanItsLengthIsRefused(int length) {
+		var jpeg = Objects.requireNonNull(PICTURES.get("image/jpeg"));
+		refuses(TestPictures.join(Arrays.copyOf(jpeg, jpeg.length - 2),
+				new byte[] { (byte) 0xFF, (byte) 0xFE, 0, (byte) length, (byte) 0xFF, (byte) 0xD9 }),
+				MediaRefusal.UNDECODABLE);
 	}
 
 	@Test
