@@ -14,6 +14,7 @@ import org.apache.hc.core5.http.HttpStatus;
 import org.parley.contracts.media.MediaPurpose;
 import org.parley.contracts.media.PictureOffered;
 import org.parley.platform.domain.RefusalException;
+import org.parley.platform.domain.RefusalKind;
 import org.parley.platform.security.outbound.PublicHttpClient;
 import org.parley.platform.security.outbound.PublicHttpSettings;
 import org.slf4j.Logger;
@@ -67,6 +68,9 @@ class FetchPicture implements DisposableBean {
 					offer.personId());
 		}
 		catch (RefusalException ex) {
+			if (ex.kind() == RefusalKind.UNAVAILABLE) {
+				throw ex;
+			}
 			log.atInfo().addKeyValue("media", offer.mediaId()).addKeyValue("code", ex.code()).log("Picture refused");
 		}
 	}

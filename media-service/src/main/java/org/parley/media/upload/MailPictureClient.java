@@ -5,14 +5,17 @@ import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 import org.parley.contracts.SealedEventSecret;
+import org.parley.platform.domain.RefusalException;
+import org.parley.platform.domain.RefusalKind;
 import org.parley.platform.runtime.http.RestClients;
 
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.HttpClientErrorException.NotFound;
+import org.springframework.web.client.HttpServerErrorException;
+import org.springframework.web.client.ResourceAccessException;
 import org.springframework.web.client.RestClient;
-import org.springframework.web.client.RestClientException;
 
 /** Fetches the pictures of mails from webhook-service, which has received them. */
 @Component
@@ -32,7 +35,8 @@ class MailPictureClient {
 
 	/**
 	 * Fetches a picture; empty if it no longer exists.
-	 * @throws RestClientException if webhook-service does not answer
+	 * @throws RefusalException 503 {@code service.unavailable} if webhook-service does
+	 * not answer
 	 */
 	Optional<ResponseEntity<byte[]>> fetch(SealedEventSecret source) {
 		try {
@@ -41,6 +45,10 @@ class MailPictureClient {
 		}
 		catch (NotFound ex) {
 			return Optional.empty();
+		}
+		catch (ResourceAccessException | HttpServerErrorException ex) {
+			throw RefusalException.later(RefusalKind.UNAVAILABLE, "service.unavailable",
+					"The mails are not available now.", Duration.ofSeconds(1));
 		}
 	}
 

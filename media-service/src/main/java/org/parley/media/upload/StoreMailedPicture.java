@@ -7,6 +7,7 @@ import org.parley.contracts.media.MediaPurpose;
 import org.parley.contracts.media.MediaReference;
 import org.parley.contracts.media.MediaRefused;
 import org.parley.platform.domain.RefusalException;
+import org.parley.platform.domain.RefusalKind;
 import org.parley.platform.mongo.transaction.UnitOfWork;
 
 import org.springframework.context.ApplicationEventPublisher;
@@ -44,6 +45,9 @@ class StoreMailedPicture {
 			store(picture.mediaId(), authorId, found);
 		}
 		catch (RefusalException ex) {
+			if (ex.kind() == RefusalKind.UNAVAILABLE) {
+				throw ex;
+			}
 			this.refusals.publish(picture.mediaId(), authorId, ex.code());
 		}
 	}

@@ -1,13 +1,14 @@
 package org.parley.platform.messaging.inbox.delivery;
 
-import org.parley.platform.messaging.inbox.PoisonEventException;
-
 import com.mongodb.MongoException;
 import com.mongodb.MongoSocketException;
 import com.mongodb.MongoTimeoutException;
 import com.mongodb.ServerAddress;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
+import org.parley.platform.domain.RefusalException;
+import org.parley.platform.domain.RefusalKind;
+import org.parley.platform.messaging.inbox.PoisonEventException;
 
 import org.springframework.amqp.AmqpConnectException;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -24,11 +25,12 @@ class OutageClassifierTests {
 			new MongoSocketException("gone", new ServerAddress()), new DataAccessResourceFailureException("gone"),
 			new QueryTimeoutException("slow"), new AmqpConnectException(new java.net.ConnectException()),
 			new TransactionSystemException("no commit", new MongoTimeoutException("nobody there")),
-			new IllegalStateException(new DataAccessResourceFailureException("gone")), crossed() };
+			new IllegalStateException(new DataAccessResourceFailureException("gone")), crossed(),
+			new RefusalException(RefusalKind.UNAVAILABLE, "service.unavailable", "gone") };
 
 	static final Throwable[] HERE = { new IllegalStateException(), new DuplicateKeyException("taken"),
 			new OptimisticLockingFailureException("crossed"), new MongoException("no"), new PoisonEventException("no"),
-			new StackOverflowError() };
+			new StackOverflowError(), new RefusalException(RefusalKind.CONFLICT, "user.email-taken", "no") };
 
 	@ParameterizedTest
 	@FieldSource("AWAY")
