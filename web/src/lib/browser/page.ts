@@ -38,8 +38,8 @@ export function showHtml(element: Element, html: string): void {
 }
 
 /** What can have the focus in a part of the page. */
-const stopsIn = (id = '-') =>
-	[...document.querySelectorAll<HTMLButtonElement>(`#${id} :is(a, button, summary, textarea)`)].filter((stop) => stop.checkVisibility());
+const stopsIn = (id = '') =>
+	[...(document.getElementById(id)?.querySelectorAll<HTMLButtonElement>('a, button, summary, textarea') ?? [])].filter((stop) => stop.checkVisibility());
 
 /** Gives the focus to what has its place after a change: the same value or text, or the same position. */
 function keepFocus(change: () => void): void {
