@@ -1,5 +1,8 @@
 package org.parley.contracts.forum;
 
+import java.util.Arrays;
+import java.util.List;
+
 import org.parley.contracts.LowerCaseName;
 
 /** The visibility of a post. */
@@ -15,6 +18,9 @@ public enum PostStatus implements LowerCaseName {
 	REMOVED,
 	/** Visible to moderators: its author deleted it. */
 	DELETED;
+
+	/** Those of posts that everybody sees. */
+	public static final List<PostStatus> SHOWN = Arrays.stream(values()).filter(PostStatus::isShown).toList();
 
 	/** Whether everybody sees the post. The reply count includes only such posts. */
 	public boolean isShown() {

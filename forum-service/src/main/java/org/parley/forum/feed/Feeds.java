@@ -1,8 +1,6 @@
 package org.parley.forum.feed;
 
 import java.net.URI;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 
 import com.github.f4b6a3.ulid.Ulid;
@@ -32,10 +30,6 @@ class Feeds {
 
 	private static final int LENGTH = 20;
 
-	private static final List<PostStatus> SHOWN = Arrays.stream(PostStatus.values())
-		.filter(PostStatus::isShown)
-		.toList();
-
 	private final MongoOperations mongo;
 
 	private final Members members;
@@ -63,7 +57,7 @@ class Feeds {
 
 	/** The latest posts of a thread. */
 	Feed ofThread(ForumThread thread) {
-		var shown = Criteria.where("threadId").is(thread.id()).and("status").in(SHOWN);
+		var shown = Criteria.where("threadId").is(thread.id()).and("status").in(PostStatus.SHOWN);
 		var posts = this.mongo.find(newest(shown, "number"), Post.class);
 		var authors = this.members.authors(posts.stream().map(Post::authorId));
 		var media = this.pictures.open(posts.stream().map(Post::html).toList());

@@ -1,7 +1,6 @@
 package org.parley.forum.post;
 
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -63,10 +62,6 @@ public class Posts implements LastActivities {
 	private static final String CHECKED = "checked";
 
 	private static final String CREATED = "createdAt";
-
-	private static final List<PostStatus> SHOWN = Arrays.stream(PostStatus.values())
-		.filter(PostStatus::isShown)
-		.toList();
 
 	private final MongoOperations mongo;
 
@@ -255,7 +250,7 @@ public class Posts implements LastActivities {
 
 	/** Finds the visible posts of an author, newest first. */
 	public Paged<Post> findPageBy(String authorId, PageQuery page) {
-		var shown = new Query(Criteria.where(AUTHOR).is(authorId).and(STATUS).in(SHOWN));
+		var shown = new Query(Criteria.where(AUTHOR).is(authorId).and(STATUS).in(PostStatus.SHOWN));
 		return new NewestFirst(page, BY_AUTHOR).find(this.mongo, shown, Post.class, Post::id);
 	}
 
@@ -264,7 +259,7 @@ public class Posts implements LastActivities {
 	 * first.
 	 */
 	public List<Post> shownBy(String authorId, @Nullable String before, int limit) {
-		var shown = Criteria.where(AUTHOR).is(authorId).and(STATUS).in(SHOWN);
+		var shown = Criteria.where(AUTHOR).is(authorId).and(STATUS).in(PostStatus.SHOWN);
 		var older = (before != null) ? shown.and("_id").lt(before) : shown;
 		return this.mongo.find(new Query(older).with(Sort.by(Sort.Direction.DESC, "_id")).limit(limit), Post.class);
 	}
@@ -293,7 +288,7 @@ public class Posts implements LastActivities {
 	}
 
 	private static Criteria shownIn(String threadId) {
-		return Criteria.where(THREAD).is(threadId).and(STATUS).in(SHOWN);
+		return Criteria.where(THREAD).is(threadId).and(STATUS).in(PostStatus.SHOWN);
 	}
 
 	private Optional<Post> first(Criteria posts, String descending) {

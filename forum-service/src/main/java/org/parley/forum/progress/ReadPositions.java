@@ -2,7 +2,6 @@ package org.parley.forum.progress;
 
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,10 +26,6 @@ class ReadPositions {
 
 	/** The maximum unread count, which bounds the cost for long threads. */
 	private static final int MAX_UNREAD = 1_000;
-
-	private static final List<PostStatus> SHOWN = Arrays.stream(PostStatus.values())
-		.filter(PostStatus::isShown)
-		.toList();
 
 	private final MongoOperations mongo;
 
@@ -64,7 +59,7 @@ class ReadPositions {
 			.and("number")
 			.gt(number)
 			.and("status")
-			.in(SHOWN)
+			.in(PostStatus.SHOWN)
 			.and("authorId")
 			.ne(memberId));
 		var count = (int) this.mongo.count(Query.of(unread).limit(MAX_UNREAD), Post.class);
