@@ -49,7 +49,7 @@ final class DeadLetterCollector implements DeliveryHandler {
 		catch (RuntimeException ex) {
 			log.atWarn()
 				.addKeyValue("queue", this.queue)
-				.setCause(ex)
+				.addKeyValue("cause", ex.getClass().getName())
 				.log("A dead letter could not be stored and stays in its queue");
 			return false;
 		}
