@@ -219,6 +219,23 @@ class BanIT extends Scene {
 	}
 
 	@Test
+	void reversedDecisionLeavesBanOfAnotherCase() {
+		var author = this.api.register();
+		decide(author, "ban", null);
+		this.postbox.about(author.id(), "user.banned");
+		send("case.decided", author,
+				(data) -> data.put("caseId", Ids.next())
+					.put("decision", "ban")
+					.put("note", "Abuse.")
+					.put("until", this.clock.instant().plus(Duration.ofDays(1)).toString()));
+		reverse(author);
+		var shorter = this.postbox.about(author.id(), "user.banned", 2);
+		assertThat(shorter.at("/data/reason").asString()).isEqualTo("Abuse.");
+		assertThat(this.api.loginRequest(author.username(), Api.PASSWORD).send().code()).isEqualTo("auth.banned");
+		assertThat(this.postbox.all(author.id(), "user.unbanned")).isEmpty();
+	}
+
+	@Test
 	void decisionThatArrivesAfterItsReversalIsIgnored() {
 		var author = this.api.register();
 		var reversal = reverse(author);

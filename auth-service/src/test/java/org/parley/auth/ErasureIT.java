@@ -9,8 +9,10 @@ import java.util.Locale;
 import org.bson.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.parley.auth.user.Users;
 import org.parley.platform.domain.Ids;
 import org.parley.platform.jobs.Job;
+import org.parley.platform.mongo.transaction.UnitOfWork;
 import org.parley.platform.test.EventContract;
 import org.parley.platform.test.client.TestResponse;
 import org.parley.platform.test.client.TestUser;
@@ -37,6 +39,12 @@ class ErasureIT extends Scene {
 
 	@Autowired
 	private Job eraseAccounts;
+
+	@Autowired
+	private UnitOfWork work;
+
+	@Autowired
+	private Users users;
 
 	private TestUser admin = new TestUser("", "", "", "");
 
@@ -172,6 +180,12 @@ class ErasureIT extends Scene {
 			.data()
 			.at("/ban/by")
 			.asString()).isEqualTo(somebody.username());
+		this.work.run(() -> {
+			var user = this.users.require(banned.id());
+			user.banByCase("case-1", "Rude.", this.clock.instant().plusSeconds(60),
+					this.users.require(somebody.id()).reference(), this.clock.instant());
+			return this.users.save(user);
+		});
 		close(this.api.login(somebody.username(), Api.PASSWORD), Api.PASSWORD);
 		this.clock.move(Duration.ofDays(14));
 		this.eraseAccounts.run();

@@ -4,6 +4,7 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 
 import org.jspecify.annotations.Nullable;
+import org.parley.auth.user.ban.Ban;
 import org.parley.platform.domain.RefusalException;
 import org.parley.platform.domain.RefusalKind;
 

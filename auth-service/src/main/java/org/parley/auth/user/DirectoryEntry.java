@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Locale;
 
 import org.jspecify.annotations.Nullable;
+import org.parley.auth.user.ban.Ban;
 import org.parley.contracts.PersonReference;
 
 /**

@@ -4,10 +4,13 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
+import org.parley.auth.user.ban.Ban;
+import org.parley.auth.user.ban.Bans;
 import org.parley.auth.user.profile.AvatarMedium;
 import org.parley.auth.user.profile.DisplayNames;
 import org.parley.auth.user.profile.UserProfile;
@@ -83,10 +86,12 @@ public class User extends AbstractAggregateRoot<User> {
 
 	private UserProfile profile;
 
+	/** The ban in force. Queries read it, too. */
 	private @Nullable Ban ban;
 
-	/** When a ban by a moderation case was last reversed. */
-	private @Nullable Instant pardonedAt;
+	private List<Ban> shorterBans = List.of();
+
+	private Map<String, Instant> banReversals = Map.of();
 
 	/** For administrators; a job updates it without raising the version. */
 	private final @Nullable Instant lastSeenAt;
@@ -119,7 +124,7 @@ public class User extends AbstractAggregateRoot<User> {
 
 	User(String id, String username, String usernameKey, String email, String emailKey, Instant createdAt,
 			boolean emailVerified, @Nullable String passwordHash, Role role, int tokenVersion, UserProfile profile,
-			@Nullable Ban ban, @Nullable Instant lastSeenAt, long version) {
+			@Nullable Instant lastSeenAt, long version) {
 		this.id = id;
 		this.username = username;
 		this.usernameKey = usernameKey;
@@ -131,7 +136,6 @@ public class User extends AbstractAggregateRoot<User> {
 		this.role = role;
 		this.tokenVersion = tokenVersion;
 		this.profile = profile;
-		this.ban = ban;
 		this.lastSeenAt = lastSeenAt;
 		this.version = version;
 	}
@@ -165,7 +169,7 @@ public class User extends AbstractAggregateRoot<User> {
 	private static User create(String id, Username username, String email, UserProfile profile,
 			@Nullable String passwordHash, Role role, Instant now) {
 		return new User(id, username.text(), username.key(), email, emailKeyOf(email), now, false, passwordHash, role,
-				0, profile, null, null, 0);
+				0, profile, null, 0);
 	}
 
 	private void introduce(Instant now) {
@@ -332,19 +336,24 @@ public class User extends AbstractAggregateRoot<User> {
 	}
 
 	/**
-	 * Bans the user and invalidates all access tokens. An identical ban changes nothing.
+	 * Bans the user and invalidates all access tokens, unless a longer ban is in force.
+	 * @return whether that changed the bans
 	 * @throws RefusalException 409 {@code user.ban-self}, {@code user.ban-admin}
 	 */
-	public void ban(String reason, @Nullable Instant until, PersonReference by, Instant now) {
-		ban(new Ban(reason, until, by, now, null));
+	public boolean ban(String reason, @Nullable Instant until, PersonReference by, Instant now) {
+		return ban(new Ban(reason, until, by, now, null));
 	}
 
-	/** Bans the user by the decision of a moderation case. */
-	public void banByCase(String caseId, String reason, @Nullable Instant until, PersonReference by, Instant now) {
-		ban(new Ban(reason, until, by, now, caseId));
+	/**
+	 * Bans the user by the decision of a moderation case, beside bans of other cases.
+	 * @return whether that changed the bans
+	 * @throws RefusalException as {@link #ban} throws
+	 */
+	public boolean banByCase(String caseId, String reason, @Nullable Instant until, PersonReference by, Instant now) {
+		return ban(new Ban(reason, until, by, now, caseId));
 	}
 
-	private void ban(Ban next) {
+	private boolean ban(Ban next) {
 		if (next.by().id().equals(this.id)) {
 			throw RefusalException.conflict("user.ban-self", "You cannot ban yourself.");
 		}
@@ -352,41 +361,52 @@ public class User extends AbstractAggregateRoot<User> {
 			throw RefusalException.conflict("user.ban-admin",
 					"An administrator cannot be banned. Change the role first.");
 		}
-		if (this.ban != null && this.ban.hasSameTermsAs(next)) {
-			return;
-		}
-		this.ban = next;
-		revokeTokens();
-		publish(new UserBanned(portrait(), this.role.names(), next.reason(), next.until(), this.tokenVersion, next.by(),
-				versionWhenSaved()));
+		var before = bans();
+		var after = before.with(next);
+		replaceBans(after, next.by());
+		return !after.equals(before);
 	}
 
 	/**
-	 * Lifts the ban.
-	 * @param by the moderator or administrator, or null if the ban has expired
+	 * Lifts all bans.
+	 * @param by the moderator or administrator, or null if the ban in force has expired
 	 */
 	public void unban(@Nullable PersonReference by) {
-		if (this.ban == null) {
-			return;
-		}
-		this.ban = null;
-		publish(new UserUnbanned(portrait(), this.role.names(), by, versionWhenSaved()));
+		replaceBans(bans().lifted(), by);
 	}
 
 	/**
-	 * Reverses a decision. Its ban is lifted, and an earlier decision that arrives later
-	 * is void.
+	 * Reverses the decision of a moderation case. Its ban is lifted, and the decision is
+	 * void if it arrives later.
 	 */
-	public void pardon(String caseId, PersonReference by, Instant at) {
-		this.pardonedAt = at;
-		if (this.ban != null && caseId.equals(this.ban.caseId())) {
-			unban(by);
-		}
+	public void reverseBan(String caseId, PersonReference by, Instant at, Instant now) {
+		replaceBans(bans().reversed(caseId, at, now), by);
 	}
 
-	/** Whether a decision was made before the last reversal. */
-	public boolean isPardonedSince(Instant decidedAt) {
-		return this.pardonedAt != null && decidedAt.isBefore(this.pardonedAt);
+	/** Whether the decision of a case was reversed after it was made. */
+	public boolean isBanReversedSince(String caseId, Instant decidedAt) {
+		return bans().isReversedSince(caseId, decidedAt);
+	}
+
+	private Bans bans() {
+		return new Bans(this.ban, this.shorterBans, this.banReversals);
+	}
+
+	/** Others learn of the ban in force only. */
+	private void replaceBans(Bans next, @Nullable PersonReference by) {
+		var before = this.ban;
+		var after = next.inForce();
+		this.ban = after;
+		this.shorterBans = next.shorter();
+		this.banReversals = next.reversals();
+		if (after == null && before != null) {
+			publish(new UserUnbanned(portrait(), this.role.names(), by, versionWhenSaved()));
+		}
+		if (after != null && (before == null || !before.hasSameTermsAs(after))) {
+			revokeTokens();
+			publish(new UserBanned(portrait(), this.role.names(), after.reason(), after.until(), this.tokenVersion,
+					after.by(), versionWhenSaved()));
+		}
 	}
 
 	/**
@@ -402,10 +422,7 @@ public class User extends AbstractAggregateRoot<User> {
 
 	/** The exception that refuses the user while a ban is in force. */
 	public Optional<BannedException> refusal(Instant now) {
-		if (this.ban != null && !this.ban.isOver(now)) {
-			return Optional.of(banned(this.ban));
-		}
-		return suspension();
+		return (this.ban != null && !this.ban.isOver(now)) ? Optional.of(banned(this.ban)) : suspension();
 	}
 
 	/** The exception that refuses the owner after a directory has ended their access. */
@@ -532,6 +549,7 @@ public class User extends AbstractAggregateRoot<User> {
 		return this.profile;
 	}
 
+	/** The ban in force; null if the user is not banned. */
 	public @Nullable Ban ban() {
 		return this.ban;
 	}

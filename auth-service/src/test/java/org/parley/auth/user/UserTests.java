@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Set;
 
 import org.junit.jupiter.api.Test;
+import org.parley.auth.user.ban.Ban;
 import org.parley.auth.user.profile.UserProfile;
 import org.parley.auth.user.profile.UserProfileRequest;
 import org.parley.contracts.PersonReference;
@@ -276,6 +277,47 @@ class UserTests {
 		assertThat(user.refusal(NOW)).isEmpty();
 		assertThat(user.domainEvents())
 			.containsOnlyOnce(new UserUnbanned(user.portrait(), Role.USER.names(), ADMIN, 1));
+	}
+
+	@Test
+	void longestOfSeveralBansIsInForce() {
+		var user = alice();
+		user.banByCase("case-1", "Abuse.", null, ADMIN, NOW);
+		assertThat(user.banByCase("case-2", "Advertising.", NOW.plusSeconds(60), ADMIN, NOW)).isTrue();
+		assertThat(user.ban("Rude.", NOW.plusSeconds(90), ADMIN, NOW)).isTrue();
+		assertThat(user.ban("Rude.", NOW.plusSeconds(90), ADMIN, NOW)).isFalse();
+		assertThat(user.refusal(NOW.plusSeconds(1_000))).isPresent();
+		user.reverseBan("case-1", ADMIN, NOW, NOW);
+		assertThat(user.ban()).extracting(Ban::reason).isEqualTo("Rude.");
+		user.ban("Rude.", NOW.plusSeconds(30), ADMIN, NOW);
+		assertThat(user.ban()).extracting(Ban::reason).isEqualTo("Advertising.");
+		assertThat(user.domainEvents()).filteredOn(UserBanned.class::isInstance)
+			.extracting((event) -> ((UserBanned) event).reason())
+			.containsExactly("Abuse.", "Rude.", "Advertising.");
+		assertThat(user.domainEvents()).noneMatch(UserUnbanned.class::isInstance);
+		user.reverseBan("case-2", ADMIN, NOW, NOW.plusSeconds(30));
+		assertThat(user.ban()).as("a ban by hand that is over").isNull();
+		assertThat(user.domainEvents()).filteredOn(UserUnbanned.class::isInstance).hasSize(1);
+	}
+
+	@Test
+	void administratorLiftsAllBans() {
+		var user = alice();
+		user.banByCase("case-1", "Abuse.", null, ADMIN, NOW);
+		user.ban("Rude.", NOW.plusSeconds(90), ADMIN, NOW);
+		user.unban(ADMIN);
+		assertThat(user.refusal(NOW)).isEmpty();
+		assertThat(user.domainEvents()).filteredOn(UserUnbanned.class::isInstance).hasSize(1);
+	}
+
+	@Test
+	void decisionIsVoidAfterReversalOfItsCaseOnly() {
+		var user = alice();
+		user.reverseBan("case-1", ADMIN, NOW, NOW);
+		user.reverseBan("case-1", ADMIN, NOW.minusSeconds(10), NOW);
+		assertThat(user.isBanReversedSince("case-1", NOW.minusSeconds(1))).isTrue();
+		assertThat(user.isBanReversedSince("case-1", NOW)).isFalse();
+		assertThat(user.isBanReversedSince("case-2", NOW.minusSeconds(1))).isFalse();
 	}
 
 	@Test

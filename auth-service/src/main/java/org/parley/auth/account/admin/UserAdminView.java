@@ -5,8 +5,8 @@ import java.util.List;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
-import org.parley.auth.user.Ban;
 import org.parley.auth.user.User;
+import org.parley.auth.user.ban.Ban;
 
 /**
  * An account, as shown to administrators.

@@ -3,7 +3,6 @@ package org.parley.auth.account.ban;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 import org.parley.auth.tokens.session.EndSessions;
@@ -44,7 +43,8 @@ public class BanUser {
 	}
 
 	/**
-	 * Bans a user at an administrator's request.
+	 * Bans a user at an administrator's request. Longer bans by decisions of cases stay
+	 * in force.
 	 * @param until when the ban expires, or null
 	 * @throws RefusalException 400 {@code ban.until} if that time has passed; 404
 	 * {@code user.not-found}; 409 {@code user.ban-self}, {@code user.ban-admin}
@@ -56,9 +56,10 @@ public class BanUser {
 		}
 		return this.work.run(() -> {
 			var user = this.users.require(id);
-			if (!change(user, () -> user.ban(reason, until, by, now))) {
+			if (!user.ban(reason, until, by, now)) {
 				return user;
 			}
+			this.endSessions.endAll(user, SessionEndReason.BANNED);
 			this.audit.record(AuditAction.BANNED, user.id(), by.id(), text(until), clientDevice);
 			return this.users.save(user);
 		});
@@ -66,16 +67,17 @@ public class BanUser {
 
 	/** Bans a user by the decision of a case. Runs in the caller's transaction. */
 	void banByCase(User user, String caseId, String reason, @Nullable Instant until, PersonReference by) {
-		if (change(user, () -> user.banByCase(caseId, reason, until, by, this.clock.instant()))) {
+		if (user.banByCase(caseId, reason, until, by, this.clock.instant())) {
+			this.endSessions.endAll(user, SessionEndReason.BANNED);
 			this.audit.recordWithoutRequest(AuditAction.BANNED, user.id(), by.id(), text(until));
 			this.users.save(user);
 		}
 	}
 
 	/** Reverses the decision of a case. Runs in the caller's transaction. */
-	void pardon(User user, String caseId, PersonReference by, Instant at) {
+	void reverse(User user, String caseId, PersonReference by, Instant at) {
 		var banned = user.ban() != null;
-		user.pardon(caseId, by, at);
+		user.reverseBan(caseId, by, at, this.clock.instant());
 		if (banned && user.ban() == null) {
 			this.audit.recordWithoutRequest(AuditAction.UNBANNED, user.id(), by.id(), null);
 		}
@@ -83,7 +85,7 @@ public class BanUser {
 	}
 
 	/**
-	 * Lifts the ban of a user.
+	 * Lifts all bans of a user.
 	 * @throws RefusalException 404 {@code user.not-found}
 	 */
 	public User unban(String id, PersonReference by, ClientDevice clientDevice) {
@@ -96,16 +98,6 @@ public class BanUser {
 			this.audit.record(AuditAction.UNBANNED, user.id(), by.id(), null, clientDevice);
 			return this.users.save(user);
 		});
-	}
-
-	private boolean change(User user, Runnable ban) {
-		var before = user.ban();
-		ban.run();
-		if (Objects.equals(user.ban(), before)) {
-			return false;
-		}
-		this.endSessions.endAll(user, SessionEndReason.BANNED);
-		return true;
 	}
 
 	private static @Nullable String text(@Nullable Instant until) {

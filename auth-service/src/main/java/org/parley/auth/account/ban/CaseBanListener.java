@@ -42,7 +42,7 @@ class CaseBanListener {
 	void on(Decided decided) {
 		if (decided.decision().equals("ban") && decided.isInForce(this.clock.instant())) {
 			this.users.findById(decided.post().author().id())
-				.filter((user) -> !user.isPardonedSince(decided.decidedAt()))
+				.filter((user) -> !user.isBanReversedSince(decided.caseId(), decided.decidedAt()))
 				.ifPresent((user) -> ban(user, decided));
 		}
 	}
@@ -52,7 +52,7 @@ class CaseBanListener {
 		if (reversed.decision().equals("ban")) {
 			this.users.findById(reversed.post().author().id())
 				.ifPresent(
-						(user) -> this.banUser.pardon(user, reversed.caseId(), reversed.by(), reversed.reversedAt()));
+						(user) -> this.banUser.reverse(user, reversed.caseId(), reversed.by(), reversed.reversedAt()));
 		}
 	}
 

@@ -4,11 +4,11 @@ import java.time.InstantSource;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
-import org.parley.auth.user.Ban;
 import org.parley.auth.user.User;
 import org.parley.auth.user.Users;
 import org.parley.auth.user.audit.Audit;
 import org.parley.auth.user.audit.AuditAction;
+import org.parley.auth.user.ban.Ban;
 import org.parley.platform.jobs.Job;
 import org.parley.platform.mongo.transaction.UnitOfWork;
 

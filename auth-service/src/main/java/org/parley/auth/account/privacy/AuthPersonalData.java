@@ -6,6 +6,7 @@ import org.parley.platform.privacy.PersonalCollections;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Update;
 
 /**
@@ -38,6 +39,9 @@ class AuthPersonalData {
 			.deleting();
 		// Erasure replaces who banned others by the deleted user
 		data.indexed("bans-imposed", "users", "ban.by._id").changed((_) -> DeletedUser.at("ban.by"));
+		data.indexed("shorter-bans-imposed", "users", "shorterBans.by._id")
+			.changed((person) -> DeletedUser.renaming(new Update(), "shorterBans.$[theirs].by")
+				.filterArray(Criteria.where("theirs.by._id").is(person)));
 		data.indexed("invited-people", "users", "invitedBy").changed((person) -> new Update().unset("invitedBy"));
 		// Apps are deleted with the account, after their grants have ended
 		data.of("apps", "oauth_clients", "owner").exporting("_id", "terms", "createdAt", "changedAt");

@@ -1,4 +1,4 @@
-package org.parley.auth.user;
+package org.parley.auth.user.ban;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -27,7 +27,8 @@ public record Ban(String reason, @Nullable Instant until, PersonReference by, In
 		return this.until != null && !now.isBefore(this.until);
 	}
 
-	boolean hasSameTermsAs(Ban other) {
+	/** Whether reason and end are the same. */
+	public boolean hasSameTermsAs(Ban other) {
 		return this.reason.equals(other.reason) && Objects.equals(this.until, other.until);
 	}
 
