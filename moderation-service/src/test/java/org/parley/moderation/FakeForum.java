@@ -193,6 +193,9 @@ public class FakeForum {
 			reference.put("content", post.content()).put("version", post.version());
 		}
 		data.withObject("/thread").put("id", post.threadId()).withObject("/category").put("id", post.category());
+		if (type.equals("thread.removed") || type.equals("thread.restored")) {
+			data.withObject("/thread").put("version", post.version());
+		}
 		if (data.has("version")) {
 			data.put("version", post.version());
 		}

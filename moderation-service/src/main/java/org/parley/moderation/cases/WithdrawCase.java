@@ -1,12 +1,18 @@
 package org.parley.moderation.cases;
 
+import org.springframework.data.mongodb.core.FindAndModifyOptions;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Withdraws cases of removed posts and threads and reopens them on restore, within the
- * caller's transaction.
+ * caller's transaction. A removal that is handled after a later restoration has no
+ * effect, nor has a restoration after a later removal.
  */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
@@ -14,12 +20,21 @@ public class WithdrawCase {
 
 	private final Cases cases;
 
-	WithdrawCase(Cases cases) {
+	private final MongoOperations mongo;
+
+	WithdrawCase(Cases cases, MongoOperations mongo) {
 		this.cases = cases;
+		this.mongo = mongo;
 	}
 
-	public void withdrawPost(String postId, CaseWithdrawal reason) {
-		this.cases.findUnresolvedOfPost(postId).ifPresent((open) -> withdraw(open, reason));
+	/**
+	 * Withdraws the case of a removed post or social text.
+	 * @param version the version of the content after its removal
+	 */
+	public void withdrawPost(String postId, long version) {
+		if (isNewest(postId, version)) {
+			this.cases.findUnresolvedOfPost(postId).ifPresent((open) -> withdraw(open, CaseWithdrawal.POST_REMOVED));
+		}
 	}
 
 	/** Withdraws the case of a post or message, unless a reader has reported it. */
@@ -29,16 +44,30 @@ public class WithdrawCase {
 			.ifPresent((open) -> withdraw(open, reason));
 	}
 
-	public void withdrawThread(String threadId) {
-		this.cases.findUnresolvedInThread(threadId).forEach((open) -> withdraw(open, CaseWithdrawal.THREAD_REMOVED));
+	public void withdrawThread(String threadId, long version) {
+		if (isNewest(threadId, version)) {
+			this.cases.findUnresolvedInThread(threadId)
+				.forEach((open) -> withdraw(open, CaseWithdrawal.THREAD_REMOVED));
+		}
 	}
 
-	public void reopenPost(String postId) {
-		this.cases.findWithdrawnOfPost(postId).ifPresent(this::reopen);
+	public void reopenPost(String postId, long version) {
+		if (isNewest(postId, version)) {
+			this.cases.findWithdrawnOfPost(postId).ifPresent(this::reopen);
+		}
 	}
 
-	public void reopenThread(String threadId) {
-		this.cases.findWithdrawnInThread(threadId).forEach(this::reopen);
+	public void reopenThread(String threadId, long version) {
+		if (isNewest(threadId, version)) {
+			this.cases.findWithdrawnInThread(threadId).forEach(this::reopen);
+		}
+	}
+
+	/** The write makes concurrent removals and restorations conflict. */
+	private boolean isNewest(String contentId, long version) {
+		var before = this.mongo.findAndModify(new Query(Criteria.where("_id").is(contentId)),
+				new Update().max("version", version), FindAndModifyOptions.options().upsert(true), Removal.class);
+		return before == null || before.version() < version;
 	}
 
 	private void withdraw(ModerationCase open, CaseWithdrawal reason) {

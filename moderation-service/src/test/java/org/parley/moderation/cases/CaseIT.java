@@ -157,8 +157,27 @@ class CaseIT extends ModerationIT {
 		var path = path(post);
 		this.forum.publish("thread.removed", post);
 		awaitStatus(path, "withdrawn");
-		this.forum.publish("thread.restored", post);
+		this.forum.publish("thread.restored", post.edited(post.content()));
 		awaitStatus(path, "open");
+	}
+
+	@Test
+	void removalThatArrivesAfterTheRestorationHasNoEffect() {
+		var post = this.forum.reply(this.bob, "flagmeplease");
+		var path = path(post);
+		var removed = post.edited(post.content());
+		var restored = removed.edited(post.content());
+		this.forum.restore(restored, this.mod);
+		this.forum.publish("post.removed", removed);
+		this.forum.publish("thread.restored", restored);
+		this.forum.publish("thread.removed", removed);
+		var removedAgain = restored.edited(post.content());
+		this.forum.publish("report.filed", removedAgain);
+		eventually().untilAsserted(
+				() -> assertThat(this.client.get(this.mod, path).data().path("source").asString()).isEqualTo("report"));
+		assertThat(this.client.get(this.mod, path).data().path("status").asString()).isEqualTo("open");
+		this.forum.publish("thread.removed", removedAgain);
+		awaitStatus(path, "withdrawn");
 	}
 
 	@Test

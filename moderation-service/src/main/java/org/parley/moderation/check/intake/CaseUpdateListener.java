@@ -8,7 +8,6 @@ import org.parley.contracts.forum.post.PostRemoved;
 import org.parley.contracts.forum.post.ReportFiled;
 import org.parley.contracts.forum.thread.ThreadEvent;
 import org.parley.moderation.cases.CaseGrounds;
-import org.parley.moderation.cases.CaseWithdrawal;
 import org.parley.moderation.cases.OpenCase;
 import org.parley.moderation.cases.WithdrawCase;
 import org.parley.moderation.check.PostChecks;
@@ -49,7 +48,7 @@ class CaseUpdateListener {
 	/** A post that a moderator restores needs no check. */
 	@EventHandler("post.restored")
 	void onPostRestored(PostChanged data, EventEnvelope event) {
-		this.withdrawCase.reopenPost(data.post().id());
+		this.withdrawCase.reopenPost(data.post().id(), data.post().version());
 		if (data.by().id().equals(data.post().author().id())) {
 			this.postCheckListener.onChanged(data, event);
 		}
@@ -59,7 +58,7 @@ class CaseUpdateListener {
 	void onPostRemoved(PostRemoved data) {
 		this.postChecks.cancelRemoved(ModeratedPostReference.of(data.post()),
 				ModeratedThreadReference.of(data.thread()), new ContentRevision(data.version(), 0));
-		this.withdrawCase.withdrawPost(data.post().id(), CaseWithdrawal.POST_REMOVED);
+		this.withdrawCase.withdrawPost(data.post().id(), data.version());
 	}
 
 	/** A move changes no content, so it schedules no check. */
@@ -74,12 +73,12 @@ class CaseUpdateListener {
 
 	@EventHandler("thread.removed")
 	void onThreadRemoved(ThreadEvent data) {
-		this.withdrawCase.withdrawThread(data.thread().id());
+		this.withdrawCase.withdrawThread(data.thread().id(), data.thread().version());
 	}
 
 	@EventHandler("thread.restored")
 	void onThreadRestored(ThreadEvent data) {
-		this.withdrawCase.reopenThread(data.thread().id());
+		this.withdrawCase.reopenThread(data.thread().id(), data.thread().version());
 	}
 
 	@EventHandler("report.filed")

@@ -10,7 +10,6 @@ import org.parley.contracts.social.SocialPostRemoved;
 import org.parley.contracts.social.SocialReportFiled;
 import org.parley.contracts.social.SocialReportFiled.ContextText;
 import org.parley.moderation.cases.CaseGrounds;
-import org.parley.moderation.cases.CaseWithdrawal;
 import org.parley.moderation.cases.OpenCase;
 import org.parley.moderation.cases.WithdrawCase;
 import org.parley.moderation.check.PostChecks;
@@ -82,7 +81,7 @@ class SocialCaseListener {
 	private void onRemoved(String contentId, @Nullable Boolean hidden, long version) {
 		if (!Boolean.TRUE.equals(hidden)) {
 			this.postChecks.cancelUpTo(contentId, new ContentRevision(version, 0));
-			this.withdrawCase.withdrawPost(contentId, CaseWithdrawal.POST_REMOVED);
+			this.withdrawCase.withdrawPost(contentId, version);
 		}
 	}
 
