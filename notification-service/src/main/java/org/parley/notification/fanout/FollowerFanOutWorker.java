@@ -123,16 +123,22 @@ class FollowerFanOutWorker extends DueWork {
 			next.ifPresentOrElse(continued::add, () -> finished.add(round.source()));
 		}
 		this.notificationDispatcher.dispatch(news);
-		rounds.forEach(this::markRead);
+		var notified = news.stream().map((one) -> one.recipient().key()).collect(Collectors.toSet());
+		rounds.forEach((round) -> markRead(round, notified));
 		this.fanOutRounds.replaceAll(continued);
 		this.fanOutRounds.removeAll(finished);
 	}
 
-	/** Some have read the posts before they were notified of them. */
-	private void markRead(FanOutRound round) {
+	/**
+	 * Some have read the posts before they were notified of them. The ids of people whom
+	 * the event concerns may be unknown.
+	 */
+	private void markRead(FanOutRound round, Set<String> notified) {
 		if (round.news() != null && round.news().place() != null) {
 			var thread = round.news().place().threadId();
 			round.readers()
+				.stream()
+				.filter((reader) -> !round.direct().isEmpty() || notified.contains(reader.userId()))
 				.forEach((reader) -> this.notificationDispatcher.markRead(reader.userId(), thread, reader.upTo()));
 		}
 	}

@@ -24,6 +24,7 @@ import org.parley.notification.news.NotificationPlace;
 import org.parley.notification.news.Recipient;
 import org.parley.notification.preference.NotificationKind;
 import org.parley.platform.domain.Ids;
+import org.parley.platform.test.database.SentCommands;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -52,6 +53,9 @@ class FanOutRoundIT {
 
 	@Autowired
 	private MongoOperations mongo;
+
+	@Autowired
+	private SentCommands sent;
 
 	@Test
 	void postsInFollowedThreadShareOneNotification() {
@@ -312,6 +316,25 @@ class FanOutRoundIT {
 				1, 1, 0);
 		assertThat(Stream.of(reader, thread.author()).map(this.fixture::titles))
 			.allSatisfy((titles) -> assertThat(titles).hasSize(1));
+	}
+
+	@Test
+	void pageLooksForNotificationsOfItsOwnFollowersOnly() {
+		var thread = threadReadableBy("anyone");
+		var follower = this.fixture.member();
+		var reader = this.fixture.member();
+		follow(follower, "thread", thread.id());
+		var news = followedPost(thread, 7);
+		this.fanOutRounds.save(FanOutRound.notifying(news, List.of(), List.of(FollowTarget.thread(thread.id())),
+				Instant.now(), Instant.now().plus(1, ChronoUnit.DAYS)));
+		Stream.of(reader, follower).forEach((one) -> this.notifyRecipients.markRead(one.id(), thread.id(), 7));
+		var commands = this.sent.during(() -> {
+			continueRound(thread);
+			awaitRounds(thread);
+		});
+		assertThat(commands).noneMatch((command) -> command.toJson().contains(reader.id()));
+		assertThat(this.fixture.notifications(follower)).hasSize(1);
+		assertThat(this.fixture.unreadCount(follower)).isZero();
 	}
 
 	@Test
