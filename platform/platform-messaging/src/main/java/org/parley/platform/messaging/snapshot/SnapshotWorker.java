@@ -2,7 +2,9 @@ package org.parley.platform.messaging.snapshot;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -29,8 +31,8 @@ class SnapshotWorker implements ClusterLoop.Work {
 
 	private static final int PAGE = 200;
 
-	/** How long a queue that refused a page is left alone. */
-	private static final Duration REFUSED = Duration.ofSeconds(5);
+	/** How long a run whose page failed or was refused rests. */
+	private static final Duration PAUSE = Duration.ofSeconds(5);
 
 	private final SnapshotRuns runs;
 
@@ -44,7 +46,8 @@ class SnapshotWorker implements ClusterLoop.Work {
 
 	private final InstantSource clock;
 
-	private boolean refused;
+	/** The ends of pauses by queue; a queue has at most one run. */
+	private final Map<String, Instant> pauses = new HashMap<>();
 
 	/** Creates a worker for an exchange, with the snapshots by type. */
 	SnapshotWorker(SnapshotRuns runs, Map<String, Snapshot> snapshots, Envelopes envelopes, ConfirmedSender sender,
@@ -62,33 +65,57 @@ class SnapshotWorker implements ClusterLoop.Work {
 		return this.runs.isAnyRunning();
 	}
 
+	/** A run that rests does not delay the others. */
 	@Override
 	public boolean doBatch() {
-		var underWay = this.runs.underWay();
-		var sent = underWay.stream().filter(this::sendPage).count();
-		this.refused = sent < underWay.size();
-		return sent > 0;
+		var now = this.clock.instant();
+		this.pauses.values().removeIf((end) -> !end.isAfter(now));
+		var sent = false;
+		for (var run : this.runs.underWay()) {
+			if (this.pauses.containsKey(run.queue())) {
+				continue;
+			}
+			if (trySendPage(run)) {
+				sent = true;
+			}
+			else {
+				this.pauses.put(run.queue(), now.plus(PAUSE));
+			}
+		}
+		return sent;
 	}
 
 	@Override
 	public Duration poll() {
-		return this.refused ? REFUSED : ClusterLoop.Work.super.poll();
+		return this.pauses.isEmpty() ? ClusterLoop.Work.super.poll() : PAUSE;
 	}
 
-	/**
-	 * Sends a page; false when the queue does not accept it, so that other runs continue.
-	 */
+	private boolean trySendPage(SnapshotRun run) {
+		try {
+			return sendPage(run);
+		}
+		catch (RuntimeException ex) {
+			log.atWarn()
+				.addKeyValue("queue", run.queue())
+				.addKeyValue("type", run.types().getFirst())
+				.addKeyValue("cause", ex.toString())
+				.log("A page of a snapshot failed and will be retried");
+			return false;
+		}
+	}
+
+	/** Sends a page; false when the queue does not accept it. */
 	private boolean sendPage(SnapshotRun run) {
 		var page = page(run);
 		if (page.isEmpty()) {
-			storeProgress(run, run.next(this.clock.instant()));
+			this.runs.advance(run, run.next(this.clock.instant()));
 			return true;
 		}
 		if (!send(run, page)) {
 			log.atWarn().addKeyValue("queue", run.queue()).log("A queue does not accept its snapshot now");
 			return false;
 		}
-		storeProgress(run, run.advance(page.getLast().subject(), page.size()));
+		this.runs.advance(run, run.advance(page.getLast().subject(), page.size()));
 		return true;
 	}
 
@@ -103,10 +130,6 @@ class SnapshotWorker implements ClusterLoop.Work {
 			var messages = page.stream().map(this::message).toList();
 			return this.sender.send(this.exchange, Topology.onlyTo(run.queue()), messages);
 		}
-	}
-
-	private void storeProgress(SnapshotRun before, SnapshotRun after) {
-		this.runs.advance(before, after);
 	}
 
 	private Message message(ParleyEvent event) {

@@ -2,6 +2,7 @@ package org.parley.platform.messaging.snapshot;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
@@ -103,11 +104,26 @@ class SnapshotIT {
 
 	@Test
 	void interruptedSnapshotContinues() {
-		this.museum.failures.release(3);
+		this.museum.failures.release(2);
 		awaitDone(begin());
 		await().untilAsserted(() -> assertThat(all("guides")).hasSize(PIECES));
 		assertThat(this.museum.asked.stream().filter("start"::equals)).hasSize(1);
-		assertThat(this.museum.asked.stream().filter(piece(199)::equals)).as("failed thrice").hasSize(4);
+		assertThat(this.museum.asked.stream().filter(piece(199)::equals)).as("failed twice").hasSize(3);
+	}
+
+	@Test
+	void failingPageDelaysNoOtherQueue() {
+		this.museum.failures.release(1_000);
+		var failing = begin();
+		await().untilAsserted(() -> assertThat(this.museum.asked).contains(piece(199)));
+		this.mongo.insert(new SnapshotRun(Ids.next(), "visitors", true, List.of("piece.former"), null, 0, "ann",
+				Ids.next(), Instant.now(), null));
+		await().atMost(Duration.ofSeconds(30))
+			.until(() -> !this.mongo.exists(new Query(Criteria.where("queue").is("visitors").and("running").is(true)),
+					SnapshotRun.class));
+		assertThat(text(get("/" + failing), "$.data.status")).isEqualTo("RUNNING");
+		this.museum.failures.drainPermits();
+		awaitDone(failing);
 	}
 
 	@Test
