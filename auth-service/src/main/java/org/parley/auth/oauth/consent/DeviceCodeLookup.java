@@ -51,7 +51,7 @@ public class DeviceCodeLookup {
 	 */
 	public Optional<Found> find(String text, BrowserUser browserUser) {
 		var found = new AtomicReference<@Nullable Found>();
-		this.loginAttemptThrottle.attempt("device:" + browserUser.getName(), "anywhere", () -> {
+		this.loginAttemptThrottle.guess("device:" + browserUser.getName(), "anywhere", () -> {
 			found.set(lookUp(text));
 			return found.get() != null;
 		});

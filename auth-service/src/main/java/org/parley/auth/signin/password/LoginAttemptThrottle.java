@@ -51,21 +51,42 @@ public class LoginAttemptThrottle {
 	 * @throws LoginThrottledException when earlier failures delay the attempt
 	 */
 	public boolean attempt(String subject, String origin, BooleanSupplier check) {
-		var key = key(subject, origin);
-		this.unitOfWork.outside(() -> count(key));
-		boolean succeeded;
-		try {
-			succeeded = check.getAsBoolean();
-		}
-		catch (RuntimeException ex) {
-			this.unitOfWork
-				.outside(() -> this.mongo.updateFirst(keyed(key), new Update().inc("failures", -1), Failed.class));
-			throw ex;
-		}
+		var succeeded = attempt(key(subject, origin), check);
 		if (succeeded) {
 			forget(subject, origin);
 		}
 		return succeeded;
+	}
+
+	/**
+	 * Makes an attempt at something that may belong to anybody, so that success does not
+	 * count but resets nothing: otherwise an own code between guesses would allow more of
+	 * them.
+	 * @throws LoginThrottledException when earlier failures delay the attempt
+	 */
+	public boolean guess(String subject, String origin, BooleanSupplier check) {
+		var key = key(subject, origin);
+		var succeeded = attempt(key, check);
+		if (succeeded) {
+			uncount(key);
+		}
+		return succeeded;
+	}
+
+	private boolean attempt(String key, BooleanSupplier check) {
+		this.unitOfWork.outside(() -> count(key));
+		try {
+			return check.getAsBoolean();
+		}
+		catch (RuntimeException ex) {
+			uncount(key);
+			throw ex;
+		}
+	}
+
+	private void uncount(String key) {
+		this.unitOfWork
+			.outside(() -> this.mongo.updateFirst(keyed(key), new Update().inc("failures", -1), Failed.class));
 	}
 
 	/** Resets the count after the caller's transaction commits. */

@@ -71,6 +71,17 @@ class LoginAttemptThrottleIT extends Scene {
 		fail(5);
 	}
 
+	@Test
+	void rightGuessNeitherCountsNorResets() {
+		fail(4);
+		for (int i = 0; i < 10; i++) {
+			assertThat(this.loginAttemptThrottle.guess(this.account, "here", () -> true)).isTrue();
+		}
+		assertThat(this.loginAttemptThrottle.guess(this.account, "here", () -> false)).isFalse();
+		assertThatExceptionOfType(LoginThrottledException.class)
+			.isThrownBy(() -> this.loginAttemptThrottle.guess(this.account, "here", () -> true));
+	}
+
 	private void succeed() {
 		assertThat(this.loginAttemptThrottle.attempt(this.account, "here", () -> true)).isTrue();
 	}
