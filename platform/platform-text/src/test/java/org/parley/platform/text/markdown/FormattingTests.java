@@ -401,6 +401,7 @@ class FormattingTests {
 					<details open>|a</details>|b ⇒ <details open=""><p>a</p></details><p>b</p>
 					<details>|a||<details>|b|</details>|c|</details>|d ⇒ <details><p>a</p><details><p>b</p></details><p>c</p></details><p>d</p>
 					<details>|```|</details>|```|</details>|a ⇒ <details><pre><code>&lt;/details&gt;</code></pre></details><p>a</p>
+					<details>||    a|    </details>|</details>|b ⇒ <details><pre><code>a&lt;/details&gt;</code></pre></details><p>b</p>
 					- <details>|  a|  </details>|- b ⇒ <ul><li><details><p>a</p></details></li><li>b</li></ul>
 					<details>|a ⇒ <details><p>a</p></details>
 					<summary>a</summary> ⇒ <p>&lt;summary&gt;a&lt;/summary&gt;</p>

@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 import org.commonmark.node.Block;
 import org.commonmark.node.CustomBlock;
 import org.commonmark.node.FencedCodeBlock;
+import org.commonmark.node.IndentedCodeBlock;
 import org.commonmark.node.Node;
 import org.commonmark.node.Paragraph;
 import org.commonmark.parser.InlineParser;
@@ -78,7 +79,8 @@ final class DetailsBlockParser extends AbstractBlockParser {
 		}
 		for (Node inner = state.getActiveBlockParser().getBlock(); inner != this.block
 				&& inner != null; inner = inner.getParent()) {
-			if (inner instanceof FencedCodeBlock || inner instanceof DetailsBlock) {
+			var continuesCode = inner instanceof IndentedCodeBlock && state.getIndent() >= CODE_INDENT;
+			if (continuesCode || inner instanceof FencedCodeBlock || inner instanceof DetailsBlock) {
 				return false;
 			}
 		}
