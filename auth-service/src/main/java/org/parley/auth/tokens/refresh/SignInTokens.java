@@ -35,6 +35,11 @@ public record SignInTokens(Self user,
 		return new SignInTokens(this.user, this.accessToken, null, this.expiresIn, this.deviceSecret);
 	}
 
+	@Override
+	public String toString() {
+		return "SignInTokens[***]";
+	}
+
 	/** The user who signed in. */
 	@Schema(name = "SignedInUser")
 	public record Self(@Schema(example = "01KAG2V7Q8X4M6T0N3R5W9YZAB") String id,
