@@ -110,6 +110,10 @@ final class MimeMail {
 	private void add(Part part, int depth) throws MessagingException, IOException {
 		if (part.isMimeType("multipart/*") && depth < DEEPEST) {
 			var parts = new BoundedMultipart(part.getDataHandler().getDataSource());
+			if (!parts.isDivided()) {
+				addText(part, this.text);
+				return;
+			}
 			for (int i = 0; i < parts.getCount(); i++) {
 				BodyPart next = parts.getBodyPart(i);
 				if (next.isMimeType("image/*") || !Part.ATTACHMENT.equalsIgnoreCase(next.getDisposition())) {
@@ -235,10 +239,24 @@ final class MimeMail {
 			super(source);
 		}
 
+		/** Whether the boundary of the parts is found; otherwise they are one text. */
+		boolean isDivided() throws MessagingException {
+			try {
+				parse();
+				return true;
+			}
+			catch (TooLargeException ex) {
+				throw ex;
+			}
+			catch (MessagingException ex) {
+				return false;
+			}
+		}
+
 		@Override
 		protected MimeBodyPart createMimeBodyPart(InputStream part) throws MessagingException {
 			if (++this.created > MOST_PARTS) {
-				throw new MessagingException("There are too many parts");
+				throw new TooLargeException("There are too many parts");
 			}
 			try {
 				part.mark(Integer.MAX_VALUE);
@@ -264,7 +282,16 @@ final class MimeMail {
 				}
 				lineLength = (next == '\n') ? 0 : (next == '\r') ? lineLength : lineLength + 1;
 			}
-			throw new MessagingException("The headers are too long");
+			throw new TooLargeException("The headers are too long");
+		}
+
+	}
+
+	/** A mail has more parts or longer headers than are read. */
+	private static final class TooLargeException extends MessagingException {
+
+		TooLargeException(String message) {
+			super(message);
 		}
 
 	}

@@ -209,6 +209,15 @@ class InboundMailsTests {
 				mime.replaceAll("\r?\n", "\r\n").getBytes(StandardCharsets.UTF_8));
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "multipart/mixed", "multipart/mixed; boundary=other", "multipart/alternative; boundary=" })
+	void mailWithoutPartsIsAText(String type) {
+		var mail = read(InboundMails.MIME, "message/rfc822",
+				(HEADERS + "Content-Type: " + type + "\r\n\r\nCherry tomatoes\r\n").replaceAll("\r?\n", "\r\n")
+					.getBytes(StandardCharsets.UTF_8));
+		assertThat(mail.content().text().strip()).isEqualTo("Cherry tomatoes");
+	}
+
 	@Test
 	void brokenPartsAreLeftOut() {
 		assertThat(textOf("text/plain", "base64", "R3LDvMOfZSE=\r\nQUJ")).startsWith("Grüße!");
