@@ -82,7 +82,7 @@ public class ChatCategories {
 
 	void save(CategoryData category) {
 		var state = new Update().set("slug", category.slug())
-			.set("readers", Audience.ofRole(category.readers()).orElse(Audience.ADMINS))
+			.set("readers", Audience.ofReaders(category.readers()))
 			.set("readerGroups", category.readerGroups())
 			.setOnInsert("removed", false);
 		VersionedUpsert.saveIfNewer(this.mongo, ChatCategory.class, category.id(), category.version(), state);

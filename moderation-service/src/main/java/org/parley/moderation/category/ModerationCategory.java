@@ -35,9 +35,9 @@ public record ModerationCategory(@Id String id, String slug, Audience readers, S
 
 	/** Treats an unknown role as administrators only. */
 	static ModerationCategory of(CategoryData category) {
-		return new ModerationCategory(category.id(), category.slug(),
-				Audience.ofRole(category.readers()).orElse(Audience.ADMINS), Set.copyOf(category.readerGroups()),
-				Objects.requireNonNullElse(category.moderators(), List.of()), category.version());
+		return new ModerationCategory(category.id(), category.slug(), Audience.ofReaders(category.readers()),
+				Set.copyOf(category.readerGroups()), Objects.requireNonNullElse(category.moderators(), List.of()),
+				category.version());
 	}
 
 	/** A tombstone with the highest version, so that late events are ignored. */

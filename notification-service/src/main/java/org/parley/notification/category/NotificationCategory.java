@@ -31,8 +31,7 @@ record NotificationCategory(@Id String id, Audience readers, Set<String> readerG
 
 	/** An existing category; an unknown role restricts reading to administrators. */
 	static NotificationCategory of(String id, @Nullable String role, Collection<String> groups, long version) {
-		return new NotificationCategory(id, Audience.ofRole(role).orElse(Audience.ADMINS), Set.copyOf(groups), false,
-				version);
+		return new NotificationCategory(id, Audience.ofReaders(role), Set.copyOf(groups), false, version);
 	}
 
 	/** A removed category, which no later event brings back. */

@@ -82,7 +82,7 @@ public class ReadRights implements RoomRule {
 	/** Stores the readers and moderators of a category. */
 	public void update(CategoryData category) {
 		VersionedUpsert.saveIfNewer(this.mongo, RoomCategory.class, category.id(), category.version(),
-				new Update().set("readers", Audience.ofRole(category.readers()).orElse(Audience.ADMINS))
+				new Update().set("readers", Audience.ofReaders(category.readers()))
 					.set("readerGroups", category.readerGroups())
 					.set("moderators", Set.copyOf(Objects.requireNonNullElse(category.moderators(), List.of())))
 					.setOnInsert("removed", false));

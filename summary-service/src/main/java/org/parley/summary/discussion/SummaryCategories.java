@@ -28,7 +28,7 @@ public class SummaryCategories {
 	 * Stores the readers of a category; an unknown role restricts it to administrators.
 	 */
 	public void saveIfNewer(CategoryData category) {
-		save(new SummaryCategory(category.id(), Audience.ofRole(category.readers()).orElse(Audience.ADMINS),
+		save(new SummaryCategory(category.id(), Audience.ofReaders(category.readers()),
 				Set.copyOf(category.readerGroups()), category.version()));
 	}
 

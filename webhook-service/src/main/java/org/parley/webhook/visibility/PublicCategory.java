@@ -27,6 +27,6 @@ record PublicCategory(@Id String id, String readers, Set<String> readerGroups, l
 	/** The readers; an unknown role restricts reading to administrators. */
 	Readership readership() {
 		return this.readers.equals(NOBODY) ? Readership.HIDDEN
-				: Readership.of(Audience.ofRole(this.readers).orElse(Audience.ADMINS), this.readerGroups);
+				: Readership.of(Audience.ofReaders(this.readers), this.readerGroups);
 	}
 }

@@ -42,9 +42,16 @@ public enum Audience implements LowerCaseName {
 	}
 
 	/**
+	 * The readers of a category, as events name their role. A role that this version does
+	 * not know restricts reading to administrators.
+	 */
+	public static Audience ofReaders(@Nullable String role) {
+		return ofRole(role).orElse(ADMINS);
+	}
+
+	/**
 	 * The audience of a role, as events name it; empty for a role that this version does
-	 * not know. Callers then deny access: readers become {@link #ADMINS}, and a person's
-	 * role grants nothing.
+	 * not know, which grants a person nothing.
 	 */
 	public static Optional<Audience> ofRole(@Nullable String role) {
 		return Arrays.stream(values()).filter((audience) -> audience.role.equals(role)).findFirst();

@@ -61,6 +61,7 @@ class AudienceTests {
 	@ValueSource(strings = { "", "owner", "ADMIN", "everyone" })
 	void unknownRoleHasNoAudience(@Nullable String role) {
 		assertThat(Audience.ofRole(role)).isEmpty();
+		assertThat(Audience.ofReaders(role)).isEqualTo(Audience.ADMINS);
 	}
 
 }
