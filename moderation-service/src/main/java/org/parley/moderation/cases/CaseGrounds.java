@@ -34,6 +34,13 @@ public record CaseGrounds(ModeratedPostReference post, ModeratedThreadReference 
 		return new CaseGrounds(this.post, this.thread, this.revision, this.content, this.finding, all);
 	}
 
+	/** Returns a copy with the text of other grounds, if it is later. */
+	CaseGrounds withLaterText(CaseGrounds other) {
+		return other.revision.isAfter(this.revision)
+				? new CaseGrounds(this.post, this.thread, other.revision, other.content, this.finding, this.reasons)
+				: this;
+	}
+
 	/** The reference to the post in events. */
 	public ContentReference reference() {
 		return ContentReference.of(this.post, this.thread);

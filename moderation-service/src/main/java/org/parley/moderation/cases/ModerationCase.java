@@ -77,9 +77,10 @@ public final class ModerationCase {
 		return new ModerationCase(Ids.next(), now, grounds);
 	}
 
-	static ModerationCase openReported(CaseGrounds grounds, Instant now) {
+	static ModerationCase openReported(CaseGrounds grounds, List<QuotedText> around, Instant now) {
 		var opened = open(grounds, now);
 		opened.reported = true;
+		opened.quote(around);
 		return opened;
 	}
 
@@ -156,13 +157,6 @@ public final class ModerationCase {
 		return reversed;
 	}
 
-	/** Stores what surrounds reported content, unless an earlier report did. */
-	void quote(List<QuotedText> quoted) {
-		if (this.context == null && !quoted.isEmpty()) {
-			this.context = List.copyOf(quoted);
-		}
-	}
-
 	/** Stores the words of a reader, of the first {@value #MOST_REPORTS}. */
 	void keep(ReaderReport report) {
 		if (reports().size() < MOST_REPORTS) {
@@ -170,17 +164,32 @@ public final class ModerationCase {
 		}
 	}
 
-	/** Adds the reasons of a reader's report. */
-	public void report(List<String> reasons) {
+	/**
+	 * Adds a reader's report. A later text replaces the one that moderators see.
+	 * @param around what surrounds the reported content
+	 */
+	void report(CaseGrounds latest, List<QuotedText> around) {
+		if (this.context == null || latest.revision().isAfter(this.grounds.revision())) {
+			quote(around);
+		}
 		this.reported = true;
-		this.grounds = this.grounds.withReasons(reasons);
+		this.grounds = this.grounds.withReasons(latest.reasons()).withLaterText(latest);
 		transitionTo(this.status);
 	}
 
-	/** Replaces the grounds by those of a later check; reasons of reports stay. */
+	/**
+	 * Replaces the grounds by those of a later check; reasons of reports stay, and the
+	 * text if a reader has reported a later one.
+	 */
 	void refresh(CaseGrounds latest) {
-		this.grounds = this.reported ? latest.withReasons(this.grounds.reasons()) : latest;
+		this.grounds = this.reported ? latest.withReasons(this.grounds.reasons()).withLaterText(this.grounds) : latest;
 		transitionTo(this.status);
+	}
+
+	private void quote(List<QuotedText> around) {
+		if (!around.isEmpty()) {
+			this.context = List.copyOf(around);
+		}
 	}
 
 	void withdraw(CaseWithdrawal reason) {

@@ -44,7 +44,7 @@ public class OpenCase {
 
 	/** Opens a case for a reader's report of a post, which forum-service shows. */
 	public void openForReport(CaseGrounds reported) {
-		openForReport(reported, (_) -> {
+		openForReport(reported, List.of(), (_) -> {
 		});
 	}
 
@@ -53,20 +53,17 @@ public class OpenCase {
 	 * @param context what surrounds the reported content, for moderators
 	 */
 	public void openForReport(CaseGrounds reported, ReaderReport report, List<QuotedText> context) {
-		openForReport(reported, (found) -> {
-			found.quote(context);
-			found.keep(report);
-		});
+		openForReport(reported, context, (found) -> found.keep(report));
 	}
 
-	private void openForReport(CaseGrounds reported, Consumer<ModerationCase> addition) {
+	private void openForReport(CaseGrounds reported, List<QuotedText> context, Consumer<ModerationCase> addition) {
 		var grounds = locate(reported);
 		this.cases.findUnresolvedOfPost(grounds.post().id()).ifPresentOrElse((open) -> {
 			addition.accept(open);
-			open.report(grounds.reasons());
+			open.report(grounds, context);
 			this.cases.update(open);
 		}, () -> {
-			var opened = ModerationCase.openReported(grounds, this.clock.instant());
+			var opened = ModerationCase.openReported(grounds, context, this.clock.instant());
 			addition.accept(opened);
 			insert(opened);
 		});

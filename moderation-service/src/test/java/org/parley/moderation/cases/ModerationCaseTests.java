@@ -13,6 +13,7 @@ import org.parley.moderation.subject.AuthorReference;
 import org.parley.moderation.subject.ContentRevision;
 import org.parley.moderation.subject.ModeratedPostReference;
 import org.parley.moderation.subject.ModeratedThreadReference;
+import org.parley.moderation.subject.QuotedText;
 import org.parley.moderation.subject.ReaderReport;
 import org.parley.platform.domain.RefusalException;
 import org.parley.platform.readmodels.category.Audience;
@@ -161,7 +162,7 @@ class ModerationCaseTests {
 
 	@Test
 	void reasonsOfReportsSurviveLaterChecks() {
-		this.opened.report(List.of("report/spam", "word-list"));
+		this.opened.report(grounds("Buy this", List.of("report/spam", "word-list")), List.of());
 		this.opened.refresh(grounds("Buy that", List.of("links")));
 		assertThat(this.opened.reasons()).containsExactly("links", "word-list", "report/spam");
 		assertThat(this.opened.source()).isEqualTo("report");
@@ -170,6 +171,29 @@ class ModerationCaseTests {
 		unreported.refresh(grounds("Buy that", List.of("links")));
 		assertThat(unreported.reasons()).containsExactly("links");
 		assertThat(unreported.source()).isEqualTo("automatic");
+	}
+
+	@Test
+	void reportOfLaterTextReplacesTextAndContext() {
+		var reported = ModerationCase.openReported(reported(1, "Hello"), around("Good morning."), NOW);
+		reported.report(reported(2, "I will find you"), around("Please stop."));
+		assertThat(reported.text()).isEqualTo("I will find you");
+		assertThat(reported.contentVersion()).isEqualTo(2);
+		assertThat(reported.context()).extracting(QuotedText::text).containsExactly("Please stop.");
+		reported.report(reported(1, "Hello"), around("Good morning."));
+		assertThat(reported.text()).isEqualTo("I will find you");
+		assertThat(reported.context()).extracting(QuotedText::text).containsExactly("Please stop.");
+		assertThat(reported.reasons()).containsExactly("report/abuse");
+	}
+
+	@Test
+	void checkOfEarlierTextKeepsReportedText() {
+		this.opened.report(reported(2, "I will find you"), List.of());
+		var checked = grounds("Buy that", List.of("links"));
+		this.opened.refresh(checked);
+		assertThat(this.opened.text()).isEqualTo("I will find you");
+		assertThat(this.opened.contentVersion()).isEqualTo(2);
+		assertThat(this.opened.reasons()).containsExactly("links", "word-list", "report/abuse");
 	}
 
 	@Test
@@ -197,11 +221,22 @@ class ModerationCaseTests {
 		this.opened.decide(ALICE, new ProposedDecision(Decision.EDIT, null, null, text), NOW);
 	}
 
+	private static CaseGrounds reported(long version, String text) {
+		return grounds(new ContentRevision(version, 0), text, List.of("report/abuse"));
+	}
+
+	private static List<QuotedText> around(String text) {
+		return List.of(new QuotedText("before", 1L, BOB, text, NOW));
+	}
+
 	private static CaseGrounds grounds(String text, List<String> reasons) {
+		return grounds(new ContentRevision(0, 0), text, reasons);
+	}
+
+	private static CaseGrounds grounds(ContentRevision revision, String text, List<String> reasons) {
 		var thread = new ModeratedThreadReference("thread", "a-thread", "A thread",
 				new ModeratedThreadReference.Category("category", "c"), BOB);
-		return new CaseGrounds(new ModeratedPostReference("post", 2, BOB), thread, new ContentRevision(0, 0), text,
-				null, reasons);
+		return new CaseGrounds(new ModeratedPostReference("post", 2, BOB), thread, revision, text, null, reasons);
 	}
 
 	private static Moderator moderator(String id, Audience authority) {
