@@ -24,6 +24,8 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param reactions the number of reactions by emoji
  * @param status whether it is shown
  * @param version increases with every edit, the deletion, the removal and its end
+ * @param textVersion the version in which its present text was written; removal,
+ * restoration and deletion keep it
  * @param ruling the latest ruling of moderation; null if there is none
  * @param mediaIds the ids of the attached media; null if there are none
  */
@@ -36,19 +38,19 @@ import org.springframework.data.mongodb.core.mapping.Document;
 public record Message(@Id String id, String conversationId, long seq, String authorId, @Nullable String clientId,
 		@Nullable String text, @Nullable String html, List<String> words, @Nullable String replyTo,
 		Map<String, Integer> reactions, MessageStatus status, Instant createdAt, @Nullable Instant editedAt,
-		long version, @Nullable MessageRuling ruling, @Nullable List<String> mediaIds) {
+		long version, long textVersion, @Nullable MessageRuling ruling, @Nullable List<String> mediaIds) {
 
 	public static Message of(String id, String conversationId, long seq, String authorId, @Nullable String clientId,
 			MessageText text, @Nullable String replyTo, List<String> attachments, Instant now) {
 		return new Message(id, conversationId, seq, authorId, clientId, text.text(), text.html(), text.words(), replyTo,
-				Map.of(), MessageStatus.ACTIVE, now, null, 0, null, attachments.isEmpty() ? null : attachments);
+				Map.of(), MessageStatus.ACTIVE, now, null, 0, 0, null, attachments.isEmpty() ? null : attachments);
 	}
 
 	/** Creates a message that has no number until it is stored. */
 	public static Message accepted(String id, String conversationId, String authorId, @Nullable String clientId,
 			MessageText text, @Nullable String replyTo, Instant now) {
 		return new Message(id, conversationId, 0, authorId, clientId, text.text(), text.html(), text.words(), replyTo,
-				Map.of(), MessageStatus.ACCEPTED, now, null, 0, null, null);
+				Map.of(), MessageStatus.ACCEPTED, now, null, 0, 0, null, null);
 	}
 
 	/**
@@ -57,7 +59,7 @@ public record Message(@Id String id, String conversationId, long seq, String aut
 	Message withoutWords() {
 		return new Message(this.id, this.conversationId, this.seq, this.authorId, this.clientId, this.text, this.html,
 				List.of(), this.replyTo, this.reactions, this.status, this.createdAt, this.editedAt, this.version,
-				this.ruling, this.mediaIds);
+				this.textVersion, this.ruling, this.mediaIds);
 	}
 
 	/** Whether it is not stored yet. */
@@ -92,14 +94,14 @@ public record Message(@Id String id, String conversationId, long seq, String aut
 	public Message edited(MessageText text, Instant now) {
 		return new Message(this.id, this.conversationId, this.seq, this.authorId, this.clientId, text.text(),
 				text.html(), text.words(), this.replyTo, this.reactions, this.status, this.createdAt, now,
-				this.version + 1, this.ruling, this.mediaIds);
+				this.version + 1, this.version + 1, this.ruling, this.mediaIds);
 	}
 
 	/** The placeholder that remains of a deleted message. */
 	public Message deleted() {
 		return new Message(this.id, this.conversationId, this.seq, this.authorId, this.clientId, null, null, List.of(),
 				this.replyTo, Map.of(), MessageStatus.DELETED, this.createdAt, this.editedAt, this.version + 1,
-				this.ruling, null);
+				this.textVersion, this.ruling, null);
 	}
 
 	/** The placeholder that remains of a message that a check has removed. */
@@ -111,19 +113,23 @@ public record Message(@Id String id, String conversationId, long seq, String aut
 	public Message removed(MessageRuling by) {
 		return new Message(this.id, this.conversationId, this.seq, this.authorId, this.clientId, null, null, List.of(),
 				this.replyTo, this.reactions, MessageStatus.REMOVED, this.createdAt, this.editedAt, this.version + 1,
-				by, this.mediaIds);
+				this.textVersion, by, this.mediaIds);
 	}
 
 	/** The same message with its text, because the removal was reversed. */
 	public Message restored(MessageText text, MessageRuling by) {
+		return shown(text, this.textVersion, by);
+	}
+
+	private Message shown(MessageText text, long written, MessageRuling by) {
 		return new Message(this.id, this.conversationId, this.seq, this.authorId, this.clientId, text.text(),
 				text.html(), text.words(), this.replyTo, this.reactions, MessageStatus.ACTIVE, this.createdAt,
-				this.editedAt, this.version + 1, by, this.mediaIds);
+				this.editedAt, this.version + 1, written, by, this.mediaIds);
 	}
 
 	/** The same message with a text of moderators; it is shown. */
 	public Message corrected(MessageText text, MessageRuling by) {
-		var shown = isShown() ? edited(text, by.at()) : restored(text, by);
+		var shown = isShown() ? edited(text, by.at()) : shown(text, this.version + 1, by);
 		return shown.ruled(by.editing(shown.version()));
 	}
 
@@ -137,8 +143,8 @@ public record Message(@Id String id, String conversationId, long seq, String aut
 
 	private Message ruled(MessageRuling by) {
 		return new Message(this.id, this.conversationId, this.seq, this.authorId, this.clientId, this.text, this.html,
-				this.words, this.replyTo, this.reactions, this.status, this.createdAt, this.editedAt, this.version, by,
-				this.mediaIds);
+				this.words, this.replyTo, this.reactions, this.status, this.createdAt, this.editedAt, this.version,
+				this.textVersion, by, this.mediaIds);
 	}
 
 	/**
@@ -159,7 +165,7 @@ public record Message(@Id String id, String conversationId, long seq, String aut
 
 	/** Whether a check may rule about the text of a version. */
 	public boolean isOpenToCheck(long checked) {
-		return isShown() && this.version == checked && (this.ruling == null || !this.ruling.covers(checked));
+		return isShown() && this.textVersion == checked && (this.ruling == null || !this.ruling.covers(checked));
 	}
 
 	/**
@@ -167,7 +173,7 @@ public record Message(@Id String id, String conversationId, long seq, String aut
 	 * removed it, and the author did not write the text after the moderator saw it.
 	 */
 	public boolean isShownByDismissal(long seen) {
-		return isRemovedByCheck() && textVersion() <= seen;
+		return isRemovedByCheck() && this.textVersion <= seen;
 	}
 
 	/**
@@ -175,7 +181,7 @@ public record Message(@Id String id, String conversationId, long seq, String aut
 	 * check has removed it.
 	 */
 	public boolean isCorrectable(long seen) {
-		return (isShown() || isRemovedByCheck()) && textVersion() == seen;
+		return (isShown() || isRemovedByCheck()) && this.textVersion == seen;
 	}
 
 	/** Whether it shows the text that the decision of a case has written. */
@@ -198,11 +204,6 @@ public record Message(@Id String id, String conversationId, long seq, String aut
 	/** Whether a check has removed it, and no moderator has decided since. */
 	private boolean isRemovedByCheck() {
 		return isRemovedBy(MessageRuling.CHECK);
-	}
-
-	/** The version of the text that it shows, or showed before it was removed. */
-	public long textVersion() {
-		return isShown() ? this.version : this.version - 1;
 	}
 
 	/** Whether no later decision of moderators is known. */

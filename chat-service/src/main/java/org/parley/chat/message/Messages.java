@@ -167,6 +167,7 @@ public class Messages implements InitializingBean {
 			.set(STATUS, after.status())
 			.set("editedAt", after.editedAt())
 			.set("version", after.version())
+			.set("textVersion", after.textVersion())
 			.set(RULING, after.ruling());
 		if (after.isDeleted()) {
 			change.set("reactions", Map.of()).unset("mediaIds");

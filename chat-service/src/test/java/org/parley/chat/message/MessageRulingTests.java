@@ -37,8 +37,8 @@ class MessageRulingTests {
 		assertThat(dismissed.isOpenToCheck(0)).isFalse();
 		assertThat(dismissed.edited(LATER, NOW).isOpenToCheck(1)).isTrue();
 		var shown = this.written.removedByCheck().restored(EARLIER, decision("case", 0, 0));
-		assertThat(shown.isOpenToCheck(2)).isTrue();
 		assertThat(shown.isOpenToCheck(0)).isFalse();
+		assertThat(shown.edited(LATER, NOW).isOpenToCheck(3)).isTrue();
 	}
 
 	@Test
@@ -100,6 +100,17 @@ class MessageRulingTests {
 		assertThat(this.written.deleted().isCorrectable(0)).isFalse();
 	}
 
+	@Test
+	void moderatorsReplaceTheTextOfRestoredMessage() {
+		var restored = this.written.removedByCheck().restored(EARLIER, decision("case", 0, 0));
+		assertThat(restored.isCorrectable(0)).isTrue();
+		var removedAgain = restored.removedByCheck();
+		assertThat(removedAgain.isCorrectable(0)).isTrue();
+		assertThat(removedAgain.isShownByDismissal(0)).isTrue();
+		assertThat(removedAgain.corrected(LATER, decision("case", 1, 0)).isCorrectable(0)).isFalse();
+		assertThat(restored.edited(LATER, NOW).isCorrectable(0)).isFalse();
+	}
+
 	@ParameterizedTest
 	@ValueSource(booleans = { true, false })
 	void correctedTextIsShownUntilReversalOrNextEdit(boolean wasShown) {
@@ -121,7 +132,7 @@ class MessageRulingTests {
 	@Test
 	void placeholderKeepsReactionsForItsReturnAndShowsNone() {
 		var reacted = new Message("id", "conversation", 1, "alice", null, EARLIER.text(), EARLIER.html(),
-				EARLIER.words(), null, Map.of("👍", 1), MessageStatus.ACTIVE, NOW, null, 0, null, null);
+				EARLIER.words(), null, Map.of("👍", 1), MessageStatus.ACTIVE, NOW, null, 0, 0, null, null);
 		var removed = reacted.removed(decision("case", 0, 0));
 		assertThat(removed.text()).isNull();
 		assertThat(removed.html()).isNull();
@@ -147,7 +158,7 @@ class MessageRulingTests {
 		return new Message(message.id(), message.conversationId(), message.seq(), message.authorId(),
 				message.clientId(), message.text(), message.html(), message.words(), message.replyTo(),
 				message.reactions(), message.status(), message.createdAt(), message.editedAt(), message.version(),
-				ruling, message.mediaIds());
+				message.textVersion(), ruling, message.mediaIds());
 	}
 
 	private static MessageText text(String markdown) {

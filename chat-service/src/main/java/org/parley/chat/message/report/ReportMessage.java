@@ -73,7 +73,7 @@ class ReportMessage {
 		var author = MessageViews.person(message.authorId(), people);
 		return new QuotedMessage(message.id(), message.seq(),
 				new PersonReference(author.id(), author.username(), author.displayName()), message.text(),
-				message.createdAt(), message.version());
+				message.createdAt(), message.textVersion());
 	}
 
 }
