@@ -17,13 +17,16 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * A report of a post or comment to moderators.
  *
  * @param targetId the id of the post or comment
+ * @param version the reported version of the post or comment
  * @param reason the category of the problem
  * @param note an explanation in the reporter's words
+ * @param decidedAt when moderators decided about it; null while it is open
  */
 @Document("reports")
-@CompoundIndex(def = "{'targetId': 1, 'reporterId': 1}", unique = true)
-record SocialReport(@Id String id, String targetId, String postId, String reporterId, ReportReason reason,
-		@Nullable String note, Instant createdAt) {
+@CompoundIndex(name = "open_of_version_and_person", def = "{'targetId': 1, 'reporterId': 1, 'version': 1}",
+		unique = true, partialFilter = "{'decidedAt': null}")
+record SocialReport(@Id String id, String targetId, long version, String postId, String reporterId, ReportReason reason,
+		@Nullable String note, Instant createdAt, @Nullable Instant decidedAt) {
 
 	/**
 	 * Creates a report.
@@ -33,8 +36,8 @@ record SocialReport(@Id String id, String targetId, String postId, String report
 		if (subject.authorId().equals(reporterId)) {
 			throw RefusalException.forbidden("report.own", "You cannot report what you wrote yourself.");
 		}
-		return new SocialReport(Ids.next(), subject.id(), subject.postId(), reporterId, request.reason(),
-				request.note(), now);
+		return new SocialReport(Ids.next(), subject.id(), subject.version(), subject.postId(), reporterId,
+				request.reason(), request.note(), now, null);
 	}
 
 	/**

@@ -18,15 +18,18 @@ import org.springframework.data.mongodb.core.mapping.Document;
 /**
  * A member's report of a message, with the messages around it as they were then.
  *
+ * @param textVersion the version of the reported text
  * @param reason the category of the problem
  * @param note an explanation in the reporter's words
  * @param context the message with up to five before and after it, oldest first
  * @param decidedAt when moderators decided about it; null while it is open
  */
 @Document("reports")
-@CompoundIndex(def = "{'messageId': 1, 'reporterId': 1}", unique = true)
-record MessageReport(@Id String id, String messageId, String reporterId, ReportReason reason, @Nullable String note,
-		List<Quoted> context, Instant createdAt, @Nullable Instant decidedAt) {
+@CompoundIndex(name = "open_of_text_and_person", def = "{'messageId': 1, 'reporterId': 1, 'textVersion': 1}",
+		unique = true, partialFilter = "{'decidedAt': null}")
+@CompoundIndex(def = "{'messageId': 1, 'decidedAt': 1}")
+record MessageReport(@Id String id, String messageId, long textVersion, String reporterId, ReportReason reason,
+		@Nullable String note, List<Quoted> context, Instant createdAt, @Nullable Instant decidedAt) {
 
 	/** The number of messages before and after. */
 	static final int AROUND = 5;
@@ -41,8 +44,8 @@ record MessageReport(@Id String id, String messageId, String reporterId, ReportR
 		if (message.authorId().equals(reporterId)) {
 			throw RefusalException.forbidden("report.own", "You cannot report your own message.");
 		}
-		return new MessageReport(Ids.next(), message.id(), reporterId, request.reason(), request.note(),
-				around.stream().map(Quoted::of).toList(), now, null);
+		return new MessageReport(Ids.next(), message.id(), message.textVersion(), reporterId, request.reason(),
+				request.note(), around.stream().map(Quoted::of).toList(), now, null);
 	}
 
 	/**

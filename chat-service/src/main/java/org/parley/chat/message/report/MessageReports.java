@@ -17,7 +17,7 @@ import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
 
-/** The stored reports. A person reports a message once. */
+/** The stored reports. A person has at most one open report of the same text. */
 @Component
 public class MessageReports {
 
@@ -36,20 +36,23 @@ public class MessageReports {
 
 	/**
 	 * Inserts a report with its event, in a transaction.
-	 * @throws RefusalException 409 {@code report.open} if the person has reported the
-	 * message
+	 * @throws RefusalException 409 {@code report.open} if the person has an open report
+	 * of this text
 	 */
 	void insert(MessageReport report, MessageReported event) {
-		var same = Criteria.where(MESSAGE).is(report.messageId()).and("reporterId").is(report.reporterId());
+		var same = open(Criteria.where(MESSAGE).is(report.messageId())).and("reporterId")
+			.is(report.reporterId())
+			.and("textVersion")
+			.is(report.textVersion());
 		if (this.mongo.exists(new Query(same), MessageReport.class)) {
-			throw alreadyReported();
+			throw alreadyOpen();
 		}
 		try {
 			this.mongo.insert(report);
 			this.publisher.publishEvent(event);
 		}
 		catch (DuplicateKeyException ex) {
-			throw alreadyReported();
+			throw alreadyOpen();
 		}
 	}
 
@@ -58,7 +61,7 @@ public class MessageReports {
 		if (messageIds.isEmpty()) {
 			return Set.of();
 		}
-		var open = new Query(Criteria.where(MESSAGE).in(messageIds).and(DECIDED).is(null));
+		var open = new Query(open(Criteria.where(MESSAGE).in(messageIds)));
 		open.fields().include(MESSAGE);
 		return this.mongo.find(open, Document.class, "reports")
 			.stream()
@@ -68,7 +71,7 @@ public class MessageReports {
 
 	/** Notes a decision about a message: it answers the reports that were made before. */
 	public void close(String messageId, Instant decidedAt) {
-		var answered = Criteria.where(MESSAGE).is(messageId).and("createdAt").lte(decidedAt).and(DECIDED).is(null);
+		var answered = open(Criteria.where(MESSAGE).is(messageId)).and("createdAt").lte(decidedAt);
 		this.mongo.updateMulti(new Query(answered), Update.update(DECIDED, decidedAt), MessageReport.class);
 	}
 
@@ -77,7 +80,11 @@ public class MessageReports {
 		this.mongo.remove(new Query(Criteria.where(MESSAGE).in(messageIds)), MessageReport.class);
 	}
 
-	private static RefusalException alreadyReported() {
+	private static Criteria open(Criteria reports) {
+		return reports.and(DECIDED).is(null);
+	}
+
+	private static RefusalException alreadyOpen() {
 		return RefusalException.conflict("report.open", "You already have an open report of this message.");
 	}
 

@@ -220,15 +220,33 @@ class MessageVerdictIT extends ChatIT {
 	}
 
 	@Test
+	void messageIsReportedAgainAfterItsEditAndAfterTheDecision() {
+		var alice = aPerson();
+		var bob = aPerson();
+		var id = send(alice, aDirectConversation(alice, bob), "Hello").id();
+		assertThat(report(bob, id)).isEqualTo(201);
+		assertThat(report(bob, id)).isEqualTo(409);
+		this.api.patch(alice, "/messages/" + id, Map.of("text", "I will find you"));
+		assertThat(report(bob, id)).isEqualTo(201);
+		assertThat(report(bob, id)).isEqualTo(409);
+		moderation().decide(Ids.next(), id, "dismiss", Instant.now().plusSeconds(1));
+		eventually().untilAsserted(() -> assertThat(report(bob, id)).isEqualTo(201));
+		assertThat(report(bob, id)).isEqualTo(409);
+	}
+
+	@Test
 	void moderatorsDoNotSeeTheConversation() {
 		var alice = aPerson();
 		var bob = aPerson();
 		var id = send(alice, aDirectConversation(alice, bob), "Between us").id();
-		assertThat(this.api.post(bob, "/messages/" + id + "/reports", Map.of("reason", "abuse")).status())
-			.isEqualTo(201);
+		assertThat(report(bob, id)).isEqualTo(201);
 		for (var moderator : List.of(TestUser.with("moderator"), TestUser.with("moderator", "admin"))) {
 			refused(this.api.get(moderator, "/messages/" + id), 404, "message.not-found");
 		}
+	}
+
+	private int report(TestUser reporter, String id) {
+		return this.api.post(reporter, "/messages/" + id + "/reports", Map.of("reason", "abuse")).status();
 	}
 
 	/** A room with a member. */

@@ -9,14 +9,19 @@ import org.parley.contracts.social.SocialPostStatus;
 import org.parley.platform.messaging.inbox.EventConsumer;
 import org.parley.platform.messaging.inbox.EventHandler;
 
+import org.springframework.context.ApplicationEventPublisher;
+
 /** Applies verdicts of checks and decisions of moderators. */
 @EventConsumer("social_verdicts")
 class SocialVerdictListener {
 
 	private final RuleSocialContent ruleSocialContent;
 
-	SocialVerdictListener(RuleSocialContent ruleSocialContent) {
+	private final ApplicationEventPublisher publisher;
+
+	SocialVerdictListener(RuleSocialContent ruleSocialContent, ApplicationEventPublisher publisher) {
 		this.ruleSocialContent = ruleSocialContent;
+		this.publisher = publisher;
 	}
 
 	@EventHandler("social-moderation.verdict")
@@ -27,6 +32,7 @@ class SocialVerdictListener {
 	@EventHandler("social-case.decided")
 	void on(Decided decided) {
 		this.ruleSocialContent.decide(decided);
+		this.publisher.publishEvent(new SocialContentDecided(decided.content().id(), decided.decidedAt()));
 	}
 
 	@EventHandler("social-case.reversed")

@@ -96,6 +96,25 @@ class SocialVerdictIT extends SocialServiceIT {
 	}
 
 	@Test
+	void postIsReportedAgainAfterItsEditAndAfterTheDecision() {
+		var alice = aPerson();
+		var bob = aPerson();
+		var post = aPost(alice, "public");
+		assertThat(report(bob, post)).isEqualTo(201);
+		assertThat(report(bob, post)).isEqualTo(409);
+		this.api.patch(alice, "/posts/" + post, Map.of("text", "I will find you"));
+		assertThat(report(bob, post)).isEqualTo(201);
+		assertThat(report(bob, post)).isEqualTo(409);
+		decide(Ids.next(), "post", post, "dismiss", Instant.now().plusSeconds(1));
+		eventually().untilAsserted(() -> assertThat(report(bob, post)).isEqualTo(201));
+		assertThat(report(bob, post)).isEqualTo(409);
+	}
+
+	private int report(TestUser reporter, String post) {
+		return this.api.post(reporter, "/posts/" + post + "/reports", Map.of("reason", "abuse")).status();
+	}
+
+	@Test
 	void postThatItsAuthorDeletedStaysDeleted() {
 		var alice = aPerson();
 		var post = aPost(alice, "public");

@@ -1,0 +1,12 @@
+package org.parley.social.post.verdict;
+
+import java.time.Instant;
+
+/**
+ * Moderators have decided about a post or comment, whether or not the decision changed
+ * it. It is not published to other services.
+ *
+ * @param contentId the post or comment
+ */
+public record SocialContentDecided(String contentId, Instant decidedAt) {
+}
