@@ -1,18 +1,17 @@
 package org.parley.social.page;
 
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 
-import org.jspecify.annotations.Nullable;
 import org.parley.platform.web.paging.Cursor;
 import org.parley.platform.web.paging.PageQuery;
 import org.parley.platform.web.paging.Paged;
 
 /**
  * Fills a page of a list from which items are left out. A page may be shorter than its
- * limit, but its cursor always continues behind the last item that was read.
+ * limit, but its cursors always continue behind the last item that was read, and before
+ * the first one that is shown.
  */
 public final class VisiblePage {
 
@@ -48,13 +47,10 @@ public final class VisiblePage {
 			}
 			max = READ_SIZE;
 		}
-		return incomplete(shown, from, Objects.requireNonNull(edge), query.size(), sort);
-	}
-
-	private static <T> Paged<T> incomplete(List<T> shown, @Nullable Cursor from, String edge, int size, String sort) {
-		var back = from != null && from.backwards();
-		return back ? Paged.of(shown.reversed(), from, Cursor.prev(sort, edge), size)
-				: Paged.of(shown, Cursor.next(sort, edge), null, size);
+		var end = Objects.requireNonNull(edge);
+		var start = shown.isEmpty() ? end : key.apply(shown.getFirst());
+		return back ? Paged.of(shown.reversed(), Cursor.next(sort, start), Cursor.prev(sort, end), query.size()) : Paged
+			.of(shown, Cursor.next(sort, end), (from != null) ? Cursor.prev(sort, start) : null, query.size());
 	}
 
 }
