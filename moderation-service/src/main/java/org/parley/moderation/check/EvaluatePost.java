@@ -114,7 +114,7 @@ class EvaluatePost {
 	}
 
 	/**
-	 * Evaluates the rules. All texts of a limited author are held, only threads can be
+	 * Evaluates the rules. Later texts of a limited author are held, only threads can be
 	 * locked, and the model has nothing to say about media without a text.
 	 */
 	private RuleOutcome check(PolicyRules rules, Submission submission, PostCheck postCheck) {

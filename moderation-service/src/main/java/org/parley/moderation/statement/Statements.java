@@ -86,8 +86,8 @@ public class Statements {
 	}
 
 	/**
-	 * Whether the texts of an author are held at a time, because of another text than the
-	 * given one.
+	 * Whether a text that an author wrote at a time is held, because another text than
+	 * the given one had limited the author before.
 	 */
 	public boolean isAuthorLimited(String authorId, String otherThan, Instant at) {
 		var limit = Criteria.where(AUTHOR)
@@ -96,6 +96,8 @@ public class Statements {
 			.is(Restriction.LIMIT)
 			.and("status")
 			.is(StatementStatus.IN_FORCE)
+			.and("issuedAt")
+			.lte(at)
 			.and("measure.until")
 			.gt(at)
 			.and(POST)

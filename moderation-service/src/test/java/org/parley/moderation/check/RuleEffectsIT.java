@@ -10,6 +10,9 @@ import org.parley.moderation.ModerationIT;
 import org.parley.platform.test.client.TestUser;
 import tools.jackson.databind.JsonNode;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.serverError;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Rules that lock threads and limit authors. */
@@ -49,6 +52,19 @@ class RuleEffectsIT extends ModerationIT {
 	}
 
 	@Test
+	void limitHoldsNoTextThatWasWrittenBefore() {
+		underPolicy(LIMIT.replace("never", "always"), () -> {
+			MODEL.stubFor(post(MODERATIONS).willReturn(serverError()));
+			var earlier = this.forum.reply(this.bob, "Good morning");
+			awaitStage(earlier, PostCheck.Stage.AGAIN);
+			event("statement.issued", this.forum.reply(this.bob, "A quagga"), 1);
+			MODEL.stubFor(post(MODERATIONS).willReturn(okJson(scores(0.001))));
+			awaitStage(earlier, PostCheck.Stage.DONE);
+			assertThat(this.forum.published("moderation.verdict", earlier)).isEmpty();
+		});
+	}
+
+	@Test
 	void limitHoldsNoTextsOfOthersAndEndsWithPolicy() {
 		underPolicy(LIMIT, () -> {
 			event("statement.issued", this.forum.reply(this.bob, "A quagga"), 1);
@@ -73,6 +89,12 @@ class RuleEffectsIT extends ModerationIT {
 			eventually().untilAsserted(() -> assertThat(published("social-moderation.verdict", social)).isOne());
 			assertThat(published("social-statement.issued", social)).isZero();
 		});
+	}
+
+	private void awaitStage(Post post, PostCheck.Stage stage) {
+		eventually().until(() -> Optional.ofNullable(this.mongo.findById(post.id(), PostCheck.class))
+			.filter((check) -> check.stage() == stage)
+			.isPresent());
 	}
 
 	private long published(String type, FakeSocial.SocialItem item) {
