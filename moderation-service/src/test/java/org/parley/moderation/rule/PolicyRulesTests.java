@@ -97,6 +97,13 @@ class PolicyRulesTests {
 	}
 
 	@ParameterizedTest
+	@ValueSource(ints = { 1, 8, 9, 10, 18, 19, 100, 20_000 })
+	void listedDomainIsFoundBehindAnyNumberOfLabels(int labels) {
+		assertThat(found(domains(), submission("https://" + "aa.".repeat(labels) + "bad.example", OLD, false), NONE))
+			.hasSize(1);
+	}
+
+	@ParameterizedTest
 	@ValueSource(strings = { "notbad.example", "bad.example.org", "bad example" })
 	void otherDomainIsIgnored(String text) {
 		assertThat(found(domains(), submission(text, OLD, false), NONE)).isEmpty();
@@ -291,17 +298,25 @@ class PolicyRulesTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "[x](https://b&#97;d.example)", "[x](https://b%61d.example/y)", "https://bad。example",
-			"https://ｂａｄ.example", "https://ba\u00add.example", "b**ad**.example" })
+			"https://ｂａｄ.example", "https://ba\u00add.example", "b**ad**.example", "https://b\uFE0Fad.example",
+			"https://b\u034Fad.example", "[x](https://b\uFE0Fad.example)", "[x](https://b%C2%ADad.example)",
+			"[x](https://b%ef%b8%8fa%64.example)", "https://bad%E3%80%82example" })
 	void disguisedDomainIsFound(String text) {
 		assertThat(found(domains(), submission(text, OLD, false), NONE))
 			.containsExactly(new RuleFinding("domains", Verdict.HELD));
 	}
 
-	@Test
-	void domainOfOtherScriptIsFoundByItsAsciiName() {
+	@ParameterizedTest
+	@CsvSource({ "https://Bücher.example/a, xn--bcher-kva.example",
+			"https://b%C3%BCcher.example, xn--bcher-kva.example",
+			"https://bu\u034F\u0308cher.example, xn--bcher-kva.example",
+			"https://a-.bücher.example, xn--bcher-kva.example",
+			"https://उदाहरण.परीक्षा, xn--p1b6ci4b4b3a.xn--11b5bs3a9aj6g",
+			"https://உதாரணம்.பரிட்சை, xn--zkc6cc5bi7f6e.xn--hlcj6aya9esc7a" })
+	void domainOfOtherScriptIsFoundByItsAsciiName(String text, String domain) {
 		var rules = rules("""
-				[{"name": "domains", "when": {"domains": ["xn--bcher-kva.example"]}, "then": "hold"}]""", "always");
-		assertThat(found(rules, submission("See https://Bücher.example/a", OLD, false), NONE)).hasSize(1);
+				[{"name": "domains", "when": {"domains": ["%s"]}, "then": "hold"}]""".formatted(domain), "always");
+		assertThat(found(rules, submission(text, OLD, false), NONE)).hasSize(1);
 	}
 
 	@Test
