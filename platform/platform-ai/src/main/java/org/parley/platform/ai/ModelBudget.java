@@ -40,6 +40,9 @@ public final class ModelBudget {
 	/** How long an instance makes no call after all calls of the cluster were taken. */
 	private static final Duration PAUSE = Duration.ofSeconds(1);
 
+	/** A hundredth of the budget is too little to ask for each call whether it fits. */
+	private static final int LEAST_PARTS = 100;
+
 	private final MongoOperations mongo;
 
 	private final InstantSource clock;
@@ -99,7 +102,7 @@ public final class ModelBudget {
 				AggregationUpdate.from(List.of(settleLost(now), forgetLost(now), add(call, highest, now))),
 				FindAndModifyOptions.options().upsert(true).returnNew(true), ModelUsage.class));
 		if (!usage.contains(call)) {
-			throw refuse(usage.spent() + highest > this.limits.tokensPerDay(), now);
+			throw refuse(highest, this.limits.tokensPerDay() - usage.spent(), now);
 		}
 		return call;
 	}
@@ -118,9 +121,16 @@ public final class ModelBudget {
 		}
 	}
 
-	private ModelCallException refuse(boolean spent, Instant now) {
-		this.closedUntil = spent ? today(now).plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC) : now.plus(PAUSE);
-		return new ModelCallException(spent ? ModelCallOutcome.SPENT : ModelCallOutcome.BUSY);
+	/** A call that is too large for what is left closes the budget to no smaller one. */
+	private ModelCallException refuse(long highest, long left, Instant now) {
+		if (highest <= left) {
+			this.closedUntil = now.plus(PAUSE);
+			return new ModelCallException(ModelCallOutcome.BUSY);
+		}
+		if (left <= this.limits.tokensPerDay() / LEAST_PARTS) {
+			this.closedUntil = today(now).plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC);
+		}
+		return new ModelCallException(ModelCallOutcome.SPENT);
 	}
 
 	private static LocalDate today(Instant now) {

@@ -24,7 +24,7 @@ public enum ModelCallOutcome {
 	OPEN,
 	/** Not called: the rate limit is reached. */
 	LIMITED,
-	/** Not called: the budget of the day is spent. */
+	/** Not called: too little is left of the budget of the day. */
 	SPENT,
 	/** Not called: the cluster makes as many calls as it may. */
 	BUSY;

@@ -77,6 +77,18 @@ class ModelBudgetIT {
 	}
 
 	@Test
+	void callThatIsTooLargeIsRefusedAlone() {
+		var budget = budget(1_000, Integer.MAX_VALUE);
+		budget.settle(budget.reserve(900), 900);
+		assertThat(refusal(budget, 1_500)).isEqualTo(ModelCallOutcome.SPENT);
+		assertThat(refusal(budget, 150)).isEqualTo(ModelCallOutcome.SPENT);
+		assertThat(budget.isOpen()).isTrue();
+		budget.settle(budget.reserve(90), 90);
+		assertThat(refusal(budget, 11)).isEqualTo(ModelCallOutcome.SPENT);
+		assertThat(budget.isOpen()).isFalse();
+	}
+
+	@Test
 	void concurrentCallsNeverExceedTheLimitOfTheCluster() throws Exception {
 		var instances = IntStream.range(0, 4).mapToObj((_) -> budget(Long.MAX_VALUE, 3)).toList();
 		List<Callable<Boolean>> calls = new ArrayList<>();
@@ -157,8 +169,12 @@ class ModelBudgetIT {
 	}
 
 	private static ModelCallOutcome refusal(ModelBudget budget) {
+		return refusal(budget, 40);
+	}
+
+	private static ModelCallOutcome refusal(ModelBudget budget, long highest) {
 		var refused = new AtomicReference<ModelCallOutcome>();
-		assertThatExceptionOfType(ModelCallException.class).isThrownBy(() -> budget.reserve(40))
+		assertThatExceptionOfType(ModelCallException.class).isThrownBy(() -> budget.reserve(highest))
 			.satisfies((thrown) -> refused.set(thrown.outcome()));
 		return refused.get();
 	}
