@@ -42,11 +42,15 @@ class MediaFileHandler implements HttpRequestHandler {
 
 	private final PrivateAccounts accounts;
 
-	MediaFileHandler(MediaItems items, MediaStorage storage, MediaAddresses addresses, PrivateAccounts accounts) {
+	private final FileTransfers transfers;
+
+	MediaFileHandler(MediaItems items, MediaStorage storage, MediaAddresses addresses, PrivateAccounts accounts,
+			FileTransfers transfers) {
 		this.items = items;
 		this.storage = storage;
 		this.addresses = addresses;
 		this.accounts = accounts;
+		this.transfers = transfers;
 	}
 
 	@Override
@@ -71,13 +75,13 @@ class MediaFileHandler implements HttpRequestHandler {
 			refuse(response, HttpServletResponse.SC_REQUESTED_RANGE_NOT_SATISFIABLE);
 			return;
 		}
-		open(path, part, response).ifPresent((file) -> {
+		open(path, part, response).ifPresent((file) -> send(file, request, response, () -> {
 			response.setHeader(HttpHeaders.CACHE_CONTROL, caching);
 			response.setHeader(HttpHeaders.ETAG, tag);
 			response.setContentType(variant.get().contentType());
 			part.describe(response);
-			send(file, request.getMethod().equals("HEAD"), response);
-		});
+			response.setContentLengthLong(file.size());
+		}));
 	}
 
 	/** The mapping matches the root without its slash, too. */
@@ -105,17 +109,18 @@ class MediaFileHandler implements HttpRequestHandler {
 			return file;
 		}
 		catch (StorageUnavailableException ex) {
-			response.setHeader(HttpHeaders.RETRY_AFTER, "5");
-			refuse(response, HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+			delay(response);
 			return Optional.empty();
 		}
 	}
 
-	private static void send(StoredFile file, boolean isHead, HttpServletResponse response) {
+	private void send(StoredFile file, HttpServletRequest request, HttpServletResponse response, Runnable headers) {
 		try (var content = file.content()) {
-			response.setContentLengthLong(file.size());
-			if (!isHead) {
-				content.transferTo(response.getOutputStream());
+			if (request.getMethod().equals("HEAD")) {
+				headers.run();
+			}
+			else if (!this.transfers.send(content, request, response, headers)) {
+				delay(response);
 			}
 		}
 		catch (IOException ex) {
@@ -129,6 +134,11 @@ class MediaFileHandler implements HttpRequestHandler {
 		response.setHeader("Content-Security-Policy", "default-src 'none'; sandbox");
 		response.setHeader("Cross-Origin-Resource-Policy", "cross-origin");
 		response.setHeader("Referrer-Policy", "no-referrer");
+	}
+
+	private static void delay(HttpServletResponse response) {
+		response.setHeader(HttpHeaders.RETRY_AFTER, "5");
+		refuse(response, HttpServletResponse.SC_SERVICE_UNAVAILABLE);
 	}
 
 	private static void refuse(HttpServletResponse response, int status) {

@@ -1,6 +1,7 @@
 package org.parley.platform.web.problem;
 
 import java.io.IOException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
 import jakarta.servlet.FilterChain;
@@ -21,6 +22,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 public final class BulkheadFilter extends OncePerRequestFilter {
 
+	private static final String ADMISSION = BulkheadFilter.class.getName() + ".admission";
+
 	private final Supplier<RequestBulkhead> bulkheads;
 
 	private final Problems problems;
@@ -28,6 +31,16 @@ public final class BulkheadFilter extends OncePerRequestFilter {
 	public BulkheadFilter(Supplier<RequestBulkhead> bulkheads, Problems problems) {
 		this.bulkheads = bulkheads;
 		this.problems = problems;
+	}
+
+	/**
+	 * Admits another request, because this one has nothing left to do but wait for its
+	 * client to read a long answer. Such answers need a limit of their own.
+	 */
+	public static void admitAnother(HttpServletRequest request) {
+		if (request.getAttribute(ADMISSION) instanceof Admission admission) {
+			admission.end();
+		}
 	}
 
 	@Override
@@ -45,12 +58,25 @@ public final class BulkheadFilter extends OncePerRequestFilter {
 					"The service has too many requests in progress.");
 			return;
 		}
+		var admission = new Admission(bulkhead, new AtomicBoolean());
+		request.setAttribute(ADMISSION, admission);
 		try {
 			chain.doFilter(request, response);
 		}
 		finally {
-			bulkhead.leave();
+			admission.end();
 		}
+	}
+
+	/** A request's place in a bulkhead, which it leaves once. */
+	private record Admission(RequestBulkhead bulkhead, AtomicBoolean ended) {
+
+		void end() {
+			if (this.ended.compareAndSet(false, true)) {
+				this.bulkhead.leave();
+			}
+		}
+
 	}
 
 }

@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -86,6 +87,17 @@ class BulkheadFilterTests {
 			throw new IllegalStateException("failed");
 		}));
 		assertThat(send("/api/v1/threads", passing())).isEqualTo(200);
+	}
+
+	@Test
+	void requestThatOnlyWaitsForItsClientAdmitsOneOther() throws Exception {
+		send("/m/video", (request, _) -> {
+			BulkheadFilter.admitAnother((HttpServletRequest) request);
+			BulkheadFilter.admitAnother((HttpServletRequest) request);
+			send("/api/v1/media", (_, _) -> assertThat(send("/api/v1/media", passing())).isEqualTo(503));
+			assertThat(send("/api/v1/media", passing())).isEqualTo(200);
+		});
+		send("/api/v1/media", (_, _) -> assertThat(send("/api/v1/media", passing())).isEqualTo(503));
 	}
 
 	@ParameterizedTest
