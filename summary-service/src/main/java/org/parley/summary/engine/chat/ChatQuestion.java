@@ -30,8 +30,10 @@ record ChatQuestion(String title, @Nullable SummaryDraft previous, List<Passage>
 
 	private static final int MAX_POST_CHARACTERS = 4_000;
 
-	/** A low estimate, so that the reserved tokens suffice. */
-	private static final int CHARACTERS_PER_TOKEN = 2;
+	/** A low estimate for Latin script, so that the reserved tokens suffice. */
+	private static final int LATIN_CHARACTERS_PER_TOKEN = 2;
+
+	private static final int END_OF_LATIN = 0x250;
 
 	private static final int ANSWER_TOKENS = 1_500;
 
@@ -98,9 +100,14 @@ record ChatQuestion(String title, @Nullable SummaryDraft previous, List<Passage>
 		return request;
 	}
 
-	/** An upper estimate of the tokens for prompt and answer. */
+	/**
+	 * An upper estimate of the tokens for prompt and answer. A character of other
+	 * scripts, such as Japanese, may be a token of its own.
+	 */
 	static long maxCost(ObjectNode request) {
-		return (long) request.toString().length() / CHARACTERS_PER_TOKEN + ANSWER_TOKENS;
+		var text = request.toString();
+		var latin = text.chars().filter((character) -> character < END_OF_LATIN).count();
+		return latin / LATIN_CHARACTERS_PER_TOKEN + (text.length() - latin) + ANSWER_TOKENS;
 	}
 
 	private ObjectNode data(JsonMapper json) {
