@@ -344,6 +344,35 @@ test('what was missed is repeated, and what was written offline is sent once', a
 	await page.context().close();
 });
 
+test('conversation in a tab that nobody looks at stays unread, also when it is loaded again', async () => {
+	const [ann, ben] = await Promise.all([register(), register()]);
+	const conversation = await directConversation(ann, ben);
+	const page = await signedIn(ann, { javaScriptEnabled: true });
+	let line;
+	await page.routeWebSocket(/socket\.io/, (socket) => {
+		line = socket;
+		socket.connectToServer();
+	});
+	await page.addInitScript(() => Object.defineProperty(document, 'visibilityState', { get: () => window.visible ?? 'visible' }));
+	await page.goto(`/chat/${conversation.id}`);
+	await page.waitForSelector('#messages[data-live=true]', { state: 'attached' });
+	await page.evaluate(() => (window.visible = 'hidden'));
+	await send(ben, conversation, 'Nobody looks');
+	await page.waitForSelector('#message-1');
+	const reloaded = page.waitForResponse((answer) => answer.url().endsWith(`/chat/${conversation.id}`));
+	line.send(`42["resync",${JSON.stringify({ id: unique('r'), type: 'resync', conversationId: conversation.id, data: {} })}]`);
+	assert.equal((await reloaded).status(), 200);
+	await page.waitForSelector('#new + #message-1, #new ~ #message-1');
+	const unread = async () => (await api('GET', `/chat/conversations/${conversation.id}`, undefined, ann.token)).unreadCount;
+	assert.equal(await unread(), 1);
+	await page.evaluate(() => {
+		window.visible = 'visible';
+		document.dispatchEvent(new Event('visibilitychange'));
+	});
+	await eventually(async () => (await unread()) === 0, 'The message is read');
+	await page.context().close();
+});
+
 test('history is read both ways from any message', async () => {
 	// Each of them may send 30 messages in ten seconds.
 	const people = await Promise.all([register(), register(), register()]);

@@ -14,7 +14,8 @@ import {
 	signInAt,
 	site,
 	submit,
-	unique
+	unique,
+	verify
 } from './forum.js';
 
 let alice;
@@ -84,6 +85,51 @@ for (const javaScriptEnabled of [false, true]) {
 		await page.context().close();
 	});
 }
+
+test('page that a script compares with the one that is shown marks nothing as read', async () => {
+	const reader = await register();
+	await verify(reader);
+	const thread = await discussion(reader);
+	const post = await eventually(
+		() => api('POST', '/social/posts', { text: 'A post', visibility: 'public' }, reader.token).catch(() => null),
+		'The social post'
+	);
+	const conversation = await eventually(
+		() => api('POST', '/chat/conversations', { kind: 'direct', members: [reader.username] }, alice.token).catch(() => null),
+		'The conversation'
+	);
+	await reply(bob, thread, 'A reply');
+	await verify(bob);
+	await eventually(
+		() => api('POST', `/social/posts/${post.id}/comments`, { text: 'A comment' }, bob.token).catch(() => null),
+		'The comment'
+	);
+	await api('POST', `/chat/conversations/${conversation.id}/messages`, { text: 'A message' }, alice.token);
+	const unread = async () => ({
+		notifications: await unreadOf(reader),
+		messages: (await api('GET', '/chat/unread-count', undefined, reader.token)).messages
+	});
+	await eventually(async () => {
+		const { notifications, messages } = await unread();
+		return notifications === 3 && messages === 1;
+	}, 'What is unread');
+	const page = await open();
+	await signInAt(page, reader, '/robots.txt');
+	const pages = [`/threads/${thread.id}`, `/social/posts/${post.id}`, `/chat/${conversation.id}`];
+	for (const path of pages) {
+		assert.equal((await page.request.get(path, { headers: { 'x-parley-unseen': 'true' } })).status(), 200, path);
+	}
+	assert.equal((await api('GET', `/threads/${thread.id}/progress`, undefined, reader.token)).unread, 1);
+	assert.deepEqual(await unread(), { notifications: 3, messages: 1 });
+	for (const path of pages) {
+		await page.goto(path);
+	}
+	await eventually(async () => {
+		const { notifications, messages } = await unread();
+		return notifications + messages === 0;
+	}, 'Everything is read');
+	await page.context().close();
+});
 
 test('pages of a thread have their own addresses and a picture for links', async () => {
 	const thread = await discussion(await register(), 24);

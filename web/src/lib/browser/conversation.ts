@@ -1,7 +1,7 @@
 import { isolated } from '../names';
 import { SeenEvents, type LiveEvent } from './arrivals';
 import { onceConnected, socket } from './connection';
-import { fill, loadPage, showHtml } from './page';
+import { fill, loadPage, peekAt, showHtml } from './page';
 import { clockOf, dayOf, timeFormat } from '../times';
 import { showFace, showGroups } from './groups';
 import { picturesIn } from './shown';
@@ -422,7 +422,7 @@ export class LiveConversation {
 
 	/** Loads the newest messages, after more was missed than can be repeated. */
 	private async reload(): Promise<void> {
-		const fresh = await loadPage(location.pathname, { cache: 'no-store' });
+		const fresh = await peekAt(location.pathname);
 		const list = fresh.getElementById('messages') as HTMLElement;
 		Object.assign(this.list.dataset, list.dataset, { live: String(this.joined) });
 		this.list.replaceChildren(...[...list.childNodes].map((node) => document.adoptNode(node)));
@@ -430,6 +430,7 @@ export class LiveConversation {
 			const links = fresh.getElementById(id)?.childNodes ?? [];
 			document.getElementById(id)?.replaceChildren(...[...links].map((node) => document.adoptNode(node)));
 		}
+		this.look();
 	}
 
 	/** Changes the list below or within what the reader looks at, without moving it. */

@@ -1,5 +1,5 @@
 import { ATTRIBUTES, fileOf, hasEnded } from './addresses';
-import { loadPage } from './page';
+import { peekAt } from './page';
 
 /** The shortest time between two loads of the same page, in milliseconds. */
 const PAUSE = 30_000;
@@ -32,7 +32,7 @@ async function refresh(page: string): Promise<void> {
 		return;
 	}
 	loaded.set(page, Date.now());
-	const fresh = await loadPage(page, { cache: 'no-store' });
+	const fresh = await peekAt(page);
 	// A page that is public meanwhile has unsigned addresses.
 	const byFile = new Map<string, string>();
 	for (const name of ATTRIBUTES) {

@@ -1,4 +1,5 @@
 import { formOf } from '../plurals';
+import { UNSEEN } from '../unseen';
 
 /** Trusted types permit only this policy, which parses pages of this site and starts its worker. */
 interface HtmlPolicy {
@@ -24,12 +25,17 @@ export const policy = window.trustedTypes?.createPolicy('parley', rules) ?? rule
  * @throws Error if the answer is no page of it
  */
 export async function loadPage(address: string, init: RequestInit = {}): Promise<Document> {
-	const answer = await fetch(address, { ...init, headers: { accept: 'text/html' } });
+	const answer = await fetch(address, { ...init, headers: { ...init.headers, accept: 'text/html' } });
 	const isPage = answer.headers.get('content-type')?.startsWith('text/html');
 	if (!isPage || new URL(answer.url).origin !== location.origin || answer.status >= 500) {
 		throw new Error(`${address} answered ${answer.status}`);
 	}
 	return new DOMParser().parseFromString(policy.createHTML(await answer.text()), 'text/html');
+}
+
+/** Loads a page in its present form without marking anything as read, as the reader may not look at it. */
+export function peekAt(address: string): Promise<Document> {
+	return loadPage(address, { cache: 'no-store', headers: { [UNSEEN]: 'true' } });
 }
 
 /** Shows HTML that the API has sanitized. */

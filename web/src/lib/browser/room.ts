@@ -68,15 +68,26 @@ export abstract class LiveRoom {
 		this.notice.replaceChildren(link);
 	}
 
-	/** Loads the page again, after a random wait, and shows what is different. */
+	/** Loads the page again, after a random wait and when somebody looks at it, and shows what is different. */
 	protected refreshLater(): void {
 		if (this.refreshing) {
 			return;
 		}
 		this.refreshing = true;
 		setTimeout(() => {
-			this.refreshing = false;
-			this.refresh().catch(() => this.askForReload());
+			onceVisible(() => {
+				this.refreshing = false;
+				this.refresh().catch(() => this.askForReload());
+			});
 		}, Math.random() * SPREAD);
+	}
+}
+
+/** Calls at once if the page is in view, else when it comes into view. */
+function onceVisible(act: () => void): void {
+	if (document.visibilityState === 'visible') {
+		act();
+	} else {
+		document.addEventListener('visibilitychange', () => onceVisible(act), { once: true });
 	}
 }

@@ -1,5 +1,5 @@
 import { Arrivals, type LivePost } from './arrivals';
-import { fill, loadPage, showHtml, swap } from './page';
+import { fill, loadPage, peekAt, showHtml, swap } from './page';
 import { LiveRoom } from './room';
 import type { Socket } from 'socket.io-client';
 
@@ -173,7 +173,7 @@ export class LiveThread extends LiveRoom {
 		this.stale.clear();
 		let grown = false;
 		for (const number of numbers.values()) {
-			const fresh = await loadPage(`${location.pathname}?post=${number}`, { cache: 'no-store' });
+			const fresh = await peekAt(`${location.pathname}?post=${number}`);
 			this.compare(fresh);
 			grown ||= this.isLast(number) && fresh.getElementById('posts')?.dataset.end === 'false';
 		}

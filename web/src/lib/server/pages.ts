@@ -1,4 +1,10 @@
 import type { RequestEvent } from '@sveltejs/kit';
+import { UNSEEN } from '#lib/unseen.ts';
+
+/** Whether the reader looks at the page, so that it marks as read what it shows. */
+export function isSeen({ request }: Pick<RequestEvent, 'request'>): boolean {
+	return !request.headers.has(UNSEEN);
+}
 
 /** A page that search engines must not list. */
 export function hideFromRobots(event: RequestEvent): void {

@@ -6,6 +6,7 @@ import { dropDraft, previewOf, refusedChange, requestedDraft } from '#lib/server
 import { idempotencyKey, readForm } from '#lib/server/forms.ts';
 import { timeOfReading } from '#lib/server/live.ts';
 import { movedPlace } from '#lib/server/moved.ts';
+import { isSeen } from '#lib/server/pages.ts';
 import { refuse, requireData, requireSession } from '#lib/server/problems.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
@@ -64,7 +65,7 @@ export const load: PageServerLoad = async (event) => {
 	}
 	const last = page.data.at(-1);
 	const answer = page.data[0]?.number === 1 && found.acceptedAnswer ? await acceptedAnswer(event, found.acceptedAnswer, page.data) : null;
-	if (event.locals.session && last) {
+	if (event.locals.session && last && isSeen(event)) {
 		// Reading marks as read; the page does not wait for it.
 		markRead(event, last.number, progress?.data?.data.number ?? 0).catch(() => undefined);
 	}

@@ -1,6 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import { idempotencyKey, readForm } from '#lib/server/forms.ts';
 import { timeOfReading } from '#lib/server/live.ts';
+import { isSeen } from '#lib/server/pages.ts';
 import { promptly } from '#lib/server/promptly.ts';
 import { refuse, requireData, requireSession } from '#lib/server/problems.ts';
 import { addressOf, react, repostsOf } from '#lib/server/social.ts';
@@ -26,7 +27,7 @@ export const load: PageServerLoad = async (event) => {
 	const found = requireData(event, post).data;
 	const { data, meta } = requireData(event, page);
 	const linked = comment?.data?.data;
-	if (event.locals.session && (await event.parent()).unread > 0) {
+	if (event.locals.session && isSeen(event) && (await event.parent()).unread > 0) {
 		// Reading a post reads the notifications about it.
 		await promptly(
 			notification.PUT('/api/v1/notifications/read-all', { params: { query: { socialPost: found.id } } }),
