@@ -212,16 +212,25 @@ test('people who are not on the page are suggested, too', async () => {
 		'The new member'
 	);
 	const page = await open({ javaScriptEnabled: true });
+	await page.route('**/write/find?q=alan', (route) => route.fulfill({ json: ['alan', 'alanna'] }));
 	await signInAt(page, bob, `/threads/${thread.id}`);
 	const field = page.locator('#reply textarea');
 	await field.pressSequentially(`Hello @${beginning}`);
 	await page.waitForSelector(`[role=option][aria-selected=true] >> text=${carol.username} · ${carol.displayName}`);
 	await field.press('Enter');
 	assert.match(await field.inputValue(), new RegExp(`^Hello @${carol.username} $`));
+	await field.pressSequentially('and @alan');
+	await page.waitForSelector('[role=option][aria-selected=false] >> text=alanna');
+	await field.press('Enter');
+	assert.equal(await field.inputValue(), `Hello @${carol.username} and @alan\n`);
+	await field.press('Backspace');
+	await field.press('ArrowDown');
+	await field.press('Enter');
+	assert.equal(await field.inputValue(), `Hello @${carol.username} and @alanna `);
 	await field.pressSequentially('and :tomato');
 	await page.waitForSelector('[role=option][aria-selected=true] >> text=🍅 tomato');
 	await field.press('Enter');
-	assert.equal(await field.inputValue(), `Hello @${carol.username} and 🍅 `);
+	assert.equal(await field.inputValue(), `Hello @${carol.username} and @alanna and 🍅 `);
 	await page.context().close();
 });
 

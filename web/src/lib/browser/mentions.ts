@@ -1,4 +1,4 @@
-import { begunMention, begunTag, complete, completeTag, composes, suggestions, wordOf, type BegunMention } from './text';
+import { begunMention, begunTag, complete, completeTag, composes, isWhole, suggestions, wordOf, type BegunMention } from './text';
 
 /** How long the writer has to pause before people are searched for, in milliseconds. */
 const PAUSE = 200;
@@ -11,6 +11,8 @@ interface Writing {
 	known: () => string[];
 	/** What the server finds by the beginning of it. */
 	mark: string;
+	/** Whether a word may be a new one, so that Tab leaves it as it is written. */
+	free: boolean;
 }
 
 /** The people of the page, and then others, after @, and emoji after a colon. */
@@ -18,17 +20,22 @@ const WORDS: Writing = {
 	begun: begunMention,
 	complete,
 	known: () => [...document.querySelectorAll<HTMLElement>('[data-author]')].map((post) => post.dataset.author ?? '').filter(Boolean),
-	mark: ''
+	mark: '',
+	free: false
 };
 
 /** Tags of other threads, the most used first. */
-export const TAGS: Writing = { begun: begunTag, complete: completeTag, known: () => [], mark: '#' };
+export const TAGS: Writing = { begun: begunTag, complete: completeTag, known: () => [], mark: '#', free: true };
 
 /** Suggests how to go on with a word while it is written. */
 export class MentionList {
 	private mention: BegunMention | null = null;
 
-	private chosen = 0;
+	/** The place of the suggestion that Enter and Tab take; -1 for none, so that they do what they always do. */
+	private chosen = -1;
+
+	/** Whether the writer has chosen it by an arrow key. */
+	private steered = false;
 
 	private waiting: ReturnType<typeof setTimeout> | undefined;
 
@@ -48,7 +55,10 @@ export class MentionList {
 		field.after(this.list);
 		field.setAttribute('aria-controls', this.list.id);
 		field.setAttribute('aria-autocomplete', 'list');
-		field.addEventListener('input', () => this.suggest());
+		field.addEventListener('input', () => {
+			this.steered = false;
+			this.suggest();
+		});
 		field.addEventListener('blur', () => this.close());
 		field.addEventListener('keydown', (press) => this.steer(press as KeyboardEvent));
 	}
@@ -57,7 +67,8 @@ export class MentionList {
 		clearTimeout(this.waiting);
 		this.mention = this.writing.begun(this.field.value, this.field.selectionStart ?? 0);
 		const prefix = this.mention?.prefix ?? '';
-		this.show(this.mention ? suggestions(this.writing.known(), this.found.get(prefix) ?? [], prefix) : []);
+		const [known, found] = this.mention ? [this.writing.known(), this.found.get(prefix) ?? []] : [[], []];
+		this.show(suggestions(known, found, prefix), isWhole(known, found, prefix) ? -1 : 0);
 		if (prefix && !this.found.has(prefix)) {
 			this.waiting = setTimeout(() => void this.search(prefix), PAUSE);
 		}
@@ -74,14 +85,14 @@ export class MentionList {
 		}
 	}
 
-	private show(found: string[]): void {
+	private show(found: string[], first: number): void {
 		if (found.length === 0) {
 			this.list.hidden = true;
 			this.field.removeAttribute('aria-activedescendant');
 			return;
 		}
-		const before = wordOf(this.list.children[this.chosen]?.textContent ?? '');
-		this.chosen = this.list.hidden ? 0 : Math.max(0, found.findIndex((name) => wordOf(name) === before));
+		const before = this.steered ? wordOf(this.list.children[this.chosen]?.textContent ?? '') : '';
+		this.chosen = Math.max(first, found.findIndex((name) => wordOf(name) === before));
 		this.list.replaceChildren(...found.map((name, index) => this.option(name, index)));
 		this.list.hidden = false;
 		this.mark();
@@ -100,11 +111,22 @@ export class MentionList {
 		return option;
 	}
 
+	private choose(place: number): void {
+		this.chosen = place;
+		this.steered = true;
+		this.mark();
+	}
+
 	private mark(): void {
 		[...this.list.children].forEach((option, index) =>
 			option.setAttribute('aria-selected', String(index === this.chosen))
 		);
-		this.field.setAttribute('aria-activedescendant', `${this.list.id}-${this.chosen}`);
+		const chosen = this.list.children[this.chosen];
+		if (chosen) {
+			this.field.setAttribute('aria-activedescendant', chosen.id);
+		} else {
+			this.field.removeAttribute('aria-activedescendant');
+		}
 	}
 
 	private steer(press: KeyboardEvent): void {
@@ -114,14 +136,14 @@ export class MentionList {
 		const count = this.list.children.length;
 		switch (press.key) {
 			case 'ArrowDown':
-				this.chosen = (this.chosen + 1) % count;
+				this.choose((this.chosen + 1) % count);
 				break;
 			case 'ArrowUp':
-				this.chosen = (this.chosen + count - 1) % count;
+				this.choose((Math.max(this.chosen, 0) + count - 1) % count);
 				break;
 			case 'Enter':
 			case 'Tab':
-				if (press.ctrlKey || press.metaKey) {
+				if (press.ctrlKey || press.metaKey || this.chosen < 0 || (press.key === 'Tab' && this.writing.free && !this.steered)) {
 					return;
 				}
 				this.take(this.list.children[this.chosen]?.textContent ?? '');
@@ -133,7 +155,6 @@ export class MentionList {
 				return;
 		}
 		press.preventDefault();
-		this.mark();
 	}
 
 	private take(name: string): void {

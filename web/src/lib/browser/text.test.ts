@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { composes, begunMention, begunTag, complete, completeTag, suggestions, withQuote } from './text.ts';
+import { composes, begunMention, begunTag, complete, completeTag, isWhole, suggestions, withQuote } from './text.ts';
 
 it.each([
 	[true, 13, true],
@@ -58,6 +58,17 @@ it('emoji replaces the colon, too, and none is left out', () => {
 
 it('suggestions ignore case and what is complete', () => {
 	expect(suggestions(['Alice', 'alan', 'bob', 'alan', 'al'], [], 'al')).toEqual(['Alice', 'alan']);
+});
+
+it.each([
+	['bob', true],
+	['Bob', true],
+	['bo', false],
+	['bobby', true],
+	['carol', true],
+	['', false]
+])('%j is whole: %s', (prefix, whole) => {
+	expect(isWhole(['bob', 'bobby'], ['carol · Carol'], prefix)).toBe(whole);
 });
 
 it('suggestion with a name replaces the bare one', () => {

@@ -68,6 +68,11 @@ export function suggestions(known: string[], found: string[], prefix: string): s
 	return [...suggested.values()].slice(0, 5);
 }
 
+/** Whether what is written is itself one of the suggestions, so that a key which ends a word chooses no other one. */
+export function isWhole(known: string[], found: string[], prefix: string): boolean {
+	return [...known, ...found].some((name) => wordOf(name).toLowerCase() === prefix.toLowerCase());
+}
+
 /** What a suggestion writes: the part before its explanation. */
 export const wordOf = (name: string): string => name.split(' ')[0] ?? '';
 
