@@ -1,7 +1,8 @@
 import { socket } from './connection';
 import type { LiveConversation, LiveMessage } from './conversation';
-import { newClientId, Outbox, passes, type Outgoing } from './outbox';
+import { newClientId, Outbox, type Outgoing } from './outbox';
 import { fill } from './page';
+import { passes } from './passing';
 import { Shelf } from './shelf';
 import { fillText } from './template';
 

@@ -1,6 +1,7 @@
 import { isolated } from '../names';
 import { SeenEvents, type LiveEvent } from './arrivals';
-import { onceConnected, socket } from './connection';
+import { socket } from './connection';
+import { keepJoined } from './joined';
 import { fill, loadPage, peekAt, showHtml } from './page';
 import { clockOf, dayOf, timeFormat } from '../times';
 import { showFace, showGroups } from './groups';
@@ -89,7 +90,11 @@ export class LiveConversation {
 		document.addEventListener('visibilitychange', () => this.look());
 		this.follow('older');
 		this.follow('newer');
-		onceConnected(() => void this.join());
+		keepJoined(socket, 'join-conversation', () => ({ conversationId: this.id, offset: this.offset }), ({ ok, offset = 0 }) => {
+			this.offset = Math.max(this.offset, offset);
+			this.joined = ok;
+			this.list.dataset.live = String(ok);
+		});
 		socket.on('disconnect', () => (this.joined = false));
 	}
 
@@ -137,16 +142,6 @@ export class LiveConversation {
 
 	goToEnd(): void {
 		this.region.scrollTop = 0;
-	}
-
-	private async join(): Promise<void> {
-		const answer = (await socket.emitWithAck('join-conversation', {
-			conversationId: this.id,
-			offset: this.offset
-		})) as { ok: boolean; offset?: number };
-		this.offset = Math.max(this.offset, answer.offset ?? 0);
-		this.joined = answer.ok;
-		this.list.dataset.live = String(answer.ok);
 	}
 
 	private on<T>(name: string, handle: (data: T) => void): void {

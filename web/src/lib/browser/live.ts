@@ -1,5 +1,5 @@
 import { SeenEvents, type LiveEvent } from './arrivals';
-import { notifications, onceConnected, reached, socket } from './connection';
+import { notifications, reached, socket } from './connection';
 import './activity';
 import './announce';
 import './card';
@@ -62,6 +62,5 @@ if (unreadMessages) {
 
 if (posts) {
 	completePosts(posts);
-	const thread = new LiveThread(posts, socket);
-	onceConnected(() => void thread.join());
+	new LiveThread(posts, socket).join();
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { newClientId, Outbox, passes } from './outbox.ts';
+import { newClientId, Outbox } from './outbox.ts';
 import { Shelf, type Keeper } from './shelf.ts';
 
 function aKeeper(): Keeper & { kept: Map<string, string> } {
@@ -45,12 +45,6 @@ it('browser that keeps nothing loses nothing while the page is open', () => {
 	const outbox = new Outbox(new Shelf(refuses), 'outbox');
 	outbox.add(message('a'));
 	expect(outbox.all()).toHaveLength(1);
-});
-
-it('only refusals that pass are tried again', () => {
-	const passing = ['service.unavailable', 'service.timeout', 'limit.exceeded', 'rate.limited', 'database.unavailable', 'http.502', 'http.429', undefined];
-	expect(passing.filter((code) => !passes(code))).toEqual([]);
-	expect(['chat.blocked', 'request.invalid', 'http.404'].map(passes)).toEqual([false, false, false]);
 });
 
 it('client ids differ', () => {

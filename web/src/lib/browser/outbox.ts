@@ -50,23 +50,6 @@ function isOutgoing(value: unknown): value is Outgoing {
 	);
 }
 
-/** Codes of refusals that may pass, so that the message waits and is sent again. */
-const PASSING = new Set([
-	'auth.token-expired',
-	'limit.exceeded',
-	'quota.exceeded',
-	'rate.limited',
-	'request.timeout',
-	'server.restarting',
-	'service.bad-answer',
-	'service.timeout'
-]);
-
-/** Whether a message that was refused so should be sent again later. */
-export function passes(code: string | undefined): boolean {
-	return code === undefined || PASSING.has(code) || /^http\.(?:5|429)/.test(code) || code.endsWith('.unavailable');
-}
-
 /** An id that no other message has; `randomUUID` exists on secure pages only. */
 export function newClientId(): string {
 	return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');

@@ -1,4 +1,5 @@
 import { SeenEvents, type LiveEvent } from './arrivals';
+import { keepJoined } from './joined';
 import type { Socket } from 'socket.io-client';
 
 /** A kind of room, with the property of events that names the room. */
@@ -35,12 +36,13 @@ export abstract class LiveRoom {
 		});
 	}
 
-	/** Joins the room and receives what was missed. */
-	async join(): Promise<void> {
+	/** Joins the room whenever there is a connection, and receives what was missed. */
+	join(): void {
 		const { join, key, id } = this.room;
-		const answer = await this.socket.emitWithAck(join, { [key]: id, offset: this.offset });
-		this.offset = Math.max(this.offset, answer.offset ?? 0);
-		this.part.dataset.live = String(answer.ok);
+		keepJoined(this.socket, join, () => ({ [key]: id, offset: this.offset }), ({ ok, offset = 0 }) => {
+			this.offset = Math.max(this.offset, offset);
+			this.part.dataset.live = String(ok);
+		});
 	}
 
 	/** Shows what is different on the server's page. */

@@ -50,6 +50,5 @@ if (feed) {
 }
 
 if (comments) {
-	const post = new LiveSocialPost(comments, socket);
-	onceConnected(() => void post.join());
+	new LiveSocialPost(comments, socket).join();
 }
