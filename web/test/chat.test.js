@@ -344,6 +344,28 @@ test('what was missed is repeated, and what was written offline is sent once', a
 	await page.context().close();
 });
 
+test('reactions of others leave the focus where it is', async () => {
+	const [ann, ben] = await Promise.all([register(), register()]);
+	const conversation = await directConversation(ann, ben);
+	const message = await send(ben, conversation, 'React by keyboard');
+	const react = (person, emoji) => api('PUT', `/chat/messages/${message.id}/reactions/${encodeURIComponent(emoji)}`, undefined, person.token);
+	await react(ben, '👍');
+	const page = await signedIn(ann, { javaScriptEnabled: true });
+	await page.goto(`/chat/${conversation.id}`);
+	await page.waitForSelector('#messages[data-live=true]', { state: 'attached' });
+	const group = '#message-1 [role=group]';
+	await page.focus(`${group} button`);
+	await react(ben, '🎉');
+	await page.waitForSelector(`${group} button[value="🎉"]`);
+	assert.ok(await page.locator(`${group} button[value="👍"]`).evaluate((button) => button === document.activeElement));
+	await page.keyboard.press('Enter');
+	await page.waitForSelector(`${group} button[value="👍"][aria-pressed=true]:focus >> text=👍 2`);
+	await react(ben, '❤️');
+	await page.waitForSelector(`${group} button[value="❤️"]`);
+	assert.equal(await page.locator(`${group} button:focus`).getAttribute('value'), '👍');
+	await page.context().close();
+});
+
 test('conversation in a tab that nobody looks at stays unread, also when it is loaded again', async () => {
 	const [ann, ben] = await Promise.all([register(), register()]);
 	const conversation = await directConversation(ann, ben);

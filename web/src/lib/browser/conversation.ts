@@ -2,7 +2,7 @@ import { isolated } from '../names';
 import { SeenEvents, type LiveEvent } from './arrivals';
 import { socket } from './connection';
 import { keepJoined } from './joined';
-import { fill, loadPage, peekAt, showHtml } from './page';
+import { fill, keepFocus, loadPage, peekAt, showHtml } from './page';
 import { clockOf, dayOf, timeFormat } from '../times';
 import { showFace, showGroups } from './groups';
 import { picturesIn } from './shown';
@@ -445,27 +445,38 @@ function textOf(html: string): string {
 	return template.content.textContent?.trim() ?? '';
 }
 
-/** Shows the reactions of a message; the reader's own stay marked. */
+/** Shows the reactions of a message in the buttons that are there; the reader's own stay marked, and the focus stays. */
 function showReactions(article: HTMLElement, reactions: Record<string, number>): void {
 	const group = article.querySelector<HTMLElement>('.reactions [role=group]');
 	if (!group) {
 		return;
 	}
-	const own = new Set(
-		[...group.querySelectorAll<HTMLButtonElement>('button[aria-pressed=true]')].map(({ value }) => value)
-	);
-	const buttons = Object.entries(reactions).map(([emoji, count]) => {
-		const button = document.createElement('button');
-		const mine = own.has(emoji);
-		button.className = 'quiet';
-		button.name = mine ? 'unset' : 'emoji';
-		button.value = emoji;
-		button.setAttribute('aria-pressed', String(mine));
-		button.textContent = `${emoji} ${fill('{count}', count)}`;
-		return button;
+	const shown = new Map([...group.querySelectorAll('button')].map((button) => [button.value, button]));
+	let before: HTMLButtonElement | undefined;
+	for (const [emoji, count] of Object.entries(reactions)) {
+		const button = shown.get(emoji) ?? reactionOf(emoji);
+		const text = `${emoji} ${fill('{count}', count)}`;
+		if (!shown.delete(emoji)) {
+			group.insertBefore(button, before ? before.nextSibling : group.firstChild);
+		}
+		if (button.textContent !== text) {
+			button.textContent = text;
+		}
+		before = button;
+	}
+	keepFocus(() => {
+		shown.forEach((button) => button.remove());
+		group.hidden = before === undefined;
 	});
-	group.hidden = buttons.length === 0;
-	group.replaceChildren(...buttons);
+}
+
+function reactionOf(emoji: string): HTMLButtonElement {
+	const button = document.createElement('button');
+	button.className = 'quiet';
+	button.name = 'emoji';
+	button.value = emoji;
+	button.setAttribute('aria-pressed', 'false');
+	return button;
 }
 
 /** The times in the language and the zone of the page, as its server writes them. */

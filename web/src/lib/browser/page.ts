@@ -48,7 +48,7 @@ const stopsIn = (id = '') =>
 	[...(document.getElementById(id)?.querySelectorAll<HTMLButtonElement>('a, button, summary, textarea') ?? [])].filter((stop) => stop.checkVisibility());
 
 /** Gives the focus to what has its place after a change: the same value or text, or the same position. */
-function keepFocus(change: () => void): void {
+export function keepFocus(change: () => void): void {
 	const held = document.activeElement as HTMLButtonElement;
 	const near = held.parentElement?.closest('[id]')?.id;
 	const place = stopsIn(near).indexOf(held);
