@@ -344,6 +344,30 @@ test('what was missed is repeated, and what was written offline is sent once', a
 	await page.context().close();
 });
 
+test('hidden words stay hidden in answers and in what screen readers hear, and deleted ones are gone', async () => {
+	const [ann, ben] = await Promise.all([register(), register()]);
+	const conversation = await directConversation(ann, ben);
+	const page = await signedIn(ann, { javaScriptEnabled: true });
+	await page.goto(`/chat/${conversation.id}`);
+	await page.waitForSelector('#messages[data-live=true]', { state: 'attached' });
+	await page.evaluate(() => {
+		window.heard = [];
+		const said = document.getElementById('said');
+		new MutationObserver(() => window.heard.push(said.textContent)).observe(said, { childList: true });
+	});
+	const { id } = await send(ben, conversation, 'It was ||the butler||');
+	await page.waitForFunction(() => window.heard.some((text) => text.endsWith(': It was ▒▒▒')));
+	assert.ok(!(await page.evaluate(() => window.heard.join())).includes('butler'));
+	await send(ben, conversation, 'Really', { replyTo: id });
+	assert.equal(await page.textContent('#message-2 .answers'), 'It was ▒▒▒');
+	await api('PATCH', `/chat/messages/${id}`, { text: 'It was ||the gardener|| then' }, ben.token);
+	await page.waitForSelector('#message-2 .answers >> text=It was ▒▒▒ then');
+	await api('DELETE', `/chat/messages/${id}`, undefined, ben.token);
+	await page.waitForSelector('#message-1 .gone');
+	assert.doesNotMatch(await page.textContent('#message-2 .answers'), /It was/);
+	await page.context().close();
+});
+
 test('reactions of others leave the focus where it is', async () => {
 	const [ann, ben] = await Promise.all([register(), register()]);
 	const conversation = await directConversation(ann, ben);

@@ -72,6 +72,9 @@ export function showsFirstNew(messages: { seq: number | null }[], readSeq: numbe
 	return !hasOlder || messages.some(({ seq }) => seq !== null && seq <= readSeq);
 }
 
+/** The length of the beginning of an answered message. */
+export const EXCERPT = 80;
+
 /** How long after a message another one of its author goes on with it, in milliseconds. */
 const GROUP = 5 * 60_000;
 

@@ -1,3 +1,5 @@
+import { EXCERPT } from '../chat';
+import { excerptOfHtml } from '../excerpt';
 import { socket } from './connection';
 import type { LiveConversation, LiveMessage } from './conversation';
 import { newClientId, Outbox, type Outgoing } from './outbox';
@@ -244,9 +246,7 @@ export class ChatComposer {
 		if (link && article) {
 			click.preventDefault();
 			const name = (article.querySelector('h2 bdi') ?? article.querySelector('h2'))?.textContent?.trim() ?? '';
-			const shown = article.querySelector('.prose')?.cloneNode(true) as Element | undefined;
-			shown?.querySelectorAll('.spoiler').forEach((one) => one.replaceChildren('▒▒▒'));
-			const text = shown?.textContent?.trim().slice(0, 80) ?? '';
+			const text = excerptOfHtml(article.querySelector('.prose')?.innerHTML, EXCERPT);
 			this.setAnswered(link.dataset.reply ?? '', name, text);
 			this.field.focus();
 		} else if (target.closest('#answering a')) {

@@ -1,3 +1,5 @@
+import { EXCERPT } from '../chat';
+import { excerptOfHtml } from '../excerpt';
 import { isolated } from '../names';
 import { SeenEvents, type LiveEvent } from './arrivals';
 import { socket } from './connection';
@@ -237,11 +239,24 @@ export class LiveConversation {
 		if (!message.replyTo) {
 			answers?.closest('.answers')?.remove();
 		} else if (answers) {
-			const answered = this.find(message.replyTo)?.querySelector('.prose')?.textContent?.trim();
-			answers.textContent = answered?.slice(0, 80) || answers.textContent;
+			answers.textContent = this.excerptOf(message.replyTo) || answers.textContent;
 		}
 		showReactions(article, message.reactions ?? {});
 		return article;
+	}
+
+	/** The beginning of a message; nothing if the page does not show it. */
+	private excerptOf(id: string): string {
+		return excerptOfHtml(this.find(id)?.querySelector('.prose')?.innerHTML, EXCERPT);
+	}
+
+	/** Shows the present beginning of a message above its answers. */
+	private showAnswered(id: string): void {
+		const template = document.getElementById('other') as HTMLTemplateElement;
+		const text = this.excerptOf(id) || template.content.querySelector('.answers bdi')?.textContent || '';
+		for (const answers of this.list.querySelectorAll(`.answers a[href="/chat/messages/${CSS.escape(id)}"] bdi`)) {
+			answers.textContent = text;
+		}
 	}
 
 	/** Shows an edit or a reaction, unless the page has a newer version. */
@@ -252,7 +267,10 @@ export class LiveConversation {
 		}
 		const text = article.querySelector('.prose');
 		if (text && message.html && message.version !== Number(article.dataset.version)) {
-			this.keepPlace(() => showHtml(text, message.html ?? ''));
+			this.keepPlace(() => {
+				showHtml(text, message.html ?? '');
+				this.showAnswered(message.id);
+			});
 		}
 		article.dataset.version = String(message.version);
 		const edited = article.querySelector<HTMLElement>('.edited');
@@ -277,6 +295,7 @@ export class LiveConversation {
 		this.keepPlace(() => {
 			article.querySelector('.prose')?.replaceWith(gone);
 			article.querySelectorAll('form, .answers, .receipt, .pictures').forEach((part) => part.remove());
+			this.showAnswered(message.id);
 		});
 	}
 
@@ -306,7 +325,7 @@ export class LiveConversation {
 		this.typing.replaceChildren();
 		const said = document.getElementById('said');
 		if (said && message.author) {
-			const text = textOf(message.html ?? '') || fill(this.text('pictures'), message.attachments?.length ?? 0);
+			const text = excerptOfHtml(message.html, Infinity) || fill(this.text('pictures'), message.attachments?.length ?? 0);
 			said.textContent = fillText(this.text('said'), { name: isolated(message.author), text });
 		}
 	}
@@ -436,13 +455,6 @@ export class LiveConversation {
 		// The reversed region counts from its end, up to negative numbers.
 		this.region.scrollTop = end ? 0 : this.region.scrollTop - (this.region.scrollHeight - before);
 	}
-}
-
-/** The text of HTML, which is parsed and never shown. */
-function textOf(html: string): string {
-	const template = document.createElement('template');
-	showHtml(template, html);
-	return template.content.textContent?.trim() ?? '';
 }
 
 /** Shows the reactions of a message in the buttons that are there; the reader's own stay marked, and the focus stays. */
