@@ -449,6 +449,24 @@ test('history is read both ways from any message', async () => {
 	await live.waitForSelector('#live >> text=1 new message');
 	await live.click('#live a');
 	await live.waitForSelector('#message-71:visible');
+	// A message that arrives while the last page is on its way is on it, too.
+	let late;
+	await live.route(/\?cursor=/, async (route) => {
+		const response = await route.fetch();
+		const body = await response.text();
+		if (!late && body.includes('data-end="true"')) {
+			const before = await live.textContent('#live');
+			late = await send(ben, conversation, 'While the end is loaded');
+			await live.waitForFunction((before) => document.getElementById('live').textContent !== before, before);
+		}
+		await route.fulfill({ response, body });
+	});
+	await live.goto(`/chat/${conversation.id}?message=30`);
+	await live.waitForSelector('#messages[data-live=true]', { state: 'attached' });
+	await eventually(async () => {
+		await live.evaluate(() => document.querySelector('.scroll').scrollTo(0, 0));
+		return live.locator('#message-72').count();
+	}, 'The message that was late');
 	await page.context().close();
 	await live.context().close();
 });

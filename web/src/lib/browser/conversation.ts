@@ -60,6 +60,9 @@ export class LiveConversation {
 
 	private unseen = 0;
 
+	/** For each page that is being loaded, the messages that it may lack. */
+	private readonly late = new Set<LiveMessage[]>();
+
 	private marked: number;
 
 	private marking: ReturnType<typeof setTimeout> | undefined;
@@ -175,9 +178,7 @@ export class LiveConversation {
 			return;
 		}
 		const stays = this.isAtEnd && this.showsEnd;
-		if (this.showsEnd) {
-			this.show(message);
-		}
+		this.show(message);
 		if (own) {
 			return;
 		}
@@ -192,6 +193,7 @@ export class LiveConversation {
 
 	/** Inserts a message by its number, unless the page has it. */
 	private show(message: LiveMessage): void {
+		this.late.forEach((messages) => messages.push(message));
 		this.dropPending(message.id);
 		const seq = Number(message.seq);
 		if (this.find(message.id) || !this.showsEnd) {
@@ -397,7 +399,7 @@ export class LiveConversation {
 				if (!loading && link && entries.some((entry) => entry.isIntersecting)) {
 					loading = true;
 					place.setAttribute('aria-busy', 'true');
-					this.load(id, place, link.href)
+					this.changeBy(loadPage(link.href, { cache: 'no-store' }), (fresh) => this.extend(id, place, fresh))
 						.finally(() => place.removeAttribute('aria-busy'))
 						.then(() => {
 							loading = false;
@@ -413,8 +415,19 @@ export class LiveConversation {
 		observer.observe(place);
 	}
 
-	private async load(id: 'older' | 'newer', place: HTMLElement, address: string): Promise<void> {
-		const fresh = await loadPage(address, { cache: 'no-store' });
+	/** Changes the list by a page that is being loaded, and adds what has arrived meanwhile. */
+	private async changeBy(page: Promise<Document>, change: (fresh: Document) => void): Promise<void> {
+		const messages: LiveMessage[] = [];
+		this.late.add(messages);
+		try {
+			change(await page);
+		} finally {
+			this.late.delete(messages);
+		}
+		messages.forEach((message) => this.show(message));
+	}
+
+	private extend(id: 'older' | 'newer', place: HTMLElement, fresh: Document): void {
 		const list = fresh.getElementById('messages') as HTMLElement;
 		const articles = [...list.querySelectorAll<HTMLElement>('article')]
 			.filter((article) => !this.find(article.dataset.id ?? ''))
@@ -436,7 +449,11 @@ export class LiveConversation {
 
 	/** Loads the newest messages, after more was missed than can be repeated. */
 	private async reload(): Promise<void> {
-		const fresh = await peekAt(location.pathname);
+		await this.changeBy(peekAt(location.pathname), (fresh) => this.replace(fresh));
+		this.look();
+	}
+
+	private replace(fresh: Document): void {
 		const list = fresh.getElementById('messages') as HTMLElement;
 		Object.assign(this.list.dataset, list.dataset, { live: String(this.joined) });
 		this.list.replaceChildren(...[...list.childNodes].map((node) => document.adoptNode(node)));
@@ -444,7 +461,6 @@ export class LiveConversation {
 			const links = fresh.getElementById(id)?.childNodes ?? [];
 			document.getElementById(id)?.replaceChildren(...[...links].map((node) => document.adoptNode(node)));
 		}
-		this.look();
 	}
 
 	/** Changes the list below or within what the reader looks at, without moving it. */
