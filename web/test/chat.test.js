@@ -344,6 +344,30 @@ test('what was missed is repeated, and what was written offline is sent once', a
 	await page.context().close();
 });
 
+test('message that moderators give back is shown again', async () => {
+	const [ann, ben] = await Promise.all([register(), register()]);
+	const conversation = await directConversation(ann, ben);
+	const message = await send(ben, conversation, 'Given back');
+	await send(ben, conversation, 'An answer', { replyTo: message.id });
+	const page = await signedIn(ann, { javaScriptEnabled: true });
+	let line;
+	await page.routeWebSocket(/socket\.io/, (socket) => {
+		line = socket;
+		socket.connectToServer();
+	});
+	await page.goto(`/chat/${conversation.id}`);
+	await page.waitForSelector('#messages[data-live=true]', { state: 'attached' });
+	await api('DELETE', `/chat/messages/${message.id}`, undefined, ben.token);
+	await page.waitForSelector('#message-1 .gone');
+	const version = 1 + Number(await page.getAttribute('#message-1', 'data-version'));
+	const restored = { id: unique('r'), type: 'message.restored', conversationId: conversation.id, data: { ...message, version } };
+	line.send(`42["message-updated",${JSON.stringify(restored)}]`);
+	await page.waitForSelector('#message-1 .prose >> text=Given back');
+	assert.equal(await page.locator('#message-1 form').count(), 1);
+	assert.equal(await page.textContent('#message-2 .answers'), 'Given back');
+	await page.context().close();
+});
+
 test('hidden words stay hidden in answers and in what screen readers hear, and deleted ones are gone', async () => {
 	const [ann, ben] = await Promise.all([register(), register()]);
 	const conversation = await directConversation(ann, ben);

@@ -173,13 +173,12 @@ export class LiveConversation {
 
 	private arrive(message: LiveMessage): void {
 		this.dropPending(message.id);
-		const own = message.author?.username === this.list.dataset.reader;
 		if (this.find(message.id)) {
 			return;
 		}
 		const stays = this.isAtEnd && this.showsEnd;
 		this.show(message);
-		if (own) {
+		if (this.isOwn(message)) {
 			return;
 		}
 		this.say(message);
@@ -199,8 +198,7 @@ export class LiveConversation {
 		if (this.find(message.id) || !this.showsEnd) {
 			return;
 		}
-		const own = message.author?.username === this.list.dataset.reader;
-		const article = this.make(message, own);
+		const article = this.make(message);
 		// Those that are being stored have no number and stay last.
 		const next = [...this.list.querySelectorAll<HTMLElement>(':scope > article')].find(
 			({ dataset }) => dataset.seq === undefined || Number(dataset.seq) > seq
@@ -211,13 +209,17 @@ export class LiveConversation {
 		});
 		document.getElementById('empty')?.remove();
 		this.list.dataset.last = String(Math.max(seq, Number(this.list.dataset.last)));
-		if (own) {
+		if (this.isOwn(message)) {
 			this.goToEnd();
 		}
 	}
 
-	private make(message: LiveMessage, own: boolean): HTMLElement {
-		const template = document.getElementById(own ? 'own' : 'other') as HTMLTemplateElement;
+	private isOwn(message: LiveMessage): boolean {
+		return message.author?.username === this.list.dataset.reader;
+	}
+
+	private make(message: LiveMessage): HTMLElement {
+		const template = document.getElementById(this.isOwn(message) ? 'own' : 'other') as HTMLTemplateElement;
 		const createdAt = message.createdAt ?? new Date().toISOString();
 		const article = fromTemplate(template, {
 			id: message.id,
@@ -244,6 +246,7 @@ export class LiveConversation {
 			answers.textContent = this.excerptOf(message.replyTo) || answers.textContent;
 		}
 		showReactions(article, message.reactions ?? {});
+		showEdited(article, message);
 		return article;
 	}
 
@@ -261,10 +264,14 @@ export class LiveConversation {
 		}
 	}
 
-	/** Shows an edit or a reaction, unless the page has a newer version. */
+	/** Shows an edit, a reaction or a deleted message that is back, unless the page has a newer version. */
 	private update(message: LiveMessage): void {
 		const article = this.find(message.id);
 		if (!article || (message.version ?? Infinity) < Number(article.dataset.version)) {
+			return;
+		}
+		if (article.querySelector(':scope > .gone')) {
+			this.restore(article, message);
 			return;
 		}
 		const text = article.querySelector('.prose');
@@ -275,14 +282,20 @@ export class LiveConversation {
 			});
 		}
 		article.dataset.version = String(message.version);
-		const edited = article.querySelector<HTMLElement>('.edited');
-		if (edited) {
-			edited.hidden = !message.editedAt;
-		}
+		showEdited(article, message);
 		if (message.reactions) {
 			const { reactions } = message;
 			this.keepPlace(() => showReactions(article, reactions));
 		}
+	}
+
+	/** Shows a message again that moderators have given back. */
+	private restore(article: HTMLElement, message: LiveMessage): void {
+		this.keepPlace(() => {
+			article.replaceWith(this.make(message));
+			showGroups(this.list);
+			this.showAnswered(message.id);
+		});
 	}
 
 	private remove(message: LiveMessage): void {
@@ -496,6 +509,13 @@ function showReactions(article: HTMLElement, reactions: Record<string, number>):
 		shown.forEach((button) => button.remove());
 		group.hidden = before === undefined;
 	});
+}
+
+function showEdited(article: HTMLElement, { editedAt }: LiveMessage): void {
+	const edited = article.querySelector<HTMLElement>('.edited');
+	if (edited) {
+		edited.hidden = !editedAt;
+	}
 }
 
 function reactionOf(emoji: string): HTMLButtonElement {
