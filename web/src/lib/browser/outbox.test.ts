@@ -47,6 +47,22 @@ it('browser that keeps nothing loses nothing while the page is open', () => {
 	expect(outbox.all()).toHaveLength(1);
 });
 
+it('full storage loses nothing while the page is open, nor what it has', () => {
+	const keeper = aKeeper();
+	const { setItem } = keeper;
+	const outbox = new Outbox(new Shelf(() => keeper), 'outbox');
+	outbox.add(message('a'));
+	keeper.setItem = refuses;
+	outbox.add(message('b'));
+	expect(outbox.all().map(({ clientId }) => clientId)).toEqual(['a', 'b']);
+	expect(new Outbox(new Shelf(() => keeper), 'outbox').all()).toEqual([message('a')]);
+	keeper.setItem = setItem;
+	outbox.remove('a');
+	expect(new Outbox(new Shelf(() => keeper), 'outbox').all()).toEqual([message('b')]);
+	outbox.remove('b');
+	expect(outbox.all()).toEqual([]);
+});
+
 it('client ids differ', () => {
 	expect(newClientId()).toMatch(/^[0-9a-f]{32}$/);
 	expect(newClientId()).not.toBe(newClientId());

@@ -9,9 +9,9 @@ export class Shelf {
 
 	get(name: string): string | null {
 		try {
-			return this.keeper().getItem(name);
+			return this.memory.get(name) ?? this.keeper().getItem(name);
 		} catch {
-			return this.memory.get(name) ?? null;
+			return null;
 		}
 	}
 
@@ -22,6 +22,7 @@ export class Shelf {
 			} else {
 				this.keeper().removeItem(name);
 			}
+			this.memory.delete(name);
 		} catch {
 			this.memory.set(name, value);
 		}
