@@ -187,6 +187,13 @@ test('administrator finds, bans, verifies, signs out and promotes a user', async
 	await page.selectOption('[name=act]', 'banned');
 	await submit(page, 'form.search button');
 	assert.equal(await page.locator('main .threads > li').count(), 1);
+	await page.fill('[name=user]', ` @${person.username} `);
+	await submit(page, 'form.search button');
+	assert.equal(await page.locator('main .threads > li').count(), 1);
+	await page.fill('[name=user]', 'Jürgen');
+	await submit(page, 'form.search button');
+	assert.equal(await page.locator('main [role=alert]').count(), 1);
+	assert.equal(await page.inputValue('[name=user]'), 'Jürgen');
 	assert.equal((await page.goto('/administration/users/nobody-at-all')).status(), 404);
 	await page.context().close();
 });

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { isBrokenForm, listed, refusalOf, tagged, texts, usernames } from './forms.ts';
+import { isBrokenForm, listed, readQuery, refusalOf, tagged, texts, usernames } from './forms.ts';
 
 const PAGE = 'https://forum.example.org/language';
 
@@ -23,6 +23,11 @@ it.each([
 it('reads and writes without a body have no type', () => {
 	expect(refusalOf(new Request(PAGE))).toBeNull();
 	expect(refusalOf(new Request(PAGE, { method: 'POST' }))).toBeNull();
+});
+
+it('parameters of an address have a value, without spaces around it', () => {
+	const url = new URL('https://forum.example/?q=%20a%20b+&role=+&status=');
+	expect(readQuery(url, 'q', 'role', 'status', 'cursor')).toEqual({ q: 'a b' });
 });
 
 it('uploads begin with JSON', () => {

@@ -61,11 +61,11 @@ export function idempotencyKey(given: string): string {
 	return /^[A-Za-z0-9-]{16,64}$/.test(given) ? given : crypto.randomUUID();
 }
 
-/** The parameters of an address that have a value. */
+/** The parameters of an address that have a value, without spaces around it. */
 export function readQuery<const N extends string>(url: URL, ...names: N[]): Partial<Record<N, string>> {
 	const values: Partial<Record<N, string>> = {};
 	for (const name of names) {
-		const value = url.searchParams.get(name);
+		const value = url.searchParams.get(name)?.trim();
 		if (value) {
 			values[name] = value;
 		}

@@ -1,6 +1,6 @@
 import { isHttpError, type RequestEvent } from '@sveltejs/kit';
 import { expect, it } from 'vitest';
-import { requireData } from './problems.ts';
+import { filteredPage, requireData } from './problems.ts';
 
 it.each([
 	['GET', 400, 'request.invalid', 404],
@@ -15,4 +15,12 @@ it.each([
 	} catch (thrown) {
 		expect(isHttpError(thrown) && thrown.status).toBe(expected);
 	}
+});
+
+it.each([400, 422])('list whose filters are refused with %i is empty and says why', (status) => {
+	const event = { request: new Request('https://forum.example.org/?q=1'), locals: { language: 'en', session: null } };
+	const error = { code: 'request.invalid', errors: [{ field: 'q', message: 'must have 1 to 50 visible ASCII characters' }] };
+	const { found, refusal } = filteredPage(event as unknown as RequestEvent, { error, response: new Response(null, { status }) });
+	expect(found).toEqual([]);
+	expect(Object.keys(refusal?.fields ?? {})).toEqual(['q']);
 });

@@ -34,6 +34,19 @@ export function requireData<T>(event: RequestEvent, answer: Answer<T>): T {
 	error(status, { message: problemText(event.locals.language, { ...problem, status }), code: problem.code ?? '' });
 }
 
+/**
+ * Returns a page of a list, or nothing and why the filters were refused that a reader has set.
+ * @throws as requireData
+ */
+export function filteredPage<T>(event: RequestEvent, answer: Answer<{ data: T[]; meta: { pagination: { next: string | null; prev: string | null } } }>) {
+	if (answer.response.status === 400 || answer.response.status === 422) {
+		return { found: [], next: null, prev: null, refusal: refusalOf(event, answer) };
+	}
+	const { data, meta } = requireData(event, answer);
+	const { next, prev } = meta.pagination;
+	return { found: data, next, prev, refusal: null };
+}
+
 /** A reader has sent nothing, so a value that the API refuses is in an address without a page. */
 function statusOf({ request }: RequestEvent, status: number, { code }: Problem): number {
 	return request.method === 'GET' && status === 400 && code === 'request.invalid' ? 404 : status;

@@ -1,6 +1,6 @@
 import { knownCategories } from '#lib/server/desk.ts';
 import { hideFromRobots } from '#lib/server/pages.ts';
-import { refusalOf, requireData } from '#lib/server/problems.ts';
+import { filteredPage } from '#lib/server/problems.ts';
 import type { PageServerLoad } from './$types';
 
 const NOTHING = { hits: [], next: null, prev: null, refusal: null };
@@ -18,10 +18,7 @@ export const load: PageServerLoad = async (event) => {
 			query: { q: query, sort: newest ? 'newest' : 'relevance', ...(cursor ? { cursor } : {}) }
 		}
 	});
-	if (answer.response.status === 400) {
-		return { query, newest, ...NOTHING, refusal: refusalOf(event, answer) };
-	}
-	const page = requireData(event, answer);
-	const known = await knownCategories(event, page.data.map(({ category }) => category));
-	return { query, newest, hits: page.data, knownCategories: known, refusal: null, ...page.meta.pagination };
+	const { found: hits, ...page } = filteredPage(event, answer);
+	const known = await knownCategories(event, hits.map(({ category }) => category));
+	return { query, newest, hits, knownCategories: known, ...page };
 };

@@ -1,30 +1,28 @@
-import { readQuery } from '#lib/server/forms.ts';
-import { refusalOf, requireData } from '#lib/server/problems.ts';
+import { readQuery, withoutSign } from '#lib/server/forms.ts';
+import { filteredPage } from '#lib/server/problems.ts';
 import type { Api } from '#lib/server/api/client.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	const { auth } = event.locals.api;
-	const { user, ...query } = readQuery(event.url, 'user', 'act', 'cursor');
-	const nothing = { user, query, records: [], people: {}, next: null, prev: null, refusal: null };
+	const { user: name, ...query } = readQuery(event.url, 'user', 'act', 'cursor');
+	const user = name && withoutSign(name);
+	const nothing = { user, query, records: [], people: {}, next: null, prev: null };
 	let id: string | undefined;
 	if (user) {
-		const found = await auth.GET('/api/v1/admin/users', { params: { query: { q: user, limit: 1 } } });
-		const [first] = requireData(event, found).data;
+		const { found, refusal } = filteredPage(event, await auth.GET('/api/v1/admin/users', { params: { query: { q: user, limit: 1 } } }));
+		const [first] = found;
 		if (first?.username.toLowerCase() !== user.toLowerCase()) {
-			return nothing;
+			return { ...nothing, refusal };
 		}
 		id = first.id;
 	}
 	const answer = await auth.GET('/api/v1/admin/audit', {
 		params: { query: { ...query, ...(id ? { user: id } : {}) } }
 	});
-	if (answer.response.status === 400) {
-		return { ...nothing, refusal: refusalOf(event, answer) };
-	}
-	const page = requireData(event, answer);
-	const people = await peopleOf(event.locals.api, page.data.flatMap(({ userId, by }) => [userId, by]));
-	return { user, query, records: page.data, people, refusal: null, ...page.meta.pagination };
+	const { found: records, ...page } = filteredPage(event, answer);
+	const people = await peopleOf(event.locals.api, records.flatMap(({ userId, by }) => [userId, by]));
+	return { user, query, records, people, ...page };
 };
 
 interface Person {

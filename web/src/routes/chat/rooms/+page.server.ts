@@ -1,7 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import { idempotencyKey, readForm } from '#lib/server/forms.ts';
 import { hideFromRobots } from '#lib/server/pages.ts';
-import { refuse, requireData, requireSession } from '#lib/server/problems.ts';
+import { filteredPage, refuse, requireSession } from '#lib/server/problems.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -16,8 +16,8 @@ export const load: PageServerLoad = async (event) => {
 		}),
 		mayCreate ? event.locals.api.forum.GET('/api/v1/categories') : undefined
 	]);
-	const page = requireData(event, answer);
-	return { query, rooms: page.data, mayCreate, categories: categories?.data?.data ?? [], key: crypto.randomUUID(), ...page.meta.pagination };
+	const { found: rooms, ...page } = filteredPage(event, answer);
+	return { query, rooms, mayCreate, categories: categories?.data?.data ?? [], key: crypto.randomUUID(), ...page };
 };
 
 export const actions: Actions = {

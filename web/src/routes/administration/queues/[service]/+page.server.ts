@@ -1,5 +1,5 @@
 import { readForm, readQuery } from '#lib/server/forms.ts';
-import { outcome, requireAdministrator, requireData } from '#lib/server/problems.ts';
+import { filteredPage, outcome, requireAdministrator } from '#lib/server/problems.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -8,8 +8,8 @@ export const load: PageServerLoad = async (event) => {
 	const answer = await event.locals.api.operations.GET('/api/v1/admin/{service}/dead-letters', {
 		params: { path: { service }, query }
 	});
-	const page = requireData(event, answer);
-	return { service, query, letters: page.data, ...page.meta.pagination };
+	const { found: letters, ...page } = filteredPage(event, answer);
+	return { service, query, letters, ...page };
 };
 
 export const actions: Actions = {

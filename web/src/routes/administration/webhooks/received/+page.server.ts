@@ -1,5 +1,5 @@
 import { readQuery } from '#lib/server/forms.ts';
-import { requireData } from '#lib/server/problems.ts';
+import { filteredPage } from '#lib/server/problems.ts';
 import type { PageServerLoad } from './$types';
 
 /** The time at which a day, or one some days later, begins; what is no day is refused by the API. */
@@ -24,6 +24,6 @@ export const load: PageServerLoad = async (event) => {
 			}
 		}
 	});
-	const page = requireData(event, answer);
-	return { query: { ...query, ...days }, receipts: page.data, ...page.meta.pagination };
+	const { found: receipts, ...page } = filteredPage(event, answer);
+	return { query: { ...query, ...days }, receipts, ...page };
 };
