@@ -1,5 +1,4 @@
-import { redirect } from '@sveltejs/kit';
-import { readForm } from '#lib/server/forms.ts';
+import { readForm, readQuery } from '#lib/server/forms.ts';
 import { openingAddress } from '#lib/server/notifications.ts';
 import { hideFromRobots } from '#lib/server/pages.ts';
 import { continueAt, requireData, requireSession } from '#lib/server/problems.ts';
@@ -8,26 +7,32 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async (event) => {
 	requireSession(event);
 	hideFromRobots(event);
-	const { searchParams } = event.url;
-	const cursor = searchParams.get('cursor');
-	const unread = searchParams.get('unread') === 'true';
+	const place = readQuery(event.url, 'unread', 'cursor');
+	const unread = place.unread === 'true';
 	const answer = await event.locals.api.notification.GET('/api/v1/notifications', {
-		params: { query: { ...(unread ? { unread: 'true' } : {}), ...(cursor ? { cursor } : {}) } }
+		params: { query: { ...(unread ? { unread: 'true' } : {}), ...(place.cursor ? { cursor: place.cursor } : {}) } }
 	});
 	const page = requireData(event, answer);
 	return {
 		notifications: page.data.map((one) => ({ ...one, link: openingAddress(one) })),
 		unreadOnly: unread,
-		removed: searchParams.get('removed'),
+		place: new URLSearchParams(place).toString(),
+		removed: event.url.searchParams.get('removed'),
 		...page.meta.pagination
 	};
 };
 
+/** The part of the list from which a form was sent. */
+function placeOf(url: URL, more: Record<string, string> = {}): string {
+	const query = new URLSearchParams({ ...readQuery(url, 'unread', 'cursor'), ...more });
+	return query.size > 0 ? `/notifications?${query}` : '/notifications';
+}
+
 export const actions: Actions = {
 	all: async (event) => {
 		requireSession(event);
-		requireData(event, await event.locals.api.notification.PUT('/api/v1/notifications/read-all'));
-		redirect(303, '/notifications');
+		const answer = await event.locals.api.notification.PUT('/api/v1/notifications/read-all');
+		return continueAt(event, answer, '/notifications', {});
 	},
 	read: async (event) => {
 		requireSession(event);
@@ -35,7 +40,7 @@ export const actions: Actions = {
 		const answer = await event.locals.api.notification.PUT('/api/v1/notifications/{id}/read', {
 			params: { path: { id } }
 		});
-		return continueAt(event, answer, '/notifications', {});
+		return continueAt(event, answer, placeOf(event.url), {});
 	},
 	remove: async (event) => {
 		requireSession(event);
@@ -43,7 +48,7 @@ export const actions: Actions = {
 		const answer = await event.locals.api.notification.DELETE('/api/v1/notifications/{id}', {
 			params: { path: { id } }
 		});
-		return continueAt(event, answer, `/notifications?removed=${encodeURIComponent(id)}`, {});
+		return continueAt(event, answer, placeOf(event.url, { removed: id }), {});
 	},
 	restore: async (event) => {
 		requireSession(event);
@@ -51,6 +56,6 @@ export const actions: Actions = {
 		const answer = await event.locals.api.notification.POST('/api/v1/notifications/{id}/restore', {
 			params: { path: { id } }
 		});
-		return continueAt(event, answer, '/notifications', {});
+		return continueAt(event, answer, placeOf(event.url), {});
 	}
 };

@@ -1,7 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import { readForm } from '#lib/server/forms.ts';
 import { hideFromRobots } from '#lib/server/pages.ts';
-import { outcome, requireData, requireSession } from '#lib/server/problems.ts';
+import { outcome, refuse, requireData, requireSession } from '#lib/server/problems.ts';
 import { sessionCookie } from '#lib/server/session.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -22,7 +22,10 @@ export const actions: Actions = {
 	},
 	everywhere: async (event) => {
 		requireSession(event);
-		requireData(event, await event.locals.api.auth.POST('/api/v1/auth/logout-all'));
+		const answer = await event.locals.api.auth.POST('/api/v1/auth/logout-all');
+		if (!answer.response.ok) {
+			return refuse(event, answer, {});
+		}
 		sessionCookie.remove(event.cookies);
 		redirect(303, '/');
 	}
