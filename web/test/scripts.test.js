@@ -324,6 +324,15 @@ test('second factor, passkey, token, followed threads and export', async () => {
 	await addDevice(page);
 	await submit(page, 'form[action="?/passkey"] button');
 	await page.fill('form[data-passkey] [name=name]', 'My laptop');
+	await page.evaluate(() => {
+		const { create } = navigator.credentials;
+		navigator.credentials.create = () => {
+			navigator.credentials.create = create;
+			return Promise.reject(new DOMException('The operation either timed out or was not allowed.', 'NotAllowedError'));
+		};
+	});
+	await page.click('form[data-passkey] button');
+	await page.waitForSelector('form[data-passkey] [role=alert] >> text="No passkey was created. You can try again."');
 	await page.click('form[data-passkey] button');
 	await page.waitForSelector('main li >> text=My laptop');
 	await page.fill('form[action="?/renamePasskey"] [name=name]', 'My old laptop');

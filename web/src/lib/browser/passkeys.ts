@@ -4,6 +4,9 @@ const form = document.querySelector<HTMLFormElement>('form[data-passkey]');
 /** Options of `navigator.credentials.create` that the library of types does not know yet. */
 type Creation = CredentialCreationOptions & { mediation?: 'conditional' };
 
+/** The texts of failures, by the names that browsers give them; what they say themselves is English. */
+const FAILURES: Record<string, string> = { AbortError: 'cancelled', InvalidStateError: 'known', NotAllowedError: 'cancelled' };
+
 async function create(form: HTMLFormElement, mediation?: 'conditional'): Promise<void> {
 	const answer = form.elements.namedItem('credential') as HTMLInputElement;
 	const publicKey = PublicKeyCredential.parseCreationOptionsFromJSON(JSON.parse(form.dataset.passkey ?? '{}'));
@@ -42,7 +45,7 @@ if (form && 'conditional' in form.dataset) {
 		create(form).catch((failure: Error) => {
 			const status = form.querySelector<HTMLElement>('.status');
 			if (status) {
-				status.textContent = `${status.dataset.refused}: ${failure.message}`;
+				status.textContent = status.dataset[FAILURES[failure.name] ?? 'refused'] ?? '';
 			}
 		});
 	});
