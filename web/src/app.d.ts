@@ -16,6 +16,8 @@ declare global {
 			/** The API on behalf of somebody who is just signing in. */
 			apiWith(accessToken: string | null): Api;
 			language: Language;
+			/** The idempotency key of the form that is being handled. */
+			key?: string;
 			/** Whether the page is an error page. */
 			failed?: boolean;
 		}

@@ -181,8 +181,11 @@ test('groups have members, and rooms are found and joined', async () => {
 	const page = await signedIn(ann);
 	await page.goto('/chat/new');
 	await page.fill('[name=members]', `nobody-${unique('x')}`.slice(0, 30));
+	const key = await page.inputValue('form[action="?/group"] [name=key]');
 	await submit(page, 'form[action="?/group"] button');
 	assert.equal(await page.locator('[role=alert]').count(), 1);
+	assert.equal(await page.inputValue('form[action="?/group"] [name=key]'), key, 'the form may have succeeded');
+	assert.notEqual(await page.inputValue('form[action="?/direct"] [name=key]'), key);
 	await page.fill('[name=name]', 'Growers');
 	await page.fill('[name=members]', `@${ben.username}`);
 	await submit(page, 'form[action="?/group"] button');

@@ -1,7 +1,7 @@
 import { redirect, type RequestEvent } from '@sveltejs/kit';
 import type { App } from '#lib/administration.ts';
 import type { Api } from './api/client';
-import { chosen, idempotencyKey, lines, readForm, texts } from './forms';
+import { chosen, lines, readForm, texts, useKey } from './forms';
 import { outcome, refuse, requireAdministrator, requireSession, type Answer } from './problems';
 
 /** Reads the form of an app. The values are those that a refused form shows again. */
@@ -60,7 +60,7 @@ interface AppEndpoints {
 	remove: (auth: Api['auth'], id: string) => Promise<Answer<unknown>>;
 }
 
-const keyed = (key: string) => ({ 'Idempotency-Key': idempotencyKey(key) });
+const keyed = (key: string) => ({ 'Idempotency-Key': key });
 
 /** The reader's own apps. */
 export const OWN_APPS: AppEndpoints = {
@@ -89,7 +89,7 @@ export function registersApp(apps: AppEndpoints) {
 	return async (event: RequestEvent) => {
 		apps.require(event);
 		const { kind, key, body, values } = await readAppForm(event.request);
-		const answer = await apps.register(event.locals.api.auth, key, { ...body, kind });
+		const answer = await apps.register(event.locals.api.auth, useKey(event, key), { ...body, kind });
 		return answer.data
 			? { done: 'administration.created' as const, created: answer.data.data }
 			: refuse<Record<string, string>>(event, answer, values);
@@ -108,7 +108,7 @@ export function changesApp(apps: AppEndpoints) {
 		secret: async (event: RequestEvent) => {
 			apps.require(event);
 			const form = await readForm(event.request, 'key', 'password', 'otp');
-			const answer = await apps.rotate(event.locals.api.auth, event.params.id ?? '', form.key, proofOf(form));
+			const answer = await apps.rotate(event.locals.api.auth, event.params.id ?? '', useKey(event, form.key), proofOf(form));
 			return answer.data
 				? { done: 'administration.rotated' as const, secret: answer.data.data.clientSecret }
 				: refuse<Record<string, string>>(event, answer, {});

@@ -1,6 +1,6 @@
 import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import type { components } from './api/generated/forum';
-import { idempotencyKey, tagged } from './forms';
+import { useKey, tagged } from './forms';
 import { refusalOf, refuse, requireData, requireSession, type Answer, type Problem } from './problems';
 
 export type Draft = components['schemas']['DraftView'] & {
@@ -12,7 +12,7 @@ export type Draft = components['schemas']['DraftView'] & {
 type Values = Record<string, string>;
 
 /** Renders the text of a composer. */
-export async function previewOf<V extends { content: string }>(event: RequestEvent, values: V) {
+export async function previewOf<V extends { content: string; key?: string }>(event: RequestEvent, values: V) {
 	requireSession(event);
 	const answer = await event.locals.api.forum.POST('/api/v1/posts/preview', {
 		body: { content: values.content }
@@ -20,7 +20,7 @@ export async function previewOf<V extends { content: string }>(event: RequestEve
 	if (!answer.data) {
 		return refuse(event, answer, values as never);
 	}
-	return { preview: answer.data.data.html, values };
+	return { preview: answer.data.data.html, values, key: values.key };
 }
 
 /** Returns the draft that the address names, if it is one of the reader's. */
@@ -116,7 +116,7 @@ export async function publishThread<V extends Record<'title' | 'content' | 'tags
 	requireSession(event);
 	const tags = tagged(values.tags);
 	const answer = await event.locals.api.forum.POST('/api/v1/threads', {
-		params: { header: { 'Idempotency-Key': idempotencyKey(values.key) } },
+		params: { header: { 'Idempotency-Key': useKey(event, values.key) } },
 		body: { category, title: values.title, content: values.content, ...(tags.length ? { tags } : {}) }
 	});
 	if (!answer.data) {

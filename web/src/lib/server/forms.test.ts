@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { isBrokenForm, listed, readQuery, refusalOf, tagged, texts, usernames } from './forms.ts';
+import { isBrokenForm, listed, readQuery, refusalOf, tagged, texts, useKey, usernames } from './forms.ts';
 
 const PAGE = 'https://forum.example.org/language';
 
@@ -28,6 +28,14 @@ it('reads and writes without a body have no type', () => {
 it('parameters of an address have a value, without spaces around it', () => {
 	const url = new URL('https://forum.example/?q=%20a%20b+&role=+&status=');
 	expect(readQuery(url, 'q', 'role', 'status', 'cursor')).toEqual({ q: 'a b' });
+});
+
+it('key of a form is used and remembered; one that is none is replaced', () => {
+	const locals: { key?: string } = {};
+	expect(useKey({ locals }, '0190c5a2-0000-7000')).toBe('0190c5a2-0000-7000');
+	expect(locals.key).toBe('0190c5a2-0000-7000');
+	expect(useKey({ locals }, 'short')).toBe(locals.key);
+	expect(locals.key).toHaveLength(36);
 });
 
 it('uploads begin with JSON', () => {

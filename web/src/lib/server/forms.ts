@@ -56,9 +56,9 @@ export function withoutSign(username: string): string {
 	return username.replace(/^[@\uFF20]/, '');
 }
 
-/** A key that makes a repeated submission of the same form one request. */
-export function idempotencyKey(given: string): string {
-	return /^[A-Za-z0-9-]{16,64}$/.test(given) ? given : crypto.randomUUID();
+/** Returns the key that makes a repeated submission of the same form one request; `refuse` gives it back to the form. */
+export function useKey({ locals }: { locals: Pick<App.Locals, 'key'> }, given: string): string {
+	return (locals.key = /^[A-Za-z0-9-]{16,64}$/.test(given) ? given : crypto.randomUUID());
 }
 
 /** The parameters of an address that have a value, without spaces around it. */

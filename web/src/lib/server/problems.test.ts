@@ -1,6 +1,6 @@
 import { isHttpError, type RequestEvent } from '@sveltejs/kit';
 import { expect, it } from 'vitest';
-import { filteredPage, requireData } from './problems.ts';
+import { filteredPage, refuse, requireData } from './problems.ts';
 
 it.each([
 	['GET', 400, 'request.invalid', 404],
@@ -23,4 +23,16 @@ it.each([400, 422])('list whose filters are refused with %i is empty and says wh
 	const { found, refusal } = filteredPage(event as unknown as RequestEvent, { error, response: new Response(null, { status }) });
 	expect(found).toEqual([]);
 	expect(Object.keys(refusal?.fields ?? {})).toEqual(['q']);
+});
+
+it.each([
+	[503, 'service.unavailable', 'k1'],
+	[409, 'idempotency.in-progress', 'k1'],
+	[400, 'request.invalid', 'k1'],
+	[422, 'idempotency.key-reused', undefined],
+	[409, 'idempotency.done', undefined]
+])('form that is refused with %i %s has the key %s', (status, code, key) => {
+	const event = { request: new Request('https://forum.example.org/'), locals: { language: 'en', session: null, key: 'k1' } };
+	const { data } = refuse(event as unknown as RequestEvent, { error: { code }, response: new Response(null, { status }) }, { text: 'a' });
+	expect(data.key).toBe(key);
 });

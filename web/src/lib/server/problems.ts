@@ -82,7 +82,13 @@ export function refusalOf({ locals }: Pick<RequestEvent, 'locals'>, answer: Answ
 	};
 }
 
-/** Answers a form whose write was refused, with the values to correct. */
+/** Codes of refusals after which a key serves no other request. */
+const USED = new Set(['idempotency.done', 'idempotency.key-reused']);
+
+/**
+ * Answers a form whose write was refused, with the values to correct and its key: if only the answer was lost, the same
+ * form creates nothing twice.
+ */
 export function refuse<V extends Record<string, string>>(
 	event: RequestEvent,
 	answer: Answer<unknown>,
@@ -90,7 +96,12 @@ export function refuse<V extends Record<string, string>>(
 ) {
 	endSessionIfRefused(event, answer.response.status);
 	const refusal = refusalOf(event, answer);
-	return fail(answer.response.status, { refusal: { ...refusal, fields: inOrder(refusal.fields, Object.keys(values)) }, values });
+	const { key } = event.locals;
+	return fail(answer.response.status, {
+		refusal: { ...refusal, fields: inOrder(refusal.fields, Object.keys(values)) },
+		values,
+		...(key && !USED.has(refusal.code) ? { key } : {})
+	});
 }
 
 /** Continues at another page when a form is done, or tells why it was refused. */

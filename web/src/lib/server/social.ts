@@ -1,7 +1,7 @@
 import { error, redirect, type RequestEvent } from '@sveltejs/kit';
 import { isReaction, repostOf, repostText, VISIBILITIES, type SocialComment, type SocialPerson, type SocialPost, type Subject } from '#lib/social.ts';
 import { translator } from '#lib/messages/index.ts';
-import { chosen, idempotencyKey, texts } from './forms';
+import { chosen, useKey, texts } from './forms';
 import { describe } from './media';
 import { hideFromRobots } from './pages';
 import { promptly } from './promptly';
@@ -69,7 +69,7 @@ export async function publish(event: RequestEvent, back: string) {
 		return refuse(event, undescribed, given);
 	}
 	const answer = await event.locals.api.social.POST('/api/v1/social/posts', {
-		params: { header: { 'Idempotency-Key': idempotencyKey(key) } },
+		params: { header: { 'Idempotency-Key': useKey(event, key) } },
 		body: {
 			text: values.repost ? repostText(values.text, values.repost, currentSettings().publicUrl.origin) : values.text,
 			visibility: visibilityOf(values.visibility),

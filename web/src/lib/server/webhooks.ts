@@ -1,5 +1,5 @@
 import type { RequestEvent } from '@sveltejs/kit';
-import { chosen, idempotencyKey, readForm, readQuery, tagged, texts } from '#lib/server/forms.ts';
+import { chosen, useKey, readForm, readQuery, tagged, texts } from '#lib/server/forms.ts';
 import { continueAt, outcome, refuse, requireData, requireSession } from '#lib/server/problems.ts';
 import { messageTypes, REDELIVERIES } from '#lib/webhooks.ts';
 
@@ -62,7 +62,7 @@ export async function createWebhook(event: RequestEvent, requireUser: Require) {
 	const { key } = texts(form, 'key');
 	const { body, values } = read(form);
 	const answer = await event.locals.api.webhook.POST('/api/v1/webhook/subscriptions', {
-		params: { header: { 'Idempotency-Key': idempotencyKey(key) } },
+		params: { header: { 'Idempotency-Key': useKey(event, key) } },
 		body
 	});
 	return answer.data

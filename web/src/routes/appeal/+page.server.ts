@@ -1,4 +1,4 @@
-import { idempotencyKey, readForm } from '#lib/server/forms.ts';
+import { useKey, readForm } from '#lib/server/forms.ts';
 import { loadMailedLink } from '#lib/server/pages.ts';
 import { problemText, type Refusal } from '#lib/refusals.ts';
 import { outcome, refusalOf } from '#lib/server/problems.ts';
@@ -25,7 +25,7 @@ export const actions: Actions = {
 	default: async (event) => {
 		const { token, text, key } = await readForm(event.request, 'token', 'text', 'key');
 		const answer = await event.locals.apiWith(null).moderation.POST('/api/v1/moderation/statements/by-token/appeal', {
-			params: { header: { 'Idempotency-Key': idempotencyKey(key) } },
+			params: { header: { 'Idempotency-Key': useKey(event, key) } },
 			body: { token, text }
 		});
 		return outcome(event, answer, 'appeal.sentByLink', { text });

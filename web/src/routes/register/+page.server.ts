@@ -1,6 +1,6 @@
 import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import { translator } from '#lib/messages/index.ts';
-import { idempotencyKey, parsedCredential, readForm } from '#lib/server/forms.ts';
+import { useKey, parsedCredential, readForm } from '#lib/server/forms.ts';
 import { hideFromRobots } from '#lib/server/pages.ts';
 import { refuse } from '#lib/server/problems.ts';
 import { ownPath, returnPath } from '#lib/server/provider.ts';
@@ -72,7 +72,7 @@ export const actions: Actions = {
 		}
 		const back = ownPath(form.return);
 		const answer = await event.locals.api.auth.POST('/api/v1/auth/register', {
-			params: { header: { 'Idempotency-Key': idempotencyKey(form.key) } },
+			params: { header: { 'Idempotency-Key': useKey(event, form.key) } },
 			body: { name, email, password, ...(username ? { username } : {}), locale: event.locals.language, ...ticketOf(form) }
 		});
 		if (!answer.response.ok) {
@@ -101,7 +101,7 @@ export const actions: Actions = {
 		const { name, username, email, account, device, invitation } = form;
 		const back = ownPath(form.return);
 		const answer = await event.locals.api.auth.POST('/api/v1/auth/passkeys/register', {
-			params: { header: { 'Idempotency-Key': idempotencyKey(form.key) } },
+			params: { header: { 'Idempotency-Key': useKey(event, form.key) } },
 			body: { name, username, email, account, device, credential: parsedCredential(form.credential), locale: event.locals.language, ...ticketOf(form) }
 		});
 		if (!answer.response.ok) {

@@ -1,5 +1,5 @@
 import { redirect } from '@sveltejs/kit';
-import { idempotencyKey, readForm } from '#lib/server/forms.ts';
+import { useKey, readForm } from '#lib/server/forms.ts';
 import { keepSecret } from '#lib/server/pages.ts';
 import { refuse, requireData } from '#lib/server/problems.ts';
 import { sessionCookie, toSession } from '#lib/server/session.ts';
@@ -17,7 +17,7 @@ export const actions: Actions = {
 		const form = await readForm(event.request, 'token', 'username', 'email', 'password', 'forum', 'categories', 'key');
 		const { token, username, email, password, forum, categories } = form;
 		const answer = await event.locals.api.auth.POST('/api/v1/setup', {
-			params: { header: { 'Idempotency-Key': idempotencyKey(form.key) } },
+			params: { header: { 'Idempotency-Key': useKey(event, form.key) } },
 			body: {
 				token: token.trim(),
 				admin: { username, email, password },

@@ -1,6 +1,6 @@
 import { redirect, type RequestEvent } from '@sveltejs/kit';
 import { CATEGORY_FIELDS, categoryOf, groupsOf, moved, newOrders } from '#lib/server/categories.ts';
-import { idempotencyKey, readForm, texts } from '#lib/server/forms.ts';
+import { useKey, readForm, texts } from '#lib/server/forms.ts';
 import { refuse, requireAdministrator, requireData } from '#lib/server/problems.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -45,7 +45,7 @@ export const actions: Actions = {
 		const sent = await event.request.formData();
 		const { key, ...values } = texts(sent, 'key', ...CATEGORY_FIELDS);
 		const answer = await event.locals.api.forum.POST('/api/v1/categories', {
-			params: { header: { 'Idempotency-Key': idempotencyKey(key) } },
+			params: { header: { 'Idempotency-Key': useKey(event, key) } },
 			body: categoryOf(values, groupsOf(sent))
 		});
 		if (!answer.data) {

@@ -1,5 +1,5 @@
 import { proofOf } from '#lib/server/apps.ts';
-import { idempotencyKey, readForm } from '#lib/server/forms.ts';
+import { useKey, readForm } from '#lib/server/forms.ts';
 import { outcome, refuse, requireAdministrator, requireData } from '#lib/server/problems.ts';
 import { currentSettings } from '#lib/server/settings.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -15,7 +15,7 @@ export const actions: Actions = {
 		const form = await readForm(event.request, 'key', 'name', 'address', 'password', 'otp');
 		const { name, address } = form;
 		const answer = await event.locals.api.auth.POST('/api/v1/admin/discourse-sites', {
-			params: { header: { 'Idempotency-Key': idempotencyKey(form.key) } },
+			params: { header: { 'Idempotency-Key': useKey(event, form.key) } },
 			body: { name, address, ...proofOf(form) }
 		});
 		return answer.data

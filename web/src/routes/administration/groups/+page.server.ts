@@ -1,4 +1,4 @@
-import { idempotencyKey, readForm } from '#lib/server/forms.ts';
+import { useKey, readForm } from '#lib/server/forms.ts';
 import { continueAt, refuse, requireAdministrator, requireData } from '#lib/server/problems.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -12,7 +12,7 @@ export const actions: Actions = {
 		requireAdministrator(event);
 		const { key, name } = await readForm(event.request, 'key', 'name');
 		const answer = await event.locals.api.auth.POST('/api/v1/admin/groups', {
-			params: { header: { 'Idempotency-Key': idempotencyKey(key) } },
+			params: { header: { 'Idempotency-Key': useKey(event, key) } },
 			body: { name }
 		});
 		return answer.data

@@ -1,4 +1,4 @@
-import { idempotencyKey, readForm } from '#lib/server/forms.ts';
+import { useKey, readForm } from '#lib/server/forms.ts';
 import { outcome, requireAdministrator, requireData } from '#lib/server/problems.ts';
 import { scheduleText } from '#lib/server/schedules.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -14,7 +14,7 @@ export const actions: Actions = {
 		requireAdministrator(event);
 		const { service, name, key } = await readForm(event.request, 'service', 'name', 'key');
 		const answer = await event.locals.api.operations.POST('/api/v1/admin/{service}/jobs/{name}/runs', {
-			params: { path: { service, name }, header: { 'Idempotency-Key': idempotencyKey(key) } }
+			params: { path: { service, name }, header: { 'Idempotency-Key': useKey(event, key) } }
 		});
 		return outcome(event, answer, 'administration.jobStarted');
 	}

@@ -1,5 +1,5 @@
 import { readProvider } from '#lib/server/identities.ts';
-import { idempotencyKey } from '#lib/server/forms.ts';
+import { useKey } from '#lib/server/forms.ts';
 import { refuse, requireAdministrator, requireData } from '#lib/server/problems.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -13,7 +13,7 @@ export const actions: Actions = {
 		requireAdministrator(event);
 		const { id, kind, key, values, body } = await readProvider(event.request);
 		const answer = await event.locals.api.auth.POST('/api/v1/admin/identity-providers', {
-			params: { header: { 'Idempotency-Key': idempotencyKey(key) } },
+			params: { header: { 'Idempotency-Key': useKey(event, key) } },
 			body: { ...body, id, kind, clientSecret: body.clientSecret ?? '' }
 		});
 		return answer.data

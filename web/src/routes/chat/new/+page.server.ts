@@ -1,5 +1,5 @@
 import { redirect } from '@sveltejs/kit';
-import { idempotencyKey, readForm, usernames } from '#lib/server/forms.ts';
+import { useKey, readForm, usernames } from '#lib/server/forms.ts';
 import { usernameOf } from '#lib/people.ts';
 import { findPeople } from '#lib/server/people.ts';
 import { hideFromRobots } from '#lib/server/pages.ts';
@@ -23,7 +23,7 @@ export const actions: Actions = {
 			return { values: given, people: await findPeople(event, values.username) };
 		}
 		const answer = await event.locals.api.chat.POST('/api/v1/chat/conversations', {
-			params: { header: { 'Idempotency-Key': idempotencyKey(values.key) } },
+			params: { header: { 'Idempotency-Key': useKey(event, values.key) } },
 			body: { kind: 'direct', members: [username] }
 		});
 		if (answer.data) {
@@ -36,7 +36,7 @@ export const actions: Actions = {
 		requireSession(event);
 		const values = await readForm(event.request, 'name', 'description', 'members', 'key');
 		const answer = await event.locals.api.chat.POST('/api/v1/chat/conversations', {
-			params: { header: { 'Idempotency-Key': idempotencyKey(values.key) } },
+			params: { header: { 'Idempotency-Key': useKey(event, values.key) } },
 			body: {
 				kind: 'group',
 				members: usernames(values.members),

@@ -1,5 +1,5 @@
 import { redirect } from '@sveltejs/kit';
-import { idempotencyKey, readForm } from '#lib/server/forms.ts';
+import { useKey, readForm } from '#lib/server/forms.ts';
 import { hideFromRobots } from '#lib/server/pages.ts';
 import { filteredPage, refuse, requireSession } from '#lib/server/problems.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -36,7 +36,7 @@ export const actions: Actions = {
 		requireSession(event);
 		const { key, ...values } = await readForm(event.request, 'name', 'description', 'category', 'key');
 		const answer = await event.locals.api.chat.POST('/api/v1/chat/conversations', {
-			params: { header: { 'Idempotency-Key': idempotencyKey(key) } },
+			params: { header: { 'Idempotency-Key': useKey(event, key) } },
 			body: {
 				kind: 'room',
 				name: values.name,

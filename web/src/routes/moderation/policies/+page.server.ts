@@ -1,5 +1,5 @@
 import { redirect } from '@sveltejs/kit';
-import { idempotencyKey, readForm, readQuery } from '#lib/server/forms.ts';
+import { useKey, readForm, readQuery } from '#lib/server/forms.ts';
 import { refuse, requireData, requireSession } from '#lib/server/problems.ts';
 import { POLICY_STATUSES } from '#lib/policy.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -30,7 +30,7 @@ export const actions: Actions = {
 		requireSession(event);
 		const { key, ...values } = await readForm(event.request, 'key', 'name', 'basedOn');
 		const answer = await event.locals.api.moderation.POST('/api/v1/admin/policies', {
-			params: { header: { 'Idempotency-Key': idempotencyKey(key) } },
+			params: { header: { 'Idempotency-Key': useKey(event, key) } },
 			body: { name: values.name, ...(values.basedOn ? { basedOn: values.basedOn } : {}) }
 		});
 		if (!answer.data) {

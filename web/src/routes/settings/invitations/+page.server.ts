@@ -1,4 +1,4 @@
-import { chosen, idempotencyKey, readForm, readQuery, texts } from '#lib/server/forms.ts';
+import { chosen, useKey, readForm, readQuery, texts } from '#lib/server/forms.ts';
 import type { components } from '#lib/server/api/generated/auth.d.ts';
 import { outcome, refuse, requireData, requireSession } from '#lib/server/problems.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -21,7 +21,7 @@ export const actions: Actions = {
 		const { key, email, note, uses } = texts(sent, 'key', 'email', 'note', 'uses');
 		const groups = chosen(sent, 'groups');
 		const answer = await event.locals.api.auth.POST('/api/v1/users/me/invitations', {
-			params: { header: { 'Idempotency-Key': idempotencyKey(key) } },
+			params: { header: { 'Idempotency-Key': useKey(event, key) } },
 			body: {
 				...(email ? { email } : {}),
 				...(note ? { note } : {}),

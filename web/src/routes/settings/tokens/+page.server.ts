@@ -1,5 +1,5 @@
 import { proofOf } from '#lib/server/apps.ts';
-import { idempotencyKey, readForm } from '#lib/server/forms.ts';
+import { useKey, readForm } from '#lib/server/forms.ts';
 import { keepSecret } from '#lib/server/pages.ts';
 import { refuse, requireData, requireSession } from '#lib/server/problems.ts';
 import { readUsages } from '#lib/server/usage.ts';
@@ -59,7 +59,7 @@ export const actions: Actions = {
 		const chosen = (await copy.formData()).getAll('scope');
 		const days = _DAYS.find((one) => String(one) === values.days) ?? _DAYS[0];
 		const answer = await event.locals.api.auth.POST('/api/v1/auth/tokens', {
-			params: { header: { 'Idempotency-Key': idempotencyKey(values.key) } },
+			params: { header: { 'Idempotency-Key': useKey(event, values.key) } },
 			body: {
 				name: values.name,
 				scopes: scopesOf(session.user.roles).filter((scope) => chosen.includes(scope)),

@@ -3,7 +3,7 @@ import { redirect } from '@sveltejs/kit';
 import { excerptOfHtml } from '#lib/excerpt.ts';
 import { levelOf, type Post } from '#lib/forum.ts';
 import { dropDraft, previewOf, refusedChange, requestedDraft } from '#lib/server/compose.ts';
-import { idempotencyKey, readForm } from '#lib/server/forms.ts';
+import { useKey, readForm } from '#lib/server/forms.ts';
 import { timeOfReading } from '#lib/server/live.ts';
 import { movedPlace } from '#lib/server/moved.ts';
 import { isSeen } from '#lib/server/pages.ts';
@@ -134,7 +134,7 @@ export const actions: Actions = {
 		requireSession(event);
 		const values = await readForm(event.request, 'content', 'replyTo', 'key', 'draft');
 		const answer = await event.locals.api.forum.POST('/api/v1/posts', {
-			params: { header: { 'Idempotency-Key': idempotencyKey(values.key) } },
+			params: { header: { 'Idempotency-Key': useKey(event, values.key) } },
 			body: {
 				threadId: event.params.id,
 				content: values.content,

@@ -1,5 +1,5 @@
 import { proofOf } from '#lib/server/apps.ts';
-import { idempotencyKey, readForm, readQuery } from '#lib/server/forms.ts';
+import { useKey, readForm, readQuery } from '#lib/server/forms.ts';
 import { outcome, refuse, requireAdministrator, requireData } from '#lib/server/problems.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -17,7 +17,7 @@ export const actions: Actions = {
 		const form = await readForm(event.request, 'key', 'description', 'uses', 'password', 'otp');
 		const { description, uses } = form;
 		const answer = await event.locals.api.auth.POST('/api/v1/admin/oauth-registration-tokens', {
-			params: { header: { 'Idempotency-Key': idempotencyKey(form.key) } },
+			params: { header: { 'Idempotency-Key': useKey(event, form.key) } },
 			body: { description, ...(uses ? { uses: Number(uses) } : {}), ...proofOf(form) }
 		});
 		return answer.data

@@ -1,5 +1,5 @@
 import { proofOf } from '#lib/server/apps.ts';
-import { idempotencyKey, readForm } from '#lib/server/forms.ts';
+import { useKey, readForm } from '#lib/server/forms.ts';
 import { outcome, refuse, requireAdministrator, requireData } from '#lib/server/problems.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -18,7 +18,7 @@ export const actions: Actions = {
 		const form = await readForm(event.request, 'key', 'description', 'password', 'otp');
 		const { description } = form;
 		const answer = await event.locals.api.auth.POST('/api/v1/admin/directory-tokens', {
-			params: { header: { 'Idempotency-Key': idempotencyKey(form.key) } },
+			params: { header: { 'Idempotency-Key': useKey(event, form.key) } },
 			body: { description, ...proofOf(form) }
 		});
 		return answer.data

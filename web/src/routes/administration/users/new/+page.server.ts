@@ -1,5 +1,5 @@
 import { redirect } from '@sveltejs/kit';
-import { idempotencyKey, readForm } from '#lib/server/forms.ts';
+import { useKey, readForm } from '#lib/server/forms.ts';
 import { refuse, requireAdministrator } from '#lib/server/problems.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -14,7 +14,7 @@ export const actions: Actions = {
 		const form = await readForm(event.request, 'name', 'username', 'email', 'key');
 		const { name, username, email } = form;
 		const answer = await event.locals.api.auth.POST('/api/v1/admin/users', {
-			params: { header: { 'Idempotency-Key': idempotencyKey(form.key) } },
+			params: { header: { 'Idempotency-Key': useKey(event, form.key) } },
 			body: { name, email, ...(username ? { username } : {}), locale: event.locals.language }
 		});
 		return answer.data

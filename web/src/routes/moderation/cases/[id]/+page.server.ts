@@ -1,7 +1,7 @@
 import { banEnd, DECISIONS } from '#lib/moderation.ts';
 import { translator } from '#lib/messages/index.ts';
 import { subjectOf } from '#lib/subjects.ts';
-import { idempotencyKey, readForm } from '#lib/server/forms.ts';
+import { useKey, readForm } from '#lib/server/forms.ts';
 import { outcome, requireData, requireSession } from '#lib/server/problems.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -68,7 +68,7 @@ export const actions: Actions = {
 		const answer = await event.locals.api.moderation.POST('/api/v1/admin/cases/{id}/notes', {
 			params: {
 				path: { id: event.params.id },
-				header: { 'Idempotency-Key': idempotencyKey(key) }
+				header: { 'Idempotency-Key': useKey(event, key) }
 			},
 			body: { text }
 		});

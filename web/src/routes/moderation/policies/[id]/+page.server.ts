@@ -1,5 +1,5 @@
 import { redirect, type RequestEvent } from '@sveltejs/kit';
-import { idempotencyKey, readForm } from '#lib/server/forms.ts';
+import { useKey, readForm } from '#lib/server/forms.ts';
 import { categoriesOf, requirePolicy, storeTerms } from '#lib/server/policies.ts';
 import { outcome, refuse, requireData, requireSession } from '#lib/server/problems.ts';
 import { moved, type Terms } from '#lib/policy.ts';
@@ -61,7 +61,7 @@ export const actions: Actions = {
 		requireSession(event);
 		const { key, name } = await readForm(event.request, 'key', 'name');
 		const answer = await event.locals.api.moderation.POST('/api/v1/admin/policies', {
-			params: { header: { 'Idempotency-Key': idempotencyKey(key) } },
+			params: { header: { 'Idempotency-Key': useKey(event, key) } },
 			body: { name, basedOn: event.params.id }
 		});
 		if (!answer.data) {
@@ -73,7 +73,7 @@ export const actions: Actions = {
 		requireSession(event);
 		const { key } = await readForm(event.request, 'key');
 		const answer = await event.locals.api.moderation.POST('/api/v1/admin/policies/{id}/shadow-runs', {
-			params: { path: { id: event.params.id }, header: { 'Idempotency-Key': idempotencyKey(key) } }
+			params: { path: { id: event.params.id }, header: { 'Idempotency-Key': useKey(event, key) } }
 		});
 		if (!answer.data) {
 			return refuse<Record<string, string>>(event, answer, {});
@@ -84,7 +84,7 @@ export const actions: Actions = {
 		requireSession(event);
 		const { key } = await readForm(event.request, 'key');
 		const answer = await event.locals.api.moderation.POST('/api/v1/admin/policies/{id}/replays', {
-			params: { path: { id: event.params.id }, header: { 'Idempotency-Key': idempotencyKey(key) } }
+			params: { path: { id: event.params.id }, header: { 'Idempotency-Key': useKey(event, key) } }
 		});
 		if (!answer.data) {
 			return refuse<Record<string, string>>(event, answer, {});

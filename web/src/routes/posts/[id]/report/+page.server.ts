@@ -1,5 +1,5 @@
 import { REPORT_REASONS } from '#lib/moderation.ts';
-import { idempotencyKey, readForm } from '#lib/server/forms.ts';
+import { useKey, readForm } from '#lib/server/forms.ts';
 import { hideFromRobots } from '#lib/server/pages.ts';
 import { refuse, requireData, requireSession } from '#lib/server/problems.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -20,7 +20,7 @@ export const actions: Actions = {
 		const answer = await event.locals.api.forum.POST('/api/v1/posts/{id}/reports', {
 			params: {
 				path: { id: event.params.id },
-				header: { 'Idempotency-Key': idempotencyKey(values.key) }
+				header: { 'Idempotency-Key': useKey(event, values.key) }
 			},
 			body: {
 				reason: REPORT_REASONS.find((one) => one === values.reason) ?? 'other',

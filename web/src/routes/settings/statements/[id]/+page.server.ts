@@ -1,4 +1,4 @@
-import { idempotencyKey, readForm } from '#lib/server/forms.ts';
+import { useKey, readForm } from '#lib/server/forms.ts';
 import { hideFromRobots } from '#lib/server/pages.ts';
 import { outcome, requireData, requireSession } from '#lib/server/problems.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -17,7 +17,7 @@ export const actions: Actions = {
 		requireSession(event);
 		const { text, key } = await readForm(event.request, 'text', 'key');
 		const answer = await event.locals.api.moderation.POST('/api/v1/moderation/statements/{id}/appeal', {
-			params: { path: { id: event.params.id }, header: { 'Idempotency-Key': idempotencyKey(key) } },
+			params: { path: { id: event.params.id }, header: { 'Idempotency-Key': useKey(event, key) } },
 			body: { text }
 		});
 		return outcome(event, answer, 'appeal.sent', { text });

@@ -1,5 +1,5 @@
 import { redirect } from '@sveltejs/kit';
-import { idempotencyKey, readForm } from '#lib/server/forms.ts';
+import { useKey, readForm } from '#lib/server/forms.ts';
 import { timeOfReading } from '#lib/server/live.ts';
 import { isSeen } from '#lib/server/pages.ts';
 import { promptly } from '#lib/server/promptly.ts';
@@ -54,7 +54,7 @@ export const actions: Actions = {
 		const answer = await event.locals.api.social.POST('/api/v1/social/posts/{id}/comments', {
 			params: {
 				path: { id: event.params.id },
-				header: { 'Idempotency-Key': idempotencyKey(values.key) }
+				header: { 'Idempotency-Key': useKey(event, values.key) }
 			},
 			body: { text: values.text, ...(values.replyTo ? { replyTo: values.replyTo } : {}) }
 		});

@@ -2,7 +2,7 @@ import { error, redirect, type RequestEvent } from '@sveltejs/kit';
 import { translator } from '#lib/messages/index.ts';
 import { THREAD_STEPS, threadIdOf } from '#lib/moderation.ts';
 import type { Thread } from '#lib/forum.ts';
-import { chosen, idempotencyKey, readForm, tagged, texts } from '#lib/server/forms.ts';
+import { chosen, useKey, readForm, tagged, texts } from '#lib/server/forms.ts';
 import { hideFromRobots } from '#lib/server/pages.ts';
 import { outcome, requireData, requireSession } from '#lib/server/problems.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -93,7 +93,7 @@ export const actions: Actions = {
 		const answer = await event.locals.api.forum.POST('/api/v1/threads/{id}/split', {
 			params: {
 				path: { id: event.params.id },
-				header: { 'If-Match': values.tag, 'Idempotency-Key': idempotencyKey(values.key) }
+				header: { 'If-Match': values.tag, 'Idempotency-Key': useKey(event, values.key) }
 			},
 			body: {
 				title: values.title,

@@ -1,5 +1,5 @@
 import { requireMessage } from '#lib/server/chat.ts';
-import { idempotencyKey, readForm } from '#lib/server/forms.ts';
+import { useKey, readForm } from '#lib/server/forms.ts';
 import { REPORT_REASONS } from '#lib/moderation.ts';
 import { refuse, requireSession } from '#lib/server/problems.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -14,7 +14,7 @@ export const actions: Actions = {
 		requireSession(event);
 		const { reason, note, key } = await readForm(event.request, 'reason', 'note', 'key');
 		const answer = await event.locals.api.chat.POST('/api/v1/chat/messages/{id}/reports', {
-			params: { path: { id: event.params.id }, header: { 'Idempotency-Key': idempotencyKey(key) } },
+			params: { path: { id: event.params.id }, header: { 'Idempotency-Key': useKey(event, key) } },
 			body: { reason: REPORT_REASONS.find((one) => one === reason) ?? 'other', ...(note ? { note } : {}) }
 		});
 		return answer.response.ok ? { done: true } : refuse(event, answer, { reason, note });

@@ -1,5 +1,5 @@
 import { REPORT_REASONS } from '#lib/moderation.ts';
-import { idempotencyKey, readForm } from '#lib/server/forms.ts';
+import { useKey, readForm } from '#lib/server/forms.ts';
 import { refuse, requireSession } from '#lib/server/problems.ts';
 import { addressOf, requireSubject, subjectKind } from '#lib/server/social.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -17,7 +17,7 @@ export const actions: Actions = {
 		const request = {
 			params: {
 				path: { id: event.params.id },
-				header: { 'Idempotency-Key': idempotencyKey(key) }
+				header: { 'Idempotency-Key': useKey(event, key) }
 			},
 			body: {
 				reason: REPORT_REASONS.find((one) => one === reason) ?? 'other',
