@@ -198,6 +198,20 @@ test('administrator finds, bans, verifies, signs out and promotes a user', async
 	await page.context().close();
 });
 
+test('address for programs is created once, however often its form is sent', async () => {
+	const { slug } = await discussion(await register());
+	const page = await open();
+	const path = `/categories/${slug}/programs`;
+	await signInAt(page, await staff('admin'), path);
+	const form = { key: await page.inputValue('form [name=key]'), name: 'Builds', template: 'plain', threadId: '' };
+	const sent = () => page.request.post(`${path}?/create`, { form, headers: { origin: site, accept: 'text/html' } });
+	assert.match(await (await sent()).text(), /class="secret/);
+	assert.match(await (await sent()).text(), /role="alert"/);
+	await page.goto(path);
+	assert.equal(await page.locator('main .threads li').count(), 1);
+	await page.context().close();
+});
+
 test('administrator creates, changes and removes a category and appoints its moderator', async () => {
 	const slug = unique('c');
 	const page = await open();

@@ -1,4 +1,4 @@
-import { readForm } from '#lib/server/forms.ts';
+import { readForm, useKey } from '#lib/server/forms.ts';
 import { keepSecret } from '#lib/server/pages.ts';
 import { outcome, refuse, requireData, requireSession } from '#lib/server/problems.ts';
 import { currentSettings } from '#lib/server/settings.ts';
@@ -13,15 +13,15 @@ export const load: PageServerLoad = async (event) => {
 		forum.GET('/api/v1/categories/{slug}', { params }),
 		forum.GET('/api/v1/categories/{slug}/incoming-addresses', { params })
 	]);
-	return { category: requireData(event, category).data, addresses: requireData(event, addresses).data };
+	return { category: requireData(event, category).data, addresses: requireData(event, addresses).data, key: crypto.randomUUID() };
 };
 
 export const actions: Actions = {
 	create: async (event) => {
 		requireSession(event);
-		const values = await readForm(event.request, 'name', 'template', 'threadId', 'signed');
+		const { key, ...values } = await readForm(event.request, 'key', 'name', 'template', 'threadId', 'signed');
 		const answer = await event.locals.api.forum.POST('/api/v1/categories/{slug}/incoming-addresses', {
-			params: { path: { slug: event.params.slug } },
+			params: { path: { slug: event.params.slug }, header: { 'Idempotency-Key': useKey(event, key) } },
 			body: {
 				name: values.name,
 				template: values.template,
