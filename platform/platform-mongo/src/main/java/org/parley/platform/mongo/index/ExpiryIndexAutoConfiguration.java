@@ -1,5 +1,8 @@
 package org.parley.platform.mongo.index;
 
+import org.jspecify.annotations.Nullable;
+import org.parley.platform.mongo.database.DatabaseTimeoutsAutoConfiguration;
+
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandidate;
@@ -10,8 +13,6 @@ import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.convert.MongoConverter;
 import org.springframework.data.mongodb.core.index.IndexOperations;
-import org.jspecify.annotations.Nullable;
-import org.parley.platform.mongo.database.DatabaseTimeoutsAutoConfiguration;
 
 /**
  * Lets the times of all expiry indexes change, those of {@code @Indexed} included, which
