@@ -223,11 +223,12 @@ class BanIT extends Scene {
 		var author = this.api.register();
 		decide(author, "ban", null);
 		this.postbox.about(author.id(), "user.banned");
-		send("case.decided", author,
+		var another = send("case.decided", author,
 				(data) -> data.put("caseId", Ids.next())
 					.put("decision", "ban")
 					.put("note", "Abuse.")
 					.put("until", this.clock.instant().plus(Duration.ofDays(1)).toString()));
+		await().until(() -> isHandled(another));
 		reverse(author);
 		var shorter = this.postbox.about(author.id(), "user.banned", 2);
 		assertThat(shorter.at("/data/reason").asString()).isEqualTo("Abuse.");

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.LongFunction;
 
 import org.jspecify.annotations.Nullable;
 import org.parley.auth.user.ban.Ban;
@@ -173,7 +174,7 @@ public class User extends AbstractAggregateRoot<User> {
 	}
 
 	private void introduce(Instant now) {
-		registerEvent(new UserRegistered(portrait(), this.role.names(), now, versionWhenSaved()));
+		publish((version) -> new UserRegistered(portrait(), this.role.names(), now, version));
 		registerEvent(new ContactMoved(this));
 	}
 
@@ -202,7 +203,7 @@ public class User extends AbstractAggregateRoot<User> {
 		this.emailKey = emailKeyOf(newEmail);
 		revokeLinks();
 		if (this.emailVerified) {
-			publish(new ContactMoved(this));
+			publish((_) -> new ContactMoved(this));
 		}
 		verifyEmail(now);
 	}
@@ -240,10 +241,14 @@ public class User extends AbstractAggregateRoot<User> {
 		}
 	}
 
-	/** Others know no account before its approval, and then learn of it as it is. */
-	private void publish(Object change) {
+	/**
+	 * Registers an event with the version that the account has when it is saved. Others
+	 * know no account before its approval, and then learn of it as it is.
+	 */
+	private void publish(LongFunction<Object> event) {
 		if (!awaitsApproval()) {
-			registerEvent(change);
+			var version = versionWhenSaved();
+			registerEvent((LaterEvent) () -> event.apply(version));
 		}
 	}
 
@@ -270,8 +275,8 @@ public class User extends AbstractAggregateRoot<User> {
 			return;
 		}
 		this.emailVerified = true;
-		publish(new UserVerified(portrait(), this.role.names(), now, versionWhenSaved()));
-		publish(new ContactMoved(this));
+		publish((version) -> new UserVerified(portrait(), this.role.names(), now, version));
+		publish((_) -> new ContactMoved(this));
 	}
 
 	/** Changes the password, or withdraws it if there is no hash. */
@@ -309,7 +314,7 @@ public class User extends AbstractAggregateRoot<User> {
 		}
 		this.role = newRole;
 		this.tokenVersion++;
-		publish(new UserRoleChanged(portrait(), newRole.names(), this.tokenVersion, by, versionWhenSaved()));
+		publish((version) -> new UserRoleChanged(portrait(), this.role.names(), this.tokenVersion, by, version));
 	}
 
 	/**
@@ -323,7 +328,7 @@ public class User extends AbstractAggregateRoot<User> {
 		}
 		this.groups = ids.stream().sorted().toList();
 		this.tokenVersion++;
-		publish(new UserGroupsChanged(portrait(), this.role.names(), this.tokenVersion, versionWhenSaved()));
+		publish((version) -> new UserGroupsChanged(portrait(), this.role.names(), this.tokenVersion, version));
 	}
 
 	/** Stores what a directory says. Others learn whether the owner may still sign in. */
@@ -400,12 +405,12 @@ public class User extends AbstractAggregateRoot<User> {
 		this.shorterBans = next.shorter();
 		this.banReversals = next.reversals();
 		if (after == null && before != null) {
-			publish(new UserUnbanned(portrait(), this.role.names(), by, versionWhenSaved()));
+			publish((version) -> new UserUnbanned(portrait(), this.role.names(), by, version));
 		}
 		if (after != null && (before == null || !before.hasSameTermsAs(after))) {
 			revokeTokens();
-			publish(new UserBanned(portrait(), this.role.names(), after.reason(), after.until(), this.tokenVersion,
-					after.by(), versionWhenSaved()));
+			publish((version) -> new UserBanned(portrait(), this.role.names(), after.reason(), after.until(),
+					this.tokenVersion, after.by(), version));
 		}
 	}
 
@@ -488,7 +493,7 @@ public class User extends AbstractAggregateRoot<User> {
 			return;
 		}
 		if (!next.locale().equals(this.profile.locale()) || !next.timeZone().equals(this.profile.timeZone())) {
-			publish(new ContactMoved(this));
+			publish((_) -> new ContactMoved(this));
 		}
 		if (!Objects.equals(next.avatarMediaId(), this.profile.avatarMediaId())) {
 			var used = (next.avatarMediaId() != null) ? List.of(next.avatarMediaId()) : List.<String>of();
@@ -501,8 +506,8 @@ public class User extends AbstractAggregateRoot<User> {
 
 	/** Registers an event with the present profile. */
 	public void publishProfile() {
-		publish(new UserProfileChanged(portrait(), this.role.names(), this.profile.locale(), this.profile.timeZone(),
-				versionWhenSaved()));
+		publish((version) -> new UserProfileChanged(portrait(), this.role.names(), this.profile.locale(),
+				this.profile.timeZone(), version));
 	}
 
 	/** Removes an avatar on a host that is not allowed. */
@@ -637,10 +642,23 @@ public class User extends AbstractAggregateRoot<User> {
 		return this.id.hashCode();
 	}
 
-	/** Widens the access for tests. */
+	/**
+	 * All events of a save have the same version, of which others apply the first one. So
+	 * each has the account as it is saved.
+	 */
 	@Override
 	protected Collection<Object> domainEvents() {
-		return super.domainEvents();
+		return super.domainEvents().stream()
+			.map((event) -> (event instanceof LaterEvent later) ? later.create() : event)
+			.distinct()
+			.toList();
+	}
+
+	/** An event that is created after all changes. */
+	private interface LaterEvent {
+
+		Object create();
+
 	}
 
 }

@@ -71,6 +71,8 @@ class ManagedAccountsIT extends Scene {
 		assertThat(this.api.login(name, Api.PASSWORD).id()).isEqualTo(somebody.id());
 		var event = this.postbox.about(somebody.id(), "user.profile-changed").at("/data/user");
 		assertThat(event.path("username").asString()).isEqualTo(name);
+		assertThat(event.path("displayName").asString()).isEqualTo("New Name");
+		assertThat(this.postbox.all(somebody.id(), "user.profile-changed")).hasSize(1);
 		assertThat(this.postbox.about(somebody.id(), "security.alert").at("/data/kind").asString())
 			.isEqualTo("renamed");
 		assertThat(this.postbox.about(somebody.id(), "session.revoked").at("/data/reason").asString())
