@@ -126,7 +126,8 @@ public class Coverage implements ConnectionListener, DisposableBean {
 		}
 	}
 
-	private boolean announceRestored() {
+	/** Announces that what this instance missed is in the log; false if that failed. */
+	boolean announceRestored() {
 		try {
 			this.events.publishEvent(new CoverageRestored());
 			return true;

@@ -1,5 +1,6 @@
 package org.parley.realtime.access.conversation;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -12,13 +13,19 @@ import org.parley.contracts.chat.ConversationReference;
 import org.parley.contracts.chat.MembershipChanged;
 import org.parley.platform.domain.Caller;
 import org.parley.platform.domain.Ids;
+import org.parley.platform.messaging.inbox.InstanceEventLost;
 import org.parley.platform.test.database.QueryExplanation;
 import org.parley.realtime.RealtimeIT;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /** Members are found by an index, however many others there are. */
 class ConversationRightsIT extends RealtimeIT {
@@ -28,6 +35,9 @@ class ConversationRightsIT extends RealtimeIT {
 
 	@Autowired
 	private MongoTemplate mongo;
+
+	@Autowired
+	private ApplicationEventPublisher publisher;
 
 	@Test
 	void queriesOfMembersUseIndexes() {
@@ -61,6 +71,19 @@ class ConversationRightsIT extends RealtimeIT {
 		assertThat(sent).containsExactly("conversations", "members");
 		join(conversation, Ids.next());
 		assertThat(this.conversationRights.members(conversation).all()).hasSize(2);
+	}
+
+	@Test
+	void membersAreReadAgainAfterEventsWereLost() {
+		var conversation = Ids.next();
+		var removed = Ids.next();
+		join(conversation, removed);
+		assertThat(this.conversationRights.members(conversation).all()).containsExactly(removed);
+		this.mongo.updateMulti(new Query(Criteria.where("conversationId").is(conversation)),
+				Update.update("present", false), "members");
+		this.publisher.publishEvent(new InstanceEventLost("realtime"));
+		await().atMost(Duration.ofSeconds(30))
+			.untilAsserted(() -> assertThat(this.conversationRights.members(conversation).all()).isEmpty());
 	}
 
 	@Test

@@ -7,6 +7,8 @@ import org.parley.platform.messaging.inbox.InboxMetrics;
 import org.parley.platform.messaging.queue.DeliveryHandler;
 import org.parley.platform.runtime.tracing.SpanRecorder;
 
+import org.springframework.context.ApplicationEventPublisher;
+
 /**
  * Creates the handlers of deliveries.
  *
@@ -15,9 +17,10 @@ import org.parley.platform.runtime.tracing.SpanRecorder;
  * @param deadLetterPublisher takes messages that cannot be handled
  * @param meters counts outcomes
  * @param spans records the handling of each event
+ * @param publisher announces events that an instance has lost
  */
 public record DeliveryHandlerFactory(Inbox inbox, EventScrubber scrubber, DeadLetterPublisher deadLetterPublisher,
-		InboxMetrics meters, InstantSource clock, SpanRecorder spans) {
+		InboxMetrics meters, InstantSource clock, SpanRecorder spans, ApplicationEventPublisher publisher) {
 
 	/** The handler of a queue that all instances share. */
 	public DeliveryHandler ofSharedQueue(String queue, EventReader eventReader) {
@@ -26,7 +29,7 @@ public record DeliveryHandlerFactory(Inbox inbox, EventScrubber scrubber, DeadLe
 
 	/** The handler of a queue that belongs to one instance. */
 	public InstanceDeliveryHandler ofInstanceQueue(String queue, EventReader eventReader) {
-		return new InstanceDeliveryHandler(queue, eventReader, this.meters, this.spans);
+		return new InstanceDeliveryHandler(queue, eventReader, this.meters, this.spans, this.publisher);
 	}
 
 }

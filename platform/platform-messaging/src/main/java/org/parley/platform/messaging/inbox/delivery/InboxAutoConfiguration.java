@@ -25,6 +25,7 @@ import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -46,9 +47,9 @@ public class InboxAutoConfiguration {
 
 	@Bean
 	DeliveryHandlerFactory deliveryHandlerFactory(Inbox inbox, EventScrubber scrubber, DeadLetterSender deadLetters,
-			InboxMetrics meters, InstantSource clock, SpanRecorder spans) {
+			InboxMetrics meters, InstantSource clock, SpanRecorder spans, ApplicationEventPublisher publisher) {
 		return new DeliveryHandlerFactory(inbox, scrubber, new DeadLetterPublisher(deadLetters, clock), meters, clock,
-				spans);
+				spans, publisher);
 	}
 
 	@Bean

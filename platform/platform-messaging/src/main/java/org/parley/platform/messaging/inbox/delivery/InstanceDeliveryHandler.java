@@ -5,12 +5,14 @@ import java.util.function.Predicate;
 
 import org.parley.platform.messaging.RecentIds;
 import org.parley.platform.messaging.inbox.InboxMetrics;
+import org.parley.platform.messaging.inbox.InstanceEventLost;
 import org.parley.platform.messaging.queue.DeliveryHandler;
 import org.parley.platform.runtime.tracing.SpanRecorder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import org.springframework.amqp.core.Message;
+import org.springframework.context.ApplicationEventPublisher;
 
 /**
  * Handles the events of an instance's own queue, which only change its memory: at most
@@ -31,13 +33,17 @@ public final class InstanceDeliveryHandler implements DeliveryHandler {
 
 	private final EventSpans spans;
 
+	private final ApplicationEventPublisher publisher;
+
 	private final RecentIds forwarded = new RecentIds(MAX_FORWARDED);
 
-	InstanceDeliveryHandler(String queue, EventReader eventReader, InboxMetrics meters, SpanRecorder spans) {
+	InstanceDeliveryHandler(String queue, EventReader eventReader, InboxMetrics meters, SpanRecorder spans,
+			ApplicationEventPublisher publisher) {
 		this.queue = queue;
 		this.eventReader = eventReader;
 		this.meters = meters;
 		this.spans = new EventSpans(queue, spans);
+		this.publisher = publisher;
 	}
 
 	@Override
@@ -68,6 +74,9 @@ public final class InstanceDeliveryHandler implements DeliveryHandler {
 				.setCause(ex)
 				.log("An event could not be handled and is lost for this instance");
 			this.meters.recordDead(this.queue, InboxMetrics.UNKNOWN);
+			if (OutageClassifier.isBehind(ex)) {
+				this.publisher.publishEvent(new InstanceEventLost(this.queue));
+			}
 		}
 	}
 

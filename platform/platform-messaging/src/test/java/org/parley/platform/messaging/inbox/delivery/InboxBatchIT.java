@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.parley.platform.domain.Ids;
 import org.parley.platform.messaging.catalogue.Catalogue;
 import org.parley.platform.messaging.inbox.EventConsumer;
+import org.parley.platform.messaging.inbox.InstanceEventLost;
 import org.parley.platform.messaging.inbox.PoisonEventException;
 import org.parley.platform.messaging.inbox.delivery.EventReader.Provenance;
 import org.parley.platform.messaging.queue.DeliveryHandler;
@@ -32,6 +33,8 @@ import org.springframework.amqp.core.Message;
 import org.springframework.amqp.core.MessageBuilder;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.data.mongodb.core.MongoTemplate;
@@ -112,6 +115,21 @@ class InboxBatchIT {
 		assertThat(effects()).containsExactly(ids.get(0), ids.get(1), ids.get(3), ids.get(4));
 		await().untilAsserted(() -> assertThat(letters(ids.get(2))).isOne());
 		assertThat(this.archive.triesOf(ids.get(2))).as("in the batch and alone").isEqualTo(2);
+	}
+
+	@Test
+	void eventThatAnInstanceLosesInAnOutageIsAnnounced() {
+		var announced = new ArrayList<>();
+		var instance = handlers(InstantSource.system(), announced::add).ofInstanceQueue(QUEUE, reader());
+		var ids = ids(2);
+		this.archive.when(ids.get(0), (_) -> {
+			throw new PoisonEventException("The handler refuses it");
+		});
+		this.archive.when(ids.get(1), (_) -> {
+			throw new DataAccessResourceFailureException("The database is away");
+		});
+		instance.apply(messages(ids), ENDLESS);
+		assertThat(announced).containsExactly(new InstanceEventLost(QUEUE));
 	}
 
 	@Test
@@ -249,13 +267,19 @@ class InboxBatchIT {
 	}
 
 	private DeliveryHandler handler(InstantSource clock) {
-		var registry = EventHandlerRegistry.of(this.beans.getBeansWithAnnotation(EventConsumer.class).values(),
-				this.catalogue, "archive-service");
+		return handlers(clock, this.deliveryHandlers.publisher()).ofSharedQueue(QUEUE, reader());
+	}
+
+	private DeliveryHandlerFactory handlers(InstantSource clock, ApplicationEventPublisher publisher) {
 		return new DeliveryHandlerFactory(this.deliveryHandlers.inbox(), this.deliveryHandlers.scrubber(),
 				this.deliveryHandlers.deadLetterPublisher(), this.deliveryHandlers.meters(), clock,
-				this.deliveryHandlers.spans())
-			.ofSharedQueue(QUEUE,
-					new EventReader(registry.of(QUEUE), new Provenance(this.catalogue, QUEUE), this.json));
+				this.deliveryHandlers.spans(), publisher);
+	}
+
+	private EventReader reader() {
+		var registry = EventHandlerRegistry.of(this.beans.getBeansWithAnnotation(EventConsumer.class).values(),
+				this.catalogue, "archive-service");
+		return new EventReader(registry.of(QUEUE), new Provenance(this.catalogue, QUEUE), this.json);
 	}
 
 	/** The events whose effects are stored, in order. */
