@@ -17,6 +17,8 @@ import static org.parley.webhook.delivery.event.MessagePayload.only;
 /** Maps events of social-service about posts that everybody may see. */
 final class SocialMessages {
 
+	private static final String PUBLIC = "public";
+
 	private SocialMessages() {
 	}
 
@@ -39,9 +41,11 @@ final class SocialMessages {
 		return MessagePayload.message(event, event.type(), subject(post, null, true), data);
 	}
 
+	/** An edit under a private account changes nothing for guests. */
 	private static Optional<WebhookMessage> madePrivate(EventEnvelope event) {
-		return event.data().path("previousVisibility").asString("").equals("public") ? removedPost(event)
-				: Optional.empty();
+		var wasPublic = event.data().path("previousVisibility").asString("").equals(PUBLIC);
+		var isPublic = event.data().path("post").path("visibility").asString("").equals(PUBLIC);
+		return (wasPublic && !isPublic) ? removedPost(event) : Optional.empty();
 	}
 
 	private static Optional<WebhookMessage> removedPost(EventEnvelope event) {

@@ -5,6 +5,7 @@ import org.parley.contracts.social.SocialCommentChanged;
 import org.parley.contracts.social.SocialCommentRemoved;
 import org.parley.contracts.social.SocialPostChanged;
 import org.parley.contracts.social.SocialPostRemoved;
+import org.parley.contracts.social.SocialVisibility;
 import org.parley.platform.messaging.EventEnvelope;
 import org.parley.platform.messaging.inbox.EventConsumer;
 import org.parley.platform.messaging.inbox.EventHandler;
@@ -24,10 +25,11 @@ class WebhookSocialListener {
 		this.createDeliveries = createDeliveries;
 	}
 
+	/** Whether the account of the author is private is stored of the account. */
 	@EventHandler({ "social-post.created", "social-post.edited" })
 	void on(SocialPostChanged data, EventEnvelope event) {
 		if (data.previousVisibility() != null) {
-			this.messageVisibility.saveItem(data.post().id(), Boolean.TRUE.equals(data.post().everybody()),
+			this.messageVisibility.saveItem(data.post().id(), data.post().visibility() == SocialVisibility.PUBLIC,
 					data.post().version());
 		}
 		this.createDeliveries.create(SocialMessages.map(event));

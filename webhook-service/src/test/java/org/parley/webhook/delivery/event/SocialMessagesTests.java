@@ -55,6 +55,10 @@ class SocialMessagesTests {
 			data.withObject("/post").put("everybody", false);
 			data.put("previousVisibility", "followers");
 		})).isEmpty();
+		assertThat(map("social-post.edited", (data) -> {
+			data.withObject("/post").put("everybody", false).put("visibility", "public");
+			data.put("previousVisibility", "public");
+		})).as("the author's account is private").isEmpty();
 	}
 
 	@Test
