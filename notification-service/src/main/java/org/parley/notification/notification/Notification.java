@@ -135,17 +135,6 @@ class Notification {
 		this.actors = firstOfEach(Stream.concat(latest, this.actors.stream()));
 	}
 
-	/**
-	 * Withdraws one event.
-	 * @param remaining the actors of the remaining events, latest first
-	 * @return whether any event remains
-	 */
-	boolean withdraw(List<Actor> remaining) {
-		this.count--;
-		this.actors = firstOfEach(remaining.stream());
-		return this.count > 0;
-	}
-
 	/** Keeps only some of its events. */
 	void retain(int remaining, List<Actor> latestFirst) {
 		this.count = remaining;

@@ -91,6 +91,11 @@ class NotificationReceipts implements InitializingBean {
 					Collectors.mapping(NotificationReceipt::source, Collectors.toSet())));
 	}
 
+	int count(Notification notification) {
+		var all = new Query(Criteria.where("notificationId").is(notification.id()));
+		return Math.toIntExact(this.mongo.count(all, NotificationReceipt.class));
+	}
+
 	/** The actors of a notification, latest first. */
 	List<Actor> findActors(Notification notification) {
 		var latest = new Query(Criteria.where("notificationId").is(notification.id()))

@@ -259,11 +259,13 @@ public class StoreNotifications {
 	private void withdraw(NotificationReceipt receipt, Notification notification) {
 		this.notificationReceipts.remove(receipt);
 		this.list.claim(List.of(notification.userId()));
-		if (notification.withdraw(this.notificationReceipts.findActors(notification))) {
-			this.notifications.save(notification);
+		var remaining = this.notificationReceipts.count(notification);
+		if (remaining == 0) {
+			delete(notification);
 			return;
 		}
-		delete(notification);
+		notification.retain(remaining, this.notificationReceipts.findActors(notification));
+		this.notifications.save(notification);
 	}
 
 	private void delete(Notification notification) {

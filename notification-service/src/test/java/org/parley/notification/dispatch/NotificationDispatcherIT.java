@@ -482,6 +482,13 @@ class NotificationDispatcherIT {
 			soon().untilAsserted(() -> assertThat(this.fixture.get(alice, "/notifications?kind=vote").data().size())
 				.isEqualTo(likes));
 		}
+		for (var likes : List.of(10, 9, 10)) {
+			publishLikes("post", post.id(), thread, alice, likes);
+			var counts = (likes == 10) ? List.of(10, 1) : List.of(1);
+			soon().untilAsserted(() -> assertThat(this.fixture.get(alice, "/notifications?kind=vote").data())
+				.extracting((one) -> one.path("count").asInt())
+				.containsExactlyElementsOf(counts));
+		}
 	}
 
 	@Test
