@@ -9,7 +9,8 @@ import org.springframework.data.mongodb.core.index.CompoundIndex;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
- * A mailed post that waits for its pictures.
+ * A mailed post that waits for its pictures; a mail to several addresses is several
+ * posts.
  *
  * @param since when its mail was accepted
  * @param dueAt when its pictures are looked for
@@ -17,5 +18,5 @@ import org.springframework.data.mongodb.core.mapping.Document;
 @Document("incomplete_posts")
 @CompoundIndex(def = "{'dueAt': 1}")
 @CompoundIndex(def = "{'mailed.authorId': 1}")
-record IncompletePost(@Id String mailId, PostMailed mailed, Instant since, Instant dueAt) {
+record IncompletePost(@Id String id, PostMailed mailed, Instant since, Instant dueAt) {
 }

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.time.InstantSource;
 
 import org.parley.contracts.mail.PostMailed;
+import org.parley.platform.domain.Ids;
 import org.parley.platform.mongo.cluster.MongoDueRecords;
-import org.parley.platform.mongo.transaction.ContendedUpsert;
 
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
@@ -36,8 +36,7 @@ class IncompletePosts extends MongoDueRecords<IncompletePost> {
 
 	void add(PostMailed mailed) {
 		var now = this.clock.instant();
-		ContendedUpsert
-			.write(() -> this.mongo.insert(new IncompletePost(mailed.mailId(), mailed, now, now.plus(PAUSE))));
+		this.mongo.insert(new IncompletePost(Ids.next(), mailed, now, now.plus(PAUSE)));
 	}
 
 	/** Whether a post has waited for long enough. */
@@ -56,7 +55,7 @@ class IncompletePosts extends MongoDueRecords<IncompletePost> {
 	}
 
 	private static Query byId(IncompletePost post) {
-		return new Query(Criteria.where("_id").is(post.mailId()));
+		return new Query(Criteria.where("_id").is(post.id()));
 	}
 
 }

@@ -96,6 +96,19 @@ class MailedPostIT extends ForumIT {
 	}
 
 	@Test
+	void mailToTwoAddressesIsTwoPosts() {
+		var media = new TestMedia(this.rabbit, this.admin, "forum.events", "forum_members");
+		var alice = TestUser.with();
+		var threads = List.of(this.forum.thread(alice, this.forum.category()),
+				this.forum.thread(alice, this.forum.category()));
+		var picture = TestMedia.newId();
+		var mail = Ids.next();
+		threads.forEach((thread) -> send(event(mail, alice, withPictures(thread, "Mine:", picture))));
+		media.serve(picture, alice, "forum", false, 2);
+		threads.forEach((thread) -> soon().until(() -> posts(thread).size() == 2));
+	}
+
+	@Test
 	void pictureThatDoesNotArriveIsLeftOut() {
 		var alice = TestUser.with();
 		var thread = this.forum.thread(alice, this.forum.category());
@@ -169,13 +182,16 @@ class MailedPostIT extends ForumIT {
 	}
 
 	private static String event(TestUser author, Map<String, Object> post, String... roles) {
+		return event(Ids.next(), author, post, roles);
+	}
+
+	private static String event(String mail, TestUser author, Map<String, Object> post, String... roles) {
 		var event = (ObjectNode) JsonMapper.shared().readTree(EventContract.example("post.mailed"));
-		var mail = Ids.next();
 		var data = new TreeMap<>(post);
 		data.put("mailId", mail);
 		data.put("authorId", author.id());
 		data.put("roles", (roles.length > 0) ? List.of(roles) : List.of("user"));
-		event.put("id", mail).put("subject", mail).put("partitionkey", author.id());
+		event.put("id", Ids.next()).put("subject", mail).put("partitionkey", author.id());
 		event.set("data", JsonMapper.shared().valueToTree(data));
 		assertThat(EventContract.violations(event.toString())).isEmpty();
 		return event.toString();
