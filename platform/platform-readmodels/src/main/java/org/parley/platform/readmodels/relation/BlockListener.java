@@ -1,5 +1,7 @@
 package org.parley.platform.readmodels.relation;
 
+import java.util.Set;
+
 import org.parley.contracts.social.relation.BlockChanged;
 import org.parley.platform.messaging.inbox.EventConsumer;
 import org.parley.platform.messaging.inbox.EventHandler;
@@ -7,8 +9,8 @@ import org.parley.platform.messaging.inbox.EventHandler;
 import org.springframework.context.ApplicationEventPublisher;
 
 /**
- * Stores blocks, and announces within this process that one has started. A late start
- * never overrides an end, because the versions order them.
+ * Stores blocks, and announces within this process that one has started. A late start has
+ * no effect after an end, because the versions order them.
  */
 @EventConsumer(repeatable = true)
 class BlockListener {
@@ -25,8 +27,10 @@ class BlockListener {
 	@EventHandler({ "block.started", "block.ended" })
 	void on(BlockChanged event) {
 		this.relations.save(PersonRelation.of(event));
-		if (event.isPresent()) {
-			this.publisher.publishEvent(new BlockStored(event.blocker().id(), event.blocked().id()));
+		var blocker = event.blocker().id();
+		var blocked = event.blocked().id();
+		if (event.isPresent() && !this.relations.blockedBy(blocker, Set.of(blocked)).isEmpty()) {
+			this.publisher.publishEvent(new BlockStored(blocker, blocked));
 		}
 	}
 
