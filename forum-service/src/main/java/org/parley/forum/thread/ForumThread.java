@@ -129,14 +129,27 @@ public class ForumThread {
 		return this.lifecycle.showWithOpeningPost() ? changed(ThreadTransition.UNHIDE.event()) : Optional.empty();
 	}
 
-	/** Locks the thread because of a post, unless it is closed already. */
+	/**
+	 * Locks the thread because of a post, unless it is closed already. A thread that is
+	 * locked because of another post changes without an event.
+	 */
 	public Optional<String> lockFor(String postId) {
-		return this.lifecycle.lockFor(postId) ? changed(ThreadTransition.LOCK.event()) : Optional.empty();
+		var before = status();
+		return this.lifecycle.lockFor(postId) ? changedSince(before, ThreadTransition.LOCK) : Optional.empty();
 	}
 
-	/** Opens the thread again if only a check of this post had locked it. */
+	/**
+	 * Opens the thread again if only checks of this post had locked it. A thread that
+	 * stays locked because of another post changes without an event.
+	 */
 	public Optional<String> unlockFor(String postId) {
-		return this.lifecycle.unlockFor(postId) ? changed(ThreadTransition.UNLOCK.event()) : Optional.empty();
+		var before = status();
+		return this.lifecycle.unlockFor(postId) ? changedSince(before, ThreadTransition.UNLOCK) : Optional.empty();
+	}
+
+	private Optional<String> changedSince(ThreadStatus before, ThreadTransition transition) {
+		var event = changed(transition.event());
+		return event.filter((_) -> status() != before);
 	}
 
 	/**

@@ -1,6 +1,8 @@
 package org.parley.forum.thread;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.parley.forum.category.AuthorizedWriter;
@@ -17,8 +19,8 @@ class ThreadLifecycle {
 
 	private boolean withheld;
 
-	/** The id of the post because of which a check has locked the thread, if one has. */
-	private @Nullable String lockedFor;
+	/** The ids of the posts because of which checks have locked the thread. */
+	private List<String> lockedForPosts = List.of();
 
 	private boolean listed = true;
 
@@ -45,25 +47,43 @@ class ThreadLifecycle {
 		this.status = next;
 		this.withheld = false;
 		if (transition != ThreadTransition.HIDE && transition != ThreadTransition.UNHIDE) {
-			this.lockedFor = null;
+			this.lockedForPosts = List.of();
 		}
 		updateListed();
 		return true;
 	}
 
-	/** Locks an open thread because of a post. */
+	/**
+	 * Locks an open thread because of a post. A thread that another post has locked stays
+	 * locked until both are cleared.
+	 */
 	boolean lockFor(String postId) {
-		if (isRemoved() || this.status != ThreadStatus.OPEN) {
+		if (isRemoved() || this.lockedForPosts.contains(postId)) {
 			return false;
 		}
+		if (this.status != ThreadStatus.OPEN && !isLockedByCheck()) {
+			return false;
+		}
+		var earlier = this.lockedForPosts;
 		apply(ThreadTransition.LOCK);
-		this.lockedFor = postId;
+		this.lockedForPosts = Stream.concat(earlier.stream(), Stream.of(postId)).toList();
 		return true;
 	}
 
 	/** Opens the thread if only a check of this post had locked it. */
 	boolean unlockFor(String postId) {
-		return postId.equals(this.lockedFor) && this.status == ThreadStatus.LOCKED && apply(ThreadTransition.UNLOCK);
+		if (!isLockedByCheck() || !this.lockedForPosts.contains(postId)) {
+			return false;
+		}
+		this.lockedForPosts = this.lockedForPosts.stream().filter((other) -> !other.equals(postId)).toList();
+		if (this.lockedForPosts.isEmpty()) {
+			apply(ThreadTransition.UNLOCK);
+		}
+		return true;
+	}
+
+	private boolean isLockedByCheck() {
+		return this.status == ThreadStatus.LOCKED && !this.lockedForPosts.isEmpty();
 	}
 
 	/** Hides the thread because its opening post is hidden. */
@@ -174,9 +194,9 @@ class ThreadLifecycle {
 		return this.withheld;
 	}
 
-	/** The post because of which a check has locked the thread, if one has. */
-	@Nullable String lockedFor() {
-		return this.lockedFor;
+	/** The posts because of which checks have locked the thread. */
+	List<String> lockedForPosts() {
+		return this.lockedForPosts;
 	}
 
 	boolean listed() {

@@ -160,7 +160,7 @@ public class Threads implements CategoryContents {
 		var update = new Update().set("status", lifecycle.status())
 			.set("statusBefore", lifecycle.statusBefore())
 			.set("withheld", lifecycle.isHiddenWithOpeningPost())
-			.set("lockedFor", lifecycle.lockedFor())
+			.set("lockedForPosts", lifecycle.lockedForPosts())
 			.set("listed", lifecycle.listed())
 			.set("deletedAt", lifecycle.deletedAt())
 			.set("deletedBy", lifecycle.deletedBy())

@@ -155,6 +155,20 @@ class ForumThreadTests {
 	}
 
 	@Test
+	void threadStaysLockedUntilAllItsPostsAreCleared() {
+		var thread = aThread();
+		thread.lockFor("post");
+		assertThat(thread.lockFor("post")).isEmpty();
+		assertThat(thread.version()).isOne();
+		assertThat(thread.lockFor("another")).isEmpty();
+		assertThat(thread.version()).isEqualTo(2);
+		assertThat(thread.unlockFor("post")).isEmpty();
+		assertThat(thread.status()).isEqualTo(ThreadStatus.LOCKED);
+		assertThat(thread.unlockFor("another")).contains("thread.unlocked");
+		assertThat(thread.status()).isEqualTo(ThreadStatus.OPEN);
+	}
+
+	@Test
 	void postKeepsThreadThatModeratorLocked() {
 		var locked = aLockedThread();
 		assertThat(locked.lockFor("post")).isEmpty();

@@ -48,10 +48,11 @@ class ApplyVerdict {
 
 	/**
 	 * Applies the verdict of an automated check. A clean verdict on a visible post is
-	 * recorded, but changes nothing for anybody and publishes nothing.
+	 * recorded, and opens the thread if a rule had locked it because of an earlier text.
 	 */
 	void applyVerdict(String postId, PostStatus verdict, long contentVersion, boolean locks, Instant at) {
 		if (verdict == PostStatus.ACTIVE && this.posts.markClean(postId, contentVersion, at)) {
+			change(postId, this::unlockUndecided);
 			return;
 		}
 		change(postId, (post) -> {
@@ -88,6 +89,12 @@ class ApplyVerdict {
 
 	private void change(String postId, Consumer<Post> change) {
 		this.unitOfWork.run(() -> this.posts.find(postId).ifPresent(change));
+	}
+
+	private void unlockUndecided(Post post) {
+		if (!post.isDecided()) {
+			unlock(post, null);
+		}
 	}
 
 	private void adaptLock(Post post, boolean locks) {

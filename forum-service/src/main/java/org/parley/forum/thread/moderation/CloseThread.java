@@ -1,6 +1,7 @@
 package org.parley.forum.thread.moderation;
 
 import java.util.Optional;
+import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 import org.parley.contracts.PersonReference;
@@ -35,29 +36,32 @@ public class CloseThread {
 
 	/** Hides the thread unless it is hidden already. */
 	public void hide(ForumThread thread, @Nullable PersonReference by) {
-		save(thread, thread.hideWithOpeningPost(), by);
+		change(thread, ForumThread::hideWithOpeningPost, by);
 	}
 
 	/** Shows the thread if this class has hidden it. */
 	public void unhide(ForumThread thread, @Nullable PersonReference by) {
-		save(thread, thread.showWithOpeningPost(), by);
+		change(thread, ForumThread::showWithOpeningPost, by);
 	}
 
 	/** Locks the thread unless it is closed already. */
 	public void lock(ForumThread thread, String postId) {
-		save(thread, thread.lockFor(postId), null);
+		change(thread, (changed) -> changed.lockFor(postId), null);
 	}
 
 	/** Opens the thread if this class has locked it because of the post. */
 	public void unlock(ForumThread thread, String postId, @Nullable PersonReference by) {
-		save(thread, thread.unlockFor(postId), by);
+		change(thread, (changed) -> changed.unlockFor(postId), by);
 	}
 
-	private void save(ForumThread thread, Optional<String> event, @Nullable PersonReference by) {
-		event.ifPresent((type) -> {
+	private void change(ForumThread thread, Function<ForumThread, Optional<String>> change,
+			@Nullable PersonReference by) {
+		var read = thread.version();
+		var event = change.apply(thread);
+		if (thread.version() != read) {
 			this.threads.update(thread);
-			this.events.publishChanged(type, thread, (by != null) ? by : MODERATION);
-		});
+		}
+		event.ifPresent((type) -> this.events.publishChanged(type, thread, (by != null) ? by : MODERATION));
 	}
 
 }

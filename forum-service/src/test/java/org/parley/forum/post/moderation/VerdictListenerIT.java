@@ -282,6 +282,20 @@ class VerdictListenerIT extends ForumIT {
 	}
 
 	@Test
+	void cleanEditOfWarnedPostOpensThread() {
+		publish("moderation.verdict", this.reply,
+				(data) -> data.put("verdict", "flagged").put("contentVersion", 0).put("locks", true));
+		soon().untilAsserted(() -> assertThat(threadStatus()).isEqualTo("locked"));
+		publishDecision(this.reply, "warn", 0);
+		awaitStatus("active");
+		var edited = this.forum.patch(TestUser.with("moderator"), "/posts/" + this.reply,
+				Map.of("content", "Calmer words"));
+		assertThat(edited.status()).as(edited.toString()).isEqualTo(200);
+		publishVerdict(this.reply, "clean", edited.data().path("version").asLong());
+		soon().untilAsserted(() -> assertThat(threadStatus()).isEqualTo("open"));
+	}
+
+	@Test
 	void removedReplyIsNoAnswerAnyMore() {
 		this.forum.put(this.alice, "/threads/" + this.thread + "/answer", Map.of("postId", this.reply));
 		publishVerdict(this.reply, "held", 0);
