@@ -129,6 +129,12 @@ public class FakeSocial {
 			return new SocialItem("post", id, id, author, text, everybody, 0);
 		}
 
+		/** Returns the next version with another text. */
+		public SocialItem edited(String other) {
+			return new SocialItem(this.kind, this.id, this.postId, this.author, other, this.everybody,
+					this.version + 1);
+		}
+
 		/** Returns the next version for followers. */
 		public SocialItem limited() {
 			return new SocialItem(this.kind, this.id, this.postId, this.author, this.text, false, this.version + 1);

@@ -55,7 +55,17 @@ class SocialCheckListener {
 			onPost(data, event);
 			return;
 		}
-		this.unitOfWork.run(() -> this.postChecks.cancelSocial(post.author().id(), post.id()));
+		this.unitOfWork.run(() -> cancel(post));
+	}
+
+	/** Of a post without a text everybody still sees the comments. */
+	private void cancel(SocialPostData post) {
+		if (Boolean.TRUE.equals(post.everybody())) {
+			this.postChecks.cancelUpTo(post.id(), new ContentRevision(post.version(), 0));
+		}
+		else {
+			this.postChecks.cancelSocial(post.author().id(), post.id());
+		}
 	}
 
 	@EventHandler({ "social-comment.created", "social-comment.edited" })

@@ -118,6 +118,18 @@ class SocialModerationIT extends ModerationIT {
 	}
 
 	@Test
+	void commentsOfPostThatLosesItsTextAreStillChecked() {
+		MODEL.stubFor(post(MODERATIONS).willReturn(serverError()));
+		var posted = this.social.post(this.bob, "A tulip");
+		var comment = this.social.comment(this.carol, posted, "A harsh word");
+		eventually().untilAsserted(() -> assertThat(stage(comment)).isEqualTo(PostCheck.Stage.AGAIN));
+		this.social.write("social-post.edited", posted.edited(""));
+		eventually().untilAsserted(() -> assertThat(stored(posted).content()).isNull());
+		MODEL.stubFor(post(MODERATIONS).willReturn(okJson(scores(0.95))));
+		assertThat(verdict(comment).at("/verdict").asString()).isEqualTo("held");
+	}
+
+	@Test
 	void heldPostIsExplainedAppealedAndReleased() {
 		MODEL.stubFor(post(MODERATIONS).willReturn(okJson(scores(0.95))));
 		var posted = this.social.post(this.bob, "A harsh word");
