@@ -58,13 +58,18 @@ public class FakeSocial {
 	/** Publishes a comment on a post. */
 	public SocialItem comment(TestUser author, SocialItem post, String text) {
 		var comment = new SocialItem("comment", Ids.next(), post.id(), author, text, post.everybody(), 0);
-		var event = event("social-comment.created", comment);
-		var data = event.withObject("/data/comment").put("id", comment.id()).put("text", text).put("version", 0);
-		sign(data.withObject("/author"), author);
+		comment("social-comment.created", comment, post);
+		return comment;
+	}
+
+	/** Publishes the state of a comment. */
+	public void comment(String type, SocialItem comment, SocialItem post) {
+		var event = event(type, comment);
+		var data = event.withObject("/data/comment").put("id", comment.id()).put("text", comment.text());
+		sign(data.put("version", comment.version()).withObject("/author"), comment.author());
 		var commented = event.withObject("/data/post").put("id", post.id()).put("everybody", post.everybody());
 		sign(commented.withObject("/author"), post.author());
 		send(event);
-		return comment;
 	}
 
 	/**
@@ -133,6 +138,11 @@ public class FakeSocial {
 		public SocialItem edited(String other) {
 			return new SocialItem(this.kind, this.id, this.postId, this.author, other, this.everybody,
 					this.version + 1);
+		}
+
+		/** Returns the same text for everybody. */
+		public SocialItem opened() {
+			return new SocialItem(this.kind, this.id, this.postId, this.author, this.text, true, this.version);
 		}
 
 		/** Returns the next version for followers. */

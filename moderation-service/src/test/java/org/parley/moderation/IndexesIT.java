@@ -16,7 +16,7 @@ class IndexesIT extends ModerationIT {
 	static Stream<RecordedQuery> queries() {
 		return Stream.of(asked("checks", "{stage: 'FIRST', due: {$lte: 1}}", "{due: 1}"),
 				asked("checks", "{stage: 'FIRST', due: {$lte: 1}}", "{due: -1}"),
-				asked("checks", "{stage: 'FIRST'}", "{since: 1}"), asked("checks", "{stage: 'AGAIN'}", "{}"),
+				asked("checks", "{stage: 'FIRST'}", "{arrivedAt: 1}"), asked("checks", "{stage: 'AGAIN'}", "{}"),
 				asked("checks", "{_id: 'post', claim: 'mine'}", "{}"), asked("checks", "{stage: 'AGAIN'}", "{due: 1}"),
 				asked("checks", "{'post.author._id': 'bob', since: {$gt: 1, $lte: 2}, _id: {$ne: 'post'}}", "{}"),
 				asked("checks", "{'post.author._id': 'bob', since: {$gt: 1, $lte: 2}, _id: {$ne: 'post'}}",
@@ -44,7 +44,7 @@ class IndexesIT extends ModerationIT {
 				asked("statements", "{'grounds.post.author._id': 'bob', _id: {$lt: 'statement'}}", "{_id: -1}"),
 				asked("statements",
 						"{'grounds.post.author._id': 'bob', 'measure.restriction': 'LIMIT', status: 'IN_FORCE', "
-								+ "'measure.until': {$gt: 1}, 'grounds.post._id': {$ne: 'post'}}",
+								+ "issuedAt: {$lte: 1}, 'measure.until': {$gt: 1}, 'grounds.post._id': {$ne: 'post'}}",
 						"{}"),
 				asked("statements", "{'grounds.thread._id': 'thread'}", "{}"),
 				asked("statements", "{'appeal._id': 'appeal'}", "{}"), asked("statements", "{tokenHash: 'hash'}", "{}"),

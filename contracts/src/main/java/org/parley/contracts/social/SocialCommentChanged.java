@@ -10,7 +10,7 @@ import org.parley.contracts.PersonReference;
 import org.parley.contracts.Publishes;
 
 /**
- * A comment was created or edited.
+ * A comment was created or edited, or everybody may see it now.
  *
  * @param comment the comment after the change
  * @param answered the author of the comment that it answers
@@ -18,7 +18,7 @@ import org.parley.contracts.Publishes;
  * for a new comment and in older events
  * @param mentioned the people whom it mentions and who may see it
  */
-@Publishes({ "social-comment.created", "social-comment.edited" })
+@Publishes({ "social-comment.created", "social-comment.edited", "social-comment.opened" })
 public record SocialCommentChanged(@EventType String type, SocialCommentData comment, SocialPostReference post,
 		@Nullable PersonReference answered, @OptionalValue @Nullable Boolean restored,
 		List<PersonReference> mentioned) implements ParleyEvent {

@@ -50,7 +50,7 @@ class CheckMetrics {
 					judgement.isByModel() ? "model" : "rules")
 			.increment();
 		if (postCheck.stage() == Stage.FIRST) {
-			this.delay.record(Duration.between(postCheck.since(), judgement.at()));
+			this.delay.record(Duration.between(postCheck.arrivedAt(), judgement.at()));
 		}
 	}
 

@@ -22,7 +22,8 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param textHash a fingerprint that is similar for posts with similar words
  * @param due when a worker can claim it; while claimed, when the claim expires; null when
  * the check is done
- * @param since when the content arrived
+ * @param since when the author wrote the content
+ * @param arrivedAt when the content arrived
  * @param until when the wait for the model ends and, unless the post is suspected, the
  * check is deleted; null without a verdict
  * @param suspected whether any revision of the post had a finding or was hidden from
@@ -34,11 +35,11 @@ import org.springframework.data.mongodb.core.mapping.Document;
  */
 @Document("checks")
 @CompoundIndex(def = "{'stage': 1, 'due': 1}")
-@CompoundIndex(def = "{'stage': 1, 'since': 1}", partialFilter = "{'stage': 'FIRST'}")
+@CompoundIndex(def = "{'stage': 1, 'arrivedAt': 1}", partialFilter = "{'stage': 'FIRST'}")
 @CompoundIndex(def = "{'post.author._id': 1, 'since': 1, '_id': 1}")
 public record PostCheck(@Id String postId, ModeratedPostReference post, ModeratedThreadReference thread,
 		ContentRevision revision, @Nullable String content, String textHash, Stage stage, @Nullable Instant due,
-		Instant since,
+		Instant since, Instant arrivedAt,
 		@Indexed(expireAfter = "0s", useGeneratedName = true,
 				partialFilter = "{'suspected': false}") @Nullable Instant until,
 		boolean suspected, @Nullable String claim, int attempts, String correlationId, @Nullable String traceparent,
@@ -50,8 +51,8 @@ public record PostCheck(@Id String postId, ModeratedPostReference post, Moderate
 	/** The check of content that was removed before its text arrived. */
 	static PostCheck none(ModeratedPostReference post, ModeratedThreadReference thread, ContentRevision revision,
 			Instant now, Instant end) {
-		return new PostCheck(post.id(), post, thread, revision, null, "", Stage.DONE, null, now, end, false, null, 0,
-				"", null, null);
+		return new PostCheck(post.id(), post, thread, revision, null, "", Stage.DONE, null, now, now, end, false, null,
+				0, "", null, null);
 	}
 
 	/**
@@ -64,6 +65,15 @@ public record PostCheck(@Id String postId, ModeratedPostReference post, Moderate
 
 	static String text(ModeratedPostReference post, ModeratedThreadReference thread, String content) {
 		return (post.opensThread() && !thread.title().isEmpty()) ? thread.title() + "\n\n" + content : content;
+	}
+
+	/**
+	 * Whether this check answers for a revision: it is about the same or a later one, and
+	 * was not cancelled before its last verdict.
+	 */
+	boolean covers(ContentRevision other) {
+		var isLast = this.judgement != null && this.judgement.isFinal();
+		return this.revision.isAfter(other) || (!other.isAfter(this.revision) && (this.content != null || isLast));
 	}
 
 	/** Returns a copy with a verdict; without the model's, it waits for the model. */
@@ -83,22 +93,22 @@ public record PostCheck(@Id String postId, ModeratedPostReference post, Moderate
 	 */
 	PostCheck cancelled(Instant end) {
 		return new PostCheck(this.postId, this.post, this.thread, this.revision, null, this.textHash, Stage.DONE, null,
-				this.since, (this.until != null) ? this.until : end, this.suspected, null, this.attempts,
-				this.correlationId, this.traceparent, this.judgement);
+				this.since, this.arrivedAt, (this.until != null) ? this.until : end, this.suspected, null,
+				this.attempts, this.correlationId, this.traceparent, this.judgement);
 	}
 
 	private PostCheck waiting(@Nullable Judgement given, boolean suspect, Instant end, Instant now,
 			CheckSettings settings) {
 		var next = now.plus(settings.again().multipliedBy(Math.clamp(this.attempts, 1, MAX_DELAY_FACTOR)));
 		return next.isBefore(end) ? new PostCheck(this.postId, this.post, this.thread, this.revision, this.content,
-				this.textHash, Stage.AGAIN, next, this.since, end, suspect, null, this.attempts, this.correlationId,
-				this.traceparent, given) : done(given, suspect, end);
+				this.textHash, Stage.AGAIN, next, this.since, this.arrivedAt, end, suspect, null, this.attempts,
+				this.correlationId, this.traceparent, given) : done(given, suspect, end);
 	}
 
 	private PostCheck done(@Nullable Judgement given, boolean suspect, Instant end) {
 		return new PostCheck(this.postId, this.post, this.thread, this.revision, this.content, this.textHash,
-				Stage.DONE, null, this.since, end, suspect, null, this.attempts, this.correlationId, this.traceparent,
-				given);
+				Stage.DONE, null, this.since, this.arrivedAt, end, suspect, null, this.attempts, this.correlationId,
+				this.traceparent, given);
 	}
 
 	/** FIRST → AGAIN or DONE; AGAIN → DONE. */

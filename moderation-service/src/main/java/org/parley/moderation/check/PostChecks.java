@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -101,7 +102,7 @@ public class PostChecks {
 	private BulkOperations upserts(List<StartedCheck> started) {
 		var upserts = this.mongo.bulkOps(BulkMode.ORDERED, PostCheck.class);
 		started.forEach((one) -> upserts.upsert(new Query(Criteria.where("_id").is(one.postCheck().postId())),
-				AggregationUpdate.from(List.of(replaceOlder(next(one), one.postCheck().due())))));
+				AggregationUpdate.from(List.of(replaceOlder(one)))));
 		return upserts;
 	}
 
@@ -121,21 +122,26 @@ public class PostChecks {
 			.toList();
 	}
 
-	private AggregationOperation replaceOlder(PostCheck postCheck, @Nullable Instant due) {
+	private AggregationOperation replaceOlder(StartedCheck started) {
 		var next = new Document();
-		this.mongo.getConverter().write(postCheck, next);
-		var post = postCheck.revision().post();
-		var known = new Document("$or",
-				List.of(new Document("$gt", List.of("$revision.post", post)),
-						new Document("$and", List.of(new Document("$eq", List.of("$revision.post", post)),
-								new Document("$gte", List.of("$revision.title", postCheck.revision().title()))))));
+		this.mongo.getConverter().write(next(started), next);
 		var suspected = new Document("suspected", true).append("stage", Stage.FIRST.name())
-			.append("due", due)
+			.append("due", started.postCheck().due())
 			.append("until", null)
 			.append("judgement", null);
 		var merged = new Document("$mergeObjects", List.of(new Document("$literal", next),
 				new Document("$cond", List.of("$suspected", suspected, new Document()))));
-		return (_) -> new Document("$replaceWith", new Document("$cond", List.of(known, "$$ROOT", merged)));
+		return (_) -> new Document("$replaceWith", new Document("$cond", List.of(isKnown(started), "$$ROOT", merged)));
+	}
+
+	/** A cancelled check of the same revision is not known to one that starts again. */
+	private static Document isKnown(StartedCheck started) {
+		var revision = started.postCheck().revision();
+		var isSame = new Document("$and",
+				List.of(new Document("$eq", List.of("$revision.post", revision.post())),
+						new Document("$gte", List.of("$revision.title", revision.title())),
+						started.again() ? new Document("$gt", Arrays.asList("$content", null)) : true));
+		return new Document("$or", List.of(new Document("$gt", List.of("$revision.post", revision.post())), isSame));
 	}
 
 	/**
@@ -253,8 +259,8 @@ public class PostChecks {
 
 	/** Finds when the oldest text without a verdict arrived. */
 	Optional<Instant> findOldestArrival() {
-		var query = new Query(Criteria.where("stage").is(Stage.FIRST)).with(Sort.by("since")).limit(1);
-		return Optional.ofNullable(this.mongo.findOne(query, PostCheck.class)).map(PostCheck::since);
+		var query = new Query(Criteria.where("stage").is(Stage.FIRST)).with(Sort.by("arrivedAt")).limit(1);
+		return Optional.ofNullable(this.mongo.findOne(query, PostCheck.class)).map(PostCheck::arrivedAt);
 	}
 
 	private static Criteria claimed(PostCheck postCheck) {

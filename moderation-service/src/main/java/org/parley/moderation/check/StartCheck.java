@@ -1,5 +1,6 @@
 package org.parley.moderation.check;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Consumer;
@@ -54,12 +55,31 @@ public class StartCheck {
 	 */
 	public void start(ModeratedPostReference post, ModeratedThreadReference thread, ContentRevision contentRevision,
 			String content, boolean hidden, EventEnvelope event) {
+		var text = new WrittenText(contentRevision, content, this.clock.instant(), hidden);
+		start(post, thread, text, false, event);
+	}
+
+	/**
+	 * Starts the check of a text that everybody may see now, unless it was checked. Rules
+	 * about what else its author wrote look at the time when it was written.
+	 */
+	public void startOpened(ModeratedPostReference post, ModeratedThreadReference thread, WrittenText text,
+			EventEnvelope event) {
+		if (this.postChecks.find(post.id()).filter((known) -> known.covers(text.revision())).isEmpty()) {
+			start(post, thread, text, true, event);
+		}
+	}
+
+	private void start(ModeratedPostReference post, ModeratedThreadReference thread, WrittenText text, boolean again,
+			EventEnvelope event) {
 		var now = this.clock.instant();
-		var submission = this.evaluatePost.submission(PostCheck.text(post, thread, content), post, thread, now);
-		var postCheck = new PostCheck(post.id(), post, thread, contentRevision, content, submission.fingerprint(),
-				Stage.FIRST, now, now, null, hidden, null, 0, event.correlationid(), event.traceparent(), null);
-		var judgement = hidden ? null : this.evaluatePost.evaluateAtOnce(postCheck, submission).orElse(null);
-		this.unitOfWork.atEnd(new StartedCheck(postCheck, judgement), this.lastStep);
+		var submission = this.evaluatePost.submission(PostCheck.text(post, thread, text.content()), post, thread,
+				text.writtenAt());
+		var postCheck = new PostCheck(post.id(), post, thread, text.revision(), text.content(),
+				submission.fingerprint(), Stage.FIRST, now, text.writtenAt(), now, null, text.hidden(), null, 0,
+				event.correlationid(), event.traceparent(), null);
+		var judgement = text.hidden() ? null : this.evaluatePost.evaluateAtOnce(postCheck, submission).orElse(null);
+		this.unitOfWork.atEnd(new StartedCheck(postCheck, judgement, again), this.lastStep);
 	}
 
 	private void store(List<StartedCheck> started) {
@@ -79,8 +99,18 @@ public class StartCheck {
 	 *
 	 * @param postCheck the check without a verdict
 	 * @param judgement the verdict by rules; null if the check waits for a worker
+	 * @param again whether it replaces a cancelled check of the same revision
 	 */
-	record StartedCheck(PostCheck postCheck, @Nullable Judgement judgement) {
+	record StartedCheck(PostCheck postCheck, @Nullable Judgement judgement, boolean again) {
+	}
+
+	/**
+	 * A text to check.
+	 *
+	 * @param writtenAt when its author wrote it
+	 * @param hidden whether readers cannot see it
+	 */
+	public record WrittenText(ContentRevision revision, String content, Instant writtenAt, boolean hidden) {
 	}
 
 }

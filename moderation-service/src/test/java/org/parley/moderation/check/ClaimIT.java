@@ -134,13 +134,13 @@ class ClaimIT extends ModerationIT {
 	@Test
 	void judgedRevisionInSameBatchWaitsForNobody() {
 		var worker = worker();
-		var judged = new StartedCheck(check(0, this.now, new ContentRevision(1, 0)), clean());
+		var judged = new StartedCheck(check(0, this.now, new ContentRevision(1, 0)), clean(), false);
 		assertThat(worker.storeAll(List.of(started(new ContentRevision(0, 0)), judged))).isEmpty();
 		assertThat(worker.find(id(0)).map(PostCheck::revision)).contains(new ContentRevision(1, 0));
 	}
 
 	private StartedCheck started(ContentRevision revision) {
-		return new StartedCheck(check(0, this.now, revision), null);
+		return new StartedCheck(check(0, this.now, revision), null, false);
 	}
 
 	private PostChecks worker() {
@@ -179,8 +179,8 @@ class ClaimIT extends ModerationIT {
 		var thread = new ModeratedThreadReference(Ids.next(), "tomatoes", "Tomatoes",
 				new ModeratedThreadReference.Category("01KAG2W0K2M4N6P8Q0R2S4T6V8", "gardening"), this.author);
 		return new PostCheck(post.id(), post, thread, revision, "Try Stupice.",
-				Submission.of("Try Stupice.", "", (_) -> false).fingerprint(), Stage.FIRST, arrival, arrival, null,
-				false, null, 0, Ids.next(), null, null);
+				Submission.of("Try Stupice.", "", (_) -> false).fingerprint(), Stage.FIRST, arrival, arrival, arrival,
+				null, false, null, 0, Ids.next(), null, null);
 	}
 
 	private static String id(int number) {

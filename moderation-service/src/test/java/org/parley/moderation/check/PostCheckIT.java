@@ -312,8 +312,8 @@ class PostCheckIT extends ModerationIT {
 		var thread = new ModeratedThreadReference(Ids.next(), "tomatoes", "Tomatoes",
 				new ModeratedThreadReference.Category(Ids.next(), "gardening"), ModerationClient.reference(this.bob));
 		return new PostCheck(post.id(), post, thread, new ContentRevision(0, 0), content,
-				Submission.of(content, "", (_) -> false).fingerprint(), Stage.FIRST, due, Instant.EPOCH, null, false,
-				"dead", 1, Ids.next(), null, null);
+				Submission.of(content, "", (_) -> false).fingerprint(), Stage.FIRST, due, Instant.EPOCH, Instant.EPOCH,
+				null, false, "dead", 1, Ids.next(), null, null);
 	}
 
 	private static PostCheck at(Stage stage, PostCheck postCheck, Instant since) {
@@ -327,7 +327,8 @@ class PostCheckIT extends ModerationIT {
 
 	private static PostCheck with(ModeratedPostReference post, Stage stage, PostCheck postCheck, Instant since) {
 		return new PostCheck(post.id(), post, postCheck.thread(), postCheck.revision(), postCheck.content(),
-				postCheck.textHash(), stage, since, since, null, false, null, 1, postCheck.correlationId(), null, null);
+				postCheck.textHash(), stage, since, since, since, null, false, null, 1, postCheck.correlationId(), null,
+				null);
 	}
 
 	/** Runs an action under a policy without links for new accounts and repetitions. */

@@ -72,12 +72,26 @@ class PostCheckTests {
 		assertThat(cancelled.until()).isEqualTo(NOW);
 	}
 
+	@Test
+	void checkCoversItsRevisionUnlessCancelledBeforeLastVerdict() {
+		var waiting = check(1).judged(judgement(Verdict.CLEAN, Judgement.RULES), this.settings);
+		var done = check(1).judged(judgement(Verdict.CLEAN, "a-model"), this.settings);
+		for (var known : List.of(check(1), waiting, done, done.cancelled(NOW))) {
+			assertThat(known.covers(new ContentRevision(0, 0))).isTrue();
+			assertThat(known.covers(new ContentRevision(1, 0))).isFalse();
+		}
+		assertThat(check(1).cancelled(NOW).covers(new ContentRevision(0, 0))).isFalse();
+		assertThat(waiting.cancelled(NOW).covers(new ContentRevision(0, 0))).isFalse();
+		assertThat(waiting.cancelled(NOW).covers(new ContentRevision(-1, 0))).isTrue();
+	}
+
 	private static PostCheck check(int attempts) {
 		var author = new AuthorReference("bob", "bob", "Bob");
 		var thread = new ModeratedThreadReference("thread", "tomatoes", "Tomatoes",
 				new ModeratedThreadReference.Category("category", "gardening"), author);
 		return new PostCheck("post", new ModeratedPostReference("post", 2, author), thread, new ContentRevision(0, 0),
-				"A text", "hash", Stage.FIRST, NOW, NOW, null, false, "claim", attempts, "correlation", null, null);
+				"A text", "hash", Stage.FIRST, NOW, NOW, NOW, null, false, "claim", attempts, "correlation", null,
+				null);
 	}
 
 	private static Judgement judgement(Verdict verdict, String engine) {

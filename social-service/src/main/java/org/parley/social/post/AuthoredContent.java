@@ -14,6 +14,8 @@ public interface AuthoredContent {
 	/** The word for it in problem codes and details. */
 	String noun();
 
+	String id();
+
 	String authorId();
 
 	/** The text in Markdown; null once deleted. */
@@ -23,6 +25,9 @@ public interface AuthoredContent {
 	@Nullable String html();
 
 	SocialPostStatus status();
+
+	/** Increases with every change but those of numbers. */
+	long version();
 
 	default boolean isActive() {
 		return status() == SocialPostStatus.ACTIVE;

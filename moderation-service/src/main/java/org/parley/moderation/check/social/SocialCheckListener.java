@@ -1,10 +1,14 @@
 package org.parley.moderation.check.social;
 
+import java.time.Instant;
+
+import org.jspecify.annotations.Nullable;
 import org.parley.contracts.social.SocialCommentChanged;
 import org.parley.contracts.social.SocialPostChanged;
 import org.parley.contracts.social.SocialPostData;
 import org.parley.moderation.check.PostChecks;
 import org.parley.moderation.check.StartCheck;
+import org.parley.moderation.check.StartCheck.WrittenText;
 import org.parley.moderation.subject.ContentRevision;
 import org.parley.moderation.subject.SocialPlace;
 import org.parley.platform.messaging.EventEnvelope;
@@ -66,6 +70,32 @@ class SocialCheckListener {
 		else {
 			this.postChecks.cancelSocial(post.author().id(), post.id());
 		}
+	}
+
+	/** What everybody may see now was not checked before. */
+	@EventHandler("social-post.opened")
+	void onPostOpened(SocialPostChanged data, EventEnvelope event) {
+		var post = data.post();
+		if (isChecked(post)) {
+			this.startCheck.startOpened(SocialPlace.unnumbered(post.id(), post.author()),
+					SocialPlace.of(post.id(), post.author(), true),
+					opened(post.version(), String.valueOf(post.text()), post.createdAt(), post.editedAt()), event);
+		}
+	}
+
+	@EventHandler("social-comment.opened")
+	void onCommentOpened(SocialCommentChanged data, EventEnvelope event) {
+		var comment = data.comment();
+		var post = data.post();
+		if (Boolean.TRUE.equals(post.everybody()) && comment.text() != null) {
+			this.startCheck.startOpened(SocialPlace.unnumbered(comment.id(), comment.author()),
+					SocialPlace.of(post.id(), post.author(), true),
+					opened(comment.version(), comment.text(), comment.createdAt(), comment.editedAt()), event);
+		}
+	}
+
+	private static WrittenText opened(long version, String text, Instant created, @Nullable Instant edited) {
+		return new WrittenText(new ContentRevision(version, 0), text, (edited != null) ? edited : created, false);
 	}
 
 	@EventHandler({ "social-comment.created", "social-comment.edited" })

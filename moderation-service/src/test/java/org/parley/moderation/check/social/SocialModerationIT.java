@@ -118,6 +118,36 @@ class SocialModerationIT extends ModerationIT {
 	}
 
 	@Test
+	void textThatIsOpenedIsChecked() {
+		var limited = SocialItem.post(this.bob, "flagmeplease", false);
+		this.social.write("social-post.created", limited);
+		var comment = this.social.comment(this.carol, limited, "flagmeplease, too");
+		this.social.write("social-post.opened", limited.opened());
+		this.social.comment("social-comment.opened", comment, limited.opened());
+		eventually().until(() -> published("social-case.opened", limited) == 1);
+		eventually().until(() -> published("social-case.opened", comment) == 1);
+		assertThat(stored(comment).since()).isEqualTo("2026-11-20T10:19:00Z");
+	}
+
+	@Test
+	void checkThatWasCancelledIsMadeWhenItsTextIsOpened() {
+		MODEL.stubFor(post(MODERATIONS).willReturn(serverError()));
+		var posted = this.social.post(this.bob, "A tulip");
+		eventually().untilAsserted(() -> assertThat(stage(posted)).isEqualTo(PostCheck.Stage.AGAIN));
+		this.social.makePrivate(this.bob);
+		eventually().untilAsserted(() -> assertThat(stored(posted).content()).isNull());
+		MODEL.stubFor(post(MODERATIONS).willReturn(okJson(scores(0.95))));
+		this.social.write("social-post.opened", posted);
+		assertThat(verdict(posted).at("/verdict").asString()).isEqualTo("held");
+		this.social.makePrivate(this.bob);
+		eventually().untilAsserted(() -> assertThat(stored(posted).content()).isNull());
+		this.social.write("social-post.opened", posted);
+		var later = this.social.post(this.bob, "Another tulip");
+		assertThat(verdict(later).at("/verdict").asString()).isEqualTo("held");
+		assertThat(published("social-moderation.verdict", posted)).isEqualTo(1);
+	}
+
+	@Test
 	void commentsOfPostThatLosesItsTextAreStillChecked() {
 		MODEL.stubFor(post(MODERATIONS).willReturn(serverError()));
 		var posted = this.social.post(this.bob, "A tulip");

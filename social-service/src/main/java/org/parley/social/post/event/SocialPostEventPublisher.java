@@ -44,14 +44,14 @@ public class SocialPostEventPublisher {
 	}
 
 	public void publishCreated(SocialPost post) {
-		publish("social-post.created", post, null, null);
+		publish("social-post.created", post, null, null, mentioned(post));
 		if (!post.media().isEmpty()) {
 			publishMedia(post);
 		}
 	}
 
 	public void publishEdited(SocialPost before, SocialPost after) {
-		publish("social-post.edited", after, before.visibility(), before.status().isRestricted());
+		publish("social-post.edited", after, before.visibility(), before.status().isRestricted(), mentioned(after));
 		if (!before.media().isEmpty() || !after.media().isEmpty()) {
 			publishMedia(after);
 		}
@@ -59,10 +59,15 @@ public class SocialPostEventPublisher {
 
 	/** Publishes that moderation has replaced the text of a post. */
 	public void publishCorrected(SocialPost before, SocialPost after) {
-		publish("social-post.edited", after, before.visibility(), true);
+		publish("social-post.edited", after, before.visibility(), true, mentioned(after));
 		if (!after.media().isEmpty()) {
 			publishMedia(after);
 		}
+	}
+
+	/** Publishes a post that everybody may see now. */
+	public void publishOpened(SocialPost post) {
+		publish("social-post.opened", post, null, null, List.of());
 	}
 
 	public void publishRemoved(SocialPost post) {
@@ -78,16 +83,21 @@ public class SocialPostEventPublisher {
 	 * @param answered the author of the comment that it answers
 	 */
 	public void publishCommented(SocialComment comment, SocialPost post, @Nullable String answered) {
-		publish("social-comment.created", comment, post, answered, null);
+		publish("social-comment.created", comment, post, new Addressees(answered, mentioned(comment, post)), null);
 	}
 
 	public void publishEdited(SocialComment comment, SocialPost post) {
-		publish("social-comment.edited", comment, post, null, false);
+		publish("social-comment.edited", comment, post, new Addressees(null, mentioned(comment, post)), false);
+	}
+
+	/** Publishes a comment that everybody may see now. */
+	public void publishOpened(SocialComment comment, SocialPost post) {
+		publish("social-comment.opened", comment, post, new Addressees(null, List.of()), null);
 	}
 
 	/** Publishes that moderation shows a comment again, or has replaced its text. */
 	public void publishRestored(SocialComment comment, SocialPost post, @Nullable String answered) {
-		publish("social-comment.edited", comment, post, answered, true);
+		publish("social-comment.edited", comment, post, new Addressees(answered, mentioned(comment, post)), true);
 	}
 
 	public void publishRemoved(SocialComment comment, SocialPost post) {
@@ -117,22 +127,31 @@ public class SocialPostEventPublisher {
 				used, post.isPublic() ? MediaAudience.ACCOUNT : MediaAudience.RESTRICTED, post.version()));
 	}
 
-	private void publish(String type, SocialPost post, @Nullable SocialVisibility before, @Nullable Boolean restored) {
+	private List<PersonReference> mentioned(SocialPost post) {
+		return this.mentions.in(post.text(), post.authorId(), post);
+	}
+
+	private List<PersonReference> mentioned(SocialComment comment, SocialPost post) {
+		return this.mentions.in(comment.text(), comment.authorId(), post);
+	}
+
+	private void publish(String type, SocialPost post, @Nullable SocialVisibility before, @Nullable Boolean restored,
+			List<PersonReference> mentioned) {
 		var author = find(post.authorId());
 		this.publisher.publishEvent(new SocialPostChanged(type,
 				new SocialPostData(post.id(), reference(author, post.authorId()), post.text(), post.html(),
 						post.media(), post.visibility(), isForEverybody(post, author), post.createdAt(),
 						post.editedAt(), post.version()),
-				before, restored, this.mentions.in(post.text(), post.authorId(), post)));
+				before, restored, mentioned));
 	}
 
-	private void publish(String type, SocialComment comment, SocialPost post, @Nullable String answered,
+	private void publish(String type, SocialComment comment, SocialPost post, Addressees addressees,
 			@Nullable Boolean restored) {
+		var answered = addressees.answered();
 		this.publisher.publishEvent(new SocialCommentChanged(type,
 				new SocialCommentData(comment.id(), person(comment.authorId()), comment.replyTo(), comment.text(),
 						comment.html(), comment.createdAt(), comment.editedAt(), comment.version()),
-				reference(post), (answered != null) ? person(answered) : null, restored,
-				this.mentions.in(comment.text(), comment.authorId(), post)));
+				reference(post), (answered != null) ? person(answered) : null, restored, addressees.mentioned()));
 	}
 
 	private SocialPostReference reference(SocialPost post) {
@@ -161,6 +180,14 @@ public class SocialPostEventPublisher {
 
 	private @Nullable SocialPerson find(String id) {
 		return this.people.find(Set.of(id)).get(id);
+	}
+
+	/**
+	 * The people whom a comment addresses.
+	 *
+	 * @param answered the author of the comment that it answers
+	 */
+	private record Addressees(@Nullable String answered, List<PersonReference> mentioned) {
 	}
 
 }

@@ -73,6 +73,7 @@ final class WaitingChecks implements AutoCloseable {
 			.append("stage", "FIRST")
 			.append("due", now)
 			.append("since", now)
+			.append("arrivedAt", now)
 			.append("suspected", false)
 			.append("attempts", 0)
 			.append("correlationId", id);

@@ -55,7 +55,7 @@ final class ServiceDatabases implements AutoCloseable {
 				&& this.notification.isEmpty("mails",
 						Filters.and(ServiceDatabase.createdSince(start), Filters.exists("dueAt")))
 				&& this.moderation.isEmpty("checks",
-						Filters.and(Filters.eq("stage", "FIRST"), Filters.gte("since", start)))
+						Filters.and(Filters.eq("stage", "FIRST"), Filters.gte("arrivedAt", start)))
 				&& this.webhook.isEmpty("receipts",
 						Filters.and(ServiceDatabase.createdSince(start),
 								Filters.in("status", "RECEIVED", "PROCESSING")))
