@@ -51,7 +51,13 @@ public final class AesGcmCipher {
 	 * the text was changed
 	 */
 	public String open(String sealed, String name) {
-		var buffer = ByteBuffer.wrap(Base64.getDecoder().decode(sealed));
+		var bytes = Base64.getDecoder().decode(sealed);
+		if (!Base64.getEncoder().encodeToString(bytes).equals(sealed)) {
+			// The decoder ignores some bits at the end, so other texts have these bytes,
+			// too
+			throw new IllegalStateException("Cannot decrypt: changed");
+		}
+		var buffer = ByteBuffer.wrap(bytes);
 		var nonce = new byte[NONCE];
 		buffer.get(nonce);
 		var content = new byte[buffer.remaining()];

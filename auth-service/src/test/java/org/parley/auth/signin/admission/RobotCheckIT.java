@@ -83,6 +83,16 @@ class RobotCheckIT extends Scene {
 	}
 
 	@Test
+	void otherSpellingOfTokenIsInvalid() {
+		var challenge = offer();
+		var token = challenge.path("token").asString();
+		this.clock.move(Duration.ofSeconds(challenge.path("seconds").asLong()));
+		assertThat(register(answer(challenge, null)).status()).isEqualTo(201);
+		assertThat(token).endsWith("=");
+		refused("challenge.invalid", register("{\"token\": \"%s\"}".formatted(token.replaceFirst("=+$", ""))));
+	}
+
+	@Test
 	void registrationWithoutAnAnswerIsRefused() {
 		refused("challenge.required", register("null"));
 	}

@@ -44,6 +44,18 @@ class AesGcmCipherTests {
 	}
 
 	@Test
+	void otherSpellingOfCiphertextIsRefused() {
+		var sealed = this.aesGcmCipher.seal("A", "kid");
+		assertThat(sealed).endsWith("=");
+		assertThatIllegalStateException()
+			.isThrownBy(() -> this.aesGcmCipher.open(sealed.replaceFirst("=+$", ""), "kid"));
+		var last = sealed.indexOf('=') - 1;
+		var other = sealed.substring(0, last) + (char) (sealed.charAt(last) + 1) + sealed.substring(last + 1);
+		assertThat(Base64.getDecoder().decode(other)).isEqualTo(Base64.getDecoder().decode(sealed));
+		assertThatIllegalStateException().isThrownBy(() -> this.aesGcmCipher.open(other, "kid"));
+	}
+
+	@Test
 	void missingOrShortSecretIsRefused() {
 		for (var secret : new String[] { "", "c2hvcnQ=", "not base64!" }) {
 			assertThatIllegalArgumentException().isThrownBy(() -> new SecretSettings(secret))

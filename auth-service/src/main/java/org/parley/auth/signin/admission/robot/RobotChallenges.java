@@ -93,12 +93,12 @@ public class RobotChallenges {
 		if (!proof.solves(issued.strength().bits()) && now.isBefore(issued.at().plus(issued.strength().patience()))) {
 			throw RefusalException.field("challenge", "challenge.unsolved", "has no solution, and came too soon");
 		}
-		spend(proof, issued);
+		spend(issued);
 	}
 
-	private void spend(RobotProof proof, IssuedChallenge issued) {
+	private void spend(IssuedChallenge issued) {
 		try {
-			this.mongo.insert(new SpentChallenge(Sha256.hex(proof.token()), issued.at().plus(VALIDITY)));
+			this.mongo.insert(new SpentChallenge(Sha256.hex(issued.id()), issued.at().plus(VALIDITY)));
 		}
 		catch (DuplicateKeyException ex) {
 			throw invalid();
@@ -124,7 +124,7 @@ public class RobotChallenges {
 	private Optional<IssuedChallenge> open(String token) {
 		try {
 			var parts = this.cipher.open(token, PURPOSE).split(" ", -1);
-			return Optional.of(new IssuedChallenge(Strength.valueOf(parts[0]), Instant.parse(parts[1])));
+			return Optional.of(new IssuedChallenge(Strength.valueOf(parts[0]), Instant.parse(parts[1]), parts[2]));
 		}
 		catch (IllegalStateException | IllegalArgumentException | DateTimeException | BufferUnderflowException ex) {
 			return Optional.empty();
@@ -136,8 +136,12 @@ public class RobotChallenges {
 				"is invalid, was answered before or has expired");
 	}
 
-	/** What a token contains. */
-	private record IssuedChallenge(Strength strength, Instant at) {
+	/**
+	 * What a token contains.
+	 *
+	 * @param id a random text
+	 */
+	private record IssuedChallenge(Strength strength, Instant at, String id) {
 	}
 
 }

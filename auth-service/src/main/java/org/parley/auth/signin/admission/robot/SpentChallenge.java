@@ -9,7 +9,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
 /**
  * A challenge that was answered, and cannot be answered again.
  *
- * @param hash of its token
+ * @param hash of its id
  * @param expiresAt when the challenge itself has expired
  */
 @Document("spent_challenges")
