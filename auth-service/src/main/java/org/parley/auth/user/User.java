@@ -108,6 +108,12 @@ public class User extends AbstractAggregateRoot<User> {
 	/** True until an administrator approves the account; others do not know it yet. */
 	private @Nullable Boolean awaitsApproval;
 
+	/**
+	 * True until the owner first uses an account that others have created for them.
+	 * Queries read it, too.
+	 */
+	private @Nullable Boolean awaitsOwner;
+
 	/** Ids of the groups that the owner belongs to. Queries read it, too. */
 	private List<String> groups = List.of();
 
@@ -158,6 +164,7 @@ public class User extends AbstractAggregateRoot<User> {
 		var user = create(id, username, email, profile, passwordHash, Role.USER, now);
 		user.invitedBy = admission.invitedBy();
 		user.groups = admission.groups();
+		user.awaitsOwner = admission.createdByOthers() ? true : null;
 		if (admission.awaitsApproval()) {
 			user.awaitsApproval = true;
 		}
@@ -281,9 +288,20 @@ public class User extends AbstractAggregateRoot<User> {
 
 	/** Changes the password, or withdraws it if there is no hash. */
 	public void changePassword(@Nullable String hash, Instant now) {
+		takeIntoUse();
 		this.passwordHash = hash;
 		this.passwordChangedAt = now;
 		revokeLinks();
+	}
+
+	/**
+	 * Records that the owner uses the account.
+	 * @return false if they have used it before
+	 */
+	public boolean takeIntoUse() {
+		var isFirst = awaitsOwner();
+		this.awaitsOwner = null;
+		return isFirst;
 	}
 
 	/** Whether the password was changed at that time or later. */
@@ -586,6 +604,14 @@ public class User extends AbstractAggregateRoot<User> {
 	/** Whether an administrator has to approve the account. */
 	public boolean awaitsApproval() {
 		return Boolean.TRUE.equals(this.awaitsApproval);
+	}
+
+	/**
+	 * Whether others have created the account, and its owner has neither signed in nor
+	 * chosen a password yet.
+	 */
+	public boolean awaitsOwner() {
+		return Boolean.TRUE.equals(this.awaitsOwner);
 	}
 
 	/** Id of the user who invited the owner; null without an invitation. */

@@ -43,8 +43,11 @@ public interface Users extends CrudRepository<User, String> {
 	@Query(value = "{ 'ban.until': { $lte: ?0 } }", sort = "{ 'ban.until': 1 }")
 	List<User> findExpiredBans(Instant now, Limit limit);
 
-	/** Finds ordinary accounts that never verified their mail address. */
-	@Query(value = "{ emailVerified: false, createdAt: { $lt: ?0 }, role: 'USER', ban: null }",
+	/**
+	 * Finds ordinary accounts whose owners have opened them, but never verified their
+	 * mail address.
+	 */
+	@Query(value = "{ emailVerified: false, createdAt: { $lt: ?0 }, role: 'USER', ban: null, awaitsOwner: null }",
 			sort = "{ createdAt: 1 }")
 	List<User> findUnverified(Instant before, Limit limit);
 

@@ -33,8 +33,8 @@ class AccountMailListener {
 	}
 
 	@EventHandler("password-reset.requested")
-	void onPasswordReset(Request request, EventEnvelope event) {
-		this.sendMail.send(request.mail(event.id(), MailTemplate.PASSWORD_RESET));
+	void onPasswordReset(PasswordRequest request, EventEnvelope event) {
+		this.sendMail.send(request.mail(event.id()));
 	}
 
 	@EventHandler("email-change.requested")
@@ -81,7 +81,7 @@ class AccountMailListener {
 	}
 
 	/** The user of the account, or who invites. */
-	record User(String id, String displayName) {
+	record User(String id, String username, String displayName) {
 	}
 
 	/** A link that works until a time. */
@@ -91,6 +91,23 @@ class AccountMailListener {
 			return NewMail.toAccount("link:" + event, mailTemplate, this.user.id(), this.address, this.locale)
 				.carrying(this.token)
 				.until(this.expiresAt);
+		}
+
+	}
+
+	/**
+	 * A link that chooses a password.
+	 *
+	 * @param accountCreated whether others have created the account; null otherwise
+	 */
+	record PasswordRequest(User user, SealedEventSecret address, SealedEventSecret token, Instant expiresAt,
+			String locale, @Nullable Boolean accountCreated) {
+
+		NewMail mail(String event) {
+			var request = new Request(this.user, this.address, this.token, this.expiresAt, this.locale);
+			return Boolean.TRUE.equals(this.accountCreated)
+					? request.mail(event, MailTemplate.ACCOUNT_CREATED).saying("title", this.user.username())
+					: request.mail(event, MailTemplate.PASSWORD_RESET);
 		}
 
 	}

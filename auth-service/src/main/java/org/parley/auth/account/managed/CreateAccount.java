@@ -18,7 +18,6 @@ import org.parley.auth.user.audit.Audit;
 import org.parley.auth.user.audit.AuditAction;
 import org.parley.auth.user.client.ClientDevice;
 import org.parley.auth.user.mailtoken.MailLinkPublisher;
-import org.parley.auth.user.mailtoken.MailTokenPurpose;
 import org.parley.auth.user.profile.DisplayNames;
 import org.parley.auth.user.profile.SupportedLanguage;
 import org.parley.auth.user.profile.UserProfile;
@@ -61,8 +60,8 @@ public class CreateAccount {
 	public User create(AccountRequest request, Locale accepted, Caller admin, ClientDevice clientDevice) {
 		var account = new PreparedAccount(request.account(accepted), null);
 		return this.work.run(() -> {
-			var user = this.openAccount.open(account, Admission.FREE);
-			this.mailLinks.issue(MailTokenPurpose.PASSWORD_RESET, user);
+			var user = this.openAccount.open(account, Admission.BY_OTHERS);
+			this.mailLinks.invite(user);
 			this.audit.record(AuditAction.ACCOUNT_CREATED, user.id(), admin.id(), null, clientDevice);
 			return user;
 		});

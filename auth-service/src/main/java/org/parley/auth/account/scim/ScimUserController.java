@@ -2,9 +2,11 @@ package org.parley.auth.account.scim;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 import io.swagger.v3.oas.annotations.Hidden;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +14,7 @@ import org.parley.auth.user.User;
 import org.parley.auth.user.Users;
 import org.parley.auth.user.client.ClientDevice;
 import org.parley.auth.user.group.UserGroups;
+import org.parley.auth.user.profile.SupportedLanguage;
 import org.parley.platform.domain.Caller;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -81,8 +84,18 @@ class ScimUserController {
 	@PostMapping
 	ResponseEntity<ObjectNode> create(@RequestBody JsonNode resource,
 			@RequestAttribute(ScimSecurity.DIRECTORY) Caller directory, ClientDevice clientDevice) {
-		var user = this.scimUsers.create(ScimPerson.read(resource, null), directory, clientDevice);
+		var user = this.scimUsers.create(ScimPerson.read(resource, null), language(resource), directory, clientDevice);
 		return ScimJson.answer(HttpStatus.CREATED, json(user), null);
+	}
+
+	/**
+	 * That of a new account. Its owner may change it, so later requests do not (RFC 7643,
+	 * section 4.1.1).
+	 */
+	private static Locale language(JsonNode resource) {
+		return SupportedLanguage.read(Stream.of("preferredLanguage", "locale")
+			.map((name) -> ScimJson.find(resource, name).asString(""))
+			.toList());
 	}
 
 	@GetMapping("/{id}")

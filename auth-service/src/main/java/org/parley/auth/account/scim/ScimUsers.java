@@ -64,7 +64,7 @@ class ScimUsers {
 	 * Creates an account; its owner receives a link to choose a password. An account that
 	 * a directory has deleted is kept instead, as it still has the name and the address.
 	 */
-	User create(ScimPerson wanted, Caller directory, ClientDevice clientDevice) {
+	User create(ScimPerson wanted, Locale language, Caller directory, ClientDevice clientDevice) {
 		var person = this.transaction.valid(wanted);
 		var userName = ScimJson.required(person.userName(), "userName");
 		return this.transaction.run(() -> {
@@ -75,7 +75,7 @@ class ScimUsers {
 			requireFree(userName, null);
 			var request = new AccountRequest(ScimJson.required(person.displayName(), "displayName"),
 					ScimJson.required(person.email(), "email"), null, null);
-			var user = this.createAccount.createNamedAfter(localPart(userName), request, Locale.ENGLISH, directory,
+			var user = this.createAccount.createNamedAfter(localPart(userName), request, language, directory,
 					clientDevice);
 			user.verifyEmail(this.transaction.now());
 			user.provision(entry(person));

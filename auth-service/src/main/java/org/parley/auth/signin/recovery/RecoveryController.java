@@ -63,7 +63,8 @@ class RecoveryController {
 	/**
 	 * Resets a password.
 	 *
-	 * @param token from the mail, valid once within 30 minutes
+	 * @param token from the mail, valid once within 30 minutes, or 30 days after others
+	 * have created the account
 	 * @param revokeTokens whether to revoke personal tokens and the access of apps, the
 	 * default
 	 */

@@ -55,6 +55,8 @@ public class OpenSession {
 		user.admit(now);
 		if (banned) {
 			this.audit.record(AuditAction.UNBANNED, user.id(), null, null, clientDevice);
+		}
+		if (user.takeIntoUse() || banned) {
 			this.users.save(user);
 		}
 		var session = this.userSessions.save(UserSession.open(user.id(), clientDevice, now, lifetime, provenAt));

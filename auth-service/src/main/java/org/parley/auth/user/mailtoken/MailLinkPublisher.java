@@ -1,5 +1,6 @@
 package org.parley.auth.user.mailtoken;
 
+import org.jspecify.annotations.Nullable;
 import org.parley.auth.user.User;
 import org.parley.platform.messaging.secret.MailPayloadCipher;
 
@@ -30,9 +31,19 @@ public class MailLinkPublisher {
 		publish(purpose, owner, owner.email(), this.tokens.issue(purpose, owner));
 	}
 
+	/** Invites the owner of an account that others have created to choose a password. */
+	public void invite(User owner) {
+		publish(MailTokenPurpose.PASSWORD_RESET, owner, owner.email(), this.tokens.issueFirst(owner), true);
+	}
+
 	public void publish(MailTokenPurpose purpose, User owner, String address, MailTokens.Issued link) {
+		publish(purpose, owner, address, link, null);
+	}
+
+	private void publish(MailTokenPurpose purpose, User owner, String address, MailTokens.Issued link,
+			@Nullable Boolean accountCreated) {
 		this.events.publishEvent(new MailLinkRequested(purpose.eventType(), owner.portrait(), this.cipher.seal(address),
-				this.cipher.seal(link.text()), link.expiresAt(), owner.profile().locale()));
+				this.cipher.seal(link.text()), link.expiresAt(), owner.profile().locale(), accountCreated));
 	}
 
 	/** Encrypts and writes as much as {@link #issue}, for an unknown address. */

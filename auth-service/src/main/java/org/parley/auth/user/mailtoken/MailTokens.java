@@ -1,5 +1,6 @@
 package org.parley.auth.user.mailtoken;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Objects;
@@ -24,6 +25,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class MailTokens {
 
+	/** The owners have asked for nothing, so they may take their time. */
+	private static final Duration FIRST_PASSWORD = Duration.ofDays(30);
+
 	private final MongoOperations mongo;
 
 	private final Users users;
@@ -46,6 +50,14 @@ public class MailTokens {
 		return issue(purpose, owner.id(), owner.linkVersion(), null, null);
 	}
 
+	/**
+	 * Issues a secret by which the owner of an account that others have created chooses
+	 * the first password.
+	 */
+	Issued issueFirst(User owner) {
+		return issue(MailTokenPurpose.PASSWORD_RESET, FIRST_PASSWORD, owner.id(), owner.linkVersion(), null, null);
+	}
+
 	/** Issues a secret that concerns an address. */
 	public Issued issue(MailTokenPurpose purpose, User owner, String address) {
 		return issue(purpose, owner.id(), owner.linkVersion(), address, null);
@@ -63,8 +75,13 @@ public class MailTokens {
 
 	private Issued issue(MailTokenPurpose purpose, String owner, int linkVersion, @Nullable String address,
 			@Nullable Instant since) {
+		return issue(purpose, purpose.lifetime(), owner, linkVersion, address, since);
+	}
+
+	private Issued issue(MailTokenPurpose purpose, Duration lifetime, String owner, int linkVersion,
+			@Nullable String address, @Nullable Instant since) {
 		var text = RandomText.next(this.random);
-		var expiresAt = this.clock.instant().plus(purpose.lifetime());
+		var expiresAt = this.clock.instant().plus(lifetime);
 		this.mongo.insert(new MailToken(Sha256.hex(text), purpose, owner, linkVersion, expiresAt, address,
 				(address != null) ? User.emailKeyOf(address) : null, since));
 		return new Issued(text, expiresAt);

@@ -2,6 +2,7 @@ package org.parley.auth.user.profile;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Locale.LanguageRange;
 import java.util.Optional;
 import java.util.ResourceBundle;
 
@@ -24,6 +25,27 @@ public final class SupportedLanguage {
 	 */
 	public static Locale of(List<Locale> wanted) {
 		return wanted.stream().flatMap((one) -> find(one).stream()).findFirst().orElse(Locale.ENGLISH);
+	}
+
+	/**
+	 * Returns the first language that Parley has of some texts like the header
+	 * {@code Accept-Language}; English if it has none, or they are illegible. Some
+	 * directories write underscores.
+	 */
+	public static Locale read(List<String> texts) {
+		return of(texts.stream().flatMap((text) -> parse(text).stream()).toList());
+	}
+
+	private static List<Locale> parse(String text) {
+		try {
+			return LanguageRange.parse(text.strip().replace('_', '-'))
+				.stream()
+				.map((range) -> Locale.forLanguageTag(range.getRange()))
+				.toList();
+		}
+		catch (IllegalArgumentException ex) {
+			return List.of();
+		}
 	}
 
 	/**

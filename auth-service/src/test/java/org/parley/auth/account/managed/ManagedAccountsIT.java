@@ -1,5 +1,6 @@
 package org.parley.auth.account.managed;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -46,6 +47,8 @@ class ManagedAccountsIT extends Scene {
 		assertThat(created.header("Location")).isEqualTo(PATH + "/" + id);
 		var mail = this.postbox.about(id, "password-reset.requested");
 		assertThat(this.postbox.open(mail, "/data/address")).isEqualTo(name + "@example.com");
+		assertThat(mail.at("/data/accountCreated").asBoolean()).isTrue();
+		this.clock.move(Duration.ofDays(29));
 		assertThat(this.api
 			.post("/api/v1/auth/reset-password",
 					"{\"token\": \"%s\", \"password\": \"%s\"}".formatted(this.postbox.open(mail, "/data/token"),
@@ -53,7 +56,7 @@ class ManagedAccountsIT extends Scene {
 			.send()
 			.status()).isEqualTo(204);
 		assertThat(this.api.login(name, Api.PASSWORD).id()).isEqualTo(id);
-		var shown = this.api.get(PATH + "/" + id).as(admin).send().data();
+		var shown = this.api.get(PATH + "/" + id).as(this.api.admin()).send().data();
 		assertThat(shown.path("emailVerified").asBoolean()).isTrue();
 		assertThat(acts(new TestUser(id, name, ""))).startsWith("ACCOUNT_CREATED");
 	}

@@ -163,6 +163,16 @@ class ScimIT extends Scene {
 	}
 
 	@Test
+	void mailsAreInTheLanguageOfTheDirectory() {
+		var created = create("""
+				{"userName": "{name}@example.org", "displayName": "Jane Doe", "preferredLanguage": "fr-CA",
+				"emails": [{"value": "{name}@example.org"}]}""");
+		assertThat(created.body().path("locale").asString()).isEqualTo("fr");
+		assertThat(this.postbox.about(id(created), "password-reset.requested").at("/data/locale").asString())
+			.isEqualTo("fr");
+	}
+
+	@Test
 	void accountThatTheDirectoryDeletedIsKeptWhenItIsCreatedAgain() {
 		var body = """
 				{"userName": "{name}@example.org", "displayName": "Jane Doe",

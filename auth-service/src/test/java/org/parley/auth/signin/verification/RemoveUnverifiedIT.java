@@ -76,6 +76,19 @@ class RemoveUnverifiedIT extends Scene {
 			.contains("REMOVED");
 	}
 
+	@Test
+	void accountThatOthersCreatedWaitsForItsOwner() {
+		var name = "abel" + Long.toString(System.nanoTime(), 36);
+		var created = this.api
+			.post("/api/v1/admin/users", "{\"name\": \"%1$s\", \"email\": \"%1$s@example.com\"}".formatted(name))
+			.as(this.api.admin())
+			.send()
+			.data();
+		this.clock.move(Duration.ofDays(8));
+		assertThat(this.job.run()).isEqualTo("0 accounts removed.");
+		assertThat(this.users.existsById(created.path("id").asString())).isTrue();
+	}
+
 	private void set(TestUser somebody, Update update) {
 		this.mongo.updateFirst(Query.query(Criteria.where("_id").is(somebody.id())), update, "users");
 	}

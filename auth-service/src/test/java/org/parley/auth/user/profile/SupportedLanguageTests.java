@@ -1,6 +1,7 @@
 package org.parley.auth.user.profile;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,13 @@ class SupportedLanguageTests {
 	@CsvSource(nullValues = "-", value = { "-, de, de", "de-AT, en, de", "sw-KE, de, en", "en-GB, de, en" })
 	void chosenLanguageWinsOverTheAcceptedOne(@Nullable String chosen, Locale accepted, String language) {
 		assertThat(SupportedLanguage.chosen(chosen, accepted).toLanguageTag()).isEqualTo(language);
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', value = { "de-DE | '' | de", "da, fr;q=0.8, en;q=0.7 | ja | fr", "'' | ja_JP | ja",
+			"es | ja-JP | es", "tlh | pt-BR | pt", "* | '' | en", "?? | de | de", "'' | 1 | en" })
+	void firstLanguageOfTextsThatParleyHasIsRead(String preferred, String locale, String language) {
+		assertThat(SupportedLanguage.read(List.of(preferred, locale)).toLanguageTag()).isEqualTo(language);
 	}
 
 	@ParameterizedTest

@@ -106,7 +106,7 @@ class MailComposer {
 	private @Nullable String link(Mail mail) {
 		return switch (mail.template()) {
 			case VERIFICATION -> withToken("/verify-email", mail);
-			case PASSWORD_RESET -> withToken("/reset-password", mail);
+			case PASSWORD_RESET, ACCOUNT_CREATED -> withToken("/reset-password", mail);
 			case EMAIL_CHANGE -> withToken("/confirm-email", mail);
 			case EMAIL_CHANGED -> withToken("/restore-email", mail);
 			case SECURITY_ALERT -> absolute("/forgot-password");
@@ -212,7 +212,7 @@ class MailComposer {
 		 */
 		private String title(String title) {
 			return switch (this.mail.template()) {
-				case APP_PERMITTED, INVITATION, LIST_POST -> IsolatedText.in(this.locale, title);
+				case APP_PERMITTED, INVITATION, ACCOUNT_CREATED, LIST_POST -> IsolatedText.in(this.locale, title);
 				default -> title;
 			};
 		}

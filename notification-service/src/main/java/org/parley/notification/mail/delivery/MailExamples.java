@@ -68,6 +68,7 @@ class MailExamples {
 			case SECURITY_ALERT -> Map.of("kind", "password-changed");
 			case APP_PERMITTED -> Map.of("title", "Photo Frame");
 			case INVITATION -> Map.of("title", "Alice");
+			case ACCOUNT_CREATED -> Map.of("title", "alice");
 			case BAN -> Map.of("reason", "…");
 			case MAILED_POST_REFUSED -> Map.of("code", "mail.empty");
 			case VERIFICATION, PASSWORD_RESET, EMAIL_CHANGE, EMAIL_CHANGED, ACCOUNT_DELETING, REGISTRATION_APPROVED,

@@ -2,6 +2,7 @@ package org.parley.notification.mail.delivery;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -136,6 +137,19 @@ class MailDeliveryIT {
 		this.loop.start();
 		soon().until(() -> state(alice).equals("SENT"));
 		assertThat(stored(alice)).doesNotContainKeys("token", "address");
+	}
+
+	@Test
+	void ownerOfCreatedAccountIsInvited() {
+		var alice = this.fixture.unknownUser();
+		var link = new HashMap<>(this.fixture.link(alice, "secret", "en", Instant.now().plusSeconds(3600)));
+		link.put("accountCreated", true);
+		this.fixture.publish("password-reset.requested", link);
+		soon().until(() -> this.mailServer.receivedBy(alice.address()).size() == 1);
+		var mail = this.mailServer.receivedBy(alice.address()).getFirst();
+		assertThat(mail.subject()).isEqualTo("Your account at Parley");
+		assertThat(mail.text()).contains("Your username is " + alice.username() + ".",
+				"http://parley.test/reset-password?token=secret");
 	}
 
 	@Test

@@ -55,7 +55,7 @@ public class UseInvitation {
 		invitation.use();
 		this.invitations.save(invitation);
 		return new Admission(false, invitation.invitedBy(), invitation.email() != null,
-				this.changeMembership.reserve(invitation.groups(), newcomer, invitation.invitedBy()));
+				this.changeMembership.reserve(invitation.groups(), newcomer, invitation.invitedBy()), false);
 	}
 
 	private Invitation find(String hash, RegistrationRules rules) {
