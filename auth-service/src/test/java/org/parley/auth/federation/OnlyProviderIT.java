@@ -124,6 +124,60 @@ class OnlyProviderIT extends FederationScene {
 	}
 
 	@Test
+	void personForWhomAnAccountWasCreatedSignsInAtTheProvider() {
+		restrict();
+		var subject = unique();
+		var id = create(subject);
+		assertThat(this.postbox.all(id, "password-reset.requested")).as("its link would be refused").isEmpty();
+		assertThat(problem(visit(subject, (claims) -> claims.claim("email_verified", false))))
+			.isEqualTo("identity.email-known");
+		this.visitor = new Visitor(this.port);
+		assertThat(visit(subject).location()).isEqualTo("/oauth2/apps");
+		assertThat(owner(subject)).isEqualTo(id);
+		assertThat(user(id).getBoolean("emailVerified")).isTrue();
+		assertThat(user(id)).doesNotContainKey("awaitsOwner");
+		assertThat(this.postbox.about(id, "security.alert").at("/data/kind").asString()).isEqualTo("identity-linked");
+	}
+
+	@Test
+	void accountInUseIsNotJoinedByItsAddress() {
+		var subject = unique();
+		var id = create(subject);
+		var token = this.postbox.open(this.postbox.about(id, "password-reset.requested"), "/data/token");
+		this.api
+			.post("/api/v1/auth/reset-password", "{\"token\": \"" + token + "\", \"password\": \"another good one\"}")
+			.send();
+		restrict();
+		assertThat(problem(visit(subject))).isEqualTo("identity.email-known");
+	}
+
+	@Test
+	void createdAccountIsNotJoinedByItsAddressWhileThereAreOtherWaysIn() {
+		var subject = unique();
+		create(subject);
+		assertThat(problem(visit(subject))).isEqualTo("identity.email-known");
+	}
+
+	@Test
+	void createdAccountOfAnAdministratorIsNotJoinedByItsAddress() {
+		restrict();
+		var subject = unique();
+		var id = create(subject);
+		this.api.put("/api/v1/admin/users/" + id + "/role", "{\"role\": \"admin\"}").as(this.api.admin()).send();
+		assertThat(problem(visit(subject))).isEqualTo("identity.email-known");
+	}
+
+	/** Creates the account of the person with this subject at the provider. */
+	private String create(String subject) {
+		var created = this.api
+			.post("/api/v1/admin/users", "{\"name\": \"%1$s\", \"email\": \"%1$s@issuer.example\"}".formatted(subject))
+			.as(this.api.admin())
+			.send();
+		assertThat(created.status()).as(created.toString()).isEqualTo(201);
+		return created.data().path("id").asString();
+	}
+
+	@Test
 	void passwordIsNoOtherWayIn() {
 		var subject = unique();
 		var id = join(subject);

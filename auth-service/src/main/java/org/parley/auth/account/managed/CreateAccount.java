@@ -8,6 +8,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
+import org.parley.auth.signin.credential.PermittedWays;
 import org.parley.auth.signin.registration.NewAccount;
 import org.parley.auth.signin.registration.OpenAccount;
 import org.parley.auth.signin.registration.OpenAccount.PreparedAccount;
@@ -32,7 +33,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Creates accounts for people, whatever the rules of registration. Their owners choose a
- * password by a link in a mail, which verifies their address.
+ * password by a link in a mail, which verifies their address; where a provider is the
+ * only way in, they sign in there and receive no mail.
  */
 @Component
 public class CreateAccount {
@@ -41,13 +43,17 @@ public class CreateAccount {
 
 	private final MailLinkPublisher mailLinks;
 
+	private final PermittedWays permittedWays;
+
 	private final UnitOfWork work;
 
 	private final Audit audit;
 
-	CreateAccount(OpenAccount openAccount, MailLinkPublisher mailLinks, UnitOfWork work, Audit audit) {
+	CreateAccount(OpenAccount openAccount, MailLinkPublisher mailLinks, PermittedWays permittedWays, UnitOfWork work,
+			Audit audit) {
 		this.openAccount = openAccount;
 		this.mailLinks = mailLinks;
+		this.permittedWays = permittedWays;
 		this.work = work;
 		this.audit = audit;
 	}
@@ -61,7 +67,9 @@ public class CreateAccount {
 		var account = new PreparedAccount(request.account(accepted), null);
 		return this.work.run(() -> {
 			var user = this.openAccount.open(account, Admission.BY_OTHERS);
-			this.mailLinks.invite(user);
+			if (!this.permittedWays.isProviderOnly(user.role())) {
+				this.mailLinks.invite(user);
+			}
 			this.audit.record(AuditAction.ACCOUNT_CREATED, user.id(), admin.id(), null, clientDevice);
 			return user;
 		});

@@ -2,10 +2,10 @@ package org.parley.auth.federation.join;
 
 import java.util.Optional;
 
-import org.parley.auth.federation.identity.LinkedIdentity;
 import org.parley.auth.federation.protocol.ProviderAccount;
 import org.parley.auth.federation.provider.IdentityProvider;
 import org.parley.auth.signin.admission.RegistrationGate;
+import org.parley.auth.signin.credential.PermittedWays;
 import org.parley.auth.user.User;
 import org.parley.auth.user.Users;
 import org.parley.platform.domain.RefusalException;
@@ -20,13 +20,42 @@ class IdentityOwners {
 
 	private final RegistrationGate gate;
 
-	IdentityOwners(Users users, RegistrationGate gate) {
+	private final PermittedWays permittedWays;
+
+	IdentityOwners(Users users, RegistrationGate gate, PermittedWays permittedWays) {
 		this.users = users;
 		this.gate = gate;
+		this.permittedWays = permittedWays;
 	}
 
-	Optional<User> find(LinkedIdentity identity) {
-		return this.users.findById(identity.userId());
+	Optional<User> find(String id) {
+		return this.users.findById(id);
+	}
+
+	/**
+	 * Finds the account that others have created for the person, who cannot come in by
+	 * any other way. It has a proven address in common with the identity, and nobody has
+	 * used it.
+	 */
+	Optional<User> findAwaiting(IdentityProvider provider, ProviderAccount identity) {
+		return Optional.ofNullable(identity.email())
+			.flatMap((email) -> this.users.findByEmailKey(User.emailKeyOf(email)))
+			.filter((user) -> isAwaiting(user, provider, identity));
+	}
+
+	/**
+	 * Checks that an account still awaits the person.
+	 * @throws RefusalException 409 {@code identity.email-known}
+	 */
+	void requireAwaiting(User user, IdentityProvider provider, ProviderAccount identity) {
+		if (!isAwaiting(user, provider, identity)) {
+			throw emailKnown();
+		}
+	}
+
+	private boolean isAwaiting(User user, IdentityProvider provider, ProviderAccount identity) {
+		return user.awaitsOwner() && provider.terms().onlyWayIn() && this.permittedWays.isProviderOnly(user.role())
+				&& isProven(provider, identity, user.email());
 	}
 
 	/**
@@ -38,9 +67,13 @@ class IdentityOwners {
 		var email = identity.email();
 		if (email != null && mayKnow(provider, identity, email)
 				&& this.users.findByEmailKey(User.emailKeyOf(email)).isPresent()) {
-			throw RefusalException.conflict("identity.email-known",
-					"An account with your mail address exists. Sign in to it first, then link the provider.");
+			throw emailKnown();
 		}
+	}
+
+	private static RefusalException emailKnown() {
+		return RefusalException.conflict("identity.email-known",
+				"An account with your mail address exists. Sign in to it first, then link the provider.");
 	}
 
 	/**

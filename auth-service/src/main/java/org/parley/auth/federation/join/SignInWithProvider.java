@@ -1,11 +1,9 @@
 package org.parley.auth.federation.join;
 
-import java.time.InstantSource;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
-import org.parley.auth.federation.identity.LinkedIdentities;
-import org.parley.auth.federation.identity.LinkedIdentity;
+import org.parley.auth.federation.identity.UseIdentity;
 import org.parley.auth.federation.protocol.ProviderAccount;
 import org.parley.auth.federation.provider.IdentityProvider;
 import org.parley.auth.oauth.browser.StartBrowserSession;
@@ -25,7 +23,7 @@ import org.springframework.stereotype.Component;
 @Component
 class SignInWithProvider {
 
-	private final LinkedIdentities identities;
+	private final UseIdentity useIdentity;
 
 	private final IdentityOwners owners;
 
@@ -35,25 +33,24 @@ class SignInWithProvider {
 
 	private final ApplyProviderGroups applyGroups;
 
-	private final InstantSource clock;
-
-	SignInWithProvider(LinkedIdentities identities, IdentityOwners owners, SignInWithPassword signIn,
-			StartBrowserSession startBrowserSession, ApplyProviderGroups applyGroups, InstantSource clock) {
-		this.identities = identities;
+	SignInWithProvider(UseIdentity useIdentity, IdentityOwners owners, SignInWithPassword signIn,
+			StartBrowserSession startBrowserSession, ApplyProviderGroups applyGroups) {
+		this.useIdentity = useIdentity;
 		this.owners = owners;
 		this.signIn = signIn;
 		this.startBrowserSession = startBrowserSession;
 		this.applyGroups = applyGroups;
-		this.clock = clock;
 	}
 
 	/**
-	 * The owner of an identity, if it has one.
+	 * The owner of an identity, if it has one, or of the account that waits for it.
 	 * @throws RefusalException 409 {@code identity.email-known} when it has none, but its
 	 * mail address belongs to an account
 	 */
 	Optional<Known> findOwner(IdentityProvider provider, ProviderAccount account) {
-		var owner = find(account).flatMap(this.owners::find);
+		var owner = this.useIdentity.findOwner(account)
+			.flatMap(this.owners::find)
+			.or(() -> this.owners.findAwaiting(provider, account));
 		if (owner.isEmpty()) {
 			this.owners.requireUnknownAddress(provider, account);
 		}
@@ -62,22 +59,19 @@ class SignInWithProvider {
 
 	/**
 	 * Starts a session.
-	 * @throws RefusalException as {@link SignInWithPassword#admit}
+	 * @throws RefusalException as {@link SignInWithPassword#admit}; 409
+	 * {@code identity.email-known}, {@code identity.taken}
 	 */
 	Opened admit(IdentityProvider provider, Known known, ProviderAccount account, @Nullable BrowserUser previous,
 			ClientDevice clientDevice) {
 		this.applyGroups.apply(known.userId(), provider, account);
 		return this.signIn.admit(known, null, clientDevice, (user) -> {
-			find(account).ifPresent((identity) -> {
-				identity.use(account, this.clock.instant());
-				this.identities.save(identity);
-			});
+			if (!this.useIdentity.use(account)) {
+				this.owners.requireAwaiting(user, provider, account);
+				this.useIdentity.linkFirst(user, provider, account, clientDevice);
+			}
 			return this.startBrowserSession.open(user, previous, clientDevice, known.provenAt());
 		});
-	}
-
-	private Optional<LinkedIdentity> find(ProviderAccount account) {
-		return this.identities.findByIssuerAndSubject(account.issuer(), account.subject());
 	}
 
 }
