@@ -597,7 +597,7 @@ public class User extends AbstractAggregateRoot<User> {
 	}
 
 	/** Whether a directory has ended the owner's access. */
-	private boolean isSuspended() {
+	public boolean isSuspended() {
 		return this.directory != null && !this.directory.active();
 	}
 

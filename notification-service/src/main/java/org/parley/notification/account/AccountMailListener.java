@@ -67,6 +67,9 @@ class AccountMailListener {
 		if (alert.kind().equals("account-deleting") && alert.until() != null) {
 			return alert.mail(event, MailTemplate.ACCOUNT_DELETING).until(alert.until());
 		}
+		if (alert.kind().equals("account-removed") && alert.until() != null) {
+			return alert.mail(event, MailTemplate.ACCOUNT_REMOVED).until(alert.until());
+		}
 		if (alert.kind().equals("app-permitted") && alert.app() != null) {
 			return alert.mail(event, MailTemplate.APP_PERMITTED).saying("title", alert.app());
 		}

@@ -57,7 +57,8 @@ public class ScheduleErasure {
 		var end = this.clock.instant().plus(this.settings.delay()).truncatedTo(ChronoUnit.MILLIS);
 		user.close(end);
 		this.endSessions.endAll(user, SessionEndReason.DELETED);
-		this.sendSecurityAlert.alert(user, SecurityAlert.Kind.ACCOUNT_DELETING, end);
+		this.sendSecurityAlert.alert(user,
+				user.isSuspended() ? SecurityAlert.Kind.ACCOUNT_REMOVED : SecurityAlert.Kind.ACCOUNT_DELETING, end);
 		this.audit.record(AuditAction.ACCOUNT_CLOSED, user.id(), by, end.toString(), clientDevice);
 		this.users.save(user);
 		return end;

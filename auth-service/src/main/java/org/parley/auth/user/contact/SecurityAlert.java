@@ -80,6 +80,9 @@ public record SecurityAlert(AccountData user, Kind kind, SealedEventSecret addre
 		/** The account was closed and will be erased. */
 		ACCOUNT_DELETING,
 
+		/** A directory deleted the account, which only it can restore. */
+		ACCOUNT_REMOVED,
+
 		/** The closed account was restored. */
 		ACCOUNT_RESTORED,
 

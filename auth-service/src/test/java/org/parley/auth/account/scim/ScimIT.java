@@ -160,6 +160,8 @@ class ScimIT extends Scene {
 		assertThat(this.api.post("/api/v1/auth/restore-account", """
 				{"login": "%s", "password": "%s"}""".formatted(person.username(), Api.PASSWORD)).send().code())
 			.isEqualTo("auth.banned");
+		assertThat(this.postbox.about(person.id(), "security.alert").at("/data/kind").asString())
+			.isEqualTo("account-removed");
 	}
 
 	@Test

@@ -117,7 +117,7 @@ class MailComposer {
 			case SIGN_IN -> withToken("/oauth2/login/mail/code", mail);
 			case NOTIFICATION, LIST_POST -> absolute(mail.values().getOrDefault("link", "/"));
 			case DIGEST -> absolute("/notifications");
-			case BAN, MAILED_POST_REFUSED -> null;
+			case ACCOUNT_REMOVED, BAN, MAILED_POST_REFUSED -> null;
 			case APPEAL -> withToken("/appeal", mail);
 		};
 	}

@@ -153,6 +153,19 @@ class MailDeliveryIT {
 	}
 
 	@Test
+	void ownerWhomADirectoryDeletedIsOfferedNoRestoration() {
+		var alice = this.fixture.unknownUser();
+		this.fixture.publish("security.alert",
+				Map.of("user", alice.person(), "kind", "account-removed", "address", this.fixture.seal(alice.address()),
+						"locale", "en", "at", Instant.now().toString(), "until",
+						Instant.now().plusSeconds(3600).toString()));
+		soon().until(() -> this.mailServer.receivedBy(alice.address()).size() == 1);
+		assertThat(this.mailServer.receivedBy(alice.address()).getFirst().text())
+			.contains("Your organization has deleted your Parley account.")
+			.doesNotContain("/restore-account");
+	}
+
+	@Test
 	void expiredResetMailIsDropped() {
 		var alice = this.fixture.unknownUser();
 		this.fixture.publish("password-reset.requested",
