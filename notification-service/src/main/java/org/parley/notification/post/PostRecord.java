@@ -25,7 +25,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param at time of the last event; start of the retention period
  */
 @Document("posts")
-@CompoundIndex(def = "{'threadId': 1, 'number': 1}")
+@CompoundIndex(def = "{'threadId': 1, 'number': 1, 'visible': 1}")
 record PostRecord(@Id String id, String threadId, int number, String title, String categoryId, List<String> tags,
 		@Nullable Set<String> mentions, boolean visible, long version,
 		@Indexed(expireAfter = "180d", useGeneratedName = true) Instant at) {
