@@ -3,6 +3,7 @@ package org.parley.notification.post;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -155,15 +156,19 @@ class KnownPosts extends MongoDueRecords<ThreadRecord> {
 	private record LatestPost(String id, int number) {
 	}
 
-	/** The threads with these ids and the targets of their merges, by id. */
-	Map<String, ThreadRecord> findThreads(Collection<String> ids) {
-		var found = findRecords(ids);
-		var targets = found.stream()
-			.flatMap((thread) -> Stream.ofNullable(thread.into()))
-			.map(NotificationPlace::threadId)
-			.toList();
-		var all = targets.isEmpty() ? found.stream() : Stream.concat(found.stream(), findRecords(targets).stream());
-		return all.collect(Collectors.toMap(ThreadRecord::id, Function.identity(), (same, _) -> same));
+	/** The threads with these ids and those into which they were merged in the end. */
+	MergedThreads findThreads(Collection<String> ids) {
+		var all = new HashMap<String, ThreadRecord>();
+		for (var wanted = Set.copyOf(ids); !wanted.isEmpty();) {
+			var found = findRecords(wanted);
+			found.forEach((thread) -> all.put(thread.id(), thread));
+			wanted = found.stream()
+				.flatMap((thread) -> Stream.ofNullable(thread.into()))
+				.map(NotificationPlace::threadId)
+				.filter((target) -> !all.containsKey(target))
+				.collect(Collectors.toUnmodifiableSet());
+		}
+		return new MergedThreads(all);
 	}
 
 	private List<ThreadRecord> findRecords(Collection<String> ids) {

@@ -58,20 +58,18 @@ class ProjectedThreadLocator implements ThreadLocator {
 	}
 
 	/** The target of a merge may have moved or disappeared since. */
-	private static Stream<PersonalNews> locate(PersonalNews one, Map<String, ThreadRecord> threads) {
+	private static Stream<PersonalNews> locate(PersonalNews one, MergedThreads threads) {
 		var place = one.news().place();
 		if (place == null) {
 			return Stream.of(one);
 		}
-		var thread = threads.get(place.threadId());
-		var into = (thread != null) ? thread.into() : null;
-		var current = (into != null) ? new NotificationPlace(into.threadId(), into.categoryId(), place.tags()) : place;
-		var known = threads.get(current.threadId());
-		if (known == null) {
+		var current = threads.present(place);
+		var known = threads.find(current.threadId());
+		if (known.isEmpty()) {
 			return Stream.of(one.in(current));
 		}
-		return (known.gone() && one.news().kind() != NotificationKind.MODERATION) ? Stream.empty()
-				: Stream.of(one.in(current.in(known.categoryId())));
+		return (known.get().gone() && one.news().kind() != NotificationKind.MODERATION) ? Stream.empty()
+				: Stream.of(one.in(current.in(known.get().categoryId())));
 	}
 
 }

@@ -1,5 +1,7 @@
 package org.parley.notification.post;
 
+import java.util.Set;
+
 import org.parley.notification.dispatch.DeferredNews;
 import org.parley.notification.fanout.FanOutRounds;
 import org.parley.notification.news.NotificationPlace;
@@ -51,12 +53,14 @@ class RelocateThreadNotifications {
 
 	/** The target may have been merged, moved or removed itself. */
 	private void merge(String threadId, NotificationPlace into) {
-		var target = this.knownPosts.findThread(into.threadId());
+		var threads = this.knownPosts.findThreads(Set.of(into.threadId()));
+		var merged = threads.present(into);
+		var target = threads.find(merged.threadId());
 		if (target.filter(ThreadRecord::gone).isPresent()) {
 			remove(threadId);
 			return;
 		}
-		var place = target.map(RelocateThreadNotifications::place).orElse(into);
+		var place = target.map((thread) -> NotificationPlace.of(thread.id(), thread.categoryId())).orElse(merged);
 		this.fanOutRounds.mergeThread(threadId, place);
 		this.relocateNotifications.mergeThread(threadId, place);
 		this.deferredNews.mergeThread(threadId, place);
@@ -66,10 +70,6 @@ class RelocateThreadNotifications {
 		this.fanOutRounds.removeThread(threadId);
 		this.relocateNotifications.removeThread(threadId);
 		this.deferredNews.removeThread(threadId);
-	}
-
-	private static NotificationPlace place(ThreadRecord thread) {
-		return (thread.into() != null) ? thread.into() : NotificationPlace.of(thread.id(), thread.categoryId());
 	}
 
 }
