@@ -1,11 +1,13 @@
 package org.parley.chat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.parley.platform.domain.Ids;
 import org.parley.platform.test.event.PublishedEvents;
 
 import org.springframework.amqp.core.AmqpAdmin;
@@ -62,13 +64,18 @@ class EventContractIT extends ChatIT {
 		var message = send(alice, room, "For everybody").id();
 		this.api.patch(alice, "/messages/" + message, Map.of("text", "For everybody here"));
 		this.api.delete(alice, "/messages/" + message);
-		Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(published.all()).hasSize(3));
+		moderation().edit(Ids.next(), send(alice, room, "A harsh word").id(), "A mild word", Instant.now());
+		Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(published.all()).hasSize(5));
 		var events = published.all();
 		assertThat(events).noneMatch((event) -> event.toString().contains("etween us"));
 		assertThat(events).extracting((event) -> event.path("type").asString())
-			.containsExactly("room-message.written", "room-message.written", "room-message.removed");
+			.containsExactly("room-message.written", "room-message.written", "room-message.removed",
+					"room-message.written", "room-message.written");
 		assertThat(events).extracting((event) -> event.at("/data/conversation/kind").asString()).containsOnly("room");
 		assertThat(events.get(1).at("/data/message/text").asString()).isEqualTo("For everybody here");
+		assertThat(events.get(3).at("/data/corrected").isMissingNode()).isTrue();
+		assertThat(events.get(4).at("/data/message/text").asString()).isEqualTo("A mild word");
+		assertThat(events.get(4).at("/data/corrected").asBoolean()).isTrue();
 	}
 
 }

@@ -73,6 +73,13 @@ public class FakeChat {
 		this.rabbit.send(EXCHANGE, "message.created", MessageBuilder.withBody(body(event)).build());
 	}
 
+	/** Publishes that a moderator has replaced a text. */
+	public void correct(RoomMessage message) {
+		var event = written(message, "room");
+		event.withObject("/data").put("corrected", true);
+		send(event);
+	}
+
 	/** Publishes that a message is gone. */
 	public void remove(RoomMessage message) {
 		var event = event("room-message.removed", message);

@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import org.jspecify.annotations.Nullable;
 import org.parley.chat.conversation.Conversation;
 import org.parley.chat.message.Message;
 import org.parley.chat.message.PlacedMessage;
@@ -47,7 +48,7 @@ public class MessageEventPublisher {
 
 	public void publishCreated(PlacedMessage created, PersonReference author) {
 		publish("message.created", created, author);
-		publishToChecks(created, author);
+		publishText(created, author, null);
 		if (!created.message().attachments().isEmpty()) {
 			publishMedia(created.message(), created.message().attachments(), created.message().version());
 		}
@@ -56,12 +57,14 @@ public class MessageEventPublisher {
 	public void publishEdited(PlacedMessage edited) {
 		var author = author(edited.message());
 		publish("message.edited", edited, author);
-		publishToChecks(edited, author);
+		publishText(edited, author, null);
 	}
 
 	/** Publishes that a moderator has replaced a text, which no check judges. */
 	public void publishCorrected(PlacedMessage corrected) {
-		publish("message.edited", corrected, author(corrected.message()));
+		var author = author(corrected.message());
+		publish("message.edited", corrected, author);
+		publishText(corrected, author, true);
 	}
 
 	public void publishReacted(PlacedMessage reacted) {
@@ -117,12 +120,15 @@ public class MessageEventPublisher {
 				conversation.reference(), version));
 	}
 
-	/** No text of any other conversation leaves it for checks. */
-	private void publishToChecks(PlacedMessage written, PersonReference author) {
+	/** No text of any other conversation leaves it. */
+	private void publishText(PlacedMessage written, PersonReference author, @Nullable Boolean corrected) {
 		if (written.conversation().isRoom()) {
 			var message = written.message();
-			this.publisher.publishEvent(new RoomMessageWritten(new WrittenMessage(message.id(), message.seq(), author,
-					Objects.requireNonNull(message.text()), message.version()), written.conversation().reference()));
+			this.publisher.publishEvent(
+					new RoomMessageWritten(
+							new WrittenMessage(message.id(), message.seq(), author,
+									Objects.requireNonNull(message.text()), message.version()),
+							written.conversation().reference(), corrected));
 		}
 	}
 

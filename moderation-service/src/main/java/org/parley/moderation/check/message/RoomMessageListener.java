@@ -12,7 +12,8 @@ import org.parley.platform.messaging.inbox.EventHandler;
 
 /**
  * Starts the checks of messages of rooms. The events of all other messages never reach
- * this service, and a text of another conversation is ignored.
+ * this service, and a text of another conversation is ignored. A text that a moderator
+ * has written needs no check.
  */
 @EventConsumer(value = "ai_moderation", repeatable = true)
 class RoomMessageListener {
@@ -25,7 +26,7 @@ class RoomMessageListener {
 
 	@EventHandler("room-message.written")
 	void on(RoomMessageWritten data, EventEnvelope event) {
-		if (!data.conversation().isRoom()) {
+		if (!data.conversation().isRoom() || Boolean.TRUE.equals(data.corrected())) {
 			return;
 		}
 		var message = data.message();

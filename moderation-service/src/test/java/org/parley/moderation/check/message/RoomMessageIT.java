@@ -64,6 +64,17 @@ class RoomMessageIT extends ModerationIT {
 		assertThat(seen.at("/message/context").isEmpty()).isTrue();
 	}
 
+	@Test
+	void textOfModeratorIsNotChecked() {
+		var word = "tulip" + Ids.next();
+		var corrected = new RoomMessage(Ids.next(), Ids.next(), this.bob, "flagmeplease " + word, false, 1);
+		this.chat.correct(corrected);
+		var later = this.chat.write(this.bob, "flagmeplease");
+		eventually().until(() -> published("message-case.opened", later) == 1);
+		assertThat(StoredTexts.collectionsContaining(this.mongo, word)).isEmpty();
+		MODEL.verify(0, anyRequestedFor(anyUrl()).withRequestBody(containing(word)));
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "direct", "group" })
 	void textOfPrivateConversationReachesNeitherStoreNorModel(String kind) {
