@@ -40,7 +40,8 @@ record KnownPlaces(Map<String, PublicThread> threads, Map<String, PublicCategory
 			case NONE -> Readership.of(Audience.EVERYONE);
 			case STAFF -> Readership.of(Audience.ADMINS);
 			case FORUM -> ofForum(present(subject, this.items));
-			case SOCIAL, ROOM -> isAnyHidden(subject) ? Readership.HIDDEN : Readership.of(Audience.EVERYONE);
+			case SOCIAL, ROOM ->
+				(isAnyHidden(subject) || isOutdated(subject)) ? Readership.HIDDEN : Readership.of(Audience.EVERYONE);
 		};
 	}
 
@@ -58,7 +59,8 @@ record KnownPlaces(Map<String, PublicThread> threads, Map<String, PublicCategory
 			return Readership.UNKNOWN;
 		}
 		var thread = (subject.thread() != null) ? this.threads.get(subject.thread()) : null;
-		var hidden = subject.content() && ((thread != null && !thread.isReadable()) || isAnyHidden(subject));
+		var hidden = subject.content()
+				&& ((thread != null && !thread.isReadable()) || isAnyHidden(subject) || isOutdated(subject));
 		return hidden ? Readership.HIDDEN : category.readership();
 	}
 
@@ -67,6 +69,14 @@ record KnownPlaces(Map<String, PublicThread> threads, Map<String, PublicCategory
 			.map(this.items::get)
 			.filter(Objects::nonNull)
 			.anyMatch((item) -> !item.readable());
+	}
+
+	/** Whether the text has been replaced since. */
+	private boolean isOutdated(MessageSubject subject) {
+		var id = (subject.post() != null) ? subject.post() : subject.thread();
+		var item = (id != null) ? this.items.get(id) : null;
+		var latest = (item != null) ? item.textVersion() : null;
+		return subject.content() && subject.version() != null && latest != null && latest > subject.version();
 	}
 
 	/** The ids of the item and its place, and in the feed of its authors. */

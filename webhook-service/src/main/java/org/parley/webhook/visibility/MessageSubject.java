@@ -15,9 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param content whether the message contains text of a user
  * @param authors the ids of those whose text it contains
  * @param tags the tags of the thread
+ * @param version that of the text; null if there is none
  */
 public record MessageSubject(MessageSource source, @Nullable String category, @Nullable String thread,
-		@Nullable String post, boolean content, Set<String> authors, Set<String> tags) {
+		@Nullable String post, boolean content, Set<String> authors, Set<String> tags, @Nullable Long version) {
 
 	/** The subject of messages that are about nothing. */
 	public static final MessageSubject NOTHING = of(MessageSource.NONE);
@@ -34,10 +35,10 @@ public record MessageSubject(MessageSource source, @Nullable String category, @N
 	/** The subject after its post was moved to another thread. */
 	MessageSubject in(String otherThread, String otherCategory) {
 		return new MessageSubject(this.source, otherCategory, otherThread, this.post, this.content, this.authors,
-				this.tags);
+				this.tags, this.version);
 	}
 
 	private static MessageSubject of(MessageSource source) {
-		return new MessageSubject(source, null, null, null, false, Set.of(), Set.of());
+		return new MessageSubject(source, null, null, null, false, Set.of(), Set.of(), null);
 	}
 }

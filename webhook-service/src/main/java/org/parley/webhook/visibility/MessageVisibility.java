@@ -74,6 +74,16 @@ public class MessageVisibility {
 				PublicItem.class);
 	}
 
+	/**
+	 * Stores that something has a new text, and whether it is shown. Messages with
+	 * earlier texts are withheld.
+	 */
+	public void saveText(String id, boolean readable, long version) {
+		saveIfNewer(id, version,
+				new Update().set("readable", readable).set("textVersion", version).set("at", this.clock.instant()),
+				PublicItem.class);
+	}
+
 	/** Stores where a post was moved, and whether it is shown there. */
 	public void saveMoved(String id, String thread, String category, boolean readable, long version) {
 		saveIfNewer(id, version,

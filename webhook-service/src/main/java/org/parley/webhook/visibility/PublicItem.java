@@ -13,11 +13,12 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * deliveries about it may be waiting.
  *
  * @param readable whether those see it who may see the place where it is
+ * @param textVersion the version of its latest text; null if it has only had one
  * @param moved where it was moved; null if it is where it began
  * @param at time of the last event
  */
 @Document("forum_posts")
-record PublicItem(@Id String id, boolean readable, long version, @Nullable ItemPlace moved,
+record PublicItem(@Id String id, boolean readable, long version, @Nullable Long textVersion, @Nullable ItemPlace moved,
 		@Indexed(expireAfter = "90d", useGeneratedName = true) Instant at) {
 
 	/** A thread and its category. */

@@ -96,6 +96,15 @@ class MessageVisibilityIT extends WebhookIT {
 		assertVisibility(Visibility.UNKNOWN, Visibility.UNKNOWN);
 	}
 
+	@Test
+	void replacedTextIsHidden() {
+		this.messageVisibility.saveText(this.post, true, 1);
+		this.messageVisibility.saveItem(this.post, true, 2);
+		assertVisibility(Visibility.READABLE, Visibility.READABLE);
+		this.messageVisibility.saveText(this.post, true, 3);
+		assertVisibility(Visibility.HIDDEN, Visibility.READABLE);
+	}
+
 	private void assertVisibility(Visibility content, Visibility reference) {
 		assertThat(of(true)).as("message with content").isEqualTo(content);
 		assertThat(of(false)).as("message without content").isEqualTo(reference);
@@ -103,7 +112,7 @@ class MessageVisibilityIT extends WebhookIT {
 
 	private Visibility of(boolean content) {
 		var subject = new MessageSubject(MessageSource.FORUM, this.category, this.thread, this.post, content, Set.of(),
-				Set.of());
+				Set.of(), 1L);
 		return this.messageVisibility.of(new VisibilityQuery(subject, Ids.next(), Audience.ADMINS));
 	}
 

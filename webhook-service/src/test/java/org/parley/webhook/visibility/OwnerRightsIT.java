@@ -152,6 +152,15 @@ class OwnerRightsIT extends WebhookIT {
 		assertThat(of(subject(source, true))).isEqualTo(Visibility.READABLE);
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "SOCIAL", "ROOM", "FORUM" })
+	void replacedTextIsHidden(MessageSource source) {
+		this.messageVisibility.saveCategory(this.category, "anyone", Set.of(), 1);
+		this.messageVisibility.saveText(this.post, true, 2);
+		assertThat(of(subject(source, true))).isEqualTo(Visibility.HIDDEN);
+		assertThat(of(subject(source, false))).isEqualTo(Visibility.READABLE);
+	}
+
 	private Visibility ofPost() {
 		return of(subject(MessageSource.FORUM, true));
 	}
@@ -162,7 +171,7 @@ class OwnerRightsIT extends WebhookIT {
 
 	private MessageSubject subject(MessageSource source, boolean content) {
 		@Nullable String place = (source == MessageSource.FORUM) ? this.category : null;
-		return new MessageSubject(source, place, this.thread, this.post, content, Set.of(this.author), Set.of());
+		return new MessageSubject(source, place, this.thread, this.post, content, Set.of(this.author), Set.of(), 1L);
 	}
 
 	private void publishAccount(String type, long version, String role, String... groups) {

@@ -3,6 +3,7 @@ package org.parley.webhook.delivery.event;
 import java.util.Optional;
 import java.util.Set;
 
+import org.jspecify.annotations.Nullable;
 import org.parley.platform.messaging.EventEnvelope;
 import org.parley.platform.privacy.PeopleInJson;
 import org.parley.webhook.delivery.WebhookMessage;
@@ -42,6 +43,11 @@ final class MessagePayload {
 			part.set(property, object.path(property).deepCopy());
 		}
 		return part;
+	}
+
+	/** The version of a text; null if there is none. */
+	static @Nullable Long version(JsonNode object) {
+		return object.hasNonNull("version") ? object.path("version").asLong() : null;
 	}
 
 	/** The id in a property. */

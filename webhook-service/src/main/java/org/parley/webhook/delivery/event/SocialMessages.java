@@ -13,6 +13,7 @@ import tools.jackson.databind.JsonNode;
 
 import static org.parley.webhook.delivery.event.MessagePayload.id;
 import static org.parley.webhook.delivery.event.MessagePayload.only;
+import static org.parley.webhook.delivery.event.MessagePayload.version;
 
 /** Maps events of social-service about posts that everybody may see. */
 final class SocialMessages {
@@ -73,7 +74,8 @@ final class SocialMessages {
 	private static MessageSubject subject(JsonNode post, @Nullable JsonNode comment, boolean content) {
 		var author = id(post.path("author"));
 		return new MessageSubject(MessageSource.SOCIAL, null, id(post), (comment != null) ? id(comment) : null, content,
-				(comment != null) ? Set.copyOf(List.of(author, id(comment.path("author")))) : Set.of(author), Set.of());
+				(comment != null) ? Set.copyOf(List.of(author, id(comment.path("author")))) : Set.of(author), Set.of(),
+				version((comment != null) ? comment : post));
 	}
 
 	private static boolean isPublic(EventEnvelope event) {

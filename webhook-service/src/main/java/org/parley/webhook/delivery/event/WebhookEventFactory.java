@@ -13,6 +13,7 @@ import tools.jackson.databind.JsonNode;
 
 import static org.parley.webhook.delivery.event.MessagePayload.id;
 import static org.parley.webhook.delivery.event.MessagePayload.only;
+import static org.parley.webhook.delivery.event.MessagePayload.version;
 import static org.parley.webhook.delivery.event.MessagePayload.without;
 
 /**
@@ -120,7 +121,8 @@ final class WebhookEventFactory {
 
 	private static Optional<WebhookMessage> category(EventEnvelope event) {
 		var category = event.data().path("category");
-		var subject = new MessageSubject(MessageSource.FORUM, id(category), null, null, false, Set.of(), Set.of());
+		var subject = new MessageSubject(MessageSource.FORUM, id(category), null, null, false, Set.of(), Set.of(),
+				null);
 		return MessagePayload.message(event, event.type(), subject,
 				MessagePayload.object().set("category", without(category, "moderators")));
 	}
@@ -128,7 +130,7 @@ final class WebhookEventFactory {
 	/** Tells of a category that guests could read, and that nobody finds any more. */
 	private static Optional<WebhookMessage> removedCategory(EventEnvelope event) {
 		var category = event.data().path("category");
-		var subject = new MessageSubject(MessageSource.NONE, id(category), null, null, false, Set.of(), Set.of());
+		var subject = new MessageSubject(MessageSource.NONE, id(category), null, null, false, Set.of(), Set.of(), null);
 		return MessagePayload.message(event, event.type(), subject,
 				MessagePayload.object().set("category", only(category, "id", "slug")));
 	}
@@ -145,7 +147,7 @@ final class WebhookEventFactory {
 		var author = id((post != null) ? post.path("author") : thread.path("author"));
 		var tags = thread.path("tags").valueStream().map((tag) -> tag.asString("")).collect(Collectors.toSet());
 		return new MessageSubject(MessageSource.FORUM, id(thread.path("category")), id(thread),
-				(post != null) ? id(post) : null, content, Set.of(author), tags);
+				(post != null) ? id(post) : null, content, Set.of(author), tags, (post != null) ? version(post) : null);
 	}
 
 	private static boolean isVisiblePost(JsonNode post) {

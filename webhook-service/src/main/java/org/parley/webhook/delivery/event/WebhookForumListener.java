@@ -85,7 +85,14 @@ class WebhookForumListener {
 		this.createDeliveries.create(WebhookEventFactory.map(event));
 	}
 
-	@EventHandler({ "post.edited", "post.restored" })
+	@EventHandler("post.edited")
+	void onEdited(PostChanged data, EventEnvelope event) {
+		var post = data.post();
+		this.messageVisibility.saveText(post.id(), post.status().isShown(), post.version());
+		this.createDeliveries.create(WebhookEventFactory.map(event));
+	}
+
+	@EventHandler("post.restored")
 	void onPost(PostChanged data, EventEnvelope event) {
 		save(data.post());
 		this.createDeliveries.create(WebhookEventFactory.map(event));

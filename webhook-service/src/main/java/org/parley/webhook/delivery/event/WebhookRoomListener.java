@@ -39,7 +39,7 @@ class WebhookRoomListener {
 	void on(RoomMessageWritten data, EventEnvelope event) {
 		if (isOpen(data.conversation())) {
 			if (data.message().version() > 0) {
-				this.messageVisibility.saveItem(data.message().id(), true, data.message().version());
+				this.messageVisibility.saveText(data.message().id(), true, data.message().version());
 			}
 			this.createDeliveries.create(message(event, "room-message.written", true));
 		}
@@ -73,7 +73,7 @@ class WebhookRoomListener {
 		data.set("message", content ? message.deepCopy() : only(message, "id"));
 		data.set("room", only(room, "id", "name"));
 		var subject = new MessageSubject(MessageSource.ROOM, null, MessagePayload.id(room), MessagePayload.id(message),
-				content, Set.of(MessagePayload.id(message.path("author"))), Set.of());
+				content, Set.of(MessagePayload.id(message.path("author"))), Set.of(), MessagePayload.version(message));
 		return MessagePayload.message(event, type, subject, data);
 	}
 

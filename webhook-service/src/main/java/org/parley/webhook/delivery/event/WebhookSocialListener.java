@@ -29,7 +29,7 @@ class WebhookSocialListener {
 	@EventHandler({ "social-post.created", "social-post.edited" })
 	void on(SocialPostChanged data, EventEnvelope event) {
 		if (data.previousVisibility() != null) {
-			this.messageVisibility.saveItem(data.post().id(), data.post().visibility() == SocialVisibility.PUBLIC,
+			this.messageVisibility.saveText(data.post().id(), data.post().visibility() == SocialVisibility.PUBLIC,
 					data.post().version());
 		}
 		this.createDeliveries.create(SocialMessages.map(event));
@@ -44,7 +44,7 @@ class WebhookSocialListener {
 	@EventHandler({ "social-comment.created", "social-comment.edited" })
 	void on(SocialCommentChanged data, EventEnvelope event) {
 		if (event.type().equals("social-comment.edited")) {
-			this.messageVisibility.saveItem(data.comment().id(), true, data.comment().version());
+			this.messageVisibility.saveText(data.comment().id(), true, data.comment().version());
 		}
 		this.createDeliveries.create(SocialMessages.map(event));
 	}
