@@ -183,7 +183,7 @@ public class MediaStorage {
 			return Optional.empty();
 		}
 		catch (S3Exception ex) {
-			if (ex.statusCode() == NOT_FOUND) {
+			if (ex.statusCode() == NOT_FOUND && !isBucketMissing(ex)) {
 				return Optional.empty();
 			}
 			throw new StorageUnavailableException(ex);
@@ -191,6 +191,12 @@ public class MediaStorage {
 		catch (SdkException ex) {
 			throw new StorageUnavailableException(ex);
 		}
+	}
+
+	/** A wrong setting would otherwise refuse media for good, as if they had no file. */
+	private static boolean isBucketMissing(S3Exception failure) {
+		var details = failure.awsErrorDetails();
+		return details != null && "NoSuchBucket".equals(details.errorCode());
 	}
 
 	private static <T> T call(Supplier<T> action) {

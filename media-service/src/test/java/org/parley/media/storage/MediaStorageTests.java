@@ -8,14 +8,20 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.core.ResponseInputStream;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.GetObjectRequest;
+import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Request;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
+import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.model.S3Object;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 class MediaStorageTests {
 
@@ -25,13 +31,49 @@ class MediaStorageTests {
 
 	@Test
 	void oldOriginalsAreFoundWithoutReadingFurtherPages() {
+		assertThat(storage(this.listing).findOldOriginals(NOW, 3)).containsExactlyInAnyOrder("0-0", "0-1", "1-0");
+		assertThat(this.listing.pages).containsExactly("uploads/", "uploads/");
+	}
+
+	@Test
+	void missingFileIsNotFound() {
+		assertThat(storage(new Refusing("NoSuchKey")).openVariant("a", null)).isEmpty();
+	}
+
+	@Test
+	void missingBucketIsAnOutage() {
+		assertThatExceptionOfType(StorageUnavailableException.class)
+			.isThrownBy(() -> storage(new Refusing("NoSuchBucket")).openVariant("a", null));
+	}
+
+	private static MediaStorage storage(S3Client s3) {
 		try (var presigner = S3Presigner.builder().region(Region.US_EAST_1).build()) {
 			var address = URI.create("http://localhost");
-			var storage = new MediaStorage(this.listing, presigner,
+			return new MediaStorage(s3, presigner,
 					new StorageSettings(address, address, "", "media", "", "", Duration.ofSeconds(1)));
-			assertThat(storage.findOldOriginals(NOW, 3)).containsExactlyInAnyOrder("0-0", "0-1", "1-0");
-			assertThat(this.listing.pages).containsExactly("uploads/", "uploads/");
 		}
+	}
+
+	/** A storage that finds nothing. */
+	private record Refusing(String code) implements S3Client {
+
+		@Override
+		public ResponseInputStream<GetObjectResponse> getObject(GetObjectRequest request) {
+			throw S3Exception.builder()
+				.statusCode(404)
+				.awsErrorDetails(AwsErrorDetails.builder().errorCode(this.code).build())
+				.build();
+		}
+
+		@Override
+		public String serviceName() {
+			return SERVICE_NAME;
+		}
+
+		@Override
+		public void close() {
+		}
+
 	}
 
 	/** A bucket with ten pages of two old files for each prefix. */
