@@ -102,15 +102,21 @@ class MediaWorker {
 				this.items.moveToVideos(requireNoAvatar(item));
 				return;
 			}
-			if (!this.finishMedia.complete(item, content.get())) {
-				deleteIfRemoved(item);
-				return;
-			}
+			end(item, this.finishMedia.complete(item, content.get()));
 		}
 		catch (MediaRefusedException ex) {
-			this.finishMedia.refuse(item, ex.refusal());
+			end(item, this.finishMedia.refuse(item, ex.refusal()));
 		}
-		deleteOriginalsQuietly(item);
+	}
+
+	/** Another worker may still read the uploaded file after the claim is lost. */
+	private void end(MediaItem item, boolean isFinished) {
+		if (isFinished) {
+			deleteOriginalsQuietly(item);
+		}
+		else {
+			deleteIfRemoved(item);
+		}
 	}
 
 	private static MediaItem requireNoAvatar(MediaItem item) {

@@ -1,9 +1,11 @@
 package org.parley.media.work;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 import org.awaitility.Awaitility;
 import org.bson.Document;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.parley.media.MediaIT;
@@ -74,8 +76,21 @@ class RemovalDuringWorkIT extends MediaIT {
 		assertThat(STORAGE.count(claimed.id())).isZero();
 	}
 
+	@Test
+	void workerThatRefusesAfterItsClaimLeavesTheFileToTheNext() {
+		var claimed = aClaimedVideo(aPerson(), "no video".getBytes(StandardCharsets.UTF_8));
+		var claimedAgain = new Document("$inc", new Document("attempts", 1));
+		this.mongo.getCollection("media").updateOne(new Document("_id", claimed.id()), claimedAgain);
+		this.worker.process(claimed);
+		assertThat(STORAGE.count(claimed.id())).isPositive();
+	}
+
 	private MediaItem aClaimedVideo(TestUser owner) {
-		var id = anUpload(owner, "video/mp4", VIDEO);
+		return aClaimedVideo(owner, VIDEO);
+	}
+
+	private MediaItem aClaimedVideo(TestUser owner, byte[] file) {
+		var id = anUpload(owner, "video/mp4", file);
 		var endOfClaim = this.clock.instant().plus(WorkLane.VIDEOS.claimDuration());
 		return this.items.complete(this.items.find(id).orElseThrow(), this.storage.keep(id).orElseThrow(), endOfClaim)
 			.orElseThrow();
