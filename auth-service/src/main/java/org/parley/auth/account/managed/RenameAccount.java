@@ -1,5 +1,7 @@
 package org.parley.auth.account.managed;
 
+import java.util.List;
+
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +23,7 @@ import org.parley.platform.domain.RefusalException;
 import org.parley.platform.mongo.transaction.UnitOfWork;
 import org.parley.platform.text.name.ShownName;
 import org.parley.platform.web.IfMatch;
+import org.parley.platform.web.rule.RuledRequest;
 
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
@@ -55,7 +58,7 @@ public class RenameAccount {
 	}
 
 	/**
-	 * Renames the account.
+	 * Renames the account. An account that has the names stays as it is.
 	 * @throws RefusalException 400 when a name is reserved; 404 {@code user.not-found};
 	 * 409 {@code user.username-taken}; 412 {@code request.precondition-failed}
 	 */
@@ -64,6 +67,9 @@ public class RenameAccount {
 			return this.work.run(() -> {
 				var user = this.users.require(id);
 				condition.require(user.version());
+				if (names.areThoseOf(user)) {
+					return user;
+				}
 				if (names.displayName() != null) {
 					user.changeDisplayName(displayName(names.displayName(), user));
 				}
@@ -102,7 +108,7 @@ public class RenameAccount {
 	}
 
 	/**
-	 * New names; absent ones stay.
+	 * New names, at least one; absent ones stay.
 	 *
 	 * @param username 3 to 30 letters, digits, {@code _} or {@code -}; the user is signed
 	 * out everywhere
@@ -111,7 +117,22 @@ public class RenameAccount {
 	public record NamesRequest(
 			@Schema(example = "alice") @Pattern(regexp = Username.FORM,
 					message = "must be 3 to 30 letters, digits, _ or -") @Nullable String username,
-			@Schema(example = "Alice Liddell") @ShownName @Nullable String displayName) {
+			@Schema(example = "Alice Liddell") @ShownName @Nullable String displayName) implements RuledRequest {
+
+		@Override
+		public List<Runnable> rules() {
+			return List.of(() -> {
+				if (this.username == null && this.displayName == null) {
+					throw RefusalException.field("username", "account.nameless", "is required without another name");
+				}
+			});
+		}
+
+		private boolean areThoseOf(User user) {
+			return (this.username == null || this.username.equals(user.username()))
+					&& (this.displayName == null || this.displayName.strip().equals(user.profile().displayName()));
+		}
+
 	}
 
 }

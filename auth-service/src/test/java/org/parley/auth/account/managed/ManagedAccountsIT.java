@@ -62,6 +62,17 @@ class ManagedAccountsIT extends Scene {
 	}
 
 	@Test
+	void renameThatChangesNothingIsNotRecorded() {
+		var somebody = this.api.register();
+		var refused = rename(this.api.admin(), somebody, "{}");
+		assertThat(refused.status()).as(refused.toString()).isEqualTo(400);
+		assertThat(refused.body().at("/errors/0/field").asString()).isEqualTo("username");
+		assertThat(rename(this.api.admin(), somebody, "{\"username\": \"%s\"}".formatted(somebody.username())).status())
+			.isEqualTo(200);
+		assertThat(acts(somebody)).doesNotContain("RENAMED");
+	}
+
+	@Test
 	void renamedUserSignsInWithTheNewName() {
 		var admin = this.api.admin();
 		var somebody = this.api.register();
