@@ -3,6 +3,7 @@ import { fieldText, problemText } from '#lib/refusals.ts';
 import type { components } from '#lib/server/api/generated/auth.d.ts';
 import { refuse, requireAdministrator } from '#lib/server/problems.ts';
 import type { Actions } from './$types';
+import { remaining } from './remaining.ts';
 
 /** Why a line was refused, in the language of the administrator. */
 function reasonOf(language: Language, { code, field, detail }: components['schemas']['LineReport']): string {
@@ -20,6 +21,6 @@ export const actions: Actions = {
 			return refuse<Record<string, string>>(event, answer, {});
 		}
 		const { lines, ...counts } = answer.data.data;
-		return { report: { ...counts, lines: lines.map((line) => ({ ...line, reason: reasonOf(event.locals.language, line) })) } };
+		return { report: { ...counts, remaining: remaining(csv, lines), lines: lines.map((line) => ({ ...line, reason: reasonOf(event.locals.language, line) })) } };
 	}
 };

@@ -13,6 +13,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import org.parley.auth.account.managed.csv.ImportAccounts.Importer;
 import org.parley.auth.user.client.ClientDevice;
 import org.parley.platform.domain.Caller;
 import org.parley.platform.web.Data;
@@ -45,7 +46,8 @@ class AccountCsvController {
 	@Operation(summary = "Create, rename, verify and delete accounts by the lines of a CSV file; report on each line")
 	Data<ImportReport> run(@Valid @RequestBody ImportRequest request, Locale accepted, Caller caller,
 			ClientDevice clientDevice) {
-		return new Data<>(ImportReport.of(this.importAccounts.run(request.csv(), accepted, caller, clientDevice)));
+		return new Data<>(
+				ImportReport.of(this.importAccounts.run(request.csv(), new Importer(accepted, caller, clientDevice))));
 	}
 
 	@GetMapping(path = "/export", produces = "text/csv")

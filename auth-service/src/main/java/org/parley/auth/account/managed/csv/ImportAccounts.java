@@ -1,110 +1,93 @@
 package org.parley.auth.account.managed.csv;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
-import jakarta.validation.Validator;
-import org.parley.auth.account.managed.CreateAccount;
-import org.parley.auth.account.managed.CreateAccount.AccountRequest;
-import org.parley.auth.account.managed.DeleteAccount;
-import org.parley.auth.account.managed.RenameAccount;
-import org.parley.auth.account.managed.RenameAccount.NamesRequest;
-import org.parley.auth.signin.verification.VerifyEmail;
-import org.parley.auth.user.User;
-import org.parley.auth.user.Users;
 import org.parley.auth.user.client.ClientDevice;
 import org.parley.platform.domain.Caller;
 import org.parley.platform.domain.RefusalException;
-import org.parley.platform.web.IfMatch;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
-/** Creates, renames, verifies and deletes the accounts of a file, line by line. */
+/**
+ * Runs the lines of a file, each in a transaction of its own, as long as an administrator
+ * waits for the report. They learn which lines are left, and import these next.
+ */
 @Component
 class ImportAccounts {
 
-	private final Users users;
+	private static final Logger log = LoggerFactory.getLogger(ImportAccounts.class);
 
-	private final CreateAccount createAccount;
+	/** The gateway waits for ten seconds, of which the last line may take some. */
+	private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-	private final RenameAccount renameAccount;
+	private final Step step;
 
-	private final VerifyEmail verifyEmail;
+	private final InstantSource clock;
 
-	private final DeleteAccount deleteAccount;
-
-	private final Validator validator;
-
-	ImportAccounts(Users users, CreateAccount createAccount, RenameAccount renameAccount, VerifyEmail verifyEmail,
-			DeleteAccount deleteAccount, Validator validator) {
-		this.users = users;
-		this.createAccount = createAccount;
-		this.renameAccount = renameAccount;
-		this.verifyEmail = verifyEmail;
-		this.deleteAccount = deleteAccount;
-		this.validator = validator;
+	ImportAccounts(Step step, InstantSource clock) {
+		this.step = step;
+		this.clock = clock;
 	}
 
 	/**
-	 * Runs all lines. A refused line changes nothing and does not stop the others.
+	 * Runs lines in their order. A refused line does not stop the others; an outage does.
 	 * @throws RefusalException 400 as {@link AccountLines#read}
 	 */
-	List<LineReport> run(String csv, Locale accepted, Caller admin, ClientDevice clientDevice) {
-		return AccountLines.read(csv)
-			.stream()
-			.map((line) -> run(line, new Request(accepted, admin, clientDevice)))
-			.toList();
+	List<LineReport> run(String csv, Importer importer) {
+		var lines = AccountLines.read(csv);
+		var end = this.clock.instant().plus(PATIENCE);
+		var reports = new ArrayList<LineReport>();
+		for (var line : lines) {
+			var report = attempt(line, importer, end, reports.isEmpty());
+			if (report.isEmpty()) {
+				break;
+			}
+			reports.add(report.get());
+		}
+		lines.stream().skip(reports.size()).map(LineReport::notTried).forEach(reports::add);
+		return reports;
 	}
 
-	private LineReport run(AccountLine line, Request request) {
+	/** Empty if there is no time for the line, or the database has failed. */
+	private Optional<LineReport> attempt(AccountLine line, Importer importer, Instant end, boolean isFirst) {
+		if (!isFirst && !this.clock.instant().isBefore(end)) {
+			return Optional.empty();
+		}
 		try {
-			return LineReport.done(line, switch (line.action()) {
-				case "create" -> create(line, request);
-				case "rename" -> rename(line, request);
-				case "verify" ->
-					this.verifyEmail.vouch(find(line).id(), request.admin(), request.clientDevice()).username();
-				case "delete" -> delete(line, request);
-				default ->
-					throw RefusalException.field("action", "pattern", "must be create, rename, verify or delete");
-			});
+			return Optional.of(this.step.run(line, importer));
 		}
-		catch (RefusalException ex) {
-			return LineReport.refused(line, ex);
+		catch (DataAccessException | TransactionException ex) {
+			if (isFirst) {
+				throw ex;
+			}
+			log.atWarn().addKeyValue("line", line.number()).setCause(ex).log("An import of accounts ended early");
+			return Optional.empty();
 		}
 	}
 
-	private String create(AccountLine line, Request request) {
-		var account = valid(new AccountRequest(line.cell("name").orElse(line.cell("username").orElse("")),
-				line.cell("email").orElse(""), line.cell("username").orElse(null), null));
-		return this.createAccount.create(account, request.accepted(), request.admin(), request.clientDevice())
-			.username();
+	/** What a line does. */
+	interface Step {
+
+		LineReport run(AccountLine line, Importer importer);
+
 	}
 
-	private String rename(AccountLine line, Request request) {
-		var names = valid(new NamesRequest(line.cell("new_username").orElse(null), line.cell("name").orElse(null)));
-		return this.renameAccount.rename(find(line).id(), IfMatch.ANY, names, request.admin(), request.clientDevice())
-			.username();
-	}
-
-	private String delete(AccountLine line, Request request) {
-		var user = find(line);
-		this.deleteAccount.delete(user.id(), IfMatch.ANY, request.admin(), request.clientDevice());
-		return user.username();
-	}
-
-	private User find(AccountLine line) {
-		return line.cell("username").flatMap(this.users::findByUsername).orElseThrow(Users::notFound);
-	}
-
-	private <T> T valid(T request) {
-		this.validator.validate(request).stream().findFirst().ifPresent((violation) -> {
-			throw RefusalException.field(violation.getPropertyPath().toString(), "invalid", violation.getMessage());
-		});
-		return request;
-	}
-
-	/** The administrator and their request. */
-	private record Request(Locale accepted, Caller admin, ClientDevice clientDevice) {
+	/**
+	 * The administrator and their request.
+	 *
+	 * @param accepted the language of accounts without one
+	 */
+	record Importer(Locale accepted, Caller admin, ClientDevice clientDevice) {
 	}
 
 }

@@ -8,7 +8,7 @@ import org.parley.platform.domain.RefusalException;
 /**
  * The result of a line.
  *
- * @param code why the line was refused; absent if it was not
+ * @param code why the line was refused, or {@code csv.not-tried}; absent if it was done
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record LineReport(@Schema(example = "2") int line, @Schema(example = "create") String action,
@@ -27,6 +27,12 @@ record LineReport(@Schema(example = "2") int line, @Schema(example = "create") S
 				problem.map((error) -> error.code()).orElse(ex.code()),
 				problem.map((error) -> error.field()).orElse(null),
 				problem.map((error) -> error.message()).orElse(ex.detail()));
+	}
+
+	/** The report of a line that can be imported next. */
+	static LineReport notTried(AccountLine line) {
+		return refused(line, RefusalException.conflict("csv.not-tried",
+				"The file takes too long. Import the lines that were not tried again."));
 	}
 
 	private static String shortened(String text) {
