@@ -447,8 +447,13 @@ test('administrator registers, changes and removes an app after a recent sign-in
 		await page.check('[value="threads:read"]');
 		await submit(page, 'form.card button');
 	};
+	await page.check('[name=parRequired]');
 	await fill('no address');
 	assert.equal(await page.locator('[role=alert]').count(), 1, await page.textContent('main'));
+	assert.equal(await page.isChecked('[value="threads:read"]'), true, 'a refused form keeps its choices');
+	assert.equal(await page.isChecked('[value="threads:write"]'), false);
+	assert.equal(await page.isChecked('[name=parRequired]'), true);
+	await page.uncheck('[name=parRequired]');
 	assert.equal(await page.locator('form.card [name=password]').count(), 1, 'a refused form can send the password');
 	await page.fill('form.card [name=password]', PASSWORD);
 	await fill('https://app.example.org/back');

@@ -129,8 +129,12 @@ test('moderator locks, pins, renames, moves, splits and merges a thread', async 
 	await page.check('label:has-text("#3") input');
 	await page.check('label:has-text("#4") input');
 	const part = unique('A part ');
-	await page.fill('form[action="?/split"] [name=title]', part);
-	await submit(page, 'form[action="?/split"] button');
+	const split = 'form[action^="?/split"]';
+	await page.fill(`${split} [name=title]`, 'x');
+	await submit(page, `${split} button`);
+	assert.equal(await page.locator(`${split} [name=posts]:checked`).count(), 2, 'a refused form keeps its choices');
+	await page.fill(`${split} [name=title]`, part);
+	await submit(page, `${split} button`);
 	await workIsDone(page);
 	await followLink(page, 'text=Thread with the moved posts');
 	assert.equal(await page.textContent('h1'), part);

@@ -78,6 +78,12 @@ test('moderator writes a policy, tries it and compares it, without scripts', asy
 	await page.locator('[name=flagged]').last().fill('0.4');
 	await page.selectOption('[name=modelKind]', 'chat');
 	await page.uncheck('[name=harms][value="violence/graphic"]');
+	await page.fill('[name=age]', 'soon');
+	await submit(page, 'main form button');
+	assert.equal(await page.locator('main [role=alert]').count(), 1);
+	assert.equal(await page.inputValue('[name=modelKind]'), 'chat', 'a refused form keeps its choices');
+	assert.equal(await page.isChecked('[name=harms][value="violence/graphic"]'), false);
+	await page.fill('[name=age]', '');
 	await submit(page, 'main form button');
 	assert.match(await page.textContent('main'), /by a schema; Switched off: violence\/graphic.*teasing/s);
 	await page.goto(`${draft}/document`);

@@ -287,6 +287,11 @@ test('pictures are uploaded, described and removed before a post is published', 
 	await followLink(page, '#feed article footer >> text=Edit');
 	await page.fill('[name=text]', 'Without a picture');
 	await page.uncheck('[name=media]');
+	const [, , , id] = new URL(page.url()).pathname.split('/');
+	await api('PATCH', `/social/posts/${id}`, { text: 'Edited elsewhere' }, alice.token);
+	await page.click('main form button:has-text("Save")');
+	await page.waitForSelector('main [role=alert]');
+	assert.equal(await page.isChecked('[name=media]'), false, 'a choice stays when its form is refused');
 	await page.click('main form button:has-text("Save")');
 	await page.waitForSelector('main article >> text=Without a picture');
 	assert.equal(await page.locator('main article .pictures').count(), 0);

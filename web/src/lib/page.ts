@@ -35,6 +35,11 @@ export function daysAndClocks(): (instant: string) => { day: string; clock: stri
 	};
 }
 
+/** What was given in a field of a form that was refused; undefined if it is another form, which an action tells apart. */
+export function givenOf(name: string, action = ''): string | undefined {
+	return page.form?.refusal && page.url.search.startsWith(action) ? page.form.values?.[name] : undefined;
+}
+
 /** The forms of a message with a count, for scripts; `fill` in `browser/page.ts` reads them. */
 export function liveText(key: MessageKey): string {
 	return joinForms(formsOf(page.data.language ?? 'en', key));

@@ -1,7 +1,7 @@
 import { redirect, type RequestEvent } from '@sveltejs/kit';
 import type { App } from '#lib/administration.ts';
 import type { Api } from './api/client';
-import { chosen, lines, readForm, texts, useKey } from './forms';
+import { boxes, chosen, lines, readForm, texts, useKey } from './forms';
 import { outcome, refuse, requireAdministrator, requireSession, type Answer } from './problems';
 
 /** Reads the form of an app. The values are those that a refused form shows again. */
@@ -22,7 +22,7 @@ export async function readAppForm(request: Request) {
 	return {
 		kind,
 		key,
-		values,
+		values: { kind, ...values, ...boxes(form, 'scopes', 'dpopRequired', 'parRequired', 'pkceOptional', 'formPost') },
 		body: {
 			name: values.name,
 			description: values.description,

@@ -1,6 +1,6 @@
 import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import type { components } from './api/generated/forum';
-import { useKey, tagged } from './forms';
+import { tagged, useKey } from './forms';
 import { refusalOf, refuse, requireData, requireSession, type Answer, type Problem } from './problems';
 
 export type Draft = components['schemas']['DraftView'] & {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { isBrokenForm, listed, readQuery, refusalOf, tagged, texts, useKey, usernames } from './forms.ts';
+import { boxes, isBrokenForm, listed, readQuery, refusalOf, tagged, texts, useKey, usernames } from './forms.ts';
 
 const PAGE = 'https://forum.example.org/language';
 
@@ -36,6 +36,14 @@ it('key of a form is used and remembered; one that is none is replaced', () => {
 	expect(locals.key).toBe('0190c5a2-0000-7000');
 	expect(useKey({ locals }, 'short')).toBe(locals.key);
 	expect(locals.key).toHaveLength(36);
+});
+
+it('boxes of a form are kept by their names', () => {
+	const form = new FormData();
+	form.append('scopes', 'openid');
+	form.append('scopes', 'threads:read');
+	form.append('enabled', 'on');
+	expect(boxes(form, 'scopes', 'enabled', 'trusted')).toEqual({ scopes: 'openid threads:read', enabled: 'on', trusted: '' });
 });
 
 it('uploads begin with JSON', () => {

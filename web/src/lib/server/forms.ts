@@ -78,6 +78,11 @@ export function chosen(form: FormData, name: string): string[] {
 	return form.getAll(name).filter((value) => typeof value === 'string');
 }
 
+/** The values of a form's boxes by their names, for a form that is refused: those of one name with spaces between them. */
+export function boxes<const N extends string>(form: FormData, ...names: N[]): Record<N, string> {
+	return Object.fromEntries(names.map((name) => [name, chosen(form, name).join(' ')])) as Record<N, string>;
+}
+
 /** The lines of a text field that are not blank. */
 export function lines(text: string): string[] {
 	return text

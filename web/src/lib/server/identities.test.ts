@@ -8,6 +8,12 @@ it('leaves out the spaces that were copied with the values of a provider', async
 	expect(read.values).not.toHaveProperty('clientSecret');
 });
 
+it('keeps the boxes for a form that is refused', async () => {
+	const body = new URLSearchParams({ name: 'Example', trusted: 'on' });
+	const { values } = await readProvider(new Request('https://forum.example', { method: 'POST', body }));
+	expect(values).toMatchObject({ trusted: 'on', enabled: '', onlyWayIn: '' });
+});
+
 it('keeps the secret when none is given', async () => {
 	const body = new URLSearchParams({ name: 'Example', clientSecret: ' ' });
 	expect((await readProvider(new Request('https://forum.example', { method: 'POST', body }))).body).not.toHaveProperty('clientSecret');

@@ -1,5 +1,5 @@
 import { proofOf } from './apps';
-import { texts } from './forms';
+import { boxes, texts } from './forms';
 
 /** Reads the form of an identity provider. The values are those that a refused form shows again. */
 export async function readProvider(request: Request) {
@@ -18,7 +18,12 @@ export async function readProvider(request: Request) {
 		'otp'
 	);
 	// Values that are copied from the provider's page often bring the spaces around them.
-	const values = { ...given, issuer: given.issuer.trim(), clientId: given.clientId.trim() };
+	const values = {
+		...given,
+		...boxes(form, 'trusted', 'enabled', 'onlyWayIn'),
+		issuer: given.issuer.trim(),
+		clientId: given.clientId.trim()
+	};
 	const secret = clientSecret.trim();
 	return {
 		id,

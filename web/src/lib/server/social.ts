@@ -1,7 +1,7 @@
 import { error, redirect, type RequestEvent } from '@sveltejs/kit';
 import { isReaction, repostOf, repostText, VISIBILITIES, type SocialComment, type SocialPerson, type SocialPost, type Subject } from '#lib/social.ts';
 import { translator } from '#lib/messages/index.ts';
-import { chosen, useKey, texts } from './forms';
+import { chosen, texts, useKey } from './forms';
 import { describe } from './media';
 import { hideFromRobots } from './pages';
 import { promptly } from './promptly';

@@ -1,5 +1,5 @@
 import type { RequestEvent } from '@sveltejs/kit';
-import { chosen, useKey, readForm, readQuery, tagged, texts } from '#lib/server/forms.ts';
+import { boxes, chosen, readForm, readQuery, tagged, texts, useKey } from '#lib/server/forms.ts';
 import { continueAt, outcome, refuse, requireData, requireSession } from '#lib/server/problems.ts';
 import { messageTypes, REDELIVERIES } from '#lib/webhooks.ts';
 
@@ -134,7 +134,7 @@ export function webhookActions(requireUser: Require, list: string) {
 			while (answer.data?.data.nextCursor) {
 				answer = await redeliver(answer.data.data.nextCursor);
 			}
-			return outcome(event, answer, 'webhooks.restarted');
+			return outcome(event, answer, 'webhooks.restarted', { hours });
 		},
 		remove: async (event: Event) => {
 			requireUser(event);
@@ -153,7 +153,7 @@ function read(form: FormData) {
 	const categories = chosen(form, 'categories');
 	return {
 		body: { url, description, format, events, categories, tags: tagged(tags.replace(/\s+/g, ',')) },
-		values: { url, description, format, tags, events: events.join(), categories: categories.join() }
+		values: { url, description, format, tags, ...boxes(form, 'events', 'categories') }
 	};
 }
 

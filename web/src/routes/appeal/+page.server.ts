@@ -1,4 +1,4 @@
-import { useKey, readForm } from '#lib/server/forms.ts';
+import { readForm, useKey } from '#lib/server/forms.ts';
 import { loadMailedLink } from '#lib/server/pages.ts';
 import { problemText, type Refusal } from '#lib/refusals.ts';
 import { outcome, refusalOf } from '#lib/server/problems.ts';

@@ -1,5 +1,5 @@
 import { BULK_DECISIONS, CASE_STATUSES } from '#lib/moderation.ts';
-import { chosen, readQuery, texts } from '#lib/server/forms.ts';
+import { boxes, chosen, readQuery, texts } from '#lib/server/forms.ts';
 import { refuse, requireData, requireSession } from '#lib/server/problems.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -26,7 +26,7 @@ export const actions: Actions = {
 			}
 		});
 		if (!answer.data) {
-			return refuse(event, answer, values);
+			return refuse(event, answer, { ...values, ...boxes(form, 'ids') });
 		}
 		const { decided, results } = answer.data.data;
 		return { outcome: { decided, refused: results.filter((one) => !one.decided) } };

@@ -1,6 +1,6 @@
 import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import { translator } from '#lib/messages/index.ts';
-import { useKey, parsedCredential, readForm } from '#lib/server/forms.ts';
+import { parsedCredential, readForm, useKey } from '#lib/server/forms.ts';
 import { hideFromRobots } from '#lib/server/pages.ts';
 import { refuse } from '#lib/server/problems.ts';
 import { ownPath, returnPath } from '#lib/server/provider.ts';

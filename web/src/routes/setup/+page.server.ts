@@ -1,5 +1,5 @@
 import { redirect } from '@sveltejs/kit';
-import { useKey, readForm } from '#lib/server/forms.ts';
+import { readForm, useKey } from '#lib/server/forms.ts';
 import { keepSecret } from '#lib/server/pages.ts';
 import { refuse, requireData } from '#lib/server/problems.ts';
 import { sessionCookie, toSession } from '#lib/server/session.ts';

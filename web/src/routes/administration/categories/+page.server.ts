@@ -1,6 +1,6 @@
 import { redirect, type RequestEvent } from '@sveltejs/kit';
 import { CATEGORY_FIELDS, categoryOf, groupsOf, moved, newOrders } from '#lib/server/categories.ts';
-import { useKey, readForm, texts } from '#lib/server/forms.ts';
+import { boxes, readForm, texts, useKey } from '#lib/server/forms.ts';
 import { refuse, requireAdministrator, requireData } from '#lib/server/problems.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -49,7 +49,7 @@ export const actions: Actions = {
 			body: categoryOf(values, groupsOf(sent))
 		});
 		if (!answer.data) {
-			return refuse(event, answer, values);
+			return refuse(event, answer, { ...values, ...boxes(sent, 'readGroups', 'postGroups') });
 		}
 		redirect(303, `/administration/categories/${answer.data.data.slug}`);
 	}

@@ -1,5 +1,5 @@
 import { proofOf } from '#lib/server/apps.ts';
-import { useKey, readForm } from '#lib/server/forms.ts';
+import { readForm, useKey } from '#lib/server/forms.ts';
 import { outcome, refuse, requireAdministrator, requireData } from '#lib/server/problems.ts';
 import { currentSettings } from '#lib/server/settings.ts';
 import type { Actions, PageServerLoad } from './$types';

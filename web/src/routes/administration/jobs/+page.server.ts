@@ -1,4 +1,4 @@
-import { useKey, readForm } from '#lib/server/forms.ts';
+import { readForm, useKey } from '#lib/server/forms.ts';
 import { outcome, requireAdministrator, requireData } from '#lib/server/problems.ts';
 import { scheduleText } from '#lib/server/schedules.ts';
 import type { Actions, PageServerLoad } from './$types';

@@ -1,4 +1,4 @@
-import { chosen } from '#lib/server/forms.ts';
+import { boxes, chosen } from '#lib/server/forms.ts';
 import { refuse, requireAdministrator } from '#lib/server/problems.ts';
 import { removePosts, samplePeople, threadsOfStart } from '#lib/server/start.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -25,11 +25,12 @@ export const actions: Actions = {
 	},
 	threads: async (event) => {
 		requireAdministrator(event);
-		for (const id of chosen(await event.request.formData(), 'thread')) {
+		const form = await event.request.formData();
+		for (const id of chosen(form, 'thread')) {
 			const answer = await event.locals.api.forum.DELETE('/api/v1/threads/{id}', { params: { path: { id } } });
 			// One that somebody else has removed is removed.
 			if (!answer.response.ok && ![404, 410].includes(answer.response.status)) {
-				return refuse(event, answer, {});
+				return refuse(event, answer, boxes(form, 'thread'));
 			}
 		}
 		return { done: 'administration.startRemoved' as const };

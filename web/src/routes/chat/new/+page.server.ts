@@ -1,5 +1,5 @@
 import { redirect } from '@sveltejs/kit';
-import { useKey, readForm, usernames } from '#lib/server/forms.ts';
+import { readForm, useKey, usernames } from '#lib/server/forms.ts';
 import { usernameOf } from '#lib/people.ts';
 import { findPeople } from '#lib/server/people.ts';
 import { hideFromRobots } from '#lib/server/pages.ts';

@@ -1,5 +1,5 @@
 import { redirect } from '@sveltejs/kit';
-import { useKey, readForm } from '#lib/server/forms.ts';
+import { readForm, useKey } from '#lib/server/forms.ts';
 import { hideFromRobots } from '#lib/server/pages.ts';
 import { filteredPage, refuse, requireSession } from '#lib/server/problems.ts';
 import type { Actions, PageServerLoad } from './$types';

@@ -1,5 +1,5 @@
 import { redirect } from '@sveltejs/kit';
-import { useKey, readForm, readQuery } from '#lib/server/forms.ts';
+import { readForm, readQuery, useKey } from '#lib/server/forms.ts';
 import { refuse, requireData, requireSession } from '#lib/server/problems.ts';
 import { POLICY_STATUSES } from '#lib/policy.ts';
 import type { Actions, PageServerLoad } from './$types';

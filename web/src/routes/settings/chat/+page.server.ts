@@ -26,7 +26,7 @@ export const actions: Actions = {
 		const answer = await event.locals.api.chat.PUT('/api/v1/chat/preferences', {
 			body: { writers: WRITERS.find((one) => one === writers) ?? 'everyone' }
 		});
-		return outcome(event, answer, 'settings.saved');
+		return outcome(event, answer, 'settings.saved', { writers });
 	},
 	presence: async (event) => {
 		requireSession(event);
@@ -34,6 +34,6 @@ export const actions: Actions = {
 		const answer = await event.locals.api.realtime.PUT('/api/v1/presence/preferences', {
 			body: { invisible: invisible === 'true' }
 		});
-		return outcome(event, answer, 'settings.saved');
+		return outcome(event, answer, 'settings.saved', { invisible });
 	}
 };

@@ -1,4 +1,4 @@
-import { chosen, useKey, readForm, readQuery, texts } from '#lib/server/forms.ts';
+import { chosen, readForm, readQuery, texts, useKey } from '#lib/server/forms.ts';
 import type { components } from '#lib/server/api/generated/auth.d.ts';
 import { outcome, refuse, requireData, requireSession } from '#lib/server/problems.ts';
 import type { Actions, PageServerLoad } from './$types';

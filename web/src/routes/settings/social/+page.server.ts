@@ -17,6 +17,6 @@ export const actions: Actions = {
 		const answer = await event.locals.api.social.PUT('/api/v1/social/preferences', {
 			body: { privateAccount: privateAccount === 'true' }
 		});
-		return outcome(event, answer, 'settings.saved');
+		return outcome(event, answer, 'settings.saved', { privateAccount });
 	}
 };

@@ -1,5 +1,5 @@
 import { proofOf } from '#lib/server/apps.ts';
-import { useKey, readForm } from '#lib/server/forms.ts';
+import { readForm, useKey } from '#lib/server/forms.ts';
 import { keepSecret } from '#lib/server/pages.ts';
 import { refuse, requireData, requireSession } from '#lib/server/problems.ts';
 import { readUsages } from '#lib/server/usage.ts';

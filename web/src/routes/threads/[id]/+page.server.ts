@@ -3,7 +3,7 @@ import { redirect } from '@sveltejs/kit';
 import { excerptOfHtml } from '#lib/excerpt.ts';
 import { levelOf, type Post } from '#lib/forum.ts';
 import { dropDraft, previewOf, refusedChange, requestedDraft } from '#lib/server/compose.ts';
-import { useKey, readForm } from '#lib/server/forms.ts';
+import { readForm, useKey } from '#lib/server/forms.ts';
 import { timeOfReading } from '#lib/server/live.ts';
 import { movedPlace } from '#lib/server/moved.ts';
 import { isSeen } from '#lib/server/pages.ts';

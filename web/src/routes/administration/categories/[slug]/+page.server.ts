@@ -1,6 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import { CATEGORY_FIELDS, categoryOf, groupsOf } from '#lib/server/categories.ts';
-import { readForm, texts } from '#lib/server/forms.ts';
+import { boxes, readForm, texts } from '#lib/server/forms.ts';
 import { promptly } from '#lib/server/promptly.ts';
 import { continueAt, outcome, requireAdministrator, requireData } from '#lib/server/problems.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -51,7 +51,7 @@ export const actions: Actions = {
 		if (answer.response.ok && slug !== event.params.slug) {
 			redirect(303, `/administration/categories/${slug}`);
 		}
-		return outcome(event, answer, 'administration.saved', values);
+		return outcome(event, answer, 'administration.saved', { ...values, ...boxes(sent, 'readGroups', 'postGroups') });
 	},
 	appoint: async (event) => {
 		requireAdministrator(event);

@@ -26,17 +26,17 @@ export const actions: Actions = {
 	groups: async (event) => {
 		requireAdministrator(event);
 		const sent = await event.request.formData();
-		const { groupsClaim, ...proof } = texts(sent, 'groupsClaim', 'password', 'otp');
-		const groupRules = [...sent.entries()].flatMap(([name, value]) =>
-			name.startsWith('group-') && typeof value === 'string'
-				? lines(value.replaceAll(';', '\n')).map((one) => ({ value: one, group: name.slice('group-'.length) }))
-				: []
+		const names = [...sent.keys()].filter((name) => name.startsWith('group-'));
+		const proof = texts(sent, 'password', 'otp');
+		const values = texts(sent, 'groupsClaim', ...names);
+		const groupRules = names.flatMap((name) =>
+			lines((values[name] ?? '').replaceAll(';', '\n')).map((value) => ({ value, group: name.slice('group-'.length) }))
 		);
 		const answer = await event.locals.api.auth.PATCH('/api/v1/admin/identity-providers/{id}', {
 			params: { path: { id: event.params.id } },
-			body: { groupsClaim: groupsClaim.trim(), groupRules, ...proofOf(proof) } as never
+			body: { groupsClaim: (values.groupsClaim ?? '').trim(), groupRules, ...proofOf(proof) } as never
 		});
-		return outcome(event, answer, 'administration.saved');
+		return outcome(event, answer, 'administration.saved', values);
 	},
 	test: async (event) => {
 		requireAdministrator(event);

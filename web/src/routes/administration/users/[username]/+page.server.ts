@@ -26,7 +26,7 @@ export const actions: Actions = {
 			params: { path: { id } },
 			body: { role }
 		});
-		return outcome(event, answer, 'administration.saved');
+		return outcome(event, answer, 'administration.saved', { role });
 	},
 	ban: async (event) => {
 		requireAdministrator(event);

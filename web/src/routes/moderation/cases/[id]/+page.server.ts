@@ -1,7 +1,7 @@
 import { banEnd, DECISIONS } from '#lib/moderation.ts';
 import { translator } from '#lib/messages/index.ts';
 import { subjectOf } from '#lib/subjects.ts';
-import { useKey, readForm } from '#lib/server/forms.ts';
+import { readForm, useKey } from '#lib/server/forms.ts';
 import { outcome, requireData, requireSession } from '#lib/server/problems.ts';
 import type { Actions, PageServerLoad } from './$types';
 

@@ -1,5 +1,5 @@
 import { redirect, type RequestEvent } from '@sveltejs/kit';
-import { useKey, readForm } from '#lib/server/forms.ts';
+import { readForm, useKey } from '#lib/server/forms.ts';
 import { categoriesOf, requirePolicy, storeTerms } from '#lib/server/policies.ts';
 import { outcome, refuse, requireData, requireSession } from '#lib/server/problems.ts';
 import { moved, type Terms } from '#lib/policy.ts';

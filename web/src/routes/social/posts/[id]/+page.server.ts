@@ -1,5 +1,5 @@
 import { redirect } from '@sveltejs/kit';
-import { useKey, readForm } from '#lib/server/forms.ts';
+import { readForm, useKey } from '#lib/server/forms.ts';
 import { timeOfReading } from '#lib/server/live.ts';
 import { isSeen } from '#lib/server/pages.ts';
 import { promptly } from '#lib/server/promptly.ts';

@@ -2,7 +2,7 @@ import { error, redirect, type RequestEvent } from '@sveltejs/kit';
 import { translator } from '#lib/messages/index.ts';
 import { THREAD_STEPS, threadIdOf } from '#lib/moderation.ts';
 import type { Thread } from '#lib/forum.ts';
-import { chosen, useKey, readForm, tagged, texts } from '#lib/server/forms.ts';
+import { boxes, chosen, readForm, tagged, texts, useKey } from '#lib/server/forms.ts';
 import { hideFromRobots } from '#lib/server/pages.ts';
 import { outcome, requireData, requireSession } from '#lib/server/problems.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -26,6 +26,7 @@ export const load: PageServerLoad = async (event) => {
 		thread,
 		tag: answer.response.headers.get('etag') ?? '',
 		categories: requireData(event, categories).data,
+		from,
 		posts: posts?.data?.data ?? [],
 		key: crypto.randomUUID()
 	};
@@ -103,7 +104,12 @@ export const actions: Actions = {
 			}
 		});
 		if (!answer.data) {
-			return outcome(event, answer, 'tools.done', { title: values.title, category: values.category, from: values.from });
+			return outcome(event, answer, 'tools.done', {
+				title: values.title,
+				category: values.category,
+				from: values.from,
+				...boxes(form, 'posts')
+			});
 		}
 		redirect(303, `/moderation/works/${answer.data.data.id}`);
 	},

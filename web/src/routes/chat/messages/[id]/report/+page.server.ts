@@ -1,5 +1,5 @@
 import { requireMessage } from '#lib/server/chat.ts';
-import { useKey, readForm } from '#lib/server/forms.ts';
+import { readForm, useKey } from '#lib/server/forms.ts';
 import { REPORT_REASONS } from '#lib/moderation.ts';
 import { refuse, requireSession } from '#lib/server/problems.ts';
 import type { Actions, PageServerLoad } from './$types';

@@ -1,4 +1,4 @@
-import { chosen, texts } from '#lib/server/forms.ts';
+import { boxes, chosen, texts } from '#lib/server/forms.ts';
 import { categoriesOf, requireDraft, storeTerms } from '#lib/server/policies.ts';
 import { requireSession } from '#lib/server/problems.ts';
 import { HARMS, MODEL_KINDS, MODEL_USES, thresholdsOf, type Terms } from '#lib/policy.ts';
@@ -56,6 +56,7 @@ export const actions: Actions = {
 			),
 			...(age ? { newcomers: { ...newcomers, age, thresholds: rowsOf(form, 'newcomers-') } } : {})
 		} as Terms;
-		return storeTerms(event, tag, { terms }, {});
+		const rows = Object.fromEntries(['', 'otherwise-', 'newcomers-'].map((prefix) => [`${prefix}rows`, JSON.stringify(rowsOf(form, prefix))]));
+		return storeTerms(event, tag, { terms }, { model, modelKind, age, ...boxes(form, 'harms', 'kept'), ...rows });
 	}
 };

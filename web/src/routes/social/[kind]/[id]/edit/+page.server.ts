@@ -1,5 +1,5 @@
 import { redirect } from '@sveltejs/kit';
-import { chosen, texts } from '#lib/server/forms.ts';
+import { boxes, chosen, texts } from '#lib/server/forms.ts';
 import { picturesOf } from '#lib/media.ts';
 import { refuse, requireSession } from '#lib/server/problems.ts';
 import { addressOf, requireSubject, subjectKind, visibilityOf } from '#lib/server/social.ts';
@@ -35,7 +35,7 @@ export const actions: Actions = {
 					})
 				: await social.PATCH('/api/v1/social/comments/{id}', { params, body: { text: values.text } });
 		if (!answer.data) {
-			return refuse(event, answer, { tag, ...values });
+			return refuse(event, answer, { tag, ...values, ...(form.has('pictures') ? boxes(form, 'media') : {}) });
 		}
 		redirect(303, addressOf(answer.data.data));
 	}

@@ -1,5 +1,5 @@
 import { REPORT_REASONS } from '#lib/moderation.ts';
-import { useKey, readForm } from '#lib/server/forms.ts';
+import { readForm, useKey } from '#lib/server/forms.ts';
 import { refuse, requireSession } from '#lib/server/problems.ts';
 import { addressOf, requireSubject, subjectKind } from '#lib/server/social.ts';
 import type { Actions, PageServerLoad } from './$types';

@@ -1,5 +1,5 @@
 import { error } from '@sveltejs/kit';
-import { chosen, texts } from '#lib/server/forms.ts';
+import { boxes, chosen, texts } from '#lib/server/forms.ts';
 import { categoriesOf, requireDraft, storeTerms } from '#lib/server/policies.ts';
 import { requireSession } from '#lib/server/problems.ts';
 import { translator } from '#lib/messages/index.ts';
@@ -40,6 +40,6 @@ export const actions: Actions = {
 		const others = (earlier?.when.categories ?? []).filter((one) => !categories.some(({ id }) => id === one));
 		const rule = ruleOf(values, [...chosen(form, 'categories'), ...others], form.has('stop'), earlier);
 		const rules = policy.terms.rules.toSpliced(index, 1, rule);
-		return storeTerms(event, tag, { terms: { ...policy.terms, rules } }, values);
+		return storeTerms(event, tag, { terms: { ...policy.terms, rules } }, { ...values, ...boxes(form, 'categories', 'stop') });
 	}
 };
