@@ -241,6 +241,19 @@ test('comments, reactions and posts arrive live', async () => {
 	await page.waitForSelector('#live a');
 	await page.click('#live a');
 	await page.waitForSelector(`#post-${next.id}`);
+	// A post that arrives while the feed is loaded stays announced.
+	const third = await publish(alice, 'A third post');
+	await page.waitForSelector('#live a');
+	await page.route('**/feed', async (route) => {
+		const response = await route.fetch();
+		const before = await page.textContent('#live');
+		await publish(alice, 'A late post');
+		await page.waitForFunction((before) => document.getElementById('live').textContent !== before, before);
+		await route.fulfill({ response });
+	});
+	await page.click('#live a');
+	await page.waitForSelector(`#post-${third.id}`);
+	assert.match(await page.textContent('#live'), /^1 new/);
 	await page.context().close();
 });
 

@@ -31,7 +31,8 @@ if (feed) {
 
 	const show = async () => {
 		swap(await loadPage('/feed', { cache: 'no-store' }), ['feed']);
-		arrived.clear();
+		// One that has arrived since the server wrote the page stays announced.
+		arrived.forEach((id) => document.getElementById(`post-${id}`) && arrived.delete(id));
 		tell();
 		const first = document.querySelector<HTMLElement>('#feed > article');
 		if (first) {
