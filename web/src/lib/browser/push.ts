@@ -36,7 +36,7 @@ function offer(button: HTMLButtonElement): void {
 
 /** The question below what a member has followed. */
 function ask(): void {
-	const question = document.querySelector<HTMLElement>('[data-ask-push]');
+	const question = document.querySelector<HTMLElement>('[data-ask-push][hidden]');
 	if (!question || localStorage.getItem(ANSWERED) || Notification.permission !== 'default') {
 		return;
 	}
