@@ -268,8 +268,13 @@ test('person has a card for those who point or move the focus', async () => {
 	const page = await open({ javaScriptEnabled: true });
 	await page.goto(`/threads/${thread.id}`);
 	await page.waitForSelector('#posts[data-live=true]', { state: 'attached' });
-	await page.hover('#post-1 h2 a.author');
 	const card = page.locator('.person-card');
+	const failed = page.waitForEvent('requestfailed');
+	await page.route(`**/people/${author.username}`, (route) => route.abort(), { times: 1 });
+	await page.hover('#post-1 h2 a.author');
+	await failed;
+	await page.hover('h1');
+	await page.hover('#post-1 h2 a.author');
 	await card.waitFor();
 	assert.match(await card.textContent(), new RegExp(`@${author.username}`));
 	await card.hover();

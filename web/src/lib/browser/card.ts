@@ -58,7 +58,8 @@ class PersonCards {
 				}
 			}
 		});
-		addEventListener('scroll', () => this.close(), { passive: true });
+		// A region within the page may scroll, too.
+		addEventListener('scroll', () => this.close(), { passive: true, capture: true });
 	}
 
 	private look(element: Element, wait: number): void {
@@ -68,7 +69,7 @@ class PersonCards {
 			return;
 		}
 		if (link && wait !== Infinity) {
-			this.timer = setTimeout(() => void this.show(link).catch(() => undefined), wait);
+			this.timer = setTimeout(() => void this.show(link).catch(() => this.of === link && this.close()), wait);
 		} else if (this.card) {
 			this.timer = setTimeout(() => this.close(), PAUSE.close);
 		}
