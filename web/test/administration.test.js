@@ -281,6 +281,13 @@ test('administrator puts categories in order by buttons, and by dragging with sc
 		await navigated(page, () => row(second).dragTo(row(first), { targetPosition: { x: 20, y: 30 } }));
 		return isBefore(first, second);
 	}, 'The place after the drag');
+	const words = await page.locator('h1').evaluate((title) => {
+		const dataTransfer = new DataTransfer();
+		dataTransfer.setData('text/plain', 'selected words');
+		title.dispatchEvent(new DragEvent('dragstart', { bubbles: true, dataTransfer }));
+		return dataTransfer.getData('text/plain');
+	});
+	assert.equal(words, 'selected words');
 	await page.context().close();
 });
 

@@ -26,9 +26,12 @@ if (form && rows.length > 1) {
 		row.querySelectorAll('a').forEach((link) => (link.draggable = false));
 	}
 	document.addEventListener('dragstart', (event) => {
-		dragged = rowOf(event);
-		dragged?.classList.add('dragged');
-		event.dataTransfer?.setData('text/plain', dragged?.dataset.arrange ?? '');
+		// Selected words may be dragged, too.
+		dragged = (event.target as Node) instanceof HTMLElement ? rowOf(event) : null;
+		if (dragged) {
+			dragged.classList.add('dragged');
+			event.dataTransfer?.setData('text/plain', dragged.dataset.arrange ?? '');
+		}
 	});
 	document.addEventListener('dragover', (event) => {
 		const over = rowOf(event);
