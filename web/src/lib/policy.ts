@@ -96,7 +96,7 @@ const lines = (text: string) =>
 		.map((line) => line.trim())
 		.filter(Boolean);
 
-/** A number of a field; nothing else is sent as it is, so that the API can refuse it. */
+/** A number of a field; null if it is empty. What is no number becomes null in JSON, too. */
 const number = (text: string) => (text.trim() === '' ? null : Number(text));
 
 /** The conditions that the form of a rule has. */
