@@ -1,6 +1,7 @@
 import { chosen, readForm, readQuery, texts, useKey } from '#lib/server/forms.ts';
 import type { components } from '#lib/server/api/generated/auth.d.ts';
 import { outcome, refuse, requireData, requireSession } from '#lib/server/problems.ts';
+import { currentSettings } from '#lib/server/settings.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -34,7 +35,7 @@ export const actions: Actions = {
 		}
 		const { token } = answer.data.data;
 		return token
-			? { link: `${event.url.origin}/register?token=${encodeURIComponent(token)}` }
+			? { link: new URL(`/register?token=${encodeURIComponent(token)}`, currentSettings().publicUrl).href }
 			: { done: 'invitations.sent' as const };
 	},
 	withdraw: async (event) => {
