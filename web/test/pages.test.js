@@ -615,6 +615,9 @@ test('robots, sitemap, set-up and errors', async () => {
 	const setup = await page.goto('/setup');
 	assertSecret(setup);
 	assert.equal(await page.locator('form.card').count(), 0, 'it is set up');
+	const form = await page.request.post('/privacy', { form: { a: '1' }, headers: { origin: site, accept: 'text/html', 'accept-language': 'de' } });
+	assert.equal(form.status(), 405);
+	assert.doesNotMatch(await form.text(), /method not allowed|No form actions/i, 'the page explains it in the language of its reader');
 	for (const path of ['/nothing', '/threads/nothing', '/categories/nothing', '/tags/nothing', '/people/nobody-at-all']) {
 		const answer = await page.goto(path);
 		assert.equal(answer.status(), 404, path);
