@@ -12,6 +12,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import com.mongodb.client.result.UpdateResult;
 import org.jspecify.annotations.Nullable;
 import org.parley.contracts.forum.ThreadData;
 import org.parley.contracts.forum.ThreadReference;
@@ -184,13 +185,15 @@ class KnownPosts extends MongoDueRecords<ThreadRecord> {
 		update(thread, Update.update("checkAt", this.clock.instant().plus(CHECK_DELAY)));
 	}
 
-	void markChecked(ThreadRecord thread) {
-		update(thread, new Update().unset("checkAt"));
+	/** Ends the follow-up of a thread; false if the thread has changed meanwhile. */
+	boolean markChecked(ThreadRecord thread) {
+		return update(thread, new Update().unset("checkAt")).getModifiedCount() > 0;
 	}
 
-	private void update(ThreadRecord thread, Update update) {
-		this.mongo.updateFirst(new Query(Criteria.where("_id").is(thread.id()).and("version").is(thread.version())),
-				update, ThreadRecord.class);
+	private UpdateResult update(ThreadRecord thread, Update update) {
+		return this.mongo.updateFirst(
+				new Query(Criteria.where("_id").is(thread.id()).and("version").is(thread.version())), update,
+				ThreadRecord.class);
 	}
 
 	/**

@@ -18,14 +18,16 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class PostConfiguration {
 
-	/** Of two workers that relocate the same records, the second finds nothing to do. */
+	/** A thread that has changed meanwhile has its own follow-up. */
 	@Bean
-	ClusterLoop relocationLoop(KnownPosts posts, RelocateThreadNotifications relocation, ProcessRole role,
-			InstantSource clock) {
-		return new ClusterLoop("relocation-follow-up", WorkClaim.none(), new DueBatches<>(posts, (thread) -> {
-			relocation.relocate(thread);
-			posts.markChecked(thread);
-		}, role, clock));
+	ClusterLoop relocationLoop(KnownPosts posts, RelocateThreadNotifications relocation, UnitOfWork unitOfWork,
+			ProcessRole role, InstantSource clock) {
+		return new ClusterLoop("relocation-follow-up", WorkClaim.none(),
+				new DueBatches<>(posts, (thread) -> unitOfWork.run(() -> {
+					if (posts.markChecked(thread)) {
+						relocation.relocate(thread);
+					}
+				}), role, clock));
 	}
 
 	@Bean
