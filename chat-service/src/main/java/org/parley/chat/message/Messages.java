@@ -76,6 +76,15 @@ public class Messages implements InitializingBean {
 		this.inserts.insert(message);
 	}
 
+	/**
+	 * Inserts a message at once, as a later one of the same transaction may answer or
+	 * repeat it.
+	 */
+	public void insertReadable(Message message) {
+		this.recent.append(message);
+		this.mongo.insert(message);
+	}
+
 	/** Notes that an accepted message was taken from its queue, in the transaction. */
 	public void markHandled(String conversationId, String id) {
 		this.recent.settle(conversationId, id);

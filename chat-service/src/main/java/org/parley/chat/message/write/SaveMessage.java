@@ -99,7 +99,7 @@ class SaveMessage {
 			.ifPresent((conversation) -> {
 				var message = Message.of(accepted.id(), conversation.id(), conversation.lastSeq(), author.id(),
 						accepted.clientId(), text, replyTo, List.of(), accepted.createdAt());
-				this.messages.insert(message);
+				this.messages.insertReadable(message);
 				this.events.publishCreated(new PlacedMessage(message, conversation), author);
 			});
 	}
