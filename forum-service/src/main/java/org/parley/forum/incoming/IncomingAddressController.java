@@ -3,6 +3,7 @@ package org.parley.forum.incoming;
 import java.util.List;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import org.parley.platform.domain.Caller;
@@ -40,11 +41,12 @@ class IncomingAddressController {
 
 	@PostMapping
 	@Idempotent(secret = true)
-	@ResponseStatus(HttpStatus.CREATED)
+	@ApiResponse(responseCode = "201")
 	@Operation(summary = "Create an address; its path is shown only once")
-	Data<NewIncomingAddress> create(@PathVariable String slug, @Valid @RequestBody IncomingAddressRequest request,
-			Caller caller) {
-		return new Data<>(this.manageIncomingAddresses.create(slug, request, caller));
+	ResponseEntity<Data<NewIncomingAddress>> create(@PathVariable String slug,
+			@Valid @RequestBody IncomingAddressRequest request, Caller caller) {
+		var created = this.manageIncomingAddresses.create(slug, request, caller);
+		return ResponseEntity.status(HttpStatus.CREATED).body(new Data<>(created));
 	}
 
 	@DeleteMapping("/{id}")

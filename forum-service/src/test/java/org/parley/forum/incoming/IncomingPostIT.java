@@ -251,7 +251,8 @@ class IncomingPostIT extends ForumIT {
 	}
 
 	private String create(TestUser caller, String category, Map<String, ?> body) {
-		var created = this.forum.post(caller, "/categories/" + category + "/incoming-addresses", body);
+		var created = this.forum.post(caller, "/categories/" + category + "/incoming-addresses", body,
+				"Idempotency-Key", Ids.next());
 		assertThat(created.status()).as(created.toString()).isEqualTo(201);
 		return created.data().path("path").asString().replace("/api/v1", "");
 	}
