@@ -22,10 +22,12 @@ import org.parley.platform.test.pattern.LinearPatterns;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RestController;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
@@ -44,6 +46,8 @@ public final class HouseRules {
 	private static final String REFUSAL = "org.parley.platform.domain.RefusalException";
 
 	private static final String PUBLISHES = "org.parley.contracts.Publishes";
+
+	private static final String IDEMPOTENT = "org.parley.platform.web.idempotency.Idempotent";
 
 	/** Nouns that end like a gerund. */
 	private static final Set<String> NOUNS = Set.of("Ruling", "Wording", "String");
@@ -100,10 +104,11 @@ public final class HouseRules {
 		return Stream
 			.of(packagesAreNullMarked(), typesHaveNoFillerNames(), typesAreNotGerunds(), exceptionsHaveTheSuffix(),
 					fieldsAreNotInjected(), staticFieldsAreFinal(), timeIsInjected(), threadsDoNotSleep(),
-					standardStreamsAreNotUsed(), controllersArePackagePrivate(), domainDoesNotDependOnWeb(),
-					aggregatesDoNotDependOnQueries(), settingsAreRecords(), eventsDeclareTheirTypes(),
-					modulesDoNotPointUpward(), SizeRules.packagesAreSmall(), SizeRules.constructorsAreShort(),
-					packagesFormNoCycle(root), featuresFormNoCycle(root), servicesShareNoClasses(root))
+					standardStreamsAreNotUsed(), controllersArePackagePrivate(), idempotentMethodsReturnResponses(),
+					domainDoesNotDependOnWeb(), aggregatesDoNotDependOnQueries(), settingsAreRecords(),
+					eventsDeclareTheirTypes(), modulesDoNotPointUpward(), SizeRules.packagesAreSmall(),
+					SizeRules.constructorsAreShort(), packagesFormNoCycle(root), featuresFormNoCycle(root),
+					servicesShareNoClasses(root))
 			.map((rule) -> rule.allowEmptyShould(true));
 	}
 
@@ -193,6 +198,13 @@ public final class HouseRules {
 
 	static ArchRule controllersArePackagePrivate() {
 		return classes().that().areAnnotatedWith(RestController.class).should().bePackagePrivate();
+	}
+
+	/**
+	 * The status and the headers of the first answer are stored for the repeated ones.
+	 */
+	static ArchRule idempotentMethodsReturnResponses() {
+		return methods().that().areAnnotatedWith(IDEMPOTENT).should().haveRawReturnType(ResponseEntity.class);
 	}
 
 	/** Aggregates, events and refusals; the web layer answers each kind of refusal. */

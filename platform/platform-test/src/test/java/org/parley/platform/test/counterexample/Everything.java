@@ -4,6 +4,7 @@ import java.time.Instant;
 
 import org.parley.contracts.ParleyEvent;
 import org.parley.platform.ai.UpperModel;
+import org.parley.platform.web.idempotency.Idempotent;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -77,6 +78,11 @@ final class Everything {
 
 	@RestController
 	public static class OpenController {
+
+		@Idempotent
+		String create() {
+			return "created";
+		}
 
 	}
 
