@@ -15,13 +15,19 @@ export function reached(event: { offset?: number }): void {
 	offset = Math.max(offset ?? 0, event.offset ?? 0);
 }
 
-/** A token that is valid for sockets only; a guest has none. */
+/** A token that is valid for sockets only; a guest has none, nor has a reader whose session has ended. */
 async function findToken(): Promise<string | undefined> {
 	if (!notifications) {
 		return undefined;
 	}
 	const answer = await fetch('/socket', { method: 'POST' });
-	return answer.ok ? ((await answer.json()) as { token: string }).token : undefined;
+	if (answer.status === 401) {
+		return undefined;
+	}
+	if (!answer.ok) {
+		throw new Error(`${answer.status}`);
+	}
+	return ((await answer.json()) as { token: string }).token;
 }
 
 /** The connection of the page, which all its scripts share. */
@@ -30,13 +36,19 @@ export const socket = io({
 	tryAllTransports: true,
 	auth: (send) => {
 		findToken().then(
-			(token) => send({ ...(token ? { token } : {}), ...(offset === undefined ? {} : { offset }) }),
-			() => send({})
+			(token) => send({ token, offset }),
+			() => {
+				// The socket of a guest would stay one for the life of the page, as nothing closes it.
+				socket.disconnect();
+				again();
+			}
 		);
 	}
 });
 
-const again = () => setTimeout(() => socket.connect(), PATIENCE * (0.5 + Math.random()));
+function again(): void {
+	setTimeout(() => socket.connect(), PATIENCE * (0.5 + Math.random()));
+}
 
 socket.on('connect_error', (failure) => {
 	const { data } = failure as { data?: { code?: string } };
