@@ -121,7 +121,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 	});
 	const late = await renewal.late();
 	if (late) {
-		response.headers.append('set-cookie', await sessionCookie.header(event.cookies, late));
+		(await sessionCookie.headers(event.cookies, late)).forEach((cookie) => response.headers.append('set-cookie', cookie));
 	}
 	if (response.headers.get('content-type')?.startsWith('text/html')) {
 		setPageHeaders(response.headers, language);

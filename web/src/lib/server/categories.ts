@@ -20,7 +20,7 @@ export function groupsOf(form: FormData): CategoryGroups {
 /** Whether somebody may begin threads in a category that they read. A guest may after the sign-in, if members may. */
 export function mayPost({ slug, post, postGroups }: Pick<Category, 'slug' | 'post' | 'postGroups'>, user: Session['user'] | null | undefined, moderated: Moderated): boolean {
 	const role = user?.roles.includes('admin') ? 'admins' : moderates(moderated, slug) ? 'moderators' : 'members';
-	return AUDIENCES.indexOf(post) <= AUDIENCES.indexOf(role) || postGroups.some((group) => user?.groups?.includes(group));
+	return AUDIENCES.indexOf(post) <= AUDIENCES.indexOf(role) || postGroups.some((group) => user?.groups.includes(group));
 }
 
 const audience = (text: string) => AUDIENCES.find((one) => one === text) ?? 'everyone';

@@ -3,7 +3,7 @@ import type { Api } from './api/client.ts';
 import { knownCategories, moderated, moderates } from './desk.ts';
 import type { Session } from './session.ts';
 
-const session = (id: string, ...roles: string[]) => ({ user: { id, roles } }) as Session;
+const session = (id: string, ...roles: string[]) => ({ user: { id, roles, groups: [] as string[] } }) as Session;
 
 function anApi(slugs: string[] | null) {
 	const data = slugs?.map((slug) => ({ id: slug, slug, name: slug.toUpperCase(), colour: '#2e7d32', read: 'everyone' }));

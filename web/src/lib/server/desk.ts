@@ -33,7 +33,7 @@ export function moderates(categories: Moderated, slug: string): boolean {
 
 /** The roles and groups of a reader, which decide on the categories that they may read. */
 function rightsOf({ session }: App.Locals): string {
-	return session ? [session.user.roles, session.user.groups ?? []].map((names) => names.toSorted().join()).join(';') : 'guest';
+	return session ? [session.user.roles, session.user.groups].map((names) => names.toSorted().join()).join(';') : 'guest';
 }
 
 /** The categories that somebody may read; those of a page at once. */

@@ -7,7 +7,7 @@ const session = (refreshToken: string, expiresAt = 0): Session => ({
 	refreshToken,
 	origin: 'provider',
 	expiresAt,
-	user: { id: '1', username: 'alice', displayName: 'Alice', roles: [] }
+	user: { id: '1', username: 'alice', displayName: 'Alice', roles: [], groups: [] }
 });
 
 it('requests with the same token refresh once', async () => {

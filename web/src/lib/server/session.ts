@@ -1,5 +1,6 @@
 import type { Cookies } from '@sveltejs/kit';
 import { decodeJwt, EncryptJWT, jwtDecrypt } from 'jose';
+import { log } from './log';
 import { currentSettings } from './settings';
 
 /** A signed-in reader. The tokens never leave the server in clear. */
@@ -10,8 +11,8 @@ export interface Session {
 	origin: 'provider' | 'api';
 	/** End of the access token's validity, in seconds since 1970. */
 	expiresAt: number;
-	/** The groups are ids; sessions of earlier versions have none. */
-	user: { id: string; username: string; displayName: string; roles: string[]; groups?: string[] };
+	/** The groups are ids. */
+	user: { id: string; username: string; displayName: string; roles: string[]; groups: string[] };
 	/** When the reader proved who they are, in seconds since 1970; sessions of earlier versions have none. */
 	signedInAt?: number | undefined;
 	/** The zone of the reader's settings; sessions of earlier versions have none. */
@@ -22,6 +23,9 @@ export interface Session {
 const LIFETIME = 14 * 24 * 60 * 60;
 
 const ALGORITHM = { alg: 'dir', enc: 'A256GCM' } as const;
+
+/** The most bytes of a cookie's value: browsers drop a cookie of more than 4,096 bytes with its name. */
+const MOST = 3800;
 
 /**
  * Creates the session of issued tokens; the access token has the reader's names. The API answers a
@@ -68,7 +72,7 @@ export async function seal(
 	seconds: number
 ): Promise<string> {
 	return new EncryptJWT({ value })
-		.setProtectedHeader(ALGORITHM)
+		.setProtectedHeader({ ...ALGORITHM, zip: 'DEF' })
 		.setAudience(purpose)
 		.setExpirationTime(Math.floor(Date.now() / 1000) + seconds)
 		.encrypt(key);
@@ -95,7 +99,7 @@ export async function unseal<T>(
 	}
 }
 
-/** A cookie that only this site's server reads. */
+/** A value that only this site's server reads, in a cookie, or in two if it is long. */
 export class SealedCookie<T> {
 	constructor(
 		private readonly purpose: string,
@@ -103,30 +107,43 @@ export class SealedCookie<T> {
 	) {}
 
 	async read(cookies: Pick<Cookies, 'get'>): Promise<T | null> {
-		return unseal<T>(currentSettings().key, this.purpose, cookies.get(this.name()));
+		const [first, second] = this.names().map((name) => cookies.get(name) ?? '') as [string, string];
+		return unseal<T>(currentSettings().key, this.purpose, first.length === MOST ? first + second : first);
 	}
 
 	async write(cookies: Cookies, value: T): Promise<void> {
-		cookies.set(this.name(), await this.seal(value), { ...this.options(), maxAge: this.seconds });
+		(await this.parts(cookies, value)).forEach((part) => cookies.set(...part));
 	}
 
-	/** The header of the cookie, for an answer whose page is rendered. */
-	async header(cookies: Pick<Cookies, 'serialize'>, value: T): Promise<string> {
-		return cookies.serialize(this.name(), await this.seal(value), { ...this.options(), maxAge: this.seconds });
-	}
-
-	private seal(value: T): Promise<string> {
-		return seal(currentSettings().key, this.purpose, value, this.seconds);
+	/** The headers of the cookies, for an answer whose page is rendered. */
+	async headers(cookies: Pick<Cookies, 'get' | 'serialize'>, value: T): Promise<string[]> {
+		return (await this.parts(cookies, value)).map((part) => cookies.serialize(...part));
 	}
 
 	remove(cookies: Cookies): void {
-		if (cookies.get(this.name()) !== undefined) {
-			cookies.delete(this.name(), this.options());
+		for (const name of this.names()) {
+			if (cookies.get(name) !== undefined) {
+				cookies.delete(name, this.options());
+			}
 		}
 	}
 
-	private name(): string {
-		return (this.isSecure() ? '__Host-' : '') + 'parley_web_' + this.purpose;
+	/** Names, values and options of the cookies; a second one that has become superfluous ends. */
+	private async parts(cookies: Pick<Cookies, 'get'>, value: T) {
+		const sealed = await seal(currentSettings().key, this.purpose, value, this.seconds);
+		const names = this.names();
+		if (sealed.length > names.length * MOST) {
+			log({ level: 'ERROR', message: 'value is too long for cookies', fields: { purpose: this.purpose, length: `${sealed.length}` } });
+		}
+		return names
+			.map((name, index) => ({ name, part: sealed.slice(index * MOST, (index + 1) * MOST) }))
+			.filter(({ name, part }) => part !== '' || cookies.get(name) !== undefined)
+			.map(({ name, part }) => [name, part, { ...this.options(), maxAge: part ? this.seconds : 0 }] as const);
+	}
+
+	private names(): string[] {
+		const name = (this.isSecure() ? '__Host-' : '') + 'parley_web_' + this.purpose;
+		return [name, `${name}_1`];
 	}
 
 	private isSecure(): boolean {
@@ -138,4 +155,30 @@ export class SealedCookie<T> {
 	}
 }
 
-export const sessionCookie = new SealedCookie<Session>('session', LIFETIME);
+/** A session without what its access token says, as cookies are short; those of earlier versions have all of it. */
+type StoredSession = Omit<Session, 'expiresAt' | 'user'> & {
+	/** A name that is newer than the token. */
+	user?: { displayName: string } | undefined;
+};
+
+const stored = new SealedCookie<StoredSession>('session', LIFETIME);
+
+function toStored({ accessToken, refreshToken, origin, signedInAt, timeZone, user: { displayName } }: Session): StoredSession {
+	const isOfToken = toSession(accessToken, refreshToken, origin).user.displayName === displayName;
+	return { accessToken, refreshToken, origin, signedInAt, timeZone, user: isOfToken ? undefined : { displayName } };
+}
+
+export const sessionCookie = {
+	async read(cookies: Pick<Cookies, 'get'>): Promise<Session | null> {
+		const found = await stored.read(cookies);
+		if (!found) {
+			return null;
+		}
+		const { accessToken, refreshToken, origin, signedInAt, timeZone, user } = found;
+		const session = toSession(accessToken, refreshToken, origin, signedInAt);
+		return { ...session, timeZone, user: { ...session.user, ...(user && { displayName: user.displayName }) } };
+	},
+	write: (cookies: Cookies, session: Session) => stored.write(cookies, toStored(session)),
+	headers: (cookies: Pick<Cookies, 'get' | 'serialize'>, session: Session) => stored.headers(cookies, toStored(session)),
+	remove: (cookies: Cookies) => stored.remove(cookies)
+};
