@@ -329,3 +329,41 @@ test('everybody reads the public log', async () => {
 	await guest.context().close();
 	await desk.context().close();
 });
+
+test('form of a rule changes this rule only, wherever others have moved it', async () => {
+	const page = await atDesk('/moderation/policies');
+	const draft = await createDraft(page);
+	const before = await page.locator('form[action="?/up"]').count();
+	await addRule(page, draft, 'word/first', 'gnu');
+	await addRule(page, draft, 'word/second', 'yak');
+	await page.goto(`${draft}/rules/${before + 1}`);
+	await page.fill('[name=words]', 'bison');
+	await page.check('[name=stop]');
+	await page.fill('[name=repeatsWithin]', '1 day');
+	await submit(page, 'main form button');
+	assert.equal(await page.locator('main [role=alert]').count(), 1, 'no duration');
+	assert.equal(await page.isChecked('[name=stop]'), true);
+	await page.fill('[name=repeatsWithin]', '');
+
+	const other = await page.context().newPage();
+	const drop = async (name) => {
+		await other.goto(draft);
+		await submit(other, `tr:has-text("${name}") button >> text=✕`);
+	};
+	await drop('word/first');
+	await submit(page, 'main form button');
+	assert.match(await page.textContent('main form details'), /word\/second.*yak/s, 'the stored version');
+	await submit(page, 'main form button');
+	const rules = page.locator('tr:has(form[action="?/up"])');
+	assert.equal(await rules.count(), before + 1);
+	assert.match(await rules.last().textContent(), /word\/second.*bison/s);
+
+	await page.goto(`${draft}/rules/${before}`);
+	await drop('word/second');
+	await page.fill('[name=words]', 'auroch');
+	await submit(page, 'main form button');
+	assert.match(await page.textContent('main form details'), /no rule of this name/);
+	await submit(page, 'main form button');
+	assert.match(await rules.last().textContent(), /word\/second.*auroch/s);
+	await page.context().close();
+});

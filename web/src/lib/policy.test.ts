@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { moved, RULE_FIELDS, ruleOf, scoresOf, thresholdsOf, valuesOf, withoutNulls, type Rule, type RuleValues } from './policy.ts';
+import { findRule, moved, RULE_FIELDS, ruleOf, scoresOf, thresholdsOf, valuesOf, withoutNulls, type Rule, type RuleValues } from './policy.ts';
 
 const EMPTY = Object.fromEntries(RULE_FIELDS.map((name) => [name, ''])) as RuleValues;
 
@@ -38,6 +38,13 @@ test('form of a rule makes the same rule again', () => {
 		stop: false
 	};
 	expect(ruleOf(valuesOf(rule), [], false)).toEqual(rule);
+});
+
+test('form finds its rule where others have moved it, and no other rule', () => {
+	const rules = ['links', 'newcomers', 'links'].map((name) => ({ name }) as Rule);
+	expect(findRule(rules, 2, 'links')).toEqual({ rule: rules[2], index: 2 });
+	expect(findRule(rules, 3, 'newcomers')).toEqual({ rule: rules[1], index: 1 });
+	expect(findRule(rules, 1, 'removed')).toEqual({ index: 3 });
 });
 
 test('rule moves by one place, but not out of the list', () => {

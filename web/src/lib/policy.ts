@@ -155,6 +155,17 @@ export function withoutNulls(value: unknown): unknown {
 	return value;
 }
 
+/** The document of terms, or of a rule, that people read. */
+export function documentOf(terms: Terms | Rule): string {
+	return JSON.stringify(withoutNulls(terms), null, 2);
+}
+
+/** The rule that a form edits and its place, whichever that is now; without its name the place after the last one. */
+export function findRule(rules: Rule[], index: number, name: string): { rule?: Rule | undefined; index: number } {
+	const found = rules[index]?.name === name ? index : rules.findIndex((one) => one.name === name);
+	return found < 0 ? { index: rules.length } : { rule: rules[found], index: found };
+}
+
 /** The rules after one of them has moved by some places; the same ones if it cannot. */
 export function moved<T>(rules: T[], index: number, by: number): T[] {
 	const rule = rules[index];

@@ -43,7 +43,7 @@ export async function storeTerms<V extends Record<string, string>>(
 		body: withoutNulls(change) as typeof change
 	});
 	if (!answer.response.ok) {
-		return refuse(event, answer, values);
+		return refuse(event, answer, { ...values, tag });
 	}
 	redirect(303, `/moderation/policies/${id}`);
 }

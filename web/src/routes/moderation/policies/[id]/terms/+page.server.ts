@@ -1,12 +1,12 @@
 import { boxes, chosen, texts } from '#lib/server/forms.ts';
 import { categoriesOf, requireDraft, storeTerms } from '#lib/server/policies.ts';
 import { requireSession } from '#lib/server/problems.ts';
-import { HARMS, MODEL_KINDS, MODEL_USES, thresholdsOf, type Terms } from '#lib/policy.ts';
+import { documentOf, HARMS, MODEL_KINDS, MODEL_USES, thresholdsOf, type Terms } from '#lib/policy.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	const [found, categories] = await Promise.all([requireDraft(event), categoriesOf(event)]);
-	return { ...found, categories: categories.map(({ id, name }) => ({ id, name })) };
+	return { ...found, document: documentOf({ ...found.policy.terms, rules: [] }), categories: categories.map(({ id, name }) => ({ id, name })) };
 };
 
 /** The thresholds of a form's rows, whose fields begin with a prefix. */
