@@ -21,7 +21,7 @@ export function timesAgo(): (instant: string) => string {
 	const now = new Date();
 	return (instant) => {
 		const at = new Date(instant);
-		return timeAgo(language, at, now) ?? dayOf(language, timeZone, at, now);
+		return timeAgo(language, timeZone, at, now) ?? dayOf(language, timeZone, at, now);
 	};
 }
 

@@ -24,12 +24,28 @@ it.each([
 	['2026-07-01T11:00:00Z', '1h ago'],
 	['2026-06-30T12:00:01Z', '23h ago'],
 	['2026-06-30T12:00:00Z', 'yesterday'],
+	['2026-06-30T00:00:00Z', 'yesterday'],
+	['2026-06-29T23:59:59Z', '2d ago'],
+	['2026-06-29T12:00:01Z', '2d ago'],
 	['2026-06-28T12:00:00Z', '3d ago'],
-	['2026-06-01T12:00:01Z', '29d ago'],
+	['2026-06-01T12:00:01Z', '30d ago'],
 	['2026-06-01T12:00:00Z', null],
 	['2026-07-02T12:00:00Z', null]
 ])('%s was %j at noon', (at, text) => {
-	expect(timeAgo('en', new Date(at), NOON)).toBe(text);
+	expect(timeAgo('en', 'UTC', new Date(at), NOON)).toBe(text);
+});
+
+it.each([
+	['UTC', '2026-06-29T16:00:00Z', '2d ago'],
+	['Asia/Tokyo', '2026-06-29T16:00:00Z', 'yesterday'],
+	['America/New_York', '2026-06-30T03:00:00Z', '2d ago'],
+	['Mars/Base', '2026-06-30T03:00:00Z', 'yesterday']
+])('days are those of the zone: in %s, %s was %j', (zone, at, text) => {
+	expect(timeAgo('en', zone, new Date(at), NOON)).toBe(text);
+});
+
+it('days are those of the zone when its clocks change', () => {
+	expect(timeAgo('en', 'Europe/Berlin', new Date('2026-03-27T23:30:00Z'), new Date('2026-03-29T22:00:00Z'))).toBe('2d ago');
 });
 
 it.each([
@@ -40,14 +56,16 @@ it.each([
 	['ar', '2026-07-01T11:58:00Z', 'قبل دقيقتين'],
 	['ja', '2026-07-01T11:56:00Z', '4分前']
 ])('in %s, %s was %j', (language, at, text) => {
-	expect(timeAgo(language, new Date(at), NOON)?.replace(/\s/g, ' ')).toBe(text);
+	expect(timeAgo(language, 'UTC', new Date(at), NOON)?.replace(/\s/g, ' ')).toBe(text);
 });
 
 it.each([
 	['en', 'UTC', '2026-05-31T23:30:00Z', 'May 31'],
 	['en', 'Europe/Berlin', '2026-05-31T23:30:00Z', 'Jun 1'],
 	['de', 'UTC', '2024-02-29T12:00:00Z', '29. Feb. 2024'],
-	['de', 'Mars/Base', '2026-01-02T12:00:00Z', '2. Jan.']
+	['de', 'Mars/Base', '2026-01-02T12:00:00Z', '2. Jan.'],
+	['en', 'UTC', '2025-12-31T16:00:00Z', 'Dec 31, 2025'],
+	['en', 'Asia/Tokyo', '2025-12-31T16:00:00Z', 'Jan 1']
 ])('day in %s and %s of %s is %s', (language, zone, at, text) => {
 	expect(dayOf(language, zone, new Date(at), NOON)).toBe(text);
 });

@@ -3,12 +3,11 @@ const MOST = 500;
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
-/** Returns the format of times in a language and a zone: that of UTC if there is no such zone. */
-export function timeFormat(language: string, timeZone: string): Intl.DateTimeFormat {
-	const key = `${language} ${timeZone}`;
+function formatOf(language: string, timeZone: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+	const key = JSON.stringify([language, timeZone, options]);
 	let format = formats.get(key);
 	if (!format) {
-		format = create(language, timeZone);
+		format = create(language, timeZone, options);
 		if (formats.size >= MOST) {
 			formats.clear();
 		}
@@ -17,37 +16,49 @@ export function timeFormat(language: string, timeZone: string): Intl.DateTimeFor
 	return format;
 }
 
-function create(language: string, timeZone: string): Intl.DateTimeFormat {
-	const of = (zone: string) =>
-		new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short', timeZone: zone });
+function create(language: string, timeZone: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
 	try {
-		return of(timeZone);
+		return new Intl.DateTimeFormat(language, { ...options, timeZone });
 	} catch {
 		// The API knows zones that this engine does not.
-		return of('UTC');
+		return new Intl.DateTimeFormat(language, { ...options, timeZone: 'UTC' });
 	}
+}
+
+/** Returns the format of times in a language and a zone: that of UTC if there is no such zone. */
+export function timeFormat(language: string, timeZone: string): Intl.DateTimeFormat {
+	return formatOf(language, timeZone, { dateStyle: 'medium', timeStyle: 'short' });
 }
 
 const MINUTE = 60_000;
 
-/** The units of times past, each with its length and the age at which the next one begins. */
-const UNITS = [
-	{ unit: 'minute', length: MINUTE, until: 60 * MINUTE },
-	{ unit: 'hour', length: 60 * MINUTE, until: 24 * 60 * MINUTE },
-	{ unit: 'day', length: 24 * 60 * MINUTE, until: 30 * 24 * 60 * MINUTE }
-] as const;
+const HOUR = 60 * MINUTE;
+
+const DAY = 24 * HOUR;
 
 /**
  * How long ago an instant was, such as "3 hr. ago" and "now"; null after a month, when a date says
- * more. Clocks differ, so an instant of the next minute is now.
+ * more. Clocks differ, so an instant of the next minute is now. Days are those of the calendar in
+ * the zone, because "yesterday" is not the day before.
  */
-export function timeAgo(language: string, instant: Date, now: Date): string | null {
+export function timeAgo(language: string, timeZone: string, instant: Date, now: Date): string | null {
 	const age = now.getTime() - instant.getTime();
 	if (Math.abs(age) < MINUTE) {
 		return briefly(language, 0, 'second');
 	}
-	const past = UNITS.find(({ until }) => age < until);
-	return age > 0 && past ? briefly(language, -Math.floor(age / past.length), past.unit) : null;
+	if (age < 0 || age >= 30 * DAY) {
+		return null;
+	}
+	if (age < DAY) {
+		return age < HOUR ? briefly(language, -Math.floor(age / MINUTE), 'minute') : briefly(language, -Math.floor(age / HOUR), 'hour');
+	}
+	const days = Date.parse(dateOf(timeZone, now)) - Date.parse(dateOf(timeZone, instant));
+	return briefly(language, -days / DAY, 'day');
+}
+
+/** The date of an instant in a zone by ISO 8601, which is how Swedes write it. */
+function dateOf(timeZone: string, instant: Date): string {
+	return formatOf('sv', timeZone, { dateStyle: 'short' }).format(instant);
 }
 
 /** The narrow style; the next one where that has a sign in place of words, as in French, or one letter, as in German. */
@@ -60,13 +71,11 @@ function briefly(language: string, value: number, unit: Intl.RelativeTimeFormatU
 
 /** The time of day of an instant in a zone. */
 export function clockOf(language: string, timeZone: string, instant: Date): string {
-	const zone = timeFormat(language, timeZone).resolvedOptions().timeZone;
-	return new Intl.DateTimeFormat(language, { timeStyle: 'short', timeZone: zone }).format(instant);
+	return formatOf(language, timeZone, { timeStyle: 'short' }).format(instant);
 }
 
 /** The day of an instant in a zone, with its year unless it is the current one. */
 export function dayOf(language: string, timeZone: string, instant: Date, now: Date): string {
-	const zone = timeFormat(language, timeZone).resolvedOptions().timeZone;
-	const year = instant.getUTCFullYear() === now.getUTCFullYear() ? {} : { year: 'numeric' as const };
-	return new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short', ...year, timeZone: zone }).format(instant);
+	const [year, thisYear] = [instant, now].map((one) => dateOf(timeZone, one).slice(0, 4));
+	return formatOf(language, timeZone, { day: 'numeric', month: 'short', ...(year === thisYear ? {} : { year: 'numeric' }) }).format(instant);
 }
