@@ -1,6 +1,6 @@
 import { expect, it, vi } from 'vitest';
 import type { Api } from './api/client.ts';
-import { knownCategories, moderated, moderates } from './desk.ts';
+import { knownCategories, moderated, moderates, usedTags } from './desk.ts';
 import type { Session } from './session.ts';
 
 const session = (id: string, ...roles: string[]) => ({ user: { id, roles, groups: [] as string[] } }) as Session;
@@ -68,4 +68,18 @@ it('members of other groups share nothing, because a group may have categories o
 	expect(await known(['other'], 'a', 'b')).toEqual(['open', 'board']);
 	expect(await known(['open'], 'a')).toEqual(['open']);
 	expect(await known(['open'])).toEqual(['open']);
+});
+
+it('answer to a session that was renewed with other rights is shared with nobody', async () => {
+	const member = session('a', 'user');
+	const reading = (data: unknown, renewed = member) => {
+		const locals = { session: member, api: { forum: { GET: async () => (Object.assign(locals, { session: renewed }), { data: { data } }) } } };
+		return { locals } as never;
+	};
+	const inBoard = { user: { ...member.user, groups: ['board'] } } as Session;
+	const board = { slug: 'board', name: 'Board', colour: '', read: 'groups' };
+	expect(Object.keys(await knownCategories(reading([board], inBoard), [], 900_000))).toEqual(['board']);
+	expect(await knownCategories(reading([]), [], 900_000)).toEqual({});
+	expect(await usedTags(reading([{ tag: 'dismissals' }], inBoard), 900_000)).toEqual(['dismissals']);
+	expect(await usedTags(reading([]), 900_000)).toEqual([]);
 });

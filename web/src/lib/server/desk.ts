@@ -23,7 +23,7 @@ export async function moderated(api: Api, { user }: Session, now = Date.now()): 
 		const { data } = await api.forum.GET('/api/v1/categories', { params: { query: { moderated: true } } });
 		return data?.data.map(({ slug }) => slug);
 	};
-	return (await appointments.find(user.id, load, now)) ?? [];
+	return (await appointments.find(() => user.id, load, now)) ?? [];
 }
 
 /** Whether somebody moderates a category. */
@@ -48,7 +48,7 @@ export async function knownCategories(
 		return data && Object.fromEntries(data.data.map((one) => [one.slug, { name: one.name, colour: one.colour, list: listOf(one, roles) }]));
 	};
 	const suffices = (known: KnownCategories) => slugs.every((slug) => Object.hasOwn(known, slug));
-	return (await categories.find(rightsOf(locals), load, now, suffices)) ?? {};
+	return (await categories.find(() => rightsOf(locals), load, now, suffices)) ?? {};
 }
 
 /** The most used tags of the threads that somebody may read. */
@@ -57,5 +57,5 @@ export async function usedTags({ locals }: Pick<RequestEvent, 'locals'>, now = D
 		const { data } = await locals.api.forum.GET('/api/v1/tags', { params: { query: { limit: 12 } } });
 		return data?.data.map(({ tag }) => tag);
 	};
-	return (await tags.find(rightsOf(locals), load, now)) ?? [];
+	return (await tags.find(() => rightsOf(locals), load, now)) ?? [];
 }

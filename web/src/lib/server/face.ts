@@ -22,7 +22,7 @@ export async function faceOf(api: Api, session: Session, now = Date.now()): Prom
 	};
 	const suffices = (face: Face, age: number) =>
 		face.avatarUrl !== null || face.isChosen === true || age < ARRIVAL || !isRecent(session, now);
-	return (await faces.find(user.id, load, now, suffices))?.avatarUrl ?? null;
+	return (await faces.find(() => user.id, load, now, suffices))?.avatarUrl ?? null;
 }
 
 /** The address of a medium that the reader has just uploaded: others know its lasting address a moment later. */

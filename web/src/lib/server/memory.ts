@@ -11,13 +11,17 @@ export class Memory<T> {
 		private readonly most: number
 	) {}
 
-	/** @param suffices whether an answer of this age, in milliseconds, has what is asked for; one that has not is read anew */
+	/**
+	 * @param keyOf a key that the call may change, as that of a session which is renewed; the answer is not kept then
+	 * @param suffices whether an answer of this age, in milliseconds, has what is asked for; one that has not is read anew
+	 */
 	async find(
-		key: string,
+		keyOf: () => string,
 		load: () => Promise<T | undefined>,
 		now = Date.now(),
 		suffices: (value: T, age: number) => boolean = () => true
 	): Promise<T | undefined> {
+		const key = keyOf();
 		const last = this.known.get(key);
 		if (last && now - last.at < this.fresh && suffices(last.value, now - last.at)) {
 			return last.value;
@@ -26,7 +30,9 @@ export class Memory<T> {
 		if (value === undefined) {
 			return last?.value;
 		}
-		this.remember(key, value, now);
+		if (keyOf() === key) {
+			this.remember(key, value, now);
+		}
 		return value;
 	}
 
