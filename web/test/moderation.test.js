@@ -303,6 +303,10 @@ test('moderator edits a text, and its author reads both', async () => {
 	assert.equal(await page.inputValue('[name=content]'), text);
 	await submit(page, 'form[action="?/edit"] button');
 	assert.equal(await page.locator('main [role=alert]').count(), 1, 'the same text is no edit');
+	await page.fill('[name=content]', '<br>');
+	await submit(page, 'form[action="?/edit"] button');
+	assert.equal(await page.getAttribute('[name=content]', 'aria-invalid'), 'true');
+	assert.equal(await page.getAttribute('form[action="?/note"] [name=text]', 'aria-invalid'), null, 'another form');
 	const better = unique('I disagree ');
 	await page.fill('[name=content]', better);
 	await page.fill('form[action="?/edit"] [name=note]', 'No insults.');
