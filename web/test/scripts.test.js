@@ -109,6 +109,20 @@ test('focus stays where the reader is while a part of the page is replaced', asy
 	await page.context().close();
 });
 
+test('focus stays on the link to new posts while more of them arrive', async () => {
+	const { id: threadId } = await discussion(alice);
+	const page = await open({ javaScriptEnabled: true });
+	await signInAt(page, bob, `/threads/${threadId}`);
+	await page.waitForSelector('#posts[data-live=true]');
+	await reply(alice, 'One more', { threadId });
+	await page.focus('#live a');
+	await reply(alice, 'And another', { threadId });
+	await page.waitForSelector('#live a:focus:has-text("2 new posts")');
+	await page.keyboard.press('Enter');
+	await page.waitForSelector('#post-2:focus');
+	await page.context().close();
+});
+
 test('unread count is live, by a token that opens sockets only', async () => {
 	const page = await open({ javaScriptEnabled: true });
 	await signInAt(page, bob, `/threads/${thread.id}`);

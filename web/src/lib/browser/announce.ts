@@ -1,5 +1,7 @@
 import { SeenEvents, type LiveEvent } from './arrivals';
-import { onceConnected, socket } from './connection';
+import { socket } from './connection';
+import { keepJoined } from './joined';
+import { showLink } from './notice';
 import { fill } from './page';
 
 interface NewThread {
@@ -14,13 +16,9 @@ type Announced = LiveEvent<NewThread> & { audience?: string };
 
 const place = document.getElementById('new-threads');
 
+/** Leads to the beginning of this list, in the order that the reader chose. */
 function tell(shown: HTMLElement, text: string): void {
-	const link = document.createElement('a');
-	// The beginning of this list, in the order that the reader chose.
-	link.href = location.pathname + location.search;
-	link.textContent = text;
-	link.addEventListener('click', () => location.reload());
-	shown.replaceChildren(link);
+	showLink(shown, location.pathname + location.search, text, () => location.reload());
 }
 
 /** Announces threads that others begin; the list changes only when the reader asks for them. */
@@ -47,11 +45,9 @@ function announce(shown: HTMLElement): void {
 			tell(shown, changed);
 		}
 	});
-	onceConnected(() => {
-		for (const [audience, offset] of offsets) {
-			socket.emit('join-list', { audience, offset }, (answer: { offset?: number }) => reached({ audience, ...answer }));
-		}
-	});
+	for (const audience of offsets.keys()) {
+		keepJoined(socket, 'join-list', () => ({ audience, offset: offsets.get(audience) }), ({ offset = 0 }) => reached({ audience, offset }));
+	}
 }
 
 if (place) {

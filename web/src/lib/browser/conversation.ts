@@ -4,6 +4,7 @@ import { isolated } from '../names';
 import { SeenEvents, type LiveEvent } from './arrivals';
 import { socket } from './connection';
 import { keepJoined } from './joined';
+import { showLink } from './notice';
 import { fill, keepFocus, loadPage, peekAt, showHtml } from './page';
 import { clockOf, dayOf, timeFormat } from '../times';
 import { showFace, showGroups } from './groups';
@@ -351,26 +352,19 @@ export class LiveConversation {
 			this.notice.replaceChildren();
 			return;
 		}
-		const link = document.createElement('a');
-		link.href = `${location.pathname}#latest`;
-		link.textContent = fill(this.notice.dataset.arrived ?? '', this.unseen);
-		link.addEventListener('click', (click) => {
+		showLink(this.notice, `${location.pathname}#latest`, fill(this.notice.dataset.arrived ?? '', this.unseen), (click) => {
 			if (this.showsEnd) {
 				click.preventDefault();
 				this.goToEnd();
 				this.region.focus();
 			}
 		});
-		this.notice.replaceChildren(link);
 	}
 
 	private end(): void {
 		this.joined = false;
 		this.list.dataset.live = 'false';
-		const link = document.createElement('a');
-		link.href = '/chat';
-		link.textContent = this.notice.dataset.changed ?? '';
-		this.notice.replaceChildren(link);
+		showLink(this.notice, '/chat', this.notice.dataset.changed ?? '');
 		document.getElementById('send')?.remove();
 	}
 

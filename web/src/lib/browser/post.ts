@@ -1,3 +1,4 @@
+import { showLink, shownBy } from './notice';
 import { fill, loadPage, showHtml, swap } from './page';
 import { LiveRoom } from './room';
 import type { Socket } from 'socket.io-client';
@@ -62,16 +63,9 @@ export class LiveSocialPost extends LiveRoom {
 			this.notice.replaceChildren();
 			return;
 		}
-		const link = document.createElement('a');
-		link.href = `${location.pathname}?comment=${first}#comment-${first}`;
-		link.textContent = fill(this.notice.dataset.arrived ?? '', this.arrived.size);
-		if (this.part.dataset.end === 'true') {
-			link.addEventListener('click', (click) => {
-				click.preventDefault();
-				this.showArrivals(first).catch(() => location.assign(link.href));
-			});
-		}
-		this.notice.replaceChildren(link);
+		const href = `${location.pathname}?comment=${first}#comment-${first}`;
+		const text = fill(this.notice.dataset.arrived ?? '', this.arrived.size);
+		showLink(this.notice, href, text, this.part.dataset.end === 'true' ? shownBy(() => this.showArrivals(first)) : null);
 	}
 
 	private async showArrivals(first: string): Promise<void> {

@@ -1,5 +1,6 @@
 import { SeenEvents, type LiveEvent } from './arrivals';
 import { keepJoined } from './joined';
+import { showLink } from './notice';
 import type { Socket } from 'socket.io-client';
 
 /** A kind of room, with the property of events that names the room. */
@@ -63,11 +64,7 @@ export abstract class LiveRoom {
 	}
 
 	protected askForReload(): void {
-		const link = document.createElement('a');
-		link.href = location.href;
-		link.textContent = this.notice.dataset.changed ?? '';
-		link.addEventListener('click', () => location.reload());
-		this.notice.replaceChildren(link);
+		showLink(this.notice, location.href, this.notice.dataset.changed ?? '', () => location.reload());
 	}
 
 	/** Loads the page again, after a random wait and when somebody looks at it, and shows what is different. */

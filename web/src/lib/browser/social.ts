@@ -1,5 +1,6 @@
 import { SeenEvents, type LiveEvent } from './arrivals';
 import { onceConnected, socket } from './connection';
+import { showLink, shownBy } from './notice';
 import { fill, loadPage, swap } from './page';
 import { LiveSocialPost } from './post';
 
@@ -17,16 +18,7 @@ if (feed) {
 			notice.replaceChildren();
 			return;
 		}
-		const link = document.createElement('a');
-		link.href = '/feed';
-		link.textContent = fill(notice.dataset.arrived ?? '', arrived.size);
-		if (feed.dataset.first === 'true') {
-			link.addEventListener('click', (click) => {
-				click.preventDefault();
-				show().catch(() => location.assign(link.href));
-			});
-		}
-		notice.replaceChildren(link);
+		showLink(notice, '/feed', fill(notice.dataset.arrived ?? '', arrived.size), feed.dataset.first === 'true' ? shownBy(show) : null);
 	};
 
 	const show = async () => {

@@ -1,4 +1,5 @@
 import { Arrivals, type LivePost } from './arrivals';
+import { showLink, shownBy } from './notice';
 import { fill, loadPage, peekAt, showHtml, swap } from './page';
 import { LiveRoom } from './room';
 import type { Socket } from 'socket.io-client';
@@ -45,21 +46,14 @@ export class LiveThread extends LiveRoom {
 
 	/** Says how many posts have arrived; the page moves only when the reader asks for them. */
 	private tell(): void {
-		const { count } = this.arrivals;
+		const { count, first } = this.arrivals;
 		if (count === 0) {
 			this.notice.replaceChildren();
 			return;
 		}
-		const link = document.createElement('a');
-		link.href = `${location.pathname}?post=${this.arrivals.first}#post-${this.arrivals.first}`;
-		link.textContent = fill(this.notice.dataset.arrived ?? '', count);
-		if (this.posts.dataset.end === 'true') {
-			link.addEventListener('click', (click) => {
-				click.preventDefault();
-				this.showArrivals().catch(() => location.assign(link.href));
-			});
-		}
-		this.notice.replaceChildren(link);
+		const text = fill(this.notice.dataset.arrived ?? '', count);
+		const show = this.posts.dataset.end === 'true' ? shownBy(() => this.showArrivals()) : null;
+		showLink(this.notice, `${location.pathname}?post=${first}#post-${first}`, text, show);
 	}
 
 	private async showArrivals(): Promise<void> {
