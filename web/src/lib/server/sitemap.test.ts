@@ -16,7 +16,8 @@ describe('sitemaps', () => {
 		[1, 1],
 		[1000, 1],
 		[1001, 2],
-		[73_500, 74]
+		[73_500, 74],
+		[250_000, 100]
 	])('of a category with %d threads are %d', (threads, count) => {
 		expect(sitemapsOf({ slug: 'c', threads, changed: undefined })).toHaveLength(count);
 	});

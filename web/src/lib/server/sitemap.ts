@@ -19,7 +19,8 @@ export interface SitemapEntry {
 export function sitemapsOf(list: { slug?: string; threads: number; changed: string | undefined }): SitemapEntry[] {
 	const { slug, threads, changed } = list;
 	const place = slug === undefined ? '' : `category=${encodeURIComponent(slug)}&`;
-	return Array.from({ length: Math.max(1, Math.ceil(threads / SITEMAP_SIZE)) }, (_, index) => ({
+	const count = Math.min(MOST_SITEMAPS, Math.max(1, Math.ceil(threads / SITEMAP_SIZE)));
+	return Array.from({ length: count }, (_, index) => ({
 		path: `/sitemap.xml?${place}page=${index + 1}`,
 		changed
 	}));
