@@ -56,6 +56,7 @@ test.each([
 	['two long ones', `<blockquote>${long}</blockquote><p>a</p><blockquote>${long}</blockquote>`, 2],
 	['one in another', `<blockquote><blockquote>${long}</blockquote><p>b</p></blockquote>`, 1],
 	['one with its source', `<blockquote cite="/posts/1">${long}</blockquote>`, 1],
+	['one of a picture', `<blockquote><p><img src="${'a'.repeat(900)}" alt="" /></p></blockquote>`, 0],
 	['no quotation', long, 0],
 	['one that is not closed', `<blockquote>${long}`, 0]
 ])('%s folds as often as expected', (_, html, count) => {

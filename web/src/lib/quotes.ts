@@ -26,15 +26,15 @@ function outermost(html: string): { start: number; end: number }[] {
 	return found;
 }
 
-/** HTML in which long quotations are folded; each shows how it begins. */
+/** HTML in which long quotations are folded; each shows how it begins. One without words is shown whole. */
 export function withFolds(html: string): string {
 	let shown = '';
 	let at = 0;
 	for (const { start, end } of outermost(html)) {
 		const quotation = html.slice(start, end);
-		if (quotation.length > LONGEST) {
-			const words = quotation.replace(/^<blockquote\b[^>]*>|<\/blockquote>$/g, '');
-			const beginning = excerptOfHtml(words, BEGINNING).replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+		const words = quotation.replace(/^<blockquote\b[^>]*>|<\/blockquote>$/g, '');
+		const beginning = quotation.length > LONGEST && excerptOfHtml(words, BEGINNING).replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+		if (beginning) {
 			shown += `${html.slice(at, start)}<details class="quotation"><summary>${beginning}</summary>${quotation}</details>`;
 			at = end;
 		}
