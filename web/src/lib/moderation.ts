@@ -1,5 +1,3 @@
-import type { Translator } from '#lib/messages/index.ts';
-
 export const CASE_STATUSES = ['open', 'claimed', 'decided', 'withdrawn'] as const;
 
 export const REPORT_STATUSES = ['open', 'upheld', 'dismissed'] as const;
@@ -48,24 +46,6 @@ export function stepsOf(thread: { status: string; pinned: boolean }): ThreadStep
 	return thread.status in STEPS && thread.status !== 'removed'
 		? [...steps, thread.pinned ? 'unpin' : 'pin']
 		: steps;
-}
-
-type Subject = {
-	post?: { number?: number } | null;
-	thread?: { title?: string } | null;
-	message?: { seq?: number } | null;
-	social?: { kind?: string } | null;
-};
-
-/** Names what a case or an appeal is about. */
-export function subjectTitle(subject: Subject, t: Translator): string {
-	if (subject.thread && subject.post) {
-		return `${subject.thread.title} #${subject.post.number}`;
-	}
-	if (subject.social) {
-		return t(subject.social.kind === 'post' ? 'moderation.socialPost' : 'moderation.socialComment');
-	}
-	return t('moderation.message', { number: subject.message?.seq ?? 0 });
 }
 
 /** Finds the id of a thread in an id or an address of its page. */
