@@ -1,7 +1,6 @@
-import { redirect } from '@sveltejs/kit';
 import { readForm } from '#lib/server/forms.ts';
 import { hideFromRobots } from '#lib/server/pages.ts';
-import { requireData, requireSession } from '#lib/server/problems.ts';
+import { continueAt, requireData, requireSession } from '#lib/server/problems.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -21,14 +20,12 @@ export const actions: Actions = {
 		const { kind, id } = await readForm(event.request, 'kind', 'id');
 		const { forum } = event.locals.api;
 		const body = { level: 'none' } as const;
-		requireData(
-			event,
+		const answer =
 			kind === 'thread'
 				? await forum.PUT('/api/v1/threads/{id}/subscription', { params: { path: { id } }, body })
 				: kind === 'category'
 					? await forum.PUT('/api/v1/categories/{slug}/subscription', { params: { path: { slug: id } }, body })
-					: await forum.PUT('/api/v1/tags/{tag}/subscription', { params: { path: { tag: id } }, body })
-		);
-		redirect(303, '/settings/following');
+					: await forum.PUT('/api/v1/tags/{tag}/subscription', { params: { path: { tag: id } }, body });
+		return continueAt(event, answer, '/settings/following', {});
 	}
 };
