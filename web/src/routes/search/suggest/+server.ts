@@ -1,5 +1,6 @@
 import { json } from '@sveltejs/kit';
 import { knownCategories } from '#lib/server/desk.ts';
+import { withoutSign } from '#lib/server/forms.ts';
 import { promptly } from '#lib/server/promptly.ts';
 import type { RequestHandler } from './$types';
 
@@ -25,7 +26,7 @@ export const GET: RequestHandler = async (event) => {
 	const { forum } = event.locals.api;
 	const [categories, people, threads] = await Promise.all([
 		promptly(knownCategories(event), {}),
-		promptly(forum.GET('/api/v1/members', { params: { query: { q, limit: MOST } } }), null),
+		promptly(forum.GET('/api/v1/members', { params: { query: { q: withoutSign(q), limit: MOST } } }), null),
 		promptly(forum.GET('/api/v1/threads/search', { params: { query: { q, limit: 3 * MOST } } }), null)
 	]);
 	const word = q.toLowerCase();
