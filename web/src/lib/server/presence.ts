@@ -3,11 +3,11 @@ import type { Presence } from '#lib/presence.ts';
 import { promptly } from './promptly';
 
 /** The most people of a request. */
-const MOST = 100;
+export const MOST_PEOPLE = 100;
 
 /** Reads the presence of people, by their ids; those whom the reader may not see are missing. */
 export async function presenceOf(event: RequestEvent, ids: string[]): Promise<Record<string, Presence>> {
-	const people = [...new Set(ids)].slice(0, MOST).join(',');
+	const people = [...new Set(ids)].slice(0, MOST_PEOPLE).join(',');
 	if (!people) {
 		return {};
 	}
