@@ -1,5 +1,5 @@
 import { page } from '$app/state';
-import { formsOf, isMessage, translator, type MessageKey, type Translator } from '#lib/messages/index.ts';
+import { formsOf, isMessage, numberFormat, translator, type MessageKey, type Translator } from '#lib/messages/index.ts';
 import { joinForms } from '#lib/plurals.ts';
 import { baseOf } from '#lib/refusals.ts';
 import { clockOf, dayOf, timeAgo, timeFormat } from '#lib/times.ts';
@@ -7,6 +7,12 @@ import { clockOf, dayOf, timeAgo, timeFormat } from '#lib/times.ts';
 /** The messages in the language of the current page. */
 export function messages(): Translator {
 	return translator(page.data.language ?? 'en');
+}
+
+/** Formats numbers in the language of the current page. */
+export function numbers(): (value: number) => string {
+	const format = numberFormat(page.data.language ?? 'en');
+	return (value) => format.format(value);
 }
 
 /** Formats times in the language of the current page and the zone of its reader. */

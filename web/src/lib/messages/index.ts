@@ -88,9 +88,18 @@ export function translator(language: Language): Translator {
 	return known;
 }
 
+const numberFormats = new Map<Language, Intl.NumberFormat>();
+
+/** The format of numbers in a language. */
+export function numberFormat(language: Language): Intl.NumberFormat {
+	const format = numberFormats.get(language) ?? new Intl.NumberFormat(language);
+	numberFormats.set(language, format);
+	return format;
+}
+
 function createTranslator(language: Language): Translator {
 	const texts = textsOf(language);
-	const numbers = new Intl.NumberFormat(language);
+	const numbers = numberFormat(language);
 	const plurals = new Intl.PluralRules(language);
 	return (key, values = {}) => {
 		const message = texts[key];

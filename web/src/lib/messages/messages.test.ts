@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Forms } from '#lib/plurals.ts';
 import en from './en.json';
-import { directionOf, formsOf, LANGUAGES, negotiate, translator, type Language, type MessageKey } from './index.ts';
+import { directionOf, formsOf, LANGUAGES, negotiate, numberFormat, translator, type Language, type MessageKey } from './index.ts';
 
 describe('negotiate', () => {
 	it.each([
@@ -120,4 +120,12 @@ it.each([
 
 it('direction follows the script of the language', () => {
 	expect([directionOf('de'), directionOf('ar')]).toEqual(['ltr', 'rtl']);
+});
+
+it.each([
+	['de', '12.345'],
+	['en', '12,345'],
+	['fr', '12\u202f345']
+] as const)('number alone is written as in messages of %s', (language, text) => {
+	expect(numberFormat(language).format(12_345)).toBe(text);
 });

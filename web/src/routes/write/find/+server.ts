@@ -1,4 +1,5 @@
 import { json } from '@sveltejs/kit';
+import { numberFormat } from '#lib/messages/index.ts';
 import { findEmoji } from '#lib/server/emoji.ts';
 import type { RequestHandler } from './$types';
 
@@ -14,7 +15,7 @@ export const GET: RequestHandler = async (event) => {
 	const headers = { 'cache-control': 'private, max-age=60' };
 	if (q.startsWith('#')) {
 		const { data, response } = await event.locals.api.forum.GET('/api/v1/tags', { params: { query: { q: q.slice(1), limit: 5 } } });
-		const count = new Intl.NumberFormat(event.locals.language);
+		const count = numberFormat(event.locals.language);
 		// A tag has no spaces, so what follows one is no part of it.
 		return data ? json(data.data.map(({ tag, threads }) => `${tag} · ${count.format(threads)}`), { headers }) : json([], { status: response.status });
 	}
