@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { dayOf, timeAgo, timeFormat } from './times.ts';
+import { beginningOf, dayOf, timeAgo, timeFormat } from './times.ts';
 
 const NOON = new Date('2026-07-01T12:00:00Z');
 
@@ -68,4 +68,20 @@ it.each([
 	['en', 'Asia/Tokyo', '2025-12-31T16:00:00Z', 'Jan 1']
 ])('day in %s and %s of %s is %s', (language, zone, at, text) => {
 	expect(dayOf(language, zone, new Date(at), NOON)).toBe(text);
+});
+
+it.each([
+	['UTC', '2026-07-01', '2026-07-01T00:00:00.000Z'],
+	['Europe/Berlin', '2026-07-01', '2026-06-30T22:00:00.000Z'],
+	['Europe/Berlin', '2026-03-29', '2026-03-28T23:00:00.000Z'],
+	['Europe/Berlin', '2026-03-30', '2026-03-29T22:00:00.000Z'],
+	['America/New_York', '2026-03-08', '2026-03-08T05:00:00.000Z'],
+	['Asia/Kathmandu', '2026-01-01', '2025-12-31T18:15:00.000Z'],
+	['Pacific/Auckland', '2026-09-27', '2026-09-26T12:00:00.000Z']
+])('in %s, %s begins at %s', (zone, date, instant) => {
+	expect(beginningOf(zone, new Date(date)).toISOString()).toBe(instant);
+});
+
+it.each(['2026-13-01', '+010000-01-01'])('%s does not begin', (date) => {
+	expect(beginningOf('UTC', new Date(date)).getTime()).toBeNaN();
 });

@@ -69,6 +69,15 @@ function briefly(language: string, value: number, unit: Intl.RelativeTimeFormatU
 	return /^[-−–]|\d\s\p{Ll}$/u.test(narrow) ? as('short') : narrow;
 }
 
+/** The instant at which a day begins in a zone, by its beginning in UTC; invalid if there is no such day. */
+export function beginningOf(timeZone: string, day: Date): Date {
+	const clock = formatOf('sv', timeZone, { dateStyle: 'short', timeStyle: 'medium' });
+	const offsetAt = (time: number) => (Number.isNaN(time) ? NaN : Date.parse(`${clock.format(time).replace(' ', 'T')}Z`) - time);
+	const midnight = day.getTime();
+	// The clocks may have changed between the two midnights.
+	return new Date(midnight - offsetAt(midnight - offsetAt(midnight)));
+}
+
 /** The time of day of an instant in a zone. */
 export function clockOf(language: string, timeZone: string, instant: Date): string {
 	return formatOf(language, timeZone, { timeStyle: 'short' }).format(instant);
