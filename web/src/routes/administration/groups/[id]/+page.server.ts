@@ -34,7 +34,7 @@ export const actions: Actions = {
 		const answer = await event.locals.api.auth.PUT('/api/v1/admin/groups/{id}/members/{username}', {
 			params: { path: { id: event.params.id, username: username.trim() } }
 		});
-		return outcome(event, answer, 'administration.saved');
+		return outcome(event, answer, 'administration.saved', { username });
 	},
 	remove: async (event) => {
 		requireAdministrator(event);
