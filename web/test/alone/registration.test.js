@@ -244,6 +244,9 @@ test('applicant awaits approval', async () => {
 	const administrator = await open();
 	await signInAt(administrator, boss, PAGE);
 	await followLink(administrator, 'main a[href="/administration/users?status=pending"]');
+	await administrator.fill('main [name=q]', username);
+	await submit(administrator, 'main form.search button');
+	assert.equal(new URL(administrator.url()).searchParams.get('status'), 'pending', 'a search finds those who wait');
 	await followLink(administrator, `main a[href="/administration/users/${username}"]`);
 	await submit(administrator, 'button[formaction="?/approve"]');
 	await signInAt(page, { username });
