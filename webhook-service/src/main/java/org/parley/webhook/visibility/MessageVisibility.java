@@ -75,10 +75,10 @@ public class MessageVisibility {
 	}
 
 	/**
-	 * Stores that something has a new text, and whether it is shown. Messages with
-	 * earlier texts are withheld.
+	 * Stores that moderation has replaced a text, and whether the new one is shown.
+	 * Messages with earlier texts are withheld.
 	 */
-	public void saveText(String id, boolean readable, long version) {
+	public void saveReplaced(String id, boolean readable, long version) {
 		saveIfNewer(id, version,
 				new Update().set("readable", readable).set("textVersion", version).set("at", this.clock.instant()),
 				PublicItem.class);

@@ -13,7 +13,8 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * deliveries about it may be waiting.
  *
  * @param readable whether those see it who may see the place where it is
- * @param textVersion the version of its latest text; null if it has only had one
+ * @param textVersion the version in which moderation has replaced its text; null if it
+ * has not
  * @param moved where it was moved; null if it is where it began
  * @param at time of the last event
  */

@@ -85,16 +85,15 @@ class WebhookForumListener {
 		this.createDeliveries.create(WebhookEventFactory.map(event));
 	}
 
-	@EventHandler("post.edited")
-	void onEdited(PostChanged data, EventEnvelope event) {
-		var post = data.post();
-		this.messageVisibility.saveText(post.id(), post.status().isShown(), post.version());
-		this.createDeliveries.create(WebhookEventFactory.map(event));
-	}
-
-	@EventHandler("post.restored")
+	@EventHandler({ "post.edited", "post.restored" })
 	void onPost(PostChanged data, EventEnvelope event) {
-		save(data.post());
+		var post = data.post();
+		if (Boolean.TRUE.equals(data.decided())) {
+			this.messageVisibility.saveReplaced(post.id(), post.status().isShown(), post.version());
+		}
+		else {
+			save(post);
+		}
 		this.createDeliveries.create(WebhookEventFactory.map(event));
 	}
 

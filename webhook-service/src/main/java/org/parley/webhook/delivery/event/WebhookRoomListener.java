@@ -38,8 +38,12 @@ class WebhookRoomListener {
 	@EventHandler("room-message.written")
 	void on(RoomMessageWritten data, EventEnvelope event) {
 		if (isOpen(data.conversation())) {
-			if (data.message().version() > 0) {
-				this.messageVisibility.saveText(data.message().id(), true, data.message().version());
+			var message = data.message();
+			if (Boolean.TRUE.equals(data.corrected())) {
+				this.messageVisibility.saveReplaced(message.id(), true, message.version());
+			}
+			else if (message.version() > 0) {
+				this.messageVisibility.saveItem(message.id(), true, message.version());
 			}
 			this.createDeliveries.create(message(event, "room-message.written", true));
 		}

@@ -1,5 +1,6 @@
 package org.parley.webhook.delivery.event;
 
+import org.jspecify.annotations.Nullable;
 import org.parley.contracts.social.SocialAccountChanged;
 import org.parley.contracts.social.SocialCommentChanged;
 import org.parley.contracts.social.SocialCommentRemoved;
@@ -28,9 +29,9 @@ class WebhookSocialListener {
 	/** Whether the account of the author is private is stored of the account. */
 	@EventHandler({ "social-post.created", "social-post.edited" })
 	void on(SocialPostChanged data, EventEnvelope event) {
+		var post = data.post();
 		if (data.previousVisibility() != null) {
-			this.messageVisibility.saveText(data.post().id(), data.post().visibility() == SocialVisibility.PUBLIC,
-					data.post().version());
+			save(post.id(), post.visibility() == SocialVisibility.PUBLIC, data.restored(), post.version());
 		}
 		this.createDeliveries.create(SocialMessages.map(event));
 	}
@@ -44,7 +45,7 @@ class WebhookSocialListener {
 	@EventHandler({ "social-comment.created", "social-comment.edited" })
 	void on(SocialCommentChanged data, EventEnvelope event) {
 		if (event.type().equals("social-comment.edited")) {
-			this.messageVisibility.saveText(data.comment().id(), true, data.comment().version());
+			save(data.comment().id(), true, data.restored(), data.comment().version());
 		}
 		this.createDeliveries.create(SocialMessages.map(event));
 	}
@@ -58,6 +59,15 @@ class WebhookSocialListener {
 	@EventHandler({ "social-account.changed", "social-account.snapshot" })
 	void on(SocialAccountChanged data) {
 		this.messageVisibility.saveItem(data.person().id(), !data.privateAccount(), data.version());
+	}
+
+	private void save(String id, boolean readable, @Nullable Boolean restored, long version) {
+		if (Boolean.TRUE.equals(restored)) {
+			this.messageVisibility.saveReplaced(id, readable, version);
+		}
+		else {
+			this.messageVisibility.saveItem(id, readable, version);
+		}
 	}
 
 }
