@@ -48,11 +48,14 @@ class ApplyVerdict {
 
 	/**
 	 * Applies the verdict of an automated check. A clean verdict on a visible post is
-	 * recorded, and opens the thread if a rule had locked it because of an earlier text.
+	 * recorded; that on an edited one also opens the thread if a rule had locked it
+	 * because of an earlier text.
 	 */
 	void applyVerdict(String postId, PostStatus verdict, long contentVersion, boolean locks, Instant at) {
 		if (verdict == PostStatus.ACTIVE && this.posts.markClean(postId, contentVersion, at)) {
-			change(postId, this::unlockUndecided);
+			if (contentVersion > 0) {
+				change(postId, this::unlockUndecided);
+			}
 			return;
 		}
 		change(postId, (post) -> {
