@@ -4,11 +4,11 @@ import { defineConfig, type Plugin } from 'vite';
 
 /** Largest size of each script with everything that it imports, compressed, in bytes. */
 const LIMITS: Record<string, number> = {
-	live: 20.25 * 1024,
+	live: 20.5 * 1024,
 	member: 3 * 1024,
 	scroll: 3 * 1024,
 	// With the connection, which it shares with live.
-	chat: 23 * 1024,
+	chat: 23.25 * 1024,
 	// With the connection, too.
 	social: 17 * 1024,
 	pictures: 17 * 1024,
