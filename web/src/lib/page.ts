@@ -41,7 +41,7 @@ export function daysAndClocks(): (instant: string) => { day: string; clock: stri
 	};
 }
 
-/** What was given in a field of a form that was refused; undefined if it is another form, which an action tells apart. */
+/** The value that was given in a field of a refused form; undefined if it is another form, which an action tells apart. */
 export function givenOf(name: string, action = ''): string | undefined {
 	return page.form?.refusal && page.url.search.startsWith(action) ? page.form.values?.[name] : undefined;
 }
