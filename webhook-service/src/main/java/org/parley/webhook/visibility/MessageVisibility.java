@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
+import org.jspecify.annotations.Nullable;
 import org.parley.platform.mongo.transaction.VersionedUpsert;
 import org.parley.platform.readmodels.category.Audience;
 import org.parley.platform.readmodels.category.Rights;
@@ -70,17 +71,17 @@ public class MessageVisibility {
 
 	/** Stores whether a post, or anything else with an id of its own, is shown. */
 	public void saveItem(String id, boolean readable, long version) {
-		saveIfNewer(id, version, new Update().set("readable", readable).set("at", this.clock.instant()),
-				PublicItem.class);
+		saveEdited(id, readable, null, version);
 	}
 
 	/**
-	 * Stores that moderation has replaced a text, and whether the new one is shown.
-	 * Messages with earlier texts are withheld.
+	 * Stores whether something with a new text is shown. Messages with texts that
+	 * moderation has replaced are withheld.
+	 * @param replaced true if moderation has written the text
 	 */
-	public void saveReplaced(String id, boolean readable, long version) {
-		saveIfNewer(id, version,
-				new Update().set("readable", readable).set("textVersion", version).set("at", this.clock.instant()),
+	public void saveEdited(String id, boolean readable, @Nullable Boolean replaced, long version) {
+		var update = new Update().set("readable", readable).set("at", this.clock.instant());
+		saveIfNewer(id, version, Boolean.TRUE.equals(replaced) ? update.set("textVersion", version) : update,
 				PublicItem.class);
 	}
 

@@ -98,10 +98,10 @@ class MessageVisibilityIT extends WebhookIT {
 
 	@Test
 	void replacedTextIsHidden() {
-		this.messageVisibility.saveReplaced(this.post, true, 1);
+		this.messageVisibility.saveEdited(this.post, true, true, 1);
 		this.messageVisibility.saveItem(this.post, true, 2);
 		assertVisibility(Visibility.READABLE, Visibility.READABLE);
-		this.messageVisibility.saveReplaced(this.post, true, 3);
+		this.messageVisibility.saveEdited(this.post, true, true, 3);
 		assertVisibility(Visibility.HIDDEN, Visibility.READABLE);
 	}
 

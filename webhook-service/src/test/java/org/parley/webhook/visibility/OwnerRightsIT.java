@@ -156,7 +156,7 @@ class OwnerRightsIT extends WebhookIT {
 	@CsvSource({ "SOCIAL", "ROOM", "FORUM" })
 	void replacedTextIsHidden(MessageSource source) {
 		this.messageVisibility.saveCategory(this.category, "anyone", Set.of(), 1);
-		this.messageVisibility.saveReplaced(this.post, true, 2);
+		this.messageVisibility.saveEdited(this.post, true, true, 2);
 		assertThat(of(subject(source, true))).isEqualTo(Visibility.HIDDEN);
 		assertThat(of(subject(source, false))).isEqualTo(Visibility.READABLE);
 	}

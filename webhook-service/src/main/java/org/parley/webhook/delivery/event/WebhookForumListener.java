@@ -88,12 +88,7 @@ class WebhookForumListener {
 	@EventHandler({ "post.edited", "post.restored" })
 	void onPost(PostChanged data, EventEnvelope event) {
 		var post = data.post();
-		if (Boolean.TRUE.equals(data.decided())) {
-			this.messageVisibility.saveReplaced(post.id(), post.status().isShown(), post.version());
-		}
-		else {
-			save(post);
-		}
+		this.messageVisibility.saveEdited(post.id(), post.status().isShown(), data.decided(), post.version());
 		this.createDeliveries.create(WebhookEventFactory.map(event));
 	}
 

@@ -39,11 +39,8 @@ class WebhookRoomListener {
 	void on(RoomMessageWritten data, EventEnvelope event) {
 		if (isOpen(data.conversation())) {
 			var message = data.message();
-			if (Boolean.TRUE.equals(data.corrected())) {
-				this.messageVisibility.saveReplaced(message.id(), true, message.version());
-			}
-			else if (message.version() > 0) {
-				this.messageVisibility.saveItem(message.id(), true, message.version());
+			if (message.version() > 0) {
+				this.messageVisibility.saveEdited(message.id(), true, data.corrected(), message.version());
 			}
 			this.createDeliveries.create(message(event, "room-message.written", true));
 		}

@@ -1,6 +1,5 @@
 package org.parley.webhook.delivery.event;
 
-import org.jspecify.annotations.Nullable;
 import org.parley.contracts.social.SocialAccountChanged;
 import org.parley.contracts.social.SocialCommentChanged;
 import org.parley.contracts.social.SocialCommentRemoved;
@@ -31,7 +30,8 @@ class WebhookSocialListener {
 	void on(SocialPostChanged data, EventEnvelope event) {
 		var post = data.post();
 		if (data.previousVisibility() != null) {
-			save(post.id(), post.visibility() == SocialVisibility.PUBLIC, data.restored(), post.version());
+			this.messageVisibility.saveEdited(post.id(), post.visibility() == SocialVisibility.PUBLIC, data.restored(),
+					post.version());
 		}
 		this.createDeliveries.create(SocialMessages.map(event));
 	}
@@ -45,7 +45,7 @@ class WebhookSocialListener {
 	@EventHandler({ "social-comment.created", "social-comment.edited" })
 	void on(SocialCommentChanged data, EventEnvelope event) {
 		if (event.type().equals("social-comment.edited")) {
-			save(data.comment().id(), true, data.restored(), data.comment().version());
+			this.messageVisibility.saveEdited(data.comment().id(), true, data.restored(), data.comment().version());
 		}
 		this.createDeliveries.create(SocialMessages.map(event));
 	}
@@ -59,15 +59,6 @@ class WebhookSocialListener {
 	@EventHandler({ "social-account.changed", "social-account.snapshot" })
 	void on(SocialAccountChanged data) {
 		this.messageVisibility.saveItem(data.person().id(), !data.privateAccount(), data.version());
-	}
-
-	private void save(String id, boolean readable, @Nullable Boolean restored, long version) {
-		if (Boolean.TRUE.equals(restored)) {
-			this.messageVisibility.saveReplaced(id, readable, version);
-		}
-		else {
-			this.messageVisibility.saveItem(id, readable, version);
-		}
 	}
 
 }
