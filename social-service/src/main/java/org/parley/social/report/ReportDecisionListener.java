@@ -1,6 +1,6 @@
 package org.parley.social.report;
 
-import org.parley.social.post.verdict.SocialContentDecided;
+import org.parley.social.post.verdict.ContentDecided;
 
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -17,7 +17,7 @@ class ReportDecisionListener {
 
 	/** Runs within the transaction of the decision. */
 	@EventListener
-	void on(SocialContentDecided decided) {
+	void on(ContentDecided decided) {
 		this.reports.close(decided.contentId(), decided.decidedAt());
 	}
 

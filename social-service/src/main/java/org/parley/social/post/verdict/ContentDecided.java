@@ -8,5 +8,5 @@ import java.time.Instant;
  *
  * @param contentId the post or comment
  */
-public record SocialContentDecided(String contentId, Instant decidedAt) {
+public record ContentDecided(String contentId, Instant decidedAt) {
 }
