@@ -72,7 +72,7 @@ class SocialCheckListener {
 		}
 	}
 
-	/** What everybody may see now was not checked before. */
+	/** Texts that everybody may see now were not checked before. */
 	@EventHandler("social-post.opened")
 	void onPostOpened(SocialPostChanged data, EventEnvelope event) {
 		var post = data.post();

@@ -75,7 +75,7 @@ class ImportAccounts {
 		}
 	}
 
-	/** What a line does. */
+	/** Carries out a line. */
 	interface Step {
 
 		LineReport run(AccountLine line, Importer importer);
