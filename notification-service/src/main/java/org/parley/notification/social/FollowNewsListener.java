@@ -1,7 +1,5 @@
 package org.parley.notification.social;
 
-import java.util.Set;
-
 import org.parley.contracts.PersonReference;
 import org.parley.contracts.social.relation.FollowChanged;
 import org.parley.notification.dispatch.NotificationDispatcher;
@@ -36,20 +34,18 @@ class FollowNewsListener {
 		}
 	}
 
-	/**
-	 * The owner of a private account has approved the follow; the follower wants to know.
-	 */
+	/** Of an approved request the follower wants to know, and of a follow the other. */
 	@EventHandler("follow.started")
 	void onStarted(FollowChanged event) {
 		if (!this.items.save(PersonRelation.of(event))) {
 			return;
 		}
-		if (this.items.closedAmong(Set.of(event.followee().id())).isEmpty()) {
-			dispatch(event.followee(), event.follower(), "follow", source("follow", event), link(event.follower()));
-		}
-		else {
+		if (Boolean.TRUE.equals(event.approved())) {
 			dispatch(event.follower(), event.followee(), "follow-approved", source("follow-approved", event),
 					link(event.followee()));
+		}
+		else {
+			dispatch(event.followee(), event.follower(), "follow", source("follow", event), link(event.follower()));
 		}
 	}
 

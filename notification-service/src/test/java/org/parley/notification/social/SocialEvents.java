@@ -159,6 +159,12 @@ final class SocialEvents {
 				Map.of("follower", follower.person(), "followee", followee.person(), "version", version));
 	}
 
+	/** Publishes that a request was approved, whether or not the account is private. */
+	void approveFollow(TestUser follower, TestUser followee, long version) {
+		this.fixture.publish("follow.started", Map.of("follower", follower.person(), "followee", followee.person(),
+				"approved", true, "version", version));
+	}
+
 	/** Publishes {@code block.started} or {@code block.ended}. */
 	void publishBlock(String type, TestUser blocker, TestUser blocked, long version) {
 		this.fixture.publish(type,

@@ -395,11 +395,9 @@ class SocialNotificationIT {
 	void approvedRequestNotifiesTheFollower() {
 		var alice = this.fixture.member();
 		var bob = this.fixture.member();
-		this.social.publishAccount(alice, true, 1);
-		soon().until(() -> this.mongo.exists(byId(alice.id()), "social_accounts"));
 		this.social.publishFollow("follow.requested", bob, alice, 1);
 		assertOnly(alice, "follow", bob.name() + " asks to follow you", "/settings/social/requests");
-		this.social.publishFollow("follow.started", bob, alice, 2);
+		this.social.approveFollow(bob, alice, 2);
 		assertOnly(bob, "follow", "You follow " + alice.name() + " now", "/people/" + alice.username());
 		assertThat(this.fixture.notifications(alice)).hasSize(1);
 	}

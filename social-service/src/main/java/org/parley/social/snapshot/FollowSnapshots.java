@@ -56,7 +56,7 @@ class FollowSnapshots implements Snapshot {
 			.flatMap((follow) -> Stream.of(follow.followerId(), follow.followeeId()))
 			.collect(Collectors.toSet()));
 		return page.stream()
-			.map((follow) -> new FollowChanged(type(), SocialPerson.reference(follow.followerId(), known),
+			.map((follow) -> FollowChanged.of(type(), SocialPerson.reference(follow.followerId(), known),
 					SocialPerson.reference(follow.followeeId(), known),
 					versions.getOrDefault(PersonPairs.id(follow.followerId(), follow.followeeId()), 0L)))
 			.toList();

@@ -77,7 +77,8 @@ class FollowPerson {
 			var follow = this.follows.find(follower.id(), followee.id()).orElseThrow(FollowPerson::noRequest);
 			if (!follow.isApproved()) {
 				this.follows.save(follow.approved());
-				publish(follow.approved(), follower, followee, version);
+				this.publisher.publishEvent(
+						new FollowChanged("follow.started", follower.reference(), followee.reference(), true, version));
 			}
 		});
 	}
@@ -104,7 +105,7 @@ class FollowPerson {
 		var version = this.pairs.touch(follower.id(), followee.id());
 		if (this.follows.remove(follower.id(), followee.id())) {
 			this.publisher
-				.publishEvent(new FollowChanged("follow.ended", follower.reference(), followee.reference(), version));
+				.publishEvent(FollowChanged.of("follow.ended", follower.reference(), followee.reference(), version));
 		}
 	}
 
@@ -122,7 +123,7 @@ class FollowPerson {
 	}
 
 	private void publish(Follow follow, SocialPerson follower, SocialPerson followee, long version) {
-		this.publisher.publishEvent(new FollowChanged(follow.isApproved() ? "follow.started" : "follow.requested",
+		this.publisher.publishEvent(FollowChanged.of(follow.isApproved() ? "follow.started" : "follow.requested",
 				follower.reference(), followee.reference(), version));
 	}
 
