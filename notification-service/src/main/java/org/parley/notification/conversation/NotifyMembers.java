@@ -3,8 +3,11 @@ package org.parley.notification.conversation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.BinaryOperator;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -27,6 +30,9 @@ class NotifyMembers {
 
 	/** After this time unread messages are mailed. */
 	static final Duration MAIL_AFTER = Duration.ofMinutes(10);
+
+	private static final Comparator<RecipientMembership> SOONER = Comparator
+		.comparing((member) -> Objects.requireNonNull(member.dueAt()));
 
 	private final RecipientMemberships memberships;
 
@@ -68,7 +74,7 @@ class NotifyMembers {
 			.collect(Collectors.groupingBy(RecipientMembership::conversationId));
 		var shown = this.messages.findShown(all.stream().map((one) -> one.message().id()).toList());
 		var news = new ArrayList<AddressedNews>();
-		var due = new HashMap<String, Instant>();
+		var due = new HashMap<String, RecipientMembership>();
 		for (var one : all) {
 			var message = one.message();
 			if (shown.contains(message.id())) {
@@ -77,16 +83,15 @@ class NotifyMembers {
 					.filter((member) -> member.awaits(message))
 					.forEach((member) -> {
 						news.add(one.conversation().news(message).toUser(member.personId()));
-						due.merge(member.id(), message.at().plus(MAIL_AFTER), NotifyMembers::earlier);
+						if (!member.mailed()) {
+							due.merge(member.id(), member.in(one.conversation()).due(message.at().plus(MAIL_AFTER)),
+									BinaryOperator.minBy(SOONER));
+						}
 					});
 			}
 		}
 		this.notificationDispatcher.dispatch(news);
-		this.memberships.schedule(due);
-	}
-
-	private static Instant earlier(Instant one, Instant other) {
-		return one.isBefore(other) ? one : other;
+		this.memberships.schedule(due.values());
 	}
 
 	/** Withdraws the notifications of a message that is no longer shown. */

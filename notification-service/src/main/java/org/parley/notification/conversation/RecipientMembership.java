@@ -54,6 +54,12 @@ record RecipientMembership(@Id String id, String personId, String conversationId
 				this.mutes, false, null);
 	}
 
+	/** The same membership of the conversation as it is named now. */
+	RecipientMembership in(ConversationPlace named) {
+		return new RecipientMembership(this.id, this.personId, this.conversationId, named, this.member, this.version,
+				this.position, this.mutes, this.mailed, this.dueAt);
+	}
+
 	/** The conversation was removed. */
 	RecipientMembership ended() {
 		return new RecipientMembership(this.id, this.personId, this.conversationId, this.conversation, false,

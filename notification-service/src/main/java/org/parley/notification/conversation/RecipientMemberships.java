@@ -1,10 +1,9 @@
 package org.parley.notification.conversation;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -60,8 +59,9 @@ class RecipientMemberships extends MongoDueRecords<RecipientMembership> {
 				CONVERSATIONS);
 	}
 
+	/** Finds the membership of a conversation, which an event has just named. */
 	RecipientMembership find(String personId, ConversationPlace conversation) {
-		return find(RecipientMembership.id(personId, conversation.id()))
+		return find(RecipientMembership.id(personId, conversation.id())).map((known) -> known.in(conversation))
 			.orElseGet(() -> RecipientMembership.unknown(personId, conversation));
 	}
 
@@ -85,16 +85,15 @@ class RecipientMemberships extends MongoDueRecords<RecipientMembership> {
 
 	/**
 	 * Notes when mails are due, for those who await none and have received none.
-	 * @param due the times by the ids of the memberships
 	 */
-	void schedule(Map<String, Instant> due) {
+	void schedule(Collection<RecipientMembership> due) {
 		if (due.isEmpty()) {
 			return;
 		}
 		var updates = this.mongo.bulkOps(BulkMode.UNORDERED, RecipientMembership.class);
-		due.forEach((id, at) -> updates.updateOne(
-				new Query(Criteria.where("_id").is(id).and("mailed").is(false).and(DUE).exists(false)),
-				Update.update(DUE, at)));
+		due.forEach((member) -> updates.updateOne(
+				new Query(Criteria.where("_id").is(member.id()).and("mailed").is(false).and(DUE).exists(false)),
+				Update.update(DUE, member.dueAt()).set("conversation", member.conversation())));
 		updates.execute();
 	}
 

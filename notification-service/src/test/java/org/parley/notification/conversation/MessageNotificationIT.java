@@ -124,12 +124,14 @@ class MessageNotificationIT {
 		soon().until(() -> count(alice) == 3);
 		pass(Duration.ofMinutes(30));
 		group.read(alice, 3);
+		group.rename("Gardeners");
 		group.send(bob, this.clock.instant());
 		group.publish(this.fixture);
 		soon().until(() -> count(alice) == 1);
 		assertThat(this.mailServer.receivedBy(alice.address())).hasSize(1);
 		pass(Duration.ofMinutes(11));
 		soon().until(() -> this.mailServer.receivedBy(alice.address()).size() == 2);
+		assertThat(this.mailServer.receivedBy(alice.address()).getLast().subject()).contains("Gardeners");
 		assertThat(this.mailServer.receivedBy(bob.address())).isEmpty();
 	}
 

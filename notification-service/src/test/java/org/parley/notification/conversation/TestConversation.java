@@ -20,7 +20,7 @@ final class TestConversation {
 
 	private final String kind;
 
-	private final @Nullable String name;
+	private @Nullable String name;
 
 	private final List<Pending> pending = new ArrayList<>();
 
@@ -31,6 +31,11 @@ final class TestConversation {
 	TestConversation(String kind, @Nullable String name) {
 		this.kind = kind;
 		this.name = name;
+	}
+
+	/** The events that follow name the conversation so. */
+	void rename(String to) {
+		this.name = to;
 	}
 
 	String id() {
