@@ -83,7 +83,7 @@ class ComposeTests {
 	}
 
 	@Test
-	void onlyGatewayAndStorageArePublishedByDefaultAndOnlyWorkersAndReceiverOfWebhooksHaveOutboundAccess() {
+	void onlyGatewayAndStorageArePublishedByDefaultAndOnlyWhatCallsOthersHasOutboundAccess() {
 		assertThat(names((service) -> isPartOfParley(service) && service.has("ports")))
 			.containsExactlyInAnyOrder("gateway", "object-storage", "webhook-service");
 		assertThat(service("webhook-service").path("ports")).as("loopback unless it is published")
@@ -91,8 +91,9 @@ class ComposeTests {
 			.matches((port) -> port.asText().startsWith("${PARLEY_INBOUND_SMTP_PUBLISHED:-127.0.0.1:}:"));
 		assertThat(
 				names((service) -> isPartOfParley(service) && service.path("networks").toString().contains("outside")))
-			.containsExactlyInAnyOrder("gateway", "moderation-service-worker", "summary-service-worker",
-					"notification-service-worker", "webhook-service", "webhook-service-worker", "object-storage");
+			.containsExactlyInAnyOrder("gateway", "auth-service", "media-service-worker", "moderation-service-worker",
+					"summary-service-worker", "notification-service-worker", "webhook-service",
+					"webhook-service-worker", "object-storage");
 		assertThat(RepositoryFiles.yaml(PRODUCTION).at("/networks/inside/internal").asBoolean()).isTrue();
 	}
 

@@ -190,7 +190,7 @@ class HelmChartProcessTests {
 	 * storage is inside.
 	 */
 	@Test
-	void onlyWorkersConnectToOutside() {
+	void onlyWhatCallsOthersConnectsToOutside() {
 		assertThat(processes().filter(HelmChartProcessTests::connectsToOutside))
 			.containsExactlyInAnyOrderElementsOf(processes().filter((name) -> !name.equals("gateway"))
 				.filter((name) -> name.startsWith("media-service")
