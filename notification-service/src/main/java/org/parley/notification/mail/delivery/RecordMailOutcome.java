@@ -83,12 +83,16 @@ class RecordMailOutcome {
 		count(mail, "dropped");
 	}
 
-	/** Postpones a mail without counting an attempt. */
+	/**
+	 * Postpones a mail without counting an attempt; the metrics count it, unless the mail
+	 * servers are only busy.
+	 */
 	void postpone(Mail mail, MailServerUnavailableException cause) {
 		if (cause.isBusy()) {
 			log.atInfo().addKeyValue("mail", mail.id()).log("The mail servers accept no mail for now; mails wait");
 		}
 		else {
+			count(mail, "postponed");
 			log.atWarn().addKeyValue("mail", mail.id()).log("The mail server is unavailable; mails are postponed");
 			log.debug("The mail server is unavailable", cause);
 		}

@@ -382,6 +382,8 @@ class MailDeliveryIT {
 
 	@Test
 	void serverOutageCostsNoAttemptAndSendsOnce() {
+		var postponed = this.meters.counter("parley.mails", "template", "verification", "outcome", "postponed");
+		var before = postponed.count();
 		var people = IntStream.range(0, 5).mapToObj((_) -> this.fixture.unknownUser()).toList();
 		this.mailServer.stop();
 		try {
@@ -396,6 +398,7 @@ class MailDeliveryIT {
 		people.forEach((person) -> soon().until(() -> "SENT".equals(state(person))));
 		people.forEach((person) -> assertThat(this.mailServer.receivedBy(person.address())).hasSize(1));
 		people.forEach((person) -> assertThat(stored(person).getInteger("attempts")).isZero());
+		assertThat(postponed.count()).isGreaterThan(before);
 	}
 
 	@Test
