@@ -155,6 +155,21 @@ class TogetherTests {
 			.containsExactlyInAnyOrderElementsOf(expected);
 	}
 
+	/** Each service in the process signs in as itself. */
+	@Test
+	void databaseOfChartHasUserOfEachService() {
+		var users = HelmChart.renderFile("values-small.yaml")
+			.get("MongoDBCommunity", "parley-mongodb")
+			.at("/spec/users");
+		assertThat(users).isEqualTo(HelmChart.render("").get("MongoDBCommunity", "parley-mongodb").at("/spec/users"));
+		var named = users.valueStream().map((user) -> user.path("name").asText()).toList();
+		assertThat(named)
+			.containsAll(services()
+				.filter((service) -> hosted(service).at("/environment/PARLEY_MONGODB_URI").asText().contains(service))
+				.toList())
+			.hasSizeGreaterThan(9);
+	}
+
 	@Test
 	void processOfChartIsReachedAndReachesAsItsServices() {
 		var chart = HelmChart.renderFile("values-small.yaml");
