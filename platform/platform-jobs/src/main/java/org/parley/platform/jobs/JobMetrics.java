@@ -1,6 +1,7 @@
 package org.parley.platform.jobs;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 
 import org.parley.platform.jobs.run.JobOutcome;
@@ -11,18 +12,23 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 
-/** Measures the number, duration and outcome of runs, and the age of the last success. */
+/** Measures the number, duration and outcome of runs, and how long jobs are overdue. */
 class JobMetrics {
 
 	private final MeterRegistry meters;
 
 	JobMetrics(MeterRegistry meters, JobRegistry jobs, JobRuns runs, InstantSource clock) {
 		this.meters = meters;
-		jobs.names()
-			.forEach((job) -> Gauge.builder("parley.job.last.success.age", () -> age(job, runs, clock))
-				.description("Time since the last successful run; NaN before the first one")
+		jobs.all()
+			.forEach((job) -> Gauge
+				.builder("parley.job.overdue",
+						() -> runs.lastDone(job.name())
+							.map(JobRun::endedAt)
+							.map((success) -> overdue(job, success, clock.instant()))
+							.orElse(Double.NaN))
+				.description("Time since the first scheduled run after the last success; NaN before the first one")
 				.baseUnit("seconds")
-				.tag("job", job)
+				.tag("job", job.name())
 				.register(meters));
 	}
 
@@ -35,11 +41,11 @@ class JobMetrics {
 			.record(duration);
 	}
 
-	private static double age(String job, JobRuns runs, InstantSource clock) {
-		return runs.lastDone(job)
-			.map(JobRun::endedAt)
-			.map((end) -> Duration.between(end, clock.instant()).toMillis() / 1000d)
-			.orElse(Double.NaN);
+	/** Returns the seconds since the first scheduled time after a success. */
+	static double overdue(JobRegistry.Known job, Instant success, Instant now) {
+		return job.next(success)
+			.map((missed) -> Math.max(0, Duration.between(missed, now).toMillis() / 1000d))
+			.orElse(0d);
 	}
 
 }
