@@ -1,6 +1,7 @@
 package org.parley.platform.messaging.inbox.delivery;
 
 import java.time.InstantSource;
+import java.util.function.BooleanSupplier;
 
 import org.parley.platform.messaging.inbox.Inbox;
 import org.parley.platform.messaging.inbox.InboxMetrics;
@@ -18,9 +19,11 @@ import org.springframework.context.ApplicationEventPublisher;
  * @param meters counts outcomes
  * @param spans records the handling of each event
  * @param publisher announces events that an instance has lost
+ * @param silent whether the database is silent
  */
 public record DeliveryHandlerFactory(Inbox inbox, EventScrubber scrubber, DeadLetterPublisher deadLetterPublisher,
-		InboxMetrics meters, InstantSource clock, SpanRecorder spans, ApplicationEventPublisher publisher) {
+		InboxMetrics meters, InstantSource clock, SpanRecorder spans, ApplicationEventPublisher publisher,
+		BooleanSupplier silent) {
 
 	/** The handler of a queue that all instances share. */
 	public DeliveryHandler ofSharedQueue(String queue, EventReader eventReader) {

@@ -13,6 +13,7 @@ import org.parley.platform.messaging.inbox.EventConsumer;
 import org.parley.platform.messaging.inbox.Inbox;
 import org.parley.platform.messaging.inbox.InboxMetrics;
 import org.parley.platform.messaging.queue.QueueListenerLifecycle;
+import org.parley.platform.mongo.database.DatabasePulse;
 import org.parley.platform.mongo.transaction.UnitOfWork;
 import org.parley.platform.runtime.ProcessRole;
 import org.parley.platform.runtime.tracing.SpanRecorder;
@@ -47,9 +48,10 @@ public class InboxAutoConfiguration {
 
 	@Bean
 	DeliveryHandlerFactory deliveryHandlerFactory(Inbox inbox, EventScrubber scrubber, DeadLetterSender deadLetters,
-			InboxMetrics meters, InstantSource clock, SpanRecorder spans, ApplicationEventPublisher publisher) {
+			InboxMetrics meters, InstantSource clock, SpanRecorder spans, ApplicationEventPublisher publisher,
+			DatabasePulse pulse) {
 		return new DeliveryHandlerFactory(inbox, scrubber, new DeadLetterPublisher(deadLetters, clock), meters, clock,
-				spans, publisher);
+				spans, publisher, pulse);
 	}
 
 	@Bean

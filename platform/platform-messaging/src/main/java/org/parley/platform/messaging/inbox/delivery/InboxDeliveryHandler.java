@@ -23,9 +23,10 @@ import org.springframework.amqp.core.Message;
 /**
  * Handles each event of a shared queue once. It applies the events that wait together, in
  * order and in one transaction; when that fails, they are handled one by one. After three
- * failed attempts an event moves to the dead-letter queue; outages of the database or the
- * broker do not count as attempts. The message stays in its queue until it is handled or
- * dead.
+ * failed attempts an event moves to the dead-letter queue. Outages of the database or the
+ * broker do not count as attempts, nor do transactions that take too long or collide,
+ * until they have done so for ten minutes although the database answers. The message
+ * stays in its queue until it is handled or dead.
  */
 final class InboxDeliveryHandler implements DeliveryHandler {
 
@@ -59,6 +60,8 @@ final class InboxDeliveryHandler implements DeliveryHandler {
 
 	private final EventSpans spans;
 
+	private final BooleanSupplier silent;
+
 	/** How many of the next messages are handled alone. */
 	private int alone;
 
@@ -71,6 +74,7 @@ final class InboxDeliveryHandler implements DeliveryHandler {
 		this.meters = services.meters();
 		this.clock = services.clock();
 		this.spans = new EventSpans(queue, services.spans());
+		this.silent = services.silent();
 	}
 
 	@Override
@@ -157,7 +161,7 @@ final class InboxDeliveryHandler implements DeliveryHandler {
 	}
 
 	private boolean applyAlone(Message message, Patience patience) {
-		var deliveryAttempts = new DeliveryAttempts(this.clock.instant());
+		var deliveryAttempts = new DeliveryAttempts(this.clock, this.silent);
 		EventEnvelope event;
 		try {
 			requireHarmless(message);

@@ -273,7 +273,7 @@ class InboxBatchIT {
 	private DeliveryHandlerFactory handlers(InstantSource clock, ApplicationEventPublisher publisher) {
 		return new DeliveryHandlerFactory(this.deliveryHandlers.inbox(), this.deliveryHandlers.scrubber(),
 				this.deliveryHandlers.deadLetterPublisher(), this.deliveryHandlers.meters(), clock,
-				this.deliveryHandlers.spans(), publisher);
+				this.deliveryHandlers.spans(), publisher, this.deliveryHandlers.silent());
 	}
 
 	private EventReader reader() {
