@@ -28,10 +28,11 @@ class AuthAccess {
 	private static final String[] GUESTS_READS = { "/oauth2/jwks", "/internal/revocations", "/api/v1/auth/registration",
 			"/api/v1/auth/identity-providers", "/api/v1/brand/**" };
 
-	/** No scope is sufficient for these paths. */
+	/** No scope is sufficient for these paths: what they give outlasts any token. */
 	private static final String[] ADMINISTRATION = { "/api/v1/admin/oauth-registration-tokens/**",
 			"/api/v1/admin/identity-providers/**", "/api/v1/admin/registration", "/api/v1/admin/invitations/**",
-			"/api/v1/admin/discourse-sites/**", "/api/v1/admin/directory-tokens/**" };
+			"/api/v1/admin/discourse-sites/**", "/api/v1/admin/directory-tokens/**", "/api/v1/admin/users/*/role",
+			"/api/v1/admin/users/*/two-factor" };
 
 	@Bean
 	AccessRules accessRules(RoleHierarchy roles) {

@@ -16,7 +16,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Mails a code with which the browser that asks can sign in. An unknown address, or one
- * to which enough mails were sent, has the same answer after the same work.
+ * to which enough mails were sent, has the same answer after the same work. A code that
+ * is not mailed is nobody's, so that guessing it is useless.
  */
 @Component
 public class SendSignInCode {
@@ -49,11 +50,13 @@ public class SendSignInCode {
 		var key = User.emailKeyOf(address);
 		return this.unitOfWork.run(() -> {
 			var user = this.users.findByEmailKey(key);
-			var owner = user.map(User::id).orElseGet(() -> MailTokens.decoyOwner(key));
-			var issued = this.codes.issue(owner, user.map(User::linkVersion).orElse(0), next);
-			if (this.allowance.take(MailTokenPurpose.SIGN_IN, owner, clientDevice)) {
-				mail(user, owner, address, issued);
+			var decoy = MailTokens.decoyOwner(key);
+			var owner = user.map(User::id).orElse(decoy);
+			if (!this.allowance.take(MailTokenPurpose.SIGN_IN, owner, clientDevice)) {
+				return this.codes.issue(decoy, 0, next).sent().secret();
 			}
+			var issued = this.codes.issue(owner, user.map(User::linkVersion).orElse(0), next);
+			mail(user, owner, address, issued);
 			return issued.sent().secret();
 		});
 	}

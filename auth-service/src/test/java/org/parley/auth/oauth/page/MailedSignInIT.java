@@ -219,6 +219,9 @@ class MailedSignInIT extends Scene {
 			send(this.visitor, this.visitor.get(MAIL), somebody.username() + "@example.com");
 		}
 		assertThat(this.postbox.all(somebody.id(), "sign-in.requested")).hasSize(1);
+		assertThat(this.mongo.count(Query.query(Criteria.where("owner").is(somebody.id())), "mailed_codes"))
+			.as("codes that were mailed")
+			.isOne();
 	}
 
 	@Test
