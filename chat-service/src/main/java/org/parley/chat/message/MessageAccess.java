@@ -41,13 +41,13 @@ public class MessageAccess {
 	}
 
 	/**
-	 * Requires that no block separates the caller from the other person of a direct
+	 * Requires that the caller may still write to the other person of a direct
 	 * conversation.
-	 * @throws RefusalException 403 {@code chat.blocked}
+	 * @throws RefusalException 403 {@code chat.blocked}, {@code chat.not-accepted}
 	 */
-	public void requireUnblocked(PlacedMessage message, Caller caller) {
+	public void requireContact(PlacedMessage message, Caller caller) {
 		if (message.conversation().isDirect()) {
-			this.requireContact.requireUnblocked(caller.id(), List.of(message.conversation().otherThan(caller.id())));
+			this.requireContact.require(caller.id(), List.of(message.conversation().otherThan(caller.id())));
 		}
 	}
 

@@ -123,11 +123,15 @@ class BlockIT extends ChatIT {
 		var alice = aPerson();
 		var bob = aPerson();
 		var conversation = aDirectConversation(alice, bob);
+		var sent = "/messages/" + send(alice, conversation, "Hello").id();
 		this.api.put(bob, "/preferences", Map.of("writers", "following"));
 		refused(post(alice, conversation), 403, "chat.not-accepted");
+		refused(this.api.patch(alice, sent, Map.of("text", "More")), 403, "chat.not-accepted");
+		refused(this.api.put(alice, sent + "/reactions/" + THUMB, null), 403, "chat.not-accepted");
 		this.relations.follow(alice, bob, 1);
 		this.relations.follow(bob, alice, 2);
 		eventually().untilAsserted(() -> assertThat(post(alice, conversation).status()).isEqualTo(201));
+		assertThat(this.api.patch(alice, sent, Map.of("text", "Hello again")).status()).isEqualTo(200);
 		assertThat(open(alice, "group", bob).status()).isEqualTo(201);
 		this.relations.unfollow(bob, alice, 3);
 		eventually().untilAsserted(() -> refused(post(alice, conversation), 403, "chat.not-accepted"));

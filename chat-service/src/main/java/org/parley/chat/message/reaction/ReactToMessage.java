@@ -48,7 +48,7 @@ public class ReactToMessage {
 			var found = this.access.require(messageId, caller);
 			var emoji = Emoji.of(text);
 			found.message().requireShown();
-			this.access.requireUnblocked(found, caller);
+			this.access.requireContact(found, caller);
 			if (this.reactions.exists(caller.id(), messageId, emoji)) {
 				return found.message();
 			}

@@ -45,7 +45,7 @@ class ChangeMessage {
 		return this.unitOfWork.run(() -> {
 			var found = own(id, condition, caller);
 			found.message().requireShown();
-			this.access.requireUnblocked(found, caller);
+			this.access.requireContact(found, caller);
 			var rendered = MessageText.of(MessageRequest.requireContent(text, !found.message().attachments().isEmpty()),
 					this.markdown);
 			if (rendered.text().equals(found.message().text())) {
