@@ -1,10 +1,13 @@
 import { ownAccount } from '#lib/server/account.ts';
 import { proofOf } from '#lib/server/apps.ts';
 import { readForm } from '#lib/server/forms.ts';
-import { outcome, requireSession } from '#lib/server/problems.ts';
+import { outcome, requireData, requireSession } from '#lib/server/problems.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = ownAccount;
+export const load: PageServerLoad = async (event) => {
+	const [own, twoFactor] = await Promise.all([ownAccount(event), event.locals.api.auth.GET('/api/v1/auth/two-factor')]);
+	return { ...own, twoFactor: requireData(event, twoFactor).data.enabled };
+};
 
 export const actions: Actions = {
 	email: async (event) => {
@@ -21,9 +24,9 @@ export const actions: Actions = {
 	},
 	password: async (event) => {
 		requireSession(event);
-		const { currentPassword, newPassword } = await readForm(event.request, 'currentPassword', 'newPassword');
+		const { currentPassword, newPassword, otp } = await readForm(event.request, 'currentPassword', 'newPassword', 'otp');
 		const answer = await event.locals.api.auth.POST('/api/v1/auth/change-password', {
-			body: { newPassword, ...(currentPassword ? { currentPassword } : {}) }
+			body: { newPassword, ...(currentPassword ? { currentPassword } : {}), ...(otp ? { otp } : {}) }
 		});
 		return outcome(event, answer, 'settings.passwordChanged');
 	}
