@@ -5,11 +5,11 @@ import { keepForm } from '#lib/server/kept.ts';
 import { log, logLibraries } from '#lib/server/log.ts';
 import { readOpened } from '#lib/server/notifications.ts';
 import { refreshAtProvider } from '#lib/server/provider.ts';
-import { SessionRefresh } from '#lib/server/refresh.ts';
+import { refreshAtApi, SessionRefresh } from '#lib/server/refresh.ts';
 import { Renewal } from '#lib/server/renewal.ts';
 import { isForeign } from '#lib/server/origin.ts';
 import { contentSecurityPolicy } from '#lib/server/policy.ts';
-import { sessionCookie, toSession, type Session } from '#lib/server/session.ts';
+import { sessionCookie, type Session } from '#lib/server/session.ts';
 import { currentSettings } from '#lib/server/settings.ts';
 import { themeOf } from '#lib/themes.ts';
 import { directionOf, negotiate } from '#lib/messages/index.ts';
@@ -17,24 +17,7 @@ import { directionOf, negotiate } from '#lib/messages/index.ts';
 logLibraries();
 currentSettings();
 
-const sessions = new SessionRefresh(refresh);
-
-async function refresh(session: Session): Promise<Session | null> {
-	if (session.origin === 'provider') {
-		return (await refreshAtProvider(session)) ?? null;
-	}
-	const api = apiFor({ address: '127.0.0.1', userAgent: 'Parley', language: 'en', accessToken: null, correlationId: null, fresh: false });
-	const answer = await api.auth.POST('/api/v1/auth/refresh', {
-		body: { refreshToken: session.refreshToken }
-	});
-	if (answer.data) {
-		return toSession(answer.data.data.accessToken, answer.data.data.refreshToken, 'api');
-	}
-	if (answer.response.status === 401) {
-		return null;
-	}
-	throw new Error(`The session was not refreshed: ${answer.response.status}`);
-}
+const sessions = new SessionRefresh((session) => (session.origin === 'provider' ? refreshAtProvider(session) : refreshAtApi(session)));
 
 /** Finds the reader's session, refreshed if its tokens are about to expire. */
 async function findSession(event: Parameters<Handle>[0]['event']): Promise<Session | null> {

@@ -1,6 +1,22 @@
-import { expect, it } from 'vitest';
-import { SessionRefresh } from './refresh.ts';
+import { afterEach, beforeAll, expect, it, vi } from 'vitest';
+import { refreshAtApi, SessionRefresh } from './refresh.ts';
 import type { Session } from './session.ts';
+
+beforeAll(() => {
+	Object.assign(process.env, {
+		PARLEY_PUBLIC_URL: 'https://forum.example',
+		PARLEY_GATEWAY_URI: 'http://127.0.0.1:1',
+		PARLEY_WEB_SECRET: 's',
+		PARLEY_WEB_KEY: Buffer.alloc(32, 1).toString('base64')
+	});
+});
+
+afterEach(() => vi.unstubAllGlobals());
+
+/** The API answers each request so. */
+function answers(status: number, body: object): void {
+	vi.stubGlobal('fetch', () => Promise.resolve(Response.json(body, { status })));
+}
 
 const session = (refreshToken: string, expiresAt = 0): Session => ({
 	accessToken: 'a',
@@ -46,4 +62,17 @@ it('refresh is due a minute before the end', () => {
 	const sessions = new SessionRefresh(() => Promise.resolve(null), () => 1_000_000);
 	expect(sessions.isDue(session('r', 1061))).toBe(false);
 	expect(sessions.isDue(session('r', 1059))).toBe(true);
+});
+
+it.each([
+	[401, 'auth.refresh-invalid'],
+	[403, 'auth.banned']
+])('session has ended if the API answers %i %s', async (status, code) => {
+	answers(status, { status, code });
+	expect(await refreshAtApi(session('r'))).toBeNull();
+});
+
+it('session may go on if the API does not answer', async () => {
+	answers(503, { status: 503 });
+	await expect(refreshAtApi(session('r'))).rejects.toThrow('503');
 });

@@ -1,10 +1,27 @@
-import type { Session } from './session';
+import { apiFor } from './api/client';
+import { toSession, type Session } from './session';
 
 /** How early tokens are refreshed, in seconds. */
 const EARLY = 60;
 
 /** How long a refreshed session answers requests that still have the old cookie. */
 const GRACE = 30_000;
+
+/** Statuses of a session that has ended, also by a ban. */
+const ENDED = [401, 403];
+
+/** Refreshes the tokens of a session that the API began; null if it has ended. */
+export async function refreshAtApi({ refreshToken }: Session): Promise<Session | null> {
+	const api = apiFor({ address: '127.0.0.1', userAgent: 'Parley', language: 'en', accessToken: null, correlationId: null, fresh: false });
+	const { data, response } = await api.auth.POST('/api/v1/auth/refresh', { body: { refreshToken } });
+	if (data) {
+		return toSession(data.data.accessToken, data.data.refreshToken, 'api');
+	}
+	if (ENDED.includes(response.status)) {
+		return null;
+	}
+	throw new Error(`The refresh was answered by ${response.status}`);
+}
 
 /**
  * Refreshes sessions once for all requests that arrive with the same refresh token, also
