@@ -5,7 +5,7 @@ import { keepForm } from '#lib/server/kept.ts';
 import { log, logLibraries } from '#lib/server/log.ts';
 import { readOpened } from '#lib/server/notifications.ts';
 import { refreshAtProvider } from '#lib/server/provider.ts';
-import { refreshAtApi, SessionRefresh } from '#lib/server/refresh.ts';
+import { refreshAtApi, RefreshFailedError, SessionRefresh } from '#lib/server/refresh.ts';
 import { Renewal } from '#lib/server/renewal.ts';
 import { isForeign } from '#lib/server/origin.ts';
 import { contentSecurityPolicy } from '#lib/server/policy.ts';
@@ -19,15 +19,25 @@ currentSettings();
 
 const sessions = new SessionRefresh((session) => (session.origin === 'provider' ? refreshAtProvider(session) : refreshAtApi(session)));
 
-/** Finds the reader's session, refreshed if its tokens are about to expire. */
+/**
+ * Finds the reader's session, refreshed if its tokens are about to expire. While they cannot be refreshed, the session
+ * stays: they may still be valid, and otherwise the page says that the service does not answer.
+ */
 async function findSession(event: Parameters<Handle>[0]['event']): Promise<Session | null> {
 	const stored = await sessionCookie.read(event.cookies);
 	if (!stored || !sessions.isDue(stored)) {
 		return stored;
 	}
-	const renewed = await renew(stored);
-	await keep(event, renewed);
-	return renewed;
+	try {
+		const renewed = await renew(stored);
+		await keep(event, renewed);
+		return renewed;
+	} catch (failure) {
+		if (failure instanceof RefreshFailedError) {
+			return stored;
+		}
+		throw failure;
+	}
 }
 
 async function renew(stored: Session): Promise<Session | null> {
@@ -158,7 +168,7 @@ export const handleError: HandleServerError = (caught) => {
 /** Whether the API gave no answer; other errors of these types are our own. */
 function isUnreachable(failure: unknown): boolean {
 	return (
-		failure instanceof Error &&
-		(failure.name === 'TimeoutError' || /^(fetch failed|terminated)$/.test(failure.message))
+		failure instanceof RefreshFailedError ||
+		(failure instanceof Error && (failure.name === 'TimeoutError' || /^(fetch failed|terminated)$/.test(failure.message)))
 	);
 }

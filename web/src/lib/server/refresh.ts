@@ -7,6 +7,14 @@ const EARLY = 60;
 /** How long a refreshed session answers requests that still have the old cookie. */
 const GRACE = 30_000;
 
+/** Says that tokens could not be refreshed, though their session may go on. */
+export class RefreshFailedError extends Error {
+	constructor(cause: unknown) {
+		super('The session was not refreshed.', { cause });
+		this.name = 'RefreshFailedError';
+	}
+}
+
 /** Statuses of a session that has ended, also by a ban. */
 const ENDED = [401, 403];
 
@@ -41,22 +49,23 @@ export class SessionRefresh {
 		return this.now() / 1000 > session.expiresAt - EARLY;
 	}
 
-	/** Returns the refreshed session; null if it has ended. */
+	/**
+	 * Returns the refreshed session; null if it has ended.
+	 * @throws RefreshFailedError if nobody can tell at the moment
+	 */
 	async renew(session: Session): Promise<Session | null> {
 		const key = session.refreshToken + session.expiresAt;
 		const running = this.running.get(key);
 		if (running) {
 			return running;
 		}
-		const started = this.refresh(session);
-		this.running.set(key, started);
-		try {
-			return await started;
-		} catch (failure) {
+		const started = this.refresh(session).catch((failure: unknown) => {
 			this.running.delete(key);
-			throw failure;
-		} finally {
-			this.later(() => this.running.delete(key), GRACE);
-		}
+			throw new RefreshFailedError(failure);
+		});
+		this.running.set(key, started);
+		const refreshed = await started;
+		this.later(() => this.running.delete(key), GRACE);
+		return refreshed;
 	}
 }

@@ -1,0 +1,66 @@
+import { afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
+import { seal } from '#lib/server/session.ts';
+
+const KEY = new Uint8Array(32).fill(1);
+
+let hooks: typeof import('./hooks.server.ts');
+
+beforeAll(async () => {
+	Object.assign(process.env, {
+		PARLEY_PUBLIC_URL: 'http://forum.example',
+		PARLEY_GATEWAY_URI: 'http://127.0.0.1:1',
+		PARLEY_WEB_SECRET: 's',
+		PARLEY_WEB_KEY: Buffer.from(KEY).toString('base64')
+	});
+	// It reads them when it is loaded.
+	hooks = await import('./hooks.server.ts');
+});
+
+beforeEach(() => vi.stubGlobal('fetch', () => Promise.resolve(Response.json({ status: 503 }, { status: 503 }))));
+
+afterEach(() => vi.unstubAllGlobals());
+
+/** A request of a person whose token ends in so many seconds. */
+async function requestOf(seconds: number) {
+	const claims = { sub: '1', preferred_username: 'alice', exp: Math.floor(Date.now() / 1000) + seconds };
+	const accessToken = `${btoa('{"alg":"none"}')}.${btoa(JSON.stringify(claims))}.`;
+	const sealed = await seal(KEY, 'session', { accessToken, refreshToken: `r${seconds}`, origin: 'api' }, 60);
+	const url = new URL('http://forum.example/search');
+	return {
+		url,
+		request: new Request(url),
+		locals: {} as App.Locals,
+		cookies: { get: (name: string) => (name === 'parley_web_session' ? sealed : undefined) },
+		getClientAddress: () => '127.0.0.1',
+		route: { id: '/search' }
+	};
+}
+
+type Handled = Parameters<typeof hooks.handle>[0];
+
+it.each([30, -30])('person whose token ends in %i seconds stays signed in while it cannot be refreshed', async (seconds) => {
+	const event = await requestOf(seconds);
+	const response = await hooks.handle({ event, resolve: () => Promise.resolve(new Response('page')) } as unknown as Handled);
+	expect(await response.text()).toBe('page');
+	expect(response.headers.getSetCookie()).toEqual([]);
+	expect(event.locals.session?.user.username).toBe('alice');
+});
+
+it('page that needs a refreshed token says that the service does not answer', async () => {
+	vi.spyOn(console, 'log').mockImplementation(() => {});
+	const event = await requestOf(-30);
+	const refused = () => Promise.resolve(new Response(null, { status: 401, headers: { 'www-authenticate': 'Bearer error="invalid_token"' } }));
+	const failed = vi.fn();
+	await hooks.handle({
+		event,
+		resolve: async () => {
+			const fetches = [refused, () => Promise.resolve(Response.json({}, { status: 503 }))];
+			vi.stubGlobal('fetch', () => fetches.shift()?.());
+			await event.locals.api.forum.GET('/api/v1/categories').catch(failed);
+			return new Response();
+		}
+	} as unknown as Handled);
+	const [error] = failed.mock.calls[0] as [unknown];
+	const shown = await hooks.handleError({ kind: 'unknown', error, event } as unknown as Parameters<typeof hooks.handleError>[0]);
+	expect(shown).toEqual({ status: 503, message: '' });
+});
