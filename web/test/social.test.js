@@ -91,6 +91,15 @@ test('post is shown by another one, to those who may read it, without scripts', 
 	await page.context().close();
 });
 
+test('post is shown by another one without words, with scripts', async () => {
+	const post = await publish(alice, unique('Shown '));
+	const page = await signedIn(await member(), { javaScriptEnabled: true });
+	await page.goto(`/feed?repost=${post.id}`);
+	await submit(page, '#compose > button');
+	await page.waitForSelector(`main article .quoted a[href="/social/posts/${post.id}"]`);
+	await page.context().close();
+});
+
 test('two people follow, post, react, comment and block without scripts', async () => {
 	const [ann, ben] = await Promise.all([member(), member()]);
 	const page = await signedIn(ann);

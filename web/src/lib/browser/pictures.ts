@@ -233,11 +233,11 @@ class PictureList {
 		focused?.focus();
 	}
 
-	/** A post needs a text only without pictures. */
+	/** A post needs a text only without pictures and without another post that it shows. */
 	private requireText(): void {
 		const area = this.form.querySelector('textarea');
 		if (area && !this.area) {
-			area.required = !this.list.querySelector('li:not(.failed)');
+			area.required = !this.list.querySelector('li:not(.failed)') && !this.form.querySelector('[name=repost]');
 		}
 	}
 }
