@@ -110,7 +110,7 @@ async function acceptedAnswer(event: Parameters<PageServerLoad>[0], id: string, 
 	const found =
 		shown.find((post) => post.id === id) ??
 		(await event.locals.api.forum.GET('/api/v1/posts/{id}', { params: { path: { id } } })).data?.data;
-	return found?.html && found.author
+	return found?.html && found.author && !found.authorBlocked
 		? { author: found.author, number: found.number, text: excerptOfHtml(found.html, ANSWER_LENGTH) }
 		: null;
 }

@@ -1,0 +1,30 @@
+import { expect, it } from 'vitest';
+import { load } from './+page.server.ts';
+
+type Event = Parameters<typeof load>[0];
+
+const QUESTION = { id: 'p1', number: 1, html: '<p>Why?</p>', author: { username: 'bob' } };
+
+const ANSWER = { id: 'p25', number: 25, html: '<p>Therefore.</p>', author: { username: 'eve' } };
+
+/** The accepted answer as the first page of its thread shows it, on which it is not. */
+async function shownAnswer(blocked: boolean) {
+	const answers: Record<string, unknown> = {
+		'/api/v1/threads/{id}': { data: { id: 't', category: 'c', acceptedAnswer: 'p25' } },
+		'/api/v1/threads/{id}/posts': { data: [QUESTION], meta: { pagination: { next: 'n', prev: null } } },
+		'/api/v1/posts/{id}': { data: { ...ANSWER, authorBlocked: blocked } },
+		'/api/v1/categories': { data: [] }
+	};
+	const GET = (path: string) => Promise.resolve({ data: answers[path], response: { ok: true, url: 'https://forum.example/api/v1/threads/t/posts' } });
+	const url = new URL('https://forum.example/threads/t');
+	const event = { url, params: { id: 't' }, request: new Request(url), locals: { session: null, api: { forum: { GET } } } };
+	return ((await load(event as unknown as Event)) as { answer: unknown }).answer;
+}
+
+it('accepted answer is shown below its question', async () => {
+	expect(await shownAnswer(false)).toEqual({ author: ANSWER.author, number: 25, text: 'Therefore.' });
+});
+
+it('accepted answer of a blocked author is not shown', async () => {
+	expect(await shownAnswer(true)).toBeNull();
+});
