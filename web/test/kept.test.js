@@ -149,6 +149,26 @@ for (const javaScriptEnabled of [false, true]) {
 	});
 }
 
+for (const javaScriptEnabled of [false, true]) {
+	test(`long text in Japanese is kept as a draft and published, with${javaScriptEnabled ? '' : 'out'} scripts`, async () => {
+		const person = await register();
+		const page = await open({ javaScriptEnabled });
+		await signInAt(page, person, `/threads/${thread.id}`);
+		const text = 'あ'.repeat(45_000);
+		await page.fill('#reply [name=content]', text);
+		if (javaScriptEnabled) {
+			await page.waitForSelector('#reply .status >> text=The draft is saved.');
+		} else {
+			await submit(page, '#reply [formaction="/drafts/save"]');
+			const [{ id }] = await api('GET', '/drafts', undefined, person.token);
+			await page.goto(`/threads/${thread.id}?draft=${id}`);
+		}
+		await submit(page, '#reply button >> nth=0');
+		assert.equal(await page.locator('article.post .prose', { hasText: text }).count(), 1);
+		await page.context().close();
+	});
+}
+
 test('composer says that a draft is not saved, and saves it later', async () => {
 	const person = await register();
 	const page = await open({ javaScriptEnabled: true });

@@ -7,7 +7,7 @@ const PAUSE = 3_000;
 /** The shortest time between two savings, as writes are limited. */
 const INTERVAL = 10_000;
 
-/** The most bytes of a request that outlives its page, below the limit of browsers. */
+/** The most bytes of texts whose request outlives its page, below the limit of browsers for all of it. */
 const LASTING = 60_000;
 
 /** The fields that people write in. */
@@ -145,14 +145,13 @@ export class DraftKeeper {
 	}
 
 	private async store(written: string, leaving: boolean): Promise<void> {
-		const body = new URLSearchParams(new FormData(this.form) as unknown as Record<string, string>);
 		texts.set(this.place, JSON.stringify(Object.fromEntries(WRITTEN.map((name) => [name, this.input(name)?.value]))));
 		try {
 			const answer = await fetch('/drafts/save', {
 				method: 'POST',
 				headers: { accept: 'application/json' },
-				body,
-				keepalive: leaving && String(body).length < LASTING
+				body: new FormData(this.form),
+				keepalive: leaving && new Blob([written]).size < LASTING
 			});
 			if (!answer.ok || answer.redirected) {
 				throw new Error(`The draft answered ${answer.status}`);

@@ -31,10 +31,7 @@ async function send(form: HTMLFormElement, submitter: HTMLElement | null): Promi
 	const ids = (submitter?.dataset.swap ?? form.dataset.swap ?? '').split(' ');
 	const action = submitter?.getAttribute('formaction') ?? form.getAttribute('action') ?? location.href;
 	const body = new FormData(form, submitter);
-	const fresh = await loadPage(new URL(action, location.href).href, {
-		method: 'POST',
-		body: new URLSearchParams(body as unknown as Record<string, string>)
-	});
+	const fresh = await loadPage(new URL(action, location.href).href, { method: 'POST', body });
 	swap(fresh, ids);
 	showRefusal(fresh, ids);
 }
