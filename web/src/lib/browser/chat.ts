@@ -1,11 +1,9 @@
 import { ChatComposer } from './composer';
 import { onceConnected, socket } from './connection';
 import { LiveConversation } from './conversation';
+import { Pace } from './pace';
 import { loadPage, swap } from './page';
 import { followPresence } from './presence';
-
-/** The shortest time between two versions of the list, in milliseconds. */
-const PAUSE = 1_000;
 
 followPresence();
 
@@ -18,26 +16,19 @@ if (messages && form) {
 	new ChatComposer(form, conversation).start();
 }
 
-if (document.getElementById('conversations')) {
-	const { current } = document.getElementById('conversations')?.dataset ?? {};
-	let waiting = false;
-	const refresh = () => {
-		if (waiting) {
-			return;
-		}
-		waiting = true;
-		setTimeout(async () => {
-			waiting = false;
-			// Beside a conversation, the list is that of its own page.
-			swap(await loadPage(current ? `/chat?current=${current}` : location.href, { cache: 'no-store' }), ['conversations']);
-		}, PAUSE);
-	};
-	socket.on('conversation-updated', refresh);
+const list = document.getElementById('conversations');
+
+if (list) {
+	const { current } = list.dataset;
+	// Beside a conversation, the list is that of its own page.
+	const address = current ? `/chat?current=${current}` : location.href;
+	const refresh = new Pace(async () => swap(await loadPage(address, { cache: 'no-store' }), ['conversations']));
+	socket.on('conversation-updated', () => refresh.ask());
 	// Events from before the connection, or while it was lost, are not repeated.
 	onceConnected(() => {
 		document.documentElement.dataset.live = 'true';
 		if (!current) {
-			refresh();
+			refresh.ask();
 		}
 	});
 }

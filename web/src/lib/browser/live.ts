@@ -6,6 +6,7 @@ import './card';
 import './fresh';
 import './keys';
 import { completePosts } from './menus';
+import { Pace } from './pace';
 import { fill } from './page';
 import { LiveThread } from './thread';
 
@@ -14,9 +15,6 @@ const asked = new URLSearchParams(location.search).get('post');
 if (!location.hash && document.getElementById(`post-${asked}`)) {
 	location.replace(`#post-${asked}`);
 }
-
-/** The longest wait before unread messages are counted again, in milliseconds. */
-const SPREAD = 1_500;
 
 const posts = document.getElementById('posts');
 
@@ -44,20 +42,13 @@ if (notifications) {
 }
 
 if (unreadMessages) {
-	let waiting = false;
-	const count = async () => {
-		waiting = false;
+	const count = new Pace(async () => {
 		const answer = await fetch('/chat/unread');
 		if (answer.ok) {
 			show(unreadMessages, ((await answer.json()) as { unread: number }).unread);
 		}
-	};
-	socket.on('conversation-updated', () => {
-		if (!waiting) {
-			waiting = true;
-			setTimeout(() => count().catch(() => undefined), SPREAD * (0.5 + Math.random() / 2));
-		}
 	});
+	socket.on('conversation-updated', () => count.ask());
 }
 
 if (posts) {

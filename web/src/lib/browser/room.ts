@@ -1,6 +1,7 @@
 import { SeenEvents, type LiveEvent } from './arrivals';
 import { keepJoined } from './joined';
 import { showLink } from './notice';
+import { onceVisible } from './pace';
 import type { Socket } from 'socket.io-client';
 
 /** A kind of room, with the property of events that names the room. */
@@ -79,14 +80,5 @@ export abstract class LiveRoom {
 				this.refresh().catch(() => this.askForReload());
 			});
 		}, Math.random() * SPREAD);
-	}
-}
-
-/** Calls at once if the page is in view, else when it comes into view. */
-function onceVisible(act: () => void): void {
-	if (document.visibilityState === 'visible') {
-		act();
-	} else {
-		document.addEventListener('visibilitychange', () => onceVisible(act), { once: true });
 	}
 }
