@@ -28,10 +28,10 @@ async function requestOf(seconds: number) {
 	const url = new URL('http://forum.example/search');
 	return {
 		url,
-		request: new Request(url),
+		request: new Request(url, { headers: { 'user-agent': 'Browser of Alice' } }),
 		locals: {} as App.Locals,
 		cookies: { get: (name: string) => (name === 'parley_web_session' ? sealed : undefined) },
-		getClientAddress: () => '127.0.0.1',
+		getClientAddress: () => '192.0.2.7',
 		route: { id: '/search' }
 	};
 }
@@ -44,6 +44,18 @@ it.each([30, -30])('person whose token ends in %i seconds stays signed in while 
 	expect(await response.text()).toBe('page');
 	expect(response.headers.getSetCookie()).toEqual([]);
 	expect(event.locals.session?.user.username).toBe('alice');
+});
+
+it('session is refreshed on behalf of its reader', async () => {
+	const fetched = vi.fn<(request: Request) => Promise<Response>>(() => Promise.resolve(Response.json({}, { status: 503 })));
+	vi.stubGlobal('fetch', fetched);
+	const event = await requestOf(40);
+	await hooks.handle({ event, resolve: () => Promise.resolve(new Response()) } as unknown as Handled);
+	const [request] = fetched.mock.calls[0] as [Request];
+	expect(new URL(request.url).pathname).toBe('/api/v1/auth/refresh');
+	expect(request.headers.get('x-forwarded-for')).toBe('192.0.2.7');
+	expect(request.headers.get('user-agent')).toBe('Browser of Alice');
+	expect(request.headers.has('authorization')).toBe(false);
 });
 
 it('page that needs a refreshed token says that the service does not answer', async () => {

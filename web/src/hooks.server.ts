@@ -17,7 +17,7 @@ import { directionOf, negotiate } from '#lib/messages/index.ts';
 logLibraries();
 currentSettings();
 
-const sessions = new SessionRefresh((session) => (session.origin === 'provider' ? refreshAtProvider(session) : refreshAtApi(session)));
+const sessions = new SessionRefresh((session, api) => (session.origin === 'provider' ? refreshAtProvider(session) : refreshAtApi(session, api)));
 
 /**
  * Finds the reader's session, refreshed if its tokens are about to expire. While they cannot be refreshed, the session
@@ -29,7 +29,7 @@ async function findSession(event: Parameters<Handle>[0]['event']): Promise<Sessi
 		return stored;
 	}
 	try {
-		const renewed = await renew(stored);
+		const renewed = await renew(event, stored);
 		await keep(event, renewed);
 		return renewed;
 	} catch (failure) {
@@ -40,8 +40,8 @@ async function findSession(event: Parameters<Handle>[0]['event']): Promise<Sessi
 	}
 }
 
-async function renew(stored: Session): Promise<Session | null> {
-	const tokens = await sessions.renew(stored);
+async function renew({ locals }: Parameters<Handle>[0]['event'], stored: Session): Promise<Session | null> {
+	const tokens = await sessions.renew(stored, locals.apiWith(null));
 	return tokens && { ...tokens, signedInAt: stored.signedInAt, timeZone: stored.timeZone };
 }
 
@@ -72,12 +72,10 @@ export const handle: Handle = async ({ event, resolve }) => {
 	if (PLAIN.has(event.url.pathname)) {
 		return resolve(event);
 	}
-	const session = await findSession(event);
 	const language = negotiate(
 		event.cookies.get('parley_language'),
 		event.request.headers.get('accept-language')
 	);
-	event.locals.session = session;
 	event.locals.language = language;
 	event.locals.theme = themeOf(event.cookies.get('parley_theme'));
 	const reader = {
@@ -88,7 +86,9 @@ export const handle: Handle = async ({ event, resolve }) => {
 		fresh: event.request.headers.get('cache-control') === 'no-cache'
 	};
 	event.locals.apiWith = (accessToken) => apiFor({ ...reader, accessToken });
-	const renewal = new Renewal(renew, (renewed) => keep(event, renewed));
+	const session = await findSession(event);
+	event.locals.session = session;
+	const renewal = new Renewal((refused) => renew(event, refused), (renewed) => keep(event, renewed));
 	/** The next token of a session whose present one was refused. */
 	const renewToken = async (refused: Session) => {
 		const renewed = await renewal.next(refused);

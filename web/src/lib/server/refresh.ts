@@ -1,4 +1,4 @@
-import { apiFor } from './api/client';
+import type { Api } from './api/client';
 import { toSession, type Session } from './session';
 
 /** How early tokens are refreshed, in seconds. */
@@ -19,8 +19,7 @@ export class RefreshFailedError extends Error {
 const ENDED = [401, 403];
 
 /** Refreshes the tokens of a session that the API began; null if it has ended. */
-export async function refreshAtApi({ refreshToken }: Session): Promise<Session | null> {
-	const api = apiFor({ address: '127.0.0.1', userAgent: 'Parley', language: 'en', accessToken: null, correlationId: null, fresh: false });
+export async function refreshAtApi({ refreshToken }: Session, api: Api): Promise<Session | null> {
 	const { data, response } = await api.auth.POST('/api/v1/auth/refresh', { body: { refreshToken } });
 	if (data) {
 		return toSession(data.data.accessToken, data.data.refreshToken, 'api');
@@ -39,7 +38,7 @@ export class SessionRefresh {
 	private readonly running = new Map<string, Promise<Session | null>>();
 
 	constructor(
-		private readonly refresh: (session: Session) => Promise<Session | null>,
+		private readonly refresh: (session: Session, api: Api) => Promise<Session | null>,
 		private readonly now: () => number = Date.now,
 		private readonly later: (task: () => void, milliseconds: number) => void = (task, ms) =>
 			void setTimeout(task, ms).unref()
@@ -51,15 +50,16 @@ export class SessionRefresh {
 
 	/**
 	 * Returns the refreshed session; null if it has ended.
+	 * @param api that of its reader, whose limits apply and whose device the session names
 	 * @throws RefreshFailedError if nobody can tell at the moment
 	 */
-	async renew(session: Session): Promise<Session | null> {
+	async renew(session: Session, api: Api): Promise<Session | null> {
 		const key = session.refreshToken + session.expiresAt;
 		const running = this.running.get(key);
 		if (running) {
 			return running;
 		}
-		const started = this.refresh(session).catch((failure: unknown) => {
+		const started = this.refresh(session, api).catch((failure: unknown) => {
 			this.running.delete(key);
 			throw new RefreshFailedError(failure);
 		});
