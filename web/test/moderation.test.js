@@ -207,6 +207,28 @@ test('moderator of a category has its cases and tools, and no others', async () 
 	await theirs.context().close();
 });
 
+test('author renames and removes their thread, and a moderator accepts an answer', async () => {
+	const [mine, asked] = await Promise.all([discussion(alice), discussion(alice, 1)]);
+	const page = await open();
+	await signInAt(page, alice, `/threads/${mine.id}`);
+	await followLink(page, `#post-1 a[href="/threads/${mine.id}/tools"]`);
+	assert.equal(await page.locator('form[action="?/step"], form[action="?/move"], form[action="?/merge"]').count(), 0);
+	const title = unique('Renamed ');
+	await page.fill('form[action="?/rename"] [name=title]', title);
+	await submit(page, 'form[action="?/rename"] button');
+	assert.equal((await api('GET', `/threads/${mine.id}`)).title, title);
+	await page.click('details[data-confirm] summary');
+	await submit(page, 'form[action="?/remove"] button');
+	assert.equal(new URL(page.url()).pathname, `/categories/${mine.slug}`);
+	assert.equal((await page.goto(`/threads/${mine.id}`)).status(), 404);
+	await page.context().close();
+	const theirs = await open();
+	await signInAt(theirs, moderator, `/threads/${asked.id}`);
+	await submit(theirs, '#post-2 form[action$="?/answer"] button');
+	assert.ok((await api('GET', `/threads/${asked.id}`)).acceptedAnswer);
+	await theirs.context().close();
+});
+
 /** Reports a post and decides its case; returns the case's id. */
 async function decided(post, decision, by) {
 	await api('POST', `/posts/${post.id}/reports`, { reason: 'spam' }, bob.token);

@@ -4,17 +4,20 @@ import { THREAD_STEPS, threadIdOf } from '#lib/moderation.ts';
 import type { Thread } from '#lib/forum.ts';
 import { boxes, chosen, readForm, tagged, texts, useKey } from '#lib/server/forms.ts';
 import { hideFromRobots } from '#lib/server/pages.ts';
-import { outcome, requireData, requireSession } from '#lib/server/problems.ts';
+import { continueAt, outcome, requireData, requireSession } from '#lib/server/problems.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	requireSession(event);
+	const session = requireSession(event);
 	hideFromRobots(event);
 	const { forum } = event.locals.api;
 	const { id } = event.params;
 	const answer = await forum.GET('/api/v1/threads/{id}', { params: { path: { id } } });
 	const thread = requireData(event, answer).data;
-	await requireModerator(event, thread);
+	const moderates = await isModerator(event, thread);
+	if (!moderates && thread.author?.username !== session.user.username) {
+		error(403, { message: translator(event.locals.language)('tools.denied') });
+	}
 	const from = Number(event.url.searchParams.get('post'));
 	const [categories, posts] = await Promise.all([
 		forum.GET('/api/v1/categories'),
@@ -24,6 +27,7 @@ export const load: PageServerLoad = async (event) => {
 	]);
 	return {
 		thread,
+		moderates,
 		tag: answer.response.headers.get('etag') ?? '',
 		categories: requireData(event, categories).data,
 		from,
@@ -32,18 +36,16 @@ export const load: PageServerLoad = async (event) => {
 	};
 };
 
-/** The tools are for moderators by role and for those of the thread's category. */
-async function requireModerator(event: RequestEvent, thread: Thread): Promise<void> {
+/** Whether the reader moderates by role or in the thread's category; authors have fewer tools for their threads. */
+async function isModerator(event: RequestEvent, thread: Thread): Promise<boolean> {
 	const { user } = requireSession(event);
 	if (user.roles.includes('moderator')) {
-		return;
+		return true;
 	}
 	const answer = await event.locals.api.forum.GET('/api/v1/categories/{slug}/moderators', {
 		params: { path: { slug: thread.category } }
 	});
-	if (!requireData(event, answer).data.some((one) => one.id === user.id)) {
-		error(403, { message: translator(event.locals.language)('tools.denied') });
-	}
+	return requireData(event, answer).data.some((one) => one.id === user.id);
 }
 
 export const actions: Actions = {
@@ -115,11 +117,12 @@ export const actions: Actions = {
 	},
 	remove: async (event) => {
 		requireSession(event);
-		const { tag } = await readForm(event.request, 'tag');
+		const { tag, category } = await readForm(event.request, 'tag', 'category');
 		const answer = await event.locals.api.forum.DELETE('/api/v1/threads/{id}', {
 			params: paramsOf(event, tag)
 		});
-		return outcome(event, answer, 'tools.done');
+		// Its author does not see it any longer.
+		return category ? continueAt(event, answer, `/categories/${encodeURIComponent(category)}`, {}) : outcome(event, answer, 'tools.done');
 	}
 };
 
