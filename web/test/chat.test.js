@@ -371,6 +371,34 @@ test('message that moderators give back is shown again', async () => {
 	await page.context().close();
 });
 
+test('message that is being stored stands last, until it has its number', async () => {
+	const [ann, ben] = await Promise.all([register(), register()]);
+	const conversation = await directConversation(ann, ben);
+	const { author } = await send(ben, conversation, 'Before the outage');
+	const page = await signedIn(ann, { javaScriptEnabled: true });
+	let line;
+	await page.routeWebSocket(/socket\.io/, (socket) => {
+		line = socket;
+		socket.connectToServer();
+	});
+	await page.goto(`/chat/${conversation.id}`);
+	await page.waitForSelector('#messages[data-live=true]', { state: 'attached' });
+	const arrives = (seq) => {
+		const data = { id: '01KAG3A1B2C3D4E5F6G7H8J9K0', seq, author, html: '<p>During the outage</p>', createdAt: new Date().toISOString(), version: 0 };
+		line.send(`42["new-message",${JSON.stringify({ id: unique('n'), type: 'message.created', conversationId: conversation.id, data })}]`);
+	};
+	arrives(null);
+	const last = page.locator('#messages > article').last();
+	await page.waitForSelector('#messages > article:not([data-seq]) >> text=During the outage');
+	assert.equal(await last.getAttribute('data-seq'), null);
+	assert.equal(await last.locator('form').count(), 0);
+	arrives(2);
+	await page.waitForSelector('#message-2 .prose >> text=During the outage');
+	assert.equal(await page.locator('#messages > article').count(), 2);
+	assert.equal(await last.getAttribute('data-seq'), '2');
+	await page.context().close();
+});
+
 test('hidden words stay hidden in answers and in what screen readers hear, and deleted ones are gone', async () => {
 	const [ann, ben] = await Promise.all([register(), register()]);
 	const conversation = await directConversation(ann, ben);

@@ -124,26 +124,24 @@ export class LiveConversation {
 		let article = pending.querySelector<HTMLElement>(`[data-id="${CSS.escape(id)}"]`);
 		if (!article) {
 			article = fromTemplate(document.getElementById('own') as HTMLTemplateElement, { id });
-			article.removeAttribute('id');
-			article.removeAttribute('aria-labelledby');
-			article.querySelectorAll('header a, form, .answers, .receipt').forEach((part) => part.remove());
-			article.querySelector('h2')?.removeAttribute('id');
+			article.querySelector('.answers')?.remove();
 			(article.querySelector('.prose') as HTMLElement).textContent = text;
-			article.append(document.createElement('p'));
+			withoutNumber(article);
 			const shown = article;
 			this.keepPlace(() => pending.append(shown));
 			this.goToEnd();
 		}
 		const said = article.lastElementChild as HTMLElement;
-		said.className = 'meta status';
 		said.textContent = status;
 		return said;
 	}
 
-	/** Removes a message that had no number yet, of this page or of the server. */
-	dropPending(id: string): void {
+	/** Removes a message that had no number yet, of this page or of the server; returns whether it was shown. */
+	dropPending(id: string): boolean {
 		const named = `[data-id="${CSS.escape(id)}"]`;
-		document.querySelectorAll(`#pending ${named}, #messages ${named}:not([data-seq])`).forEach((one) => one.remove());
+		const pending = document.querySelectorAll(`#pending ${named}, #messages ${named}:not([data-seq])`);
+		pending.forEach((one) => one.remove());
+		return pending.length > 0;
 	}
 
 	goToEnd(): void {
@@ -173,7 +171,7 @@ export class LiveConversation {
 	}
 
 	private arrive(message: LiveMessage): void {
-		this.dropPending(message.id);
+		const isKnown = this.dropPending(message.id);
 		if (this.find(message.id)) {
 			return;
 		}
@@ -182,34 +180,36 @@ export class LiveConversation {
 		if (this.isOwn(message)) {
 			return;
 		}
-		this.say(message);
+		if (!isKnown) {
+			this.say(message);
+		}
 		if (stays) {
 			this.look();
-		} else {
+		} else if (!isKnown) {
 			this.unseen++;
 			this.tell();
 		}
 	}
 
-	/** Inserts a message by its number, unless the page has it. */
+	/** Inserts a message by its number, unless the page has it; one that is being stored has none. */
 	private show(message: LiveMessage): void {
 		this.late.forEach((messages) => messages.push(message));
 		this.dropPending(message.id);
-		const seq = Number(message.seq);
+		const seq = message.seq ?? Infinity;
 		if (this.find(message.id) || !this.showsEnd) {
 			return;
 		}
 		const article = this.make(message);
 		// Those that are being stored have no number and stay last.
 		const next = [...this.list.querySelectorAll<HTMLElement>(':scope > article')].find(
-			({ dataset }) => dataset.seq === undefined || Number(dataset.seq) > seq
+			({ dataset }) => Number(dataset.seq ?? Infinity) > seq
 		);
 		this.keepPlace(() => {
 			this.list.insertBefore(article, next ?? null);
 			showGroups(this.list);
 		});
 		document.getElementById('empty')?.remove();
-		this.list.dataset.last = String(Math.max(seq, Number(this.list.dataset.last)));
+		this.list.dataset.last = String(Math.max(message.seq ?? 0, Number(this.list.dataset.last)));
 		if (this.isOwn(message)) {
 			this.goToEnd();
 		}
@@ -248,6 +248,9 @@ export class LiveConversation {
 		}
 		showReactions(article, message.reactions ?? {});
 		showEdited(article, message);
+		if (typeof message.seq !== 'number') {
+			withoutNumber(article).textContent = this.text('storing');
+		}
 		return article;
 	}
 
@@ -478,6 +481,17 @@ export class LiveConversation {
 		// The reversed region counts from its end, up to negative numbers.
 		this.region.scrollTop = end ? 0 : this.region.scrollTop - (this.region.scrollHeight - before);
 	}
+}
+
+/** Makes an article that of a message without a number, as the server writes it; returns where it says why. */
+function withoutNumber(article: HTMLElement): HTMLElement {
+	['id', 'aria-labelledby', 'data-seq'].forEach((name) => article.removeAttribute(name));
+	article.querySelector('h2')?.removeAttribute('id');
+	article.querySelectorAll('header > a, form, .receipt').forEach((part) => part.remove());
+	const status = document.createElement('p');
+	status.className = 'meta status';
+	article.append(status);
+	return status;
 }
 
 /** Shows the reactions of a message in the buttons that are there; the reader's own stay marked, and the focus stays. */
