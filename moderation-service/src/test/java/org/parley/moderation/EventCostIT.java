@@ -36,7 +36,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 		properties = "parley.events.keys.notification-service=" + ModerationIT.NOTIFICATION_KEY)
 @ActiveProfiles("development")
 @LocalStackTest
-@Import({ FakeForum.class, SentCommands.class })
+@Import({ FakeForum.class, FakeSocial.class, SentCommands.class })
 class EventCostIT {
 
 	private static final Set<String> OWN = Set.of("checks", "verdicts", "thread_openings", "authors", "cases",
@@ -47,6 +47,9 @@ class EventCostIT {
 
 	@Autowired
 	private FakeForum forum;
+
+	@Autowired
+	private FakeSocial social;
 
 	@Autowired
 	private SentCommands commands;
@@ -99,6 +102,24 @@ class EventCostIT {
 			this.forum.publish("post.edited", shown);
 			return shown;
 		})).contains("bulkWrite outbox");
+	}
+
+	/** A transaction could not change all texts of somebody with many in its time. */
+	@Test
+	void privateAccountIsOneWriteOutsideOfTransactions() {
+		for (int i = 0; i < 3; i++) {
+			this.social.post(this.bob, "Try *Stupice*.");
+		}
+		awaitEventsHandled();
+		var sent = this.commands.during(() -> {
+			this.social.makePrivate(this.bob);
+			awaitEventsHandled();
+		}).stream().filter(EventCostIT::isCaused).toList();
+		assertThat(sent.stream().map(EventCostIT::name)).containsExactly("update checks");
+		assertThat(sent.getFirst().containsKey("autocommit")).isFalse();
+		var author = new Query(Criteria.where("post.author._id").is(this.bob.id()));
+		assertThat(this.mongo.find(author, Document.class, "checks")).hasSize(3)
+			.allSatisfy((check) -> assertThat(check).doesNotContainKey("content").containsKey("until"));
 	}
 
 	/** Returns the commands from the event until its verdict. */

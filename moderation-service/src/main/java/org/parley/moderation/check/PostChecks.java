@@ -34,6 +34,7 @@ import org.springframework.data.mongodb.core.FindAndModifyOptions;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.aggregation.AggregationOperation;
 import org.springframework.data.mongodb.core.aggregation.AggregationUpdate;
+import org.springframework.data.mongodb.core.aggregation.ConditionalOperators.IfNull;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
@@ -151,7 +152,8 @@ public class PostChecks {
 	public void cancelUpTo(String postId, ContentRevision contentRevision) {
 		find(postId).filter((postCheck) -> postCheck.stage() != Stage.DONE || postCheck.content() != null)
 			.filter((postCheck) -> !postCheck.revision().isAfter(contentRevision))
-			.ifPresent(this::cancel);
+			.map((postCheck) -> postCheck.cancelled(this.clock.instant().plus(this.settings.expiry())))
+			.ifPresent(this.mongo::save);
 	}
 
 	/**
@@ -171,7 +173,8 @@ public class PostChecks {
 
 	/**
 	 * Cancels the checks of a person's social posts, or of one, and of the comments on
-	 * them, within the caller's transaction: not everybody may see them any more.
+	 * them: not everybody may see them any more. They may be more than a transaction can
+	 * change in its time.
 	 */
 	public void cancelSocial(String authorId, @Nullable String postId) {
 		var open = Criteria.where("thread.author._id")
@@ -183,11 +186,14 @@ public class PostChecks {
 		if (postId != null) {
 			open = open.and("thread._id").is(postId);
 		}
-		this.mongo.find(new Query(open), PostCheck.class).forEach(this::cancel);
-	}
-
-	private void cancel(PostCheck postCheck) {
-		this.mongo.save(postCheck.cancelled(this.clock.instant().plus(this.settings.expiry())));
+		this.mongo.updateMulti(new Query(open),
+				AggregationUpdate.update()
+					.set("until")
+					.toValueOf(IfNull.ifNull("until").then(this.clock.instant().plus(this.settings.expiry())))
+					.set("stage")
+					.toValue(Stage.DONE.name())
+					.unset("content", "due", "claim"),
+				PostCheck.class);
 	}
 
 	/** Finds checks with a verdict and a content, in the order of the posts' ids. */

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
-import org.parley.contracts.social.SocialAccountChanged;
 import org.parley.contracts.social.SocialCommentRemoved;
 import org.parley.contracts.social.SocialPostRemoved;
 import org.parley.contracts.social.SocialReportFiled;
@@ -68,13 +67,6 @@ class SocialCaseListener {
 	@EventHandler("social-comment.removed")
 	void onCommentRemoved(SocialCommentRemoved data) {
 		onRemoved(data.comment().id(), data.hidden(), data.version());
-	}
-
-	@EventHandler("social-account.changed")
-	void onAccount(SocialAccountChanged data) {
-		if (data.privateAccount()) {
-			this.postChecks.cancelSocial(data.person().id(), null);
-		}
 	}
 
 	/** Content that moderation itself has hidden keeps its case. */

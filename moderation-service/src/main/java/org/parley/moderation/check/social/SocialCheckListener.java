@@ -3,6 +3,7 @@ package org.parley.moderation.check.social;
 import java.time.Instant;
 
 import org.jspecify.annotations.Nullable;
+import org.parley.contracts.social.SocialAccountChanged;
 import org.parley.contracts.social.SocialCommentChanged;
 import org.parley.contracts.social.SocialPostChanged;
 import org.parley.contracts.social.SocialPostData;
@@ -59,16 +60,19 @@ class SocialCheckListener {
 			onPost(data, event);
 			return;
 		}
-		this.unitOfWork.run(() -> cancel(post));
-	}
-
-	/** Of a post without a text everybody still sees the comments. */
-	private void cancel(SocialPostData post) {
+		// Of a post without a text everybody still sees the comments.
 		if (Boolean.TRUE.equals(post.everybody())) {
-			this.postChecks.cancelUpTo(post.id(), new ContentRevision(post.version(), 0));
+			this.unitOfWork.run(() -> this.postChecks.cancelUpTo(post.id(), new ContentRevision(post.version(), 0)));
 		}
 		else {
 			this.postChecks.cancelSocial(post.author().id(), post.id());
+		}
+	}
+
+	@EventHandler("social-account.changed")
+	void onAccount(SocialAccountChanged data) {
+		if (data.privateAccount()) {
+			this.postChecks.cancelSocial(data.person().id(), null);
 		}
 	}
 
