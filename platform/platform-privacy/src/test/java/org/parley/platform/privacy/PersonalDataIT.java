@@ -143,6 +143,20 @@ class PersonalDataIT {
 	}
 
 	@Test
+	void failingErasureDelaysNoOther() {
+		begin();
+		begin(this.stays);
+		var steps = erasingWork(PersonalDataKinds.of(List.of(new FailingNotes(this.gone))));
+		while (steps.doBatch()) {
+			assertThat(steps).isNotNull();
+		}
+		assertThat(published("erasure.done")).singleElement()
+			.satisfies((done) -> assertThat(done.at("/data/userId").asString()).isEqualTo(this.stays));
+		assertThat(this.localErasures.find(this.gone).orElseThrow().kinds()).contains("notes");
+		assertThat(steps.waits()).as("it is continued later").isFalse();
+	}
+
+	@Test
 	void repeatedRequestIsAnsweredAgain() {
 		begin();
 		begin();
@@ -219,7 +233,11 @@ class PersonalDataIT {
 	}
 
 	private void begin() {
-		this.work.run(() -> this.eraseUserData.begin(new ErasureRequested(this.gone, this.gone, Instant.EPOCH)));
+		begin(this.gone);
+	}
+
+	private void begin(String person) {
+		this.work.run(() -> this.eraseUserData.begin(new ErasureRequested(person, person, Instant.EPOCH)));
 	}
 
 	private void finish() {
@@ -230,8 +248,11 @@ class PersonalDataIT {
 	}
 
 	private ErasureWorker erasingWork() {
-		return new ErasureWorker(this.localErasures, this.personalDataKinds, this.events, this.work,
-				InstantSource.system());
+		return erasingWork(this.personalDataKinds);
+	}
+
+	private ErasureWorker erasingWork(PersonalDataKinds kinds) {
+		return new ErasureWorker(this.localErasures, kinds, this.events, this.work, InstantSource.system());
 	}
 
 	private ExportWorker exportingWork() {
@@ -313,6 +334,29 @@ class PersonalDataIT {
 		catch (ParseException | JOSEException ex) {
 			throw new AssertionError(ex);
 		}
+	}
+
+	/** Notes that cannot be erased for one person. */
+	private record FailingNotes(String person) implements PersonalData {
+
+		@Override
+		public String kind() {
+			return "notes";
+		}
+
+		@Override
+		public List<Piece> show(String of, @Nullable String after, int limit) {
+			return List.of();
+		}
+
+		@Override
+		public Step erase(String of, @Nullable String after, int limit) {
+			if (this.person.equals(of)) {
+				throw new IllegalStateException("The notes cannot be erased");
+			}
+			return Step.end(0);
+		}
+
 	}
 
 	@EnableAutoConfiguration

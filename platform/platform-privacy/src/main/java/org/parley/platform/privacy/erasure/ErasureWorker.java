@@ -1,5 +1,6 @@
 package org.parley.platform.privacy.erasure;
 
+import java.time.Duration;
 import java.time.InstantSource;
 
 import org.parley.platform.mongo.cluster.ClusterLoop;
@@ -12,12 +13,17 @@ import org.slf4j.LoggerFactory;
 
 import org.springframework.context.ApplicationEventPublisher;
 
-/** Erases page by page. Each page and its progress share a transaction. */
+/**
+ * Erases page by page. Each page and its progress share a transaction. An erasure that
+ * fails is postponed, so that it does not delay others.
+ */
 public class ErasureWorker implements ClusterLoop.Work {
 
 	private static final Logger log = LoggerFactory.getLogger(ErasureWorker.class);
 
 	private static final int STEP = 200;
+
+	private static final Duration RETRY_DELAY = Duration.ofMinutes(5);
 
 	private final LocalErasures localErasures;
 
@@ -45,7 +51,21 @@ public class ErasureWorker implements ClusterLoop.Work {
 
 	@Override
 	public boolean doBatch() {
-		return this.work.run(() -> this.localErasures.findNextDue(this.clock.instant()).map(this::step).orElse(false));
+		return this.localErasures.findNextDue(this.clock.instant()).map(this::continueOrPostpone).orElse(false);
+	}
+
+	private boolean continueOrPostpone(LocalErasure localErasure) {
+		try {
+			return this.work.run(() -> step(localErasure));
+		}
+		catch (RuntimeException ex) {
+			log.atError()
+				.addKeyValue("erasure", localErasure.erasureId())
+				.setCause(ex)
+				.log("A step of an erasure failed; it is postponed");
+			return this.localErasures.advance(localErasure,
+					localErasure.postponed(this.clock.instant().plus(RETRY_DELAY)));
+		}
 	}
 
 	private boolean step(LocalErasure localErasure) {

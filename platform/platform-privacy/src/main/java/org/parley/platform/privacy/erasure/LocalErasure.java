@@ -61,6 +61,12 @@ public record LocalErasure(@Id String person, String erasureId, int round, List<
 				this.dueAt, this.revision + 1, this.correlationId);
 	}
 
+	/** The same progress, which is continued later. */
+	LocalErasure postponed(Instant until) {
+		return new LocalErasure(this.person, this.erasureId, this.round, this.kinds, this.after, this.counts, until,
+				this.revision + 1, this.correlationId);
+	}
+
 	/** The next round, or the end after the last one. */
 	LocalErasure next(List<String> all, Instant now) {
 		var over = this.round > PAUSES.size();
