@@ -3,8 +3,6 @@ package org.parley.notification.conversation;
 import java.util.function.BiFunction;
 
 import org.parley.contracts.PersonReference;
-import org.parley.contracts.chat.ConversationChanged;
-import org.parley.contracts.chat.ConversationKind;
 import org.parley.contracts.chat.ConversationReference;
 import org.parley.contracts.chat.MembershipChanged;
 import org.parley.contracts.chat.MembershipMuted;
@@ -72,16 +70,6 @@ class ConversationListener {
 			var exists = this.memberships.claim(conversation.id());
 			var known = this.memberships.find(person.id(), ConversationPlace.of(conversation));
 			this.notifyMembers.adapt(known, change.apply(known, exists));
-		}
-	}
-
-	@EventHandler("conversation.removed")
-	void on(ConversationChanged event) {
-		if (event.conversation().kind() != ConversationKind.ROOM) {
-			this.memberships.claim(event.conversation().id());
-			this.memberships.remove(event.conversation().id());
-			this.memberships.findMembers(event.conversation().id())
-				.forEach((member) -> this.notifyMembers.adapt(member, member.ended()));
 		}
 	}
 

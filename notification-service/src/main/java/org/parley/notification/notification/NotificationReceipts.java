@@ -75,6 +75,14 @@ class NotificationReceipts implements InitializingBean {
 		this.mongo.remove(new Query(Criteria.where("_id").in(ids)), NotificationReceipt.class);
 	}
 
+	/**
+	 * Removes the receipts of a notification, which may be very many, without reading
+	 * them.
+	 */
+	void removeAll(Notification notification) {
+		this.mongo.remove(new Query(Criteria.where("notificationId").is(notification.id())), NotificationReceipt.class);
+	}
+
 	/** The receipts of a notification, latest first. */
 	List<NotificationReceipt> findAll(Notification notification) {
 		var all = new Query(Criteria.where("notificationId").is(notification.id()))

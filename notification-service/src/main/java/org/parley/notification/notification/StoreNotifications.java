@@ -204,7 +204,7 @@ public class StoreNotifications {
 			this.notifications.delete(notification);
 			return;
 		}
-		this.notificationReceipts.removeAll(this.notificationReceipts.findAll(notification));
+		this.notificationReceipts.removeAll(notification);
 		delete(notification);
 	}
 
@@ -216,7 +216,11 @@ public class StoreNotifications {
 	/** Withdraws the news of a group whose sources are not among some. */
 	public void retain(GroupKey group, Set<String> sources) {
 		var notification = this.notifications.findOpen(List.of(group.text())).get(group.text());
-		if (notification != null) {
+		if (notification != null && sources.isEmpty()) {
+			this.list.claim(List.of(group.userId()));
+			remove(notification);
+		}
+		else if (notification != null) {
 			retain(notification, (receipt) -> sources.contains(receipt.source()));
 		}
 	}

@@ -25,6 +25,7 @@ import org.parley.platform.test.database.SentCommands;
 import org.springframework.beans.factory.annotation.Autowired;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.parley.notification.ServiceFixture.soon;
 
 /**
  * The commands to MongoDB that messages cost which are handled in one transaction. They
@@ -67,6 +68,30 @@ class MessageCostIT {
 		assertThat(shared(ofMany)).isEqualTo(shared(ofOne));
 		assertThat(shared(ofOne).values().stream().mapToInt(Integer::intValue).sum()).as(ofOne.toString())
 			.isLessThanOrEqualTo(18);
+	}
+
+	/** A transaction of all members could not withdraw very many messages in its time. */
+	@Test
+	void removedConversationIsATransactionPerMemberThatReadsNoReceipts() {
+		var people = List.of(this.fixture.member(), this.fixture.member(), this.fixture.member());
+		var group = new TestConversation("group", "Growers");
+		people.forEach(group::join);
+		group.send(people.getFirst(), this.clock.instant());
+		group.send(people.getFirst(), this.clock.instant());
+		group.publish(this.fixture);
+		var readers = people.subList(1, 3);
+		soon().until(() -> readers.stream().allMatch((reader) -> this.fixture.unreadCount(reader) == 1));
+		var commands = this.sent.during(() -> {
+			group.end();
+			group.publish(this.fixture);
+			soon().until(() -> this.memberships.findMembers(group.id()).isEmpty());
+		});
+		assertThat(readers).allMatch((reader) -> this.fixture.notifications(reader).isEmpty());
+		assertThat(commands).noneMatch((command) -> describe(command).equals("find notification_receipts")
+				&& command.getDocument("filter").containsKey("notificationId"));
+		assertThat(commands.stream()
+			.filter((command) -> describe(command).equals("delete notification_receipts"))
+			.map(MessageCostIT::transaction)).hasSize(2).doesNotHaveDuplicates();
 	}
 
 	private Map<String, Integer> commands(List<ConversationPlace> talks, TestUser author) {
