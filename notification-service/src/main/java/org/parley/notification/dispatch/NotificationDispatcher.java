@@ -1,6 +1,7 @@
 package org.parley.notification.dispatch;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -121,14 +122,19 @@ public class NotificationDispatcher {
 				: recipient.username() != null && usernames.contains(recipient.username());
 	}
 
-	/** Removes the notifications about a social post of users who may not see it. */
-	public void withdrawFromStrangers(String socialPostId) {
-		var recipients = this.storeNotifications.findRecipients(socialPostId);
-		if (!recipients.isEmpty()) {
-			var strangers = new HashSet<>(recipients);
-			this.newsAudience.readersOf(socialPostId, recipients).forEach(strangers::remove);
-			this.storeNotifications.removeAbout(socialPostId, strangers);
-		}
+	/** The users who have notifications about a social post. */
+	public Set<String> findRecipients(String socialPostId) {
+		return this.storeNotifications.findRecipients(socialPostId);
+	}
+
+	/**
+	 * Removes the notifications about a social post of those, among some users, who may
+	 * not see it.
+	 */
+	public void withdrawFromStrangers(String socialPostId, Collection<String> recipients) {
+		var strangers = new HashSet<>(recipients);
+		this.newsAudience.readersOf(socialPostId, recipients).forEach(strangers::remove);
+		this.storeNotifications.removeAbout(socialPostId, strangers);
 	}
 
 	/** Withdraws the unread news of a group whose sources are not among some. */

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import org.parley.notification.preference.NotificationKind;
 import org.parley.platform.mongo.transaction.ContendedUpsert;
@@ -31,8 +32,15 @@ class Notifications {
 		return Optional.ofNullable(this.mongo.findById(id, Notification.class));
 	}
 
-	List<Notification> findAbout(String socialPostId) {
-		return this.mongo.find(new Query(Criteria.where("socialPostId").is(socialPostId)), Notification.class);
+	/** The users who have notifications about a social post. */
+	Set<String> findRecipients(String socialPostId) {
+		var about = new Query(Criteria.where("socialPostId").is(socialPostId));
+		return Set.copyOf(this.mongo.findDistinct(about, "userId", Notification.class, String.class));
+	}
+
+	List<Notification> findAbout(String socialPostId, Collection<String> userIds) {
+		var about = Criteria.where("socialPostId").is(socialPostId).and("userId").in(userIds);
+		return this.mongo.find(new Query(about), Notification.class);
 	}
 
 	List<Notification> findUnreadAbout(String userId, String socialPostId) {

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -178,10 +177,7 @@ public class StoreNotifications {
 
 	/** The users who have notifications about a social post. */
 	public Set<String> findRecipients(String socialPostId) {
-		return this.notifications.findAbout(socialPostId)
-			.stream()
-			.map(Notification::userId)
-			.collect(Collectors.toUnmodifiableSet());
+		return this.notifications.findRecipients(socialPostId);
 	}
 
 	/**
@@ -193,10 +189,7 @@ public class StoreNotifications {
 			return;
 		}
 		this.list.claim(userIds);
-		this.notifications.findAbout(socialPostId)
-			.stream()
-			.filter((notification) -> userIds.contains(notification.userId()))
-			.forEach(this::remove);
+		this.notifications.findAbout(socialPostId, userIds).forEach(this::remove);
 	}
 
 	private void remove(Notification notification) {

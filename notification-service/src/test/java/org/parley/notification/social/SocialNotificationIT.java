@@ -1,8 +1,10 @@
 package org.parley.notification.social;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 import org.awaitility.Awaitility;
 import org.bson.Document;
@@ -17,6 +19,7 @@ import org.parley.notification.news.NewsRelevance;
 import org.parley.notification.social.SocialEvents.TestComment;
 import org.parley.notification.social.SocialEvents.TestSocialPost;
 import org.parley.platform.domain.Ids;
+import org.parley.platform.test.database.SentCommands;
 import tools.jackson.databind.JsonNode;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -39,15 +42,18 @@ class SocialNotificationIT {
 
 	private final NewsRelevance newsRelevance;
 
+	private final SentCommands sent;
+
 	private final SocialEvents social;
 
 	@Autowired
 	SocialNotificationIT(ServiceFixture fixture, TestMailServer mailServer, MongoOperations mongo,
-			NewsRelevance newsRelevance) {
+			NewsRelevance newsRelevance, SentCommands sent) {
 		this.fixture = fixture;
 		this.mailServer = mailServer;
 		this.mongo = mongo;
 		this.newsRelevance = newsRelevance;
+		this.sent = sent;
 		this.social = new SocialEvents(fixture);
 	}
 
@@ -234,6 +240,29 @@ class SocialNotificationIT {
 			assertThat(this.fixture.notifications(bob)).isEmpty();
 			assertThat(this.fixture.unreadCount(alice)).isZero();
 		});
+	}
+
+	/** One transaction could not remove the notifications of very many in its time. */
+	@Test
+	void removedPostTakesTheNotificationsOfManyAlongInPages() {
+		var author = this.fixture.member();
+		var people = IntStream.range(0, 51).mapToObj((_) -> this.fixture.member()).toArray(TestUser[]::new);
+		var post = this.social.publishPost(author, Arrays.copyOfRange(people, 0, 17));
+		this.social.publishComment(TestComment.of(author, post), Arrays.copyOfRange(people, 17, 34));
+		this.social.publishComment(TestComment.of(author, post), Arrays.copyOfRange(people, 34, 51));
+		var unread = new Query(Criteria.where("socialPostId").is(post.id()));
+		soon().until(() -> this.mongo.count(unread, "notifications") == people.length);
+		var removals = this.sent.during(() -> {
+			this.social.removePost(post, 1);
+			soon().until(() -> this.mongo.count(unread, "notifications") == 0);
+		})
+			.stream()
+			.filter((command) -> command.getFirstKey().equals("delete")
+					&& command.getString("delete").getValue().equals("notification_receipts"))
+			.map((command) -> List.of(command.getDocument("lsid"), command.getInt64("txnNumber")))
+			.toList();
+		assertThat(removals).hasSize(people.length);
+		assertThat(removals.stream().distinct()).hasSize(2);
 	}
 
 	@Test
