@@ -144,6 +144,25 @@ class ErasureIT extends Scene {
 	}
 
 	@Test
+	void erasureRemovesAddressesFromActsOnOthers() {
+		var somebody = this.api.register();
+		var act = new Document("_id", Ids.next()).append("at", this.clock.instant())
+			.append("act", "ROLE_CHANGED")
+			.append("userId", Ids.next())
+			.append("by", somebody.id())
+			.append("detail", "moderator")
+			.append("address", "203.0.113.78");
+		this.mongo.insert(act, "audit");
+		close(somebody, Api.PASSWORD);
+		this.clock.move(Duration.ofDays(14));
+		this.eraseAccounts.run();
+		await().untilAsserted(() -> assertThat(this.mongo.findById(act.getString("_id"), Document.class, "audit"))
+			.doesNotContainKey("address")
+			.containsEntry("by", somebody.id())
+			.containsEntry("detail", "moderator"));
+	}
+
+	@Test
 	void erasedNameStaysReservedAndAddressIsFree() {
 		var somebody = this.api.register();
 		close(somebody, Api.PASSWORD);

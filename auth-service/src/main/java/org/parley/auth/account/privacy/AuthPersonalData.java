@@ -58,6 +58,7 @@ class AuthPersonalData {
 		data.of("audit", "audit", "userId")
 			.exporting("at", "act", "detail")
 			.changed((person) -> new Update().unset("address").unset("detail"));
+		data.indexed("audited-acts", "audit", "by").changed((person) -> new Update().unset("address"));
 		data.one("exports", "exports").deleting();
 		data.indexed("export-parts", "export_parts", "userId").deleting();
 		return data;
