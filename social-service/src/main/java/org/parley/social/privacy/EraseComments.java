@@ -1,5 +1,6 @@
 package org.parley.social.privacy;
 
+import org.parley.contracts.social.SocialPostStatus;
 import org.parley.social.post.comment.SocialComment;
 import org.parley.social.post.comment.SocialComments;
 import org.parley.social.post.comment.write.CommentChanges;
@@ -10,7 +11,10 @@ import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Component;
 
-/** Erases comments, corrects the counts and publishes the removals. */
+/**
+ * Erases comments, corrects the counts and publishes the removals, also of comments that
+ * moderation has hidden.
+ */
 @Component
 class EraseComments {
 
@@ -30,7 +34,7 @@ class EraseComments {
 		var own = new Query(Criteria.where("authorId").is(person)).with(Sort.by("_id")).limit(limit);
 		var found = this.mongo.find(own, SocialComment.class);
 		found.stream()
-			.filter(SocialComment::isActive)
+			.filter((comment) -> comment.status() != SocialPostStatus.DELETED)
 			.forEach((comment) -> this.changes.remove(comment, comment.deleted()));
 		this.comments.delete(found.stream().map(SocialComment::id).toList());
 		return found.size();

@@ -14,11 +14,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.parley.platform.domain.Ids;
 import org.parley.platform.messaging.catalogue.Topology;
 import org.parley.platform.test.EventContract;
+import org.parley.platform.test.PersonalDataKit;
 import org.parley.platform.test.client.TestUser;
+import org.parley.platform.test.event.PublishedEvents;
 import org.parley.social.SocialServiceIT;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
+import org.springframework.amqp.core.AmqpAdmin;
 import org.springframework.amqp.core.MessageBuilder;
 import org.springframework.amqp.rabbit.core.RabbitTemplate;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -34,6 +37,9 @@ class SocialVerdictIT extends SocialServiceIT {
 
 	@Autowired
 	private RabbitTemplate rabbit;
+
+	@Autowired
+	private AmqpAdmin broker;
 
 	@ParameterizedTest
 	@CsvSource({ "hide, hidden", "remove, removed", "ban, removed" })
@@ -70,6 +76,26 @@ class SocialVerdictIT extends SocialServiceIT {
 		assertThat(restored.path("commentCount").asInt()).isEqualTo(1);
 		assertThat(ids(bob, "/posts/" + post + "/comments")).containsExactly(comment);
 		assertThat(ids(bob, "/feed")).containsExactly(post);
+	}
+
+	@Test
+	void erasureOfTheAuthorRemovesHiddenPostsAndCommentsForGood() {
+		var alice = aPerson();
+		var post = aPost(alice, "public");
+		var comment = aComment(alice, aPost(aPerson(), "public"));
+		decide(Ids.next(), "post", post, "hide", DECIDED);
+		decide(Ids.next(), "comment", comment, "hide", DECIDED);
+		eventually().until(() -> status(alice, post).equals("hidden"));
+		eventually()
+			.until(() -> this.api.get(alice, "/comments/" + comment).data().path("status").asString().equals("hidden"));
+		var events = new PublishedEvents(this.broker, this.rabbit, "social.events", "#");
+		new PersonalDataKit(this.rabbit, this.broker, "social.events", "social_members").erase(alice.id());
+		eventually().untilAsserted(() -> assertThat(events.all())
+			.filteredOn((event) -> event.at("/data/comment/id")
+				.asString(event.at("/data/post/id").asString(""))
+				.matches(post + "|" + comment))
+			.extracting((event) -> event.path("type").asString() + " " + event.at("/data/hidden").asBoolean(false))
+			.containsExactlyInAnyOrder("social-comment.removed false", "social-post.removed false"));
 	}
 
 	@Test
