@@ -3,9 +3,13 @@ package org.parley.webhook;
 import java.util.List;
 import java.util.Map;
 
+import org.bson.BsonString;
 import org.junit.jupiter.api.Test;
 import org.parley.platform.domain.Ids;
 import org.parley.platform.test.client.TestResponse;
+
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -60,6 +64,26 @@ class SubscriptionIT extends WebhookIT {
 		assertThat(enabled.data().path("status").asString()).isEqualTo("active");
 		assertThat(enabled.data().path("reason").isNull()).isTrue();
 		this.api.call(this.api.admin(), "DELETE", path, null);
+	}
+
+	/** They may be more than a transaction can change in its time. */
+	@Test
+	void deliveriesEndOutsideOfTheTransactionThatStopsTheirSubscription() {
+		var body = Map.of("url", "http://127.0.0.1:1/hook", "events", List.of("post.created"));
+		var id = this.api.post("/subscriptions", body).id();
+		var path = "/subscriptions/" + id;
+		this.api.post(path + "/test", null);
+		var delivery = new Query(Criteria.where("subscription").is(id));
+		assertThat(this.mongo.exists(delivery, "deliveries")).isTrue();
+		var sent = this.commands.during(() -> {
+			change(path, Map.of("status", "disabled"), "*");
+			assertThat(this.api.call(this.api.admin(), "DELETE", path, null).status()).isEqualTo(204);
+			soon().until(() -> !this.mongo.exists(delivery, "deliveries"));
+		});
+		assertThat(sent.stream()
+			.filter((command) -> command.containsKey("autocommit"))
+			.map((command) -> command.get(command.getFirstKey()))).isNotEmpty()
+			.doesNotContain(new BsonString("deliveries"));
 	}
 
 	private TestResponse change(String path, Map<String, ?> body, String tag) {

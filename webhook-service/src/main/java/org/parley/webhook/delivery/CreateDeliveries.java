@@ -14,10 +14,7 @@ import org.parley.webhook.visibility.MessageSubject;
 import org.parley.webhook.visibility.MessageVisibility;
 import org.parley.webhook.visibility.Readership;
 import org.parley.webhook.subscription.WebhookSubscriptions;
-import org.parley.webhook.subscription.event.SubscriptionRemoved;
-import org.parley.webhook.subscription.event.SubscriptionStopped;
 
-import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /** Creates a delivery for each subscription to a message. */
@@ -105,18 +102,6 @@ public class CreateDeliveries {
 		this.deliveries.add(delivery);
 		this.signal.wakeWorker();
 		return DeliveryView.of(delivery);
-	}
-
-	/** Runs in the transaction that stops the subscription. */
-	@EventListener
-	void on(SubscriptionStopped event) {
-		this.deliveries.cancelAll(event.id(), this.clock.instant());
-	}
-
-	/** Runs in the transaction that removes the subscription. */
-	@EventListener
-	void on(SubscriptionRemoved event) {
-		this.deliveries.removeAll(event.id());
 	}
 
 }

@@ -112,13 +112,13 @@ public class Deliveries {
 	}
 
 	/** Cancels all open deliveries of a subscription. */
-	void cancelAll(String subscription, Instant now) {
+	public void cancelAll(String subscription, Instant now) {
 		this.mongo.updateMulti(new Query(Criteria.where("subscription").is(subscription).and("status").in(OPEN)),
 				new Update().set("status", DeliveryStatus.CANCELLED).set("finishedAt", now).unset("claim"),
 				WebhookDelivery.class);
 	}
 
-	void removeAll(String subscription) {
+	public void removeAll(String subscription) {
 		this.mongo.remove(new Query(Criteria.where("subscription").is(subscription)), WebhookDelivery.class);
 	}
 

@@ -54,7 +54,8 @@ class OwnDataIT extends WebhookIT {
 			.doesNotContain("secret", "jwe");
 		assertThat(kit.erase(gone.id())).containsEntry("subscriptions", 1L);
 		assertThat(this.api.get("/subscriptions/" + subscription).code()).isEqualTo("subscription.not-found");
-		assertThat(StoredTexts.collectionsContaining(this.mongo, subscription, "outbox")).isEmpty();
+		soon().untilAsserted(
+				() -> assertThat(StoredTexts.collectionsContaining(this.mongo, subscription, "outbox")).isEmpty());
 		assertThat(StoredTexts.collectionsContaining(this.mongo, gone.id(), "outbox")).doesNotContain("subscriptions",
 				"subscription_claims", "people");
 	}
