@@ -23,7 +23,11 @@ final class HeicReader {
 
 	private static final int MAX_TILES = 1_024;
 
-	private static final int MAX_STREAM = 32 * 1024 * 1024;
+	/** More boxes, items and extents than a picture of so many tiles needs. */
+	private static final int MAX_PARTS = 64 * MAX_TILES;
+
+	/** The largest picture, and what is repeated for each tile. */
+	private static final int MAX_STREAM = 16 * 1024 * 1024;
 
 	private final byte[] file;
 
@@ -40,6 +44,8 @@ final class HeicReader {
 	private long primary;
 
 	private long data;
+
+	private int parts;
 
 	private HeicReader(byte[] file) {
 		this.file = file;
@@ -99,17 +105,26 @@ final class HeicReader {
 		var sizes = bytes.nextShort();
 		var count = (version < 2) ? bytes.nextShort() : bytes.nextInt();
 		for (var item = 0L; item < count; item++) {
+			countPart();
 			var id = (version < 2) ? bytes.nextShort() : bytes.nextInt();
 			var isInData = version > 0 && (bytes.nextShort() & 0xF) == 1;
 			bytes.skip(2);
 			var base = number(bytes, sizes >> 4 & 0xF);
 			var extents = new ArrayList<Extent>();
 			for (var left = bytes.nextShort(); left > 0; left--) {
+				countPart();
 				bytes.skip((version > 0) ? sizes & 0xF : 0);
 				var offset = base + number(bytes, sizes >> 12 & 0xF);
 				extents.add(new Extent(isInData, offset, number(bytes, sizes >> 8 & 0xF)));
 			}
 			this.places.put(id, extents);
+		}
+	}
+
+	/** Bounds the memory of a description, of which some parts take no byte. */
+	private void countPart() {
+		if (++this.parts > MAX_PARTS) {
+			throw PictureBytes.damaged();
 		}
 	}
 
@@ -129,6 +144,7 @@ final class HeicReader {
 		var from = wide ? bytes.nextInt() : bytes.nextShort();
 		var to = new ArrayList<Long>();
 		for (var left = bytes.nextShort(); left > 0; left--) {
+			countPart();
 			to.add(wide ? bytes.nextInt() : bytes.nextShort());
 		}
 		this.derived.put(from, to);
@@ -147,9 +163,11 @@ final class HeicReader {
 		var head = bytes.nextInt();
 		var isWide = (head & 1) != 0;
 		for (var left = bytes.nextInt(); left > 0; left--) {
+			countPart();
 			var id = (head >> 24 == 0) ? bytes.nextShort() : bytes.nextInt();
 			var numbers = new ArrayList<Integer>();
 			for (var more = bytes.next(); more > 0; more--) {
+				countPart();
 				numbers.add(isWide ? bytes.nextShort() & 0x7FFF : bytes.next() & 0x7F);
 			}
 			this.associations.put(id, numbers);
@@ -185,12 +203,7 @@ final class HeicReader {
 			throw PictureBytes.damaged();
 		}
 		var stream = new ByteArrayOutputStream();
-		for (var tile : tiles) {
-			writeTile(tile, stream);
-			if (stream.size() > MAX_STREAM) {
-				throw PictureBytes.damaged();
-			}
-		}
+		tiles.forEach((tile) -> writeTile(tile, stream));
 		var grid = new HeicPicture.TileGrid(columns, rows, (int) size[0], (int) size[1]);
 		return new HeicPicture(stream.toByteArray(), grid, turns(), profile());
 	}
@@ -212,8 +225,15 @@ final class HeicReader {
 	}
 
 	private static void writeUnit(PictureBytes bytes, long length, ByteArrayOutputStream stream) {
+		requireRoom(stream, START.length + length);
 		stream.writeBytes(START);
 		stream.writeBytes(bytes.nextBytes(length));
+	}
+
+	private static void requireRoom(ByteArrayOutputStream stream, long length) {
+		if (length > MAX_STREAM - stream.size()) {
+			throw PictureBytes.damaged();
+		}
 	}
 
 	private long[] size(long item) {
@@ -271,10 +291,8 @@ final class HeicReader {
 		for (var extent : this.places.getOrDefault(item, List.of())) {
 			var bytes = new PictureBytes(this.file);
 			bytes.skip((extent.isInData() ? this.data : 0) + extent.offset());
+			requireRoom(content, extent.length());
 			content.writeBytes(bytes.nextBytes(extent.length()));
-			if (content.size() > MAX_STREAM) {
-				throw PictureBytes.damaged();
-			}
 		}
 		return content.toByteArray();
 	}
@@ -290,6 +308,7 @@ final class HeicReader {
 			if (length < HeifBox.HEADER || length > end - at) {
 				break;
 			}
+			countPart();
 			boxes.add(new HeifBox(bytes.nextText(4), at + HeifBox.HEADER, (int) (at + length)));
 			at += (int) length;
 		}

@@ -25,6 +25,9 @@ class PictureFileTests {
 	private static final Map<String, byte[]> PICTURES = Map.of("image/jpeg", TestPictures.jpeg(60, 40), "image/png",
 			TestPictures.png(60, 40), "image/gif", TestPictures.gif(60, 40), "image/webp", webp(60, 40, 0));
 
+	/** The size of a HEIC file. */
+	private static final byte[] SIZE = { 0, 0, 0, 0, 0, 0, 0, 100, 0, 0, 0, 100 };
+
 	@Test
 	void sizesAreRead() {
 		PICTURES.forEach((type, bytes) -> {
@@ -217,6 +220,38 @@ class PictureFileTests {
 		}
 		refuses(TestPictures.join(TestVideos.box("ftyp", "avif".getBytes(StandardCharsets.US_ASCII)), nested),
 				MediaRefusal.UNDECODABLE);
+	}
+
+	@Test
+	void extentsThatTakeNoByteAreCounted() {
+		var item = new byte[] { 0, 1, 0, 0, (byte) 0xFF, (byte) 0xFF };
+		var places = TestPictures.join(new byte[] { 0, 0, 0, 0, 0, 0, 0, 2 }, item, item);
+		refusesPicture(heic(TestVideos.box("iloc", places), new byte[0]));
+	}
+
+	@Test
+	void unitsThatTakeAByteAreLimited() {
+		var type = TestVideos.box("infe", new byte[] { 2, 0, 0, 0, 0, 1, 0, 0, 'h', 'v', 'c', '1' });
+		var uses = new byte[] { 0, 0, 0, 0, 0, 0, 0, 1, 0, 1, 2, 1, 2 };
+		var data = new byte[5 * 1024 * 1024];
+		var place = ByteBuffer.allocate(22).put(4, (byte) 0x44).put(7, (byte) 1).put(9, (byte) 1).put(13, (byte) 1);
+		var description = TestPictures.join(TestVideos.box("pitm", new byte[] { 0, 0, 0, 0, 0, 1 }),
+				TestVideos.box("iinf", new byte[] { 0, 0, 0, 0, 0, 1 }, type), TestVideos.box("iprp",
+						TestVideos.box("ipco", TestVideos.box("hvcC", new byte[23])), TestVideos.box("ipma", uses)),
+				TestVideos.box("iloc", place.putInt(18, data.length).array()));
+		refusesPicture(heic(description, data));
+	}
+
+	private static void refusesPicture(byte[] file) {
+		var picture = PictureFile.read(file);
+		assertThatExceptionOfType(MediaRefusedException.class).isThrownBy(picture::heic)
+			.matches((refused) -> refused.refusal() == MediaRefusal.UNDECODABLE);
+	}
+
+	private static byte[] heic(byte[] description, byte[] data) {
+		var size = TestVideos.box("iprp", TestVideos.box("ipco", TestVideos.box("ispe", SIZE)));
+		return TestPictures.join(TestVideos.box("ftyp", "heic".getBytes(StandardCharsets.US_ASCII)),
+				TestVideos.box("meta", new byte[4], description, size), TestVideos.box("mdat", data));
 	}
 
 	private static byte[] avif(int width, int height) {
