@@ -42,7 +42,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param turn its place in the order of the work: a person's media wait for each other,
  * but not for those of another person; null when there is nothing to do
  * @param attempts the number of claims, which also identifies the present claim
- * @param failures the number of failed attempts
+ * @param failures the number of failed attempts, with the present one
  * @param correlationId the correlation id of the last request
  * @param traceparent the trace of the last request
  * @param version increases with every change

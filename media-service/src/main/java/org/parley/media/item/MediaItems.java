@@ -39,6 +39,8 @@ public class MediaItems {
 
 	private static final String ATTEMPTS = "attempts";
 
+	private static final String FAILURES = "failures";
+
 	private static final FindAndModifyOptions CHANGED = FindAndModifyOptions.options().returnNew(true);
 
 	private final MongoOperations mongo;
@@ -200,7 +202,10 @@ public class MediaItems {
 		this.workerSignal.afterCommit();
 	}
 
-	/** Claims the due medium of a lane whose turn it is. */
+	/**
+	 * Claims the due medium of a lane whose turn it is. The attempt counts as failed
+	 * until its end is stored, since a medium may end the worker's process.
+	 */
 	public Optional<MediaItem> claim(WorkLane lane) {
 		while (true) {
 			var next = findNext(lane);
@@ -220,12 +225,24 @@ public class MediaItems {
 
 	private Optional<MediaItem> claim(MediaItem due, Duration duration) {
 		var unclaimed = Criteria.where(ID).is(due.id()).and(DUE).is(due.dueAt()).and(ATTEMPTS).is(due.attempts());
-		return change(unclaimed, new Update().set(DUE, this.clock.instant().plus(duration)).inc(ATTEMPTS, 1));
+		return change(unclaimed,
+				new Update().set(DUE, this.clock.instant().plus(duration)).inc(ATTEMPTS, 1).inc(FAILURES, 1));
 	}
 
-	/** Releases a medium, if its claim is still held. */
-	public void release(MediaItem item, Duration delay, int failures) {
-		var released = new Update().set(DUE, this.clock.instant().plus(delay)).inc("failures", failures);
+	/** Releases a medium whose attempt failed, if its claim is still held. */
+	public void release(MediaItem item, Duration delay) {
+		release(item, Update.update(DUE, this.clock.instant().plus(delay)));
+	}
+
+	/**
+	 * Releases a medium whose attempt failed for another reason than the medium, if its
+	 * claim is still held.
+	 */
+	public void postpone(MediaItem item, Duration delay) {
+		release(item, Update.update(DUE, this.clock.instant().plus(delay)).inc(FAILURES, -1));
+	}
+
+	private void release(MediaItem item, Update released) {
 		this.mongo.updateFirst(new Query(claimed(item)), released, MediaItem.class);
 	}
 
@@ -239,7 +256,8 @@ public class MediaItems {
 	 * is still held.
 	 */
 	public void moveToVideos(MediaItem item) {
-		change(claimed(item), changed().set("contentType", "video/mp4").set(DUE, this.clock.instant()))
+		change(claimed(item),
+				changed().set("contentType", "video/mp4").set(DUE, this.clock.instant()).inc(FAILURES, -1))
 			.ifPresent((_) -> this.workerSignal.afterCommit());
 	}
 

@@ -63,14 +63,14 @@ class MediaWorker {
 		}
 		catch (StorageUnavailableException ex) {
 			log.atWarn().addKeyValue("cause", String.valueOf(ex.getCause())).log("The storage is unavailable");
-			this.items.release(item, delay(item.attempts()), 0);
+			this.items.postpone(item, delay(item.attempts()));
 		}
 		catch (RuntimeException ex) {
 			log.atWarn()
 				.addKeyValue("attempt", item.attempts())
 				.setCause(ex)
 				.log("Work on a medium failed; it is retried");
-			this.items.release(item, delay(item.attempts()), 1);
+			this.items.release(item, delay(item.attempts()));
 		}
 	}
 
@@ -93,7 +93,7 @@ class MediaWorker {
 
 	private void makeVariants(MediaItem item) {
 		try {
-			if (item.failures() >= MAX_FAILURES) {
+			if (item.failures() > MAX_FAILURES) {
 				throw new MediaRefusedException(MediaRefusal.TOO_COMPLEX);
 			}
 			var content = item.isVideo() ? Optional.of(this.inspectVideo.inspect(item))

@@ -49,6 +49,22 @@ class WorkTurnsIT extends MediaIT {
 		assertThat(items.claim(WorkLane.VIDEOS)).map(MediaItem::id).contains(alice.getFirst());
 	}
 
+	@Test
+	void attemptCountsAsFailedUntilItsEndIsStored() {
+		var items = items();
+		completed(items, aPerson(), 1);
+		this.later.move(Duration.ofHours(1));
+		assertThat(items.claim(WorkLane.VIDEOS)).map(MediaItem::failures).contains(1);
+		this.later.move(WorkLane.VIDEOS.claimDuration());
+		var afterDeath = items.claim(WorkLane.VIDEOS).orElseThrow();
+		assertThat(afterDeath.failures()).isEqualTo(2);
+		items.postpone(afterDeath, Duration.ZERO);
+		var afterOutage = items.claim(WorkLane.VIDEOS).orElseThrow();
+		assertThat(afterOutage.failures()).isEqualTo(2);
+		items.release(afterOutage, Duration.ZERO);
+		assertThat(items.claim(WorkLane.VIDEOS)).map(MediaItem::failures).contains(3);
+	}
+
 	private MediaItems items() {
 		this.later.move(LATER);
 		this.mongo.getCollection("media").deleteMany(new Document());
