@@ -21,10 +21,14 @@ import org.parley.media.refusal.MediaRefusedException;
  */
 final class FfmpegProcess {
 
-	/** The limits are those of memory, processor time, sizes of files, and no core. */
+	/**
+	 * The limits are those of memory, processor time, sizes of files, and no core. If
+	 * memory runs out, Linux ends it before the service, whose work would begin anew.
+	 */
 	private static final String LIMITED = """
 			ulimit -d "$1" && ulimit -t "$2" && ulimit -f "$3" && ulimit -c 0 || exit 126
 			shift 3
+			{ echo 1000 > /proc/self/oom_score_adj; } 2> /dev/null
 			exec nice -n 10 "$@"
 			""";
 

@@ -1,12 +1,17 @@
 package org.parley.media.decoder;
 
+import java.nio.file.Path;
 import java.time.Duration;
 
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.parley.localstack.LocalStack;
 import org.parley.media.TestPictures;
+import org.parley.media.decoder.child.DecoderMain;
 import org.parley.media.picture.PictureFile;
 
 import org.springframework.util.unit.DataSize;
@@ -34,6 +39,18 @@ class PictureDecoderIT {
 		var decoded = this.decoder.decode(PictureFile.read(file).still());
 		assertThat(decoded.width()).isBetween(48, 60);
 		assertThat(decoded.variants()).extracting(DecodedVariant::contentType).containsOnly("image/jpeg");
+	}
+
+	@Test
+	@EnabledOnOs(OS.LINUX)
+	void processEndsBeforeTheServiceIfMemoryRunsOut() {
+		this.decoder.decode(PictureFile.read(TestPictures.png(60, 48)));
+		var process = ProcessHandle.current().children().filter(PictureDecoderIT::isDecoder).findFirst().orElseThrow();
+		assertThat(Path.of("/proc", String.valueOf(process.pid()), "oom_score_adj")).content().isEqualTo("1000\n");
+	}
+
+	private static boolean isDecoder(ProcessHandle process) {
+		return process.info().commandLine().filter((line) -> line.contains(DecoderMain.class.getName())).isPresent();
 	}
 
 }

@@ -13,7 +13,9 @@ import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 
 /**
  * Reads pictures from its input and writes their variants to its output, until the input
@@ -111,9 +113,20 @@ public final class DecoderMain {
 		 * @param memory the private memory in bytes
 		 */
 		static void apply(long memory) throws Throwable {
+			endBeforeOthers();
 			set(DATA, memory);
 			set(FILE_SIZE, 0);
 			set(CORE, 0);
+		}
+
+		/** If memory runs out, Linux ends this process before the service. */
+		private static void endBeforeOthers() {
+			try {
+				Files.writeString(Path.of("/proc/self/oom_score_adj"), "1000", StandardOpenOption.WRITE);
+			}
+			catch (IOException ex) {
+				// another operating system
+			}
 		}
 
 		private static void set(int resource, long limit) throws Throwable {
