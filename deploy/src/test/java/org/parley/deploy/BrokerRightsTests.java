@@ -24,6 +24,7 @@ class BrokerRightsTests {
 	static void update() {
 		if (Boolean.getBoolean("parley.contracts.update")) {
 			RepositoryFiles.write(FILE, generated());
+			ComposeTests.updateChecksums();
 		}
 	}
 

@@ -1,8 +1,13 @@
 package org.parley.deploy;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -24,6 +29,8 @@ class ComposeTests {
 	private static final String SMALL = "docker-compose.small.yml";
 
 	private static final String DEVELOPMENT = "docker-compose.dev.yml";
+
+	private static final Pattern CHECKSUM = Pattern.compile("(\"(deploy/[a-z./]+)\": \")[0-9a-f]{64}");
 
 	private static final Schema SCHEMA = composeSchema();
 
@@ -149,6 +156,34 @@ class ComposeTests {
 		for (var server : List.of("mongodb", "rabbitmq", "redis")) {
 			assertThat(service(server).path("image"))
 				.isEqualTo(RepositoryFiles.yaml(DEVELOPMENT).path("services").path(server).path("image"));
+		}
+	}
+
+	@Test
+	void serverIsReplacedWhenItsUsersChange() {
+		assertThat(service("rabbitmq").path("labels").has("deploy/rabbitmq/definitions.json")).isTrue();
+		assertThat(service("redis").path("labels").has("deploy/redis/users.acl")).isTrue();
+		var compose = RepositoryFiles.text(PRODUCTION);
+		assertThat(compose).as("repeat with -Dparley.contracts.update=true").isEqualTo(withChecksums(compose));
+	}
+
+	/** Writes the current checksum of each file that a label names. */
+	static void updateChecksums() {
+		RepositoryFiles.write(PRODUCTION, withChecksums(RepositoryFiles.text(PRODUCTION)));
+	}
+
+	private static String withChecksums(String compose) {
+		return CHECKSUM.matcher(compose)
+			.replaceAll((label) -> label.group(1) + checksum(RepositoryFiles.text(label.group(2))));
+	}
+
+	private static String checksum(String text) {
+		try {
+			return HexFormat.of()
+				.formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+		}
+		catch (NoSuchAlgorithmException ex) {
+			throw new IllegalStateException(ex);
 		}
 	}
 

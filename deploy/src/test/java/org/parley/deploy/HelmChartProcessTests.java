@@ -3,6 +3,8 @@ package org.parley.deploy;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +17,7 @@ import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -272,6 +275,28 @@ class HelmChartProcessTests {
 			.isEqualTo(RepositoryFiles.text("deploy/rabbitmq/definitions.json").strip());
 		assertThat(CHART.get("ConfigMap", "parley-redis-users").at("/data/users.acl").asText().strip())
 			.isEqualTo(RepositoryFiles.text("deploy/redis/users.acl").strip());
+	}
+
+	@Test
+	void serversRestartWhenTheirUsersChange(@TempDir Path changed) throws IOException {
+		HelmChart.copyTo(changed);
+		for (var users : List.of("rabbitmq/definitions.json", "redis/users.acl")) {
+			Files.writeString(changed.resolve("files").resolve(users), "\n", StandardOpenOption.APPEND);
+		}
+		var others = HelmChart.renderRelease(HelmChart.RELEASE, changed, "");
+		assertThat(podOfBroker(others)).isNotEqualTo(podOfBroker(CHART));
+		assertThat(podOfRedis(others)).isNotEqualTo(podOfRedis(CHART));
+		var otherSecrets = HelmChart.render("secrets: {env: GATEWAY_PASSWORD=x}");
+		assertThat(podOfBroker(otherSecrets)).isNotEqualTo(podOfBroker(CHART));
+		assertThat(podOfRedis(otherSecrets)).isNotEqualTo(podOfRedis(CHART));
+	}
+
+	private static JsonNode podOfBroker(HelmChart chart) {
+		return chart.get("RabbitmqCluster", "parley-rabbitmq").at("/spec/override/statefulSet/spec/template");
+	}
+
+	private static JsonNode podOfRedis(HelmChart chart) {
+		return chart.get("StatefulSet", "parley-redis").at("/spec/template");
 	}
 
 	private static String minor(String version) {
