@@ -1,6 +1,7 @@
 package org.parley.media.storage;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -188,7 +189,7 @@ public class MediaStorage {
 			}
 			throw new StorageUnavailableException(ex);
 		}
-		catch (SdkException ex) {
+		catch (SdkException | UncheckedIOException ex) {
 			throw new StorageUnavailableException(ex);
 		}
 	}
@@ -203,7 +204,7 @@ public class MediaStorage {
 		try {
 			return action.get();
 		}
-		catch (SdkException ex) {
+		catch (SdkException | UncheckedIOException ex) {
 			throw new StorageUnavailableException(ex);
 		}
 	}

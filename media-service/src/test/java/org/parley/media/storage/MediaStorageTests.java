@@ -1,5 +1,7 @@
 package org.parley.media.storage;
 
+import java.io.UncheckedIOException;
+import java.net.SocketException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,6 +14,8 @@ import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.core.ResponseInputStream;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.DeleteObjectRequest;
+import software.amazon.awssdk.services.s3.model.DeleteObjectResponse;
 import software.amazon.awssdk.services.s3.model.GetObjectRequest;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Request;
@@ -37,13 +41,29 @@ class MediaStorageTests {
 
 	@Test
 	void missingFileIsNotFound() {
-		assertThat(storage(new Refusing("NoSuchKey")).openVariant("a", null)).isEmpty();
+		assertThat(storage(new Failing(notFound("NoSuchKey"))).openVariant("a", null)).isEmpty();
 	}
 
 	@Test
 	void missingBucketIsAnOutage() {
 		assertThatExceptionOfType(StorageUnavailableException.class)
-			.isThrownBy(() -> storage(new Refusing("NoSuchBucket")).openVariant("a", null));
+			.isThrownBy(() -> storage(new Failing(notFound("NoSuchBucket"))).openVariant("a", null));
+	}
+
+	/** The client does not translate this one. */
+	@Test
+	void connectionThatTheStorageClosesIsAnOutage() {
+		var storage = storage(
+				new Failing(new UncheckedIOException(new SocketException("Unexpected end of file from server"))));
+		assertThatExceptionOfType(StorageUnavailableException.class).isThrownBy(() -> storage.openVariant("a", null));
+		assertThatExceptionOfType(StorageUnavailableException.class).isThrownBy(() -> storage.delete("a"));
+	}
+
+	private static S3Exception notFound(String code) {
+		return (S3Exception) S3Exception.builder()
+			.statusCode(404)
+			.awsErrorDetails(AwsErrorDetails.builder().errorCode(code).build())
+			.build();
 	}
 
 	private static MediaStorage storage(S3Client s3) {
@@ -54,15 +74,17 @@ class MediaStorageTests {
 		}
 	}
 
-	/** A storage that finds nothing. */
-	private record Refusing(String code) implements S3Client {
+	/** A storage that fails. */
+	private record Failing(RuntimeException failure) implements S3Client {
 
 		@Override
 		public ResponseInputStream<GetObjectResponse> getObject(GetObjectRequest request) {
-			throw S3Exception.builder()
-				.statusCode(404)
-				.awsErrorDetails(AwsErrorDetails.builder().errorCode(this.code).build())
-				.build();
+			throw this.failure;
+		}
+
+		@Override
+		public DeleteObjectResponse deleteObject(DeleteObjectRequest request) {
+			throw this.failure;
 		}
 
 		@Override
