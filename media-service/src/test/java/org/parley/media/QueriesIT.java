@@ -19,7 +19,8 @@ class QueriesIT extends MediaIT {
 
 	private static final Set<String> EXPLAINED = Set.of("find", "findAndModify", "update", "delete", "aggregate");
 
-	private static final Set<String> OURS = Set.of("media", "storage_quotas", "media_uses", "private_accounts");
+	private static final Set<String> OURS = Set.of("media", "storage_quotas", "media_uses", "private_accounts",
+			"awaited_pictures");
 
 	@Autowired
 	private Job cleanUpMedia;

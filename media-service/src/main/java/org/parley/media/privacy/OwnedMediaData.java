@@ -23,6 +23,7 @@ class OwnedMediaData {
 			.exporting("_id", "purpose", "state", "contentType", "size", "alt", "createdAt")
 			.changed((_) -> MediaItems.removal(clock.instant()).set("ownerId", "").set("charged", 0L).unset("content"));
 		data.indexed("media-uses", "media_uses", "ownerId").deleting();
+		data.indexed("awaited-pictures", "awaited_pictures", "ownerId").deleting();
 		data.one("private-account", "private_accounts").deleting();
 		data.one("quota", "storage_quotas").exporting("used").deleting();
 		return data;

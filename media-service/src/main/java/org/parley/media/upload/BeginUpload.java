@@ -58,12 +58,10 @@ class BeginUpload {
 	}
 
 	/**
-	 * Begins the upload of a file that this service fetches itself.
-	 * @throws RefusalException if the file has another type, is too large or exceeds the
-	 * quota
+	 * Begins the upload of a permitted file that this service has fetched itself.
+	 * @throws RefusalException if the file exceeds the quota
 	 */
 	void begin(String id, UploadRequest request, String ownerId) {
-		requirePermitted(request);
 		insert(id, request, ownerId);
 	}
 
@@ -81,7 +79,11 @@ class BeginUpload {
 		return expiresAt;
 	}
 
-	private static void requirePermitted(UploadRequest request) {
+	/**
+	 * Requires a permitted type and size.
+	 * @throws RefusalException if the file has another type or is too large
+	 */
+	static void requirePermitted(UploadRequest request) {
 		if (request.purpose() == MediaPurpose.AVATAR && request.contentType().isVideo()) {
 			throw RefusalException.unprocessable("contentType", "media.type-unsupported", "must be that of a picture");
 		}

@@ -38,16 +38,18 @@ class UploadFetchedFile {
 	}
 
 	/**
-	 * Uploads the file, or goes on where a crash has stopped.
+	 * Uploads the file, or goes on where a crash has stopped. It begins when the storage
+	 * has the file, because an upload that has begun is removed after an hour.
 	 * @throws RefusalException if the file has another type, is too large or exceeds the
 	 * quota
 	 */
 	void upload(String id, MediaPurpose purpose, UploadContentType type, byte[] content, String ownerId) {
-		if (this.items.find(id).isEmpty()) {
-			this.beginUpload.begin(id, new UploadRequest(purpose, type, (long) content.length, Sha256.hex(content)),
-					ownerId);
-		}
+		var request = new UploadRequest(purpose, type, (long) content.length, Sha256.hex(content));
+		BeginUpload.requirePermitted(request);
 		this.storage.writeUpload(id, type.json(), content);
+		if (this.items.find(id).isEmpty()) {
+			this.beginUpload.begin(id, request, ownerId);
+		}
 		this.completeUpload.complete(id, ownerId);
 	}
 

@@ -26,6 +26,7 @@ import org.parley.contracts.media.PictureOffered;
 import org.parley.media.MediaIT;
 import org.parley.media.TestPictures;
 import org.parley.media.item.MediaItems;
+import org.parley.media.storage.StorageUnavailableException;
 import org.parley.media.upload.BeginUpload.UploadRequest;
 import org.parley.platform.domain.Ids;
 import org.parley.platform.domain.Sha256;
@@ -39,6 +40,7 @@ import org.springframework.amqp.rabbit.core.RabbitTemplate;
 import org.springframework.beans.factory.annotation.Autowired;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /** Pictures that newcomers have at other providers. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -110,6 +112,22 @@ class FetchPictureIT extends MediaIT {
 				Sha256.hex(picture)), alice.id());
 		this.fetchPicture.fetch(new PictureOffered(alice.id(), id, address("/good.png")));
 		assertThat(settled(alice, id).path("state").asString()).isEqualTo("ready");
+	}
+
+	@Test
+	void uploadBeginsWhenTheStorageHasThePicture() {
+		var alice = aPerson();
+		var id = Ids.next();
+		var offer = new PictureOffered(alice.id(), id, address("/good.png"));
+		STORAGE.stop();
+		try {
+			assertThatExceptionOfType(StorageUnavailableException.class)
+				.isThrownBy(() -> this.fetchPicture.fetch(offer));
+		}
+		finally {
+			STORAGE.start();
+		}
+		assertThat(this.items.find(id)).isEmpty();
 	}
 
 	@ParameterizedTest

@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 import com.sun.net.httpserver.HttpServer;
 import org.awaitility.Awaitility;
+import org.bson.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.parley.media.MediaIT;
@@ -89,6 +90,45 @@ class MailedPictureIT extends MediaIT {
 			.untilAsserted(() -> assertThat(events.typesOf(alice.id())).hasSize(3));
 	}
 
+	@Test
+	void otherEventsDoNotWaitForPicturesThatCannotBeHad() {
+		var alice = aPerson();
+		var first = Ids.next();
+		var second = Ids.next();
+		send(event(alice, first, "away"));
+		send(event(alice, second, "away"));
+		var event = (ObjectNode) JsonMapper.shared().readTree(EventContract.example("social-account.changed"));
+		event.put("id", Ids.next()).withObject("/data").put("version", 1).withObject("/person").put("id", alice.id());
+		send(event.toString());
+		Awaitility.await()
+			.atMost(Duration.ofSeconds(30))
+			.until(() -> count("private_accounts", alice.id()) == 1 && count("awaited_pictures", second) == 1);
+		PICTURES.put("away", TestPictures.png(300, 200));
+		this.clock.move(Duration.ofHours(2));
+		wakeWorkers();
+		assertThat(settled(alice, first).path("state").asString()).isEqualTo("ready");
+		assertThat(settled(alice, second).path("state").asString()).isEqualTo("ready");
+		PICTURES.remove("away");
+	}
+
+	@Test
+	void pictureThatCannotBeHadForADayIsLeftOut() {
+		var alice = aPerson();
+		var id = Ids.next();
+		send(event(alice, id, "away"));
+		Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> count("awaited_pictures", id) == 1);
+		this.clock.move(Duration.ofDays(1));
+		Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> {
+			wakeWorkers();
+			return count("awaited_pictures", id) == 0;
+		});
+		assertThat(this.api.get(alice, "/" + id).status()).isEqualTo(404);
+	}
+
+	private long count(String collection, String id) {
+		return this.mongo.getCollection(collection).countDocuments(new Document("_id", id));
+	}
+
 	private static String event(TestUser author, String mediaId, String source) {
 		var event = (ObjectNode) JsonMapper.shared().readTree(EventContract.example("post.mailed"));
 		event.put("id", Ids.next()).put("partitionkey", author.id());
@@ -115,7 +155,9 @@ class MailedPictureIT extends MediaIT {
 				var name = exchange.getRequestURI().getPath().split("\\.", -1)[3];
 				var picture = PICTURES.get(name);
 				exchange.getResponseHeaders().add("Content-Type", "image/png");
-				exchange.sendResponseHeaders((picture != null) ? 200 : 404, (picture != null) ? picture.length : -1);
+				var missing = name.equals("away") ? 503 : 404;
+				exchange.sendResponseHeaders((picture != null) ? 200 : missing,
+						(picture != null) ? picture.length : -1);
 				if (picture != null) {
 					exchange.getResponseBody().write(Objects.requireNonNull(picture));
 				}
