@@ -52,8 +52,7 @@ final class DecoderProcess implements AutoCloseable {
 			var started = new DecoderProcess(program.start());
 			if (started.in.read() != DecoderMain.READY) {
 				started.close();
-				throw new DecoderUnavailableException(
-						"The decoder does not start; is parley.media.decoder.library the path of libvips?", null);
+				throw new IOException("Is parley.media.decoder.library the path of libvips?");
 			}
 			return started;
 		}

@@ -1,13 +1,13 @@
 package org.parley.media.decoder;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
-import org.jspecify.annotations.Nullable;
 import org.parley.media.decoder.child.DecoderMain;
 
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
@@ -65,10 +65,10 @@ final class DecoderProgram {
 		return builder.start();
 	}
 
-	/** No decoding process can be started. */
-	static final class DecoderUnavailableException extends RuntimeException {
+	/** No decoding process can be started, which says nothing about a picture. */
+	static final class DecoderUnavailableException extends UncheckedIOException {
 
-		DecoderUnavailableException(String message, @Nullable Exception cause) {
+		DecoderUnavailableException(String message, IOException cause) {
 			super(message, cause);
 		}
 

@@ -35,6 +35,9 @@ final class FfmpegProcess {
 	/** 64 MiB in the blocks of POSIX. */
 	private static final String MAX_BLOCKS = "131072";
 
+	/** The negative number of the error, in a byte. */
+	private static final int NO_SPACE = 256 - 28;
+
 	private static final int MAX_LOG = 64 * 1024;
 
 	private final VideoSettings settings;
@@ -47,7 +50,7 @@ final class FfmpegProcess {
 	 * Runs ffmpeg until it has ended.
 	 * @param folder the working directory
 	 * @throws MediaRefusedException if it fails or exceeds its limits
-	 * @throws IllegalStateException if it cannot be started
+	 * @throws UncheckedIOException if it cannot be started, or the disk is full
 	 */
 	void run(Path folder, List<String> arguments) {
 		waitFor(start(folder, "quiet", arguments, Redirect.DISCARD));
@@ -58,7 +61,7 @@ final class FfmpegProcess {
 	 * @param folder the working directory
 	 * @return the beginning of its log
 	 * @throws MediaRefusedException if it fails or exceeds its limits
-	 * @throws IllegalStateException if it cannot be started
+	 * @throws UncheckedIOException if it cannot be started, or the disk is full
 	 */
 	String describe(Path folder, List<String> arguments) {
 		var log = folder.resolve("log");
@@ -110,8 +113,9 @@ final class FfmpegProcess {
 			case 0 -> {
 				// done
 			}
-			case 126, 127 ->
-				throw new IllegalStateException("ffmpeg cannot be started; is parley.media.video.program its path?");
+			case 126, 127 -> throw new UncheckedIOException(
+					new IOException("ffmpeg cannot be started; is parley.media.video.program its path?"));
+			case NO_SPACE -> throw new UncheckedIOException(new IOException("There is no space for temporary files"));
 			// Killed, or ended by a signal that ffmpeg catches.
 			case 137, 255 -> throw new MediaRefusedException(MediaRefusal.TOO_COMPLEX);
 			default -> throw VideoStructures.damaged();

@@ -1,5 +1,6 @@
 package org.parley.media.work;
 
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import org.parley.media.refusal.MediaRefusal;
 import org.parley.media.refusal.MediaRefusedException;
 import org.parley.media.storage.MediaStorage;
 import org.parley.media.storage.StorageUnavailableException;
+import org.parley.platform.mongo.database.DatabaseFailure;
 import org.parley.platform.readmodels.media.MediaState;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -61,17 +63,31 @@ class MediaWorker {
 				default -> makeVariants(item);
 			}
 		}
-		catch (StorageUnavailableException ex) {
-			log.atWarn().addKeyValue("cause", String.valueOf(ex.getCause())).log("The storage is unavailable");
+		catch (RuntimeException ex) {
+			retryLater(item, ex);
+		}
+	}
+
+	private void retryLater(MediaItem item, RuntimeException failure) {
+		if (isOfInstallation(failure)) {
+			log.atWarn()
+				.addKeyValue("cause", failure + ", " + failure.getCause())
+				.log("The storage, a program, the disk or the database is unavailable; a medium waits");
 			this.items.postpone(item, delay(item.attempts()));
 		}
-		catch (RuntimeException ex) {
+		else {
 			log.atWarn()
 				.addKeyValue("attempt", item.attempts())
-				.setCause(ex)
+				.setCause(failure)
 				.log("Work on a medium failed; it is retried");
 			this.items.release(item, delay(item.attempts()));
 		}
+	}
+
+	/** Whether a failure says nothing about the medium. */
+	private static boolean isOfInstallation(RuntimeException failure) {
+		return failure instanceof StorageUnavailableException || failure instanceof UncheckedIOException
+				|| DatabaseFailure.of(failure) != DatabaseFailure.OTHER;
 	}
 
 	/** Until the upload is over, its owner can store another file. */

@@ -1,5 +1,6 @@
 package org.parley.media.decoder;
 
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 
@@ -17,6 +18,7 @@ import org.parley.media.picture.PictureFile;
 import org.springframework.util.unit.DataSize;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /** Each test has a new process, whose memory is unused. */
 class PictureDecoderIT {
@@ -51,6 +53,15 @@ class PictureDecoderIT {
 
 	private static boolean isDecoder(ProcessHandle process) {
 		return process.info().commandLine().filter((line) -> line.contains(DecoderMain.class.getName())).isPresent();
+	}
+
+	@Test
+	void missingLibraryIsNoFailureOfAPicture() {
+		var without = new PictureDecoder(
+				new DecoderSettings("/missing", Duration.ofMinutes(1), DataSize.ofMegabytes(512)));
+		var picture = PictureFile.read(TestPictures.png(60, 48));
+		assertThatExceptionOfType(UncheckedIOException.class).isThrownBy(() -> without.decode(picture));
+		without.destroy();
 	}
 
 }

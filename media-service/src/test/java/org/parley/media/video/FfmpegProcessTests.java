@@ -1,6 +1,7 @@
 package org.parley.media.video;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -33,6 +34,14 @@ class FfmpegProcessTests {
 		var ffmpeg = ffmpeg("exit " + status);
 		assertThatExceptionOfType(MediaRefusedException.class).isThrownBy(() -> ffmpeg.run(this.folder, List.of()))
 			.matches((refused) -> refused.refusal() == refusal);
+	}
+
+	@Test
+	void failureOfTheInstallationRefusesNoFile() throws IOException {
+		var onFullDisk = ffmpeg("exit 228");
+		assertThatExceptionOfType(UncheckedIOException.class).isThrownBy(() -> onFullDisk.run(this.folder, List.of()));
+		var missing = ffmpeg(Path.of("/missing"));
+		assertThatExceptionOfType(UncheckedIOException.class).isThrownBy(() -> missing.run(this.folder, List.of()));
 	}
 
 	@Test
