@@ -84,11 +84,20 @@ public class JoinRoom {
 		var from = reliableOffset(offset.isPresent() ? offset : socketSession.resumeOffset());
 		// Enter first, then check: the membership may be revoked in between.
 		var member = this.rooms.enter(room, socketSession);
-		if (permission(kind, id, socketSession) != ReadPermission.GRANTED) {
-			this.rooms.leave(room, socketSession);
-			return JoinResult.refused(kind.notFound());
+		var isIn = false;
+		try {
+			if (permission(kind, id, socketSession) != ReadPermission.GRANTED) {
+				return JoinResult.refused(kind.notFound());
+			}
+			var joined = new JoinResult("ok", this.roomBroadcaster.catchUp(room, member, from));
+			isIn = true;
+			return joined;
 		}
-		return new JoinResult("ok", this.roomBroadcaster.catchUp(room, member, from));
+		finally {
+			if (!isIn) {
+				this.rooms.leave(room, socketSession);
+			}
+		}
 	}
 
 	/**

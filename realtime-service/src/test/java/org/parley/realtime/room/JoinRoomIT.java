@@ -1,17 +1,45 @@
 package org.parley.realtime.room;
 
+import java.time.InstantSource;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.platform.domain.Ids;
 import org.parley.realtime.RealtimeIT;
+import org.parley.realtime.access.ReadPermission;
+import org.parley.realtime.access.RoomRules;
+import org.parley.realtime.coverage.Coverage;
+import org.parley.realtime.kind.RoomKind;
+import org.parley.realtime.session.RecordingConnection;
+import org.parley.realtime.session.TestSessions;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataAccessResourceFailureException;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 class JoinRoomIT extends RealtimeIT {
+
+	@Autowired
+	private Rooms rooms;
+
+	@Autowired
+	private RoomBroadcaster roomBroadcaster;
+
+	@Autowired
+	private RoomRules roomRules;
+
+	@Autowired
+	private Coverage coverage;
+
+	@Autowired
+	private InstantSource clock;
 
 	@ParameterizedTest
 	@ValueSource(strings = { "websocket", "polling" })
@@ -65,6 +93,18 @@ class JoinRoomIT extends RealtimeIT {
 			var guest = guest("websocket");
 			return atOnce(guest, () -> guest.join(thread)).path("code").asString("").equals("thread.not-found");
 		});
+	}
+
+	@Test
+	void socketWhoseRightCannotBeReadIsInNoRoom() {
+		var session = TestSessions.openOver(new RecordingConnection(0));
+		var joinRoom = new JoinRoom(this.rooms, this.roomBroadcaster, this.roomRules, this.coverage,
+				new UnreadableRights(this.clock), this.meters);
+		var thread = Ids.next();
+		assertThatExceptionOfType(DataAccessResourceFailureException.class)
+			.isThrownBy(() -> joinRoom.join(session, RoomKind.THREAD, thread, OptionalLong.empty()));
+		assertThat(session.rooms()).isEmpty();
+		assertThat(this.rooms.isEmpty(RoomKind.THREAD.room(thread))).isTrue();
 	}
 
 	@Test
@@ -149,6 +189,20 @@ class JoinRoomIT extends RealtimeIT {
 			.extracting((message) -> message.path("code").asString())
 			.containsExactly("thread.not-found", "thread.not-found"));
 		assertThat(guest.received("thread-updated")).isEmpty();
+	}
+
+	/** The database of the rights is away. */
+	private static final class UnreadableRights extends PermissionWaits {
+
+		UnreadableRights(InstantSource clock) {
+			super(clock);
+		}
+
+		@Override
+		ReadPermission await(String origin, RoomKind kind, String id, Supplier<ReadPermission> permission) {
+			throw new DataAccessResourceFailureException("away");
+		}
+
 	}
 
 }
