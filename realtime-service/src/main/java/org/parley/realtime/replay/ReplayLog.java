@@ -139,7 +139,8 @@ public class ReplayLog {
 		var keys = new ArrayList<>(List.of(key("last")));
 		var arguments = new ArrayList<>(List.of(Integer.toString(this.settings.events()),
 				Long.toString(this.settings.kept().toMillis()), Long.toString(this.settings.remembered().toMillis()),
-				Long.toString(this.seen.get()), delivered.isPresent() ? Long.toString(delivered.getAsLong()) : ""));
+				Long.toString(this.seen.get()), delivered.isPresent() ? Long.toString(delivered.getAsLong()) : "",
+				Long.toString(this.settings.size().toBytes())));
 		for (var entry : lines) {
 			var line = entry.line();
 			keys.add(key("event:" + entry.room() + ":" + line.id()));

@@ -221,25 +221,23 @@ public class RoomBroadcaster implements EventSink {
 		var missedEvents = this.log.since(room, OptionalLong.of(delivered));
 		var end = missedEvents.position();
 		if (end != null) {
-			var deliveryBatch = new DeliveryBatch(delivered, end, deliveries(room, missedEvents));
+			var deliveryBatch = new DeliveryBatch(delivered, end, deliveries(room, missedEvents).toList());
 			sendTo(members, "replayed", (member) -> isDelivered(member, member.deliver(deliveryBatch)));
 		}
 	}
 
 	private void replay(String room, RoomMembership member, MissedEvents missedEvents) {
-		deliveries(room, missedEvents).stream()
-			.filter(member::isReceiverOf)
+		deliveries(room, missedEvents).filter(member::isReceiverOf)
 			.forEach((delivery) -> member.session().sendWhenReady(delivery.event()));
 	}
 
-	private List<SocketDelivery> deliveries(String room, MissedEvents missedEvents) {
+	private Stream<SocketDelivery> deliveries(String room, MissedEvents missedEvents) {
 		if (!missedEvents.complete()) {
 			this.resyncs.increment();
-			return List.of(this.deliveryJson.resync(missedEvents.position(), room));
+			return Stream.of(this.deliveryJson.resync(missedEvents.position(), room));
 		}
-		var entries = stored(room, missedEvents).toList();
-		this.replayed.increment(entries.size());
-		return entries;
+		this.replayed.increment(missedEvents.entries().size());
+		return stored(room, missedEvents);
 	}
 
 	private DeliveryBatch batch(String room, LogLine line, MissedEvents recorded, long after, long offset) {

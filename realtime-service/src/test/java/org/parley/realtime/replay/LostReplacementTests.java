@@ -12,14 +12,15 @@ import org.junit.jupiter.api.Test;
 import org.springframework.data.redis.RedisConnectionFailureException;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.data.redis.core.script.RedisScript;
+import org.springframework.util.unit.DataSize;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** A replacement that Redis did not take makes the log incomplete. */
 class LostReplacementTests {
 
-	private static final ReplaySettings SETTINGS = new ReplaySettings(5, Duration.ofMinutes(10), Duration.ofHours(24),
-			Duration.ZERO);
+	private static final ReplaySettings SETTINGS = new ReplaySettings(5, DataSize.ofKilobytes(1),
+			Duration.ofMinutes(10), Duration.ofHours(24), Duration.ZERO);
 
 	private final FakeRedis redis = new FakeRedis();
 

@@ -13,6 +13,7 @@ import org.parley.platform.domain.Ids;
 import org.parley.realtime.RealtimeIT;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.util.unit.DataSize;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -20,6 +21,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ReplayLogIT extends RealtimeIT {
 
 	private static final OptionalLong NONE_DELIVERED = OptionalLong.empty();
+
+	/** Two of them fill the log. */
+	private static final String TEXT = "x".repeat(450);
 
 	private final String room = "thread-" + Ids.next();
 
@@ -95,6 +99,49 @@ class ReplayLogIT extends RealtimeIT {
 	}
 
 	@Test
+	void largeEventsEndTheLogEarlier() {
+		var start = position();
+		var first = append(large("first"));
+		append(large("second"));
+		assertThat(since(start).entries()).hasSize(2);
+		append(large("third"));
+		assertThat(since(start).complete()).isFalse();
+		assertThat(since(first).complete()).isTrue();
+		assertThat(since(first).entries()).extracting(ReplayEntry::subject).containsExactly("second", "third");
+	}
+
+	@Test
+	void removedEventsTakeNoRoom() {
+		var start = position();
+		append(large("kept"));
+		append(large("post"));
+		for (var edits = 0; edits < 3; edits++) {
+			append(new LogLine(Ids.next(), "post", TEXT, true));
+		}
+		assertThat(since(start).entries()).extracting(ReplayEntry::subject).containsExactly("kept", "post");
+		this.redis.delete(this.logPrefix + "log:" + this.room);
+		var expired = position();
+		append(large("new"));
+		append(large("newer"));
+		assertThat(since(expired).entries()).extracting(ReplayEntry::subject).containsExactly("new", "newer");
+	}
+
+	@Test
+	void eventThatExceedsTheLogIsKeptAlone() {
+		var start = position();
+		append(line("small", false));
+		append(new LogLine(Ids.next(), "large", TEXT.repeat(3), false));
+		assertThat(since(start).complete()).isFalse();
+		var before = position();
+		append(new LogLine(Ids.next(), "larger", TEXT.repeat(4), false));
+		assertThat(since(before).entries()).extracting(ReplayEntry::subject).containsExactly("larger");
+	}
+
+	private static LogLine large(String subject) {
+		return new LogLine(Ids.next(), subject, TEXT, false);
+	}
+
+	@Test
 	void eventOlderThanLogLeavesGap() {
 		var start = position();
 		var old = UlidCreator.getUlid(this.clock.instant().minus(Duration.ofMinutes(11)).toEpochMilli());
@@ -140,7 +187,8 @@ class ReplayLogIT extends RealtimeIT {
 	}
 
 	private ReplayLog newLog() {
-		var settings = new ReplaySettings(5, Duration.ofMinutes(10), Duration.ofHours(24), Duration.ofSeconds(2));
+		var settings = new ReplaySettings(5, DataSize.ofKilobytes(1), Duration.ofMinutes(10), Duration.ofHours(24),
+				Duration.ofSeconds(2));
 		return new ReplayLog(this.redis, settings, this.clock, this.logPrefix);
 	}
 
