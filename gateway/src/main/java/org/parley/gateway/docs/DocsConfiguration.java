@@ -21,6 +21,7 @@ import org.springframework.http.MediaTypeFactory;
 import org.springframework.web.reactive.function.server.RequestPredicates;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.RouterFunctions;
+import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import org.springframework.web.server.ResponseStatusException;
 
@@ -42,41 +43,48 @@ class DocsConfiguration {
 			.map(MergedApiDocument::of)
 			.cache((common) -> common.isComplete() ? settings.fresh() : settings.incomplete(), (_) -> Duration.ZERO,
 					() -> Duration.ZERO);
-		Map<String, Resource> files = files();
-		return RouterFunctions.nest(RequestPredicates.methods(HttpMethod.GET, HttpMethod.HEAD), RouterFunctions.route()
-			.route(RequestPredicates.path("/docs"), (_) -> file(files, "index.html"))
-			.route(RequestPredicates.path("/docs/openapi.json"), (_) -> document.flatMap(DocsConfiguration::answer))
-			.route(RequestPredicates.path("/docs/{file}"), (request) -> file(files, request.pathVariable("file")))
-			.build());
+		Map<String, CompressedContent> files = files();
+		return RouterFunctions.nest(RequestPredicates.methods(HttpMethod.GET, HttpMethod.HEAD),
+				RouterFunctions.route()
+					.route(RequestPredicates.path("/docs"), (request) -> file(request, files, "index.html"))
+					.route(RequestPredicates.path("/docs/openapi.json"),
+							(request) -> document.flatMap((common) -> answer(request, common)))
+					.route(RequestPredicates.path("/docs/{file}"),
+							(request) -> file(request, files, request.pathVariable("file")))
+					.build());
 	}
 
-	private static Mono<ServerResponse> answer(MergedApiDocument document) {
-		return ServerResponse.ok().contentType(MediaType.APPLICATION_JSON).bodyValue(document.toJson());
+	private static Mono<ServerResponse> answer(ServerRequest request, MergedApiDocument document) {
+		return document.content().answer(request, ServerResponse.ok().contentType(MediaType.APPLICATION_JSON));
 	}
 
-	private static Mono<ServerResponse> file(Map<String, Resource> files, String name) {
-		Resource file = files.get(name);
+	private static Mono<ServerResponse> file(ServerRequest request, Map<String, CompressedContent> files, String name) {
+		CompressedContent file = files.get(name);
 		if (file == null) {
 			return Mono.error(new ResponseStatusException(HttpStatus.NOT_FOUND));
 		}
-		return ServerResponse.ok()
-			.contentType(MediaTypeFactory.getMediaType(name).orElseThrow())
-			.cacheControl(CacheControl.maxAge(Duration.ofHours(1)))
-			.header(SecurityHeaders.CONTENT_SECURITY_POLICY, CONTENT_POLICY)
-			.bodyValue(file);
+		return file.answer(request,
+				ServerResponse.ok()
+					.contentType(MediaTypeFactory.getMediaType(name).orElseThrow())
+					.cacheControl(CacheControl.maxAge(Duration.ofHours(1)))
+					.header(SecurityHeaders.CONTENT_SECURITY_POLICY, CONTENT_POLICY));
 	}
 
-	private static Map<String, Resource> files() throws IOException {
-		return Map.of("index.html", new ClassPathResource("docs/index.html"), "start.js",
-				new ClassPathResource("docs/start.js"), "swagger-ui.css", swaggerUi("swagger-ui.css"),
+	private static Map<String, CompressedContent> files() throws IOException {
+		return Map.of("index.html", content(new ClassPathResource("docs/index.html")), "start.js",
+				content(new ClassPathResource("docs/start.js")), "swagger-ui.css", swaggerUi("swagger-ui.css"),
 				"swagger-ui-bundle.js", swaggerUi("swagger-ui-bundle.js"), "favicon-32x32.png",
 				swaggerUi("favicon-32x32.png"));
 	}
 
 	/** The path contains the version. */
-	private static Resource swaggerUi(String name) throws IOException {
-		return new PathMatchingResourcePatternResolver()
-			.getResources("classpath*:META-INF/resources/webjars/swagger-ui/*/" + name)[0];
+	private static CompressedContent swaggerUi(String name) throws IOException {
+		return content(new PathMatchingResourcePatternResolver()
+			.getResources("classpath*:META-INF/resources/webjars/swagger-ui/*/" + name)[0]);
+	}
+
+	private static CompressedContent content(Resource resource) throws IOException {
+		return new CompressedContent(resource.getContentAsByteArray());
 	}
 
 }

@@ -4,10 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
+
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * Merges the OpenAPI documents of the services. A component that two services define
@@ -22,6 +25,8 @@ final class MergedApiDocument {
 	private final Map<String, JsonNode> tags = new TreeMap<>();
 
 	private final List<String> silent = new ArrayList<>();
+
+	private final Supplier<CompressedContent> content = SingletonSupplier.of(() -> new CompressedContent(toJson()));
 
 	private MergedApiDocument() {
 		this.document.put("openapi", "3.1.0");
@@ -43,6 +48,10 @@ final class MergedApiDocument {
 
 	boolean isComplete() {
 		return this.silent.isEmpty();
+	}
+
+	CompressedContent content() {
+		return this.content.get();
 	}
 
 	byte[] toJson() {

@@ -5,6 +5,7 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 import org.parley.gateway.address.ClientAddressResolver;
+import org.parley.gateway.compression.GzipCoding;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.http.HttpHeaders;
@@ -62,7 +63,7 @@ class GuestRequests {
 	private static @Nullable GuestRequest answer(ServerHttpRequest request) {
 		var headers = request.getHeaders();
 		return headers.containsHeader(HttpHeaders.COOKIE) || !accepts(headers, "application/json") ? null
-				: new GuestRequest(address(request), null, acceptsGzip(headers));
+				: new GuestRequest(address(request), null, GzipCoding.isAccepted(headers));
 	}
 
 	private @Nullable GuestRequest page(ServerWebExchange exchange) {
@@ -73,7 +74,7 @@ class GuestRequests {
 			return null;
 		}
 		return new GuestRequest(client.scheme() + "://" + client.host() + address(request), language,
-				acceptsGzip(request.getHeaders()));
+				GzipCoding.isAccepted(request.getHeaders()));
 	}
 
 	private static String address(ServerHttpRequest request) {
@@ -84,20 +85,6 @@ class GuestRequests {
 	private static boolean accepts(HttpHeaders headers, String type) {
 		var accept = headers.getFirst(HttpHeaders.ACCEPT);
 		return accept == null || accept.contains("*/*") || accept.contains(type);
-	}
-
-	private static boolean acceptsGzip(HttpHeaders headers) {
-		var codings = headers.getFirst(HttpHeaders.ACCEPT_ENCODING);
-		if (codings == null) {
-			return false;
-		}
-		for (var coding : codings.split(",", -1)) {
-			var parts = coding.split(";", 2);
-			if (parts[0].strip().equalsIgnoreCase("gzip")) {
-				return parts.length == 1 || !parts[1].replace(" ", "").matches("q=0(\\.0{0,3})?");
-			}
-		}
-		return false;
 	}
 
 	private static boolean matches(List<PathPattern> patterns, PathContainer path) {

@@ -1,19 +1,16 @@
 package org.parley.gateway.guest;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
-import java.util.zip.GZIPOutputStream;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.buffer.UnpooledByteBufAllocator;
 import io.netty.util.IllegalReferenceCountException;
 import org.jspecify.annotations.Nullable;
+import org.parley.gateway.compression.GzipCoding;
 import org.parley.gateway.security.SecurityHeaders;
 import reactor.core.publisher.Mono;
 
@@ -79,7 +76,7 @@ final class GuestResponse {
 		if (compress) {
 			this.headers.set(HttpHeaders.CONTENT_ENCODING, "gzip");
 		}
-		var bytes = compress ? compress(body) : body;
+		var bytes = compress ? GzipCoding.compress(body) : body;
 		// Buffers of the pool are used again, so a late reader could see another answer.
 		this.body = UnpooledByteBufAllocator.DEFAULT.directBuffer(bytes.length).writeBytes(bytes);
 	}
@@ -137,17 +134,6 @@ final class GuestResponse {
 			return response.setComplete();
 		}
 		return response.writeWith(Mono.just(BUFFERS.wrap(this.body.duplicate())));
-	}
-
-	private static byte[] compress(byte[] bytes) {
-		var compressed = new ByteArrayOutputStream(bytes.length / 4);
-		try (var gzip = new GZIPOutputStream(compressed)) {
-			gzip.write(bytes);
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
-		return compressed.toByteArray();
 	}
 
 }

@@ -29,8 +29,7 @@ class RateLimitPolicies {
 
 	private static final Set<HttpMethod> READS = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 
-	private static final PathSet OWN = PathSet
-		.withAllBelow(List.of("/livez", "/readyz", "/health", "/metrics", "/docs"));
+	private static final PathSet PROBES = PathSet.withAllBelow(List.of("/livez", "/readyz", "/health", "/metrics"));
 
 	private static final PathSet FILES = PathSet.withAllBelow(List.of("/m"));
 
@@ -90,7 +89,7 @@ class RateLimitPolicies {
 
 	Share of(ServerWebExchange exchange, ResolvedClient resolvedClient) {
 		ServerHttpRequest request = exchange.getRequest();
-		if (OWN.containsAsWritten(request)) {
+		if (PROBES.containsAsWritten(request)) {
 			return new Share(List.of(), "");
 		}
 		if (FILES.containsAsWritten(request)) {

@@ -1,5 +1,12 @@
 package org.parley.gateway.docs;
 
+import java.io.ByteArrayInputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.zip.GZIPInputStream;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -80,6 +87,28 @@ class DocsIT {
 	@ValueSource(strings = { "/docs", "/docs/start.js", "/docs/openapi.json" })
 	void headIsAnsweredLikeGet(String path) {
 		Visitors.at(this.port).head().uri(path).exchange().expectStatus().isOk().expectBody().isEmpty();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/docs/swagger-ui-bundle.js", "/docs/openapi.json" })
+	void contentIsCompressedForClientsThatAcceptIt(String path) throws Exception {
+		var compressed = get(path, "gzip");
+		assertThat(compressed.headers().firstValue("Content-Encoding")).hasValue("gzip");
+		var plain = get(path, "gzip;q=0");
+		assertThat(plain.headers().firstValue("Content-Encoding")).isEmpty();
+		assertThat(new GZIPInputStream(new ByteArrayInputStream(compressed.body())).readAllBytes())
+			.isEqualTo(plain.body());
+	}
+
+	private HttpResponse<byte[]> get(String path, String accepted) throws Exception {
+		var request = HttpRequest.newBuilder(URI.create("http://localhost:" + this.port + path))
+			.header("Accept-Encoding", accepted)
+			.build();
+		try (var client = HttpClient.newHttpClient()) {
+			var answer = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
+			assertThat(answer.headers().allValues("Vary")).containsExactly("Accept-Encoding");
+			return answer;
+		}
 	}
 
 	@ParameterizedTest
