@@ -7,9 +7,11 @@ const defaults = {
 	PROTOCOL_HEADER: 'x-forwarded-proto',
 	HOST_HEADER: 'x-forwarded-host',
 	BODY_SIZE_LIMIT: '256K',
-	// The gateway closes idle connections after 15 s.
+	// The gateway closes idle connections after 4 s.
 	KEEP_ALIVE_TIMEOUT: '20',
-	SHUTDOWN_TIMEOUT: '10'
+	SHUTDOWN_TIMEOUT: '10',
+	// As parley.shutdown.drain of the services.
+	SHUTDOWN_DRAIN: process.env.NODE_ENV === 'production' ? '5' : '0'
 };
 for (const [name, value] of Object.entries(defaults)) {
 	process.env[name] ??= value;
@@ -21,3 +23,19 @@ server.maxHeaderSize = 32 * 1024;
 server.on('connect', (_, socket) =>
 	socket.end('HTTP/1.1 405 Method Not Allowed\r\nAllow: GET, HEAD, POST\r\nContent-Length: 0\r\nConnection: close\r\n\r\n')
 );
+
+// At once the server would close idle connections, on one of which the gateway may just send a form.
+let draining = false;
+server.prependListener('request', (_, response) => {
+	if (draining) {
+		response.setHeader('Connection', 'close');
+	}
+});
+for (const signal of ['SIGTERM', 'SIGINT']) {
+	const [close] = process.listeners(signal);
+	process.removeListener(signal, close);
+	process.once(signal, () => {
+		draining = true;
+		setTimeout(close, process.env.SHUTDOWN_DRAIN * 1000, signal);
+	});
+}
