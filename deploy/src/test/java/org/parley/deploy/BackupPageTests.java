@@ -1,0 +1,44 @@
+package org.parley.deploy;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The commands of {@code docs/operations/backup.md}. */
+class BackupPageTests {
+
+	private static final String PAGE = RepositoryFiles.text("docs/operations/backup.md");
+
+	/** They use no database. */
+	private static final Set<String> OTHERS = Set.of("config-server", "object-storage");
+
+	@ParameterizedTest
+	@ValueSource(strings = { "docker-compose.yml", "docker-compose.small.yml" })
+	void everyApplicationIsStoppedBeforeRestore(String file) {
+		var stopped = RepositoryFiles.find(Pattern.compile("docker compose stop \\$\\(.+ grep -E '([^']+)'\\)"), PAGE)
+			.map((command) -> Pattern.compile(command.group(1)))
+			.findFirst()
+			.orElseThrow();
+		var services = RepositoryFiles.yaml(file).path("services").properties();
+		assertThat(services).filteredOn((service) -> stopped.matcher(service.getKey()).find())
+			.map(Map.Entry::getKey)
+			.containsExactlyElementsOf(services.stream()
+				.filter((service) -> service.getValue().path("image").asText().startsWith("parley/")
+						|| service.getKey().equals("web"))
+				.map(Map.Entry::getKey)
+				.filter((service) -> !OTHERS.contains(service))
+				.toList());
+	}
+
+	@Test
+	void smallInstallationNamesItsFile() {
+		assertThat(PAGE).containsSubsequence("`export COMPOSE_FILE=docker-compose.small.yml`", "docker compose");
+	}
+
+}
