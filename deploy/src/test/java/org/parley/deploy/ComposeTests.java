@@ -159,6 +159,14 @@ class ComposeTests {
 		}
 	}
 
+	/** Servers elsewhere cannot be reached from the inner network. */
+	@Test
+	void exampleOfTlsConnectsToOutside() {
+		var page = RepositoryFiles.text("docs/operations/tls.md");
+		assertThat(page.substring(page.indexOf("# docker-compose.override.yml")))
+			.containsSubsequence("  forum-service:\n", "    networks: [inside, outside]\n", "mongo.example.org", "```");
+	}
+
 	@Test
 	void serverIsReplacedWhenItsUsersChange() {
 		assertThat(service("rabbitmq").path("labels").has("deploy/rabbitmq/definitions.json")).isTrue();
