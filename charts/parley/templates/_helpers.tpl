@@ -72,6 +72,18 @@ app.kubernetes.io/component: {{ . }}
 {{- toJson $processes -}}
 {{- end }}
 
+{{- /* With `single` the services beside the gateway in its process, and their ports: a map. */}}
+{{- define "parley.hosted" -}}
+{{- $ports := dict -}}
+{{- if .Values.single -}}
+{{- $others := append (splitList "," (.Values.together.env.PARLEY_APART | default "")) "gateway" -}}
+{{- range (.Files.Get "files/together/host.yml" | fromYaml).services -}}
+{{- if not (has .name $others) }}{{ $_ := set $ports .name .environment.PORT }}{{ end -}}
+{{- end -}}
+{{- end -}}
+{{- toJson $ports -}}
+{{- end }}
+
 {{- define "parley.server.hosts" -}}
 {{- $prefix := include "parley.prefix" .root -}}
 {{- $server := index .root.Values .server -}}

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -46,6 +47,9 @@ class TogetherTests {
 	/** What must differ in one process and one file system. */
 	private static final Map<String, String> OTHERS = Map.of("PARLEY_ROLE", "all", "PARLEY_REALTIME_SOCKET_PORT",
 			"8096", "PARLEY_S3_DIR", "/data/objects");
+
+	/** The gateway is read at its own port, the others run elsewhere. */
+	private static final Set<String> OTHER_METRICS = Set.of("gateway", "object-storage", "chat-service");
 
 	private static final Set<String> ADDRESSES_OF_SERVERS = Set.of("PARLEY_MONGODB_HOSTS", "PARLEY_MONGODB_OPTIONS",
 			"PARLEY_AMQP_SCHEME", "PARLEY_AMQP_HOSTS", "PARLEY_REDIS_SCHEME", "PARLEY_REDIS_HOSTS");
@@ -184,6 +188,33 @@ class TogetherTests {
 		var many = HelmChart.render("");
 		assertThat(chart.get("Deployment", "parley-gateway").at("/spec/selector")).as("an upgrade cannot change it")
 			.isEqualTo(many.get("Deployment", "parley-gateway").at("/spec/selector"));
+	}
+
+	@Test
+	void prometheusReadsEachServiceOfProcess() {
+		var chart = HelmChart.render("""
+				single: true
+				monitoring: {enabled: true}
+				together: {env: {PARLEY_APART: "object-storage,chat-service"}}
+				""");
+		var ports = new TreeMap<String, String>();
+		chart.get("Deployment", "parley-gateway")
+			.at("/spec/template/spec/containers/0/ports")
+			.forEach((port) -> ports.put(port.path("name").asText(), port.path("containerPort").asText()));
+		var scraped = chart.get("PodMonitor", "parley").at("/spec/podMetricsEndpoints");
+		var admitted = chart.get("NetworkPolicy", "parley-gateway").at("/spec/ingress/0/ports");
+		assertThat(admitted.valueStream().map((port) -> port.path("port").asText()))
+			.containsExactlyElementsOf(scraped.findValuesAsText("port"));
+		var found = new TreeMap<String, String>();
+		scraped.valueStream()
+			.skip(1)
+			.forEach((endpoint) -> found.put(endpoint.at("/relabelings/0/replacement").asText(),
+					ports.get(endpoint.path("port").asText())));
+		assertThat(found).isEqualTo(services().filter((name) -> !OTHER_METRICS.contains(name))
+			.collect(Collectors.toMap((name) -> name, (name) -> hosted(name).at("/environment/PORT").asText())));
+		assertThat(HelmChart.render("monitoring: {enabled: true}")
+			.get("PodMonitor", "parley")
+			.at("/spec/podMetricsEndpoints")).hasSize(1);
 	}
 
 	@Test
