@@ -1,6 +1,8 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import type { Sort, Thread } from '#lib/forum.ts';
 import { timeOfReading } from './live';
+import { movedPlace } from './moved';
+import { promptly } from './promptly';
 import { requireData } from './problems';
 import { unreadFrom, type UnreadFrom } from './unread';
 
@@ -41,4 +43,20 @@ export async function threadsOf(event: RequestEvent, sort: Sort, filter: Filter 
 	const threads = onlyUnread ? page.data.filter(({ id }) => id in unread) : page.data;
 	const { next, prev } = page.meta.pagination;
 	return { threads, unreadFrom: unread, since, next: next ?? null, prev: prev ?? null };
+}
+
+/** A number that no post has: a page around it is the last one. */
+const BEYOND = 999_999_999;
+
+/** The number of the last post of a thread: removed posts and those that are elsewhere now have numbers, too. */
+export function lastNumber({ locals }: Pick<RequestEvent, 'locals'>, { id, replyCount }: Pick<Thread, 'id' | 'replyCount'>): Promise<number> {
+	const counted = replyCount + 1;
+	const find = async () => {
+		const { data, response } = await locals.api.forum.GET('/api/v1/threads/{id}/posts', {
+			params: { path: { id }, query: { around: BEYOND, limit: 1 } }
+		});
+		// After a split the last numbers may be those of another thread.
+		return (movedPlace(id, response) ? undefined : data?.data[0]?.number) ?? counted;
+	};
+	return promptly(find(), counted);
 }

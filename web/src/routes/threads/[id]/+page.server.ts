@@ -8,6 +8,7 @@ import { timeOfReading } from '#lib/server/live.ts';
 import { movedPlace } from '#lib/server/moved.ts';
 import { isSeen } from '#lib/server/pages.ts';
 import { refuse, requireData, requireSession } from '#lib/server/problems.ts';
+import { lastNumber } from '#lib/server/threads.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 /** The length of the beginning of an accepted answer below its question. */
@@ -64,7 +65,11 @@ export const load: PageServerLoad = async (event) => {
 		folded.html = requireData(event, alone).data.html;
 	}
 	const last = page.data.at(-1);
-	const answer = page.data[0]?.number === 1 && found.acceptedAnswer ? await acceptedAnswer(event, found.acceptedAnswer, page.data) : null;
+	const isEnd = !tree && page.meta.pagination.next === null;
+	const [answer, end] = await Promise.all([
+		page.data[0]?.number === 1 && found.acceptedAnswer ? acceptedAnswer(event, found.acceptedAnswer, page.data) : null,
+		isEnd && last ? last.number : lastNumber(event, found)
+	]);
 	if (event.locals.session && last && isSeen(event)) {
 		// Reading marks as read; the page does not wait for it.
 		markRead(event, last.number, progress?.data?.data.number ?? 0).catch(() => undefined);
@@ -76,6 +81,7 @@ export const load: PageServerLoad = async (event) => {
 		undo: undoable(event, page.data, around),
 		answer,
 		around,
+		end,
 		from,
 		tree,
 		since,

@@ -1,5 +1,6 @@
 import { hideFromRobots } from '#lib/server/pages.ts';
 import { continueAt, requireData, requireSession } from '#lib/server/problems.ts';
+import { lastNumber } from '#lib/server/threads.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -10,8 +11,10 @@ export const load: PageServerLoad = async (event) => {
 		forum.GET('/api/v1/threads/{id}', { params }),
 		summary.GET('/api/v1/threads/{id}/summary', { params })
 	]);
+	const { data } = requireData(event, thread);
 	return {
-		thread: requireData(event, thread).data,
+		thread: data,
+		end: await lastNumber(event, data),
 		summary: found.response.status === 404 ? null : requireData(event, found).data
 	};
 };
