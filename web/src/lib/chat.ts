@@ -72,6 +72,11 @@ export function showsFirstNew(messages: { seq: number | null }[], readSeq: numbe
 	return !hasOlder || messages.some(({ seq }) => seq !== null && seq <= readSeq);
 }
 
+/** The sentence in place of a message without a text; null if it has one. */
+export function goneText(status: string): 'chat.deleted' | 'chat.removed' | null {
+	return status === 'deleted' || status === 'removed' ? `chat.${status}` : null;
+}
+
 /** The length of the beginning of an answered message. */
 export const EXCERPT = 80;
 

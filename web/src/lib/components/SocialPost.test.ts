@@ -1,0 +1,32 @@
+import { render } from 'svelte/server';
+import { expect, it, vi } from 'vitest';
+import type { SocialComment as CommentView, SocialPost as PostView } from '#lib/social.ts';
+import SocialComment from './SocialComment.svelte';
+import SocialPost from './SocialPost.svelte';
+
+vi.mock('$app/state', () => ({ page: { data: {}, url: new URL('https://forum.example/feed') } }));
+
+const removed = {
+	id: 'p',
+	postId: 'p',
+	author: { id: 'a', username: 'ann', displayName: 'Ann', avatarUrl: '' },
+	html: null,
+	status: 'removed',
+	visibility: 'public',
+	media: [],
+	reactions: {},
+	commentCount: 0,
+	createdAt: '2026-11-01T10:00:00Z'
+} as unknown as PostView & CommentView;
+
+const user = { username: 'ann' };
+
+it.each([
+	['post', () => render(SocialPost, { props: { post: removed, user } })],
+	['comment', () => render(SocialComment, { props: { comment: removed, user } })]
+])('author reads that moderators removed a %s, and where the reason is', (noun, show) => {
+	const { body } = show();
+	expect(body).toContain(`A moderator removed this ${noun}.`);
+	expect(body).toContain('href="/settings/statements"');
+	expect(body).not.toMatch(/\/edit|<footer/);
+});
