@@ -12,6 +12,7 @@ import org.parley.contracts.social.SocialPostStatus;
 import org.parley.platform.domain.Ids;
 import org.parley.platform.messaging.snapshot.Snapshot;
 import org.parley.platform.test.EventContract;
+import org.parley.platform.test.client.TestUser;
 import org.parley.platform.test.database.QueryExplanation;
 import org.parley.social.post.SocialPost;
 import tools.jackson.databind.JsonNode;
@@ -59,12 +60,26 @@ class SocialSnapshotIT extends SocialServiceIT {
 		assertThat(all("social-account.snapshot", 1)
 			.map((event) -> text(event, "/person/id") + text(event, "/privateAccount")))
 			.containsExactly(bob.id() + "true");
-		assertThat(all("follow.snapshot", 1).map((event) -> text(event, "/follower/id") + text(event, "/followee/id")))
-			.containsExactlyInAnyOrder(carol.id() + alice.id(), carol.id() + bob.id());
-		assertThat(all("follow.snapshot", 200).filter((event) -> text(event, "/followee/id").equals(alice.id()))
-			.map((event) -> text(event, "/version"))).containsExactly("3");
-		assertThat(all("block.snapshot", 1).map((event) -> text(event, "/blocker/id") + text(event, "/blocked/id")))
+		assertThat(all("follow.snapshot", 1).map(SocialSnapshotIT::shown)).containsExactlyInAnyOrder(
+				shown(carol, alice, true, 3), shown(alice, carol, false, 3), shown(carol, bob, true, 2),
+				shown(bob, carol, false, 2), shown(alice, bob, false, 2), shown(bob, alice, false, 2));
+		assertThat(all("block.snapshot", 1).filter((event) -> event.path("active").asBoolean())
+			.map((event) -> text(event, "/blocker/id") + text(event, "/blocked/id")))
 			.containsExactly(alice.id() + bob.id());
+	}
+
+	@Test
+	void relationThatCannotHaveEndedIsNotPublished() {
+		var alice = aPerson();
+		var bob = aPerson();
+		isFollowedBy(alice, bob);
+		assertThat(all("follow.snapshot", 200).map(SocialSnapshotIT::shown))
+			.containsExactly(shown(bob, alice, true, 1));
+		assertThat(all("block.snapshot", 200)).isEmpty();
+		block(alice, bob);
+		this.api.delete(alice, person(bob) + "/block");
+		assertThat(all("block.snapshot", 1).map((event) -> text(event, "/blocker/id") + text(event, "/active")))
+			.containsExactlyInAnyOrder(alice.id() + "false", bob.id() + "false");
 	}
 
 	@ParameterizedTest
@@ -97,6 +112,15 @@ class SocialSnapshotIT extends SocialServiceIT {
 		}
 	}
 
+	private static String shown(JsonNode event) {
+		return text(event, "/follower/id") + text(event, "/followee/id") + text(event, "/active")
+				+ text(event, "/version");
+	}
+
+	private static String shown(TestUser follower, TestUser followee, boolean active, long version) {
+		return follower.id() + followee.id() + active + version;
+	}
+
 	private static String text(JsonNode event, String pointer) {
 		return event.at(pointer).asString();
 	}
@@ -105,7 +129,7 @@ class SocialSnapshotIT extends SocialServiceIT {
 		var snapshot = this.snapshots.stream().filter((one) -> one.type().equals(type)).findFirst().orElseThrow();
 		return Stream
 			.<List<? extends ParleyEvent>>iterate(snapshot.after(this.start, limit), (page) -> !page.isEmpty(),
-					(page) -> snapshot.after(page.getLast().subject(), limit))
+					(page) -> snapshot.after(snapshot.position(page.getLast()), limit))
 			.<ParleyEvent>flatMap(List::stream)
 			.map(this::valid);
 	}

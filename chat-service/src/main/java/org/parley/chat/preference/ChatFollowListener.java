@@ -16,7 +16,7 @@ class ChatFollowListener {
 		this.relations = relations;
 	}
 
-	@EventHandler({ "follow.started", "follow.ended" })
+	@EventHandler({ "follow.started", "follow.ended", "follow.snapshot" })
 	void on(FollowChanged event) {
 		this.relations.save(PersonRelation.of(event));
 	}

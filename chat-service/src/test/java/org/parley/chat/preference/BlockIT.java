@@ -89,6 +89,24 @@ class BlockIT extends ChatIT {
 	}
 
 	@Test
+	void snapshotRestoresMissedChangesAndLeavesNewerOnes() {
+		var alice = aPerson();
+		var bob = aPerson();
+		var conversation = aDirectConversation(alice, bob);
+		this.relations.restoreBlock(bob, alice, true, 2);
+		eventually().untilAsserted(() -> refused(post(alice, conversation), 403, "chat.blocked"));
+		this.relations.restoreBlock(bob, alice, false, 1);
+		this.relations.restoreFollow(bob, alice, true, 3);
+		this.api.put(bob, "/preferences", Map.of("writers", "following"));
+		this.relations.restoreBlock(bob, alice, false, 3);
+		eventually().untilAsserted(() -> assertThat(post(alice, conversation).status()).isEqualTo(201));
+		this.relations.restoreBlock(bob, alice, true, 2);
+		this.relations.restoreFollow(bob, alice, true, 3);
+		this.relations.restoreFollow(bob, alice, false, 4);
+		eventually().untilAsserted(() -> refused(post(alice, conversation), 403, "chat.not-accepted"));
+	}
+
+	@Test
 	void oneOfTwoBlocksThatEndsLeavesTheOther() {
 		var alice = aPerson();
 		var bob = aPerson();

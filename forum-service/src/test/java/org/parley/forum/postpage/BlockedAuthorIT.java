@@ -109,6 +109,19 @@ class BlockedAuthorIT extends ForumIT {
 		assertShown(reply(this.alice, ""));
 	}
 
+	@Test
+	void snapshotRestoresMissedChangesAndLeavesNewerOnes() {
+		this.relations.restoreBlock(this.alice, this.bob, true, 2);
+		soon().untilAsserted(() -> assertThat(reply(this.alice, "").path("authorBlocked").asBoolean()).isTrue());
+		this.relations.restoreBlock(this.alice, this.bob, false, 3);
+		soon().untilAsserted(() -> assertShown(reply(this.alice, "")));
+		var carol = TestUser.with();
+		this.relations.restoreBlock(this.alice, this.bob, true, 2);
+		this.relations.restoreBlock(carol, this.bob, true, 1);
+		soon().untilAsserted(() -> assertThat(reply(carol, "").path("authorBlocked").asBoolean()).isTrue());
+		assertShown(reply(this.alice, ""));
+	}
+
 	private static void assertShown(JsonNode post) {
 		assertThat(post.has("authorBlocked")).isFalse();
 		assertThat(post.path("content").asString()).isNotEmpty();

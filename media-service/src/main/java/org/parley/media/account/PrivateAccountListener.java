@@ -14,7 +14,7 @@ class PrivateAccountListener {
 		this.accounts = accounts;
 	}
 
-	@EventHandler("social-account.changed")
+	@EventHandler({ "social-account.changed", "social-account.snapshot" })
 	void on(SocialAccountChanged event) {
 		this.accounts.save(event.person().id(), event.privateAccount(), event.version());
 	}

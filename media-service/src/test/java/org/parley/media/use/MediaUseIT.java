@@ -121,6 +121,22 @@ class MediaUseIT extends MediaIT {
 	}
 
 	@Test
+	void snapshotRestoresMissedPrivacyAndLeavesNewerOne() {
+		var alice = aPerson();
+		var media = aReadyPicture(alice);
+		var unsigned = unsigned(media.at("/variants/0/url").asString());
+		use(alice, Ids.next(), 0, "account", media.path("id").asString());
+		eventually().untilAsserted(() -> assertThat(file(unsigned).statusCode()).isEqualTo(200));
+		setPrivate("social-account.snapshot", alice, true, 3);
+		eventually().untilAsserted(() -> assertThat(file(unsigned).statusCode()).isEqualTo(404));
+		setPrivate("social-account.snapshot", alice, false, 2);
+		var marker = aReadyPicture(alice).path("id").asString();
+		use(alice, Ids.next(), 0, "restricted", marker);
+		awaitUses(marker, 1);
+		assertThat(file(unsigned).statusCode()).isEqualTo(404);
+	}
+
+	@Test
 	void lateAndRepeatedEventsChangeNothing() {
 		var alice = aPerson();
 		var id = aReadyPicture(alice).path("id").asString();
@@ -187,7 +203,11 @@ class MediaUseIT extends MediaIT {
 	}
 
 	private void setPrivate(TestUser person, boolean closed, long version) {
-		send("social-account.changed", (data) -> {
+		setPrivate("social-account.changed", person, closed, version);
+	}
+
+	private void setPrivate(String type, TestUser person, boolean closed, long version) {
+		send(type, (data) -> {
 			data.put("version", version).put("privateAccount", closed);
 			data.withObject("/person").put("id", person.id());
 		});

@@ -57,6 +57,12 @@ class FollowNewsListener {
 		}
 	}
 
+	/** The current state is no news. */
+	@EventHandler("follow.snapshot")
+	void onSnapshot(FollowChanged event) {
+		this.items.save(PersonRelation.of(event));
+	}
+
 	private void dispatch(PersonReference to, PersonReference by, String wording, String source, String link) {
 		this.notificationDispatcher.notifyUser(to.id(),
 				NotificationNews.of(NotificationKind.FOLLOW, wording, source, link).by(by).inGroup(wording));

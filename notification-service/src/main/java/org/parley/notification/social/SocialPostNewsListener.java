@@ -78,7 +78,7 @@ class SocialPostNewsListener {
 			}));
 	}
 
-	@EventHandler("social-account.changed")
+	@EventHandler({ "social-account.changed", "social-account.snapshot" })
 	void on(SocialAccountChanged event) {
 		this.unitOfWork.run(
 				() -> this.items.save(new SocialAccount(event.person().id(), event.privateAccount(), event.version())));

@@ -147,8 +147,12 @@ final class SocialEvents {
 	}
 
 	void publishAccount(TestUser person, boolean isPrivate, long version) {
-		this.fixture.publish("social-account.changed",
-				Map.of("person", person.person(), "privateAccount", isPrivate, "version", version));
+		publishAccount("social-account.changed", person, isPrivate, version);
+	}
+
+	/** Publishes {@code social-account.changed} or {@code social-account.snapshot}. */
+	void publishAccount(String type, TestUser person, boolean isPrivate, long version) {
+		this.fixture.publish(type, Map.of("person", person.person(), "privateAccount", isPrivate, "version", version));
 	}
 
 	/**
@@ -169,6 +173,16 @@ final class SocialEvents {
 	void publishBlock(String type, TestUser blocker, TestUser blocked, long version) {
 		this.fixture.publish(type,
 				Map.of("blocker", blocker.person(), "blocked", blocked.person(), "version", version));
+	}
+
+	void restoreFollow(TestUser follower, TestUser followee, boolean active, long version) {
+		this.fixture.publish("follow.snapshot", Map.of("follower", follower.person(), "followee", followee.person(),
+				"version", version, "active", active));
+	}
+
+	void restoreBlock(TestUser blocker, TestUser blocked, boolean active, long version) {
+		this.fixture.publish("block.snapshot",
+				Map.of("blocker", blocker.person(), "blocked", blocked.person(), "version", version, "active", active));
 	}
 
 	private static List<Map<String, Object>> people(TestUser... users) {

@@ -448,6 +448,29 @@ class SocialNotificationIT {
 	}
 
 	@Test
+	void snapshotsRestoreMissedChangesAndLeaveNewerOnes() {
+		var alice = this.fixture.member();
+		var bob = this.fixture.member();
+		this.social.publishPost(alice, bob);
+		soon().untilAsserted(() -> assertThat(this.fixture.notifications(bob)).hasSize(1));
+		var id = only(bob).path("id").asString();
+		this.social.publishAccount("social-account.snapshot", alice, true, 1);
+		soon().until(() -> !this.newsRelevance.isRelevant(id));
+		this.social.restoreFollow(bob, alice, true, 1);
+		soon().until(() -> this.newsRelevance.isRelevant(id));
+		assertThat(this.fixture.notifications(alice)).isEmpty();
+		this.social.restoreFollow(bob, alice, false, 2);
+		soon().until(() -> !this.newsRelevance.isRelevant(id));
+		this.social.restoreFollow(bob, alice, true, 1);
+		this.social.publishAccount("social-account.snapshot", alice, false, 0);
+		handleAll();
+		assertThat(this.newsRelevance.isRelevant(id)).isFalse();
+		assertThat(this.fixture.notifications(bob)).hasSize(1);
+		this.social.restoreBlock(bob, alice, true, 3);
+		soon().untilAsserted(() -> assertThat(this.fixture.notifications(bob)).isEmpty());
+	}
+
+	@Test
 	void preferencesAndFilterKnowTheKinds() {
 		var alice = this.fixture.member();
 		var bob = this.fixture.member();

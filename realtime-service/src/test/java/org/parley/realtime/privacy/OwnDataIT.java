@@ -47,8 +47,8 @@ class OwnDataIT extends RealtimeIT {
 		var kit = new PersonalDataKit(this.rabbit, this.broker, "realtime.events", "realtime_rights");
 		var person = Ids.next();
 		var other = Ids.next();
-		this.follows.save(FollowChanged.of("follow.started", data(person), data(other), 1));
-		this.follows.save(FollowChanged.of("follow.started", data(other), data(person), 1));
+		this.follows.save(new FollowChanged("follow.started", data(person), data(other), 1));
+		this.follows.save(new FollowChanged("follow.started", data(other), data(person), 1));
 		this.blocks.save(new BlockChanged("block.started", data(other), data(person), 2));
 		this.socialPostRights.update(new SocialAccountChanged("social-account.changed", data(person), true, 1));
 		assertThat(kit.export(person)).isEmpty();

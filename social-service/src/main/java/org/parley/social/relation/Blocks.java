@@ -6,10 +6,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import org.jspecify.annotations.Nullable;
 import org.parley.social.page.ListRange;
 
-import org.springframework.data.domain.Sort;
 import org.springframework.data.domain.Sort.Direction;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
@@ -51,13 +49,12 @@ public class Blocks {
 					.collect(Collectors.toUnmodifiableSet());
 	}
 
-	/**
-	 * Finds the blocks of the blockers after one of them, sorted by their ids.
-	 * @param max exceeded only by the blocks of the last blocker
-	 */
-	public List<Block> after(@Nullable String blockerId, int max) {
-		return FirstPersonPages.after(blockerId, max, Block::id,
-				(range, limit) -> this.mongo.find(new Query(range).with(Sort.by("_id")).limit(limit), Block.class));
+	/** Returns those of some ids that are ids of blocks. */
+	Set<String> among(Collection<String> ids) {
+		return this.mongo.find(new Query(Criteria.where("_id").in(ids)), Block.class)
+			.stream()
+			.map(Block::id)
+			.collect(Collectors.toUnmodifiableSet());
 	}
 
 	/** Finds the blocks of a person, latest first. */

@@ -2,8 +2,10 @@ package org.parley.social.relation;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
@@ -87,15 +89,11 @@ public class Follows {
 			.toList();
 	}
 
-	/**
-	 * Finds the approved follows of the followers after one of them, sorted by their ids.
-	 * @param max exceeded only by the follows of the last follower
-	 */
-	public List<Follow> approvedAfter(@Nullable String followerId, int max) {
-		return FirstPersonPages.after(followerId, max, Follow::id,
-				(range, limit) -> this.mongo.find(
-						new Query(range.and(STATE).is(FollowState.APPROVED)).with(Sort.by("_id")).limit(limit),
-						Follow.class));
+	/** Finds follows and requests by their ids. */
+	Map<String, Follow> find(Collection<String> ids) {
+		return this.mongo.find(new Query(Criteria.where("_id").in(ids)), Follow.class)
+			.stream()
+			.collect(Collectors.toUnmodifiableMap(Follow::id, Function.identity()));
 	}
 
 	/** Counts the followers of a person, up to a maximum. */

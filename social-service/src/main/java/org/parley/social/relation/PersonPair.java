@@ -17,8 +17,24 @@ import org.springframework.data.mongodb.core.mapping.Document;
 @Document("person_pairs")
 record PersonPair(@Id String id, List<String> people, long version) {
 
+	Stream<Direction> directions() {
+		var one = this.people.getFirst();
+		var other = this.people.getLast();
+		return Stream.of(new Direction(one, other), new Direction(other, one));
+	}
+
 	static String id(String one, String other) {
 		return Stream.of(one, other).sorted().collect(Collectors.joining(":"));
+	}
+
+	/** From one of the two people to the other. */
+	record Direction(String from, String to) {
+
+		/** The id of a follow or block in this direction. */
+		String id() {
+			return this.from + ":" + this.to;
+		}
+
 	}
 
 }

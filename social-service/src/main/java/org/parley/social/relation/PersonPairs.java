@@ -1,13 +1,12 @@
 package org.parley.social.relation;
 
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
 
+import org.jspecify.annotations.Nullable;
 import org.parley.platform.mongo.transaction.ContendedUpsert;
 
+import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.FindAndModifyOptions;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
@@ -34,11 +33,10 @@ public class PersonPairs {
 		return PersonPair.id(one, other);
 	}
 
-	public Map<String, Long> versions(Collection<String> ids) {
-		return ids.isEmpty() ? Map.of()
-				: this.mongo.find(new Query(Criteria.where("_id").in(ids)), PersonPair.class)
-					.stream()
-					.collect(Collectors.toUnmodifiableMap(PersonPair::id, PersonPair::version));
+	/** Returns the pairs that follow an id, or the first ones, ordered by id. */
+	List<PersonPair> after(@Nullable String id, int max) {
+		var rest = (id != null) ? Criteria.where("_id").gt(id) : new Criteria();
+		return this.mongo.find(new Query(rest).with(Sort.by("_id")).limit(max), PersonPair.class);
 	}
 
 	/**

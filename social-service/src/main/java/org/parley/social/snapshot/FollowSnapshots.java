@@ -1,42 +1,24 @@
 package org.parley.social.snapshot;
 
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
+import org.parley.contracts.ParleyEvent;
 import org.parley.contracts.social.relation.FollowChanged;
 import org.parley.platform.messaging.snapshot.Snapshot;
-import org.parley.platform.mongo.transaction.UnitOfWork;
-import org.parley.social.person.SocialPeople;
-import org.parley.social.person.SocialPerson;
-import org.parley.social.relation.Follow;
-import org.parley.social.relation.Follows;
 import org.parley.social.relation.PersonPairs;
+import org.parley.social.relation.RelationPages;
 
 import org.springframework.stereotype.Component;
 
-/**
- * Publishes all approved follows, each with the version of the two people. Both are read
- * in one transaction: a later version of a state that has ended since would bring it
- * back.
- */
+/** Publishes all approved follows, and that others do not exist that may have ended. */
 @Component
 class FollowSnapshots implements Snapshot {
 
-	private final Follows follows;
+	private final RelationPages relations;
 
-	private final PersonPairs pairs;
-
-	private final SocialPeople people;
-
-	private final UnitOfWork unitOfWork;
-
-	FollowSnapshots(Follows follows, PersonPairs pairs, SocialPeople people, UnitOfWork unitOfWork) {
-		this.follows = follows;
-		this.pairs = pairs;
-		this.people = people;
-		this.unitOfWork = unitOfWork;
+	FollowSnapshots(RelationPages relations) {
+		this.relations = relations;
 	}
 
 	@Override
@@ -45,21 +27,18 @@ class FollowSnapshots implements Snapshot {
 	}
 
 	@Override
-	public List<FollowChanged> after(@Nullable String followerId, int limit) {
-		return this.unitOfWork.run(() -> snapshots(this.follows.approvedAfter(followerId, limit)));
+	public List<FollowChanged> after(@Nullable String pairId, int limit) {
+		return this.relations.after(pairId, limit, (relation) -> relation.follows() || relation.changed())
+			.stream()
+			.map((relation) -> new FollowChanged(type(), relation.from(), relation.to(), relation.version(),
+					null, relation.follows()))
+			.toList();
 	}
 
-	private List<FollowChanged> snapshots(List<Follow> page) {
-		var versions = this.pairs
-			.versions(page.stream().map((follow) -> PersonPairs.id(follow.followerId(), follow.followeeId())).toList());
-		var known = this.people.find(page.stream()
-			.flatMap((follow) -> Stream.of(follow.followerId(), follow.followeeId()))
-			.collect(Collectors.toSet()));
-		return page.stream()
-			.map((follow) -> FollowChanged.of(type(), SocialPerson.reference(follow.followerId(), known),
-					SocialPerson.reference(follow.followeeId(), known),
-					versions.getOrDefault(PersonPairs.id(follow.followerId(), follow.followeeId()), 0L)))
-			.toList();
+	@Override
+	public String position(ParleyEvent event) {
+		var change = (FollowChanged) event;
+		return PersonPairs.id(change.follower().id(), change.followee().id());
 	}
 
 }

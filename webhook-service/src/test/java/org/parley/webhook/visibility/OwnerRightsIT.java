@@ -136,6 +136,14 @@ class OwnerRightsIT extends WebhookIT {
 		assertThat(of(subject(source, true))).isEqualTo(Visibility.READABLE);
 	}
 
+	@Test
+	void snapshotRestoresMissedStartAndEndOfBlock() {
+		block("block.snapshot", true, 1);
+		assertThat(of(subject(MessageSource.SOCIAL, true))).isEqualTo(Visibility.HIDDEN);
+		block("block.snapshot", true, 2);
+		assertThat(of(subject(MessageSource.SOCIAL, true))).isEqualTo(Visibility.READABLE);
+	}
+
 	@ParameterizedTest
 	@CsvSource({ "SOCIAL, item", "SOCIAL, place", "SOCIAL, author", "ROOM, item", "ROOM, place", "FORUM, item" })
 	void hiddenPartHidesContent(MessageSource source, String part) {
@@ -192,6 +200,9 @@ class OwnerRightsIT extends WebhookIT {
 	private void block(String type, boolean byOwner, long version) {
 		var blocker = byOwner ? this.owner : this.author;
 		publish(type, (data) -> {
+			if (data.has("active")) {
+				data.put("active", version % 2 == 1);
+			}
 			data.withObject("/blocker").put("id", blocker);
 			data.withObject("/blocked").put("id", byOwner ? this.author : this.owner);
 			data.put("version", version);

@@ -11,23 +11,24 @@ import org.parley.contracts.Publishes;
 /**
  * A person asked to follow another, follows, or no longer does either.
  *
+ * @param version increases with every change between the two
  * @param approved true in {@code follow.started} if the followed person has approved a
  * request; absent otherwise
- * @param version increases with every change between the two
+ * @param active whether it exists; only in a snapshot
  */
 @Publishes({ "follow.requested", "follow.started", "follow.ended", "follow.snapshot" })
-public record FollowChanged(@EventType String type, PersonReference follower, PersonReference followee,
-		@OptionalValue @Nullable Boolean approved, long version) implements ParleyEvent {
+public record FollowChanged(@EventType String type, PersonReference follower, PersonReference followee, long version,
+		@OptionalValue @Nullable Boolean approved, @OptionalValue @Nullable Boolean active) implements ParleyEvent {
 
-	/** The follow as it is now, or its end. */
-	public static FollowChanged of(String type, PersonReference follower, PersonReference followee, long version) {
-		return new FollowChanged(type, follower, followee, null, version);
+	/** A follow that was requested, has started or has ended. */
+	public FollowChanged(String type, PersonReference follower, PersonReference followee, long version) {
+		this(type, follower, followee, version, null, null);
 	}
 
 	/** Whether the follower follows; a request is no follow yet. */
 	@JsonIgnore
 	public boolean isPresent() {
-		return this.type.equals("follow.started") || this.type.equals("follow.snapshot");
+		return this.type.equals("follow.started") || Boolean.TRUE.equals(this.active);
 	}
 
 	@Override

@@ -66,9 +66,9 @@ class SocialPostRightsIT extends RealtimeIT {
 		this.socialPostRights.update(new SocialAccountChanged("social-account.changed", person(this.closed), true, 1));
 		for (var author : List.of(this.open, this.closed)) {
 			for (var reader : List.of(this.follower, this.former, this.blocked, this.blocking)) {
-				this.follows.save(FollowChanged.of("follow.started", person(reader), person(author), 1));
+				this.follows.save(new FollowChanged("follow.started", person(reader), person(author), 1));
 			}
-			this.follows.save(FollowChanged.of("follow.ended", person(this.former), person(author), 2));
+			this.follows.save(new FollowChanged("follow.ended", person(this.former), person(author), 2));
 			this.blocks.save(new BlockChanged("block.started", person(author), person(this.blocked), 2));
 			this.blocks.save(new BlockChanged("block.started", person(this.blocking), person(author), 2));
 		}
@@ -125,8 +125,8 @@ class SocialPostRightsIT extends RealtimeIT {
 			var one = Ids.next();
 			return new RoomFollow(RoomFollow.id(one, author), one, author, true, 1);
 		}).toList());
-		this.follows.save(FollowChanged.of("follow.started", person(this.follower), person(author), 1));
-		this.follows.save(FollowChanged.of("follow.ended", person(this.former), person(author), 1));
+		this.follows.save(new FollowChanged("follow.started", person(this.follower), person(author), 1));
+		this.follows.save(new FollowChanged("follow.ended", person(this.former), person(author), 1));
 		var readers = Stream.concat(Stream.of(this.follower, this.former), Stream.generate(Ids::next).limit(2_000))
 			.toList();
 		assertThat(this.follows.findFollowersAmong(readers, author)).containsExactly(this.follower);
@@ -145,7 +145,7 @@ class SocialPostRightsIT extends RealtimeIT {
 	@Test
 	void followsOfOnePersonAreFound() {
 		var next = this.follower + ";";
-		this.follows.save(FollowChanged.of("follow.started", person(next), person(this.closed), 1));
+		this.follows.save(new FollowChanged("follow.started", person(next), person(this.closed), 1));
 		assertThat(this.follows.followedBy(this.follower)).contains(this.open).doesNotContain(next);
 		assertThat(this.follows.followedBy(next)).containsExactly(this.closed);
 	}
@@ -160,7 +160,7 @@ class SocialPostRightsIT extends RealtimeIT {
 			this.socialPostRights.hiddenFrom(this.open);
 			this.follows.findFollowersAmong(Set.of(this.follower), this.open);
 			this.follows.findFollowersAmong(Stream.generate(Ids::next).limit(RoomFollows.FEW + 1).toList(), this.open);
-			this.follows.save(FollowChanged.of("follow.started", person(this.former), person(this.open), 3));
+			this.follows.save(new FollowChanged("follow.started", person(this.former), person(this.open), 3));
 		})
 			.stream()
 			.filter((command) -> Set.of("find", "update").contains(command.getFirstKey()))

@@ -72,7 +72,7 @@ class BlockPerson {
 	private void endFollow(SocialPerson follower, SocialPerson followee, long version) {
 		if (this.follows.remove(follower.id(), followee.id())) {
 			this.publisher
-				.publishEvent(FollowChanged.of("follow.ended", follower.reference(), followee.reference(), version));
+				.publishEvent(new FollowChanged("follow.ended", follower.reference(), followee.reference(), version));
 		}
 	}
 

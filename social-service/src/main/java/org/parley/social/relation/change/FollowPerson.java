@@ -78,7 +78,7 @@ class FollowPerson {
 			if (!follow.isApproved()) {
 				this.follows.save(follow.approved());
 				this.publisher.publishEvent(
-						new FollowChanged("follow.started", follower.reference(), followee.reference(), true, version));
+						new FollowChanged("follow.started", follower.reference(), followee.reference(), version, true, null));
 			}
 		});
 	}
@@ -105,7 +105,7 @@ class FollowPerson {
 		var version = this.pairs.touch(follower.id(), followee.id());
 		if (this.follows.remove(follower.id(), followee.id())) {
 			this.publisher
-				.publishEvent(FollowChanged.of("follow.ended", follower.reference(), followee.reference(), version));
+				.publishEvent(new FollowChanged("follow.ended", follower.reference(), followee.reference(), version));
 		}
 	}
 
@@ -123,7 +123,7 @@ class FollowPerson {
 	}
 
 	private void publish(Follow follow, SocialPerson follower, SocialPerson followee, long version) {
-		this.publisher.publishEvent(FollowChanged.of(follow.isApproved() ? "follow.started" : "follow.requested",
+		this.publisher.publishEvent(new FollowChanged(follow.isApproved() ? "follow.started" : "follow.requested",
 				follower.reference(), followee.reference(), version));
 	}
 

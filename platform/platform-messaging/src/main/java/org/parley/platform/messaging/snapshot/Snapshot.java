@@ -15,11 +15,16 @@ public interface Snapshot {
 	String type();
 
 	/**
-	 * Reads a page sorted by subject; empty at the end. Events of one subject are on the
-	 * same page.
-	 * @param subject of the last published event, or null for the first page
-	 * @param limit the page size, exceeded only by events of the last subject
+	 * Reads a page sorted by position; empty at the end. Events of one position are on
+	 * the same page.
+	 * @param position of the last published event, or null for the first page
+	 * @param limit the page size, exceeded only by events of the last position
 	 */
-	List<? extends ParleyEvent> after(@Nullable String subject, int limit);
+	List<? extends ParleyEvent> after(@Nullable String position, int limit);
+
+	/** Returns the position of an event, by default its subject. */
+	default String position(ParleyEvent event) {
+		return event.subject();
+	}
 
 }

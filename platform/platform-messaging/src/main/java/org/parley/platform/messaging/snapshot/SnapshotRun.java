@@ -14,7 +14,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param queue the receiving queue
  * @param running whether it is running; a queue has at most one running snapshot
  * @param types the types that are not finished, the current one first
- * @param subject the last sent subject of the current type
+ * @param subject the position of the last sent event of the current type
  * @param sent the number of sent events, repeated pages included
  * @param by the id of the administrator
  * @param correlationId the correlation id of its events

@@ -106,8 +106,10 @@ class SnapshotWorker implements ClusterLoop.Work {
 
 	/** Sends a page; false when the queue does not accept it. */
 	private boolean sendPage(SnapshotRun run) {
-		var page = page(run);
-		if (page.isEmpty()) {
+		var snapshot = this.snapshots.get(run.types().getFirst());
+		// This version may no longer publish the type
+		var page = (snapshot != null) ? snapshot.after(run.subject(), PAGE) : List.<ParleyEvent>of();
+		if (snapshot == null || page.isEmpty()) {
 			this.runs.advance(run, run.next(this.clock.instant()));
 			return true;
 		}
@@ -115,14 +117,8 @@ class SnapshotWorker implements ClusterLoop.Work {
 			log.atWarn().addKeyValue("queue", run.queue()).log("A queue does not accept its snapshot now");
 			return false;
 		}
-		this.runs.advance(run, run.advance(page.getLast().subject(), page.size()));
+		this.runs.advance(run, run.advance(snapshot.position(page.getLast()), page.size()));
 		return true;
-	}
-
-	/** Ends a type that this version no longer publishes. */
-	private List<? extends ParleyEvent> page(SnapshotRun run) {
-		var snapshot = this.snapshots.get(run.types().getFirst());
-		return (snapshot != null) ? snapshot.after(run.subject(), PAGE) : List.of();
 	}
 
 	private boolean send(SnapshotRun run, List<? extends ParleyEvent> page) {

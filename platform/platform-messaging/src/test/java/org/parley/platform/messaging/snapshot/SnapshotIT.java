@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.parley.contracts.ParleyEvent;
 import org.parley.platform.domain.Ids;
 import org.parley.platform.messaging.inbox.EventConsumer;
 import org.parley.platform.messaging.inbox.EventHandler;
@@ -247,6 +248,8 @@ class SnapshotIT {
 
 	static class Museum implements Snapshot {
 
+		private static final String AFTER = "after ";
+
 		private final ConcurrentLinkedQueue<String> asked = new ConcurrentLinkedQueue<>();
 
 		private final Semaphore failures = new Semaphore(0);
@@ -263,17 +266,22 @@ class SnapshotIT {
 		}
 
 		@Override
-		public List<PieceTold> after(@Nullable String subject, int limit) {
-			this.asked.add(Objects.requireNonNullElse(subject, "start"));
-			if (subject != null && this.failures.tryAcquire()) {
+		public List<PieceTold> after(@Nullable String position, int limit) {
+			var last = (position != null) ? position.substring(AFTER.length()) : "";
+			this.asked.add((position != null) ? last : "start");
+			if (position != null && this.failures.tryAcquire()) {
 				throw new DataAccessResourceFailureException("away");
 			}
-			var next = new Query(Criteria.where("_id").gt(Objects.requireNonNullElse(subject, ""))).with(Sort.by("_id"))
-				.limit(Limit.of(limit));
+			var next = new Query(Criteria.where("_id").gt(last)).with(Sort.by("_id")).limit(Limit.of(limit));
 			return this.mongo.find(next, Piece.class, "pieces")
 				.stream()
 				.map((piece) -> new PieceTold("piece.snapshot", piece))
 				.toList();
+		}
+
+		@Override
+		public String position(ParleyEvent event) {
+			return AFTER + event.subject();
 		}
 
 	}

@@ -24,7 +24,7 @@ class BlockListener {
 		this.publisher = publisher;
 	}
 
-	@EventHandler({ "block.started", "block.ended" })
+	@EventHandler({ "block.started", "block.ended", "block.snapshot" })
 	void on(BlockChanged event) {
 		this.relations.save(PersonRelation.of(event));
 		var blocker = event.blocker().id();

@@ -1,6 +1,7 @@
 package org.parley.platform.test.relation;
 
 import java.nio.charset.StandardCharsets;
+import java.util.function.Consumer;
 
 import com.github.f4b6a3.ulid.UlidCreator;
 import org.parley.platform.test.EventContract;
@@ -44,7 +45,24 @@ public final class RelationsKit {
 		send("follow.ended", "follower", follower, "followee", followee, version);
 	}
 
+	/** Sends a snapshot of a block, or that none exists. */
+	public void restoreBlock(TestUser blocker, TestUser blocked, boolean active, long version) {
+		send("block.snapshot", "blocker", blocker, "blocked", blocked, version, (data) -> data.put("active", active));
+	}
+
+	/** Sends a snapshot of a follow, or that none exists. */
+	public void restoreFollow(TestUser follower, TestUser followee, boolean active, long version) {
+		send("follow.snapshot", "follower", follower, "followee", followee, version,
+				(data) -> data.put("active", active));
+	}
+
 	private void send(String type, String role, TestUser person, String otherRole, TestUser other, long version) {
+		send(type, role, person, otherRole, other, version, (_) -> {
+		});
+	}
+
+	private void send(String type, String role, TestUser person, String otherRole, TestUser other, long version,
+			Consumer<ObjectNode> change) {
 		var event = (ObjectNode) JSON.readTree(EventContract.example(type));
 		event.put("id", UlidCreator.getMonotonicUlid().toString())
 			.put("subject", other.id())
@@ -52,6 +70,7 @@ public final class RelationsKit {
 		var data = event.withObject("/data").put("version", version);
 		name(data.withObject("/" + role), person);
 		name(data.withObject("/" + otherRole), other);
+		change.accept(data);
 		assertThat(EventContract.violations(event.toString())).isEmpty();
 		this.rabbit.send(this.queue + ".letters", "again",
 				MessageBuilder.withBody(event.toString().getBytes(StandardCharsets.UTF_8)).build());
