@@ -1,6 +1,7 @@
 package org.parley.media.cleanup;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 
 import org.parley.media.item.MediaItem;
@@ -22,6 +23,9 @@ class CleanUpMedia implements Job {
 
 	private static final int BATCH = 100;
 
+	/** Time after a start in which snapshots tell a restored database of uses. */
+	private static final Duration GRACE = Duration.ofHours(1);
+
 	/** Longer than an upload may take. */
 	private static final Duration LEFT = Duration.ofHours(2);
 
@@ -35,6 +39,8 @@ class CleanUpMedia implements Job {
 
 	private final InstantSource clock;
 
+	private final Instant start;
+
 	CleanUpMedia(MediaItems items, MediaStorage storage, ApplicationEventPublisher publisher, UnitOfWork unitOfWork,
 			InstantSource clock) {
 		this.items = items;
@@ -42,6 +48,7 @@ class CleanUpMedia implements Job {
 		this.publisher = publisher;
 		this.unitOfWork = unitOfWork;
 		this.clock = clock;
+		this.start = clock.instant();
 	}
 
 	@Override
@@ -60,6 +67,9 @@ class CleanUpMedia implements Job {
 	}
 
 	private int removeAbandoned() {
+		if (this.clock.instant().isBefore(this.start.plus(GRACE))) {
+			return 0;
+		}
 		int removed = 0;
 		for (var found = this.items.findAbandoned(BATCH); !found.isEmpty(); found = this.items.findAbandoned(BATCH)) {
 			for (var item : found) {

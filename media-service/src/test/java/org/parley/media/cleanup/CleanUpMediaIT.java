@@ -7,8 +7,12 @@ import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.parley.media.MediaIT;
 import org.parley.media.TestPictures;
+import org.parley.media.item.MediaItems;
+import org.parley.media.storage.MediaStorage;
+import org.parley.platform.mongo.transaction.UnitOfWork;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,6 +20,18 @@ class CleanUpMediaIT extends MediaIT {
 
 	@Autowired
 	private CleanUpMedia cleanUpMedia;
+
+	@Autowired
+	private MediaItems items;
+
+	@Autowired
+	private MediaStorage storage;
+
+	@Autowired
+	private ApplicationEventPublisher publisher;
+
+	@Autowired
+	private UnitOfWork unitOfWork;
 
 	@Test
 	void unfinishedUploadGoesAfterAnHour() {
@@ -44,6 +60,20 @@ class CleanUpMediaIT extends MediaIT {
 		refused(this.api.get(alice, "/" + id), 404, "media.not-found");
 		awaitNoFiles(id);
 		assertThat(used(alice.id())).isZero();
+	}
+
+	@Test
+	void nothingIsRemovedInTheFirstHourAfterAStart() {
+		var alice = aPerson();
+		var id = aReadyPicture(alice).path("id").asString();
+		this.clock.move(Duration.ofDays(30));
+		var restarted = new CleanUpMedia(this.items, this.storage, this.publisher, this.unitOfWork, this.clock);
+		this.clock.move(Duration.ofMinutes(59));
+		restarted.run();
+		assertThat(this.api.get(alice, "/" + id).status()).isEqualTo(200);
+		this.clock.move(Duration.ofMinutes(2));
+		restarted.run();
+		refused(this.api.get(alice, "/" + id), 404, "media.not-found");
 	}
 
 	@Test
