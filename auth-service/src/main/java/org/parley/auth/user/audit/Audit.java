@@ -4,7 +4,9 @@ import java.time.InstantSource;
 
 import org.jspecify.annotations.Nullable;
 import org.parley.auth.user.client.ClientDevice;
+import org.parley.contracts.audit.AdministratorActed;
 import org.parley.platform.domain.Ids;
+import org.parley.platform.messaging.EventEnvelope;
 import org.parley.platform.runtime.tracing.RequestOrigin;
 
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -43,6 +45,17 @@ public class Audit {
 	public void record(AuditAction auditAction, @Nullable String userId, @Nullable String by, @Nullable String detail,
 			ClientDevice clientDevice) {
 		insert(auditAction, userId, by, detail, clientDevice.address());
+	}
+
+	/**
+	 * Records an act that a service has reported. It has the place of its time among the
+	 * records, because the id of the event is as old. An act without an affected person
+	 * belongs to the account of the acting one.
+	 */
+	void record(AdministratorActed acted, EventEnvelope event) {
+		var userId = (acted.userId() != null) ? acted.userId() : acted.by();
+		this.mongo.insert(new AuditRecord(event.id(), acted.at(), AuditAction.nameOf(acted.act()), userId, acted.by(),
+				acted.detail(), null, event.correlationid()));
 	}
 
 	private void insert(AuditAction auditAction, @Nullable String userId, @Nullable String by, @Nullable String detail,

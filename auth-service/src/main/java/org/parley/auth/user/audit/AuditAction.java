@@ -3,8 +3,14 @@ package org.parley.auth.user.audit;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/** The actions that the audit records. */
+import org.parley.contracts.audit.AdministratorAct;
+
+/**
+ * The actions in this service that the audit records. It records each
+ * {@link AdministratorAct} as well.
+ */
 public enum AuditAction {
 
 	REGISTERED, SIGNED_IN, SIGN_IN_FAILED, SIGN_IN_SLOWED, SIGNED_OUT, SIGNED_OUT_EVERYWHERE, SESSION_ENDED,
@@ -20,9 +26,17 @@ public enum AuditAction {
 	ACCOUNTS_EXPORTED, DISCOURSE_SITE_ADDED, DISCOURSE_SITE_REMOVED, DISCOURSE_SIGNED_IN, GROUP_CREATED, GROUP_CHANGED,
 	GROUP_REMOVED, GROUPS_CHANGED, DIRECTORY_TOKEN_CREATED, DIRECTORY_TOKEN_REVOKED, DIRECTORY_CHANGED;
 
-	/** Parses the name used in API answers. */
-	static Optional<AuditAction> of(String text) {
-		return Arrays.stream(values()).filter((action) -> text(action.name()).equals(text)).findAny();
+	/** Finds the stored name of a known action by the one used in API answers. */
+	static Optional<String> known(String text) {
+		return Stream.<Enum<?>>concat(Arrays.stream(values()), Arrays.stream(AdministratorAct.values()))
+			.map(Enum::name)
+			.filter((name) -> text(name).equals(text))
+			.findAny();
+	}
+
+	/** Converts a name from API answers or events for the store, also an unknown one. */
+	static String nameOf(String text) {
+		return text.toUpperCase(Locale.ROOT).replace('-', '_');
 	}
 
 	/** Converts a stored name for API answers: {@code SIGNED_IN} to {@code signed-in}. */

@@ -43,7 +43,7 @@ class AuditController {
 	/**
 	 * An audit record, as shown to the owner of the account.
 	 *
-	 * @param detail the change in one word, or null
+	 * @param detail the change in one word, names or ids, or null
 	 * @param address the IP address of the request; null for actions of administrators,
 	 * moderators and jobs
 	 * @param byOthers whether an administrator or a moderator acted
@@ -65,8 +65,9 @@ class AuditController {
 	 *
 	 * @param userId the account; null if no account has the attempted name
 	 * @param by the acting user; null if the client was not authenticated
-	 * @param detail the change in one word, or null
-	 * @param address the IP address of the request; null for jobs
+	 * @param detail the change in one word, names or ids, or null
+	 * @param address the IP address of the request; null for jobs and for acts in other
+	 * services
 	 */
 	@Schema(name = "AuditEntry")
 	record AdminEntry(@Schema(example = "01KAG2VB4D6F8H0J2K4M6N8P0Q") String id, Instant at,

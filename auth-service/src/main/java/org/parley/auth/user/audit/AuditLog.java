@@ -34,9 +34,9 @@ class AuditLog {
 			filter.addCriteria(Criteria.where("userId").is(query.user()));
 		}
 		if (query.act() != null) {
-			var act = AuditAction.of(query.act())
+			var act = AuditAction.known(query.act())
 				.orElseThrow(() -> RefusalException.field("act", "audit.act", "is not an audit action"));
-			filter.addCriteria(Criteria.where("act").is(act.name()));
+			filter.addCriteria(Criteria.where("act").is(act));
 		}
 		return filter;
 	}

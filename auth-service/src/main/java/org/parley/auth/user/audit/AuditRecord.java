@@ -13,10 +13,12 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * An audit record. Contains ids and an IP address, never names, mail addresses or
  * secrets.
  *
- * @param act the name of an {@link AuditAction}, which another version may not know
+ * @param act the name of an {@link AuditAction} or of an act that a service has reported,
+ * which another version may not know
  * @param at the time of the action; MongoDB deletes the record one year later
  * @param by the acting user, if the client was authenticated
- * @param detail the change in one word, such as the new role or a session id
+ * @param detail the change in one word, such as the new role or a session id, or names
+ * and ids of things
  * @param address the IP address of the request, if there was one
  */
 @Document("audit")

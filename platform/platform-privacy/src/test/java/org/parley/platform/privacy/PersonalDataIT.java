@@ -199,6 +199,7 @@ class PersonalDataIT {
 		begin();
 		assertThat(scrubbed("user.profile-changed", this.gone)).isEmpty();
 		assertThat(scrubbed("user.deleted", this.gone)).isNotEmpty();
+		assertThat(scrubbed("administrator.acted", this.gone)).isNotEmpty();
 		assertThat(scrubbed("erasure.requested", this.gone)).isNotEmpty();
 		assertThat(scrubbed("user.profile-changed", this.stays)).get().asString().contains("unmistakable");
 		assertThat(scrubbed("post.created", this.gone)).get()

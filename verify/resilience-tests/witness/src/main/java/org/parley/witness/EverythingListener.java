@@ -47,7 +47,8 @@ abstract class EverythingListener {
 			"social-report.filed", "social-account.changed", "follow.requested", "follow.started", "follow.ended",
 			"block.started", "block.ended", "social-post.snapshot", "social-account.snapshot", "follow.snapshot",
 			"block.snapshot", "media.uploaded", "media.ready", "media.refused", "media.removed", "media.snapshot",
-			"media-use.changed", "mails.counted", "social-post.opened", "social-comment.opened" })
+			"media-use.changed", "mails.counted", "social-post.opened", "social-comment.opened",
+			"administrator.acted" })
 	void on(JsonNode data, EventEnvelope event) {
 		this.injectedFailures.failIfConfigured(event);
 		this.recordedEvents.add(event, data);

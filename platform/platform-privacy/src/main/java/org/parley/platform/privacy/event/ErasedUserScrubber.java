@@ -24,9 +24,9 @@ public class ErasedUserScrubber implements EventScrubber {
 
 	private static final JsonMapper JSON = JsonMapper.builder().build();
 
-	/** These types carry no personal data except the id. */
+	/** These types carry no personal data except the ids, which the audit keeps. */
 	private static final Set<String> HARMLESS = Set.of("erasure.requested", "erasure.done", "user.deleted",
-			"session.revoked");
+			"session.revoked", "administrator.acted");
 
 	private final LocalErasures localErasures;
 
