@@ -12,8 +12,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import org.jspecify.annotations.Nullable;
 import org.parley.platform.domain.Caller;
-import org.parley.platform.domain.RefusalException;
-import org.parley.platform.domain.RefusalKind;
 import org.parley.platform.jobs.JobRegistry.JobNotFoundException;
 import org.parley.platform.jobs.run.JobRun;
 import org.parley.platform.jobs.run.JobRuns;
@@ -23,8 +21,6 @@ import org.parley.platform.web.EntityTagResponses;
 import org.parley.platform.web.idempotency.Idempotent;
 import org.parley.platform.web.paging.PageParameters;
 import org.parley.platform.web.paging.Paged;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springdoc.core.annotations.ParameterObject;
 
 import org.springframework.beans.factory.annotation.Value;
@@ -41,23 +37,21 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Administration")
 class JobController {
 
-	private static final Logger log = LoggerFactory.getLogger(JobController.class);
-
 	private final JobRegistry jobs;
 
 	private final JobRuns runs;
 
-	private final JobLoop loop;
+	private final RequestJob requestJob;
 
 	private final InstantSource clock;
 
 	private final String service;
 
-	JobController(JobRegistry jobs, JobRuns runs, JobLoop loop, InstantSource clock,
+	JobController(JobRegistry jobs, JobRuns runs, RequestJob requestJob, InstantSource clock,
 			@Value("${spring.application.name}") String service) {
 		this.jobs = jobs;
 		this.runs = runs;
-		this.loop = loop;
+		this.requestJob = requestJob;
 		this.clock = clock;
 		this.service = service;
 	}
@@ -84,33 +78,17 @@ class JobController {
 		return EntityTagResponses.of(new Data<>(run.map(JobRunView::of).orElseThrow(JobNotFoundException::new)));
 	}
 
-	/** Only stores the request and wakes the workers, one of which starts the run. */
 	@PostMapping("/{name}/runs")
 	@Idempotent
 	@Operation(summary = "Run a job now")
 	@ApiResponse(responseCode = "202", description = "The run starts soon; the Location shows its progress")
 	ResponseEntity<Data<JobRunView>> runJob(@PathVariable String name, Caller caller) {
-		var run = JobRun.requested(this.jobs.get(name).name(), this.clock.instant(), caller.id());
-		if (!this.runs.request(run)) {
-			throw new JobBusyException();
-		}
-		this.loop.signal();
-		log.atInfo().addKeyValue("admin", caller.id()).addKeyValue("job", name).log("An administrator requested a job");
+		var run = this.requestJob.request(name, caller.id());
 		return ResponseEntity.accepted().location(location(run)).body(new Data<>(JobRunView.of(run)));
 	}
 
 	private URI location(JobRun run) {
 		return URI.create("/api/v1/admin/%s/jobs/%s/runs/%s".formatted(this.service, run.job(), run.id()));
-	}
-
-	/** 409: the job has an open run already. */
-	static final class JobBusyException extends RefusalException {
-
-		JobBusyException() {
-			super(RefusalKind.CONFLICT, "job.busy",
-					"The job is running or waiting to run; its list of runs shows the progress.");
-		}
-
 	}
 
 	/**

@@ -5,7 +5,10 @@ import java.util.Optional;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import org.parley.platform.jobs.run.JobRuns;
+import org.parley.platform.messaging.AdministratorActs;
+import org.parley.platform.messaging.EventsAutoConfiguration;
 import org.parley.platform.mongo.cluster.WorkSignals;
+import org.parley.platform.mongo.transaction.UnitOfWork;
 import org.parley.platform.runtime.ProcessRole;
 import org.parley.platform.runtime.tracing.SpanRecorder;
 import org.parley.platform.web.PlatformWebAutoConfiguration;
@@ -22,7 +25,7 @@ import org.springframework.data.mongodb.core.MongoOperations;
 
 /** Configures the {@link Job} beans of a service. */
 @AutoConfiguration(after = { DataMongoAutoConfiguration.class, PlatformWebAutoConfiguration.class,
-		IdempotencyAutoConfiguration.class })
+		IdempotencyAutoConfiguration.class, EventsAutoConfiguration.class })
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @Import(JobController.class)
 public class JobsAutoConfiguration {
@@ -51,6 +54,12 @@ public class JobsAutoConfiguration {
 		var loop = new JobLoop(clockwork, running, processRole.works() && !jobs.isEmpty());
 		loop.connectTo(workSignals);
 		return loop;
+	}
+
+	@Bean
+	RequestJob requestJob(JobRegistry jobs, JobRuns runs, JobLoop loop, UnitOfWork work, AdministratorActs acts,
+			InstantSource clock) {
+		return new RequestJob(jobs, runs, loop, work, acts, clock);
 	}
 
 	/** The host and the process id, for people. */

@@ -11,6 +11,7 @@ import org.parley.platform.jobs.run.JobRun;
 import org.parley.platform.jobs.run.JobRuns;
 import org.parley.platform.runtime.tracing.SpanRecorder;
 import org.parley.platform.test.LocalStackTest;
+import org.parley.platform.test.event.RecordedActs;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -48,6 +49,9 @@ abstract class GardenIT {
 	@Autowired
 	MongoTemplate mongo;
 
+	@Autowired
+	RecordedActs acts;
+
 	private final List<JobLoop> workers = new ArrayList<>();
 
 	@BeforeEach
@@ -55,6 +59,7 @@ abstract class GardenIT {
 		this.mongo.remove(new Query(), JobRun.class);
 		this.mongo.remove(new Query(), JobTime.class);
 		this.watering.forget();
+		this.acts.clear();
 	}
 
 	@AfterEach
@@ -95,7 +100,7 @@ abstract class GardenIT {
 
 	@Configuration
 	@EnableAutoConfiguration
-	@Import(Watering.class)
+	@Import({ Watering.class, RecordedActs.class })
 	static class Garden {
 
 	}

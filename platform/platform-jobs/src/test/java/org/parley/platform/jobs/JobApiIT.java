@@ -80,6 +80,7 @@ class JobApiIT extends GardenIT {
 		var location = String.valueOf(asked.getResponse().getHeader("Location")).substring(JOBS.length());
 		assertThat(text(admin("GET", location), "$.data.outcome")).isEqualTo("waiting");
 		assertThat(admin("POST", RUNS)).hasStatus(409).bodyJson().extractingPath("$.code").isEqualTo("job.busy");
+		assertThat(this.acts.texts()).containsExactly("job-requested by 1: water-plants");
 		this.clock.advance(Duration.ofHours(1));
 		worker("one");
 		await().untilAsserted(() -> assertThat(text(admin("GET", location), "$.data.outcome")).isEqualTo("done"));
@@ -88,6 +89,13 @@ class JobApiIT extends GardenIT {
 		assertThat(text(run, "$.data.instance")).isEqualTo("one");
 		assertThat(text(run, "$.data.result")).isEqualTo("Watered 1 times.");
 		assertThat(text(admin("GET", ""), "$.data[0].lastRun.id")).isEqualTo(text(run, "$.data.id"));
+	}
+
+	@Test
+	void runIsNotRequestedIfActIsNotRecorded() {
+		this.acts.fail();
+		assertThat(admin("POST", RUNS)).hasStatus(500);
+		assertThat(history()).isEmpty();
 	}
 
 	@Test
@@ -111,6 +119,7 @@ class JobApiIT extends GardenIT {
 		assertThat(again).hasStatus(202);
 		assertThat(text(again, "$.data.id")).isEqualTo(text(first, "$.data.id"));
 		assertThat(history()).hasSize(1);
+		assertThat(this.acts.texts()).hasSize(1);
 	}
 
 	@Test

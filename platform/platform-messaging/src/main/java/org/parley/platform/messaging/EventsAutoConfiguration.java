@@ -10,6 +10,7 @@ import org.parley.contracts.ParleyEvent;
 import org.parley.contracts.Publishes;
 import org.parley.platform.messaging.catalogue.Catalogue;
 import org.parley.platform.messaging.catalogue.CatalogueAutoConfiguration;
+import org.parley.platform.messaging.catalogue.ConditionalOnExchange;
 import org.parley.platform.runtime.tracing.SpanRecorder;
 import org.parley.platform.web.PlatformWebAutoConfiguration;
 import tools.jackson.databind.json.JsonMapper;
@@ -19,6 +20,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.AutoConfigurationPackages;
 import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 import org.springframework.core.io.ResourceLoader;
@@ -44,6 +46,12 @@ public class EventsAutoConfiguration {
 		var envelopes = new Envelopes(service, types, json, clock, spans);
 		envelopes.requireInCatalogue(eventsOf(beans, resources));
 		return envelopes;
+	}
+
+	@Bean
+	@ConditionalOnExchange
+	AdministratorActs administratorActs(ApplicationEventPublisher events, InstantSource clock) {
+		return new AdministratorActs(events, clock);
 	}
 
 	private static List<Class<? extends ParleyEvent>> eventsOf(BeanFactory beans, ResourceLoader resources) {

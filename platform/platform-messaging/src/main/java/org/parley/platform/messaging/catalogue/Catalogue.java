@@ -126,11 +126,10 @@ public record Catalogue(Map<String, Exchange> exchanges, Map<String, Queue> queu
 			.collect(Collectors.toUnmodifiableSet());
 	}
 
-	/** The open shared queues to which an event of the type is routed. */
-	public Set<String> destinationsOf(String type) {
-		return this.exchanges.values()
-			.stream()
-			.flatMap((exchange) -> Stream.ofNullable(exchange.events().get(type)))
+	/** The open shared queues to which an event of the type and service is routed. */
+	public Set<String> destinationsOf(String service, String type) {
+		return exchangeOf(service).stream()
+			.flatMap((exchange) -> Stream.ofNullable(exchange.getValue().events().get(type)))
 			.filter((event) -> !event.snapshot())
 			.flatMap((event) -> event.heardBy().stream())
 			.filter((queue) -> queue(queue).isShared())

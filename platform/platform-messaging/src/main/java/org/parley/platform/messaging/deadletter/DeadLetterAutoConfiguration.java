@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import org.parley.platform.domain.Ids;
+import org.parley.platform.messaging.AdministratorActs;
 import org.parley.platform.messaging.catalogue.Catalogue;
 import org.parley.platform.messaging.catalogue.CatalogueAutoConfiguration;
 import org.parley.platform.messaging.catalogue.Topology;
@@ -20,6 +21,7 @@ import org.parley.platform.messaging.secret.EventMasker;
 import org.parley.platform.messaging.secret.SecretAutoConfiguration;
 import org.parley.platform.mongo.cluster.ClusterLoop;
 import org.parley.platform.mongo.cluster.Lease;
+import org.parley.platform.mongo.transaction.UnitOfWork;
 import org.parley.platform.web.idempotency.IdempotencyAutoConfiguration;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -83,8 +85,13 @@ public class DeadLetterAutoConfiguration {
 
 	@Bean
 	ReplayDeadLetters replayDeadLetters(DeadLetters letters, ConfirmedSender sender, InstantSource clock,
-			OwnQueues queues) {
-		return new ReplayDeadLetters(letters, sender, clock, queues.names());
+			OwnQueues queues, UnitOfWork work, AdministratorActs acts) {
+		return new ReplayDeadLetters(letters, sender, clock, queues.names(), work, acts);
+	}
+
+	@Bean
+	DeleteDeadLetter deleteDeadLetter(DeadLetters letters, UnitOfWork work, AdministratorActs acts) {
+		return new DeleteDeadLetter(letters, work, acts);
 	}
 
 	@Bean

@@ -9,8 +9,6 @@ import org.parley.platform.messaging.deadletter.ReadDeadLetters.DeadLetterConten
 import org.parley.platform.web.Data;
 import org.parley.platform.web.EntityTagResponses;
 import org.parley.platform.web.paging.Paged;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springdoc.core.annotations.ParameterObject;
 
 import org.springframework.http.HttpStatus;
@@ -30,18 +28,20 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Administration")
 class DeadLetterController {
 
-	private static final Logger log = LoggerFactory.getLogger(DeadLetterController.class);
-
 	private final DeadLetters letters;
 
 	private final ReplayDeadLetters replayDeadLetters;
 
 	private final ReadDeadLetters readDeadLetters;
 
-	DeadLetterController(DeadLetters letters, ReplayDeadLetters replayDeadLetters, ReadDeadLetters readDeadLetters) {
+	private final DeleteDeadLetter deleteDeadLetter;
+
+	DeadLetterController(DeadLetters letters, ReplayDeadLetters replayDeadLetters, ReadDeadLetters readDeadLetters,
+			DeleteDeadLetter deleteDeadLetter) {
 		this.letters = letters;
 		this.replayDeadLetters = replayDeadLetters;
 		this.readDeadLetters = readDeadLetters;
+		this.deleteDeadLetter = deleteDeadLetter;
 	}
 
 	@GetMapping
@@ -60,34 +60,20 @@ class DeadLetterController {
 	@ResponseStatus(HttpStatus.NO_CONTENT)
 	@Operation(summary = "Send a dead letter back to its queue")
 	void replay(@PathVariable String id, Caller caller) {
-		this.replayDeadLetters.replay(id);
-		log.atInfo()
-			.addKeyValue("admin", caller.id())
-			.addKeyValue("letter", id)
-			.log("An administrator replayed a dead letter");
+		this.replayDeadLetters.replay(id, caller.id());
 	}
 
 	@PostMapping("/replay")
 	@Operation(summary = "Send up to 1,000 dead letters of a queue back to it")
 	Data<ReplayDeadLetters.Replayed> replayAll(@RequestParam String queue, Caller caller) {
-		var replayed = this.replayDeadLetters.replayAll(queue);
-		log.atInfo()
-			.addKeyValue("admin", caller.id())
-			.addKeyValue("queue", queue)
-			.addKeyValue("letters", replayed.replayed())
-			.log("An administrator replayed the dead letters of a queue");
-		return new Data<>(replayed);
+		return new Data<>(this.replayDeadLetters.replayAll(queue, caller.id()));
 	}
 
 	@DeleteMapping("/{id}")
 	@ResponseStatus(HttpStatus.NO_CONTENT)
 	@Operation(summary = "Delete a dead letter")
 	void drop(@PathVariable String id, Caller caller) {
-		this.letters.remove(this.letters.find(id).orElseThrow(DeadLetterNotFoundException::new));
-		log.atInfo()
-			.addKeyValue("admin", caller.id())
-			.addKeyValue("letter", id)
-			.log("An administrator deleted a dead letter");
+		this.deleteDeadLetter.delete(id, caller.id());
 	}
 
 }

@@ -8,20 +8,24 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 
+import org.jspecify.annotations.Nullable;
+import org.parley.contracts.audit.AdministratorAct;
 import org.parley.platform.domain.RefusalException;
 import org.parley.platform.domain.RefusalKind;
+import org.parley.platform.messaging.AdministratorActs;
 import org.parley.platform.messaging.EventEnvelope;
 import org.parley.platform.messaging.catalogue.Topology;
 import org.parley.platform.messaging.queue.ConfirmedSender;
+import org.parley.platform.mongo.transaction.UnitOfWork;
 
 import org.springframework.amqp.core.Message;
 import org.springframework.amqp.core.MessageBuilder;
 import org.springframework.amqp.core.MessageDeliveryMode;
 
 /**
- * Sends dead letters back to their own queue. A letter is deleted after the broker
- * confirms the message. A crash in between leaves both, and the inbox ignores the
- * repeated event.
+ * Sends dead letters back to their own queue. A letter is deleted, and the act recorded,
+ * after the broker confirms the message. A crash in between leaves both, and the inbox
+ * ignores the repeated event.
  */
 class ReplayDeadLetters {
 
@@ -38,42 +42,53 @@ class ReplayDeadLetters {
 
 	private final Set<String> queues;
 
-	ReplayDeadLetters(DeadLetters letters, ConfirmedSender sender, InstantSource clock, Set<String> queues) {
+	private final UnitOfWork work;
+
+	private final AdministratorActs acts;
+
+	ReplayDeadLetters(DeadLetters letters, ConfirmedSender sender, InstantSource clock, Set<String> queues,
+			UnitOfWork work, AdministratorActs acts) {
 		this.letters = letters;
 		this.sender = sender;
 		this.clock = clock;
 		this.queues = queues;
+		this.work = work;
+		this.acts = acts;
 	}
 
 	/**
-	 * Replays a letter.
+	 * Replays a letter for an administrator.
 	 * @throws RefusalException 404 {@code dead-letter.unknown}, 409 {@code
 	 * dead-letter.too-old}, 503 {@code dead-letter.not-sent}
 	 */
-	void replay(String id) {
+	void replay(String id, String by) {
 		var letter = this.letters.find(id).orElseThrow(DeadLetterNotFoundException::new);
 		if (isTooOld(letter)) {
 			throw RefusalException.conflict("dead-letter.too-old",
 					"The event is older than the inbox records and cannot be replayed. It can be read and deleted.");
 		}
 		send(letter.queue(), List.of(letter));
-		this.letters.remove(letter);
+		this.work.run(() -> {
+			this.letters.remove(letter);
+			this.acts.record(AdministratorAct.DEAD_LETTER_REPLAYED, by, id);
+		});
 	}
 
 	/**
-	 * Replays up to 1,000 letters of a queue, except those that are too old.
+	 * Replays up to 1,000 letters of a queue for an administrator, except those that are
+	 * too old. The act is recorded with the deletion of the first ones.
 	 * @throws RefusalException 400 when the queue does not belong to this service, 503
 	 * {@code dead-letter.not-sent}
 	 */
-	Replayed replayAll(String queue) {
+	Replayed replayAll(String queue, String by) {
 		requireOwn(queue);
 		var sent = 0;
 		var tooOld = 0;
 		var page = this.letters.findAfter(queue, "", PAGE);
 		while (!page.isEmpty() && sent < MOST) {
-			var young = page.stream().filter((letter) -> !isTooOld(letter)).toList();
+			var young = young(page);
 			send(queue, young);
-			young.forEach(this.letters::remove);
+			remove(queue, young, (sent == 0) ? by : null);
 			sent += young.size();
 			tooOld += page.size() - young.size();
 			page = this.letters.findAfter(queue, page.getLast().id(), PAGE);
@@ -83,9 +98,22 @@ class ReplayDeadLetters {
 
 	/** Replays the given letters of a queue, except those that are too old. */
 	void replay(String queue, List<DeadLetter> page) {
-		var young = page.stream().filter((letter) -> !isTooOld(letter)).toList();
+		var young = young(page);
 		send(queue, young);
-		young.forEach(this.letters::remove);
+		remove(queue, young, null);
+	}
+
+	private List<DeadLetter> young(List<DeadLetter> page) {
+		return page.stream().filter((letter) -> !isTooOld(letter)).toList();
+	}
+
+	private void remove(String queue, List<DeadLetter> sent, @Nullable String by) {
+		this.work.run(() -> {
+			sent.forEach(this.letters::remove);
+			if (by != null && !sent.isEmpty()) {
+				this.acts.record(AdministratorAct.DEAD_LETTERS_REPLAYED, by, queue);
+			}
+		});
 	}
 
 	void send(String queue, Collection<DeadLetter> all) {

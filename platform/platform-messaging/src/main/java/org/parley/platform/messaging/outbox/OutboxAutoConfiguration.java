@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.bson.Document;
 import org.parley.platform.domain.Ids;
+import org.parley.platform.messaging.AdministratorActs;
 import org.parley.platform.messaging.Envelopes;
 import org.parley.platform.messaging.EventsAutoConfiguration;
 import org.parley.platform.messaging.catalogue.Catalogue;
@@ -18,6 +19,7 @@ import org.parley.platform.messaging.secret.SecretAutoConfiguration;
 import org.parley.platform.mongo.cluster.ClusterLoop;
 import org.parley.platform.mongo.cluster.PartitionLeases;
 import org.parley.platform.mongo.transaction.BatchedInserts;
+import org.parley.platform.mongo.transaction.UnitOfWork;
 import org.parley.platform.runtime.tracing.SpanRecorder;
 
 import org.springframework.amqp.core.AmqpAdmin;
@@ -62,7 +64,7 @@ public class OutboxAutoConfiguration {
 	OutboxPublisher outboxPublisher(ConnectionFactory connections, Catalogue catalogue,
 			@Value("${spring.application.name}") String service) {
 		return new OutboxPublisher(connections, exchangeOf(catalogue, service).getKey(),
-				(type) -> !catalogue.destinationsOf(type).isEmpty());
+				(type) -> !catalogue.destinationsOf(service, type).isEmpty());
 	}
 
 	@Bean
@@ -95,8 +97,14 @@ public class OutboxAutoConfiguration {
 	@Bean
 	@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 	OutboxController outboxController(OutboxRecords records, EventMasker eventMasker,
-			@Qualifier("outboxRelay") ClusterLoop relay) {
-		return new OutboxController(records, eventMasker, relay);
+			ReleaseParkedEvent releaseParkedEvent) {
+		return new OutboxController(records, eventMasker, releaseParkedEvent);
+	}
+
+	@Bean
+	ReleaseParkedEvent releaseParkedEvent(OutboxRecords records, @Qualifier("outboxRelay") ClusterLoop relay,
+			UnitOfWork work, AdministratorActs acts) {
+		return new ReleaseParkedEvent(records, relay, work, acts);
 	}
 
 	private static Map.Entry<String, Catalogue.Exchange> exchangeOf(Catalogue catalogue, String service) {

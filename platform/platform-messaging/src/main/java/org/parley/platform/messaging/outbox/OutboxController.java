@@ -2,7 +2,6 @@ package org.parley.platform.messaging.outbox;
 
 import java.time.Instant;
 import java.util.Objects;
-import java.util.Optional;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.swagger.v3.oas.annotations.Operation;
@@ -11,17 +10,13 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import org.jspecify.annotations.Nullable;
 import org.parley.platform.domain.Caller;
-import org.parley.platform.domain.RefusalException;
 import org.parley.platform.messaging.outbox.OutboxRecord.State;
 import org.parley.platform.messaging.secret.EventMasker;
-import org.parley.platform.mongo.cluster.ClusterLoop;
 import org.parley.platform.web.Data;
 import org.parley.platform.web.EntityTagResponses;
 import org.parley.platform.web.paging.Cursor;
 import org.parley.platform.web.paging.PageParameters;
 import org.parley.platform.web.paging.Paged;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springdoc.core.annotations.ParameterObject;
 import tools.jackson.databind.JsonNode;
 
@@ -41,8 +36,6 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Administration")
 class OutboxController {
 
-	private static final Logger log = LoggerFactory.getLogger(OutboxController.class);
-
 	/** The order of parked events, in cursors. */
 	private static final String ORDER = "at";
 
@@ -50,12 +43,12 @@ class OutboxController {
 
 	private final EventMasker eventMasker;
 
-	private final ClusterLoop relay;
+	private final ReleaseParkedEvent releaseParkedEvent;
 
-	OutboxController(OutboxRecords records, EventMasker eventMasker, ClusterLoop relay) {
+	OutboxController(OutboxRecords records, EventMasker eventMasker, ReleaseParkedEvent releaseParkedEvent) {
 		this.records = records;
 		this.eventMasker = eventMasker;
-		this.relay = relay;
+		this.releaseParkedEvent = releaseParkedEvent;
 	}
 
 	@GetMapping
@@ -82,30 +75,14 @@ class OutboxController {
 	@ResponseStatus(HttpStatus.ACCEPTED)
 	@Operation(summary = "Retry a parked event and release the events held behind it")
 	void retry(@PathVariable String id, Caller caller) {
-		require(this.records.retry(id));
-		log.atInfo()
-			.addKeyValue("event", id)
-			.addKeyValue("by", caller.id())
-			.log("An administrator retries a parked event");
-		this.relay.signal();
+		this.releaseParkedEvent.retry(id, caller.id());
 	}
 
 	@DeleteMapping("/parked/{id}")
 	@ResponseStatus(HttpStatus.NO_CONTENT)
 	@Operation(summary = "Delete a parked event for good and release the events held behind it")
 	void drop(@PathVariable String id, Caller caller) {
-		var dropped = require(this.records.drop(id));
-		log.atInfo()
-			.addKeyValue("event", id)
-			.addKeyValue("type", dropped.type())
-			.addKeyValue("by", caller.id())
-			.log("An administrator deleted a parked event");
-		this.relay.signal();
-	}
-
-	private static OutboxRecord require(Optional<OutboxRecord> event) {
-		return event.orElseThrow(
-				() -> RefusalException.notFound("outbox.not-parked", "The outbox has no parked event with this id."));
+		this.releaseParkedEvent.delete(id, caller.id());
 	}
 
 	/**

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 import org.parley.platform.domain.Ids;
+import org.parley.platform.messaging.AdministratorActs;
 import org.parley.platform.messaging.Envelopes;
 import org.parley.platform.messaging.EventsAutoConfiguration;
 import org.parley.platform.messaging.catalogue.Catalogue;
@@ -14,6 +15,7 @@ import org.parley.platform.messaging.deadletter.DeadLetterAutoConfiguration;
 import org.parley.platform.messaging.queue.ConfirmedSender;
 import org.parley.platform.mongo.cluster.ClusterLoop;
 import org.parley.platform.mongo.cluster.Lease;
+import org.parley.platform.mongo.transaction.UnitOfWork;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -48,10 +50,11 @@ public class SnapshotAutoConfiguration {
 
 	@Bean
 	StartSnapshot startSnapshot(Catalogue catalogue, SnapshotRuns runs, ObjectProvider<Snapshot> snapshots,
-			@Qualifier("snapshotLoop") ClusterLoop loop, InstantSource clock,
+			@Qualifier("snapshotLoop") ClusterLoop loop, UnitOfWork work, AdministratorActs acts, InstantSource clock,
 			@Value("${spring.application.name}") String service) {
-		return new StartSnapshot(catalogue, exchangeOf(catalogue, service).getValue(), runs,
-				byType(snapshots, catalogue, service), loop, clock);
+		var queues = new SnapshotQueues(catalogue, exchangeOf(catalogue, service).getValue(),
+				byType(snapshots, catalogue, service).keySet());
+		return new StartSnapshot(queues, runs, loop, work, acts, clock);
 	}
 
 	/** Refuses to start with a snapshot type that the catalogue does not have. */

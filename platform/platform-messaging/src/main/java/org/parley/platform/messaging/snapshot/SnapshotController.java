@@ -14,8 +14,6 @@ import org.parley.platform.domain.Caller;
 import org.parley.platform.domain.RefusalException;
 import org.parley.platform.web.Data;
 import org.parley.platform.web.EntityTagResponses;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -33,8 +31,6 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Administration")
 class SnapshotController {
 
-	private static final Logger log = LoggerFactory.getLogger(SnapshotController.class);
-
 	private static final int LATEST = 50;
 
 	private final StartSnapshot startSnapshot;
@@ -50,13 +46,7 @@ class SnapshotController {
 	@ResponseStatus(HttpStatus.ACCEPTED)
 	@Operation(summary = "Send a snapshot of the current state to a queue, or return the one that is running")
 	Data<SnapshotRunView> begin(@Valid @RequestBody SnapshotRequest request, Caller caller) {
-		var run = this.startSnapshot.begin(request.queue(), caller.id());
-		log.atInfo()
-			.addKeyValue("admin", caller.id())
-			.addKeyValue("queue", run.queue())
-			.addKeyValue("run", run.id())
-			.log("An administrator started a snapshot");
-		return new Data<>(SnapshotRunView.of(run));
+		return new Data<>(SnapshotRunView.of(this.startSnapshot.begin(request.queue(), caller.id())));
 	}
 
 	@GetMapping

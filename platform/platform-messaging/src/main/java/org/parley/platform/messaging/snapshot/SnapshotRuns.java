@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 
 import org.springframework.beans.factory.InitializingBean;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.domain.Sort.Direction;
@@ -35,18 +34,22 @@ class SnapshotRuns implements InitializingBean {
 		indexes.createIndex(new Index("finishedAt", Direction.ASC).expire(KEPT));
 	}
 
-	/** Starts a run, or returns the one that is running to the same queue. */
-	SnapshotRun begin(SnapshotRun run) {
-		try {
-			return this.mongo.insert(run);
-		}
-		catch (DuplicateKeyException ex) {
-			return running(run.queue()).orElseGet(() -> begin(run));
-		}
+	/**
+	 * Stores a new run.
+	 * @throws org.springframework.dao.DuplicateKeyException while another one to the same
+	 * queue is running
+	 */
+	void insert(SnapshotRun run) {
+		this.mongo.insert(run);
 	}
 
 	Optional<SnapshotRun> find(String id) {
 		return Optional.ofNullable(this.mongo.findById(id, SnapshotRun.class));
+	}
+
+	Optional<SnapshotRun> findRunning(String queue) {
+		return Optional.ofNullable(this.mongo
+			.findOne(new Query(Criteria.where("queue").is(queue).and("running").is(true)), SnapshotRun.class));
 	}
 
 	/** Finds the latest runs, newest first. */
@@ -72,11 +75,6 @@ class SnapshotRuns implements InitializingBean {
 			.and("types")
 			.is(before.types());
 		this.mongo.findAndReplace(new Query(asItWas), after);
-	}
-
-	private Optional<SnapshotRun> running(String queue) {
-		return Optional.ofNullable(this.mongo
-			.findOne(new Query(Criteria.where("queue").is(queue).and("running").is(true)), SnapshotRun.class));
 	}
 
 	private static Query running() {

@@ -25,7 +25,7 @@ class CatalogueTests {
 	@Test
 	void publisherHasItsExchange() {
 		assertThat(this.catalogue.exchangeOf("library-service")).map(Map.Entry::getKey).contains("library.events");
-		assertThat(this.catalogue.exchangeOf("reader-service")).isEmpty();
+		assertThat(this.catalogue.exchangeOf("gateway")).isEmpty();
 	}
 
 	@Test
@@ -37,9 +37,15 @@ class CatalogueTests {
 
 	@Test
 	void destinationsAreOpenSharedQueues() {
-		assertThat(this.catalogue.destinationsOf("book.lent")).containsExactly("readers");
-		assertThat(this.catalogue.destinationsOf("book.snapshot")).isEmpty();
-		assertThat(this.catalogue.destinationsOf("book.dusted")).isEmpty();
+		assertThat(this.catalogue.destinationsOf("library-service", "book.lent")).containsExactly("readers");
+		assertThat(this.catalogue.destinationsOf("library-service", "book.snapshot")).isEmpty();
+		assertThat(this.catalogue.destinationsOf("library-service", "book.dusted")).isEmpty();
+	}
+
+	@Test
+	void destinationsAreThoseOfPublishingService() {
+		assertThat(this.catalogue.destinationsOf("auth-service", "administrator.acted")).containsExactly("auth_data");
+		assertThat(this.catalogue.destinationsOf("library-service", "administrator.acted")).isEmpty();
 	}
 
 	@ParameterizedTest

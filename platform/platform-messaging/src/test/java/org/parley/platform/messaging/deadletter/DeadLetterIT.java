@@ -26,6 +26,7 @@ import org.parley.platform.messaging.inbox.PoisonEventException;
 import org.parley.platform.messaging.queue.ConfirmedSender;
 import org.parley.platform.test.LocalStackTest;
 import org.parley.platform.test.client.TestTokens;
+import org.parley.platform.test.event.RecordedActs;
 
 import org.springframework.amqp.core.MessageBuilder;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -44,7 +45,8 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-@SpringBootTest(properties = "spring.application.name=reader-service")
+@SpringBootTest(properties = { "spring.application.name=reader-service",
+		"spring.rabbitmq.publisher-confirm-type=correlated", "spring.rabbitmq.publisher-returns=true" })
 @AutoConfigureMockMvc
 @LocalStackTest
 class DeadLetterIT {
@@ -74,10 +76,14 @@ class DeadLetterIT {
 	@Autowired
 	private Desk desk;
 
+	@Autowired
+	private RecordedActs acts;
+
 	@BeforeEach
 	void nothingIsLeftOfOthers() {
 		this.mongo.remove(new Query(), DeadLetter.class);
 		this.desk.closed = true;
+		this.acts.clear();
 	}
 
 	@ParameterizedTest
@@ -155,6 +161,7 @@ class DeadLetterIT {
 		assertThat(as("admin", "POST", "/" + id + "/replay")).hasStatus(204);
 		await().untilAsserted(() -> assertThat(this.desk.lent).contains(event));
 		assertThat(as("admin", "POST", "/" + id + "/replay")).hasStatus(404);
+		assertThat(this.acts.texts()).containsExactly("dead-letter-replayed by u1: " + id);
 	}
 
 	@Test
@@ -197,6 +204,7 @@ class DeadLetterIT {
 		var all = as("admin", "POST", "/replay?queue=readers");
 		assertThat(all).hasStatusOk().bodyJson().extractingPath("$.data.tooOld").isEqualTo(1);
 		assertThat(this.letters.find(id)).isPresent();
+		assertThat(this.acts.texts()).isEmpty();
 	}
 
 	@Test
@@ -212,6 +220,7 @@ class DeadLetterIT {
 			.isEqualTo(Map.of("replayed", 120, "tooOld", 0, "more", false));
 		await().untilAsserted(() -> assertThat(this.desk.lent).containsAll(events));
 		assertThat(this.letters.count(QUEUE)).isZero();
+		assertThat(this.acts.texts()).containsExactly("dead-letters-replayed by u1: readers");
 	}
 
 	@Test
@@ -253,7 +262,7 @@ class DeadLetterIT {
 				letter.happened(), letter.reason(), letter.cause(), letter.attempts(), letter.first(), letter.at(),
 				"museum.events", letter.body()));
 		this.desk.closed = false;
-		this.replayDeadLetters.replay(letter.id());
+		this.replayDeadLetters.replay(letter.id(), "u1");
 		await().untilAsserted(() -> assertThat(this.letters.find(letter.id())).map(DeadLetter::reason)
 			.contains("The event does not come from the publisher of its type"));
 		assertThat(this.letters.find(letter.id())).map(DeadLetter::exchange).contains("museum.events");
@@ -265,6 +274,17 @@ class DeadLetterIT {
 		var id = keep("book.lent", "x");
 		assertThat(as("admin", "DELETE", "/" + id)).hasStatus(204);
 		assertThat(as("admin", "GET", "/" + id)).hasStatus(404);
+		assertThat(as("admin", "DELETE", "/" + id)).hasStatus(404);
+		assertThat(this.acts.texts()).containsExactly("dead-letter-deleted by u1: " + id);
+	}
+
+	@Test
+	void letterStaysIfActIsNotRecorded() {
+		var id = keep("book.lent", "x");
+		this.acts.fail();
+		assertThat(as("admin", "DELETE", "/" + id)).hasStatus(500);
+		assertThat(this.letters.find(id)).isPresent();
+		assertThat(this.acts.texts()).isEmpty();
 	}
 
 	@Test
@@ -389,7 +409,7 @@ class DeadLetterIT {
 
 	@Configuration
 	@EnableAutoConfiguration
-	@Import({ Reader.class, Watch.class })
+	@Import({ Reader.class, Watch.class, RecordedActs.class })
 	static class ReaderService {
 
 		@Bean

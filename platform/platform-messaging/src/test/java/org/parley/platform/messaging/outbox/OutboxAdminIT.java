@@ -1,6 +1,7 @@
 package org.parley.platform.messaging.outbox;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.stream.IntStream;
 
 import org.assertj.core.api.InstanceOfAssertFactories;
@@ -155,9 +156,20 @@ class OutboxAdminIT extends LibraryIT {
 		assertThat(admin("DELETE", "/parked/" + dropped)).hasStatus(204);
 		assertThat(admin("POST", "/parked/" + retried + "/retry")).hasStatus(404);
 		assertThat(admin("DELETE", "/parked/" + dropped)).hasStatus(404);
+		assertThat(recordedActs()).containsExactly("parked-event-retried by 1: book.lent " + retried,
+				"parked-event-deleted by 1: book.lent " + dropped);
 		this.relay.start();
 		assertThat(hear(1)).extracting(LibraryIT::numberOf).containsExactly(1);
 		await().untilAsserted(() -> assertThat(kept()).isEmpty());
+	}
+
+	private List<String> recordedActs() {
+		return kept().stream()
+			.filter((event) -> event.type().equals("administrator.acted"))
+			.map((event) -> this.json.readTree(event.envelope()).path("data"))
+			.map((data) -> "%s by %s: %s".formatted(data.path("act").asString(), data.path("by").asString(),
+					data.path("detail").asString()))
+			.toList();
 	}
 
 	private MvcTestResult admin(String method, String path) {

@@ -25,6 +25,7 @@ import org.parley.platform.mongo.cluster.ClusterLoop;
 import org.parley.platform.mongo.transaction.UnitOfWork;
 import org.parley.platform.test.LocalStackTest;
 import org.parley.platform.test.client.TestTokens;
+import org.parley.platform.test.event.RecordedActs;
 
 import org.springframework.amqp.core.AmqpAdmin;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -83,8 +84,12 @@ class SnapshotIT {
 	@Qualifier("snapshotLoop")
 	private ClusterLoop loop;
 
+	@Autowired
+	private RecordedActs acts;
+
 	@BeforeEach
 	void theGuidesKnowNothing() {
+		this.acts.clear();
 		await().atMost(Duration.ofSeconds(30)).until(() -> !isAnyRunning());
 		this.mongo.remove(new Query(), "pieces");
 		this.museum.asked.clear();
@@ -146,6 +151,11 @@ class SnapshotIT {
 		this.museum.failures.release(1_000);
 		var first = begin();
 		assertThat(begin()).isEqualTo(first);
+		assertThat(this.acts.texts()).hasSize(1)
+			.first()
+			.asString()
+			.startsWith("snapshot-started by ")
+			.endsWith(": guides");
 		this.museum.failures.drainPermits();
 		awaitDone(first);
 		assertThat(begin()).isNotEqualTo(first);
@@ -167,6 +177,7 @@ class SnapshotIT {
 			.bodyJson()
 			.extractingPath("$.code")
 			.isEqualTo(code);
+		assertThat(this.acts.texts()).isEmpty();
 	}
 
 	@Test
@@ -310,7 +321,7 @@ class SnapshotIT {
 
 	@Configuration
 	@EnableAutoConfiguration
-	@Import({ Museum.class, Guides.class })
+	@Import({ Museum.class, Guides.class, RecordedActs.class })
 	static class MuseumService {
 
 	}

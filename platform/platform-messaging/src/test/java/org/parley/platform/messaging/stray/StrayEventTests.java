@@ -47,7 +47,7 @@ class StrayEventTests {
 
 	@Test
 	void serviceWithoutExchangeHasNoOutbox() {
-		this.service.withPropertyValues("spring.application.name=reader-service")
+		this.service.withPropertyValues("spring.application.name=shop-service")
 			.run((context) -> assertThat(context).hasNotFailed()
 				.hasSingleBean(Envelopes.class)
 				.doesNotHaveBean(Outbox.class)
