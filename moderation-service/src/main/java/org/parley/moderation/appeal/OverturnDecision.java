@@ -1,12 +1,14 @@
 package org.parley.moderation.appeal;
 
 import org.jspecify.annotations.Nullable;
+import org.parley.contracts.audit.AdministratorAct;
 import org.parley.moderation.cases.Decision;
 import org.parley.moderation.cases.Moderator;
 import org.parley.moderation.cases.ProposedDecision;
 import org.parley.moderation.cases.review.DecideCase;
 import org.parley.moderation.cases.review.ReverseDecision;
 import org.parley.moderation.statement.Statement;
+import org.parley.platform.messaging.AdministratorActs;
 import org.parley.platform.mongo.transaction.UnitOfWork;
 import org.parley.platform.web.IfMatch;
 
@@ -24,12 +26,15 @@ class OverturnDecision {
 
 	private final UnitOfWork unitOfWork;
 
-	OverturnDecision(AppealAccess access, DecideCase decideCase, ReverseDecision reverseDecision,
-			UnitOfWork unitOfWork) {
+	private final AdministratorActs acts;
+
+	OverturnDecision(AppealAccess access, DecideCase decideCase, ReverseDecision reverseDecision, UnitOfWork unitOfWork,
+			AdministratorActs acts) {
 		this.access = access;
 		this.decideCase = decideCase;
 		this.reverseDecision = reverseDecision;
 		this.unitOfWork = unitOfWork;
+		this.acts = acts;
 	}
 
 	/**
@@ -47,6 +52,7 @@ class OverturnDecision {
 			else {
 				this.reverseDecision.reverse(statement.caseId(), note, moderator);
 			}
+			this.acts.record(AdministratorAct.APPEAL_DECIDED, moderator.person().id(), "overturned " + appealId);
 			return this.access.get(appealId, moderator.scope());
 		});
 	}

@@ -3,10 +3,12 @@ package org.parley.moderation.appeal;
 import java.time.InstantSource;
 
 import org.jspecify.annotations.Nullable;
+import org.parley.contracts.audit.AdministratorAct;
 import org.parley.moderation.cases.Moderator;
 import org.parley.moderation.statement.AppealDecided;
 import org.parley.moderation.statement.Statement;
 import org.parley.moderation.statement.Statements;
+import org.parley.platform.messaging.AdministratorActs;
 import org.parley.platform.mongo.transaction.UnitOfWork;
 
 import org.springframework.context.ApplicationEventPublisher;
@@ -26,13 +28,16 @@ class UpholdDecision {
 
 	private final InstantSource clock;
 
+	private final AdministratorActs acts;
+
 	UpholdDecision(AppealAccess access, Statements statements, UnitOfWork unitOfWork,
-			ApplicationEventPublisher publisher, InstantSource clock) {
+			ApplicationEventPublisher publisher, InstantSource clock, AdministratorActs acts) {
 		this.access = access;
 		this.statements = statements;
 		this.unitOfWork = unitOfWork;
 		this.publisher = publisher;
 		this.clock = clock;
+		this.acts = acts;
 	}
 
 	Statement uphold(String appealId, @Nullable String note, Moderator moderator) {
@@ -41,6 +46,7 @@ class UpholdDecision {
 			statement.uphold(moderator, note, this.clock.instant());
 			this.statements.update(statement);
 			this.publisher.publishEvent(AppealDecided.of(statement));
+			this.acts.record(AdministratorAct.APPEAL_DECIDED, moderator.person().id(), "upheld " + appealId);
 			return statement;
 		});
 	}

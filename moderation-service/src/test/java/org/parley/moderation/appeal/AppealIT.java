@@ -10,7 +10,12 @@ import org.parley.moderation.ModerationIT;
 import org.parley.platform.domain.Ids;
 import org.parley.platform.test.client.TestResponse;
 import org.parley.platform.test.client.TestUser;
+import org.parley.platform.test.event.PublishedEvents;
 import tools.jackson.databind.JsonNode;
+
+import org.springframework.amqp.core.AmqpAdmin;
+import org.springframework.amqp.rabbit.core.RabbitTemplate;
+import org.springframework.beans.factory.annotation.Autowired;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -26,6 +31,12 @@ class AppealIT extends ModerationIT {
 	private final TestUser other = TestUser.with("moderator");
 
 	private final TestUser admin = TestUser.with("admin");
+
+	@Autowired
+	private AmqpAdmin broker;
+
+	@Autowired
+	private RabbitTemplate rabbit;
 
 	@Test
 	void automaticHoldIsStatedToItsAuthor() {
@@ -79,6 +90,7 @@ class AppealIT extends ModerationIT {
 
 	@Test
 	void overturnedAppealReversesDecision() {
+		var acts = new PublishedEvents(this.broker, this.rabbit, "moderation.events", "administrator.acted");
 		var post = reportedPost();
 		decide(post, this.mod, "remove");
 		var path = path(event("statement.issued", post, 1));
@@ -100,6 +112,11 @@ class AppealIT extends ModerationIT {
 		assertThat(reversed.at("/data/authority").asString()).isEqualTo("moderator");
 		assertThat(this.forum.published("statement.lifted", post)).isEmpty();
 		assertRefused(answer(this.other, appeal, "uphold"), 409, "appeal.answered");
+		eventually().untilAsserted(() -> assertThat(acts.actsOf(this.other.id())).containsExactly(
+				"case-reversed " + reversed.at("/data/caseId").asString(),
+				"appeal-decided overturned " + appeal.substring("/admin/appeals/".length())));
+		assertThat(acts.actsOf(this.mod.id()))
+			.containsExactly("case-decided remove " + reversed.at("/data/caseId").asString());
 		assertThat(this.client.get(this.other, "/admin/appeals?limit=100").data().toString()).doesNotContain(post.id());
 		assertThat(this.client.get(this.other, "/admin/appeals?status=overturned&limit=100").data().toString())
 			.contains(post.id());

@@ -17,8 +17,11 @@ import org.parley.moderation.policy.Policy.PolicyStatus;
 import org.parley.platform.domain.Ids;
 import org.parley.platform.test.client.TestResponse;
 import org.parley.platform.test.client.TestUser;
+import org.parley.platform.test.event.PublishedEvents;
 import tools.jackson.databind.JsonNode;
 
+import org.springframework.amqp.core.AmqpAdmin;
+import org.springframework.amqp.rabbit.core.RabbitTemplate;
 import org.springframework.beans.factory.annotation.Autowired;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -34,6 +37,12 @@ class PolicyIT extends ModerationIT {
 
 	@Autowired
 	private Policies policies;
+
+	@Autowired
+	private AmqpAdmin broker;
+
+	@Autowired
+	private RabbitTemplate rabbit;
 
 	private final TestUser bob = TestUser.with();
 
@@ -56,6 +65,7 @@ class PolicyIT extends ModerationIT {
 
 	@Test
 	void draftIsChangedUnderItsEntityTag() {
+		var reported = new PublishedEvents(this.broker, this.rabbit, "moderation.events", "administrator.acted");
 		var path = path(create("{\"name\": \"First\", \"terms\": " + BLUE + "}"));
 		var tag = this.client.get(this.mod, path).header("ETag");
 		var edited = this.client.call(this.mod, "PATCH", path, Map.of("name", "Second"), "If-Match", tag);
@@ -69,6 +79,9 @@ class PolicyIT extends ModerationIT {
 		assertThat(this.client.delete(this.mod, path, "If-Match", edited.header("ETag")).status()).isEqualTo(204);
 		assertRefused(this.client.get(this.mod, path), 404, "policy.not-found");
 		assertThat(acts(path)).containsExactly("deleted", "edited", "created");
+		var id = path.substring(POLICIES.length() + 1);
+		eventually().untilAsserted(() -> assertThat(reported.actsOf(this.mod.id()))
+			.containsExactly("policy-created " + id, "policy-changed " + id, "policy-deleted " + id));
 	}
 
 	@Test

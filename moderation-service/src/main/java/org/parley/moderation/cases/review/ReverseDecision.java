@@ -3,11 +3,13 @@ package org.parley.moderation.cases.review;
 import java.time.InstantSource;
 
 import org.jspecify.annotations.Nullable;
+import org.parley.contracts.audit.AdministratorAct;
 import org.parley.moderation.cases.CaseRefusedException;
 import org.parley.moderation.cases.Cases;
 import org.parley.moderation.cases.ModerationCase;
 import org.parley.moderation.cases.Moderator;
 import org.parley.moderation.place.PostLocations;
+import org.parley.platform.messaging.AdministratorActs;
 import org.parley.platform.web.IfMatch;
 
 import org.springframework.context.ApplicationEventPublisher;
@@ -27,13 +29,16 @@ public class ReverseDecision {
 
 	private final InstantSource clock;
 
+	private final AdministratorActs acts;
+
 	ReverseDecision(ChangeCase changeCase, Cases cases, PostLocations postLocations,
-			ApplicationEventPublisher publisher, InstantSource clock) {
+			ApplicationEventPublisher publisher, InstantSource clock, AdministratorActs acts) {
 		this.changeCase = changeCase;
 		this.cases = cases;
 		this.postLocations = postLocations;
 		this.publisher = publisher;
 		this.clock = clock;
+		this.acts = acts;
 	}
 
 	/**
@@ -49,6 +54,7 @@ public class ReverseDecision {
 				throw CaseRefusedException.newerCase();
 			}
 			publishReversed(found, reversed, moderator);
+			this.acts.record(AdministratorAct.CASE_REVERSED, moderator.person().id(), id);
 			return true;
 		});
 	}

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.moderation.policy.Policy;
 import org.parley.moderation.subject.AuthorReference;
 import org.parley.platform.domain.Ids;
+import org.parley.platform.messaging.AdministratorActs;
 import org.parley.platform.web.paging.NewestFirst;
 import org.parley.platform.web.paging.PageQuery;
 import org.parley.platform.web.paging.Paged;
@@ -27,15 +28,19 @@ public class PolicyChanges {
 
 	private final InstantSource clock;
 
-	PolicyChanges(MongoOperations mongo, InstantSource clock) {
+	private final AdministratorActs acts;
+
+	PolicyChanges(MongoOperations mongo, InstantSource clock, AdministratorActs acts) {
 		this.mongo = mongo;
 		this.clock = clock;
+		this.acts = acts;
 	}
 
-	/** Records an act of a moderator. */
+	/** Records an act of a moderator, also in the audit of all services. */
 	public void record(PolicyAct act, Policy policy, @Nullable String note, AuthorReference by) {
 		this.mongo.insert(new PolicyChange(Ids.next(), act, policy.id(), policy.name(),
 				(policy.version() > 0) ? policy.version() : null, note, by, this.clock.instant()));
+		this.acts.record(act.reported(), by.id(), policy.id());
 	}
 
 	/** Finds a page of the entries, newest first. */

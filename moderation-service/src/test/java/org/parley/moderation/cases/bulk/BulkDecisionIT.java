@@ -8,6 +8,11 @@ import org.parley.moderation.FakeForum.Post;
 import org.parley.moderation.ModerationIT;
 import org.parley.platform.domain.Ids;
 import org.parley.platform.test.client.TestUser;
+import org.parley.platform.test.event.PublishedEvents;
+
+import org.springframework.amqp.core.AmqpAdmin;
+import org.springframework.amqp.rabbit.core.RabbitTemplate;
+import org.springframework.beans.factory.annotation.Autowired;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -18,8 +23,15 @@ class BulkDecisionIT extends ModerationIT {
 
 	private final TestUser mod = TestUser.with("moderator");
 
+	@Autowired
+	private AmqpAdmin broker;
+
+	@Autowired
+	private RabbitTemplate rabbit;
+
 	@Test
 	void refusedCaseDoesNotAffectOthers() {
+		var acts = new PublishedEvents(this.broker, this.rabbit, "moderation.events", "administrator.acted");
 		var category = Ids.next();
 		openCategory(category, "anyone");
 		var closed = Ids.next();
@@ -35,6 +47,8 @@ class BulkDecisionIT extends ModerationIT {
 			.containsExactly("", "case.own-post", "case.not-found", "case.not-found");
 		eventually().untilAsserted(() -> assertThat(this.forum.published("case.decided", first)).hasSize(1));
 		assertThat(this.forum.published("case.decided", hidden)).isEmpty();
+		eventually().untilAsserted(
+				() -> assertThat(acts.actsOf(this.mod.id())).containsExactly("case-decided hide " + ids.getFirst()));
 		assertThat(this.client.post(this.mod, "/admin/cases/decide", Map.of("ids", ids, "decision", "ban")).status())
 			.isEqualTo(400);
 		assertThat(this.client.post(this.mod, "/admin/cases/decide", Map.of("ids", List.of("$ne"), "decision", "hide"))

@@ -16,7 +16,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.parley.platform.domain.RefusalException;
+import org.parley.platform.domain.Caller;
 import org.parley.platform.web.EntityTagResponses;
 import org.parley.platform.web.paging.PageQuery;
 import org.parley.platform.web.paging.Paged;
@@ -39,8 +39,11 @@ class SuppressionController {
 
 	private final Suppressions suppressions;
 
-	SuppressionController(Suppressions suppressions) {
+	private final LiftSuppression liftSuppression;
+
+	SuppressionController(Suppressions suppressions, LiftSuppression liftSuppression) {
 		this.suppressions = suppressions;
+		this.liftSuppression = liftSuppression;
 	}
 
 	@GetMapping
@@ -54,10 +57,8 @@ class SuppressionController {
 	@ResponseStatus(HttpStatus.NO_CONTENT)
 	@Operation(summary = "Send mails to an address again")
 	@ApiResponse(responseCode = "204")
-	void lift(@PathVariable String id) {
-		if (!this.suppressions.lift(id)) {
-			throw RefusalException.notFound("suppression.not-found", "The suppression does not exist.");
-		}
+	void lift(@PathVariable String id, Caller caller) {
+		this.liftSuppression.lift(id, caller.id());
 	}
 
 	@GetMapping(path = "/export", produces = "text/csv")

@@ -104,11 +104,10 @@ public class Suppressions {
 		return findByKey(MailedAddress.keyOf(address));
 	}
 
-	/** Lifts a suppression; false if there is none. */
-	boolean lift(String id) {
-		return this.mongo
-			.remove(new Query(Criteria.where("_id").is(id).and("reason").exists(true)), AddressStanding.class)
-			.getDeletedCount() == 1;
+	/** Lifts a suppression; empty if there is none. */
+	Optional<AddressStanding> lift(String id) {
+		return Optional.ofNullable(this.mongo
+			.findAndRemove(new Query(Criteria.where("_id").is(id).and("reason").exists(true)), AddressStanding.class));
 	}
 
 	/** The suppressed addresses, newest first. */

@@ -21,7 +21,10 @@ import org.parley.notification.TestMailServer;
 import org.parley.notification.mail.Mails;
 import org.parley.platform.domain.Ids;
 import org.parley.platform.mongo.cluster.ClusterLoop;
+import org.parley.platform.test.event.PublishedEvents;
 
+import org.springframework.amqp.core.AmqpAdmin;
+import org.springframework.amqp.rabbit.core.RabbitTemplate;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.data.domain.Sort;
@@ -38,6 +41,12 @@ class MailFeedbackIT {
 
 	@Autowired
 	private ServiceFixture fixture;
+
+	@Autowired
+	private AmqpAdmin broker;
+
+	@Autowired
+	private RabbitTemplate rabbit;
 
 	@Autowired
 	private TestMailServer mailServer;
@@ -93,9 +102,11 @@ class MailFeedbackIT {
 		var id = Objects.requireNonNull(this.mongo.findOne(standing(bob), Document.class, "address_standings"))
 			.getString("_id");
 		var path = "/admin/notification-service/suppressions/" + id;
+		var acts = new PublishedEvents(this.broker, this.rabbit, "notification.events", "administrator.acted");
 		assertThat(this.fixture.call(admin, "DELETE", path, null).status()).isEqualTo(204);
 		assertThat(this.fixture.call(admin, "DELETE", path, null).code()).isEqualTo("suppression.not-found");
 		assertThat(reason(bob)).isNull();
+		soon().untilAsserted(() -> assertThat(acts.actsOf(admin.id())).containsExactly("suppression-lifted " + id));
 		mailReply(alice);
 	}
 

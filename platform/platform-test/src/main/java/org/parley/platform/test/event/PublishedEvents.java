@@ -57,6 +57,14 @@ public final class PublishedEvents {
 		return all().stream().filter((event) -> event.path("partitionkey").asString().equals(partitionKey)).toList();
 	}
 
+	/** Returns the reported acts of a person so far with their details, in order. */
+	public List<String> actsOf(String person) {
+		return of(person).stream()
+			.filter((event) -> event.path("type").asString().equals("administrator.acted"))
+			.map((event) -> event.at("/data/act").asString() + " " + event.at("/data/detail").asString(""))
+			.toList();
+	}
+
 	/** Returns the types of the events so far with a partition key, in order. */
 	public List<String> typesOf(String partitionKey) {
 		return of(partitionKey).stream().map((event) -> event.path("type").asString()).toList();
