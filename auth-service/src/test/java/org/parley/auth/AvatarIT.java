@@ -1,12 +1,18 @@
 package org.parley.auth;
 
+import java.util.List;
+
 import org.junit.jupiter.api.Test;
+import org.parley.contracts.media.MediaUseChanged;
 import org.parley.platform.domain.Ids;
+import org.parley.platform.messaging.snapshot.Snapshot;
 import org.parley.platform.readmodels.media.MediaAddresses;
+import org.parley.platform.test.EventContract;
 import org.parley.platform.test.client.TestResponse;
 import org.parley.platform.test.client.TestUser;
 import org.parley.platform.test.media.TestMedia;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.amqp.core.AmqpAdmin;
 import org.springframework.amqp.rabbit.core.RabbitTemplate;
@@ -24,6 +30,12 @@ class AvatarIT extends Scene {
 	private final TestMedia media;
 
 	private final MediaAddresses addresses;
+
+	@Autowired
+	private List<Snapshot> snapshots = List.of();
+
+	@Autowired
+	private JsonMapper json;
 
 	@Autowired
 	AvatarIT(RabbitTemplate rabbit, AmqpAdmin broker, MediaAddresses addresses) {
@@ -105,6 +117,30 @@ class AvatarIT extends Scene {
 		this.media.remove(id, alice, PURPOSE, 5);
 		await().untilAsserted(() -> assertThat(me(alice).path("avatarUrl").isNull()).isTrue());
 		assertThat(this.media.uses(alice.id(), 2).getLast().at("/use/mediaIds").isEmpty()).isTrue();
+	}
+
+	@Test
+	void snapshotHasThePictureOrNone() {
+		var snapshot = this.snapshots.stream()
+			.filter((one) -> one.type().equals("media-use.snapshot"))
+			.findFirst()
+			.orElseThrow();
+		var start = Ids.next();
+		var alice = this.api.register();
+		var bob = this.api.register();
+		var id = this.media.ready(alice, PURPOSE);
+		change(alice, "{\"avatarMediaId\": \"" + id + "\"}");
+		var version = this.media.uses(alice.id(), 1).getFirst().path("version").asLong();
+		var published = snapshot.after(start, 100).stream().map(MediaUseChanged.class::cast).toList();
+		assertThat(published).extracting(MediaUseChanged::subject).contains(alice.id(), bob.id());
+		assertThat(published).filteredOn((use) -> use.subject().equals(alice.id())).singleElement().satisfies((use) -> {
+			assertThat(use.use().mediaIds()).containsExactly(id);
+			assertThat(use.version()).isGreaterThanOrEqualTo(version);
+		});
+		assertThat(published).filteredOn((use) -> use.subject().equals(bob.id()))
+			.allMatch((use) -> use.use().mediaIds().isEmpty());
+		assertThat(published).allSatisfy(
+				(use) -> assertThat(EventContract.violations(use.type(), this.json.writeValueAsString(use))).isEmpty());
 	}
 
 	private TestResponse change(TestUser somebody, String body) {

@@ -39,7 +39,8 @@ class CatalogueTests {
 			.stream()
 			.filter((type) -> type.getValue() > 1);
 		assertThat(shared).extracting(Map.Entry::getKey)
-			.containsExactlyInAnyOrder("administrator.acted", "erasure.done", "export.part", "media-use.changed");
+			.containsExactlyInAnyOrder("administrator.acted", "erasure.done", "export.part", "media-use.changed",
+					"media-use.snapshot");
 	}
 
 	@Test

@@ -1,6 +1,7 @@
 package org.parley.social;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -14,10 +15,13 @@ import org.parley.platform.messaging.snapshot.Snapshot;
 import org.parley.platform.test.EventContract;
 import org.parley.platform.test.client.TestUser;
 import org.parley.platform.test.database.QueryExplanation;
+import org.parley.platform.test.media.TestMedia;
 import org.parley.social.post.SocialPost;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
+import org.springframework.amqp.core.AmqpAdmin;
+import org.springframework.amqp.rabbit.core.RabbitTemplate;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
@@ -36,8 +40,15 @@ class SocialSnapshotIT extends SocialServiceIT {
 	@Autowired
 	private JsonMapper json;
 
+	private final TestMedia media;
+
 	/** Sorts before everything that the test creates, and after what others created. */
 	private final String start = Ids.next();
+
+	@Autowired
+	SocialSnapshotIT(RabbitTemplate rabbit, AmqpAdmin broker) {
+		this.media = new TestMedia(rabbit, broker, "social.events", "social_members");
+	}
 
 	@Test
 	void snapshotPublishesPostsAccountsFollowsAndBlocks() {
@@ -93,6 +104,18 @@ class SocialSnapshotIT extends SocialServiceIT {
 	}
 
 	@Test
+	void snapshotHasMediaOfPostsAndNoneOfDeletedOnes() {
+		var alice = aPerson();
+		var medium = this.media.ready(alice, "social");
+		var shown = aPostOf(alice, medium);
+		var deleted = aPostOf(alice, medium);
+		this.api.delete(alice, "/posts/" + deleted);
+		assertThat(all("media-use.snapshot", 1)
+			.map((event) -> text(event, "/use/subject/id") + text(event, "/use/mediaIds/0") + text(event, "/version")))
+			.containsExactly(shown + medium + "0", deleted + "1");
+	}
+
+	@Test
 	void queriesUseIndexes() {
 		isFollowedBy(aPerson(), aPerson());
 		block(aPerson(), aPerson());
@@ -110,6 +133,10 @@ class SocialSnapshotIT extends SocialServiceIT {
 			assertThat(QueryExplanation.of(this.mongo, command).stages()).as(command.toJson())
 				.doesNotContain("COLLSCAN", "SORT");
 		}
+	}
+
+	private String aPostOf(TestUser author, String medium) {
+		return this.api.post(author, "/posts", Map.of("media", List.of(medium))).id();
 	}
 
 	private static String shown(JsonNode event) {

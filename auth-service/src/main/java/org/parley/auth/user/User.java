@@ -513,13 +513,19 @@ public class User extends AbstractAggregateRoot<User> {
 		if (!next.locale().equals(this.profile.locale()) || !next.timeZone().equals(this.profile.timeZone())) {
 			publish((_) -> new ContactMoved(this));
 		}
-		if (!Objects.equals(next.avatarMediaId(), this.profile.avatarMediaId())) {
-			var used = (next.avatarMediaId() != null) ? List.of(next.avatarMediaId()) : List.<String>of();
-			registerEvent(MediaUseChanged.of(new MediaSubject("avatar", this.id), this.id, used, MediaAudience.EVERYONE,
-					versionWhenSaved()));
-		}
+		var picture = this.profile.avatarMediaId();
 		this.profile = next;
+		if (!Objects.equals(next.avatarMediaId(), picture)) {
+			registerEvent(pictureUse(versionWhenSaved()));
+		}
 		publishProfile();
+	}
+
+	/** The medium that the account uses as its picture in a version. */
+	MediaUseChanged pictureUse(long version) {
+		var picture = this.profile.avatarMediaId();
+		return MediaUseChanged.of(new MediaSubject("avatar", this.id), this.id,
+				(picture != null) ? List.of(picture) : List.of(), MediaAudience.EVERYONE, version);
 	}
 
 	/** Registers an event with the present profile. */

@@ -97,8 +97,13 @@ public record Conversation(@Id String id, ConversationKind kind, @Nullable Strin
 
 	/** An event about this state of the conversation. */
 	public ConversationChanged event(String type) {
-		return new ConversationChanged(type, new ConversationData(this.id, this.kind, this.name, this.description,
-				this.categoryId, this.memberCount, this.version));
+		return new ConversationChanged(type, data());
+	}
+
+	/** The conversation as it is in events. */
+	public ConversationData data() {
+		return new ConversationData(this.id, this.kind, this.name, this.description, this.categoryId, this.memberCount,
+				this.version);
 	}
 
 	/** Whether only the readers of a category may enter. */

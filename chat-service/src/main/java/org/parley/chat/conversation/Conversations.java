@@ -77,6 +77,12 @@ public class Conversations {
 		return this.mongo.find(new Query(written).with(Sort.by("_id")).limit(max), Conversation.class);
 	}
 
+	/** Finds the conversations that follow an id, removed ones included. */
+	public List<Conversation> after(@Nullable String id, int max) {
+		var rest = (id != null) ? Criteria.where("_id").gt(id) : new Criteria();
+		return this.mongo.find(new Query(rest).with(Sort.by("_id")).limit(max), Conversation.class);
+	}
+
 	/** Returns a conversation that was created, removed or not. */
 	public Conversation findAny(String id) {
 		return Objects.requireNonNull(this.mongo.findById(id, Conversation.class), "Conversations are kept");

@@ -78,6 +78,12 @@ public class Memberships {
 			.collect(Collectors.toUnmodifiableSet());
 	}
 
+	/** Finds the memberships up to a version in the order of joining. */
+	public List<Membership> through(String conversationId, long version) {
+		var joined = Criteria.where(CONVERSATION).is(conversationId).and(VERSION).lte(version);
+		return this.mongo.find(new Query(joined).with(Sort.by(VERSION)), Membership.class);
+	}
+
 	/** Finds the first members of a conversation except one, in the order of joining. */
 	public List<String> firstMembers(String conversationId, String exceptFor) {
 		return others(conversationId, exceptFor, Conversation.FIRST);

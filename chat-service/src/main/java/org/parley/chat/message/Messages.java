@@ -146,6 +146,16 @@ public class Messages implements InitializingBean {
 		return this.mongo.find(new Query(next).with(Sort.by(SEQ)).limit(max), Message.class);
 	}
 
+	/**
+	 * Finds the messages after an id that have media, or are deleted and may have had.
+	 */
+	public List<Message> withMedia(@Nullable String id, int max) {
+		var some = new Criteria().orOperator(Criteria.where("mediaIds").exists(true),
+				Criteria.where(STATUS).is(MessageStatus.DELETED));
+		var rest = (id != null) ? some.and("_id").gt(id) : some;
+		return this.mongo.find(new Query(rest).with(Sort.by("_id")).limit(max), Message.class);
+	}
+
 	/** Finds the id of the latest message that is not among some. */
 	public Optional<String> latest(String conversationId, Collection<String> except) {
 		var others = Criteria.where(CONVERSATION).is(conversationId).and("_id").nin(except);

@@ -2,6 +2,8 @@ package org.parley.contracts.media;
 
 import java.util.List;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import org.parley.contracts.EventType;
 import org.parley.contracts.ParleyEvent;
 import org.parley.contracts.Publishes;
 
@@ -12,8 +14,8 @@ import org.parley.contracts.Publishes;
  *
  * @param version the version of the subject
  */
-@Publishes("media-use.changed")
-public record MediaUseChanged(UsedMedia use, long version) implements ParleyEvent {
+@Publishes({ "media-use.changed", "media-use.snapshot" })
+public record MediaUseChanged(@EventType String type, UsedMedia use, long version) implements ParleyEvent {
 
 	/**
 	 * Creates an event with all media that a subject uses from now on.
@@ -21,7 +23,17 @@ public record MediaUseChanged(UsedMedia use, long version) implements ParleyEven
 	 */
 	public static MediaUseChanged of(MediaSubject subject, String ownerId, List<String> mediaIds,
 			MediaAudience audience, long version) {
-		return new MediaUseChanged(new UsedMedia(subject, ownerId, mediaIds, audience), version);
+		return new MediaUseChanged("media-use.changed", new UsedMedia(subject, ownerId, mediaIds, audience), version);
+	}
+
+	/** The same state for a snapshot. */
+	public MediaUseChanged snapshot() {
+		return new MediaUseChanged("media-use.snapshot", this.use, this.version);
+	}
+
+	@JsonIgnore
+	public boolean isSnapshot() {
+		return this.type.equals("media-use.snapshot");
 	}
 
 	@Override

@@ -14,7 +14,7 @@ class MediaUseListener {
 		this.recordMediaUse = recordMediaUse;
 	}
 
-	@EventHandler("media-use.changed")
+	@EventHandler({ "media-use.changed", "media-use.snapshot" })
 	void on(MediaUseChanged event) {
 		this.recordMediaUse.record(event);
 	}

@@ -50,7 +50,11 @@ class RecordMediaUse {
 	void record(MediaUseChanged event) {
 		this.unitOfWork.run(() -> {
 			var after = of(event);
-			var before = this.uses.find(after.id())
+			var known = this.uses.find(after.id());
+			if (known.isEmpty() && after.mediaIds().isEmpty() && event.isSnapshot()) {
+				return; // Most subjects never use media
+			}
+			var before = known
 				.orElseGet(() -> new RecordedUse(after.id(), after.ownerId(), List.of(), after.audience(), null, -1));
 			if (before.version() < after.version()) {
 				this.uses.save(after);

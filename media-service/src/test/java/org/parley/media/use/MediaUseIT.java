@@ -30,6 +30,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class MediaUseIT extends MediaIT {
 
+	private static final String SNAPSHOT = "media-use.snapshot";
+
 	private static final JsonMapper JSON = JsonMapper.builder().build();
 
 	@Autowired
@@ -121,6 +123,33 @@ class MediaUseIT extends MediaIT {
 	}
 
 	@Test
+	void snapshotRestoresMissedUsesAndLeavesNewerOnes() {
+		var alice = aPerson();
+		var missed = aReadyPicture(alice).path("id").asString();
+		var ended = aReadyPicture(alice).path("id").asString();
+		var newer = aReadyPicture(alice).path("id").asString();
+		var subject = Ids.next();
+		var other = Ids.next();
+		use(alice, subject, 1, "restricted", ended);
+		use(alice, other, 4, "restricted", newer);
+		awaitUses(ended, 1);
+		awaitUses(newer, 1);
+		use(SNAPSHOT, alice, other, 3, "everyone");
+		use(SNAPSHOT, alice, subject, 2, "restricted", missed);
+		awaitUses(missed, 1);
+		awaitUses(ended, 0);
+		use(SNAPSHOT, alice, subject, 3, "restricted");
+		awaitUses(missed, 0);
+		awaitUses(newer, 1);
+		var unused = Ids.next();
+		use(SNAPSHOT, alice, unused, 9, "restricted");
+		use(SNAPSHOT, alice, subject, 4, "restricted", missed);
+		awaitUses(missed, 1);
+		assertThat(this.mongo.findAll(Document.class, "media_uses"))
+			.noneMatch((document) -> document.toJson().contains(unused));
+	}
+
+	@Test
 	void snapshotRestoresMissedPrivacyAndLeavesNewerOne() {
 		var alice = aPerson();
 		var media = aReadyPicture(alice);
@@ -193,7 +222,11 @@ class MediaUseIT extends MediaIT {
 	}
 
 	private void use(TestUser owner, String subject, long version, String audience, String... media) {
-		send("media-use.changed", (data) -> {
+		use("media-use.changed", owner, subject, version, audience, media);
+	}
+
+	private void use(String type, TestUser owner, String subject, long version, String audience, String... media) {
+		send(type, (data) -> {
 			data.put("version", version);
 			var use = data.withObject("/use").put("ownerId", owner.id()).put("audience", audience);
 			use.withObject("/subject").put("id", subject);

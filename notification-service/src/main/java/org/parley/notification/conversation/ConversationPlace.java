@@ -3,6 +3,7 @@ package org.parley.notification.conversation;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
+import org.parley.contracts.chat.ConversationData;
 import org.parley.contracts.chat.ConversationReference;
 import org.parley.notification.news.NotificationNews;
 import org.parley.notification.preference.NotificationKind;
@@ -16,6 +17,10 @@ import org.parley.notification.preference.NotificationKind;
 record ConversationPlace(String id, String kind, @Nullable String name) {
 
 	static ConversationPlace of(ConversationReference conversation) {
+		return new ConversationPlace(conversation.id(), conversation.kind().json(), conversation.name());
+	}
+
+	static ConversationPlace of(ConversationData conversation) {
 		return new ConversationPlace(conversation.id(), conversation.kind().json(), conversation.name());
 	}
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
+import org.parley.contracts.chat.ConversationSnapshot.ConversationMember;
 import org.parley.contracts.chat.MembershipChanged;
 
 import org.springframework.data.annotation.Id;
@@ -45,13 +46,8 @@ record RecipientMembership(@Id String id, String personId, String conversationId
 
 	/** The person has joined or left; a join moves the position to the last message. */
 	RecipientMembership changed(MembershipChanged event, boolean isMember) {
-		if (event.version() <= this.version) {
-			return this;
-		}
 		var start = (event.position() != null) ? event.position() : 0;
-		return new RecipientMembership(this.id, this.personId, this.conversationId,
-				ConversationPlace.of(event.conversation()), isMember, event.version(), Math.max(this.position, start),
-				this.mutes, false, null);
+		return changed(ConversationPlace.of(event.conversation()), isMember, event.version(), start);
 	}
 
 	/** The same membership of the conversation as it is named now. */
@@ -60,7 +56,17 @@ record RecipientMembership(@Id String id, String personId, String conversationId
 				this.position, this.mutes, this.mailed, this.dueAt);
 	}
 
-	/** The conversation was removed. */
+	/** The person is a member, and has read as far as a snapshot says. */
+	RecipientMembership restored(ConversationPlace place, boolean isMember, ConversationMember state) {
+		return changed(place, isMember, state.version(), state.position()).read(state.position());
+	}
+
+	private RecipientMembership changed(ConversationPlace place, boolean isMember, long since, long start) {
+		return (since <= this.version) ? this : new RecipientMembership(this.id, this.personId, this.conversationId,
+				place, isMember, since, Math.max(this.position, start), this.mutes, false, null);
+	}
+
+	/** The conversation was removed, or the person has left it. */
 	RecipientMembership ended() {
 		return new RecipientMembership(this.id, this.personId, this.conversationId, this.conversation, false,
 				this.version, this.position, this.mutes, false, null);

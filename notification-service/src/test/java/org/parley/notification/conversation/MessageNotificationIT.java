@@ -239,6 +239,39 @@ class MessageNotificationIT {
 	/**
 	 * Requires that after ten minutes only the messages of one conversation are mailed.
 	 */
+	@Test
+	void snapshotRestoresMembersAndPositionsAndLeavesNewerOnes() {
+		var alice = this.fixture.member();
+		var bob = this.fixture.member();
+		var carol = this.fixture.member();
+		var group = new TestConversation("group", "Growers");
+		var missed = group.join(alice);
+		group.happened();
+		group.join(carol);
+		var author = group.join(bob);
+		group.send(bob, this.clock.instant());
+		group.send(bob, this.clock.instant());
+		group.publish(this.fixture);
+		soon().untilAsserted(() -> assertThat(this.fixture.notifications(carol)).hasSize(1));
+		assertThat(this.fixture.notifications(alice)).isEmpty();
+		group.leave(carol);
+		group.happened();
+		group.restore(false, List.of(Map.of("id", alice.id(), "position", 1, "version", missed),
+				Map.of("id", bob.id(), "position", 2, "version", author)));
+		group.publish(this.fixture);
+		soon().untilAsserted(
+				() -> assertThat(only(alice).path("title").asString()).isEqualTo(bob.name() + " wrote in “Growers”"));
+		soon().untilAsserted(() -> assertThat(this.fixture.notifications(carol)).isEmpty());
+		group.join(carol);
+		group.read(alice, 2);
+		group.send(bob, this.clock.instant());
+		group.publish(this.fixture);
+		soon().untilAsserted(() -> assertThat(this.fixture.notifications(carol)).hasSize(1));
+		group.restore(true, List.of());
+		group.publish(this.fixture);
+		soon().untilAsserted(() -> assertThat(this.fixture.notifications(carol)).isEmpty());
+	}
+
 	private void assertMailedOnly(TestConversation conversation, TestUser recipient) {
 		conversation.send(this.fixture.member(), this.clock.instant());
 		conversation.publish(this.fixture);

@@ -94,6 +94,12 @@ final class TestConversation {
 		add("conversation.removed", Map.of("conversation", conversation()));
 	}
 
+	/** A snapshot of all members at the present version. */
+	void restore(boolean removed, List<Map<String, ?>> members) {
+		add("conversation.snapshot", Map.of("conversation", conversation(), "removed", removed, "members", members,
+				"after", 0, "through", this.memberChanges));
+	}
+
 	/** The events since the last call, in the order in which they happened. */
 	List<Pending> happened() {
 		var all = List.copyOf(this.pending);

@@ -161,8 +161,13 @@ public class MessageEventPublisher {
 	}
 
 	private void publishMedia(Message message, List<String> media, long version) {
-		this.publisher.publishEvent(MediaUseChanged.of(new MediaSubject("message", message.id()), message.authorId(),
-				media, MediaAudience.RESTRICTED, version));
+		this.publisher.publishEvent(mediaUse(message, media, version));
+	}
+
+	/** The media that a message uses in a version. */
+	public static MediaUseChanged mediaUse(Message message, List<String> media, long version) {
+		return MediaUseChanged.of(new MediaSubject("message", message.id()), message.authorId(), media,
+				MediaAudience.RESTRICTED, version);
 	}
 
 	private PersonReference author(Message message) {

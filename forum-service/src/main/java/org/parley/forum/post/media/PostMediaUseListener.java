@@ -25,7 +25,7 @@ class PostMediaUseListener {
 		this.review.ofPost(event.use().subject().id(), event.version(), event.use().audience());
 	}
 
-	@EventHandler({ "thread.moved", "thread.hidden", "thread.removed", "thread.restored" })
+	@EventHandler({ "thread.moved", "thread.hidden", "thread.removed", "thread.restored", "thread.snapshot" })
 	void onThread(ThreadEvent event) {
 		this.review.ofThread(event.thread().id());
 	}

@@ -13,8 +13,11 @@ import java.util.stream.IntStream;
 import org.bson.BsonDocument;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
+import org.parley.contracts.forum.thread.ThreadEvent;
 import org.parley.forum.ForumIT;
 import org.parley.forum.post.Posts;
+import org.parley.platform.domain.Ids;
+import org.parley.platform.messaging.snapshot.Snapshot;
 import org.parley.platform.test.PersonalDataKit;
 import org.parley.platform.test.client.TestResponse;
 import org.parley.platform.test.client.TestUser;
@@ -44,6 +47,12 @@ class PostPicturesIT extends ForumIT {
 	private final Posts posts;
 
 	private final TestMedia media;
+
+	@Autowired
+	private List<Snapshot> snapshots = List.of();
+
+	@Autowired
+	private PostMediaUseListener listener;
 
 	@Autowired
 	PostPicturesIT(RabbitTemplate rabbit, AmqpAdmin broker, @Value("${parley.media.url}") String origin, Posts posts) {
@@ -180,6 +189,23 @@ class PostPicturesIT extends ForumIT {
 		assertThat(last(this.media.uses(post, 5))).isEqualTo("everyone");
 		this.forum.delete(moderator, "/threads/" + thread);
 		assertThat(last(this.media.uses(post, 6))).isEqualTo("restricted");
+	}
+
+	@Test
+	void snapshotOfThreadPublishesUsesAgain() {
+		var start = Ids.next();
+		var thread = aThread("everyone");
+		var post = reply(thread, image(this.media.ready(this.alice, PURPOSE))).id();
+		this.media.uses(post, 1);
+		var snapshot = this.snapshots.stream()
+			.filter((one) -> one.type().equals("thread.snapshot"))
+			.flatMap((one) -> one.after(start, 1).stream())
+			.findFirst()
+			.orElseThrow();
+		this.listener.onThread((ThreadEvent) snapshot);
+		var uses = this.media.uses(post, 2);
+		assertThat(uses).extracting((use) -> use.path("version").asInt()).containsExactly(0, 1);
+		assertThat(last(uses)).isEqualTo("everyone");
 	}
 
 	@Test

@@ -12,6 +12,8 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import org.jspecify.annotations.Nullable;
 import org.parley.contracts.chat.ConversationChanged;
+import org.parley.contracts.chat.ConversationSnapshot;
+import org.parley.contracts.chat.ConversationSnapshot.ConversationMember;
 import org.parley.contracts.chat.MembershipChanged;
 import org.parley.platform.domain.Caller;
 import org.parley.platform.mongo.transaction.VersionedUpsert;
@@ -147,12 +149,35 @@ public class ConversationRights implements RoomRule {
 
 	/** Stores that a membership has started or ended. */
 	public void save(MembershipChanged event) {
-		var conversationId = event.conversation().id();
-		var userId = event.person().id();
-		VersionedUpsert.saveIfNewer(this.mongo, RoomMember.class, RoomMember.id(conversationId, userId),
-				event.version(),
-				new Update().set("conversationId", conversationId).set(USER, userId).set("present", event.isStart()));
-		this.members.invalidate(conversationId);
+		save(event.conversation().id(), event.person().id(), event.version(), event.isStart());
+		this.members.invalidate(event.conversation().id());
+	}
+
+	/**
+	 * Stores what earlier events should have said. A membership that has ended keeps its
+	 * version, because that of the end is unknown.
+	 */
+	void save(ConversationSnapshot event) {
+		var conversation = event.conversation();
+		var state = new Update().set("categoryId", conversation.categoryId());
+		save(conversation.id(), event.removed() ? state.set("removed", true) : state.setOnInsert("removed", false));
+		event.members().forEach((member) -> save(conversation.id(), member.id(), member.version(), true));
+		var ended = Criteria.where("conversationId")
+			.is(conversation.id())
+			.and("present")
+			.is(true)
+			.and(USER)
+			.nin(event.members().stream().map(ConversationMember::id).toList())
+			.and("version")
+			.gt(event.after())
+			.lte(event.through());
+		this.mongo.updateMulti(Query.query(ended), Update.update("present", false), RoomMember.class);
+		this.members.invalidate(conversation.id());
+	}
+
+	private void save(String conversationId, String userId, long version, boolean present) {
+		VersionedUpsert.saveIfNewer(this.mongo, RoomMember.class, RoomMember.id(conversationId, userId), version,
+				new Update().set("conversationId", conversationId).set(USER, userId).set("present", present));
 	}
 
 	/** This instance may have missed changes of members. */

@@ -1,6 +1,7 @@
 package org.parley.realtime.access.conversation;
 
 import org.parley.contracts.chat.ConversationChanged;
+import org.parley.contracts.chat.ConversationSnapshot;
 import org.parley.contracts.chat.MembershipChanged;
 import org.parley.platform.messaging.inbox.EventConsumer;
 import org.parley.platform.messaging.inbox.EventHandler;
@@ -23,6 +24,11 @@ class ConversationRightsListener {
 	@EventHandler("conversation.removed")
 	void onRemoved(ConversationChanged event) {
 		this.conversationRights.remove(event);
+	}
+
+	@EventHandler("conversation.snapshot")
+	void on(ConversationSnapshot event) {
+		this.conversationRights.save(event);
 	}
 
 	@EventHandler({ "membership.started", "membership.ended" })

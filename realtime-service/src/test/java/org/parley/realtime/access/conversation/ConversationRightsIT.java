@@ -8,14 +8,18 @@ import java.util.stream.IntStream;
 import org.bson.BsonDocument;
 import org.junit.jupiter.api.Test;
 import org.parley.contracts.PersonReference;
+import org.parley.contracts.chat.ConversationData;
 import org.parley.contracts.chat.ConversationKind;
 import org.parley.contracts.chat.ConversationReference;
+import org.parley.contracts.chat.ConversationSnapshot;
+import org.parley.contracts.chat.ConversationSnapshot.ConversationMember;
 import org.parley.contracts.chat.MembershipChanged;
 import org.parley.platform.domain.Caller;
 import org.parley.platform.domain.Ids;
 import org.parley.platform.messaging.inbox.InstanceEventLost;
 import org.parley.platform.test.database.QueryExplanation;
 import org.parley.realtime.RealtimeIT;
+import org.parley.realtime.access.ReadPermission;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
@@ -87,6 +91,31 @@ class ConversationRightsIT extends RealtimeIT {
 	}
 
 	@Test
+	void snapshotRestoresMembersInItsRangeAndLeavesNewerOnes() {
+		var conversation = Ids.next();
+		var people = IntStream.range(0, 5).mapToObj((_) -> Ids.next()).toList();
+		join(conversation, people.get(0), 1);
+		join(conversation, people.get(1), 2);
+		join(conversation, people.get(3), 5);
+		leave(conversation, people.get(4), 7);
+		this.conversationRights.save(snapshot(conversation, false, 0, 4, member(people.get(0), 1),
+				member(people.get(2), 3), member(people.get(4), 4)));
+		assertThat(this.conversationRights.members(conversation).all()).containsExactlyInAnyOrder(people.get(0),
+				people.get(2), people.get(3));
+		assertThat(this.conversationRights.permission(conversation, caller(people.get(2))))
+			.isEqualTo(ReadPermission.GRANTED);
+		join(conversation, people.get(1), 2);
+		assertThat(this.conversationRights.permission(conversation, caller(people.get(1))))
+			.isEqualTo(ReadPermission.UNKNOWN);
+		this.conversationRights.save(snapshot(conversation, true, 0, 7));
+		assertThat(this.conversationRights.members(conversation).all()).isEmpty();
+		join(conversation, people.get(2), 8);
+		this.conversationRights.save(snapshot(conversation, false, 0, 7));
+		assertThat(this.conversationRights.permission(conversation, caller(people.get(2))))
+			.isEqualTo(ReadPermission.FORBIDDEN);
+	}
+
+	@Test
 	void writerIsStoredOnce() {
 		var conversation = Ids.next();
 		var people = List.of(Ids.next(), Ids.next());
@@ -104,9 +133,32 @@ class ConversationRightsIT extends RealtimeIT {
 	}
 
 	private void join(String conversation, String person) {
-		this.conversationRights.save(new MembershipChanged("membership.started",
-				new ConversationReference(conversation, ConversationKind.GROUP, null, null),
-				new PersonReference(person, person, person), 1, null));
+		join(conversation, person, 1);
+	}
+
+	private void join(String conversation, String person, long version) {
+		change("membership.started", conversation, person, version);
+	}
+
+	private void leave(String conversation, String person, long version) {
+		change("membership.ended", conversation, person, version);
+	}
+
+	private void change(String type, String conversation, String person, long version) {
+		this.conversationRights.save(
+				new MembershipChanged(type, new ConversationReference(conversation, ConversationKind.GROUP, null, null),
+						new PersonReference(person, person, person), version, null));
+	}
+
+	private static ConversationMember member(String person, long version) {
+		return new ConversationMember(person, 0, version);
+	}
+
+	private static ConversationSnapshot snapshot(String conversation, boolean removed, long after, long through,
+			ConversationMember... members) {
+		return new ConversationSnapshot(
+				new ConversationData(conversation, ConversationKind.GROUP, null, null, null, members.length, 1),
+				removed, List.of(members), after, through);
 	}
 
 	private boolean isOurs(BsonDocument command) {

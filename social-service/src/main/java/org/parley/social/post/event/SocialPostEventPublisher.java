@@ -46,14 +46,14 @@ public class SocialPostEventPublisher {
 	public void publishCreated(SocialPost post) {
 		publish("social-post.created", post, null, null, mentioned(post));
 		if (!post.media().isEmpty()) {
-			publishMedia(post);
+			this.publisher.publishEvent(mediaUse(post));
 		}
 	}
 
 	public void publishEdited(SocialPost before, SocialPost after) {
 		publish("social-post.edited", after, before.visibility(), before.status().isRestricted(), mentioned(after));
 		if (!before.media().isEmpty() || !after.media().isEmpty()) {
-			publishMedia(after);
+			this.publisher.publishEvent(mediaUse(after));
 		}
 	}
 
@@ -61,7 +61,7 @@ public class SocialPostEventPublisher {
 	public void publishCorrected(SocialPost before, SocialPost after) {
 		publish("social-post.edited", after, before.visibility(), true, mentioned(after));
 		if (!after.media().isEmpty()) {
-			publishMedia(after);
+			this.publisher.publishEvent(mediaUse(after));
 		}
 	}
 
@@ -74,7 +74,7 @@ public class SocialPostEventPublisher {
 		this.publisher
 			.publishEvent(new SocialPostRemoved(reference(post), post.status().isRestricted(), post.version()));
 		if (!post.media().isEmpty()) {
-			publishMedia(post);
+			this.publisher.publishEvent(mediaUse(post));
 		}
 	}
 
@@ -121,10 +121,10 @@ public class SocialPostEventPublisher {
 	}
 
 	/** A deleted post uses no media; a hidden one shows them to its author alone. */
-	private void publishMedia(SocialPost post) {
+	public static MediaUseChanged mediaUse(SocialPost post) {
 		var used = (post.status() == SocialPostStatus.DELETED) ? List.<String>of() : post.media();
-		this.publisher.publishEvent(MediaUseChanged.of(new MediaSubject("social-post", post.id()), post.authorId(),
-				used, post.isPublic() ? MediaAudience.ACCOUNT : MediaAudience.RESTRICTED, post.version()));
+		return MediaUseChanged.of(new MediaSubject("social-post", post.id()), post.authorId(), used,
+				post.isPublic() ? MediaAudience.ACCOUNT : MediaAudience.RESTRICTED, post.version());
 	}
 
 	private List<PersonReference> mentioned(SocialPost post) {

@@ -46,9 +46,9 @@ abstract class EverythingListener {
 			"social-comment.created", "social-comment.edited", "social-comment.removed", "social-reaction.changed",
 			"social-report.filed", "social-account.changed", "follow.requested", "follow.started", "follow.ended",
 			"block.started", "block.ended", "social-post.snapshot", "social-account.snapshot", "follow.snapshot",
-			"block.snapshot", "media.uploaded", "media.ready", "media.refused", "media.removed", "media.snapshot",
-			"media-use.changed", "mails.counted", "social-post.opened", "social-comment.opened",
-			"administrator.acted" })
+			"block.snapshot", "conversation.snapshot", "media.uploaded", "media.ready", "media.refused",
+			"media.removed", "media.snapshot", "media-use.changed", "media-use.snapshot", "mails.counted",
+			"social-post.opened", "social-comment.opened", "administrator.acted" })
 	void on(JsonNode data, EventEnvelope event) {
 		this.injectedFailures.failIfConfigured(event);
 		this.recordedEvents.add(event, data);
