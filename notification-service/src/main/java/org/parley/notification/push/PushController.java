@@ -72,8 +72,9 @@ class PushController {
 			throw RefusalException.field("endpoint", "push.endpoint-invalid", problem);
 		});
 		requireKeys(request.keys());
-		var device = new PushDevice(PushDevice.idOf(request.endpoint()), caller.id(), request.endpoint(),
-				request.keys().p256dh(), request.keys().auth(), request.name(), this.clock.instant());
+		var device = new PushDevice(PushDevice.idOf(request.endpoint()), caller.id(), caller.sessionId(),
+				request.endpoint(), request.keys().p256dh(), request.keys().auth(), request.name(),
+				this.clock.instant());
 		return new Data<>(Device.of(this.registerDevice.register(device)));
 	}
 

@@ -14,6 +14,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * A browser that takes the notifications of a user: its subscription at a push service.
  *
  * @param id the hash of the endpoint, so that a browser has one user
+ * @param sessionId the session, token or app that registered it, with which it ends
  * @param endpoint the address at the push service, which nobody else learns
  * @param key the public key of the subscription
  * @param secret the authentication secret of the subscription
@@ -21,8 +22,8 @@ import org.springframework.data.mongodb.core.mapping.Document;
  */
 @Document("push_devices")
 @CompoundIndex(def = "{'userId': 1, 'createdAt': 1}")
-record PushDevice(@Id String id, String userId, String endpoint, String key, String secret, @Nullable String name,
-		Instant createdAt) {
+record PushDevice(@Id String id, String userId, String sessionId, String endpoint, String key, String secret,
+		@Nullable String name, Instant createdAt) {
 
 	private static final int ID_LENGTH = 32;
 

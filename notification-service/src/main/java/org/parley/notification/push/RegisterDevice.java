@@ -1,5 +1,7 @@
 package org.parley.notification.push;
 
+import java.util.function.Predicate;
+
 import org.parley.notification.preference.SetPreferences;
 import org.parley.platform.mongo.transaction.UnitOfWork;
 
@@ -45,6 +47,14 @@ class RegisterDevice {
 	/** Removes a device; false if the user has no such device. */
 	boolean remove(String id, String userId) {
 		return this.unitOfWork.run(() -> forget(id, userId));
+	}
+
+	/** Removes the devices of a user that match. */
+	void removeAll(String userId, Predicate<PushDevice> condition) {
+		this.unitOfWork.run(() -> this.devices.of(userId)
+			.stream()
+			.filter(condition)
+			.forEach((device) -> forget(device.id(), userId)));
 	}
 
 	private boolean forget(String id, String userId) {

@@ -29,6 +29,7 @@ import org.parley.notification.ServiceFixture.TestThread;
 import org.parley.notification.ServiceFixture.TestUser;
 import org.parley.notification.ServiceFixture;
 import org.parley.notification.TestConditions.MovableClock;
+import org.parley.platform.domain.Ids;
 import org.parley.platform.mongo.cluster.ClusterLoop;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -36,6 +37,9 @@ import tools.jackson.databind.json.JsonMapper;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
@@ -207,6 +211,25 @@ class PushIT {
 		reply(alice, 2);
 		soon().until(() -> this.fixture.unreadCount(alice) == 1);
 		assertThat(isQueueEmpty(alice)).isTrue();
+	}
+
+	@Test
+	void browserEndsWithItsSessionAndWithAll() {
+		var alice = subscribed(201);
+		var session = Ids.next();
+		this.mongo.updateFirst(Query.query(Criteria.where("userId").is(alice.id())),
+				Update.update("sessionId", session), PushDevice.class);
+		this.fixture.publish("session.revoked",
+				Map.of("userId", alice.id(), "sessionId", Ids.next(), "reason", "logout"));
+		reply(alice, 2);
+		awaitRequests(1);
+		this.fixture.publish("session.revoked",
+				Map.of("userId", alice.id(), "sessionId", session, "reason", "ended-by-owner"));
+		soon().until(() -> devices(alice).path("devices").isEmpty());
+		register(alice, this.place);
+		this.fixture.publish("session.revoked",
+				Map.of("userId", alice.id(), "tokenVersion", 2, "reason", "logout-everywhere"));
+		soon().until(() -> devices(alice).path("devices").isEmpty());
 	}
 
 	@ParameterizedTest

@@ -21,6 +21,9 @@ class ChangeSubscription {
 
 	private static final Logger log = LoggerFactory.getLogger(ChangeSubscription.class);
 
+	/** More subscriptions than an owner may have. */
+	private static final int MOST = 10_000;
+
 	private final WebhookSubscriptions webhookSubscriptions;
 
 	private final CheckSubscription checkSubscription;
@@ -70,6 +73,19 @@ class ChangeSubscription {
 			log(caller, id, message);
 			return saved;
 		});
+	}
+
+	/** Disables the active subscriptions that a revoked token or app managed. */
+	void disableManagedBy(String token, String owner) {
+		this.unitOfWork.run(() -> this.webhookSubscriptions.findOwned(owner, MOST)
+			.stream()
+			.filter(WebhookSubscription::isActive)
+			.filter((subscription) -> subscription.isManagedBy(token))
+			.forEach((subscription) -> {
+				subscription.disableWithToken();
+				this.webhookSubscriptions.save(subscription);
+				this.publisher.publishEvent(new SubscriptionStopped(subscription.id()));
+			}));
 	}
 
 	private void reportToOwner(WebhookSubscription stopped, Caller caller) {

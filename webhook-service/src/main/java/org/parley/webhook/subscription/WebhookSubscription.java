@@ -66,6 +66,9 @@ public class WebhookSubscription {
 	 */
 	private @Nullable Audience limit;
 
+	/** The token or app that the owner last used; null for a session of the site. */
+	private @Nullable String token;
+
 	private List<StoredWebhookSecret> secrets;
 
 	private WebhookSubscriptionStatus status = WebhookSubscriptionStatus.ACTIVE;
@@ -94,14 +97,14 @@ public class WebhookSubscription {
 				Objects.requireNonNull(request.events()), List.of(new StoredWebhookSecret(secret, null)));
 		subscription.changeForm(request);
 		subscription.description = request.description();
-		subscription.limit = limitOf(owner);
+		subscription.recordCaller(owner);
 		return subscription;
 	}
 
 	/** Applies the given properties; absent ones stay unchanged. */
 	void change(WebhookSubscriptionRequest request, Caller caller) {
 		if (isOwnedBy(caller)) {
-			this.limit = limitOf(caller);
+			recordCaller(caller);
 		}
 		this.url = Objects.requireNonNullElse(request.url(), this.url);
 		this.events = Set.copyOf(Objects.requireNonNullElse(request.events(), this.events));
@@ -112,6 +115,12 @@ public class WebhookSubscription {
 		if (request.status() != null) {
 			setStatus(request.status());
 		}
+	}
+
+	/** A program's subscription depends on its token. */
+	private void recordCaller(Caller caller) {
+		this.limit = limitOf(caller);
+		this.token = caller.covers(Caller.FIRST_PARTY) ? null : caller.sessionId();
 	}
 
 	/** A program's subscription receives no more than its token may read. */
@@ -171,6 +180,17 @@ public class WebhookSubscription {
 	void end() {
 		this.status = WebhookSubscriptionStatus.ENDED;
 		this.reason = "The endpoint answered 410 Gone.";
+	}
+
+	/** Whether a token or app manages it. */
+	boolean isManagedBy(String token) {
+		return token.equals(this.token);
+	}
+
+	/** Disables the subscription with the token or app that managed it. */
+	void disableWithToken() {
+		this.status = WebhookSubscriptionStatus.DISABLED;
+		this.reason = "The token or app that managed it was revoked.";
 	}
 
 	/** Reports its endpoint to its owner. */

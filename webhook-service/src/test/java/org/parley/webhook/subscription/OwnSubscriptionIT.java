@@ -99,10 +99,28 @@ class OwnSubscriptionIT extends WebhookIT {
 		assertThat(this.api.call(program, "DELETE", path, null).status()).isEqualTo(204);
 	}
 
+	@Test
+	void subscriptionOfProgramEndsWithItsToken() {
+		var id = Ids.next();
+		var program = new TestUser(id, "ann", TestTokens.claims(id, "ann", "user").claim("scope", "webhooks").sign());
+		var person = new TestUser(id, "ann", TestTokens.claims(id, "ann", "user").sign());
+		var byProgram = create(program, GOOD).id();
+		var byPerson = create(person, GOOD).id();
+		publish("session.revoked", (data) -> data.put("userId", id).put("sessionId", "session-of-" + id));
+		soon().until(() -> "DISABLED".equals(stored(byProgram, "status")));
+		assertThat(this.api.call(person, "GET", "/subscriptions/" + byProgram, null).data().path("reason").asString())
+			.contains("revoked");
+		assertThat(stored(byPerson, "status")).isEqualTo("ACTIVE");
+	}
+
 	private String limit(String id) {
+		return stored(id, "limit");
+	}
+
+	private String stored(String id, String property) {
 		return String.valueOf(Objects
 			.requireNonNull(this.mongo.getCollection("subscriptions").find(new org.bson.Document("_id", id)).first())
-			.get("limit"));
+			.get(property));
 	}
 
 	@TestFactory
