@@ -25,7 +25,7 @@ class EventContractIT extends ForumIT {
 			"thread.moved", "thread.hidden", "thread.archived", "thread.removed", "thread.restored", "post.created",
 			"post.edited", "post.removed", "post.restored", "answer.accepted", "answer.withdrawn", "report.filed",
 			"report.closed", "votes.changed", "thread.read", "media-use.changed", "subscription.changed",
-			"thread.split", "thread.merged", "post.moved");
+			"thread.split", "thread.merged", "post.moved", "administrator.acted");
 
 	@Autowired
 	private AmqpAdmin admin;

@@ -3,9 +3,11 @@ package org.parley.forum.category;
 import java.util.function.Function;
 
 import org.parley.contracts.PersonReference;
+import org.parley.contracts.audit.AdministratorAct;
 import org.parley.contracts.forum.category.CategoryRemoved;
 import org.parley.platform.domain.Caller;
 import org.parley.platform.domain.RefusalException;
+import org.parley.platform.messaging.AdministratorActs;
 import org.parley.platform.mongo.transaction.UnitOfWork;
 import org.parley.platform.web.IfMatch;
 
@@ -27,25 +29,29 @@ class ManageCategories {
 
 	private final ApplicationEventPublisher publisher;
 
+	private final AdministratorActs acts;
+
 	ManageCategories(Categories categories, CategoryContents contents, AuthorizedWriters authorizedWriters,
-			UnitOfWork work, ApplicationEventPublisher publisher) {
+			UnitOfWork work, ApplicationEventPublisher publisher, AdministratorActs acts) {
 		this.categories = categories;
 		this.contents = contents;
 		this.authorizedWriters = authorizedWriters;
 		this.work = work;
 		this.publisher = publisher;
+		this.acts = acts;
 	}
 
 	CategoryView create(CategoryRequest request, Caller caller) {
 		request.newName();
-		return write(caller,
-				(by) -> this.categories.save(Category.create(request.newSlug(this.categories.findAll()), request, by)));
+		return write(caller, (by) -> recorded(AdministratorAct.CATEGORY_CREATED, caller,
+				this.categories.save(Category.create(request.newSlug(this.categories.findAll()), request, by))));
 	}
 
 	CategoryView change(String slug, CategoryRequest request, IfMatch condition, Caller caller) {
 		return write(caller, (by) -> {
 			var category = require(slug, condition);
-			return category.change(request, by) ? this.categories.save(category) : category;
+			return category.change(request, by)
+					? recorded(AdministratorAct.CATEGORY_CHANGED, caller, this.categories.save(category)) : category;
 		});
 	}
 
@@ -59,8 +65,13 @@ class ManageCategories {
 			}
 			this.categories.delete(category);
 			this.publisher.publishEvent(new CategoryRemoved(category.reference(), by));
-			return category;
+			return recorded(AdministratorAct.CATEGORY_REMOVED, caller, category);
 		});
+	}
+
+	private Category recorded(AdministratorAct act, Caller caller, Category category) {
+		this.acts.record(act, caller.id(), category.slug());
+		return category;
 	}
 
 	private Category require(String slug, IfMatch condition) {

@@ -4,7 +4,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
+import org.parley.contracts.audit.AdministratorAct;
 import org.parley.forum.member.MemberRolesChanged;
+import org.parley.platform.messaging.AdministratorActs;
+import org.parley.platform.mongo.transaction.UnitOfWork;
 
 import org.springframework.context.event.EventListener;
 import org.springframework.data.domain.Sort;
@@ -25,12 +28,22 @@ class IncomingAddresses {
 
 	private final MongoOperations mongo;
 
-	IncomingAddresses(MongoOperations mongo) {
+	private final UnitOfWork work;
+
+	private final AdministratorActs acts;
+
+	IncomingAddresses(MongoOperations mongo, UnitOfWork work, AdministratorActs acts) {
 		this.mongo = mongo;
+		this.work = work;
+		this.acts = acts;
 	}
 
-	void insert(IncomingAddress address) {
-		this.mongo.insert(address);
+	/** Stores a new address, and that its creator has made it. */
+	void create(IncomingAddress address) {
+		this.work.run(() -> {
+			this.mongo.insert(address);
+			this.acts.record(AdministratorAct.INCOMING_ADDRESS_CREATED, address.creatorId(), address.id());
+		});
 	}
 
 	Optional<IncomingAddress> find(String id) {
@@ -43,11 +56,16 @@ class IncomingAddresses {
 				IncomingAddress.class);
 	}
 
-	/** Removes an address; returns whether it was there. */
-	boolean remove(String categoryId, String id) {
-		return this.mongo
-			.remove(new Query(Criteria.where("_id").is(id).and("categoryId").is(categoryId)), IncomingAddress.class)
-			.getDeletedCount() == 1;
+	/** Removes an address for a moderator; returns whether it was there. */
+	boolean remove(String categoryId, String id, String by) {
+		var address = new Query(Criteria.where("_id").is(id).and("categoryId").is(categoryId));
+		return this.work.run(() -> {
+			var isRemoved = this.mongo.remove(address, IncomingAddress.class).getDeletedCount() == 1;
+			if (isRemoved) {
+				this.acts.record(AdministratorAct.INCOMING_ADDRESS_REMOVED, by, id);
+			}
+			return isRemoved;
+		});
 	}
 
 	/**

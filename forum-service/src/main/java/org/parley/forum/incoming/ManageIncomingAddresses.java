@@ -13,16 +13,12 @@ import org.parley.platform.domain.Ids;
 import org.parley.platform.domain.RefusalException;
 import org.parley.platform.domain.RefusalKind;
 import org.parley.platform.domain.Sha256;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 import org.springframework.stereotype.Component;
 
 /** Creates and revokes the addresses of a category, for its moderators. */
 @Component
 class ManageIncomingAddresses {
-
-	private static final Logger log = LoggerFactory.getLogger(ManageIncomingAddresses.class);
 
 	/** Addresses per category. */
 	private static final int MOST = 20;
@@ -76,17 +72,15 @@ class ManageIncomingAddresses {
 		var address = new IncomingAddress(Ids.next(), category.id(), request.threadId(), request.name(),
 				request.template(), Sha256.hex(token), sealed, caller.id(), caller.username(), caller.displayName(),
 				List.copyOf(caller.roles()), 0, this.clock.instant(), null);
-		this.addresses.insert(address);
-		log(caller, address.id(), "Incoming address created");
+		this.addresses.create(address);
 		return new NewIncomingAddress(address.view(), "/api/v1/incoming/%s/%s".formatted(address.id(), token), secret);
 	}
 
 	/** Revokes an address at once: it is read in the transaction of each post. */
 	void remove(String slug, String id, Caller caller) {
-		if (!this.addresses.remove(moderated(slug, caller).id(), id)) {
+		if (!this.addresses.remove(moderated(slug, caller).id(), id, caller.id())) {
 			throw new IncomingAddressNotFoundException();
 		}
-		log(caller, id, "Incoming address removed");
 	}
 
 	private String random(int length) {
@@ -100,10 +94,6 @@ class ManageIncomingAddresses {
 		var category = this.categories.visible(slug, rights);
 		rights.requireModerating(category);
 		return category;
-	}
-
-	private static void log(Caller caller, String id, String message) {
-		log.atInfo().addKeyValue("moderator", caller.id()).addKeyValue("address", id).log(message);
 	}
 
 	/** The address does not exist, or its token is another one. */

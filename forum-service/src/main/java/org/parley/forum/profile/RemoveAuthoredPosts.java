@@ -1,19 +1,16 @@
 package org.parley.forum.profile;
 
-import java.time.InstantSource;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
-import org.parley.forum.category.AuthorizedWriters;
+import org.parley.contracts.audit.AdministratorAct;
 import org.parley.forum.post.Post;
 import org.parley.forum.post.Posts;
-import org.parley.forum.post.edit.RemovePost;
-import org.parley.forum.thread.edit.ChangeThread;
 import org.parley.platform.domain.Caller;
 import org.parley.platform.domain.RefusalException;
-import org.parley.platform.web.IfMatch;
+import org.parley.platform.messaging.AdministratorActs;
+import org.parley.platform.mongo.transaction.UnitOfWork;
 
 import org.springframework.stereotype.Component;
 
@@ -30,32 +27,36 @@ class RemoveAuthoredPosts {
 
 	private final Posts posts;
 
-	private final RemovePost removePost;
+	private final RemoveAuthoredPost removeAuthoredPost;
 
-	private final ChangeThread changeThread;
+	private final UnitOfWork work;
 
-	private final AuthorizedWriters authorizedWriters;
+	private final AdministratorActs acts;
 
-	private final InstantSource clock;
-
-	RemoveAuthoredPosts(Posts posts, RemovePost removePost, ChangeThread changeThread,
-			AuthorizedWriters authorizedWriters, InstantSource clock) {
+	RemoveAuthoredPosts(Posts posts, RemoveAuthoredPost removeAuthoredPost, UnitOfWork work, AdministratorActs acts) {
 		this.posts = posts;
-		this.removePost = removePost;
-		this.changeThread = changeThread;
-		this.authorizedWriters = authorizedWriters;
-		this.clock = clock;
+		this.removeAuthoredPost = removeAuthoredPost;
+		this.work = work;
+		this.acts = acts;
 	}
 
 	/**
-	 * Removes the newest posts of an author.
+	 * Removes the newest posts of an author. The act is recorded with the first removal.
 	 * @param before the id of the post at which the request before ended, if any
 	 */
 	RemovedPosts remove(String authorId, @Nullable String before, Caller moderator) {
 		var found = this.posts.shownBy(authorId, before, MOST);
+		var removed = 0;
 		// A thread is older than the replies in it, so they are removed first.
-		var removed = found.stream().filter((post) -> removeUnlessKept(post, moderator)).count();
-		return new RemovedPosts((int) removed, next(found));
+		for (var post : found) {
+			var isFirst = removed == 0;
+			removed += removeUnlessKept(post, moderator, () -> {
+				if (isFirst) {
+					this.acts.record(AdministratorAct.POSTS_REMOVED, moderator.id(), authorId, null);
+				}
+			}) ? 1 : 0;
+		}
+		return new RemovedPosts(removed, next(found));
 	}
 
 	private static @Nullable String next(List<Post> found) {
@@ -65,27 +66,19 @@ class RemoveAuthoredPosts {
 	/**
 	 * Removes a post; what a closed thread keeps, or what has gone meanwhile, is left.
 	 */
-	private boolean removeUnlessKept(Post post, Caller moderator) {
+	private boolean removeUnlessKept(Post post, Caller moderator, Runnable record) {
 		try {
-			if (!post.opensThread()) {
-				this.removePost.remove(post.id(), IfMatch.ANY, this.authorizedWriters.of(moderator));
-				return true;
-			}
-			return !this.posts.hasShownReply(post.threadId()) && removeThread(post.threadId(), moderator);
+			return this.work.run(() -> {
+				var isRemoved = this.removeAuthoredPost.remove(post, moderator);
+				if (isRemoved) {
+					record.run();
+				}
+				return isRemoved;
+			});
 		}
 		catch (RefusalException _) {
 			return false;
 		}
-	}
-
-	private boolean removeThread(String id, Caller moderator) {
-		var isRemoved = new AtomicBoolean();
-		this.changeThread.change(id, moderator, IfMatch.ANY, (thread, writer) -> {
-			var event = thread.remove(writer, this.clock.instant());
-			isRemoved.set(event.isPresent());
-			return event;
-		});
-		return isRemoved.get();
 	}
 
 	/**

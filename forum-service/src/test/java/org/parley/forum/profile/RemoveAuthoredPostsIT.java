@@ -9,6 +9,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.forum.ForumIT;
 import org.parley.platform.test.client.TestResponse;
 import org.parley.platform.test.client.TestUser;
+import org.parley.platform.test.event.PublishedEvents;
+
+import org.springframework.amqp.core.AmqpAdmin;
+import org.springframework.amqp.rabbit.core.RabbitTemplate;
+import org.springframework.beans.factory.annotation.Autowired;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.parley.platform.test.client.TestUser.GUEST;
@@ -22,8 +27,15 @@ class RemoveAuthoredPostsIT extends ForumIT {
 
 	private final TestUser admin = TestUser.with("moderator", "admin");
 
+	@Autowired
+	private AmqpAdmin broker;
+
+	@Autowired
+	private RabbitTemplate rabbit;
+
 	@Test
 	void repliesAndThreadsWithoutRepliesOfOthersGo() {
+		var acts = new PublishedEvents(this.broker, this.rabbit, "forum.events", "administrator.acted");
 		var category = this.forum.category();
 		var alone = this.forum.thread(this.alice, category);
 		this.forum.reply(this.alice, alone);
@@ -40,6 +52,9 @@ class RemoveAuthoredPostsIT extends ForumIT {
 		assertThat(this.forum.get(GUEST, "/threads/" + answered).status()).isEqualTo(200);
 		assertThat(this.forum.get(GUEST, "/posts/" + answer).data().path("html").asString()).isNotEmpty();
 		assertThat(remove("").data().path("removed").asInt()).as("again").isZero();
+		soon().untilAsserted(() -> assertThat(acts.of(this.admin.id()))
+			.extracting((event) -> event.at("/data/act").asString() + " " + event.at("/data/userId").asString())
+			.containsExactly("posts-removed " + this.alice.id()));
 		assertThat(this.forum.post(this.admin, "/posts/" + own + "/restore", null).status()).isEqualTo(200);
 	}
 

@@ -2,7 +2,9 @@ package org.parley.summary.modelswitch;
 
 import java.time.InstantSource;
 
+import org.parley.contracts.audit.AdministratorAct;
 import org.parley.platform.domain.RefusalException;
+import org.parley.platform.messaging.AdministratorActs;
 import org.parley.platform.mongo.transaction.UnitOfWork;
 import org.parley.summary.discussion.SummaryCategories;
 import org.parley.summary.discussion.thread.SummaryPerson;
@@ -26,13 +28,16 @@ class SwitchModel {
 
 	private final InstantSource clock;
 
+	private final AdministratorActs acts;
+
 	SwitchModel(SummaryCategories summaryCategories, ModelSwitches modelSwitches, ModelSwitchChanges changes,
-			UnitOfWork unitOfWork, InstantSource clock) {
+			UnitOfWork unitOfWork, InstantSource clock, AdministratorActs acts) {
 		this.summaryCategories = summaryCategories;
 		this.modelSwitches = modelSwitches;
 		this.changes = changes;
 		this.unitOfWork = unitOfWork;
 		this.clock = clock;
+		this.acts = acts;
 	}
 
 	/**
@@ -49,6 +54,8 @@ class SwitchModel {
 				return present;
 			}
 			this.changes.record(turned, by, now);
+			this.acts.record(on ? AdministratorAct.MODEL_SWITCHED_ON : AdministratorAct.MODEL_SWITCHED_OFF, by.id(),
+					category);
 			return this.modelSwitches.save(turned);
 		});
 	}

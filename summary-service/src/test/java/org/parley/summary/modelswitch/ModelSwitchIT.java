@@ -12,9 +12,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.platform.domain.Ids;
 import org.parley.platform.test.client.TestResponse;
 import org.parley.platform.test.client.TestUser;
+import org.parley.platform.test.event.PublishedEvents;
 import org.parley.summary.SummaryIT;
 import tools.jackson.databind.JsonNode;
 
+import org.springframework.amqp.core.AmqpAdmin;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 
@@ -28,6 +31,9 @@ class ModelSwitchIT extends SummaryIT {
 	private static final String CHANGES = "admin/summary-service/model-switch-changes";
 
 	private final TestUser admin = TestUser.with("admin");
+
+	@Autowired
+	private AmqpAdmin broker;
 
 	private String category = "";
 
@@ -68,6 +74,7 @@ class ModelSwitchIT extends SummaryIT {
 
 	@Test
 	void repeatedTurnChangesAndRecordsNothing() {
+		var acts = new PublishedEvents(this.broker, this.rabbit, "summary.events", "administrator.acted");
 		this.client.switchModel(this.admin, this.category, true);
 		assertThat(changes()).isEmpty();
 		var first = this.client.switchModel(this.admin, this.category, false);
@@ -75,6 +82,8 @@ class ModelSwitchIT extends SummaryIT {
 		assertThat(second.data()).isEqualTo(first.data());
 		assertThat(second.header("ETag")).isEqualTo(first.header("ETag"));
 		assertThat(changes()).hasSize(1);
+		eventually().untilAsserted(
+				() -> assertThat(acts.actsOf(this.admin.id())).containsExactly("model-switched-off " + this.category));
 	}
 
 	@Test

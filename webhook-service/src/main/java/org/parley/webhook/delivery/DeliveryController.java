@@ -73,7 +73,7 @@ class DeliveryController {
 	@Operation(summary = "Redeliver the messages of a time, up to 1,000")
 	Data<RedeliveryView> redeliver(@PathVariable String id, @Valid @RequestBody RedeliveryRequest range,
 			Caller caller) {
-		var view = this.redeliverWebhook.redeliver(this.webhookSubscriptions.get(id, caller), range);
+		var view = this.redeliverWebhook.redeliver(this.webhookSubscriptions.get(id, caller), range, caller);
 		log.atInfo()
 			.addKeyValue("person", caller.id())
 			.addKeyValue("subscription", id)
@@ -86,7 +86,7 @@ class DeliveryController {
 	@ResponseStatus(HttpStatus.ACCEPTED)
 	@Operation(summary = "Redeliver a message with the same webhook-id")
 	Data<DeliveryView> redeliver(@PathVariable String id, @PathVariable String delivery, Caller caller) {
-		var view = this.redeliverWebhook.redeliver(this.webhookSubscriptions.get(id, caller), delivery);
+		var view = this.redeliverWebhook.redeliver(this.webhookSubscriptions.get(id, caller), delivery, caller);
 		log.atInfo().addKeyValue("person", caller.id()).addKeyValue("delivery", delivery).log("Delivery restarted");
 		return new Data<>(view);
 	}

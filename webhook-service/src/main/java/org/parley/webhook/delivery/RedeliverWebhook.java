@@ -3,8 +3,12 @@ package org.parley.webhook.delivery;
 import java.time.InstantSource;
 
 import org.jspecify.annotations.Nullable;
+import org.parley.contracts.audit.AdministratorAct;
+import org.parley.platform.domain.Caller;
 import org.parley.platform.domain.RefusalException;
 import org.parley.platform.domain.RefusalKind;
+import org.parley.platform.messaging.AdministratorActs;
+import org.parley.platform.mongo.transaction.UnitOfWork;
 import org.parley.webhook.subscription.WebhookSubscription;
 
 import org.springframework.stereotype.Component;
@@ -19,20 +23,30 @@ class RedeliverWebhook {
 
 	private final DeliverySignal signal;
 
+	private final UnitOfWork unitOfWork;
+
+	private final AdministratorActs acts;
+
 	private final InstantSource clock;
 
-	RedeliverWebhook(Deliveries deliveries, DeliverySignal signal, InstantSource clock) {
+	RedeliverWebhook(Deliveries deliveries, DeliverySignal signal, UnitOfWork unitOfWork, AdministratorActs acts,
+			InstantSource clock) {
 		this.deliveries = deliveries;
 		this.signal = signal;
+		this.unitOfWork = unitOfWork;
+		this.acts = acts;
 		this.clock = clock;
 	}
 
-	DeliveryView redeliver(WebhookSubscription subscription, String id) {
+	DeliveryView redeliver(WebhookSubscription subscription, String id, Caller caller) {
 		var delivery = this.deliveries.find(subscription.id(), id).orElseThrow(DeliveryNotFoundException::new);
 		subscription.requireActive();
-		if (!this.deliveries.restart(delivery, this.clock.instant())) {
-			throw RefusalException.conflict("delivery.under-way", "The delivery is still in progress.");
-		}
+		this.unitOfWork.run(() -> {
+			if (!this.deliveries.restart(delivery, this.clock.instant())) {
+				throw RefusalException.conflict("delivery.under-way", "The delivery is still in progress.");
+			}
+			recordUnlessOwn(subscription, caller);
+		});
 		this.signal.wakeWorker();
 		return DeliveryView.of(this.deliveries.find(subscription.id(), id).orElseThrow(DeliveryNotFoundException::new));
 	}
@@ -42,7 +56,7 @@ class RedeliverWebhook {
 	 * @throws RefusalException 400 if the time ends before it begins, or the cursor is of
 	 * another list
 	 */
-	RedeliveryView redeliver(WebhookSubscription subscription, RedeliveryRequest range) {
+	RedeliveryView redeliver(WebhookSubscription subscription, RedeliveryRequest range, Caller caller) {
 		if (range.isEmpty()) {
 			throw RefusalException.field("until", "redelivery.until", "must be after from");
 		}
@@ -50,9 +64,19 @@ class RedeliverWebhook {
 		var found = this.deliveries.findClosed(subscription.id(), range, MOST + 1);
 		var more = found.size() > MOST;
 		var chosen = more ? found.subList(0, MOST) : found;
-		var count = this.deliveries.restartAll(chosen, range.wanted(), this.clock.instant());
+		var count = this.unitOfWork.run(() -> {
+			recordUnlessOwn(subscription, caller);
+			return this.deliveries.restartAll(chosen, range.wanted(), this.clock.instant());
+		});
 		this.signal.wakeWorker();
 		return new RedeliveryView(count, more, more ? RedeliveryRequest.cursorAfter(chosen.getLast()) : null);
+	}
+
+	private void recordUnlessOwn(WebhookSubscription subscription, Caller caller) {
+		if (!subscription.isOwnedBy(caller)) {
+			this.acts.record(AdministratorAct.WEBHOOK_REDELIVERED, caller.id(), subscription.owner(),
+					subscription.id());
+		}
 	}
 
 	/** The delivery does not exist in this subscription. */

@@ -12,8 +12,6 @@ import org.parley.platform.web.paging.Paged;
 import org.parley.webhook.payload.PayloadMasker;
 import org.parley.webhook.payload.ReceivedPayload;
 import org.parley.webhook.receipt.Receipts.ReceiptQuery;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springdoc.core.annotations.ParameterObject;
 import tools.jackson.databind.JsonNode;
 
@@ -31,8 +29,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/webhook/logs")
 @Tag(name = "Webhooks")
 class ReceiptLogController {
-
-	private static final Logger log = LoggerFactory.getLogger(ReceiptLogController.class);
 
 	private final Receipts receipts;
 
@@ -60,9 +56,7 @@ class ReceiptLogController {
 	@ResponseStatus(HttpStatus.ACCEPTED)
 	@Operation(summary = "Process a receipt again")
 	Data<ReceiptView> replay(@PathVariable String id, Caller caller) {
-		var receipt = this.replayReceipt.replay(id);
-		log.atInfo().addKeyValue("admin", caller.id()).addKeyValue("receipt", id).log("Receipt replayed");
-		return new Data<>(receipt);
+		return new Data<>(this.replayReceipt.replay(id, caller.id()));
 	}
 
 	/**

@@ -1,12 +1,14 @@
 package org.parley.webhook.receipt;
 
+import org.parley.contracts.audit.AdministratorAct;
 import org.parley.platform.domain.RefusalException;
+import org.parley.platform.messaging.AdministratorActs;
 import org.parley.platform.mongo.transaction.UnitOfWork;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
-/** Processes a finished receipt again. */
+/** Processes a finished receipt again, for an administrator. */
 @Component
 class ReplayReceipt {
 
@@ -16,13 +18,17 @@ class ReplayReceipt {
 
 	private final ApplicationEventPublisher publisher;
 
-	ReplayReceipt(Receipts receipts, UnitOfWork unitOfWork, ApplicationEventPublisher publisher) {
+	private final AdministratorActs acts;
+
+	ReplayReceipt(Receipts receipts, UnitOfWork unitOfWork, ApplicationEventPublisher publisher,
+			AdministratorActs acts) {
 		this.receipts = receipts;
 		this.unitOfWork = unitOfWork;
 		this.publisher = publisher;
+		this.acts = acts;
 	}
 
-	ReceiptView replay(String id) {
+	ReceiptView replay(String id, String by) {
 		return this.unitOfWork.run(() -> {
 			var isReset = this.receipts.reset(id);
 			var receipt = this.receipts.find(id).orElseThrow(UnknownReceiptException::new);
@@ -32,6 +38,7 @@ class ReplayReceipt {
 							.formatted(receipt.status().word()));
 			}
 			this.publisher.publishEvent(WebhookReceived.of(receipt));
+			this.acts.record(AdministratorAct.RECEIPT_REPLAYED, by, id);
 			return ReceiptView.of(receipt);
 		});
 	}

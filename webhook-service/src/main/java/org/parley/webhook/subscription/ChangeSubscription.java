@@ -3,8 +3,10 @@ package org.parley.webhook.subscription;
 import java.time.InstantSource;
 import java.util.function.Consumer;
 
+import org.parley.contracts.audit.AdministratorAct;
 import org.parley.contracts.webhook.WebhookEndpointReported.Cause;
 import org.parley.platform.domain.Caller;
+import org.parley.platform.messaging.AdministratorActs;
 import org.parley.platform.mongo.transaction.UnitOfWork;
 import org.parley.platform.web.IfMatch;
 import org.parley.webhook.subscription.event.SubscriptionRemoved;
@@ -34,13 +36,16 @@ class ChangeSubscription {
 
 	private final InstantSource clock;
 
+	private final AdministratorActs acts;
+
 	ChangeSubscription(WebhookSubscriptions webhookSubscriptions, CheckSubscription checkSubscription,
-			UnitOfWork unitOfWork, ApplicationEventPublisher publisher, InstantSource clock) {
+			UnitOfWork unitOfWork, ApplicationEventPublisher publisher, InstantSource clock, AdministratorActs acts) {
 		this.webhookSubscriptions = webhookSubscriptions;
 		this.checkSubscription = checkSubscription;
 		this.unitOfWork = unitOfWork;
 		this.publisher = publisher;
 		this.clock = clock;
+		this.acts = acts;
 	}
 
 	WebhookSubscriptionView change(String id, WebhookSubscriptionRequest request, IfMatch condition, Caller caller) {
@@ -55,6 +60,7 @@ class ChangeSubscription {
 			var subscription = get(id, condition, caller);
 			this.webhookSubscriptions.remove(subscription);
 			this.publisher.publishEvent(new SubscriptionRemoved(id));
+			recordUnlessOwn(AdministratorAct.WEBHOOK_REMOVED, subscription, caller);
 			log(caller, id, "Subscription removed");
 		});
 	}
@@ -70,6 +76,7 @@ class ChangeSubscription {
 				this.publisher.publishEvent(new SubscriptionStopped(id));
 				reportToOwner(saved, caller);
 			}
+			recordUnlessOwn(AdministratorAct.WEBHOOK_CHANGED, saved, caller);
 			log(caller, id, message);
 			return saved;
 		});
@@ -86,6 +93,12 @@ class ChangeSubscription {
 				this.webhookSubscriptions.save(subscription);
 				this.publisher.publishEvent(new SubscriptionStopped(subscription.id()));
 			}));
+	}
+
+	private void recordUnlessOwn(AdministratorAct act, WebhookSubscription subscription, Caller caller) {
+		if (!subscription.isOwnedBy(caller)) {
+			this.acts.record(act, caller.id(), subscription.owner(), subscription.id());
+		}
 	}
 
 	private void reportToOwner(WebhookSubscription stopped, Caller caller) {

@@ -226,7 +226,7 @@ public class WebhookSubscription {
 		return this.owner;
 	}
 
-	boolean isOwnedBy(Caller caller) {
+	public boolean isOwnedBy(Caller caller) {
 		return this.owner.equals(caller.id());
 	}
 

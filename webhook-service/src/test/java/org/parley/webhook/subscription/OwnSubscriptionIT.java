@@ -14,9 +14,12 @@ import org.parley.platform.domain.Ids;
 import org.parley.platform.test.client.TestResponse;
 import org.parley.platform.test.client.TestTokens;
 import org.parley.platform.test.client.TestUser;
+import org.parley.platform.test.event.PublishedEvents;
 import org.parley.webhook.WebhookIT;
 import org.parley.webhook.delivery.WebhookDelivery;
 
+import org.springframework.amqp.core.AmqpAdmin;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 
@@ -27,6 +30,9 @@ class OwnSubscriptionIT extends WebhookIT {
 
 	private static final Map<String, Object> GOOD = Map.of("url", "http://127.0.0.1:1/hook", "events",
 			List.of("post.created", "social-post.created", "room-message.written"));
+
+	@Autowired
+	private AmqpAdmin broker;
 
 	private final TestUser alice = TestUser.with("user");
 
@@ -69,6 +75,23 @@ class OwnSubscriptionIT extends WebhookIT {
 			assertThat(this.api.call(this.bob, "GET", "/subscriptions?of=all", null).data()).isEmpty();
 		}));
 		return tests;
+	}
+
+	@Test
+	void actOnSubscriptionOfAnotherIsReported() {
+		var acts = new PublishedEvents(this.broker, this.rabbit, "webhook.events", "administrator.acted");
+		var root = TestUser.with("admin");
+		var own = create(root, GOOD).id();
+		this.api.call(root, "PATCH", "/subscriptions/" + own, Map.of("description", "Mine"));
+		this.api.call(root, "DELETE", "/subscriptions/" + own, null);
+		var id = create(this.alice, GOOD).id();
+		this.api.call(root, "POST", "/subscriptions/" + id + "/redeliver", Map.of("from", "2026-01-01T00:00:00Z"));
+		this.api.call(root, "PATCH", "/subscriptions/" + id, Map.of("status", "disabled"));
+		this.api.call(root, "DELETE", "/subscriptions/" + id, null);
+		soon().untilAsserted(() -> assertThat(acts.actsOf(root.id())).containsExactly("webhook-redelivered " + id,
+				"webhook-changed " + id, "webhook-removed " + id));
+		assertThat(acts.of(root.id())).extracting((event) -> event.at("/data/userId").asString())
+			.containsOnly(this.alice.id());
 	}
 
 	/** The scope covers the own subscriptions and no right of the role. */

@@ -1,6 +1,7 @@
 package org.parley.forum.category.moderator;
 
 import org.parley.contracts.PersonReference;
+import org.parley.contracts.audit.AdministratorAct;
 import org.parley.forum.category.AuthorizedWriters;
 import org.parley.forum.category.Categories;
 import org.parley.forum.category.Category;
@@ -8,6 +9,7 @@ import org.parley.forum.category.CategoryNotFoundException;
 import org.parley.forum.category.CategoryTouched;
 import org.parley.forum.member.AuthorNames;
 import org.parley.platform.domain.Caller;
+import org.parley.platform.messaging.AdministratorActs;
 import org.parley.platform.mongo.transaction.UnitOfWork;
 
 import org.springframework.context.ApplicationEventPublisher;
@@ -27,30 +29,34 @@ class AppointModerator {
 
 	private final ApplicationEventPublisher publisher;
 
+	private final AdministratorActs acts;
+
 	AppointModerator(Categories categories, AuthorNames members, AuthorizedWriters authorizedWriters, UnitOfWork work,
-			ApplicationEventPublisher publisher) {
+			ApplicationEventPublisher publisher, AdministratorActs acts) {
 		this.categories = categories;
 		this.members = members;
 		this.authorizedWriters = authorizedWriters;
 		this.work = work;
 		this.publisher = publisher;
+		this.acts = acts;
 	}
 
 	void appoint(String slug, String username, Caller caller) {
-		change(slug, username, caller, Category::appoint);
+		change(slug, username, caller, AdministratorAct.MODERATOR_APPOINTED, Category::appoint);
 	}
 
 	void dismiss(String slug, String username, Caller caller) {
-		change(slug, username, caller, Category::dismiss);
+		change(slug, username, caller, AdministratorAct.MODERATOR_DISMISSED, Category::dismiss);
 	}
 
-	private void change(String slug, String username, Caller caller, Change change) {
+	private void change(String slug, String username, Caller caller, AdministratorAct act, Change change) {
 		var by = this.authorizedWriters.of(caller).signature();
 		this.work.run(() -> {
 			var category = this.categories.findBySlug(slug).orElseThrow(CategoryNotFoundException::new);
 			var member = this.members.require(username);
 			if (change.apply(category, member.id(), by)) {
 				save(category);
+				this.acts.record(act, caller.id(), member.id(), category.slug());
 			}
 		});
 	}

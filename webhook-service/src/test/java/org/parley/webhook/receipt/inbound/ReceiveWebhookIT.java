@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.platform.domain.Ids;
 import org.parley.platform.test.client.TestResponse;
 import org.parley.platform.test.client.TestUser;
+import org.parley.platform.test.event.PublishedEvents;
 import org.parley.webhook.WebhookIT;
 import org.parley.webhook.receipt.Receipt;
 import org.parley.webhook.receipt.ReceiptStatus;
@@ -30,6 +31,7 @@ import org.parley.webhook.receipt.Receipts;
 
 import tools.jackson.databind.JsonNode;
 
+import org.springframework.amqp.core.AmqpAdmin;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
@@ -40,6 +42,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ReceiveWebhookIT extends WebhookIT {
 
 	private static final BsonString RECEIPTS = new BsonString("receipts");
+
+	@Autowired
+	private AmqpAdmin broker;
 
 	@Autowired
 	private MeterRegistry meters;
@@ -276,6 +281,7 @@ class ReceiveWebhookIT extends WebhookIT {
 
 	@Test
 	void administratorReplaysReceipt() {
+		var acts = new PublishedEvents(this.broker, this.rabbit, "webhook.events", "administrator.acted");
 		var reply = this.api.sendWebhook("evt-" + Ids.next(), "{\"type\":\"again\"}", this.clock.instant());
 		processed(reply.id());
 		var replayed = this.api.post("/logs/" + reply.id() + "/replay", null);
@@ -286,6 +292,8 @@ class ReceiveWebhookIT extends WebhookIT {
 		this.api.post("/hmac", "{}");
 		var refused = this.api.get("/logs?status=refused&limit=1").data().get(0).path("id").asString();
 		assertThat(this.api.post("/logs/" + refused + "/replay", null).code()).isEqualTo("webhook.not-at-its-end");
+		soon().untilAsserted(
+				() -> assertThat(acts.actsOf(this.api.admin().id())).containsExactly("receipt-replayed " + reply.id()));
 	}
 
 	@Test
