@@ -5,12 +5,19 @@ import { translator } from './messages/index.ts';
 
 const t = translator('en');
 
+/** The constants of an enum in Java, as the API names them. */
+function constants(file: string): string[] {
+	const [names = ''] = /(?<=enum \w+ (implements \w+ )?\{)[A-Z_,\s]+/.exec(readFileSync(file, 'utf8')) ?? [];
+	return names.match(/[A-Z_]+/g)?.map((name) => name.toLowerCase().replaceAll('_', '-')) ?? [];
+}
+
 describe('actions of the audit', () => {
 	it('each have a text', () => {
-		const source = readFileSync('../auth-service/src/main/java/org/parley/auth/user/audit/AuditAction.java', 'utf8');
-		const [names = ''] = /(?<=enum AuditAction \{)[A-Z_,\s]+;/.exec(source) ?? [];
-		const acts = names.match(/[A-Z_]+/g)?.map((name) => name.toLowerCase().replaceAll('_', '-')) ?? [];
-		expect(acts.length).toBeGreaterThan(60);
+		const own = constants('../auth-service/src/main/java/org/parley/auth/user/audit/AuditAction.java');
+		const reported = constants('../contracts/src/main/java/org/parley/contracts/audit/AdministratorAct.java');
+		const acts = [...own, ...reported];
+		expect(own.length).toBeGreaterThan(60);
+		expect(reported.length).toBeGreaterThan(20);
 		expect([...ACTS].sort()).toEqual(acts.sort());
 	});
 
@@ -28,6 +35,10 @@ describe('actions of the audit', () => {
 		['group-created', 'Gardeners', 'Gardeners'],
 		['signed-out', '01KAG2VB4D6F8H0J2K4M6N8P0Q', null],
 		['role-changed', 'astronaut', 'astronaut'],
+		['case-decided', 'hide 01KAG2VB4D6F8H0J2K4M6N8P0Q', 'Hide'],
+		['job-requested', 'erase-accounts', 'Erase deleted accounts'],
+		['dead-letter-deleted', 'forum_members:01KAG2VB4D6F8H0J2K4M6N8P0Q', 'forum_members'],
+		['app-registered', '01KAG2VB4D6F8H0J2K4M6N8P0Q by a program', '01KAG2VB4D6F8H0J2K4M6N8P0Q by a program'],
 		['banned', null, null]
 	])('of %s with the detail %s say %s', (act, detail, text) => {
 		expect(detailText(act, detail, t, (at) => `<${at}>`)).toBe(text);

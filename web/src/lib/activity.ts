@@ -13,15 +13,25 @@ export function actText(act: string, t: Translator): string {
 }
 
 /** The words of the API that a detail can be, and where their texts are. */
-const WORDS: Record<string, string> = { 'role-changed': 'role.', 'registration-rules-changed': 'registration.mode.' };
+const WORDS: Record<string, string> = {
+	'role-changed': 'role.',
+	'registration-rules-changed': 'registration.mode.',
+	'case-decided': 'moderation.decision.',
+	'appeal-decided': 'appeal.status.',
+	'job-requested': 'job.'
+};
 
 /** An id, which tells a reader nothing. */
 const ID = /^[0-7][0-9A-HJKMNP-TV-Z]{25}$/;
 
 const INSTANT = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/;
 
-/** Says the detail of an action; null if it has none, or only an id. */
-export function detailText(act: string, detail: string | null | undefined, t: Translator, format: (at: string) => string): string | null {
+/** A word, and the id of the thing that it is about. */
+const WORD_WITH_ID = /^([^ ]{1,200})[ :][0-7][0-9A-HJKMNP-TV-Z]{25}$/;
+
+/** Says the detail of an action without an id at its end; null if it has none, or only an id. */
+export function detailText(act: string, full: string | null | undefined, t: Translator, format: (at: string) => string): string | null {
+	const detail = full?.replace(WORD_WITH_ID, '$1');
 	if (!detail || ID.test(detail)) {
 		return null;
 	}
