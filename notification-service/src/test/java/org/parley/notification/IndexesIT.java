@@ -3,9 +3,11 @@ package org.parley.notification;
 import java.util.List;
 import java.util.stream.Stream;
 
+import org.bson.BsonDocument;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.parley.platform.test.database.QueryExplanation;
 import org.parley.platform.test.database.RecordedQuery;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -80,6 +82,16 @@ class IndexesIT {
 	@MethodSource("queries")
 	void queryUsesIndex(RecordedQuery recordedQuery) {
 		assertThat(recordedQuery.in(this.mongo).stages()).isNotEmpty().doesNotContain("COLLSCAN", "SORT");
+	}
+
+	/** Inactive followers of a category have thousands of unread notifications. */
+	@Test
+	void unreadNotificationsAreCountedByTheirIndexAlone() {
+		var counts = BsonDocument.parse("""
+				{aggregate: 'notifications', cursor: {}, pipeline: [
+				{$match: {userId: {$in: ['a', 'b']}, listed: true, read: false}},
+				{$group: {_id: {userId: '$userId', categoryId: '$categoryId'}, count: {$sum: 1}}}]}""");
+		assertThat(QueryExplanation.of(this.mongo, counts).stages()).contains("IXSCAN").doesNotContain("FETCH");
 	}
 
 	@Test

@@ -29,6 +29,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
 /** A notification. While it is unread, it collects all news of its group. */
 @Document("notifications")
 @CompoundIndex(def = "{'userId': 1, 'listed': 1, 'read': 1, '_id': -1}")
+@CompoundIndex(def = "{'userId': 1, 'listed': 1, 'read': 1, 'categoryId': 1}")
 @CompoundIndex(def = "{'userId': 1, 'listed': 1, 'kind': 1, 'read': 1, '_id': -1}")
 @CompoundIndex(def = "{'openFor': 1}", unique = true, partialFilter = "{'openFor': {'$exists': true}}")
 @CompoundIndex(def = "{'threadId': 1}")
