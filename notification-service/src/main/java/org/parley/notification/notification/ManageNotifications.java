@@ -52,12 +52,23 @@ public class ManageNotifications {
 		});
 	}
 
+	/** Marks a page in a transaction, since people who come back late have very many. */
 	void markAllRead(Caller caller) {
-		this.unitOfWork.run(() -> {
-			this.list.claim(List.of(caller.id()));
-			this.notifications.markAllRead(caller.id(), this.clock.instant());
+		var newest = this.notifications.findNewestUnread(caller.id()).orElse("");
+		boolean more;
+		do {
+			more = this.unitOfWork.run(() -> markPageRead(newest, caller));
+		}
+		while (more);
+	}
+
+	private boolean markPageRead(String newest, Caller caller) {
+		this.list.claim(List.of(caller.id()));
+		var more = this.notifications.markRead(caller.id(), newest, this.clock.instant());
+		if (!more) {
 			this.announceNotification.publishRead(caller.id(), null, countUnread(caller));
-		});
+		}
+		return more;
 	}
 
 	/**

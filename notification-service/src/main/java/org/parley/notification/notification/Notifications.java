@@ -8,9 +8,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
+import org.bson.Document;
 import org.parley.notification.preference.NotificationKind;
 import org.parley.platform.mongo.transaction.ContendedUpsert;
 
+import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.BulkOperations.BulkMode;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
@@ -21,6 +23,9 @@ import org.springframework.stereotype.Component;
 /** The stored notifications. */
 @Component
 class Notifications {
+
+	/** Notifications that a transaction of a request marks as read in its time. */
+	private static final int PAGE = 2_000;
 
 	private final MongoOperations mongo;
 
@@ -102,11 +107,27 @@ class Notifications {
 		updates.execute();
 	}
 
-	/** Marks all notifications of a user as read. */
-	void markAllRead(String userId, Instant now) {
-		this.mongo.updateMulti(new Query(unread(userId)),
+	/** The id of the newest unread notification of a user. */
+	Optional<String> findNewestUnread(String userId) {
+		var newest = new Query(unread(userId)).with(Sort.by(Sort.Direction.DESC, "_id"));
+		return Optional.ofNullable(this.mongo.findOne(newest, Notification.class)).map(Notification::id);
+	}
+
+	/**
+	 * Marks a page of the unread notifications of a user up to one of them as read.
+	 * @return whether there may be more
+	 */
+	boolean markRead(String userId, String last, Instant now) {
+		var page = new Query(unread(userId).and("_id").lte(last)).limit(PAGE);
+		page.fields().include("_id");
+		var ids = this.mongo.find(page, Document.class, this.mongo.getCollectionName(Notification.class))
+			.stream()
+			.map((found) -> found.getString("_id"))
+			.toList();
+		this.mongo.updateMulti(new Query(Criteria.where("_id").in(ids)),
 				new Update().set("read", true).set("readAt", now).unset("openFor").inc("version", 1),
 				Notification.class);
+		return ids.size() == PAGE;
 	}
 
 	void delete(Notification notification) {

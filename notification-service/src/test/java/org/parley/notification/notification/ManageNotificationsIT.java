@@ -3,8 +3,10 @@ package org.parley.notification.notification;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 
+import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,12 +15,17 @@ import org.parley.notification.NotificationTest;
 import org.parley.notification.ServiceFixture.TestUser;
 import org.parley.notification.ServiceFixture;
 import org.parley.notification.TestConditions.MovableClock;
+import org.parley.platform.domain.Ids;
+import org.parley.platform.test.database.SentCommands;
 import org.parley.platform.test.event.PublishedEvents;
 import tools.jackson.databind.JsonNode;
 
 import org.springframework.amqp.core.AmqpAdmin;
 import org.springframework.amqp.rabbit.core.RabbitTemplate;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.parley.notification.ServiceFixture.soon;
@@ -35,6 +42,12 @@ class ManageNotificationsIT {
 
 	@Autowired
 	private MovableClock clock;
+
+	@Autowired
+	private MongoOperations mongo;
+
+	@Autowired
+	private SentCommands sent;
 
 	@Autowired
 	private AmqpAdmin broker;
@@ -63,6 +76,31 @@ class ManageNotificationsIT {
 		assertThat(this.fixture.get(alice, "/notifications?kind=mention").data().size()).isZero();
 		assertThat(this.fixture.get(alice, "/notifications?kind=summary&unread=true").data().size()).isEqualTo(5);
 		assertThat(this.fixture.unreadCount(alice)).isEqualTo(5);
+	}
+
+	/**
+	 * One transaction could not change all of somebody who comes back late in its time.
+	 */
+	@Test
+	void veryManyAreMarkedAsReadInPages() {
+		var alice = this.fixture.member();
+		notify(alice, 1);
+		var own = new Query(Criteria.where("userId").is(alice.id()));
+		var first = Objects.requireNonNull(this.mongo.findOne(own, Document.class, "notifications"));
+		first.remove("openFor");
+		this.mongo.insert(
+				IntStream.range(0, 2_000).mapToObj((_) -> new Document(first).append("_id", Ids.next())).toList(),
+				"notifications");
+		var updates = this.sent
+			.during(() -> assertThat(this.fixture.call(alice, "PUT", "/notifications/read-all", null).status())
+				.isEqualTo(204))
+			.stream()
+			.filter((command) -> command.getFirstKey().equals("update")
+					&& command.getString("update").getValue().equals("notifications"))
+			.map((command) -> List.of(command.getDocument("lsid"), command.getInt64("txnNumber")))
+			.toList();
+		assertThat(updates).hasSize(2).doesNotHaveDuplicates();
+		assertThat(this.fixture.unreadCount(alice)).isZero();
 	}
 
 	@Test
