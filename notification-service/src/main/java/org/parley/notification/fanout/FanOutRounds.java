@@ -136,10 +136,10 @@ public class FanOutRounds {
 	}
 
 	/** Postpones a round whose next page has failed. */
-	void postpone(FanOutRound round, Duration pause) {
+	void postpone(FanOutRound round, int tries, Duration pause) {
 		var unchanged = Criteria.where("_id").is(round.source()).and("tries").is(round.tries());
 		this.mongo.updateFirst(new Query(unchanged),
-				new Update().inc("tries", 1).set("dueAt", this.clock.instant().plus(pause)), FanOutRound.class);
+				Update.update("tries", tries).set("dueAt", this.clock.instant().plus(pause)), FanOutRound.class);
 	}
 
 }

@@ -16,6 +16,7 @@ import org.parley.notification.news.NotificationNews;
 import org.parley.platform.mongo.cluster.ClusterLoop;
 import org.parley.platform.mongo.cluster.DueWork;
 import org.parley.platform.mongo.cluster.WorkClaim;
+import org.parley.platform.mongo.database.DatabaseFailure;
 import org.parley.platform.mongo.transaction.UnitOfWork;
 import org.parley.platform.runtime.ProcessRole;
 import org.slf4j.Logger;
@@ -28,7 +29,8 @@ import org.springframework.stereotype.Component;
  * Processes one page of each claimed round, all pages in one transaction, so that a
  * thread with many followers does not delay others. If that fails, each round is
  * processed alone; its failed page is retried with the users whom the event concerns
- * alone, then one follower at a time. They are skipped after five failures.
+ * alone, then one follower at a time. They are skipped after five failures, of which an
+ * outage of the database is none.
  */
 @Component
 class FollowerFanOutWorker extends DueWork {
@@ -86,26 +88,25 @@ class FollowerFanOutWorker extends DueWork {
 	@Override
 	public boolean doBatch() {
 		var claimed = this.fanOutRounds.claimDue(ROUNDS);
-		if (claimed.size() == 1 || !tryContinue(claimed)) {
+		if (claimed.size() == 1 || tryContinue(claimed).isPresent()) {
 			claimed.forEach(this::continueOrPostpone);
 		}
 		return !claimed.isEmpty();
 	}
 
 	private void continueOrPostpone(FanOutRound round) {
-		if (!tryContinue(List.of(round))) {
-			handleFailure(round);
-		}
+		tryContinue(List.of(round)).ifPresent((failure) -> handleFailure(round, failure));
 	}
 
-	private boolean tryContinue(List<FanOutRound> claimed) {
+	/** Returns the failure, if any. */
+	private Optional<RuntimeException> tryContinue(List<FanOutRound> claimed) {
 		try {
 			this.unitOfWork.run(() -> continueRounds(claimed));
-			return true;
+			return Optional.empty();
 		}
 		catch (RuntimeException ex) {
 			log.atWarn().addKeyValue("rounds", claimed.size()).setCause(ex).log("Notifying followers failed");
-			return false;
+			return Optional.of(ex);
 		}
 	}
 
@@ -176,12 +177,17 @@ class FollowerFanOutWorker extends DueWork {
 		return this.followedTargets.findFollowers(round.targets(), round.before(), round.after(), size);
 	}
 
-	private void handleFailure(FanOutRound round) {
-		if (round.news() != null && round.tries() >= MAX_RETRIES) {
+	private void handleFailure(FanOutRound round, RuntimeException failure) {
+		var pause = Duration.ofSeconds(1L << Math.min(round.tries(), MAX_RETRIES));
+		if (DatabaseFailure.of(failure) != DatabaseFailure.OTHER) {
+			// A page that takes too long shall be smaller.
+			this.fanOutRounds.postpone(round, Math.max(1, round.tries()), pause);
+		}
+		else if (round.news() != null && round.tries() >= MAX_RETRIES) {
 			this.unitOfWork.run(() -> this.fanOutRounds.findAll(List.of(round.source())).forEach(this::skipRecipients));
 		}
 		else {
-			this.fanOutRounds.postpone(round, Duration.ofSeconds(1L << Math.min(round.tries(), MAX_RETRIES)));
+			this.fanOutRounds.postpone(round, round.tries() + 1, pause);
 		}
 	}
 

@@ -2,7 +2,9 @@ package org.parley.notification.fanout;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -17,16 +19,21 @@ import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.parley.notification.NotificationTest;
 import org.parley.notification.ServiceFixture;
+import org.parley.notification.dispatch.NotificationDispatcher;
 import org.parley.notification.fanout.NotifyRecipients.NewRound;
 import org.parley.notification.follow.FollowTarget;
+import org.parley.notification.follow.FollowedTargets;
 import org.parley.notification.news.NotificationNews;
 import org.parley.notification.news.NotificationPlace;
 import org.parley.notification.news.Recipient;
 import org.parley.notification.preference.NotificationKind;
 import org.parley.platform.domain.Ids;
+import org.parley.platform.mongo.transaction.UnitOfWork;
+import org.parley.platform.runtime.ProcessRole;
 import org.parley.platform.test.database.SentCommands;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
@@ -56,6 +63,21 @@ class FanOutRoundIT {
 
 	@Autowired
 	private SentCommands sent;
+
+	@Autowired
+	private FollowedTargets followedTargets;
+
+	@Autowired
+	private NotificationDispatcher notificationDispatcher;
+
+	@Autowired
+	private UnitOfWork unitOfWork;
+
+	@Autowired
+	private ProcessRole processRole;
+
+	@Autowired
+	private InstantSource clock;
 
 	@Test
 	void postsInFollowedThreadShareOneNotification() {
@@ -387,6 +409,17 @@ class FanOutRoundIT {
 	}
 
 	@Test
+	void outageOfTheDatabaseSkipsNobody() {
+		var thread = threadReadableBy("anyone");
+		var rounds = new UnreachableRounds(this.mongo, this.clock, new FanOutRound(Ids.next(), followedThread(thread),
+				List.of(), List.of(), Instant.now(), null, 0, Instant.now(), List.of()));
+		var during = new FollowerFanOutWorker(rounds, this.followedTargets, this.notificationDispatcher,
+				this.unitOfWork, this.processRole, this.clock);
+		IntStream.range(0, 6).forEach((_) -> during.doBatch());
+		assertThat(rounds.round.tries()).isOne();
+	}
+
+	@Test
 	void failingDirectRecipientsAreSkippedWithoutTheirRound() {
 		var thread = threadReadableBy("anyone");
 		var follower = this.fixture.member();
@@ -492,6 +525,34 @@ class FanOutRoundIT {
 	private boolean hasNoRounds(ServiceFixture.TestThread thread) {
 		return !this.mongo.exists(new Query(Criteria.where("news.place.threadId").is(thread.id())), "fan_out_rounds")
 				&& !this.mongo.exists(new Query(Criteria.where("news").exists(false)), "fan_out_rounds");
+	}
+
+	/** One round, which cannot be read in order to continue it. */
+	private static final class UnreachableRounds extends FanOutRounds {
+
+		private FanOutRound round;
+
+		UnreachableRounds(MongoOperations mongo, InstantSource clock, FanOutRound round) {
+			super(mongo, clock);
+			this.round = round;
+		}
+
+		@Override
+		List<FanOutRound> claimDue(int limit) {
+			return List.of(this.round);
+		}
+
+		@Override
+		List<FanOutRound> findAll(Collection<String> sources) {
+			throw new DataAccessResourceFailureException("away");
+		}
+
+		@Override
+		void postpone(FanOutRound one, int tries, Duration pause) {
+			this.round = new FanOutRound(one.source(), one.news(), one.direct(), one.targets(), one.before(),
+					one.after(), tries, one.dueAt(), one.readers());
+		}
+
 	}
 
 }
