@@ -2,10 +2,17 @@ package org.parley.notification.push;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.parley.notification.news.NewsRelevance;
+import org.parley.platform.security.outbound.HttpOutcome;
 
 import org.springframework.stereotype.Component;
 
@@ -43,41 +50,84 @@ class DeliverPush {
 	}
 
 	void deliver(QueuedPush push) {
-		if (!this.relevance.isRelevant(push.id())) {
+		if (push.attempts() > this.settings.retries().size() + 1 || !this.relevance.isRelevant(push.id())) {
 			this.pushes.finish(push);
 			return;
 		}
-		var waiting = new ArrayList<String>();
-		var pause = pause(push);
-		for (var device : this.devices.of(push.userId())) {
-			if (push.devices() != null && !push.devices().contains(device.id())) {
-				continue;
-			}
-			var outcome = this.client.send(device, push);
-			if (outcome.status() != null && ENDED.contains(outcome.status())) {
-				var _ = this.registerDevice.remove(device.id(), device.userId());
-			}
-			else if (outcome.isEndpointFailure()) {
-				waiting.add(device.id());
-				pause = longer(pause, outcome.retryAfter());
-			}
+		var sent = send(push);
+		var busy = idsOf(sent, SentPush::isBusy);
+		var failed = idsOf(sent, SentPush::isFailed);
+		var pause = failed.isEmpty() ? null : pause(push, sent);
+		if (pause != null) {
+			this.pushes.postpone(push, Stream.concat(failed.stream(), busy.stream()).toList(), pause);
 		}
-		if (waiting.isEmpty() || pause == null) {
-			this.pushes.finish(push);
+		else if (!busy.isEmpty()) {
+			this.pushes.defer(push, busy);
 		}
 		else {
-			this.pushes.postpone(push, waiting, pause);
+			this.pushes.finish(push);
 		}
+		sent.stream().filter(SentPush::isEnded).map(SentPush::device).forEach((device) -> {
+			var _ = this.registerDevice.remove(device.id(), device.userId());
+		});
+	}
+
+	/** Devices do not wait for each other. */
+	private List<SentPush> send(QueuedPush push) {
+		var requests = new ArrayList<Future<SentPush>>();
+		try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+			for (var device : this.devices.of(push.userId())) {
+				if (push.devices() == null || push.devices().contains(device.id())) {
+					requests.add(threads.submit(() -> new SentPush(device, this.client.send(device, push))));
+				}
+			}
+		}
+		return requests.stream().map(Future::resultNow).toList();
+	}
+
+	private static List<String> idsOf(List<SentPush> sent, Predicate<SentPush> condition) {
+		return sent.stream().filter(condition).map((one) -> one.device().id()).toList();
 	}
 
 	/** The pause after this attempt; null after the last one. */
-	private @Nullable Duration pause(QueuedPush push) {
+	private @Nullable Duration pause(QueuedPush push, List<SentPush> sent) {
 		var retries = this.settings.retries();
-		return (push.attempts() <= retries.size()) ? retries.get(push.attempts() - 1) : null;
+		if (push.attempts() > retries.size()) {
+			return null;
+		}
+		var planned = retries.get(push.attempts() - 1);
+		return sent.stream().map(SentPush::wantedPause).reduce(planned, DeliverPush::longer);
 	}
 
-	private static @Nullable Duration longer(@Nullable Duration pause, @Nullable Duration wanted) {
-		return (pause != null && wanted != null && wanted.compareTo(pause) > 0) ? wanted : pause;
+	private static Duration longer(Duration one, Duration other) {
+		return (one.compareTo(other) > 0) ? one : other;
+	}
+
+	/**
+	 * What came of a notification for a device.
+	 *
+	 * @param outcome empty if the push service is busy
+	 */
+	private record SentPush(PushDevice device, Optional<HttpOutcome> outcome) {
+
+		boolean isBusy() {
+			return this.outcome.isEmpty();
+		}
+
+		boolean isEnded() {
+			return this.outcome.map(HttpOutcome::status).filter(ENDED::contains).isPresent();
+		}
+
+		boolean isFailed() {
+			return this.outcome.filter(HttpOutcome::isEndpointFailure).isPresent();
+		}
+
+		Duration wantedPause() {
+			return this.outcome.filter(HttpOutcome::isEndpointFailure)
+				.map(HttpOutcome::retryAfter)
+				.orElse(Duration.ZERO);
+		}
+
 	}
 
 }

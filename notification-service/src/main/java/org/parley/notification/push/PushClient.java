@@ -3,6 +3,8 @@ package org.parley.notification.push;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 import org.parley.platform.security.outbound.HttpOutcome;
 import org.parley.platform.security.outbound.PublicHttpClient;
@@ -16,6 +18,12 @@ class PushClient {
 
 	/** A title is shortened by devices long before this. */
 	private static final int MAX_TITLE = 500;
+
+	/** A silent push service leaves room for the notifications of others. */
+	private static final int MOST_REQUESTS = PushWorker.MOST_NOTIFICATIONS / 2;
+
+	/** The number of requests that run at each host. */
+	private final Map<String, Integer> requests = new ConcurrentHashMap<>();
 
 	private final PublicHttpClient http;
 
@@ -32,9 +40,20 @@ class PushClient {
 		this.json = json;
 	}
 
-	HttpOutcome send(PushDevice device, QueuedPush push) {
+	/** Sends a notification; empty if too many requests to the push service run. */
+	Optional<HttpOutcome> send(PushDevice device, QueuedPush push) {
 		var endpoint = URI.create(device.endpoint());
-		return this.http.post(endpoint, headers(endpoint, push), WebPushCipher.encrypt(message(push), device.keys()));
+		var host = endpoint.getHost();
+		try {
+			if (this.requests.merge(host, 1, Integer::sum) > MOST_REQUESTS) {
+				return Optional.empty();
+			}
+			return Optional.of(this.http.post(endpoint, headers(endpoint, push),
+					WebPushCipher.encrypt(message(push), device.keys())));
+		}
+		finally {
+			this.requests.computeIfPresent(host, (_, running) -> (running > 1) ? running - 1 : null);
+		}
 	}
 
 	/** A newer message about the same notification replaces the one that waits. */

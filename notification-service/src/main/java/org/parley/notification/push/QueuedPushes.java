@@ -18,6 +18,9 @@ import org.springframework.stereotype.Component;
 @Component
 class QueuedPushes {
 
+	/** About as long as a request to a silent push service takes. */
+	private static final Duration BUSY = Duration.ofSeconds(10);
+
 	private final MongoOperations mongo;
 
 	private final PushSettings settings;
@@ -57,6 +60,13 @@ class QueuedPushes {
 	void postpone(QueuedPush push, List<String> devices, Duration pause) {
 		this.mongo.updateFirst(claimed(push),
 				Update.update("devices", devices).set("dueAt", this.clock.instant().plus(pause)), QueuedPush.class);
+	}
+
+	/** Sends it soon to devices whose push service is busy; that is no attempt. */
+	void defer(QueuedPush push, List<String> devices) {
+		this.mongo.updateFirst(claimed(push),
+				Update.update("devices", devices).set("dueAt", this.clock.instant().plus(BUSY)).inc("attempts", -1),
+				QueuedPush.class);
 	}
 
 	private static Query claimed(QueuedPush push) {
