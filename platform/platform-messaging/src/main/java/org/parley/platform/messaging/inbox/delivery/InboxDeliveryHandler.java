@@ -12,6 +12,7 @@ import org.parley.platform.messaging.EventEnvelope;
 import org.parley.platform.messaging.inbox.Inbox;
 import org.parley.platform.messaging.inbox.Inbox.EventChange;
 import org.parley.platform.messaging.inbox.InboxMetrics;
+import org.parley.platform.messaging.inbox.InboxMetrics.RetriedDelivery;
 import org.parley.platform.messaging.inbox.PoisonEventException;
 import org.parley.platform.messaging.queue.DeliveryHandler;
 import org.parley.platform.runtime.tracing.SpanScope;
@@ -56,6 +57,8 @@ final class InboxDeliveryHandler implements DeliveryHandler {
 
 	private final InboxMetrics meters;
 
+	private final RetriedDelivery retriedDelivery;
+
 	private final InstantSource clock;
 
 	private final EventSpans spans;
@@ -72,6 +75,7 @@ final class InboxDeliveryHandler implements DeliveryHandler {
 		this.scrubber = services.scrubber();
 		this.deadLetterPublisher = services.deadLetterPublisher();
 		this.meters = services.meters();
+		this.retriedDelivery = this.meters.retriedDelivery(queue);
 		this.clock = services.clock();
 		this.spans = new EventSpans(queue, services.spans());
 		this.silent = services.silent();
@@ -92,7 +96,12 @@ final class InboxDeliveryHandler implements DeliveryHandler {
 			}
 		}
 		this.alone = Math.max(0, this.alone - 1);
-		return applyAlone(messages.getFirst(), patience) ? 1 : 0;
+		try {
+			return applyAlone(messages.getFirst(), patience) ? 1 : 0;
+		}
+		finally {
+			this.retriedDelivery.end();
+		}
 	}
 
 	/** The first events that can be handled together: all repeatable, or none. */
@@ -202,6 +211,7 @@ final class InboxDeliveryHandler implements DeliveryHandler {
 				return true;
 			}
 			catch (RuntimeException | StackOverflowError | LinkageError | AssertionError ex) {
+				this.retriedDelivery.begin(deliveryAttempts.since());
 				var pause = deliveryAttempts.after(ex);
 				if (pause.isEmpty()) {
 					log.atError()

@@ -7,12 +7,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import com.mongodb.MongoException;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.bson.BsonDocument;
 import org.bson.Document;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.parley.platform.domain.Ids;
 import org.parley.platform.messaging.catalogue.Catalogue;
 import org.parley.platform.messaging.inbox.EventConsumer;
+import org.parley.platform.messaging.inbox.InboxMetrics;
 import org.parley.platform.messaging.inbox.InstanceEventLost;
 import org.parley.platform.messaging.inbox.PoisonEventException;
 import org.parley.platform.messaging.inbox.delivery.EventReader.Provenance;
@@ -130,6 +133,29 @@ class InboxBatchIT {
 		});
 		instance.apply(messages(ids), ENDLESS);
 		assertThat(announced).containsExactly(new InstanceEventLost(QUEUE));
+	}
+
+	@Test
+	void retriedEventIsMeasuredUntilItIsHandled() {
+		var id = ids(1).getFirst();
+		var meters = new SimpleMeterRegistry();
+		var now = new AtomicReference<>(Instant.parse("2026-11-29T12:00:00Z"));
+		var measured = new ArrayList<Double>();
+		var first = new AtomicBoolean(true);
+		this.archive.when(id, (_) -> {
+			if (first.getAndSet(false)) {
+				throw new IllegalStateException("The handler fails once");
+			}
+		});
+		var retrying = handlers(new InboxMetrics(meters, now::get), now::get, this.deliveryHandlers.publisher())
+			.ofSharedQueue(QUEUE, reader());
+		var gauge = meters.get("parley.inbox.retrying").gauge();
+		assertThat(retrying.apply(messages(List.of(id)), (_) -> {
+			now.updateAndGet((time) -> time.plusSeconds(400));
+			return measured.add(gauge.value());
+		})).isOne();
+		assertThat(measured).containsExactly(400d);
+		assertThat(gauge.value()).isZero();
 	}
 
 	@Test
@@ -271,9 +297,14 @@ class InboxBatchIT {
 	}
 
 	private DeliveryHandlerFactory handlers(InstantSource clock, ApplicationEventPublisher publisher) {
+		return handlers(this.deliveryHandlers.meters(), clock, publisher);
+	}
+
+	private DeliveryHandlerFactory handlers(InboxMetrics meters, InstantSource clock,
+			ApplicationEventPublisher publisher) {
 		return new DeliveryHandlerFactory(this.deliveryHandlers.inbox(), this.deliveryHandlers.scrubber(),
-				this.deliveryHandlers.deadLetterPublisher(), this.deliveryHandlers.meters(), clock,
-				this.deliveryHandlers.spans(), publisher, this.deliveryHandlers.silent());
+				this.deliveryHandlers.deadLetterPublisher(), meters, clock, this.deliveryHandlers.spans(), publisher,
+				this.deliveryHandlers.silent());
 	}
 
 	private EventReader reader() {
