@@ -3,6 +3,7 @@ package org.parley.platform.jobs;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 
 import org.parley.platform.jobs.run.JobOutcome;
 import org.parley.platform.jobs.run.JobRun;
@@ -22,11 +23,8 @@ class JobMetrics {
 		jobs.all()
 			.forEach((job) -> Gauge
 				.builder("parley.job.overdue",
-						() -> runs.lastDone(job.name())
-							.map(JobRun::endedAt)
-							.map((success) -> overdue(job, success, clock.instant()))
-							.orElse(Double.NaN))
-				.description("Time since the first scheduled run after the last success; NaN before the first one")
+						() -> overdue(job, runs.lastDone(job.name()), runs.oldest(job.name()), clock.instant()))
+				.description("Time since the first scheduled run after the last success")
 				.baseUnit("seconds")
 				.tag("job", job.name())
 				.register(meters));
@@ -41,9 +39,14 @@ class JobMetrics {
 			.record(duration);
 	}
 
-	/** Returns the seconds since the first scheduled time after a success. */
-	static double overdue(JobRegistry.Known job, Instant success, Instant now) {
-		return job.next(success)
+	/**
+	 * Returns the seconds since the first scheduled time after the last success. Of a job
+	 * without any, its oldest run was due and has not succeeded.
+	 */
+	static double overdue(JobRegistry.Known job, Optional<JobRun> lastDone, Optional<JobRun> oldest, Instant now) {
+		return lastDone.map(JobRun::endedAt)
+			.map(job::next)
+			.orElseGet(() -> oldest.map(JobRun::scheduledFor))
 			.map((missed) -> Math.max(0, Duration.between(missed, now).toMillis() / 1000d))
 			.orElse(0d);
 	}

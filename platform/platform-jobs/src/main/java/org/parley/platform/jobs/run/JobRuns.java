@@ -122,6 +122,10 @@ public class JobRuns implements InitializingBean {
 		return first(new Query(Criteria.where("job").is(job)).with(Sort.by(Direction.DESC, NEWEST)));
 	}
 
+	public Optional<JobRun> oldest(String job) {
+		return first(new Query(Criteria.where("job").is(job)).with(Sort.by(Direction.ASC, NEWEST)));
+	}
+
 	public Optional<JobRun> lastDone(String job) {
 		return first(of(job, Criteria.where("outcome").is(JobOutcome.DONE)).with(Sort.by(Direction.DESC, "endedAt")));
 	}
