@@ -1,5 +1,6 @@
 package org.parley.platform.messaging.deadletter;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -75,17 +76,28 @@ public class DeadLetters implements InitializingBean {
 		return this.mongo.find(query.with(Sort.by("_id")).limit(Limit.of(limit)), DeadLetter.class);
 	}
 
-	/** Finds letters of a queue that had no handler, of types that have one now. */
-	List<DeadLetter> findUnheard(String queue, Set<String> types, int limit) {
-		return this.mongo.find(new Query(unheard(queue, types)).limit(Limit.of(limit)), DeadLetter.class);
+	/**
+	 * Finds letters of a queue that had no handler, of types that have one now, and of
+	 * events since the given time. Those that returned come last.
+	 */
+	List<DeadLetter> findUnheard(String queue, Set<String> types, Instant since, int limit) {
+		return this.mongo.find(new Query(unheard(queue, types, since)).with(Sort.by(REVISION)).limit(Limit.of(limit)),
+				DeadLetter.class);
 	}
 
-	boolean hasUnheard(String queue, Set<String> types) {
-		return this.mongo.exists(new Query(unheard(queue, types)), DeadLetter.class);
+	boolean hasUnheard(String queue, Set<String> types, Instant since) {
+		return this.mongo.exists(new Query(unheard(queue, types, since)), DeadLetter.class);
 	}
 
-	private static Criteria unheard(String queue, Set<String> types) {
-		return Criteria.where("queue").is(queue).and("type").in(types).and("reason").is(DeadLetterReason.UNHEARD);
+	private static Criteria unheard(String queue, Set<String> types, Instant since) {
+		return Criteria.where("queue")
+			.is(queue)
+			.and("type")
+			.in(types)
+			.and("reason")
+			.is(DeadLetterReason.UNHEARD)
+			.and("happened")
+			.gte(since);
 	}
 
 	/** Removes the given revision of a letter; a newer one is kept. */

@@ -86,9 +86,8 @@ class ReplayDeadLetters {
 		var tooOld = 0;
 		var page = this.letters.findAfter(queue, "", PAGE);
 		while (!page.isEmpty() && sent < MOST) {
-			var young = young(page);
-			send(queue, young);
-			remove(queue, young, (sent == 0) ? by : null);
+			var young = page.stream().filter((letter) -> !isTooOld(letter)).toList();
+			replay(queue, young, (sent == 0) ? by : null);
 			sent += young.size();
 			tooOld += page.size() - young.size();
 			page = this.letters.findAfter(queue, page.getLast().id(), PAGE);
@@ -96,24 +95,24 @@ class ReplayDeadLetters {
 		return new Replayed(sent, tooOld, !page.isEmpty());
 	}
 
-	/** Replays the given letters of a queue, except those that are too old. */
-	void replay(String queue, List<DeadLetter> page) {
-		var young = young(page);
+	/** Replays the given letters of a queue, which are not too old. */
+	void replay(String queue, List<DeadLetter> young) {
+		replay(queue, young, null);
+	}
+
+	private void replay(String queue, List<DeadLetter> young, @Nullable String by) {
 		send(queue, young);
-		remove(queue, young, null);
-	}
-
-	private List<DeadLetter> young(List<DeadLetter> page) {
-		return page.stream().filter((letter) -> !isTooOld(letter)).toList();
-	}
-
-	private void remove(String queue, List<DeadLetter> sent, @Nullable String by) {
 		this.work.run(() -> {
-			sent.forEach(this.letters::remove);
-			if (by != null && !sent.isEmpty()) {
+			young.forEach(this.letters::remove);
+			if (by != null && !young.isEmpty()) {
 				this.acts.record(AdministratorAct.DEAD_LETTERS_REPLAYED, by, queue);
 			}
 		});
+	}
+
+	/** The time of the oldest events that can be replayed. */
+	Instant oldest() {
+		return this.clock.instant().minus(EventEnvelope.REPEATABLE);
 	}
 
 	void send(String queue, Collection<DeadLetter> all) {
@@ -131,8 +130,7 @@ class ReplayDeadLetters {
 	}
 
 	private boolean isTooOld(DeadLetter letter) {
-		Instant happened = Objects.requireNonNullElse(letter.happened(), letter.at());
-		return happened.plus(EventEnvelope.REPEATABLE).isBefore(this.clock.instant());
+		return Objects.requireNonNullElse(letter.happened(), letter.at()).isBefore(oldest());
 	}
 
 	private static Message message(DeadLetter letter) {

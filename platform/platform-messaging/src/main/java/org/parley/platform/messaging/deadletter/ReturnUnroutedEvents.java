@@ -34,15 +34,17 @@ class ReturnUnroutedEvents implements ClusterLoop.Work {
 
 	@Override
 	public boolean waits() {
+		var oldest = this.replayDeadLetters.oldest();
 		return this.typesByQueue.entrySet()
 			.stream()
-			.anyMatch((queue) -> this.letters.hasUnheard(queue.getKey(), queue.getValue()));
+			.anyMatch((queue) -> this.letters.hasUnheard(queue.getKey(), queue.getValue(), oldest));
 	}
 
 	@Override
 	public boolean doBatch() {
-		this.typesByQueue.forEach(
-				(queue, types) -> this.replayDeadLetters.replay(queue, this.letters.findUnheard(queue, types, PAGE)));
+		var oldest = this.replayDeadLetters.oldest();
+		this.typesByQueue.forEach((queue, types) -> this.replayDeadLetters.replay(queue,
+				this.letters.findUnheard(queue, types, oldest, PAGE)));
 		return false;
 	}
 

@@ -240,6 +240,25 @@ class DeadLetterIT {
 	}
 
 	@Test
+	void oldAndReturnedLettersDoNotHoldUpOthers() {
+		var types = Set.of("book.lent");
+		keepUnheard("old", now().minus(EventEnvelope.REPEATABLE).minusSeconds(1));
+		assertThat(new ReturnUnroutedEvents(this.letters, this.replayDeadLetters, Map.of(QUEUE, types)).waits())
+			.isFalse();
+		keepUnheard("returned", now());
+		keepUnheard("young", now());
+		keepUnheard("returned", now());
+		assertThat(this.letters.findUnheard(QUEUE, types, this.replayDeadLetters.oldest(), 1))
+			.extracting(DeadLetter::event)
+			.containsExactly("young");
+	}
+
+	private void keepUnheard(String event, Instant happened) {
+		this.letters.save(new DeadLetter(QUEUE + ":" + event, Ids.next(), QUEUE, event, "book.lent", happened,
+				DeadLetterReason.UNHEARD, "nothing", 1, now(), now(), null, new Binary(new byte[0])));
+	}
+
+	@Test
 	void unhandledTypeStays() {
 		this.letters
 			.save(withReason(this.letters.find(keep("book.burnt", "y")).orElseThrow(), DeadLetterReason.UNHEARD));
