@@ -1,8 +1,12 @@
 import { markdownOf, meansWords, mostBytes, redescribed, typeOf } from '../media';
+import { Turns } from './turns';
 import { Upload, reasonOf } from './upload';
 
 /** The size of a preview, in pixels of the screen. */
 const PREVIEW = 192;
+
+/** How many files are uploaded at a time. */
+const PARALLEL = 3;
 
 /** Pictures and videos of a form: chosen, pasted or dropped, uploaded, described and removed. */
 class PictureList {
@@ -13,6 +17,8 @@ class PictureList {
 	private readonly types: string[];
 
 	private waiting = 0;
+
+	private readonly turns = new Turns(PARALLEL);
 
 	constructor(
 		private readonly field: HTMLFieldSetElement,
@@ -170,7 +176,7 @@ class PictureList {
 		this.waiting++;
 		this.requireText();
 		try {
-			const id = await upload.run();
+			const id = await this.turns.take(() => upload.run());
 			item.dataset.media = id;
 			if (this.area) {
 				this.insert(this.area, id, alt);

@@ -4,6 +4,9 @@ import type { LiveEvent } from './arrivals';
 /** How long an upload waits before it asks again, if no connection tells it, in milliseconds. */
 const PATIENCE = 3_000;
 
+/** How long it waits when it was too fast, unless the site says it, in seconds. */
+const WAIT = 10;
+
 /** Why an upload failed, as a sentence in the reader's language; empty if the site did not say it. */
 export class UploadFailure extends Error {}
 
@@ -24,9 +27,14 @@ interface State {
 
 async function call<T>(path: string, init: RequestInit = {}): Promise<T> {
 	const answer = await fetch(path, init);
+	if (answer.status === 429) {
+		await new Promise((resolve) => setTimeout(resolve, 1_000 * (Number(answer.headers.get('retry-after')) || WAIT)));
+		return call(path, init);
+	}
 	const body = (await answer.json().catch(() => ({}))) as T & { reason?: string };
 	if (!answer.ok) {
-		throw new UploadFailure(body.reason);
+		// A site that fails has no reason against the file.
+		throw new UploadFailure(answer.status < 500 ? body.reason : '');
 	}
 	return body;
 }
@@ -56,6 +64,7 @@ export class Upload {
 	 * @throws UploadFailure with the reason
 	 */
 	async run(): Promise<string> {
+		this.requireWanted();
 		const { type: contentType, size } = this.file;
 		const begun = await call<Begun>('/media', {
 			method: 'POST',

@@ -2,10 +2,12 @@ import { json, type RequestEvent } from '@sveltejs/kit';
 import { problemText } from '#lib/refusals.ts';
 import { refusalOf, type Answer } from './problems';
 
-/** Answers a script with the data of the API, or with the reason of a refusal as a sentence. */
+/** Answers a script with the data of the API, or with the reason of a refusal as a sentence and the wait before a repetition. */
 export function forScript(event: RequestEvent, answer: Answer<{ data: object }>): Response {
 	if (!answer.data) {
-		return json({ reason: refusalOf(event, answer).message }, { status: answer.response.status });
+		const { status, headers } = answer.response;
+		const wait = headers.get('retry-after');
+		return json({ reason: refusalOf(event, answer).message }, { status, headers: wait ? { 'retry-after': wait } : {} });
 	}
 	const { refusal } = answer.data.data as { refusal?: string | null };
 	const reason = refusal ? problemText(event.locals.language, { code: refusal, status: 400 }) : undefined;

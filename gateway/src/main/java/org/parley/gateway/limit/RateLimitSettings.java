@@ -33,8 +33,8 @@ import org.springframework.validation.annotation.Validated;
  * itself
  * @param machinePaths paths, including subpaths, with the machines limit
  * @param messagePaths methods and paths without the limit of writes: messages, which
- * chat-service limits itself, and what follows each; a name in braces stands for any
- * segment
+ * chat-service limits itself, read positions, and ends of uploads; a name in braces
+ * stands for any segment
  * @param exchange the shortest interval of synchronization between instances
  * @param subjects the largest number of tracked subjects
  */

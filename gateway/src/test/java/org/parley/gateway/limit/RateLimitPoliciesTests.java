@@ -72,7 +72,8 @@ class RateLimitPoliciesTests {
 		assertThat(SETTINGS.sessionPaths()).containsExactlyInAnyOrder("/api/v1/auth/refresh", "/api/v1/auth/logout",
 				"/api/v1/auth/socket-token");
 		assertThat(SETTINGS.messagePaths()).containsExactlyInAnyOrder("POST /api/v1/chat/conversations/{id}/messages",
-				"PUT /api/v1/chat/conversations/{id}/read");
+				"PUT /api/v1/chat/conversations/{id}/read", "PUT /api/v1/threads/{id}/progress",
+				"PUT /api/v1/notifications/{id}/read", "POST /api/v1/media/uploads/{id}/complete");
 		assertThat(SETTINGS.machinePaths()).contains("/socket.io", "/oauth2/token");
 	}
 
@@ -83,7 +84,9 @@ class RateLimitPoliciesTests {
 		WRITES.forEach((method) -> assertLimits(method, path, writes));
 	}
 
-	/** Messages are limited by chat-service, and read positions follow them. */
+	/**
+	 * Messages are limited by chat-service; reading and the end of an upload use none.
+	 */
 	@ParameterizedTest
 	@CsvSource({ "POST, /api/v1/chat/conversations/1/messages, reads",
 			"PUT, /api/v1/chat/conversations/1/messages, writes+reads",
@@ -101,8 +104,11 @@ class RateLimitPoliciesTests {
 			"POST, /api/v1/chat/conversations/1/2/messages, writes+reads",
 			"POST, /api/v1/chat/conversations//messages, writes+reads",
 			"POST, /api/v1/chat/conversations/messages, writes+reads",
-			"POST, /api/v1/chat/conversations/1/messages/1, writes+reads" })
-	void onlyMessagesHaveNoLimitOfWrites(String method, String path, String limits) {
+			"POST, /api/v1/chat/conversations/1/messages/1, writes+reads", "PUT, /api/v1/threads/1/progress, reads",
+			"POST, /api/v1/threads, writes+reads", "PUT, /api/v1/threads/1/subscription, writes+reads",
+			"PUT, /api/v1/notifications/1/read, reads", "PUT, /api/v1/notifications/read, writes+reads",
+			"POST, /api/v1/media/uploads, writes+reads", "POST, /api/v1/media/uploads/1/complete, reads" })
+	void onlyMessagesAndTheirLikeHaveNoLimitOfWrites(String method, String path, String limits) {
 		assertLimits(method, path, limits);
 	}
 
