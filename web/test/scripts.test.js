@@ -136,6 +136,33 @@ test('unread count is live, by a token that opens sockets only', async () => {
 	await page.context().close();
 });
 
+test('notification that was missed is counted when the connection is there again', async () => {
+	const reader = await register();
+	const page = await open({ javaScriptEnabled: true });
+	let line;
+	let blocked = false;
+	await page.routeWebSocket(/socket\.io/, (socket) => {
+		if (blocked) {
+			socket.close();
+		} else {
+			line = socket;
+			socket.connectToServer();
+		}
+	});
+	await signInAt(page, reader, `/threads/${thread.id}`);
+	await page.waitForSelector('#posts[data-live=true]');
+	blocked = true;
+	line.close();
+	await page.context().setOffline(true);
+	await reply(alice, `Hello @${reader.username}`);
+	await eventually(async () => (await api('GET', '/notifications/unread-count', undefined, reader.token)).count === 1, 'The notification');
+	assert.equal(await page.isVisible('#unread'), false);
+	blocked = false;
+	await page.context().setOffline(false);
+	await page.waitForSelector('#unread:not([hidden]) >> text=1');
+	await page.context().close();
+});
+
 test('writer quotes, mentions, previews, continues a draft and sends by keyboard', async () => {
 	const page = await open({ javaScriptEnabled: true });
 	await signInAt(page, bob);

@@ -1,6 +1,7 @@
 import type { Api } from '#lib/server/api/client.ts';
 import { knownCategories, moderated, type Moderated } from '#lib/server/desk.ts';
 import { faceOf } from '#lib/server/face.ts';
+import { timeOfReading } from '#lib/server/live.ts';
 import { promptly } from '#lib/server/promptly.ts';
 import { currentSettings } from '#lib/server/settings.ts';
 import { isRecent } from '#lib/server/session.ts';
@@ -22,6 +23,7 @@ export const load: LayoutServerLoad = async (event) => {
 	const { session } = locals;
 	const user = session?.user;
 	// The page matters more than the numbers.
+	const countedAt = timeOfReading();
 	const [site, unread, unreadMessages, moderates, known, avatarUrl] = await Promise.all([
 		findSite(locals.api),
 		user ? promptly(countNotifications(locals.api), 0) : 0,
@@ -41,6 +43,7 @@ export const load: LayoutServerLoad = async (event) => {
 		setupRequired: site.setupRequired,
 		registers: site.registers,
 		signedInRecently: session !== null && isRecent(session),
+		countedAt,
 		unread,
 		unreadMessages,
 		moderates,

@@ -13,7 +13,7 @@ beforeEach(async () => {
 	vi.useFakeTimers();
 	vi.resetModules();
 	vi.clearAllMocks();
-	vi.stubGlobal('document', { getElementById: () => ({}) });
+	vi.stubGlobal('document', { getElementById: () => ({ dataset: { since: '7' } }) });
 	await import('./connection.ts');
 });
 
@@ -32,8 +32,8 @@ async function sentAfter(answer: () => Promise<Response>): Promise<object[]> {
 }
 
 it('member has a token, and only a session that has ended makes a guest', async () => {
-	expect(await sentAfter(async () => Response.json({ token: 'a' }))).toEqual([{ token: 'a' }]);
-	expect(await sentAfter(async () => Response.json({}, { status: 401 }))).toEqual([{}]);
+	expect(await sentAfter(async () => Response.json({ token: 'a' }))).toEqual([{ token: 'a', offset: 7 }]);
+	expect(await sentAfter(async () => Response.json({}, { status: 401 }))).toEqual([{ offset: 7 }]);
 	expect(socket.disconnect).not.toHaveBeenCalled();
 });
 

@@ -8,7 +8,8 @@ const SOON = new Set(['auth.token-invalid', 'auth.unavailable', 'limit.exceeded'
 /** The link to the notifications, which signed-in readers have. */
 export const notifications = document.getElementById('unread');
 
-let offset: number | undefined;
+/** That of the last notification, at first the time of the page; guests have none. */
+let offset = Number(notifications?.dataset.since) || undefined;
 
 /** Remembers the offset of a notification, so that a lost connection misses none. */
 export function reached(event: { offset?: number }): void {
@@ -69,4 +70,9 @@ export function onceConnected(act: () => void): void {
 		act();
 	}
 	socket.on('connect', act);
+}
+
+/** Calls whenever a connection that was lost is there again. */
+export function onReconnect(act: () => void): void {
+	socket.on('disconnect', () => socket.once('connect', act));
 }

@@ -1,5 +1,5 @@
 import { SeenEvents, type LiveEvent } from './arrivals';
-import { notifications, reached, socket } from './connection';
+import { notifications, onReconnect, reached, socket } from './connection';
 import './activity';
 import './announce';
 import './card';
@@ -18,37 +18,36 @@ if (!location.hash && document.getElementById(`post-${asked}`)) {
 
 const posts = document.getElementById('posts');
 
-const unreadMessages = document.getElementById('unread-messages');
-
-function show(badge: HTMLElement, count: number): void {
-	badge.hidden = count === 0;
-	badge.textContent = fill('{count}', count);
+function show(badge: HTMLElement | null, count: number | undefined): void {
+	if (badge && count !== undefined) {
+		badge.hidden = count === 0;
+		badge.textContent = fill('{count}', count);
+	}
 }
 
 if (notifications) {
-	const badge = notifications;
 	const seen = new SeenEvents();
 	socket.on('notification', (event: LiveEvent<{ unread?: number; title?: string }>) => {
 		reached(event);
 		if (!seen.isNew(event) || event.data.unread === undefined) {
 			return;
 		}
-		show(badge, event.data.unread);
+		show(notifications, event.data.unread);
 		const said = document.getElementById('said');
 		if (said && event.data.title) {
 			said.textContent = event.data.title;
 		}
 	});
-}
-
-if (unreadMessages) {
 	const count = new Pace(async () => {
-		const answer = await fetch('/chat/unread');
-		if (answer.ok) {
-			show(unreadMessages, ((await answer.json()) as { unread: number }).unread);
-		}
+		const unread = (await (await fetch('/unread')).json()) as { notifications?: number; messages?: number };
+		show(notifications, unread.notifications);
+		show(document.getElementById('unread-messages'), unread.messages);
 	});
-	socket.on('conversation-updated', () => count.ask());
+	const ask = () => count.ask();
+	socket.on('conversation-updated', ask);
+	socket.on('resync', ask);
+	// Events of conversations are not repeated.
+	onReconnect(ask);
 }
 
 if (posts) {

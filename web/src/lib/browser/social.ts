@@ -1,7 +1,8 @@
 import { SeenEvents, type LiveEvent } from './arrivals';
-import { onceConnected, socket } from './connection';
+import { onceConnected, onReconnect, socket } from './connection';
 import { showLink, shownBy } from './notice';
-import { fill, loadPage, swap } from './page';
+import { Pace } from './pace';
+import { fill, loadPage, peekAt, swap } from './page';
 import { LiveSocialPost } from './post';
 
 const feed = document.getElementById('feed');
@@ -40,6 +41,19 @@ if (feed) {
 		}
 	});
 	onceConnected(() => (document.documentElement.dataset.live = 'true'));
+	if (feed.dataset.first === 'true') {
+		// Events from before the connection was there again are not repeated.
+		const catchUp = new Pace(async () => {
+			for (const { id } of (await peekAt('/feed')).querySelectorAll('#feed > article')) {
+				if (document.getElementById(id)) {
+					break;
+				}
+				arrived.add(id.replace('post-', ''));
+			}
+			tell();
+		});
+		onReconnect(() => catchUp.ask());
+	}
 }
 
 if (comments) {
