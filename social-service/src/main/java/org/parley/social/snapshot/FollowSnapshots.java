@@ -30,8 +30,8 @@ class FollowSnapshots implements Snapshot {
 	public List<FollowChanged> after(@Nullable String pairId, int limit) {
 		return this.relations.after(pairId, limit, (relation) -> relation.follows() || relation.changed())
 			.stream()
-			.map((relation) -> new FollowChanged(type(), relation.from(), relation.to(), relation.version(),
-					null, relation.follows()))
+			.map((relation) -> new FollowChanged(type(), relation.from(), relation.to(), relation.version(), null,
+					relation.follows()))
 			.toList();
 	}
 

@@ -77,8 +77,8 @@ class FollowPerson {
 			var follow = this.follows.find(follower.id(), followee.id()).orElseThrow(FollowPerson::noRequest);
 			if (!follow.isApproved()) {
 				this.follows.save(follow.approved());
-				this.publisher.publishEvent(
-						new FollowChanged("follow.started", follower.reference(), followee.reference(), version, true, null));
+				this.publisher.publishEvent(new FollowChanged("follow.started", follower.reference(),
+						followee.reference(), version, true, null));
 			}
 		});
 	}
