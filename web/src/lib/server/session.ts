@@ -24,6 +24,12 @@ const LIFETIME = 14 * 24 * 60 * 60;
 
 const ALGORITHM = { alg: 'dir', enc: 'A256GCM' } as const;
 
+/**
+ * Makes a browser forget the messages, drafts and pages in its storage, where the next person must not find them: the
+ * header of an answer that ends its session by a wish of its owner.
+ */
+export const FORGET = { 'clear-site-data': '"storage"' };
+
 /** The most bytes of a cookie's value: browsers drop a cookie of more than 4,096 bytes with its name. */
 const MOST = 3800;
 

@@ -1,4 +1,4 @@
-import { sessionCookie } from '#lib/server/session.ts';
+import { FORGET, sessionCookie } from '#lib/server/session.ts';
 import type { RequestHandler } from './$types';
 
 /** Ends the session on the server, and with it the one at the provider. */
@@ -10,6 +10,5 @@ export const POST: RequestHandler = async (event) => {
 		}
 		sessionCookie.remove(event.cookies);
 	}
-	// Drafts of messages are in the browser's storage, where the next person must not find them.
-	return new Response(null, { status: 303, headers: { location: '/', 'clear-site-data': '"storage"' } });
+	return new Response(null, { status: 303, headers: { location: '/', ...FORGET } });
 };

@@ -2,7 +2,7 @@ import { proofOf } from '#lib/server/apps.ts';
 import { readForm } from '#lib/server/forms.ts';
 import { hideFromRobots } from '#lib/server/pages.ts';
 import { refuse, requireSession } from '#lib/server/problems.ts';
-import { sessionCookie } from '#lib/server/session.ts';
+import { FORGET, sessionCookie } from '#lib/server/session.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = (event) => {
@@ -20,6 +20,7 @@ export const actions: Actions = {
 			return refuse(event, answer, {});
 		}
 		sessionCookie.remove(event.cookies);
+		event.setHeaders(FORGET);
 		return { done: 'settings.deleted' as const };
 	}
 };

@@ -2,7 +2,7 @@ import { redirect } from '@sveltejs/kit';
 import { readForm } from '#lib/server/forms.ts';
 import { hideFromRobots } from '#lib/server/pages.ts';
 import { outcome, refuse, requireData, requireSession } from '#lib/server/problems.ts';
-import { sessionCookie } from '#lib/server/session.ts';
+import { FORGET, sessionCookie } from '#lib/server/session.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -27,6 +27,7 @@ export const actions: Actions = {
 			return refuse(event, answer, {});
 		}
 		sessionCookie.remove(event.cookies);
+		event.setHeaders(FORGET);
 		redirect(303, '/');
 	}
 };
