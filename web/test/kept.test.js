@@ -169,6 +169,20 @@ for (const javaScriptEnabled of [false, true]) {
 	});
 }
 
+test('draft for a thread that was locked meanwhile can be read', async () => {
+	const person = await register();
+	const { id } = await discussion(person);
+	const content = 'Written before the lock.\nOn two lines.';
+	await api('POST', '/drafts', { threadId: id, content }, person.token);
+	await api('POST', `/threads/${id}/lock`, undefined, await admin());
+	const page = await open();
+	await signInAt(page, person, '/drafts');
+	assert.equal(await page.textContent('main details .whole'), content);
+	await followLink(page, 'main h2 a');
+	assert.equal(await page.inputValue('main textarea[readonly]'), content);
+	await page.context().close();
+});
+
 test('composer says that a draft is not saved, and saves it later', async () => {
 	const person = await register();
 	const page = await open({ javaScriptEnabled: true });
