@@ -1,6 +1,30 @@
-import { isHttpError, type RequestEvent } from '@sveltejs/kit';
-import { expect, it } from 'vitest';
+import { isHttpError, isRedirect, type RequestEvent } from '@sveltejs/kit';
+import { beforeAll, expect, it } from 'vitest';
 import { filteredPage, refuse, requireData } from './problems.ts';
+
+beforeAll(() => {
+	Object.assign(process.env, {
+		PARLEY_PUBLIC_URL: 'https://forum.example.org',
+		PARLEY_GATEWAY_URI: 'http://127.0.0.1:1',
+		PARLEY_WEB_SECRET: 's',
+		PARLEY_WEB_KEY: Buffer.alloc(32, 1).toString('base64')
+	});
+});
+
+it.each([
+	['a token', true, 'Bearer error="invalid_token"'],
+	['a password', false, null]
+])('refusal of %s ends the session: %s', (_, ends, header) => {
+	const request = new Request('https://forum.example.org/restore-account', { method: 'POST' });
+	const event = { request, url: new URL(request.url), cookies: { get: () => undefined }, locals: { language: 'en', session: {} } };
+	const response = new Response(null, { status: 401, headers: header ? { 'www-authenticate': header } : {} });
+	try {
+		expect(refuse(event as unknown as RequestEvent, { error: {}, response }, {}).status).toBe(401);
+		expect(ends).toBe(false);
+	} catch (thrown) {
+		expect(ends && isRedirect(thrown) && thrown.location).toBe('/sign-in');
+	}
+});
 
 it.each([
 	['GET', 400, 'request.invalid', 404],

@@ -1,6 +1,7 @@
 import { error, fail, isRedirect, redirect, type RequestEvent } from '@sveltejs/kit';
 import { translator, type MessageKey } from '#lib/messages/index.ts';
 import { fieldProblems, fieldText, inOrder, problemText, type FieldProblem, type Refusal } from '#lib/refusals.ts';
+import { isTokenRefused } from './api/client';
 import { sessionCookie } from './session';
 
 /** A problem document (RFC 9457) of the API. */
@@ -28,7 +29,7 @@ export function requireData<T>(event: RequestEvent, answer: Answer<T>): T {
 	if (answer.response.ok) {
 		return answer.data as T;
 	}
-	endSessionIfRefused(event, answer.response.status);
+	endSessionIfRefused(event, answer.response);
 	const problem = (answer.error ?? {}) as Problem;
 	const status = statusOf(event, answer.response.status, problem);
 	error(status, { message: problemText(event.locals.language, { ...problem, status }), code: problem.code ?? '' });
@@ -53,8 +54,8 @@ function statusOf({ request }: RequestEvent, status: number, { code }: Problem):
 }
 
 /** A page continues for a guest when the reader's session has ended. */
-function endSessionIfRefused(event: RequestEvent, status: number): void {
-	if (status === 401 && event.locals.session) {
+function endSessionIfRefused(event: RequestEvent, answer: Response): void {
+	if (isTokenRefused(answer) && event.locals.session) {
 		sessionCookie.remove(event.cookies);
 		redirect(303, event.request.method === 'GET' ? event.url.pathname + event.url.search : '/sign-in');
 	}
@@ -94,7 +95,7 @@ export function refuse<V extends Record<string, string>>(
 	answer: Answer<unknown>,
 	values: V
 ) {
-	endSessionIfRefused(event, answer.response.status);
+	endSessionIfRefused(event, answer.response);
 	const refusal = refusalOf(event, answer);
 	const { key } = event.locals;
 	return fail(answer.response.status, {

@@ -56,7 +56,7 @@ export interface Reader {
 const PATIENCE = 10_000;
 
 /** Whether the token is at fault (RFC 6750), and not a password or a code in the request. */
-const isTokenRefused = ({ status, headers }: Response) =>
+export const isTokenRefused = ({ status, headers }: Response) =>
 	status === 401 && /\berror="invalid_token"/.test(headers.get('www-authenticate') ?? '');
 
 /**
