@@ -1,5 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { render } from 'svelte/server';
+import Author from './components/Author.svelte';
+import Avatar from './components/Avatar.svelte';
 import { isolated } from './names.ts';
 
 /** Where a display name is no text of a page: what programs read, what its owner edits, and `Name` itself. */
@@ -15,6 +18,19 @@ function rawNames(source: string): string[] {
 	const rest = PERMITTED.reduce((text, permitted) => text.replace(permitted, ''), source);
 	return rest.split('\n').filter((line) => line.includes('displayName'));
 }
+
+const ERASED = { username: 'deleted', displayName: 'deleted user' };
+
+const GERMAN = new Map([['__request__', { page: { data: { language: 'de' } } }]]);
+
+const authorOf = (author: { username: string; displayName: string }) =>
+	render(Author, { props: { author }, context: GERMAN }).body.replace(/<!--.*?-->/g, '');
+
+it('erased person has neither a link nor a username', () => {
+	expect(authorOf(ERASED)).toBe('<span class="author">gelöschter Nutzer</span>');
+	expect(render(Avatar, { props: { person: ERASED, link: true }, context: GERMAN }).body).not.toContain('href');
+	expect(authorOf({ username: 'mira', displayName: 'Mira' })).toContain('href="/people/mira"');
+});
 
 describe('names', () => {
 	it('are isolated by Name or isolated in all components', () => {

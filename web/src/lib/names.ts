@@ -4,6 +4,9 @@ export interface Named {
 	username: string;
 }
 
+/** Whether the account of a person was erased: all that stays of them has this reserved username, and no page. */
+export const isErased = ({ username }: Pick<Named, 'username'>) => username === 'deleted';
+
 /** Names that turn nothing, and that nothing around them turns. */
 const PLAIN = /^\p{Script=Latin}(?:[\p{Script=Latin}\p{M}\d_ -]*[\p{Script=Latin}\p{M}\d])?$/u;
 
