@@ -1,6 +1,7 @@
 package org.parley.media.video;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,7 +26,6 @@ import org.springframework.util.unit.DataSize;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 class VideoTranscoderIT {
 
@@ -131,7 +131,7 @@ class VideoTranscoderIT {
 	void programThatDoesNotExistIsNoFaultOfTheVideo() {
 		var missing = new VideoTranscoder(
 				new VideoSettings("/nowhere/ffmpeg", Duration.ofMinutes(1), DataSize.ofMegabytes(768)));
-		assertThatIllegalStateException()
+		assertThatExceptionOfType(UncheckedIOException.class)
 			.isThrownBy(() -> missing.transcode(file(TestVideos.bareMp4(3, TestVideos.track(64, 64))), this.folder));
 	}
 

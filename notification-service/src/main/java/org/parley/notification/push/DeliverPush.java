@@ -104,7 +104,7 @@ class DeliverPush {
 	}
 
 	/**
-	 * What came of a notification for a device.
+	 * The result of a notification for a device.
 	 *
 	 * @param outcome empty if the push service is busy
 	 */
