@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
 import org.parley.media.refusal.MediaRefusal;
@@ -42,6 +44,8 @@ final class FfmpegProcess {
 
 	private final VideoSettings settings;
 
+	private final Set<Process> running = ConcurrentHashMap.newKeySet();
+
 	FfmpegProcess(VideoSettings settings) {
 		this.settings = settings;
 	}
@@ -74,7 +78,19 @@ final class FfmpegProcess {
 		}
 	}
 
+	/**
+	 * Ends what runs, since its worker stops: its failure says nothing about the file.
+	 */
+	void stop() {
+		this.running.forEach((process) -> {
+			this.running.remove(process);
+			process.destroyForcibly();
+		});
+	}
+
 	private void waitFor(Process process) {
+		this.running.add(process);
+		var isStopped = false;
 		try {
 			if (!process.waitFor(this.settings.timeout().toMillis(), TimeUnit.MILLISECONDS)) {
 				throw new MediaRefusedException(MediaRefusal.TOO_COMPLEX);
@@ -86,6 +102,10 @@ final class FfmpegProcess {
 		}
 		finally {
 			process.destroyForcibly().onExit().join();
+			isStopped = !this.running.remove(process);
+		}
+		if (isStopped) {
+			throw new UncheckedIOException(new IOException("The worker stops"));
 		}
 		requireSuccess(process.exitValue());
 	}

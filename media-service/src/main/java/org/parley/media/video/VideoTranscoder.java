@@ -67,6 +67,11 @@ public class VideoTranscoder {
 		this.ffmpeg = new FfmpegProcess(settings);
 	}
 
+	/** Ends the work on all videos. */
+	public void stop() {
+		this.ffmpeg.stop();
+	}
+
 	/** Whether a file begins as a video of a supported format. */
 	public static boolean isVideo(byte[] file) {
 		var head = new String(file, 0, Math.min(HEAD, file.length), StandardCharsets.ISO_8859_1);

@@ -40,4 +40,11 @@ class DueMedia extends DueWork {
 		return claimed.isPresent();
 	}
 
+	@Override
+	public void stop() {
+		if (this.lane == WorkLane.VIDEOS) {
+			this.worker.stopVideos();
+		}
+	}
+
 }

@@ -69,6 +69,11 @@ class InspectVideo {
 		}
 	}
 
+	/** Ends the work on all videos, which may take minutes; it begins anew later. */
+	void stop() {
+		this.transcoder.stop();
+	}
+
 	private MediaContent inspect(MediaItem item, Path folder) throws IOException {
 		var upload = folder.resolve("upload");
 		copy(item, upload);

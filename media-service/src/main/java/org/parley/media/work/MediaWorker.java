@@ -68,6 +68,11 @@ class MediaWorker {
 		}
 	}
 
+	/** Releases the claims of all videos soon. */
+	void stopVideos() {
+		this.inspectVideo.stop();
+	}
+
 	private void retryLater(MediaItem item, RuntimeException failure) {
 		if (isOfInstallation(failure)) {
 			log.atWarn()

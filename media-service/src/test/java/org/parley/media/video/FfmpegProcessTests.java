@@ -7,7 +7,10 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
 
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -42,6 +45,20 @@ class FfmpegProcessTests {
 		assertThatExceptionOfType(UncheckedIOException.class).isThrownBy(() -> onFullDisk.run(this.folder, List.of()));
 		var missing = ffmpeg(Path.of("/missing"));
 		assertThatExceptionOfType(UncheckedIOException.class).isThrownBy(() -> missing.run(this.folder, List.of()));
+	}
+
+	@Test
+	void stoppedWorkRefusesNoFile() throws Exception {
+		var ffmpeg = ffmpeg("exec sleep 60");
+		try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+			var work = threads.submit(() -> ffmpeg.run(this.folder, List.of()));
+			Awaitility.await().until(() -> {
+				ffmpeg.stop();
+				return work.isDone();
+			});
+			assertThatExceptionOfType(ExecutionException.class).isThrownBy(work::get)
+				.withCauseInstanceOf(UncheckedIOException.class);
+		}
 	}
 
 	@Test
