@@ -11,10 +11,10 @@ import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Update;
 
 /**
- * Declares this service's personal data. Erasure deletes an author's profile, verdicts
- * and incidents, and anonymizes cases, checks, openings and locations. Cases keep texts
- * of the forum and of conversations, which stay there, too. Whether a post was suspected
- * remains.
+ * Declares this service's personal data. Erasure deletes an author's profile, verdicts,
+ * incidents and the checks of social texts, and anonymizes cases, other checks, openings
+ * and locations. Cases keep texts of the forum and of conversations, which stay there,
+ * too. Whether a post was suspected remains.
  */
 @Configuration(proxyBeanMethods = false)
 class ModerationPersonalData {
@@ -40,10 +40,11 @@ class ModerationPersonalData {
 		data.indexed("reported-in-cases", "cases", "reports.by._id")
 			.changed((person) -> DeletedUser.renaming(new Update().unset("reports.$[gone].note"), "reports.$[gone].by")
 				.filterArray(Criteria.where("gone.by._id").is(person)));
-		// Erasure removes social posts and comments, so cases keep no texts of them
-		data.of("social-texts-in-cases", "cases", (person) -> socialCases("grounds.post.author._id", person))
+		// Erasure removes social posts and comments, so nothing keeps texts of them
+		data.of("social-checks", "checks", (person) -> social("", "post.author._id", person)).deleting();
+		data.of("social-texts-in-cases", "cases", (person) -> social("grounds.", "grounds.post.author._id", person))
 			.changed((_) -> new Update().set("grounds.content", "").unset("ruling.text"));
-		data.of("social-texts-quoted-in-cases", "cases", (person) -> socialCases("context.author._id", person))
+		data.of("social-texts-quoted-in-cases", "cases", (person) -> social("grounds.", "context.author._id", person))
 			.changed((person) -> new Update().unset("context.$[gone].text")
 				.filterArray(Criteria.where("gone.author._id").is(person)));
 		data.indexed("statements", "statements", "grounds.post.author._id")
@@ -75,10 +76,10 @@ class ModerationPersonalData {
 		return data;
 	}
 
-	private static Criteria socialCases(String author, String person) {
+	private static Criteria social(String prefix, String author, String person) {
 		return Criteria.where(author)
 			.is(person)
-			.and("grounds.thread.category._id")
+			.and(prefix + "thread.category._id")
 			.in(SocialPlace.PUBLIC.id(), SocialPlace.LIMITED.id());
 	}
 

@@ -14,6 +14,7 @@ import org.parley.platform.domain.Ids;
 import org.parley.platform.test.PersonalDataKit;
 import org.parley.platform.test.client.TestResponse;
 import org.parley.platform.test.client.TestUser;
+import org.parley.platform.test.database.StoredTexts;
 import tools.jackson.databind.JsonNode;
 
 import org.springframework.amqp.core.AmqpAdmin;
@@ -282,6 +283,18 @@ class SocialModerationIT extends ModerationIT {
 		assertThat(seen.at("/social/context/0/author/username").asString()).isEqualTo("deleted");
 		assertThat(seen.at("/social/context/0/text").isNull()).isTrue();
 		assertThat(seen.toString()).doesNotContain(this.bob.username(), this.carol.username(), "Tulips");
+	}
+
+	@Test
+	void erasureRemovesTextsThatChecksHold() {
+		MODEL.stubFor(post(MODERATIONS).willReturn(okJson(scores(0.95))));
+		var word = "tulip" + Ids.next();
+		var posted = this.social.post(this.bob, word);
+		assertThat(verdict(posted).at("/verdict").asString()).isEqualTo("held");
+		this.social.remove(posted, true);
+		var kit = new PersonalDataKit(this.rabbit, this.broker, "moderation.events", "ai_moderation");
+		assertThat(kit.erase(this.bob.id())).containsEntry("social-checks", 1L);
+		assertThat(StoredTexts.collectionsContaining(this.mongo, word, "outbox")).isEmpty();
 	}
 
 	private SocialItem aReportedComment(String text, boolean everybody) {
