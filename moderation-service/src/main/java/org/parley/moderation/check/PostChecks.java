@@ -15,7 +15,6 @@ import java.util.stream.Collectors;
 
 import com.mongodb.bulk.BulkWriteUpsert;
 import org.bson.Document;
-import org.jspecify.annotations.Nullable;
 import org.parley.moderation.check.PostCheck.Stage;
 import org.parley.moderation.check.StartCheck.StartedCheck;
 import org.parley.moderation.model.ModerationModelClient;
@@ -172,20 +171,21 @@ public class PostChecks {
 	}
 
 	/**
-	 * Cancels the checks of a person's social posts, or of one, and of the comments on
-	 * them: not everybody may see them any more. They may be more than a transaction can
-	 * change in its time.
+	 * Cancels the checks of a person's social posts and of the comments on them: not
+	 * everybody may see them any more. They may be more than a transaction can change in
+	 * its time.
 	 */
-	public void cancelSocial(String authorId, @Nullable String postId) {
-		var open = Criteria.where("thread.author._id")
-			.is(authorId)
-			.and("thread.category._id")
-			.is(SocialPlace.PUBLIC.id())
-			.and("content")
-			.exists(true);
-		if (postId != null) {
-			open = open.and("thread._id").is(postId);
-		}
+	public void cancelSocial(String authorId) {
+		cancelAll(Criteria.where("thread.author._id").is(authorId));
+	}
+
+	/** Cancels the checks of the comments on a person's social post in the same way. */
+	public void cancelComments(String authorId, String postId) {
+		cancelAll(Criteria.where("thread.author._id").is(authorId).and("thread._id").is(postId).and("_id").ne(postId));
+	}
+
+	private void cancelAll(Criteria social) {
+		var open = social.and("thread.category._id").is(SocialPlace.PUBLIC.id()).and("content").exists(true);
 		this.mongo.updateMulti(new Query(open),
 				AggregationUpdate.update()
 					.set("until")

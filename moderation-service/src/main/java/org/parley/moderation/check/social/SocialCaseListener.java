@@ -30,10 +30,13 @@ class SocialCaseListener {
 
 	private final PostChecks postChecks;
 
-	SocialCaseListener(OpenCase openCase, WithdrawCase withdrawCase, PostChecks postChecks) {
+	private final SocialVersions versions;
+
+	SocialCaseListener(OpenCase openCase, WithdrawCase withdrawCase, PostChecks postChecks, SocialVersions versions) {
 		this.openCase = openCase;
 		this.withdrawCase = withdrawCase;
 		this.postChecks = postChecks;
+		this.versions = versions;
 	}
 
 	@EventHandler("social-report.filed")
@@ -72,6 +75,7 @@ class SocialCaseListener {
 	/** Content that moderation itself has hidden keeps its case. */
 	private void onRemoved(String contentId, @Nullable Boolean hidden, long version) {
 		if (!Boolean.TRUE.equals(hidden)) {
+			this.versions.save(contentId, version);
 			this.postChecks.cancelUpTo(contentId, new ContentRevision(version, 0));
 			this.withdrawCase.withdrawPost(contentId, version);
 		}

@@ -28,18 +28,21 @@ class SocialCheckListener {
 
 	private final PostChecks postChecks;
 
+	private final SocialVersions versions;
+
 	private final UnitOfWork unitOfWork;
 
-	SocialCheckListener(StartCheck startCheck, PostChecks postChecks, UnitOfWork unitOfWork) {
+	SocialCheckListener(StartCheck startCheck, PostChecks postChecks, SocialVersions versions, UnitOfWork unitOfWork) {
 		this.startCheck = startCheck;
 		this.postChecks = postChecks;
+		this.versions = versions;
 		this.unitOfWork = unitOfWork;
 	}
 
 	@EventHandler("social-post.created")
 	void onPost(SocialPostChanged data, EventEnvelope event) {
 		var post = data.post();
-		if (isChecked(post)) {
+		if (isChecked(post) && this.versions.isNewest(post.id(), post.version())) {
 			this.startCheck.start(SocialPlace.unnumbered(post.id(), post.author()),
 					SocialPlace.of(post.id(), post.author(), true), new ContentRevision(post.version(), 0),
 					String.valueOf(post.text()), false, event);
@@ -53,6 +56,7 @@ class SocialCheckListener {
 	@EventHandler("social-post.edited")
 	void onPostEdited(SocialPostChanged data, EventEnvelope event) {
 		var post = data.post();
+		this.versions.save(post.id(), post.version());
 		if (Boolean.TRUE.equals(data.restored())) {
 			return;
 		}
@@ -60,19 +64,30 @@ class SocialCheckListener {
 			onPost(data, event);
 			return;
 		}
-		// Of a post without a text everybody still sees the comments.
-		if (Boolean.TRUE.equals(post.everybody())) {
-			this.unitOfWork.run(() -> this.postChecks.cancelUpTo(post.id(), new ContentRevision(post.version(), 0)));
-		}
-		else {
-			this.postChecks.cancelSocial(post.author().id(), post.id());
+		this.unitOfWork.atEnd(() -> cancel(post));
+	}
+
+	/**
+	 * The checks of a batch of events start together, so cancellations follow them. Of a
+	 * post without a text everybody still sees the comments.
+	 */
+	private void cancel(SocialPostData post) {
+		this.unitOfWork.run(() -> this.postChecks.cancelUpTo(post.id(), new ContentRevision(post.version(), 0)));
+		if (!Boolean.TRUE.equals(post.everybody()) && this.versions.isNewest(post.id(), post.version())) {
+			this.postChecks.cancelComments(post.author().id(), post.id());
 		}
 	}
 
 	@EventHandler("social-account.changed")
 	void onAccount(SocialAccountChanged data) {
+		var person = data.person().id();
+		this.versions.save(person, data.version());
 		if (data.privateAccount()) {
-			this.postChecks.cancelSocial(data.person().id(), null);
+			this.unitOfWork.atEnd(() -> {
+				if (this.versions.isNewest(person, data.version())) {
+					this.postChecks.cancelSocial(person);
+				}
+			});
 		}
 	}
 
@@ -80,7 +95,7 @@ class SocialCheckListener {
 	@EventHandler("social-post.opened")
 	void onPostOpened(SocialPostChanged data, EventEnvelope event) {
 		var post = data.post();
-		if (isChecked(post)) {
+		if (isChecked(post) && this.versions.isNewest(post.id(), post.version())) {
 			this.startCheck.startOpened(SocialPlace.unnumbered(post.id(), post.author()),
 					SocialPlace.of(post.id(), post.author(), true),
 					opened(post.version(), String.valueOf(post.text()), post.createdAt(), post.editedAt()), event);
@@ -91,7 +106,8 @@ class SocialCheckListener {
 	void onCommentOpened(SocialCommentChanged data, EventEnvelope event) {
 		var comment = data.comment();
 		var post = data.post();
-		if (Boolean.TRUE.equals(post.everybody()) && comment.text() != null) {
+		if (Boolean.TRUE.equals(post.everybody()) && comment.text() != null
+				&& this.versions.isNewest(comment.id(), comment.version())) {
 			this.startCheck.startOpened(SocialPlace.unnumbered(comment.id(), comment.author()),
 					SocialPlace.of(post.id(), post.author(), true),
 					opened(comment.version(), comment.text(), comment.createdAt(), comment.editedAt()), event);
@@ -106,7 +122,8 @@ class SocialCheckListener {
 	void onComment(SocialCommentChanged data, EventEnvelope event) {
 		var comment = data.comment();
 		var post = data.post();
-		if (Boolean.TRUE.equals(post.everybody()) && comment.text() != null && !Boolean.TRUE.equals(data.restored())) {
+		if (Boolean.TRUE.equals(post.everybody()) && comment.text() != null && !Boolean.TRUE.equals(data.restored())
+				&& this.versions.isNewest(comment.id(), comment.version())) {
 			this.startCheck.start(SocialPlace.unnumbered(comment.id(), comment.author()),
 					SocialPlace.of(post.id(), post.author(), true), new ContentRevision(comment.version(), 0),
 					String.valueOf(comment.text()), false, event);

@@ -1,5 +1,7 @@
 package org.parley.moderation.check.social;
 
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
@@ -7,15 +9,23 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.parley.contracts.PersonReference;
+import org.parley.contracts.social.SocialPostChanged;
+import org.parley.contracts.social.SocialPostData;
+import org.parley.contracts.social.SocialVisibility;
 import org.parley.moderation.FakeSocial.SocialItem;
 import org.parley.moderation.ModerationIT;
 import org.parley.moderation.check.PostCheck;
 import org.parley.platform.domain.Ids;
+import org.parley.platform.messaging.EventEnvelope;
+import org.parley.platform.mongo.transaction.UnitOfWork;
+import org.parley.platform.test.EventContract;
 import org.parley.platform.test.PersonalDataKit;
 import org.parley.platform.test.client.TestResponse;
 import org.parley.platform.test.client.TestUser;
 import org.parley.platform.test.database.StoredTexts;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.amqp.core.AmqpAdmin;
 import org.springframework.amqp.rabbit.core.RabbitTemplate;
@@ -31,6 +41,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class SocialModerationIT extends ModerationIT {
 
+	private static final JsonMapper JSON = JsonMapper.builder().build();
+
 	private final TestUser bob = TestUser.with();
 
 	private final TestUser carol = TestUser.with();
@@ -42,6 +54,12 @@ class SocialModerationIT extends ModerationIT {
 
 	@Autowired
 	private AmqpAdmin broker;
+
+	@Autowired
+	private SocialCheckListener listener;
+
+	@Autowired
+	private UnitOfWork unitOfWork;
 
 	@Test
 	void reportsOfACommentOpenOneCaseWithItsPost() {
@@ -113,9 +131,46 @@ class SocialModerationIT extends ModerationIT {
 		else {
 			this.social.write("social-post.edited", posted.limited());
 		}
-		eventually().untilAsserted(() -> assertThat(stage(posted)).isEqualTo(PostCheck.Stage.DONE));
-		assertThat(stage(comment)).isEqualTo(PostCheck.Stage.DONE);
+		eventually().untilAsserted(() -> assertThat(stage(comment)).isEqualTo(PostCheck.Stage.DONE));
+		assertThat(stage(posted)).isEqualTo(PostCheck.Stage.DONE);
 		assertThat(stored(comment).content()).isNull();
+	}
+
+	@Test
+	void olderEventCancelsNoCheckOfATextThatEverybodyMaySeeAgain() {
+		MODEL.stubFor(post(MODERATIONS).willReturn(serverError()));
+		var posted = this.social.post(this.bob, "A tulip");
+		var limited = posted.limited();
+		var opened = posted.edited("A rose").edited("Another tulip");
+		this.social.write("social-post.edited", opened);
+		var comment = this.social.comment(this.carol, opened, "Yet another tulip");
+		this.social.write("social-post.edited", limited);
+		this.social.write("social-post.edited", opened);
+		this.social.write("social-post.edited", limited);
+		handleAll();
+		assertThat(stored(posted).content()).isEqualTo("Another tulip");
+		assertThat(stored(comment).content()).isEqualTo("Yet another tulip");
+	}
+
+	@Test
+	void textThatWasRemovedBeforeItsEventArrivesIsNotChecked() {
+		var posted = SocialItem.post(this.bob, "flagmeplease", true);
+		this.social.remove(posted, false);
+		this.social.write("social-post.created", posted);
+		handleAll();
+		assertThat(isStored(posted)).isFalse();
+	}
+
+	@Test
+	void limitedTextOfABatchOfEventsWaitsForNoModel() {
+		var id = Ids.next();
+		var event = JSON.readValue(EventContract.example("social-post.created"), EventEnvelope.class);
+		this.unitOfWork.runWithLastSteps(() -> {
+			this.listener.onPost(written("social-post.created", id, true, 0), event);
+			this.listener.onPostEdited(written("social-post.edited", id, false, 1), event);
+			return true;
+		});
+		assertThat(Objects.requireNonNull(this.mongo.findById(id, PostCheck.class)).content()).isNull();
 	}
 
 	@Test
@@ -295,6 +350,21 @@ class SocialModerationIT extends ModerationIT {
 		var kit = new PersonalDataKit(this.rabbit, this.broker, "moderation.events", "ai_moderation");
 		assertThat(kit.erase(this.bob.id())).containsEntry("social-checks", 1L);
 		assertThat(StoredTexts.collectionsContaining(this.mongo, word, "outbox")).isEmpty();
+	}
+
+	/** Events are handled one after the other, so earlier events are handled, too. */
+	private void handleAll() {
+		var last = this.social.post(TestUser.with(), "A last tulip");
+		eventually().until(() -> isStored(last));
+	}
+
+	private SocialPostChanged written(String type, String id, boolean everybody, long version) {
+		var author = new PersonReference(this.bob.id(), this.bob.username(), this.bob.username());
+		return new SocialPostChanged(type,
+				new SocialPostData(id, author, "A tulip", "<p>A tulip</p>", List.of(),
+						everybody ? SocialVisibility.PUBLIC : SocialVisibility.FOLLOWERS, everybody, Instant.EPOCH,
+						null, version),
+				null, null, List.of());
 	}
 
 	private SocialItem aReportedComment(String text, boolean everybody) {
