@@ -1,5 +1,8 @@
 package org.parley.moderation.cases;
 
+import org.parley.moderation.subject.ContentWithdrawn;
+
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.mongodb.core.FindAndModifyOptions;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
@@ -22,9 +25,12 @@ public class WithdrawCase {
 
 	private final MongoOperations mongo;
 
-	WithdrawCase(Cases cases, MongoOperations mongo) {
+	private final ApplicationEventPublisher publisher;
+
+	WithdrawCase(Cases cases, MongoOperations mongo, ApplicationEventPublisher publisher) {
 		this.cases = cases;
 		this.mongo = mongo;
+		this.publisher = publisher;
 	}
 
 	/**
@@ -32,6 +38,7 @@ public class WithdrawCase {
 	 * @param version the version of the content after its removal
 	 */
 	public void withdrawPost(String postId, long version) {
+		this.publisher.publishEvent(new ContentWithdrawn(postId));
 		if (isNewest(postId, version)) {
 			this.cases.findUnresolvedOfPost(postId).ifPresent((open) -> withdraw(open, CaseWithdrawal.POST_REMOVED));
 		}
@@ -39,12 +46,16 @@ public class WithdrawCase {
 
 	/** Withdraws the case of a post or message, unless a reader has reported it. */
 	public void withdrawUnreported(String postId, CaseWithdrawal reason) {
+		if (reason == CaseWithdrawal.POST_REMOVED) {
+			this.publisher.publishEvent(new ContentWithdrawn(postId));
+		}
 		this.cases.findUnresolvedOfPost(postId)
 			.filter((open) -> !open.isReported())
 			.ifPresent((open) -> withdraw(open, reason));
 	}
 
 	public void withdrawThread(String threadId, long version) {
+		this.publisher.publishEvent(new ContentWithdrawn(threadId));
 		if (isNewest(threadId, version)) {
 			this.cases.findUnresolvedInThread(threadId)
 				.forEach((open) -> withdraw(open, CaseWithdrawal.THREAD_REMOVED));

@@ -1,8 +1,11 @@
 package org.parley.moderation.comparison;
 
 import org.parley.moderation.category.ModerationScope;
+import org.parley.moderation.check.social.SocialContentWithdrawn;
 import org.parley.moderation.relocation.PostRelocated;
 import org.parley.moderation.relocation.ThreadRelocated;
+import org.parley.moderation.subject.ContentWithdrawn;
+import org.parley.moderation.subject.SocialPlace;
 import org.parley.platform.web.paging.NewestFirst;
 import org.parley.platform.web.paging.PageQuery;
 import org.parley.platform.web.paging.Paged;
@@ -54,6 +57,20 @@ public class ComparedPosts {
 	void on(PostRelocated moved) {
 		this.mongo.updateMulti(new Query(Criteria.where("post._id").is(moved.post().id())),
 				new Update().set("post", moved.post()).set("thread", moved.thread()), ComparedPost.class);
+	}
+
+	/** Samples quote texts, so they leave with them. */
+	@EventListener
+	void on(ContentWithdrawn withdrawn) {
+		this.mongo.remove(new Query(new Criteria().orOperator(Criteria.where("post._id").is(withdrawn.contentId()),
+				Criteria.where("thread._id").is(withdrawn.contentId()))), ComparedPost.class);
+	}
+
+	@EventListener
+	void on(SocialContentWithdrawn withdrawn) {
+		this.mongo.remove(new Query(
+				Criteria.where("thread.author._id").is(withdrawn.authorId()).and(CATEGORY).is(SocialPlace.PUBLIC.id())),
+				ComparedPost.class);
 	}
 
 }

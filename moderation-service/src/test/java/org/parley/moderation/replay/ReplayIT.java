@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.parley.moderation.FakeForum.Post;
+import org.parley.moderation.FakeSocial.SocialItem;
 import org.parley.moderation.ModerationClient;
 import org.parley.moderation.ModerationIT;
 import org.parley.moderation.comparison.ComparedPolicy;
@@ -85,12 +86,44 @@ class ReplayIT extends ModerationIT {
 				movedWithThread.id(), movedAlone.id());
 	}
 
+	@Test
+	void samplesQuoteNoTextThatIsGoneOrLimited() {
+		var staying = reply("An orange that stays");
+		var removed = reply("An orange that is removed");
+		var deleted = socialPost("An orange that is deleted");
+		var limited = socialPost("An orange for everybody, for a while");
+		var comment = this.social.comment(TestUser.with(), limited, "An orange below it");
+		awaitVerdict(comment.id());
+		var closing = TestUser.with();
+		var closed = this.social.post(closing, "An orange of somebody who closes the door");
+		awaitVerdict(closed.id());
+		var replay = start(draft());
+		eventually().untilAsserted(() -> assertThat(get(replay).path("status").asString()).isEqualTo("done"));
+		assertThat(samples(this.mod, replay)).containsExactlyInAnyOrder(staying.id(), removed.id(), deleted.id(),
+				limited.id(), comment.id(), closed.id());
+		this.forum.publish("post.removed", removed);
+		this.social.remove(deleted, false);
+		this.social.write("social-post.edited", limited.limited());
+		this.social.makePrivate(closing);
+		eventually().untilAsserted(() -> assertThat(samples(this.mod, replay)).containsExactly(staying.id()));
+	}
+
+	private SocialItem socialPost(String text) {
+		var post = this.social.post(this.bob, text);
+		awaitVerdict(post.id());
+		return post;
+	}
+
 	/** Creates a post and waits for its verdict. */
 	private Post reply(String content) {
 		var post = this.forum.reply(this.bob, content);
-		eventually().until(() -> this.mongo
-			.exists(Query.query(Criteria.where("_id").is(post.id()).and("judgement").exists(true)), "checks"));
+		awaitVerdict(post.id());
 		return post;
+	}
+
+	private void awaitVerdict(String id) {
+		eventually().until(() -> this.mongo
+			.exists(Query.query(Criteria.where("_id").is(id).and("judgement").exists(true)), "checks"));
 	}
 
 	private void awaitMove(String collection, String id) {

@@ -11,11 +11,14 @@ import org.parley.moderation.check.PostChecks;
 import org.parley.moderation.check.StartCheck;
 import org.parley.moderation.check.StartCheck.WrittenText;
 import org.parley.moderation.subject.ContentRevision;
+import org.parley.moderation.subject.ContentWithdrawn;
 import org.parley.moderation.subject.SocialPlace;
 import org.parley.platform.messaging.EventEnvelope;
 import org.parley.platform.messaging.inbox.EventConsumer;
 import org.parley.platform.messaging.inbox.EventHandler;
 import org.parley.platform.mongo.transaction.UnitOfWork;
+
+import org.springframework.context.ApplicationEventPublisher;
 
 /**
  * Starts the checks of social posts and comments that everybody may see. No check and no
@@ -30,12 +33,16 @@ class SocialCheckListener {
 
 	private final SocialVersions versions;
 
+	private final ApplicationEventPublisher publisher;
+
 	private final UnitOfWork unitOfWork;
 
-	SocialCheckListener(StartCheck startCheck, PostChecks postChecks, SocialVersions versions, UnitOfWork unitOfWork) {
+	SocialCheckListener(StartCheck startCheck, PostChecks postChecks, SocialVersions versions,
+			ApplicationEventPublisher publisher, UnitOfWork unitOfWork) {
 		this.startCheck = startCheck;
 		this.postChecks = postChecks;
 		this.versions = versions;
+		this.publisher = publisher;
 		this.unitOfWork = unitOfWork;
 	}
 
@@ -73,6 +80,7 @@ class SocialCheckListener {
 	 */
 	private void cancel(SocialPostData post) {
 		this.unitOfWork.run(() -> this.postChecks.cancelUpTo(post.id(), new ContentRevision(post.version(), 0)));
+		this.publisher.publishEvent(new ContentWithdrawn(post.id()));
 		if (!Boolean.TRUE.equals(post.everybody()) && this.versions.isNewest(post.id(), post.version())) {
 			this.postChecks.cancelComments(post.author().id(), post.id());
 		}
@@ -86,6 +94,7 @@ class SocialCheckListener {
 			this.unitOfWork.atEnd(() -> {
 				if (this.versions.isNewest(person, data.version())) {
 					this.postChecks.cancelSocial(person);
+					this.publisher.publishEvent(new SocialContentWithdrawn(person));
 				}
 			});
 		}
