@@ -14,6 +14,7 @@ import org.parley.moderation.model.ModelKind;
 import org.parley.moderation.model.ModelOpinion;
 import org.parley.moderation.model.ModelQuestion;
 import org.parley.moderation.model.ModerationModelClient;
+import org.parley.moderation.model.TextDeclinedException;
 import org.parley.moderation.policy.ActivePolicy;
 import org.parley.moderation.policy.Policy;
 import org.parley.moderation.policy.Verdict;
@@ -36,6 +37,9 @@ import org.springframework.stereotype.Component;
 class EvaluatePost {
 
 	private static final int MAX_REASONS = 20;
+
+	/** After so many attempts a declined text is not sent again, since each is billed. */
+	private static final int MAX_ATTEMPTS_IF_DECLINED = 3;
 
 	private static final RuleFinding AUTHOR_LIMITED = new RuleFinding("author/limited", Verdict.HELD);
 
@@ -96,8 +100,22 @@ class EvaluatePost {
 		var rules = present.rules();
 		var submission = submission(postCheck.text(), postCheck.post(), postCheck.thread(), postCheck.since());
 		var outcome = check(rules, submission, postCheck);
-		var modelOpinion = outcome.asksModel() ? ask(present.policy(), postCheck.text())
-				: Optional.<ModelOpinion>empty();
+		if (!outcome.asksModel()) {
+			return judgement(present, outcome, submission, Optional.empty());
+		}
+		try {
+			return judgement(present, outcome, submission, ask(present.policy(), postCheck.text()));
+		}
+		catch (TextDeclinedException ex) {
+			return judgement(present,
+					(postCheck.attempts() < MAX_ATTEMPTS_IF_DECLINED) ? outcome : outcome.withoutModel(), submission,
+					Optional.empty());
+		}
+	}
+
+	private Judgement judgement(PolicyInForce present, RuleOutcome outcome, Submission submission,
+			Optional<ModelOpinion> modelOpinion) {
+		var rules = present.rules();
 		var all = Stream
 			.concat(outcome.findings().stream(),
 					modelOpinion.stream().flatMap((given) -> rules.rate(given.scores(), submission).stream()))

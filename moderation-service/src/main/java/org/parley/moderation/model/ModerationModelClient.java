@@ -57,6 +57,7 @@ public class ModerationModelClient {
 	/**
 	 * Evaluates a text, without its email addresses and phone numbers; empty if no model
 	 * is configured or the call fails.
+	 * @throws TextDeclinedException if this text is not rated
 	 */
 	public Optional<ModelOpinion> evaluate(ModelQuestion question) {
 		return caller(question.kind()).flatMap((caller) -> ask(caller, question.redacted()));
@@ -68,7 +69,10 @@ public class ModerationModelClient {
 		}
 		catch (ModelCallException ex) {
 			log.atInfo().addKeyValue("outcome", ex.outcome().tag()).log("Model call failed; rules decide");
-			return Optional.empty();
+			return switch (ex.outcome()) {
+				case DECLINED, UNFIT -> throw new TextDeclinedException(ex);
+				default -> Optional.empty();
+			};
 		}
 	}
 

@@ -33,6 +33,7 @@ import org.springframework.core.env.Environment;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.badRequest;
 import static com.github.tomakehurst.wiremock.client.WireMock.containing;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
@@ -124,6 +125,16 @@ class PostCheckIT extends ModerationIT {
 		assertThat(judgement.verdict()).isEqualTo(Verdict.HELD);
 		assertThat(judgement.reasons()).containsExactly("harassment");
 		assertThat(judgement.scores()).containsEntry("harassment", 0.93);
+	}
+
+	@Test
+	void rejectedTextIsSentThreeTimesAtMost() {
+		MODEL.stubFor(post(MODERATIONS).willReturn(badRequest()));
+		var word = "potato" + Ids.next();
+		var post = this.forum.reply(this.bob, word);
+		eventually().until(() -> judged(post, 0).stage() == Stage.DONE);
+		assertThat(judgement(judged(post, 0)).engine()).isEqualTo(Judgement.RULES);
+		MODEL.verify(3, postRequestedFor(urlEqualTo(MODERATIONS)).withRequestBody(containing(word)));
 	}
 
 	@Test

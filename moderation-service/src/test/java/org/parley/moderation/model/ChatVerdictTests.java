@@ -26,6 +26,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /** Tests of verdicts by a chat model, with a stub of the provider. */
 class ChatVerdictTests {
@@ -104,7 +105,7 @@ class ChatVerdictTests {
 		answer(content);
 		var client = client();
 		for (var call = 0; call < 5; call++) {
-			assertThat(client.evaluate(question("Hello"))).isEmpty();
+			assertThatExceptionOfType(TextDeclinedException.class).isThrownBy(() -> client.evaluate(question("Hello")));
 		}
 		assertThat(client.isReady(ModelKind.CHAT)).isTrue();
 		assertThat(count("declined")).isEqualTo(5);
@@ -116,7 +117,7 @@ class ChatVerdictTests {
 		this.provider.stubFor(post(COMPLETIONS).willReturn(okJson("""
 				{"model": "chat-1-2026", "choices": [{"message": {"role": "assistant", "content": null,
 				"refusal": "I cannot help with that."}}], "usage": {"total_tokens": 20}}""")));
-		assertThat(evaluate("Hello")).isEmpty();
+		assertThatExceptionOfType(TextDeclinedException.class).isThrownBy(() -> evaluate("Hello"));
 		assertThat(count("declined")).isEqualTo(1);
 	}
 
