@@ -109,8 +109,7 @@ class ScimGroups {
 		if (known < joined.size()) {
 			throw ScimException.value("members", "must be ids of accounts");
 		}
-		left.forEach((userId) -> this.changeMembership.remove(id, userId, directory.id()));
-		joined.forEach((userId) -> this.changeMembership.add(id, userId, directory.id()));
+		this.changeMembership.change(id, joined, left, directory.id());
 	}
 
 	private static Set<String> without(Set<String> ids, Collection<String> others) {

@@ -1,6 +1,7 @@
 package org.parley.auth.user.audit;
 
 import java.time.InstantSource;
+import java.util.Collection;
 
 import org.jspecify.annotations.Nullable;
 import org.parley.auth.user.client.ClientDevice;
@@ -41,6 +42,11 @@ public class Audit {
 		insert(auditAction, userId, by, detail, null);
 	}
 
+	/** Records the same action of a job or of another service on several accounts. */
+	public void recordAllWithoutRequest(AuditAction auditAction, Collection<String> userIds, @Nullable String by) {
+		this.mongo.insertAll(userIds.stream().map((userId) -> newRecord(auditAction, userId, by, null, null)).toList());
+	}
+
 	/** Records an action on an account. */
 	public void record(AuditAction auditAction, @Nullable String userId, @Nullable String by, @Nullable String detail,
 			ClientDevice clientDevice) {
@@ -60,9 +66,14 @@ public class Audit {
 
 	private void insert(AuditAction auditAction, @Nullable String userId, @Nullable String by, @Nullable String detail,
 			@Nullable String address) {
+		this.mongo.insert(newRecord(auditAction, userId, by, detail, address));
+	}
+
+	private AuditRecord newRecord(AuditAction auditAction, @Nullable String userId, @Nullable String by,
+			@Nullable String detail, @Nullable String address) {
 		var origin = RequestOrigin.current();
-		this.mongo.insert(new AuditRecord(Ids.next(), this.clock.instant(), auditAction.name(), userId, by, detail,
-				address, (origin != null) ? origin.correlationId() : null));
+		return new AuditRecord(Ids.next(), this.clock.instant(), auditAction.name(), userId, by, detail, address,
+				(origin != null) ? origin.correlationId() : null);
 	}
 
 }

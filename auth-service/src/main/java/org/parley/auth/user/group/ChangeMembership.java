@@ -1,11 +1,14 @@
 package org.parley.auth.user.group;
 
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.parley.auth.user.User;
 import org.parley.auth.user.Users;
@@ -71,6 +74,35 @@ public class ChangeMembership {
 	}
 
 	/**
+	 * Adds people to a group, and removes others. All share the claim and the count of
+	 * the group, so that a request with many people ends in time.
+	 * @throws RefusalException as {@link #add}
+	 */
+	public void change(String groupId, Set<String> joined, Set<String> left, String by) {
+		this.work.run(() -> {
+			var people = this.users.findAllById(Stream.concat(joined.stream(), left.stream()).toList());
+			var changed = new ArrayList<User>();
+			for (var user : people) {
+				var after = new LinkedHashSet<>(user.groups());
+				if (joined.contains(user.id()) ? after.add(groupId) : after.remove(groupId)) {
+					user.changeGroups(after);
+					changed.add(user);
+				}
+			}
+			if (changed.isEmpty()) {
+				return;
+			}
+			this.groups.require(groupId);
+			touch(groupId);
+			this.audit.recordAllWithoutRequest(AuditAction.GROUPS_CHANGED, changed.stream().map(User::id).toList(), by);
+			this.users.saveAll(changed);
+			if (!joined.isEmpty() && this.users.countByGroups(groupId) > UserGroup.MAX_MEMBERS) {
+				throw full();
+			}
+		});
+	}
+
+	/**
 	 * Keeps places for a newcomer. Part of the transaction that opens the account.
 	 * @param by id of the administrator who invited them
 	 * @return the groups that still exist and are not full
@@ -88,12 +120,12 @@ public class ChangeMembership {
 		return joined;
 	}
 
-	/** Lets all members leave a group, one after the other. */
+	/** Lets all members leave a group, some in a transaction. */
 	void removeAll(String groupId, String by) {
 		List<User> members;
 		do {
 			members = this.users.findByGroupsAndIdGreaterThanOrderById(groupId, "", Limit.of(BATCH));
-			members.forEach((user) -> remove(groupId, user.id(), by));
+			change(groupId, Set.of(), members.stream().map(User::id).collect(Collectors.toSet()), by);
 		}
 		while (!members.isEmpty());
 	}
@@ -132,9 +164,13 @@ public class ChangeMembership {
 
 	private void requirePlace(String groupId) {
 		if (!hasPlace(groupId)) {
-			throw RefusalException.conflict("group.full",
-					"This group has %d members, the maximum.".formatted(UserGroup.MAX_MEMBERS));
+			throw full();
 		}
+	}
+
+	private static RefusalException full() {
+		return RefusalException.conflict("group.full",
+				"This group has %d members, the maximum.".formatted(UserGroup.MAX_MEMBERS));
 	}
 
 }

@@ -4,6 +4,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -236,6 +237,25 @@ class ScimIT extends Scene {
 		for (var person : List.of(first, second)) {
 			assertThat(this.api.get("/api/v1/users/me").as(person).send().status()).isEqualTo(401);
 		}
+	}
+
+	/**
+	 * Each claim of the group raises its version; one for each member would take long.
+	 */
+	@Test
+	void membersOfARequestShareTheClaimOfTheirGroup() {
+		var group = createGroup(this.api.register());
+		var joined = Stream.of(this.api.register(), this.api.register(), this.api.register())
+			.map((member) -> "{\"value\": \"%s\"}".formatted(member.id()))
+			.collect(Collectors.joining(", "));
+		var patched = patch("/Groups/" + id(group),
+				"{\"op\": \"add\", \"path\": \"members\", \"value\": [%s]}".formatted(joined));
+		assertThat(patched.body().path("members")).hasSize(4);
+		assertThat(version(patched)).isEqualTo(version(group) + 1);
+	}
+
+	private static int version(TestResponse group) {
+		return Integer.parseInt(group.body().at("/meta/version").asString().replaceAll("[^0-9]", ""));
 	}
 
 	@Test
