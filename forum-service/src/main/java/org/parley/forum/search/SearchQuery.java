@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
-import org.parley.forum.text.TagName;
 import org.parley.platform.domain.RefusalException;
+import org.parley.platform.text.TagKey;
 import org.parley.platform.text.search.JoinedWords;
 import org.parley.platform.text.search.SearchAnalyzer;
 
@@ -121,7 +121,7 @@ record SearchQuery(List<String> words, List<String> phrases, List<String> withou
 
 	@Nullable String tag() {
 		var tag = named(Operator.TAG);
-		return (tag != null) ? TagName.key(tag) : null;
+		return (tag != null) ? TagKey.of(tag) : null;
 	}
 
 	/** The exclusive upper limit of the creation time: the start of a day in UTC. */

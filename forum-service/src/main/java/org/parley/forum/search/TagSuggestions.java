@@ -20,8 +20,8 @@ import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.StringHelper;
 import org.parley.forum.search.Search.UsedTag;
 import org.parley.forum.search.index.SearchFields;
-import org.parley.forum.text.TagName;
 import org.parley.forum.threadlist.ListAudience;
+import org.parley.platform.text.TagKey;
 
 /**
  * Counts the tags of an index. The dictionary of the index knows how many threads have a
@@ -41,14 +41,14 @@ record TagSuggestions(IndexSearcher searcher, ListAudience readers) {
 
 	List<UsedTag> beginningWith(String beginning, int max) throws IOException {
 		var spellings = new ArrayList<UsedTag>();
-		for (var name : mostUsed(new BytesRef(TagName.key(beginning)))) {
+		for (var name : mostUsed(new BytesRef(TagKey.of(beginning)))) {
 			spellings.add(new UsedTag(SearchFields.tagName(name), this.searcher.count(tagged(name))));
 		}
 		var byKey = new LinkedHashMap<String, UsedTag>();
 		spellings.stream()
 			.filter((tag) -> tag.threads() > 0)
 			.sorted(MOST_USED_FIRST)
-			.forEach((tag) -> byKey.merge(TagName.key(tag.tag()), tag,
+			.forEach((tag) -> byKey.merge(TagKey.of(tag.tag()), tag,
 					(most, other) -> new UsedTag(most.tag(), most.threads() + other.threads())));
 		return byKey.values().stream().sorted(MOST_USED_FIRST).limit(max).toList();
 	}

@@ -1,7 +1,7 @@
 package org.parley.forum.subscription;
 
 import org.parley.contracts.LowerCaseName;
-import org.parley.forum.text.TagName;
+import org.parley.platform.text.TagKey;
 
 /**
  * The target of a subscription.
@@ -12,7 +12,7 @@ public record SubscriptionTarget(Kind kind, String id) {
 
 	/** Returns a tag in any spelling as a target. */
 	static SubscriptionTarget ofTag(String tag) {
-		return new SubscriptionTarget(Kind.TAG, TagName.key(tag));
+		return new SubscriptionTarget(Kind.TAG, TagKey.of(tag));
 	}
 
 	/** The kinds of targets. */

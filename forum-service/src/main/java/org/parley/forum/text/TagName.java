@@ -3,18 +3,17 @@ package org.parley.forum.text;
 import java.text.Normalizer;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import org.parley.platform.text.StackedMarks;
+import org.parley.platform.text.TagKey;
 
 /**
- * Names of tags. A thread shows a tag as its author wrote it. Its key is the same for
- * every spelling in other cases and forms of Unicode, so {@code Java} and {@code JAVA}
- * are one tag in addresses, filters, subscriptions and events.
+ * Names of tags. A thread shows a tag as its author wrote it; its {@linkplain TagKey key}
+ * is the same for every spelling.
  */
 public final class TagName {
 
@@ -28,8 +27,6 @@ public final class TagName {
 
 	private static final int ZERO_WIDTH_JOINER = 0x200D;
 
-	private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cf}\\x{FE00}-\\x{FE0F}\\x{E0100}-\\x{E01EF}]");
-
 	/** ASCII as keyboards of Chinese and Japanese write it. */
 	private static final Pattern WIDE = Pattern.compile("[\\x{FF01}-\\x{FF5E}]");
 
@@ -42,7 +39,7 @@ public final class TagName {
 	public static boolean isValid(String text) {
 		return text.length() <= 2 * MAX_SIZE && isJoinedWords(narrow(text)) && !FILLER.matcher(text).find()
 				&& StackedMarks.areSpelling(text) && Characters.count(text) <= MAX_LENGTH && isStorable(display(text))
-				&& isStorable(key(text));
+				&& isStorable(TagKey.of(text));
 	}
 
 	private static String narrow(String text) {
@@ -81,22 +78,14 @@ public final class TagName {
 		return text.codePointCount(0, text.length()) <= MAX_SIZE;
 	}
 
-	/** Returns the key of a tag in any spelling. */
-	public static String key(String text) {
-		var folded = Normalizer.normalize(text, Normalizer.Form.NFKC).toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
-		// İ has the lower case i with a dot; other spellings of a Turkish tag have i.
-		return Normalizer.normalize(INVISIBLE.matcher(folded).replaceAll(""), Normalizer.Form.NFKC)
-			.replace("i\u0307", "i");
-	}
-
 	public static List<String> keys(List<String> tags) {
-		return tags.stream().map(TagName::key).toList();
+		return tags.stream().map(TagKey::of).toList();
 	}
 
 	/** Returns the tags as threads show them, each once. */
 	public static List<String> distinct(List<String> tags) {
 		var byKey = tags.stream()
-			.collect(Collectors.toMap(TagName::key, Function.identity(), (first, _) -> first, LinkedHashMap::new));
+			.collect(Collectors.toMap(TagKey::of, Function.identity(), (first, _) -> first, LinkedHashMap::new));
 		return byKey.values().stream().map(TagName::display).toList();
 	}
 

@@ -6,7 +6,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
-import org.parley.forum.text.TagName;
+import org.parley.platform.text.TagKey;
 
 /**
  * Selects a page of a thread list.
@@ -46,7 +46,7 @@ record ListRequest(@Size(max = 50, message = "must have at most 50 characters") 
 	}
 
 	@Nullable String tagKey() {
-		return (this.tag != null) ? TagName.key(this.tag) : null;
+		return (this.tag != null) ? TagKey.of(this.tag) : null;
 	}
 
 	boolean wantsHidden() {

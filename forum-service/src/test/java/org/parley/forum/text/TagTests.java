@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.parley.platform.text.TagKey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -36,13 +37,13 @@ class TagTests {
 			"ｻｰﾊﾞｰ, サーバー", "ΟΔΟΣ, οδος", "ЁЛКА, ёлка", "می\u200Cخواهم, میخواهم", "ısparta, ISPARTA", "Ⅳ, iv",
 			"İstanbul, istanbul", "İSTANBUL, ISTANBUL", "IŞIK, ışık" })
 	void spellingsOfOneTagHaveOneKey(String one, String other) {
-		assertThat(TagName.key(one)).isEqualTo(TagName.key(other));
+		assertThat(TagKey.of(one)).isEqualTo(TagKey.of(other));
 	}
 
 	@ParameterizedTest
 	@CsvSource({ "c, c++", "c, c#", "c++, c#", "net, .net", "größe, grosse", "か, が" })
 	void otherTagsHaveOtherKeys(String one, String other) {
-		assertThat(TagName.key(one)).isNotEqualTo(TagName.key(other));
+		assertThat(TagKey.of(one)).isNotEqualTo(TagKey.of(other));
 	}
 
 	@Test

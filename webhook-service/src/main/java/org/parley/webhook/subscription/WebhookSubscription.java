@@ -18,6 +18,7 @@ import org.parley.platform.domain.Caller;
 import org.parley.platform.domain.Ids;
 import org.parley.platform.domain.RefusalException;
 import org.parley.platform.readmodels.category.Audience;
+import org.parley.platform.text.TagKey;
 import org.parley.webhook.format.MessageFormats;
 import org.parley.webhook.subscription.secret.StoredWebhookSecret;
 import org.parley.webhook.visibility.MessageSubject;
@@ -241,8 +242,10 @@ public class WebhookSubscription {
 		return new VisibilityQuery(subject, this.owner, limit().includes(least) ? least : limit());
 	}
 
+	/** Events carry the keys of tags. */
 	Subscriber subscriber() {
-		return new Subscriber(this.id, this.owner, limit(), this.categories, this.tags);
+		return new Subscriber(this.id, this.owner, limit(), this.categories,
+				this.tags.stream().map(TagKey::of).collect(Collectors.toUnmodifiableSet()));
 	}
 
 	/** The name of the format of its messages. */

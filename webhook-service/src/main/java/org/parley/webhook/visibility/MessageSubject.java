@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param post the post, message or comment in it; null if the message is not about one
  * @param content whether the message contains text of a user
  * @param authors the ids of those whose text it contains
- * @param tags the tags of the thread
+ * @param tags the keys of the tags of the thread
  * @param version that of the text; null if there is none
  */
 public record MessageSubject(MessageSource source, @Nullable String category, @Nullable String thread,

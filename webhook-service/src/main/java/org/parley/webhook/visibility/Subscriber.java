@@ -12,7 +12,7 @@ import org.parley.platform.readmodels.category.Rights;
  * @param owner the id of the owner
  * @param limit whose rights its messages need at most
  * @param categories ids of the categories that it is limited to; empty for all
- * @param tags tags that it is limited to; empty for all
+ * @param tags the keys of the tags that it is limited to; empty for all
  */
 public record Subscriber(String id, String owner, Audience limit, Set<String> categories, Set<String> tags) {
 

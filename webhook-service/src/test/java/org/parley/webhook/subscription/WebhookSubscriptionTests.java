@@ -6,7 +6,11 @@ import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.parley.platform.domain.Caller;
+import org.parley.webhook.visibility.MessageSource;
+import org.parley.webhook.visibility.MessageSubject;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -28,6 +32,16 @@ class WebhookSubscriptionTests {
 		turn("disabled");
 		turn("active");
 		assertThat(this.subscription.isFailing()).isFalse();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "Fußball, fussball", "İstanbul, istanbul", "ＡＢＣ, abc", "cafe\u0301, caf\u00e9", "Java, java" })
+	void tagInAnySpellingIsWanted(String spelling, String key) {
+		this.subscription.change(new WebhookSubscriptionRequest(null, null, null, Set.of(spelling), null, null, null),
+				this.alice);
+		var subject = new MessageSubject(MessageSource.FORUM, "fruit", "thread", "post", true, Set.of("bob"),
+				Set.of("other", key), 0L);
+		assertThat(this.subscription.subscriber().wants(subject)).isTrue();
 	}
 
 	@Test

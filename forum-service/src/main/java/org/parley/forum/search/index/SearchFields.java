@@ -18,8 +18,8 @@ import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.BytesRef;
 import org.parley.forum.post.Post;
-import org.parley.forum.text.TagName;
 import org.parley.forum.thread.ForumThread;
+import org.parley.platform.text.TagKey;
 
 /** The fields of the search index and the filters on them. */
 public final class SearchFields {
@@ -82,7 +82,7 @@ public final class SearchFields {
 		document.add(new TextField(TITLE, facts.title(), Field.Store.NO));
 		document.add(new TextField(TAGS, String.join(" ", facts.tags()), Field.Store.NO));
 		facts.tags()
-			.forEach((tag) -> document.add(new StringField(TAG_NAMES, TagName.key(tag) + NAME + tag, Field.Store.NO)));
+			.forEach((tag) -> document.add(new StringField(TAG_NAMES, TagKey.of(tag) + NAME + tag, Field.Store.NO)));
 		document.add(new StringField(FACTS, facts.fingerprint(), Field.Store.NO));
 		return document;
 	}

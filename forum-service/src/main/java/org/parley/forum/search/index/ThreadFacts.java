@@ -6,8 +6,8 @@ import java.util.List;
 
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.util.StringHelper;
-import org.parley.forum.text.TagName;
 import org.parley.forum.thread.ForumThread;
+import org.parley.platform.text.TagKey;
 
 /**
  * The facts that searches know of a thread. The thread's document and those of all its
@@ -36,7 +36,7 @@ record ThreadFacts(String title, List<String> tags, String categoryId, boolean l
 		columns.add(new NumericDocValuesField(SearchFields.ANSWERED, this.answered ? 1 : 0));
 		for (var tag = 0; tag < SearchFields.MAX_TAGS; tag++) {
 			columns.add(new NumericDocValuesField(SearchFields.tag(tag),
-					(tag < this.tags.size()) ? number(TagName.key(this.tags.get(tag))) : NONE));
+					(tag < this.tags.size()) ? number(TagKey.of(this.tags.get(tag))) : NONE));
 		}
 		return columns;
 	}
