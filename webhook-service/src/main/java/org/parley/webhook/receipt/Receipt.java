@@ -30,6 +30,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param type type of the event, if known
  * @param summary beginning of the masked payload
  * @param error error of the last attempt
+ * @param until when a receipt is deleted that is not kept as long as others
  */
 @Document(Receipts.COLLECTION)
 @CompoundIndex(def = "{'provider': 1, 'eventId': 1}", unique = true, partialFilter = "{'eventId': {'$exists': true}}")
@@ -42,7 +43,8 @@ public record Receipt(@Id String id, String provider, @Nullable String eventId, 
 		@Nullable String contentType, @Nullable Binary body, @Nullable Integer size,
 		@Indexed(expireAfter = "90d", useGeneratedName = true) Instant receivedAt, @Nullable Instant lastAt, long times,
 		@Nullable String refusal, int attempts, @Nullable Instant finishedAt, @Nullable String type,
-		@Nullable String summary, @Nullable String error) {
+		@Nullable String summary, @Nullable String error,
+		@Indexed(expireAfter = "0s", useGeneratedName = true) @Nullable Instant until) {
 
 	/** The largest body that is stored with its receipt. */
 	public static final int LARGEST = 256 * 1024;
@@ -54,7 +56,14 @@ public record Receipt(@Id String id, String provider, @Nullable String eventId, 
 		var body = request.body();
 		return new Receipt(id, provider, event.eventId(), ReceiptStatus.RECEIVED, truncate(request.contentType()),
 				isLarge(body.length) ? null : new Binary(body), body.length, now, null, 0, null, 0, null, null, null,
-				null);
+				null, null);
+	}
+
+	/** The same receipt, which is deleted earlier. */
+	Receipt until(Instant end) {
+		return new Receipt(this.id, this.provider, this.eventId, this.status, this.contentType, this.body, this.size,
+				this.receivedAt, this.lastAt, this.times, this.refusal, this.attempts, this.finishedAt, this.type,
+				this.summary, this.error, end);
 	}
 
 	/** Whether the body is stored in parts of its own. */

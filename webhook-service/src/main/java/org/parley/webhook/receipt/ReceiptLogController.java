@@ -49,7 +49,8 @@ class ReceiptLogController {
 	@Operation(summary = "Get a receipt with its masked payload")
 	ResponseEntity<Data<ReceiptContent>> read(@PathVariable String id, Caller caller) {
 		var receipt = this.receipts.find(id).orElseThrow(UnknownReceiptException::new);
-		return EntityTagResponses.of(new Data<>(ReceiptContent.of(receipt)));
+		return EntityTagResponses.of(new Data<>(this.receipts.mayHoldMail(receipt)
+				? ReceiptContent.withoutPayload(receipt) : ReceiptContent.of(receipt)));
 	}
 
 	@PostMapping("/{id}/replay")
@@ -66,6 +67,10 @@ class ReceiptLogController {
 	 * otherwise
 	 */
 	record ReceiptContent(@JsonUnwrapped ReceiptView receipt, @Nullable JsonNode payload) {
+
+		static ReceiptContent withoutPayload(Receipt receipt) {
+			return new ReceiptContent(ReceiptView.of(receipt), null);
+		}
 
 		static ReceiptContent of(Receipt receipt) {
 			return new ReceiptContent(ReceiptView.of(receipt), payload(receipt));

@@ -3,6 +3,7 @@ package org.parley.webhook.receipt;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.AbstractList;
@@ -22,6 +23,7 @@ import org.parley.platform.domain.Ids;
 import org.parley.platform.web.paging.NewestFirst;
 import org.parley.platform.web.paging.PageQuery;
 import org.parley.platform.web.paging.Paged;
+import org.parley.webhook.provider.WebhookProviders;
 import org.parley.webhook.provider.verification.SignatureRefusal;
 
 import org.springframework.dao.DuplicateKeyException;
@@ -38,25 +40,39 @@ public class Receipts {
 
 	static final String COLLECTION = "receipts";
 
+	/** Media-service fetches the pictures of a mail much sooner. */
+	private static final Duration MAIL_KEPT = Duration.ofDays(7);
+
 	private final MongoOperations mongo;
 
-	Receipts(MongoOperations mongo) {
+	private final WebhookProviders providers;
+
+	Receipts(MongoOperations mongo, WebhookProviders providers) {
 		this.mongo = mongo;
+		this.providers = providers;
 	}
 
 	/**
 	 * Stores a receipt with its body.
 	 * @throws DuplicateKeyException if the event of the provider is already stored
 	 */
-	public void add(Receipt receipt, byte[] body) {
-		this.mongo.insert(receipt);
+	public void add(Receipt received, byte[] body) {
+		var receipt = this.mongo
+			.insert(mayHoldMail(received) ? received.until(received.receivedAt().plus(MAIL_KEPT)) : received);
 		if (receipt.isLarge()) {
 			for (int start = 0, number = 0; start < body.length; start += ReceiptPart.SIZE, number++) {
 				var bytes = Arrays.copyOfRange(body, start, Math.min(body.length, start + ReceiptPart.SIZE));
-				this.mongo
-					.insert(new ReceiptPart(ReceiptPart.id(receipt, number), new Binary(bytes), receipt.receivedAt()));
+				this.mongo.insert(new ReceiptPart(ReceiptPart.id(receipt, number), new Binary(bytes),
+						receipt.receivedAt(), receipt.until()));
 			}
 		}
+	}
+
+	/**
+	 * Whether the body may be a mail of a person, with addresses that nobody else sees.
+	 */
+	boolean mayHoldMail(Receipt receipt) {
+		return this.providers.inboundMails(receipt.provider()).isPresent();
 	}
 
 	/** The body of a receipt; a large one is loaded part by part. */

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.CertificateFactory;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -24,6 +25,7 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManagerFactory;
 
+import org.bson.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.parley.platform.domain.HmacSha256;
@@ -83,6 +85,21 @@ class InboundMailIT extends WebhookIT {
 		assertThat(mail.path("messageId").asString()).isEqualTo("<%s@mail.example.com>".formatted(id));
 		assertThat(mail.toString()).doesNotContain("alice", "0abc");
 		assertThat(summary(first)).isEqualTo("received");
+	}
+
+	@Test
+	void mailIsShownToNobodyAndKeptForAWeek() {
+		var body = """
+				{"FromFull": {"Email": "alice@example.com"}, "OriginalRecipient": "%s", "Subject": "Re: x",
+				"TextBody": "Cherry.", "Headers": [{"Name": "Message-ID", "Value": "<%s@mail.example.com>"}]}"""
+			.formatted(TO, Ids.next());
+		var id = post("/postmark", "application/json", body, true);
+		assertThat(nextMail().path("mailId").asString()).isEqualTo(id);
+		assertThat(this.api.get("/logs/" + id).toString()).contains("postmark")
+			.doesNotContain("alice", "0abc", "Cherry");
+		var stored = Objects.requireNonNull(this.mongo.findById(id, Document.class, "receipts"));
+		assertThat(stored.getDate("until").toInstant())
+			.isEqualTo(stored.getDate("receivedAt").toInstant().plus(Duration.ofDays(7)));
 	}
 
 	@Test
