@@ -6,6 +6,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.parley.platform.privacy.PersonalData;
 import org.parley.platform.privacy.PeopleInJson;
+import org.parley.webhook.visibility.MessageSource;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.data.domain.Limit;
@@ -18,7 +19,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Personal data in deliveries. Erasure can change the payload of open deliveries, since
- * each attempt is signed when it is sent.
+ * each attempt is signed when it is sent. It removes deliveries of social texts, which
+ * leave with their authors.
  */
 @Component
 class DeliveryData implements PersonalData {
@@ -54,6 +56,11 @@ class DeliveryData implements PersonalData {
 	}
 
 	private void erase(WebhookDelivery webhookDelivery, String person) {
+		var about = webhookDelivery.message().about();
+		if (about.source() == MessageSource.SOCIAL && about.authors().contains(person)) {
+			this.mongo.remove(webhookDelivery);
+			return;
+		}
 		var payload = JSON.readTree(webhookDelivery.message().payload());
 		PeopleInJson.rename(payload, Set.of(person));
 		this.mongo.updateFirst(new Query(Criteria.where("_id").is(webhookDelivery.id())),

@@ -1,7 +1,9 @@
 package org.parley.webhook.privacy;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 import org.parley.platform.domain.Ids;
@@ -9,6 +11,10 @@ import org.parley.platform.test.PersonalDataKit;
 import org.parley.platform.test.database.StoredTexts;
 import org.parley.platform.test.client.TestUser;
 import org.parley.webhook.WebhookIT;
+import org.parley.webhook.delivery.WebhookDelivery;
+import org.parley.webhook.delivery.WebhookMessage;
+import org.parley.webhook.visibility.MessageSource;
+import org.parley.webhook.visibility.MessageSubject;
 
 import org.springframework.amqp.core.AmqpAdmin;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -41,6 +47,25 @@ class OwnDataIT extends WebhookIT {
 		assertThat(StoredTexts.collectionsContaining(this.mongo, "deleted user", "outbox"))
 			.containsExactly("deliveries");
 		this.api.call(this.api.admin(), "DELETE", "/subscriptions/" + subscription.path("id").asString(), null);
+	}
+
+	@Test
+	void deliveriesOfSocialTextsLeaveWithTheirAuthor() {
+		var gone = Ids.next();
+		var own = delivery("unmistakable text", Set.of(gone), gone);
+		var other = delivery("A comment below it", Set.of(Ids.next()), gone);
+		var kit = new PersonalDataKit(this.rabbit, this.broker, "webhook.events", "webhooks");
+		assertThat(kit.erase(gone)).containsEntry("deliveries", 2L);
+		assertThat(this.mongo.findById(own, WebhookDelivery.class)).isNull();
+		assertThat(this.mongo.findById(other, WebhookDelivery.class)).isNotNull();
+		assertThat(StoredTexts.collectionsContaining(this.mongo, "unmistakable text", "outbox")).isEmpty();
+	}
+
+	private String delivery(String text, Set<String> authors, String named) {
+		var subject = new MessageSubject(MessageSource.SOCIAL, null, Ids.next(), null, true, authors, Set.of(), 0L);
+		var message = new WebhookMessage(Ids.next(), "social-comment.created", Instant.now(), subject, Set.of(named),
+				"{\"text\": \"%s\"}".formatted(text));
+		return this.mongo.insert(WebhookDelivery.of(Ids.next(), message, Instant.now())).id();
 	}
 
 	@Test
