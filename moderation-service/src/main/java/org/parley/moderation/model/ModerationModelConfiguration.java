@@ -71,7 +71,7 @@ class ModerationModelConfiguration {
 	private ModelCaller caller(ModelEndpoint endpoint, Tariff tariff, ModelBudget budget, MeterRegistry meters) {
 		var purpose = Tag.of("purpose", tariff.purpose());
 		var calls = new ModelCalls(purpose, this.settings.limits(), meters);
-		var metrics = new ModerationModelMetrics(meters, purpose, tariff.price(), calls.circuit());
+		var metrics = new ModerationModelMetrics(meters, purpose, tariff.price());
 		return new ModelCaller(endpoint, new ModelHttpClient(this.provider, tariff.readTimeout()), calls, budget,
 				metrics, this.settings.limits().maxDuration(longestCall(tariff)));
 	}

@@ -2,8 +2,6 @@ package org.parley.moderation.model;
 
 import java.util.function.Supplier;
 
-import io.github.resilience4j.circuitbreaker.CircuitBreaker;
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tag;
 import io.micrometer.core.instrument.Tags;
@@ -26,20 +24,13 @@ final class ModerationModelMetrics {
 	 * Creates metrics.
 	 * @param price the price of a million tokens
 	 */
-	ModerationModelMetrics(MeterRegistry meters, Tag purpose, double price, CircuitBreaker circuit) {
+	ModerationModelMetrics(MeterRegistry meters, Tag purpose, double price) {
 		this.meters = meters;
 		this.purpose = purpose;
 		this.price = price;
 		this.calls = Timer.builder("parley.ai.call")
 			.description("Duration of each attempt to call the outside model")
 			.tags(Tags.of(purpose))
-			.register(meters);
-		Gauge
-			.builder("parley.ai.circuit.open", circuit,
-					(breaker) -> (breaker.getState() == CircuitBreaker.State.OPEN) ? 1 : 0)
-			.description("1 while the circuit of the outside model is open")
-			.tags(Tags.of(purpose))
-			.strongReference(true)
 			.register(meters);
 	}
 

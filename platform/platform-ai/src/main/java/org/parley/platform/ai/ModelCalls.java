@@ -11,13 +11,15 @@ import io.github.resilience4j.ratelimiter.RateLimiterConfig;
 import io.github.resilience4j.ratelimiter.RequestNotPermitted;
 import io.github.resilience4j.retry.Retry;
 import io.github.resilience4j.retry.RetryConfig;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tag;
 import io.micrometer.core.instrument.Tags;
 
 /**
  * Calls a model with retries, a circuit breaker and a rate limit, and counts attempts by
- * outcome as {@code parley.ai.calls}. An open circuit uses no rate limit.
+ * outcome as {@code parley.ai.calls}. An open circuit uses no rate limit, and is
+ * {@code parley.ai.circuit.open}.
  */
 public final class ModelCalls {
 
@@ -42,10 +44,13 @@ public final class ModelCalls {
 		this.circuit = CircuitBreaker.of(name, circuit(limits.circuit()));
 		this.limiter = RateLimiter.of(name, limiter(limits));
 		this.retry = Retry.of(name, retry(limits));
-	}
-
-	public CircuitBreaker circuit() {
-		return this.circuit;
+		Gauge
+			.builder("parley.ai.circuit.open", this.circuit,
+					(breaker) -> (breaker.getState() == CircuitBreaker.State.OPEN) ? 1 : 0)
+			.description("1 while the circuit of the outside model is open")
+			.tags(Tags.of(tag))
+			.strongReference(true)
+			.register(meters);
 	}
 
 	/** Whether the circuit and the rate limit permit a call. */

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-import io.github.resilience4j.micrometer.tagged.TaggedCircuitBreakerMetricsPublisher;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tag;
 import io.micrometer.core.instrument.Tags;
@@ -43,7 +42,7 @@ public class ChatEngine implements SummaryEngine {
 	/** A summary with a larger basis is not extended but made from scratch. */
 	private static final int MAX_BASIS = 2_000;
 
-	private static final Tag MODEL = Tag.of("model", "chat");
+	private static final Tag PURPOSE = Tag.of("purpose", "summaries");
 
 	private static final ModelCallLimits LIMITS = new ModelCallLimits(3, Duration.ofMillis(500), Duration.ofSeconds(5),
 			Integer.MAX_VALUE, new ModelCallLimits.Circuit(20, 6, 50, Duration.ofSeconds(30)));
@@ -70,11 +69,10 @@ public class ChatEngine implements SummaryEngine {
 		this.maxAttempt = provider.connectTimeout().plus(model.timeout());
 		this.settings = settings;
 		this.http = new ModelHttpClient(provider, model.timeout());
-		this.calls = new ModelCalls(MODEL, LIMITS, meters);
+		this.calls = new ModelCalls(PURPOSE, LIMITS, meters);
 		this.budget = budget;
 		this.json = json;
 		this.meters = meters;
-		new TaggedCircuitBreakerMetricsPublisher(meters).publishMetrics(this.calls.circuit());
 	}
 
 	@Override
@@ -116,7 +114,7 @@ public class ChatEngine implements SummaryEngine {
 			return ChatAnswer.parse(completion.content(), chatQuestion.numbers(), this.settings.sentences(), this.json);
 		}
 		catch (ChatAnswerInvalidException ex) {
-			this.meters.counter("parley.ai.calls", Tags.of(MODEL).and("outcome", ex.outcome())).increment();
+			this.meters.counter("parley.ai.calls", Tags.of(PURPOSE).and("outcome", ex.outcome())).increment();
 			throw ex;
 		}
 	}
@@ -148,7 +146,7 @@ public class ChatEngine implements SummaryEngine {
 			var response = ChatCompletion.parse(this.http.post("/chat/completions", body), this.json);
 			return (response.tokens() > 0) ? response : new ChatCompletion(response.content(), highest);
 		}, ChatCompletion::tokens);
-		this.meters.counter("parley.ai.tokens", Tags.of(MODEL)).increment((double) completion.tokens());
+		this.meters.counter("parley.ai.tokens", Tags.of(PURPOSE)).increment((double) completion.tokens());
 		return completion;
 	}
 

@@ -212,7 +212,7 @@ class ChatEngineIT extends SummaryIT implements EngineContract {
 		this.now.updateAndGet((day) -> day.plus(Duration.ofDays(1)));
 		summaryEngine.summarize(MATERIAL);
 		assertThat(spent()).isEqualTo(1_234);
-		assertThat(this.meters.counter("parley.ai.tokens", "model", "chat").count()).isEqualTo(3 * 1_234d);
+		assertThat(this.meters.counter("parley.ai.tokens", "purpose", "summaries").count()).isEqualTo(3 * 1_234d);
 	}
 
 	@Test
@@ -263,7 +263,7 @@ class ChatEngineIT extends SummaryIT implements EngineContract {
 	}
 
 	private double calls(String outcome) {
-		return this.meters.counter("parley.ai.calls", "model", "chat", "outcome", outcome).count();
+		return this.meters.counter("parley.ai.calls", "purpose", "summaries", "outcome", outcome).count();
 	}
 
 	private List<JsonNode> requests() {
