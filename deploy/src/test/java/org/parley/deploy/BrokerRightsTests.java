@@ -24,13 +24,21 @@ class BrokerRightsTests {
 	static void update() {
 		if (Boolean.getBoolean("parley.contracts.update")) {
 			RepositoryFiles.write(FILE, generated());
-			ComposeTests.updateChecksums();
+			RepositoryFiles.write(ComposeTests.PRODUCTION,
+					ComposeTests.withChecksums(RepositoryFiles.text(ComposeTests.PRODUCTION)));
 		}
 	}
 
 	@Test
 	void definitionsMatchCatalogue() {
 		assertThat(RepositoryFiles.text(FILE)).as("repeat with -Dparley.contracts.update=true").isEqualTo(generated());
+	}
+
+	@Test
+	void composeReplacesServersWhoseUsersChanged() {
+		var compose = RepositoryFiles.text(ComposeTests.PRODUCTION);
+		assertThat(compose).as("repeat with -Dparley.contracts.update=true")
+			.isEqualTo(ComposeTests.withChecksums(compose));
 	}
 
 	private static String generated() {
