@@ -30,7 +30,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param type type of the event, if known
  * @param summary beginning of the masked payload
  * @param error error of the last attempt
- * @param until when a receipt is deleted that is not kept as long as others
+ * @param until when a receipt is deleted that is or may be the mail of a person
  */
 @Document(Receipts.COLLECTION)
 @CompoundIndex(def = "{'provider': 1, 'eventId': 1}", unique = true, partialFilter = "{'eventId': {'$exists': true}}")
@@ -64,6 +64,11 @@ public record Receipt(@Id String id, String provider, @Nullable String eventId, 
 		return new Receipt(this.id, this.provider, this.eventId, this.status, this.contentType, this.body, this.size,
 				this.receivedAt, this.lastAt, this.times, this.refusal, this.attempts, this.finishedAt, this.type,
 				this.summary, this.error, end);
+	}
+
+	/** Whether the body is a mail of a person, or may be one until it is handled. */
+	boolean mayBeMail() {
+		return this.until != null;
 	}
 
 	/** Whether the body is stored in parts of its own. */

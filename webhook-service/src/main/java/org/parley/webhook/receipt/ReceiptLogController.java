@@ -49,7 +49,7 @@ class ReceiptLogController {
 	@Operation(summary = "Get a receipt with its masked payload")
 	ResponseEntity<Data<ReceiptContent>> read(@PathVariable String id, Caller caller) {
 		var receipt = this.receipts.find(id).orElseThrow(UnknownReceiptException::new);
-		return EntityTagResponses.of(new Data<>(this.receipts.mayHoldMail(receipt)
+		return EntityTagResponses.of(new Data<>(receipt.mayBeMail()
 				? ReceiptContent.withoutPayload(receipt) : ReceiptContent.of(receipt)));
 	}
 

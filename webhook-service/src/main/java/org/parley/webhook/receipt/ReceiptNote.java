@@ -7,6 +7,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param type type of the event; null if unknown
  * @param summary beginning of the masked payload
+ * @param isMail whether the body is the mail of a person
  */
-public record ReceiptNote(@Nullable String type, String summary) {
+public record ReceiptNote(@Nullable String type, String summary, boolean isMail) {
+
+	/** The note of a body that is no mail. */
+	public ReceiptNote(@Nullable String type, String summary) {
+		this(type, summary, false);
+	}
+
 }

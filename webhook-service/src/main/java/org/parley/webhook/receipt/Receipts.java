@@ -58,7 +58,8 @@ public class Receipts {
 	 */
 	public void add(Receipt received, byte[] body) {
 		var receipt = this.mongo
-			.insert(mayHoldMail(received) ? received.until(received.receivedAt().plus(MAIL_KEPT)) : received);
+			.insert(this.providers.inboundMails(received.provider()).isPresent()
+					? received.until(received.receivedAt().plus(MAIL_KEPT)) : received);
 		if (receipt.isLarge()) {
 			for (int start = 0, number = 0; start < body.length; start += ReceiptPart.SIZE, number++) {
 				var bytes = Arrays.copyOfRange(body, start, Math.min(body.length, start + ReceiptPart.SIZE));
@@ -66,13 +67,6 @@ public class Receipts {
 						receipt.receivedAt(), receipt.until()));
 			}
 		}
-	}
-
-	/**
-	 * Whether the body may be a mail of a person, with addresses that nobody else sees.
-	 */
-	boolean mayHoldMail(Receipt receipt) {
-		return this.providers.inboundMails(receipt.provider()).isPresent();
 	}
 
 	/** The body of a receipt; a large one is loaded part by part. */
@@ -140,6 +134,9 @@ public class Receipts {
 			.set("type", receiptNote.type())
 			.set("summary", receiptNote.summary())
 			.unset("error");
+		if (!receiptNote.isMail()) {
+			update.unset("until");
+		}
 		return change(inPreviousStatus(id, ReceiptStatus.PROCESSED), update);
 	}
 

@@ -58,7 +58,7 @@ class InboundMailHandler implements ReceiptHandler {
 	public Optional<ReceiptNote> handle(Receipt receipt) {
 		return this.providers.inboundMails(receipt.provider())
 			.flatMap((format) -> read(receipt, format))
-			.map((mail) -> new ReceiptNote(TYPE, handle(receipt, mail)));
+			.map((mail) -> new ReceiptNote(TYPE, handle(receipt, mail), true));
 	}
 
 	private Optional<InboundMail> read(Receipt receipt, InboundMails format) {
