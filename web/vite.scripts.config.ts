@@ -8,7 +8,7 @@ const LIMITS: Record<string, number> = {
 	member: 3 * 1024,
 	scroll: 3 * 1024,
 	// With the connection, which it shares with live.
-	chat: 23.25 * 1024,
+	chat: 23.5 * 1024,
 	// With the connection, too.
 	social: 17 * 1024,
 	pictures: 17 * 1024,

@@ -171,8 +171,8 @@ class SlowPushServiceIT {
 	}
 
 	private PushDevice aDevice(String userId, String name, String endpoint) {
-		return new PushDevice(PushDevice.idOf(Ids.next()), userId, endpoint, this.browser.key(), this.browser.secret(),
-				name, this.clock.instant());
+		return new PushDevice(PushDevice.idOf(Ids.next()), userId, "session", endpoint, this.browser.key(),
+				this.browser.secret(), name, this.clock.instant());
 	}
 
 	private QueuedPush aPush(String id) {

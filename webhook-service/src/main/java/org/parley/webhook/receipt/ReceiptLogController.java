@@ -49,8 +49,8 @@ class ReceiptLogController {
 	@Operation(summary = "Get a receipt with its masked payload")
 	ResponseEntity<Data<ReceiptContent>> read(@PathVariable String id, Caller caller) {
 		var receipt = this.receipts.find(id).orElseThrow(UnknownReceiptException::new);
-		return EntityTagResponses.of(new Data<>(receipt.mayBeMail()
-				? ReceiptContent.withoutPayload(receipt) : ReceiptContent.of(receipt)));
+		return EntityTagResponses
+			.of(new Data<>(receipt.mayBeMail() ? ReceiptContent.withoutPayload(receipt) : ReceiptContent.of(receipt)));
 	}
 
 	@PostMapping("/{id}/replay")

@@ -57,9 +57,8 @@ public class Receipts {
 	 * @throws DuplicateKeyException if the event of the provider is already stored
 	 */
 	public void add(Receipt received, byte[] body) {
-		var receipt = this.mongo
-			.insert(this.providers.inboundMails(received.provider()).isPresent()
-					? received.until(received.receivedAt().plus(MAIL_KEPT)) : received);
+		var receipt = this.mongo.insert(this.providers.inboundMails(received.provider()).isPresent()
+				? received.until(received.receivedAt().plus(MAIL_KEPT)) : received);
 		if (receipt.isLarge()) {
 			for (int start = 0, number = 0; start < body.length; start += ReceiptPart.SIZE, number++) {
 				var bytes = Arrays.copyOfRange(body, start, Math.min(body.length, start + ReceiptPart.SIZE));
