@@ -1,5 +1,6 @@
 package org.parley.notification.push;
 
+import java.time.Instant;
 import java.util.function.Predicate;
 
 import org.parley.notification.preference.SetPreferences;
@@ -9,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** Registers and removes the devices of users. */
 @Component
-class RegisterDevice {
+public class RegisterDevice {
 
 	/** The most devices of a user; a further one replaces the oldest. */
 	static final int MOST = 10;
@@ -49,8 +50,17 @@ class RegisterDevice {
 		return this.unitOfWork.run(() -> forget(id, userId));
 	}
 
-	/** Removes the devices of a user that match. */
-	void removeAll(String userId, Predicate<PushDevice> condition) {
+	/** Removes the devices that a session, token or app of a user has registered. */
+	public void removeOf(String sessionId, String userId) {
+		removeIf((device) -> device.sessionId().equals(sessionId), userId);
+	}
+
+	/** Removes the devices of a user that were registered before a time. */
+	public void removeAll(String userId, Instant before) {
+		removeIf((device) -> device.createdAt().isBefore(before), userId);
+	}
+
+	private void removeIf(Predicate<PushDevice> condition, String userId) {
 		this.unitOfWork.run(() -> this.devices.of(userId)
 			.stream()
 			.filter(condition)

@@ -1,6 +1,7 @@
-package org.parley.notification.push;
+package org.parley.notification.push.session;
 
 import org.parley.contracts.account.SessionRevoked;
+import org.parley.notification.push.RegisterDevice;
 import org.parley.platform.messaging.EventEnvelope;
 import org.parley.platform.messaging.inbox.EventConsumer;
 import org.parley.platform.messaging.inbox.EventHandler;
@@ -21,8 +22,12 @@ class EndedSessionListener {
 	/** A late event spares what was registered after it. */
 	@EventHandler("session.revoked")
 	void on(SessionRevoked event, EventEnvelope envelope) {
-		this.registerDevice.removeAll(event.userId(), (device) -> event.endsAll()
-				? device.createdAt().isBefore(envelope.time()) : device.sessionId().equals(event.sessionId()));
+		if (event.sessionId() != null) {
+			this.registerDevice.removeOf(event.sessionId(), event.userId());
+		}
+		else {
+			this.registerDevice.removeAll(event.userId(), envelope.time());
+		}
 	}
 
 }
