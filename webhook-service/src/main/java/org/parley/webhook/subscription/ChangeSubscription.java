@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 
 /** Changes and removes subscriptions. */
 @Component
-class ChangeSubscription {
+public class ChangeSubscription {
 
 	private static final Logger log = LoggerFactory.getLogger(ChangeSubscription.class);
 
@@ -83,7 +83,7 @@ class ChangeSubscription {
 	}
 
 	/** Disables the active subscriptions that a revoked token or app managed. */
-	void disableManagedBy(String token, String owner) {
+	public void disableManagedBy(String token, String owner) {
 		this.unitOfWork.run(() -> this.webhookSubscriptions.findOwned(owner, MOST)
 			.stream()
 			.filter(WebhookSubscription::isActive)

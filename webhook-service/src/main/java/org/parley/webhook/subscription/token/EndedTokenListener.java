@@ -1,8 +1,9 @@
-package org.parley.webhook.subscription;
+package org.parley.webhook.subscription.token;
 
 import org.parley.contracts.account.SessionRevoked;
 import org.parley.platform.messaging.inbox.EventConsumer;
 import org.parley.platform.messaging.inbox.EventHandler;
+import org.parley.webhook.subscription.ChangeSubscription;
 
 /** Disables what a revoked token or a withdrawn app has subscribed to. */
 @EventConsumer("webhooks")
