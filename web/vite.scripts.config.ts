@@ -6,6 +6,7 @@ import { defineConfig, type Plugin } from 'vite';
 const LIMITS: Record<string, number> = {
 	live: 20.5 * 1024,
 	member: 3 * 1024,
+	once: 1024,
 	scroll: 3 * 1024,
 	// With the connection, which it shares with live.
 	chat: 23.5 * 1024,

@@ -26,8 +26,8 @@ public record Username(String text) {
 
 	private static final Set<String> RESERVED = Stream
 		.of("abuse", "account", "admin", "administrator", "admins", "anonymous", "api", "auth", "bot", "deleted",
-				"deleted-user", "everyone", "guest", "help", "hostmaster", "info", "login", "logout", "mail", "me",
-				"mod", "moderation", "moderator", "moderators", "nobody", "null", "official", "owner", "parley",
+				"deleted-user", "everyone", "export", "find", "guest", "help", "hostmaster", "import", "info", "login", "logout", "mail", "me",
+				"mod", "moderation", "moderator", "moderators", "new", "nobody", "null", "official", "owner", "parley",
 				"parleyteam", "postmaster", "register", "root", "security", "settings", "staff", "superuser", "support",
 				"sysadmin", "system", "team", "undefined", "user", "users", "webmaster")
 		.map(OfficialNames::skeleton)
