@@ -22,11 +22,11 @@ export const load: PageServerLoad = async (event) => {
 export const actions: Actions = {
 	writers: async (event) => {
 		requireSession(event);
-		const { writers } = await readForm(event.request, 'writers');
+		const { writers, hidesReading } = await readForm(event.request, 'writers', 'hidesReading');
 		const answer = await event.locals.api.chat.PUT('/api/v1/chat/preferences', {
-			body: { writers: WRITERS.find((one) => one === writers) ?? 'everyone' }
+			body: { writers: WRITERS.find((one) => one === writers) ?? 'everyone', hidesReading: hidesReading === 'true' }
 		});
-		return outcome(event, answer, 'settings.saved', { writers });
+		return outcome(event, answer, 'settings.saved', { writers, hidesReading });
 	},
 	presence: async (event) => {
 		requireSession(event);

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.parley.platform.domain.Ids;
+import org.parley.platform.test.client.TestUser;
 import org.parley.platform.test.event.PublishedEvents;
 
 import org.springframework.amqp.core.AmqpAdmin;
@@ -48,6 +49,39 @@ class EventContractIT extends ChatIT {
 			.atMost(Duration.ofSeconds(30))
 			.untilAsserted(() -> assertThat(events.typesOf(group)).hasSize(types.size()));
 		assertThat(events.typesOf(group)).isEqualTo(types);
+	}
+
+	@Test
+	void hiddenReadingIsForTheReaderAlone() {
+		var events = new PublishedEvents(this.admin, this.rabbit, "chat.events", "position.changed");
+		var alice = aPerson();
+		var bob = aPerson();
+		var direct = aDirectConversation(alice, bob);
+		send(alice, direct, "One");
+		send(alice, direct, "Two");
+		assertThat(this.api.get(bob, "/preferences").data().path("hidesReading").asBoolean()).isFalse();
+		read(bob, direct, 1);
+		this.api.put(bob, "/preferences", Map.of("writers", "following", "hidesReading", true));
+		assertThat(this.api.put(bob, "/preferences", Map.of("writers", "everyone")).data().path("hidesReading").asBoolean())
+			.as("what is absent stays")
+			.isTrue();
+		read(bob, direct, 2);
+		assertThat(readBy(bob, alice, direct)).isZero();
+		assertThat(readBy(bob, bob, direct)).isEqualTo(2);
+		assertThat(readBy(alice, bob, direct)).isEqualTo(2);
+		Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(events.all()).hasSize(2));
+		assertThat(events.all()).extracting((event) -> event.at("/data/hidden").asBoolean(false))
+			.containsExactly(false, true);
+	}
+
+	/** The position of a member, as a person sees it in the list of members. */
+	private long readBy(TestUser member, TestUser viewer, String conversation) {
+		return this.api.get(viewer, "/conversations/" + conversation + "/members")
+			.data()
+			.valueStream()
+			.filter((one) -> one.at("/person/id").asString().equals(member.id()))
+			.mapToLong((one) -> one.path("readSeq").asLong())
+			.sum();
 	}
 
 	@Test

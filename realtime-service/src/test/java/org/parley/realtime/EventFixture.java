@@ -240,11 +240,21 @@ public final class EventFixture {
 
 	/** Publishes how far a member has read. */
 	public void position(String conversation, String person, long seq) {
+		publish("position.changed", (data) -> read(data, conversation, person, seq));
+	}
+
+	/** Publishes how far a member has read who lets nobody else see it. */
+	public void hiddenPosition(String conversation, String person, long seq) {
 		publish("position.changed", (data) -> {
-			data.withObject("/conversation").put("id", conversation);
-			data.withObject("/person").put("id", person);
-			data.put("seq", seq);
+			read(data, conversation, person, seq);
+			data.put("hidden", true);
 		});
+	}
+
+	private static void read(ObjectNode data, String conversation, String person, long seq) {
+		data.withObject("/conversation").put("id", conversation);
+		data.withObject("/person").put("id", person);
+		data.put("seq", seq);
 	}
 
 	public void notification(String user, String title) {

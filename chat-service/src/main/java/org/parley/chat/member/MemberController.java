@@ -13,6 +13,7 @@ import org.parley.chat.conversation.Memberships;
 import org.parley.chat.message.view.MessageViews;
 import org.parley.chat.overview.ChatPageQuery;
 import org.parley.chat.person.ChatPeople;
+import org.parley.chat.preference.ChatPreferences;
 import org.parley.chat.person.ChatPersonView;
 import org.parley.platform.domain.Caller;
 import org.parley.platform.web.EntityTagResponses;
@@ -34,10 +35,14 @@ class MemberController {
 
 	private final ChatPeople people;
 
-	MemberController(ConversationAccess access, Memberships memberships, ChatPeople people) {
+	private final ChatPreferences preferences;
+
+	MemberController(ConversationAccess access, Memberships memberships, ChatPeople people,
+			ChatPreferences preferences) {
 		this.access = access;
 		this.memberships = memberships;
 		this.people = people;
+		this.preferences = preferences;
 	}
 
 	@GetMapping("/api/v1/chat/conversations/{id}/members")
@@ -46,21 +51,25 @@ class MemberController {
 			@Valid @ParameterObject ChatPageQuery query, Caller caller) {
 		this.access.require(id, caller);
 		var page = this.memberships.findPage(id, query);
-		return EntityTagResponses.of(new Paged<>(views(page.data()), page.meta()));
+		return EntityTagResponses.of(new Paged<>(views(page.data(), caller), page.meta()));
 	}
 
-	private List<ConversationMemberView> views(List<Membership> memberships) {
-		var people = this.people.byId(memberships.stream().map(Membership::personId).collect(Collectors.toSet()));
+	private List<ConversationMemberView> views(List<Membership> memberships, Caller caller) {
+		var ids = memberships.stream().map(Membership::personId).collect(Collectors.toSet());
+		var people = this.people.byId(ids);
+		ids.remove(caller.id());
+		var hiding = this.preferences.hidingReadingAmong(ids);
 		return memberships.stream()
 			.map((membership) -> new ConversationMemberView(MessageViews.person(membership.personId(), people),
-					membership.position(), membership.joinedAt()))
+					hiding.contains(membership.personId()) ? 0 : membership.position(), membership.joinedAt()))
 			.toList();
 	}
 
 	/**
 	 * A member of a conversation.
 	 *
-	 * @param readSeq the number of the last message that the member has read
+	 * @param readSeq the number of the last message that the member has read; 0 if the
+	 * member hides it
 	 */
 	record ConversationMemberView(ChatPersonView person, long readSeq, Instant joinedAt) {
 	}

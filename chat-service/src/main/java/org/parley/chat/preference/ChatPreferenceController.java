@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import org.jspecify.annotations.Nullable;
 import org.parley.platform.domain.Caller;
 import org.parley.platform.web.Data;
 import org.parley.platform.web.EntityTagResponses;
@@ -29,22 +30,35 @@ class ChatPreferenceController {
 	@GetMapping
 	@Operation(summary = "Get your chat preferences")
 	ResponseEntity<Data<ChatPreferenceBody>> get(Caller caller) {
-		return EntityTagResponses.of(new Data<>(new ChatPreferenceBody(this.preferences.of(caller.id()))));
+		return EntityTagResponses.of(new Data<>(ChatPreferenceBody.of(this.preferences.of(caller.id()))));
 	}
 
 	@PutMapping
-	@Operation(summary = "Set who may write to you")
+	@Operation(summary = "Set who may write to you, and whether members of your conversations see what you have read")
 	Data<ChatPreferenceBody> set(@Valid @RequestBody ChatPreferenceBody request, Caller caller) {
-		this.preferences.save(caller.id(), request.writers());
-		return new Data<>(request);
+		var changed = request.applyTo(this.preferences.of(caller.id()));
+		this.preferences.save(changed);
+		return new Data<>(ChatPreferenceBody.of(changed));
 	}
 
 	/**
 	 * The preferences of a person, as read and written.
 	 *
 	 * @param writers the people who may write to the person
+	 * @param hidesReading whether nobody sees how far the person has read; unchanged if
+	 * it is absent
 	 */
-	record ChatPreferenceBody(@NotNull AllowedWriters writers) {
+	record ChatPreferenceBody(@NotNull AllowedWriters writers, @Nullable Boolean hidesReading) {
+
+		static ChatPreferenceBody of(ChatPreference preference) {
+			return new ChatPreferenceBody(preference.writers(), Boolean.TRUE.equals(preference.hidesReading()));
+		}
+
+		ChatPreference applyTo(ChatPreference before) {
+			return new ChatPreference(before.id(), this.writers,
+					(this.hidesReading != null) ? this.hidesReading : before.hidesReading());
+		}
+
 	}
 
 }

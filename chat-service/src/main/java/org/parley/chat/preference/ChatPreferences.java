@@ -2,15 +2,17 @@ package org.parley.chat.preference;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Component;
 
-/** The stored preferences; without one, everyone may write. */
+/** The stored preferences; without one, everyone may write and sees what is read. */
 @Component
-class ChatPreferences {
+public class ChatPreferences {
 
 	private final MongoOperations mongo;
 
@@ -18,13 +20,22 @@ class ChatPreferences {
 		this.mongo = mongo;
 	}
 
-	AllowedWriters of(String personId) {
+	ChatPreference of(String personId) {
 		var stored = this.mongo.findById(personId, ChatPreference.class);
-		return (stored != null) ? stored.writers() : AllowedWriters.EVERYONE;
+		return (stored != null) ? stored : ChatPreference.none(personId);
 	}
 
-	void save(String personId, AllowedWriters writers) {
-		this.mongo.save(new ChatPreference(personId, writers));
+	void save(ChatPreference preference) {
+		this.mongo.save(preference);
+	}
+
+	/** Returns those of the given people who hide how far they have read. */
+	public Set<String> hidingReadingAmong(Collection<String> people) {
+		var hiding = Criteria.where("_id").in(people).and("hidesReading").is(true);
+		return this.mongo.find(new Query(hiding), ChatPreference.class)
+			.stream()
+			.map(ChatPreference::id)
+			.collect(Collectors.toUnmodifiableSet());
 	}
 
 	/** Returns the preferences of the given people who do not accept everyone. */

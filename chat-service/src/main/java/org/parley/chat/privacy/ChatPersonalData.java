@@ -26,7 +26,7 @@ class ChatPersonalData {
 				.set("status", "DELETED")
 				.unset("avatarUrl");
 		});
-		data.one("preferences", "preferences").exporting("writers").deleting();
+		data.one("preferences", "preferences").exporting("writers", "hidesReading").deleting();
 		data.withIdPrefix("memberships", "memberships")
 			.exporting("conversationId", "position", "mutedUntil", "joinedAt");
 		data.of("messages", "messages", "authorId")

@@ -19,7 +19,7 @@ class ContactTests {
 			"FOLLOWING, FOLLOWING, anna ben, OPEN", "NOBODY, EVERYONE, anna ben, NOT_ACCEPTED",
 			"NOBODY, FOLLOWING, anna ben, NOT_ACCEPTED" })
 	void allOthersMustAcceptMessages(AllowedWriters annas, AllowedWriters bens, String followers, Contact expected) {
-		var selective = List.of(new ChatPreference("anna", annas), new ChatPreference("ben", bens))
+		var selective = List.of(new ChatPreference("anna", annas, null), new ChatPreference("ben", bens, null))
 			.stream()
 			.filter((preference) -> preference.writers() != AllowedWriters.EVERYONE)
 			.toList();

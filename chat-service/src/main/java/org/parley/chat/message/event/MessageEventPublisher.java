@@ -139,9 +139,13 @@ public class MessageEventPublisher {
 		}
 	}
 
-	public void publishRead(Conversation conversation, Caller reader, long seq) {
+	/**
+	 * Publishes how far a member has read.
+	 * @param hidden whether only the member sees it
+	 */
+	public void publishRead(Conversation conversation, Caller reader, long seq, boolean hidden) {
 		var person = new PersonReference(reader.id(), reader.username(), reader.displayName());
-		this.publisher.publishEvent(new PositionChanged(conversation.reference(), person, seq));
+		this.publisher.publishEvent(new PositionChanged(conversation.reference(), person, seq, hidden ? true : null));
 	}
 
 	private void publish(String type, PlacedMessage placed, PersonReference author) {

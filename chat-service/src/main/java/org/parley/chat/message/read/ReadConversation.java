@@ -1,12 +1,14 @@
 package org.parley.chat.message.read;
 
 import java.util.List;
+import java.util.Set;
 
 import org.parley.chat.conversation.ConversationAccess;
 import org.parley.chat.conversation.Memberships;
 import org.parley.chat.conversation.Participation;
 import org.parley.chat.message.Messages;
 import org.parley.chat.message.event.MessageEventPublisher;
+import org.parley.chat.preference.ChatPreferences;
 import org.parley.platform.domain.Caller;
 import org.parley.platform.mongo.transaction.UnitOfWork;
 
@@ -22,15 +24,18 @@ class ReadConversation {
 
 	private final Messages messages;
 
+	private final ChatPreferences preferences;
+
 	private final MessageEventPublisher events;
 
 	private final UnitOfWork unitOfWork;
 
 	ReadConversation(ConversationAccess access, Memberships memberships, Messages messages,
-			MessageEventPublisher events, UnitOfWork unitOfWork) {
+			ChatPreferences preferences, MessageEventPublisher events, UnitOfWork unitOfWork) {
 		this.access = access;
 		this.memberships = memberships;
 		this.messages = messages;
+		this.preferences = preferences;
 		this.events = events;
 		this.unitOfWork = unitOfWork;
 	}
@@ -40,7 +45,8 @@ class ReadConversation {
 			var found = this.access.require(conversationId, caller);
 			var reached = Math.min(seq, found.conversation().lastSeq());
 			if (this.memberships.moveForward(found.membership(), reached)) {
-				this.events.publishRead(found.conversation(), caller, reached);
+				var hidden = !this.preferences.hidingReadingAmong(Set.of(caller.id())).isEmpty();
+				this.events.publishRead(found.conversation(), caller, reached, hidden);
 			}
 			return new Participation(found.conversation(), found.membership().readUpTo(reached));
 		});

@@ -64,12 +64,17 @@ abstract class LiveMessageListener {
 		tellMembers(conversation, Map.of(), envelope);
 	}
 
-	/** Only the last position of each member stays in the log. */
+	/**
+	 * Only the last position of each member stays in the log. A hidden one is for the
+	 * member alone.
+	 */
 	@EventHandler("position.changed")
 	void onRead(PositionChanged event, EventEnvelope envelope) {
 		var conversation = LiveConversationReference.of(event.conversation());
-		this.sink.replace(conversation.room(), liveEvent("read-updated", conversation,
-				"position:" + event.person().id(), Map.of("user", event.person(), "seq", event.seq()), envelope));
+		if (!Boolean.TRUE.equals(event.hidden())) {
+			this.sink.replace(conversation.room(), liveEvent("read-updated", conversation,
+					"position:" + event.person().id(), Map.of("user", event.person(), "seq", event.seq()), envelope));
+		}
 		this.sink.tell(() -> Set.of(event.person().id()), conversation.updated(Map.of(), envelope));
 	}
 

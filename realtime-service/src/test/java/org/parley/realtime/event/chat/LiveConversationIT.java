@@ -155,6 +155,7 @@ class LiveConversationIT extends RealtimeIT {
 		var id = events().message(conversation, "first");
 		events().message("message.edited", conversation, id, "second");
 		events().message("message.reacted", conversation, id, "second");
+		events().hiddenPosition(conversation, this.alice, 1);
 		events().position(conversation, this.alice, 1);
 		events().messageRemoved(conversation, id);
 		soon().until(() -> !client.received("message-removed").isEmpty());
