@@ -30,8 +30,8 @@ class ReadConversation {
 
 	private final UnitOfWork unitOfWork;
 
-	ReadConversation(ConversationAccess access, Memberships memberships, Messages messages,
-			ChatPreferences preferences, MessageEventPublisher events, UnitOfWork unitOfWork) {
+	ReadConversation(ConversationAccess access, Memberships memberships, Messages messages, ChatPreferences preferences,
+			MessageEventPublisher events, UnitOfWork unitOfWork) {
 		this.access = access;
 		this.memberships = memberships;
 		this.messages = messages;
