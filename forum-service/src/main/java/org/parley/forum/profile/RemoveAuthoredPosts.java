@@ -49,12 +49,9 @@ class RemoveAuthoredPosts {
 		var removed = 0;
 		// A thread is older than the replies in it, so they are removed first.
 		for (var post : found) {
-			var isFirst = removed == 0;
-			removed += removeUnlessKept(post, moderator, () -> {
-				if (isFirst) {
-					this.acts.record(AdministratorAct.POSTS_REMOVED, moderator.id(), authorId, null);
-				}
-			}) ? 1 : 0;
+			if (removeUnlessKept(post, moderator, removed == 0)) {
+				removed++;
+			}
 		}
 		return new RemovedPosts(removed, next(found));
 	}
@@ -65,13 +62,14 @@ class RemoveAuthoredPosts {
 
 	/**
 	 * Removes a post; what a closed thread keeps, or what has gone meanwhile, is left.
+	 * @param isFirst whether nothing was removed before, so that the act is recorded
 	 */
-	private boolean removeUnlessKept(Post post, Caller moderator, Runnable record) {
+	private boolean removeUnlessKept(Post post, Caller moderator, boolean isFirst) {
 		try {
 			return this.work.run(() -> {
 				var isRemoved = this.removeAuthoredPost.remove(post, moderator);
-				if (isRemoved) {
-					record.run();
+				if (isRemoved && isFirst) {
+					this.acts.record(AdministratorAct.POSTS_REMOVED, moderator.id(), post.authorId(), null);
 				}
 				return isRemoved;
 			});
