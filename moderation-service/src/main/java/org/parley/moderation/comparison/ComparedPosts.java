@@ -1,7 +1,7 @@
 package org.parley.moderation.comparison;
 
 import org.parley.moderation.category.ModerationScope;
-import org.parley.moderation.check.social.SocialContentWithdrawn;
+import org.parley.moderation.check.social.AuthorContentWithdrawn;
 import org.parley.moderation.relocation.PostRelocated;
 import org.parley.moderation.relocation.ThreadRelocated;
 import org.parley.moderation.subject.ContentWithdrawn;
@@ -67,7 +67,7 @@ public class ComparedPosts {
 	}
 
 	@EventListener
-	void on(SocialContentWithdrawn withdrawn) {
+	void on(AuthorContentWithdrawn withdrawn) {
 		this.mongo.remove(new Query(
 				Criteria.where("thread.author._id").is(withdrawn.authorId()).and(CATEGORY).is(SocialPlace.PUBLIC.id())),
 				ComparedPost.class);

@@ -30,9 +30,9 @@ class SocialCaseListener {
 
 	private final PostChecks postChecks;
 
-	private final SocialVersions versions;
+	private final KnownVersions versions;
 
-	SocialCaseListener(OpenCase openCase, WithdrawCase withdrawCase, PostChecks postChecks, SocialVersions versions) {
+	SocialCaseListener(OpenCase openCase, WithdrawCase withdrawCase, PostChecks postChecks, KnownVersions versions) {
 		this.openCase = openCase;
 		this.withdrawCase = withdrawCase;
 		this.postChecks = postChecks;

@@ -31,13 +31,13 @@ class SocialCheckListener {
 
 	private final PostChecks postChecks;
 
-	private final SocialVersions versions;
+	private final KnownVersions versions;
 
 	private final ApplicationEventPublisher publisher;
 
 	private final UnitOfWork unitOfWork;
 
-	SocialCheckListener(StartCheck startCheck, PostChecks postChecks, SocialVersions versions,
+	SocialCheckListener(StartCheck startCheck, PostChecks postChecks, KnownVersions versions,
 			ApplicationEventPublisher publisher, UnitOfWork unitOfWork) {
 		this.startCheck = startCheck;
 		this.postChecks = postChecks;
@@ -94,7 +94,7 @@ class SocialCheckListener {
 			this.unitOfWork.atEnd(() -> {
 				if (this.versions.isNewest(person, data.version())) {
 					this.postChecks.cancelSocial(person);
-					this.publisher.publishEvent(new SocialContentWithdrawn(person));
+					this.publisher.publishEvent(new AuthorContentWithdrawn(person));
 				}
 			});
 		}

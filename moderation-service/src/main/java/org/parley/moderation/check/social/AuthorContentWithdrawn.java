@@ -3,5 +3,5 @@ package org.parley.moderation.check.social;
 /**
  * Not everybody may see the social posts of a person, and the comments on them, any more.
  */
-public record SocialContentWithdrawn(String authorId) {
+public record AuthorContentWithdrawn(String authorId) {
 }

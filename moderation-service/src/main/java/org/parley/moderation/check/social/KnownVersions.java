@@ -13,25 +13,25 @@ import org.springframework.stereotype.Component;
  * says nothing about who may read a text now.
  */
 @Component
-class SocialVersions {
+class KnownVersions {
 
 	private final MongoOperations mongo;
 
 	private final InstantSource clock;
 
-	SocialVersions(MongoOperations mongo, InstantSource clock) {
+	KnownVersions(MongoOperations mongo, InstantSource clock) {
 		this.mongo = mongo;
 		this.clock = clock;
 	}
 
 	void save(String id, long version) {
 		this.mongo.upsert(new Query(Criteria.where("_id").is(id)),
-				new Update().max("version", version).set("at", this.clock.instant()), SocialVersion.class);
+				new Update().max("version", version).set("at", this.clock.instant()), KnownVersion.class);
 	}
 
 	/** Whether no newer version is known. */
 	boolean isNewest(String id, long version) {
-		var known = this.mongo.findById(id, SocialVersion.class);
+		var known = this.mongo.findById(id, KnownVersion.class);
 		return known == null || known.version() <= version;
 	}
 

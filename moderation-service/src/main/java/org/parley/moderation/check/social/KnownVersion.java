@@ -12,5 +12,5 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param at when the event was handled; kept as long as older events may arrive
  */
 @Document("social_versions")
-record SocialVersion(@Id String id, long version, @Indexed(expireAfter = "90d", useGeneratedName = true) Instant at) {
+record KnownVersion(@Id String id, long version, @Indexed(expireAfter = "90d", useGeneratedName = true) Instant at) {
 }
