@@ -43,6 +43,8 @@ class JobScheduler implements ClusterLoop.Work {
 	/** When to check a job again; missing jobs are checked now. */
 	private final Map<String, Instant> next = new ConcurrentHashMap<>();
 
+	private Instant checkedAt = Instant.MIN;
+
 	JobScheduler(JobRegistry jobs, JobTimes times, JobRuns runs, JobRunner jobRunner, InstantSource clock,
 			String instance) {
 		this.jobs = jobs;
@@ -88,6 +90,10 @@ class JobScheduler implements ClusterLoop.Work {
 	public boolean doBatch() {
 		this.jobRunner.renewClaims();
 		var now = this.clock.instant();
+		if (now.isBefore(this.checkedAt)) {
+			this.next.clear();
+		}
+		this.checkedAt = now;
 		this.jobs.all().forEach((job) -> requestIfDue(job, now));
 		var claimed = this.runs.claim(this.jobs.names(), this.instance, now);
 		claimed.ifPresent(this.jobRunner::begin);

@@ -19,13 +19,16 @@ class JobTimes {
 		this.mongo = mongo;
 	}
 
-	/** The last processed time of a job. */
+	/**
+	 * The last processed time of a job. A future time, which a wrong clock has written,
+	 * is replaced by the current one.
+	 */
 	Instant loadOrStart(String job, Instant now) {
 		try {
-			return change(job, new Update().setOnInsert("seen", now));
+			return change(job, new Update().min("seen", now));
 		}
 		catch (DuplicateKeyException ex) {
-			return change(job, new Update().setOnInsert("seen", now));
+			return change(job, new Update().min("seen", now));
 		}
 	}
 

@@ -150,6 +150,26 @@ class JobSchedulerIT extends GardenIT {
 	}
 
 	@Test
+	void clockThatWasAheadStopsNoJob() {
+		this.clock.advance(Duration.ofDays(1));
+		worker("one");
+		await().until(this::isFollowingTheClock);
+		this.clock.advance(Duration.ofDays(-1));
+		await().until(() -> !lastSeen().isAfter(this.clock.instant()));
+		this.clock.advance(Duration.ofHours(1));
+		await().untilAsserted(() -> assertThat(only().outcome()).isEqualTo(JobOutcome.DONE));
+		assertThat(only().scheduledFor()).isEqualTo(hourBefore());
+	}
+
+	@Test
+	void claimOfClockThatWasAheadIsVoid() {
+		this.runs.request(JobRun.due(Watering.NAME, hourBefore()));
+		var ahead = this.clock.instant().plus(Duration.ofDays(1));
+		assertThat(this.runs.claim(this.jobs.names(), "dead", ahead)).isPresent();
+		assertThat(this.runs.claim(this.jobs.names(), "one", this.clock.instant())).isPresent();
+	}
+
+	@Test
 	void failureIsStoredAndNextTimeRuns() {
 		this.watering.failures.release();
 		worker("one");
@@ -186,6 +206,10 @@ class JobSchedulerIT extends GardenIT {
 			.explain()
 			.toJson();
 		assertThat(plan).contains("IXSCAN").doesNotContain("COLLSCAN");
+	}
+
+	private Instant lastSeen() {
+		return Objects.requireNonNull(this.mongo.findById(Watering.NAME, JobTime.class)).seen();
 	}
 
 	private Instant hourBefore() {

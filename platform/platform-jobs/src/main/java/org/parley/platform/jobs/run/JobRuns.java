@@ -28,7 +28,10 @@ import org.springframework.data.mongodb.core.query.Update;
 /** The runs of this service's jobs: waiting, active and past ones. */
 public class JobRuns implements InitializingBean {
 
-	/** How long a claim is valid; clocks of instances may differ by less than that. */
+	/**
+	 * How long a claim is valid. Clocks of instances may differ by less than that; a
+	 * claim of one that was further ahead is void.
+	 */
 	public static final Duration HELD = Duration.ofSeconds(30);
 
 	private static final Duration KEPT = Duration.ofDays(90);
@@ -72,7 +75,8 @@ public class JobRuns implements InitializingBean {
 
 	/** Claims a waiting run, or one whose claim has expired. */
 	public Optional<JobRun> claim(Collection<String> jobs, String instance, Instant now) {
-		var free = new Criteria().orOperator(Criteria.where("until").is(null), Criteria.where("until").lt(now));
+		var free = new Criteria().orOperator(Criteria.where("until").is(null), Criteria.where("until").lt(now),
+				Criteria.where("until").gt(now.plus(HELD).plus(HELD)));
 		var query = new Query(Criteria.where("job").in(jobs).and("open").is(true).andOperator(free));
 		return Optional.ofNullable(this.mongo.findAndModify(query,
 				new Update().set("outcome", JobOutcome.RUNNING)
@@ -111,7 +115,7 @@ public class JobRuns implements InitializingBean {
 			.is(Objects.requireNonNull(run.claim()))
 			.and("open")
 			.is(true));
-		return this.mongo.updateFirst(claimed, update, JobRun.class).getModifiedCount() == 1;
+		return this.mongo.updateFirst(claimed, update, JobRun.class).getMatchedCount() == 1;
 	}
 
 	public Optional<JobRun> find(String job, String id) {

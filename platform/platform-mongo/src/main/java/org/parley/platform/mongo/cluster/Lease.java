@@ -14,7 +14,8 @@ import org.springframework.data.mongodb.core.query.Update;
 
 /**
  * A lease that one instance of a service holds for a limited time and renews. Clocks of
- * instances may differ by less than that time.
+ * instances may differ by less than that time; a lease that ends later than any claim of
+ * the present can is free, because the clock of its owner was ahead.
  */
 public final class Lease implements WorkClaim {
 
@@ -50,7 +51,7 @@ public final class Lease implements WorkClaim {
 			return true;
 		}
 		var mineOrFree = new Criteria().orOperator(Criteria.where("owner").is(this.owner),
-				Criteria.where("until").lt(now));
+				Criteria.where("until").lt(now), Criteria.where("until").gt(now.plus(HELD).plus(HELD)));
 		try {
 			this.mongo.upsert(new Query(Criteria.where("_id").is(this.name).andOperator(mineOrFree)),
 					new Update().set("owner", this.owner).set("until", now.plus(HELD)), LeaseRecord.class);
@@ -68,7 +69,7 @@ public final class Lease implements WorkClaim {
 	}
 
 	private boolean isFresh(Instant now) {
-		return now.isBefore(this.renewedAt.plus(HEARTBEAT));
+		return !now.isBefore(this.renewedAt) && now.isBefore(this.renewedAt.plus(HEARTBEAT));
 	}
 
 	@Override

@@ -41,7 +41,8 @@ record PartitionAssignment(@Id String work, @Nullable @Version Long version, Map
 	/** Renews an instance and assigns free partitions to it, up to its fair share. */
 	PartitionAssignment renewed(String owner, Instant now) {
 		var alive = new HashMap<>(this.instances);
-		alive.values().removeIf((until) -> !until.isAfter(now));
+		var latest = now.plus(ALIVE).plus(ALIVE);
+		alive.values().removeIf((until) -> !until.isAfter(now) || until.isAfter(latest));
 		alive.put(owner, now.plus(ALIVE));
 		var fair = Math.ceilDiv(this.owners.size(), alive.size());
 		var kept = withoutThoseNotIn(alive.keySet());

@@ -16,8 +16,9 @@ import org.springframework.data.mongodb.core.MongoOperations;
 /**
  * Distributes the partitions of a work among the instances of a service. Each instance
  * that works holds a fair share and renews it. The partitions of an idle or dead instance
- * are free after ten seconds; clocks may differ by less than that. Not thread-safe: one
- * thread acquires partitions and works on them.
+ * are free after ten seconds; clocks may differ by less than that, and an instance whose
+ * clock is further ahead counts as dead. Not thread-safe: one thread acquires partitions
+ * and works on them.
  */
 public final class PartitionLeases implements WorkClaim {
 
@@ -80,7 +81,8 @@ public final class PartitionLeases implements WorkClaim {
 
 	/** Whether the partitions need no renewal yet. */
 	public boolean isFresh() {
-		return this.clock.instant().isBefore(this.renewedAt.plus(HEARTBEAT));
+		var now = this.clock.instant();
+		return !now.isBefore(this.renewedAt) && now.isBefore(this.renewedAt.plus(HEARTBEAT));
 	}
 
 	@Override

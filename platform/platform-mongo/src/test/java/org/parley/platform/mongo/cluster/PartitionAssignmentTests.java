@@ -52,6 +52,13 @@ class PartitionAssignmentTests {
 	}
 
 	@Test
+	void instanceWhoseClockWasAheadLosesPartitions() {
+		var ahead = this.none.renewed("a", LATER.plusMillis(1));
+		assertThat(ahead.renewed("b", NOW).of("b")).hasSize(16);
+		assertThat(this.none.renewed("a", LATER).renewed("b", NOW).of("b")).as("clocks may differ a little").isEmpty();
+	}
+
+	@Test
 	void stoppedInstanceFreesPartitions() {
 		var gone = this.none.renewed("a", NOW).renewed("b", NOW).without("a");
 		assertThat(gone.of("a")).isEmpty();

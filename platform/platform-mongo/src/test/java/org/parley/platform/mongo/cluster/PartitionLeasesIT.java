@@ -63,6 +63,21 @@ class PartitionLeasesIT {
 		assertThat(one.held()).hasSize(16);
 	}
 
+	@Test
+	void claimsOfClockThatWasAheadAreVoid() {
+		var one = leases();
+		var lease = new Lease(this.mongo, this.clock, this.work, "one");
+		assertThat(one.acquire()).isTrue();
+		assertThat(lease.acquire()).isTrue();
+		this.now = this.now.minus(Duration.ofDays(1));
+		assertThat(one.isFresh()).isFalse();
+		var other = leases();
+		assertThat(other.acquire()).isTrue();
+		assertThat(other.held()).hasSize(16);
+		assertThat(new Lease(this.mongo, this.clock, this.work, "other").acquire()).isTrue();
+		assertThat(lease.acquire()).as("it asks again").isFalse();
+	}
+
 	private PartitionLeases leases() {
 		return new PartitionLeases(this.mongo, this.clock, this.work, 16, Ids.next());
 	}
