@@ -233,6 +233,23 @@ class PersonalDataIT {
 		assertThat(one.waits()).isFalse();
 	}
 
+	@Test
+	void failingExportDelaysNoOther() {
+		notes(1, this.stays);
+		List.of(this.gone, this.stays)
+			.forEach((person) -> this.work
+				.run(() -> this.exportUserData.begin(new ExportRequested(Ids.next(), person, Instant.EPOCH))));
+		var worker = exportingWork(PersonalDataKinds.of(List.of(new FailingNotes(this.gone))));
+		while (worker.doBatch()) {
+			assertThat(worker).isNotNull();
+		}
+		assertThat(published("export.part")).isNotEmpty()
+			.allMatch((part) -> part.at("/data/userId").asString().equals(this.stays));
+		assertThat(worker.waits()).as("it is continued later").isFalse();
+		assertThat(this.mongo.getCollection("personal_exports")
+			.countDocuments(new Document("dueAt", new Document("$gt", Instant.now())))).isEqualTo(1);
+	}
+
 	private void begin() {
 		begin(this.gone);
 	}
@@ -257,8 +274,11 @@ class PersonalDataIT {
 	}
 
 	private ExportWorker exportingWork() {
-		return new ExportWorker(this.localExports, this.personalDataKinds, this.events, this.eventSecretCipher,
-				this.json, this.work);
+		return exportingWork(this.personalDataKinds);
+	}
+
+	private ExportWorker exportingWork(PersonalDataKinds kinds) {
+		return new ExportWorker(this.localExports, kinds, this.events, this.eventSecretCipher, this.json, this.work);
 	}
 
 	private void notes(int count, String owner) {
@@ -337,7 +357,7 @@ class PersonalDataIT {
 		}
 	}
 
-	/** Notes that cannot be erased for one person. */
+	/** Notes of which those of one person can be neither read nor erased. */
 	private record FailingNotes(String person) implements PersonalData {
 
 		@Override
@@ -347,15 +367,20 @@ class PersonalDataIT {
 
 		@Override
 		public List<Piece> show(String of, @Nullable String after, int limit) {
+			failIfConcerned(of);
 			return List.of();
 		}
 
 		@Override
 		public Step erase(String of, @Nullable String after, int limit) {
-			if (this.person.equals(of)) {
-				throw new IllegalStateException("The notes cannot be erased");
-			}
+			failIfConcerned(of);
 			return Step.end(0);
+		}
+
+		private void failIfConcerned(String of) {
+			if (this.person.equals(of)) {
+				throw new IllegalStateException("The notes cannot be read");
+			}
 		}
 
 	}

@@ -47,8 +47,8 @@ public class PersonalDataAutoConfiguration {
 	}
 
 	@Bean
-	LocalExports personalExports(MongoOperations mongo) {
-		return new LocalExports(mongo);
+	LocalExports personalExports(MongoOperations mongo, InstantSource clock) {
+		return new LocalExports(mongo, clock);
 	}
 
 	@Bean

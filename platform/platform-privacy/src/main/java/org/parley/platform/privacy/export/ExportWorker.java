@@ -1,5 +1,6 @@
 package org.parley.platform.privacy.export;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,8 @@ import org.parley.platform.mongo.transaction.UnitOfWork;
 import org.parley.platform.privacy.PersonalData;
 import org.parley.platform.privacy.PersonalDataKinds;
 import org.parley.platform.runtime.tracing.RequestOrigin;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.context.ApplicationEventPublisher;
@@ -18,9 +21,14 @@ import org.springframework.context.ApplicationEventPublisher;
 /**
  * Publishes exports in encrypted parts of about {@link #LARGE} characters, with at least
  * one item each. A part and its progress share a transaction, so each part is published
- * once.
+ * once. Exports advance in turn; one that fails is postponed, so that it does not delay
+ * others.
  */
 public class ExportWorker implements ClusterLoop.Work {
+
+	private static final Logger log = LoggerFactory.getLogger(ExportWorker.class);
+
+	private static final Duration RETRY_DELAY = Duration.ofMinutes(5);
 
 	private static final String READER = "auth-service";
 
@@ -58,7 +66,20 @@ public class ExportWorker implements ClusterLoop.Work {
 
 	@Override
 	public boolean doBatch() {
-		return this.work.run(() -> this.localExports.findNextDue().map(this::step).orElse(false));
+		return this.localExports.findNextDue().map(this::continueOrPostpone).orElse(false);
+	}
+
+	private boolean continueOrPostpone(LocalExport localExport) {
+		try {
+			return this.work.run(() -> step(localExport));
+		}
+		catch (RuntimeException ex) {
+			log.atError()
+				.addKeyValue("export", localExport.exportId())
+				.setCause(ex)
+				.log("A step of an export failed; it is postponed");
+			return this.localExports.postpone(localExport, RETRY_DELAY);
+		}
 	}
 
 	private boolean step(LocalExport localExport) {

@@ -17,7 +17,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param kinds the remaining kinds, the current one first
  * @param after the last exported place of the current kind
  * @param number of the next part
- * @param dueAt since when it waits; null when it is complete
+ * @param dueAt from when on it continues; null when it is complete
  * @param beganAt the time of the request; the record expires some time later
  */
 @Document("personal_exports")
@@ -32,6 +32,16 @@ record LocalExport(@Id String exportId, String person, List<String> kinds, @Null
 
 	boolean isAtEnd() {
 		return this.kinds.isEmpty();
+	}
+
+	boolean isDone() {
+		return this.dueAt == null;
+	}
+
+	/** The same progress, which is continued from a time on. */
+	LocalExport dueAt(Instant time) {
+		return new LocalExport(this.exportId, this.person, this.kinds, this.after, this.number, time, this.beganAt,
+				this.correlationId);
 	}
 
 	/** The progress after a part of the current kind. */

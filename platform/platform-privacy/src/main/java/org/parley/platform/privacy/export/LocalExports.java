@@ -1,7 +1,7 @@
 package org.parley.platform.privacy.export;
 
 import java.time.Duration;
-import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Optional;
 
 import org.springframework.beans.factory.InitializingBean;
@@ -21,8 +21,11 @@ public class LocalExports implements InitializingBean {
 
 	private final MongoOperations mongo;
 
-	public LocalExports(MongoOperations mongo) {
+	private final InstantSource clock;
+
+	public LocalExports(MongoOperations mongo, InstantSource clock) {
 		this.mongo = mongo;
+		this.clock = clock;
 	}
 
 	@Override
@@ -38,6 +41,7 @@ public class LocalExports implements InitializingBean {
 		}
 	}
 
+	/** The export that has been due for the longest time. */
 	Optional<LocalExport> findNextDue() {
 		return Optional
 			.ofNullable(this.mongo.findOne(due().with(Sort.by("dueAt")).limit(Limit.of(1)), LocalExport.class));
@@ -47,8 +51,20 @@ public class LocalExports implements InitializingBean {
 		return this.mongo.exists(due(), LocalExport.class);
 	}
 
-	/** Stores the progress, unless another instance changed it meanwhile. */
+	/**
+	 * Stores the progress, unless another instance changed it meanwhile. Other exports
+	 * that are due come first.
+	 */
 	boolean advance(LocalExport before, LocalExport after) {
+		return replace(before, after.isDone() ? after : after.dueAt(this.clock.instant()));
+	}
+
+	/** Stores that an export is continued later, unless it was changed meanwhile. */
+	boolean postpone(LocalExport localExport, Duration delay) {
+		return replace(localExport, localExport.dueAt(this.clock.instant().plus(delay)));
+	}
+
+	private boolean replace(LocalExport before, LocalExport after) {
 		var asItWas = Criteria.where("_id")
 			.is(before.exportId())
 			.and("number")
@@ -58,8 +74,8 @@ public class LocalExports implements InitializingBean {
 		return this.mongo.findAndReplace(new Query(asItWas), after) != null;
 	}
 
-	private static Query due() {
-		return new Query(Criteria.where("dueAt").gt(Instant.EPOCH));
+	private Query due() {
+		return new Query(Criteria.where("dueAt").lte(this.clock.instant()));
 	}
 
 }
