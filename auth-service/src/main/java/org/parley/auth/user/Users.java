@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.parley.platform.domain.RefusalException;
 
@@ -41,7 +42,7 @@ public interface Users extends CrudRepository<User, String> {
 
 	/** Finds accounts whose ban has expired. */
 	@Query(value = "{ 'ban.until': { $lte: ?0 } }", sort = "{ 'ban.until': 1 }")
-	List<User> findExpiredBans(Instant now, Limit limit);
+	Stream<User> streamExpiredBans(Instant now);
 
 	/**
 	 * Finds ordinary accounts whose owners have opened them, but never verified their
@@ -49,7 +50,7 @@ public interface Users extends CrudRepository<User, String> {
 	 */
 	@Query(value = "{ emailVerified: false, createdAt: { $lt: ?0 }, role: 'USER', ban: null, awaitsOwner: null }",
 			sort = "{ createdAt: 1 }")
-	List<User> findUnverified(Instant before, Limit limit);
+	Stream<User> streamUnverified(Instant before);
 
 	/**
 	 * Finds ordinary accounts by a pattern of their mail address, which begins with
@@ -60,7 +61,7 @@ public interface Users extends CrudRepository<User, String> {
 
 	/** Finds closed accounts whose restoration period is over. */
 	@Query(value = "{ erasureAt: { $lte: ?0 } }", sort = "{ erasureAt: 1 }")
-	List<User> findDueForErasure(Instant now, Limit limit);
+	Stream<User> streamDueForErasure(Instant now);
 
 	/**
 	 * Writes to the account so that this transaction conflicts with every concurrent

@@ -8,6 +8,7 @@ import org.parley.media.item.MediaItem;
 import org.parley.media.item.MediaItems;
 import org.parley.media.storage.MediaStorage;
 import org.parley.platform.jobs.Job;
+import org.parley.platform.jobs.JobRows;
 import org.parley.platform.mongo.transaction.UnitOfWork;
 import org.parley.platform.readmodels.media.MediaState;
 
@@ -20,8 +21,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class CleanUpMedia implements Job {
-
-	private static final int BATCH = 100;
 
 	/** Time after a start in which snapshots tell a restored database of uses. */
 	private static final Duration GRACE = Duration.ofHours(1);
@@ -70,13 +69,7 @@ class CleanUpMedia implements Job {
 		if (this.clock.instant().isBefore(this.start.plus(GRACE))) {
 			return 0;
 		}
-		int removed = 0;
-		for (var found = this.items.findAbandoned(BATCH); !found.isEmpty(); found = this.items.findAbandoned(BATCH)) {
-			for (var item : found) {
-				removed += this.unitOfWork.run(() -> remove(item)) ? 1 : 0;
-			}
-		}
-		return removed;
+		return JobRows.forEach(this.items.streamAbandoned(), (item) -> this.unitOfWork.run(() -> remove(item)));
 	}
 
 	/** A medium that was changed since is found again, if it is still abandoned. */
@@ -87,14 +80,15 @@ class CleanUpMedia implements Job {
 	}
 
 	private int deleteLeftFiles() {
-		int deleted = 0;
-		for (var id : this.storage.findOldOriginals(this.clock.instant().minus(LEFT), BATCH)) {
-			if (this.items.find(id).filter(CleanUpMedia::isRead).isEmpty()) {
-				this.storage.deleteOriginals(id);
-				deleted++;
-			}
+		return JobRows.forEach(this.storage.streamOldOriginals(this.clock.instant().minus(LEFT)), this::deleteUnread);
+	}
+
+	private boolean deleteUnread(String id) {
+		var isUnread = this.items.find(id).filter(CleanUpMedia::isRead).isEmpty();
+		if (isUnread) {
+			this.storage.deleteOriginals(id);
 		}
-		return deleted;
+		return isUnread;
 	}
 
 	/** Whether a worker may still read the uploaded file. */

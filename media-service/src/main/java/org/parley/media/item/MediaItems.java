@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.parley.platform.readmodels.media.MediaState;
 
 import org.jspecify.annotations.Nullable;
@@ -296,9 +297,9 @@ public class MediaItems {
 	}
 
 	/** Finds media that nobody has completed or used in time. */
-	public List<MediaItem> findAbandoned(int limit) {
+	public Stream<MediaItem> streamAbandoned() {
 		var late = Criteria.where(CLEAN).gt(Instant.EPOCH).lte(this.clock.instant());
-		return this.mongo.find(new Query(late).with(Sort.by(CLEAN)).limit(limit), MediaItem.class);
+		return this.mongo.stream(new Query(late).with(Sort.by(CLEAN)), MediaItem.class);
 	}
 
 	private static Criteria in(WorkLane lane, Criteria due) {

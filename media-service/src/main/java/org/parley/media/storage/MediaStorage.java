@@ -157,14 +157,16 @@ public class MediaStorage {
 		call(() -> this.s3.deleteObject((delete) -> delete.bucket(this.bucket).key(key)));
 	}
 
-	/** Finds the media with uploaded files or copies from before a time. */
-	public Set<String> findOldOriginals(Instant before, int limit) {
-		return call(() -> Stream.of(UPLOADS, ORIGINALS)
+	/**
+	 * Finds the media with uploaded files or copies from before a time. A page of files
+	 * is requested when the stream reaches it.
+	 */
+	public Stream<String> streamOldOriginals(Instant before) {
+		return Stream.of(UPLOADS, ORIGINALS)
 			.flatMap(this::objects)
 			.filter((file) -> file.lastModified().isBefore(before))
 			.map((file) -> file.key().split("/", -1)[1])
-			.limit(limit)
-			.collect(Collectors.toUnmodifiableSet()));
+			.distinct();
 	}
 
 	private List<String> keys(String prefix) {

@@ -35,7 +35,8 @@ class MediaStorageTests {
 
 	@Test
 	void oldOriginalsAreFoundWithoutReadingFurtherPages() {
-		assertThat(storage(this.listing).findOldOriginals(NOW, 3)).containsExactlyInAnyOrder("0-0", "0-1", "1-0");
+		assertThat(storage(this.listing).streamOldOriginals(NOW).limit(3)).containsExactlyInAnyOrder("0-0", "0-1",
+				"1-0");
 		assertThat(this.listing.pages).containsExactly("uploads/", "uploads/");
 	}
 

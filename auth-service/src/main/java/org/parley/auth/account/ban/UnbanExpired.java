@@ -1,7 +1,6 @@
 package org.parley.auth.account.ban;
 
 import java.time.InstantSource;
-import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 import org.parley.auth.user.User;
@@ -10,9 +9,9 @@ import org.parley.auth.user.audit.Audit;
 import org.parley.auth.user.audit.AuditAction;
 import org.parley.auth.user.ban.Ban;
 import org.parley.platform.jobs.Job;
+import org.parley.platform.jobs.JobRows;
 import org.parley.platform.mongo.transaction.UnitOfWork;
 
-import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
 
 /**
@@ -21,8 +20,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class UnbanExpired implements Job {
-
-	private static final Limit BATCH = Limit.of(100);
 
 	private final Users users;
 
@@ -51,17 +48,9 @@ class UnbanExpired implements Job {
 
 	@Override
 	public String run() {
-		var count = 0;
-		for (var due = findDue(); !due.isEmpty(); due = findDue()) {
-			for (var user : due) {
-				count += this.work.run(() -> unban(user.id())) ? 1 : 0;
-			}
-		}
+		var count = JobRows.forEach(this.users.streamExpiredBans(this.clock.instant()),
+				(user) -> this.work.run(() -> unban(user.id())));
 		return "%d bans lifted.".formatted(count);
-	}
-
-	private List<User> findDue() {
-		return this.users.findExpiredBans(this.clock.instant(), BATCH);
 	}
 
 	private boolean unban(String id) {

@@ -2,13 +2,11 @@ package org.parley.auth.account.erasure;
 
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 
-import org.parley.auth.user.User;
 import org.parley.auth.user.Users;
 import org.parley.platform.jobs.Job;
+import org.parley.platform.jobs.JobRows;
 
-import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
 
 /**
@@ -17,8 +15,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class EraseAccounts implements Job {
-
-	private static final Limit BATCH = Limit.of(100);
 
 	private final ErasureSettings settings;
 
@@ -52,18 +48,10 @@ class EraseAccounts implements Job {
 	@Override
 	public String run() {
 		var now = this.clock.instant();
-		var count = 0;
-		for (var due = findDue(now); !due.isEmpty(); due = findDue(now)) {
-			for (var user : due) {
-				count += this.eraseAccount.erase(user.id(), now) ? 1 : 0;
-			}
-		}
 		var repeated = this.erasures.repeatRequests(now, this.settings.patience());
+		var count = JobRows.forEach(this.users.streamDueForErasure(now),
+				(user) -> this.eraseAccount.erase(user.id(), now));
 		return "%d accounts erased, %d erasure requests repeated.".formatted(count, repeated);
-	}
-
-	private List<User> findDue(Instant now) {
-		return this.users.findDueForErasure(now, BATCH);
 	}
 
 }

@@ -6,9 +6,9 @@ import java.time.InstantSource;
 import org.parley.auth.oauth.grant.EndGrants;
 import org.parley.auth.tokens.session.SessionEndReason;
 import org.parley.platform.jobs.Job;
+import org.parley.platform.jobs.JobRows;
 import org.parley.platform.mongo.transaction.UnitOfWork;
 
-import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
 
 /**
@@ -17,8 +17,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class EndGrantsOfClosedApps implements Job {
-
-	private static final Limit BATCH = Limit.of(100);
 
 	private final OAuthClients clients;
 
@@ -48,22 +46,22 @@ class EndGrantsOfClosedApps implements Job {
 	@Override
 	public String run() {
 		var now = this.clock.instant();
-		var count = 0;
-		var found = this.clients.findEndingAfter(Instant.EPOCH, BATCH);
-		while (!found.isEmpty()) {
-			for (var client : found) {
-				count += this.endGrants.endOfClient(client.id(), SessionEndReason.ENDED_BY_OWNER);
-				this.unitOfWork.run(() -> finish(client.id(), now));
-			}
-			found = this.clients.findEndingAfter(found.getLast().endingUntil(), BATCH);
+		var count = JobRows.forEach(this.clients.streamEndingAfter(Instant.EPOCH), (client) -> end(client, now));
+		return "Grants of %d apps ended.".formatted(count);
+	}
+
+	private boolean end(OAuthClient client, Instant now) {
+		this.endGrants.endOfClient(client.id(), SessionEndReason.ENDED_BY_OWNER);
+		if (client.isRemoved() && client.hasEnded(now)) {
+			this.endGrants.deleteConsents(client.id());
 		}
-		return "%d grants ended.".formatted(count);
+		this.unitOfWork.run(() -> finish(client.id(), now));
+		return true;
 	}
 
 	private void finish(String id, Instant now) {
 		this.clients.findById(id).filter((client) -> client.hasEnded(now)).ifPresent((client) -> {
 			if (client.isRemoved()) {
-				this.endGrants.deleteConsents(id);
 				this.clients.delete(client);
 			}
 			else {

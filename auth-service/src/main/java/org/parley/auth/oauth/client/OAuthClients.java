@@ -2,8 +2,8 @@ package org.parley.auth.oauth.client;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 
-import org.springframework.data.domain.Limit;
 import org.springframework.data.mongodb.repository.Query;
 import org.springframework.data.repository.CrudRepository;
 
@@ -16,6 +16,6 @@ public interface OAuthClients extends CrudRepository<OAuthClient, String> {
 
 	/** Apps whose grants are being ended, oldest end first. */
 	@Query(value = "{ endingUntil: { $gt: ?0 } }", sort = "{ endingUntil: 1 }")
-	List<OAuthClient> findEndingAfter(Instant end, Limit limit);
+	Stream<OAuthClient> streamEndingAfter(Instant end);
 
 }

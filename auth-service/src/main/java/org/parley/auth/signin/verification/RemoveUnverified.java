@@ -1,23 +1,19 @@
 package org.parley.auth.signin.verification;
 
 import java.time.InstantSource;
-import java.util.List;
 
-import org.parley.auth.user.User;
 import org.parley.auth.user.Users;
 import org.parley.platform.jobs.Job;
+import org.parley.platform.jobs.JobRows;
 import org.parley.platform.mongo.transaction.UnitOfWork;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
 
 /** Removes accounts whose address stays unverified, where verification is required. */
 @Component
 @EnableConfigurationProperties(VerificationSettings.class)
 class RemoveUnverified implements Job {
-
-	private static final Limit BATCH = Limit.of(100);
 
 	private final VerificationSettings settings;
 
@@ -53,17 +49,10 @@ class RemoveUnverified implements Job {
 		if (!this.settings.required()) {
 			return "Verification is not required.";
 		}
-		var count = 0;
-		for (var due = findDue(); !due.isEmpty(); due = findDue()) {
-			for (var user : due) {
-				count += this.unitOfWork.run(() -> this.removeUser.remove(user.id())) ? 1 : 0;
-			}
-		}
+		var before = this.clock.instant().minus(this.settings.patience());
+		var count = JobRows.forEach(this.users.streamUnverified(before),
+				(user) -> this.unitOfWork.run(() -> this.removeUser.remove(user.id())));
 		return "%d accounts removed.".formatted(count);
-	}
-
-	private List<User> findDue() {
-		return this.users.findUnverified(this.clock.instant().minus(this.settings.patience()), BATCH);
 	}
 
 }
