@@ -207,12 +207,8 @@ public class PostChecks {
 
 	/** When the next check is due; repeated checks count only if the model is ready. */
 	Optional<Instant> findNextDue(boolean modelReady) {
-		var first = findNextDue(Stage.FIRST);
-		return (first.isPresent() || !modelReady) ? first : findNextDue(Stage.AGAIN);
-	}
-
-	private Optional<Instant> findNextDue(Stage stage) {
-		var query = new Query(Criteria.where("stage").is(stage)).with(Sort.by("due")).limit(1);
+		var stages = modelReady ? List.of(Stage.FIRST, Stage.AGAIN) : List.of(Stage.FIRST);
+		var query = new Query(Criteria.where("stage").in(stages)).with(Sort.by("due")).limit(1);
 		return Optional.ofNullable(this.mongo.findOne(query, PostCheck.class)).map(PostCheck::due);
 	}
 
