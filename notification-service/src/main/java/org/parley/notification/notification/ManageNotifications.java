@@ -76,12 +76,14 @@ public class ManageNotifications {
 	 * have none, so a query without a transaction comes first.
 	 */
 	void markSocialPostRead(String userId, String postId) {
-		if (this.notifications.findUnreadAbout(userId, postId).isEmpty()) {
+		var about = Notifications.aboutSocialPost(postId);
+		if (!this.notifications.hasUnread(userId, about)) {
 			return;
 		}
 		this.unitOfWork.run(() -> {
 			this.list.claim(List.of(userId));
-			var unread = this.notifications.findUnreadAbout(userId, postId);
+			this.notifications.markUnlistedRead(userId, about, this.clock.instant());
+			var unread = this.notifications.findUnread(userId, about);
 			unread.forEach((notification) -> {
 				notification.markRead(this.clock.instant());
 				this.notifications.save(notification);

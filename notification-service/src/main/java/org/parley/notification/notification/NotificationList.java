@@ -97,10 +97,16 @@ class NotificationList {
 				(notifications) -> notifications.aggregate(counts).into(new ArrayList<>())));
 	}
 
-	/** Unread notifications of some kinds and of a period, newest first. */
+	/**
+	 * Unread notifications of some kinds and of a period, newest first, in the list or
+	 * not.
+	 */
 	List<Notification> findUnread(RecipientPerson recipientPerson, Collection<NotificationKind> kinds, Instant since,
 			Instant until) {
-		var wanted = readable(recipientPerson.id(), recipientPerson.rights()).and("kind")
+		var wanted = Notifications.of(recipientPerson.id())
+			.and("categoryId")
+			.in(places(recipientPerson.rights()))
+			.and("kind")
 			.in(kinds)
 			.and("read")
 			.is(false)
@@ -166,12 +172,15 @@ class NotificationList {
 		return category == null || this.notificationCategories.mayRead(category, rights).orElse(false);
 	}
 
-	/** Notifications without a place have no category. */
 	private Criteria readable(String userId, Rights rights) {
-		var own = Criteria.where("userId").is(userId).and("listed").is(true);
+		return Criteria.where("userId").is(userId).and("listed").is(true).and("categoryId").in(places(rights));
+	}
+
+	/** Notifications without a place have no category. */
+	private List<@Nullable String> places(Rights rights) {
 		var places = new ArrayList<@Nullable String>(this.notificationCategories.readableBy(rights));
 		places.add(null);
-		return own.and("categoryId").in(places);
+		return places;
 	}
 
 	private static Sort newestFirst() {

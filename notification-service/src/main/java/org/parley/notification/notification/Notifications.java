@@ -48,25 +48,44 @@ class Notifications {
 		return this.mongo.find(new Query(about), Notification.class);
 	}
 
-	List<Notification> findUnreadAbout(String userId, String socialPostId) {
-		return this.mongo.find(new Query(unread(userId).and("socialPostId").is(socialPostId)), Notification.class);
-	}
-
 	/** The notifications of a user that name a person. */
 	List<Notification> findBy(String userId, String actorId) {
-		var listed = Criteria.where("userId").is(userId).and("listed").is(true);
-		return this.mongo.find(new Query(listed.and("actors._id").is(actorId)), Notification.class);
+		return this.mongo.find(new Query(of(userId).and("actors._id").is(actorId)), Notification.class);
 	}
 
-	/** Unread notifications of a user about posts of a thread up to a number. */
-	List<Notification> findUnreadOfThread(String userId, String threadId, int upTo) {
-		var read = unread(userId).and("threadId")
+	/** Whether a user has unread notifications about something, in the list or not. */
+	boolean hasUnread(String userId, Criteria about) {
+		return this.mongo.exists(new Query(unread(userId).andOperator(about)), Notification.class);
+	}
+
+	/** The unread notifications in the list of a user about something. */
+	List<Notification> findUnread(String userId, Criteria about) {
+		return this.mongo.find(new Query(unread(userId).andOperator(about, Criteria.where("listed").is(true))),
+				Notification.class);
+	}
+
+	/**
+	 * Marks those notifications of a user about something as read that are only mailed or
+	 * pushed. Nothing groups them, so there may be very many.
+	 */
+	void markUnlistedRead(String userId, Criteria about, Instant now) {
+		this.mongo.updateMulti(new Query(unread(userId).andOperator(about, Criteria.where("listed").is(false))),
+				markingRead(now), Notification.class);
+	}
+
+	/** What is about posts of a thread up to a number. */
+	static Criteria aboutPosts(String threadId, int upTo) {
+		return Criteria.where("threadId")
 			.is(threadId)
 			.and("kind")
 			.in(NotificationKind.ofPosts())
 			.and("postNumber")
 			.lte(upTo);
-		return this.mongo.find(new Query(read), Notification.class);
+	}
+
+	/** What is about a social post and its comments. */
+	static Criteria aboutSocialPost(String postId) {
+		return Criteria.where("socialPostId").is(postId);
 	}
 
 	/** Finds open notifications by the text of their group's key. */
@@ -124,9 +143,7 @@ class Notifications {
 			.stream()
 			.map((found) -> found.getString("_id"))
 			.toList();
-		this.mongo.updateMulti(new Query(Criteria.where("_id").in(ids)),
-				new Update().set("read", true).set("readAt", now).unset("openFor").inc("version", 1),
-				Notification.class);
+		this.mongo.updateMulti(new Query(Criteria.where("_id").in(ids)), markingRead(now), Notification.class);
 		return ids.size() == PAGE;
 	}
 
@@ -134,8 +151,17 @@ class Notifications {
 		this.mongo.remove(notification);
 	}
 
+	private static Update markingRead(Instant now) {
+		return new Update().set("read", true).set("readAt", now).unset("openFor").inc("version", 1);
+	}
+
 	private static Criteria unread(String userId) {
-		return Criteria.where("userId").is(userId).and("listed").is(true).and("read").is(false);
+		return of(userId).and("read").is(false);
+	}
+
+	/** The notifications of a user, in the list or not, without deleted ones. */
+	static Criteria of(String userId) {
+		return Criteria.where("userId").is(userId).and("listed").in(true, false).and("deletedAt").is(null);
 	}
 
 }

@@ -87,7 +87,7 @@ public class StoreNotifications {
 
 	/** Whether a user has unread notifications about posts of a thread up to a number. */
 	public boolean hasUnread(String userId, String threadId, int upTo) {
-		return !this.notifications.findUnreadOfThread(userId, threadId, upTo).isEmpty();
+		return this.notifications.hasUnread(userId, Notifications.aboutPosts(threadId, upTo));
 	}
 
 	/**
@@ -95,7 +95,9 @@ public class StoreNotifications {
 	 */
 	public void markRead(String userId, String threadId, int upTo) {
 		this.list.claim(List.of(userId));
-		var unread = this.notifications.findUnreadOfThread(userId, threadId, upTo);
+		var about = Notifications.aboutPosts(threadId, upTo);
+		this.notifications.markUnlistedRead(userId, about, this.clock.instant());
+		var unread = this.notifications.findUnread(userId, about);
 		unread.forEach((notification) -> {
 			notification.markRead(this.clock.instant());
 			this.notifications.save(notification);

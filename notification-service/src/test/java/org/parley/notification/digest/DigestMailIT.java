@@ -140,6 +140,29 @@ class DigestMailIT {
 		this.fixture.call(alice, "PUT", "/notifications/read-all", null);
 	}
 
+	/** Reading the threads is enough to be spared them, as for other kinds. */
+	@Test
+	void kindsThatAreOnlyMailedAreInDigest() {
+		var alice = this.fixture.member();
+		this.fixture.publishContact(alice, true, "en", NEW_YORK.getId(), 3);
+		this.fixture.call(alice, "PUT", "/users/me/preferences",
+				Map.of("kinds", List.of(Map.of("kind", "reply", "inApp", false, "live", false, "mail", "daily"))));
+		var category = this.fixture.category("anyone");
+		var read = thread("Read meanwhile", category, alice);
+		this.fixture.publishPost(this.fixture.post(this.fixture.member(), read, 2), "One.");
+		this.fixture.publishPost(this.fixture.post(this.fixture.member(), thread("Unread", category, alice), 2), "Two.");
+		soon().until(() -> this.mongo.count(new Query(Criteria.where("userId").is(alice.id())), "notifications") == 2);
+		this.fixture.publish("thread.read", Map.of("personId", alice.id(), "threadId", read.id(), "number", 2));
+		soon().until(() -> this.mongo.exists(
+				new Query(Criteria.where("userId").is(alice.id()).and("read").is(true)), "notifications"));
+		moveTo(dayOfNextEight(NEW_YORK).atTime(8, 0).atZone(NEW_YORK).toInstant());
+		this.digest.run();
+		soon().until(() -> !this.mailServer.receivedBy(alice.address()).isEmpty());
+		assertThat(this.mailServer.receivedBy(alice.address())).singleElement()
+			.satisfies((mail) -> assertThat(mail.html()).contains("Unread").doesNotContain("Read meanwhile"));
+		assertThat(this.fixture.unreadCount(alice)).isZero();
+	}
+
 	@Test
 	void failedDigestDoesNotBlockOthers() {
 		var broken = memberWithDailyDigest();
