@@ -171,8 +171,13 @@ public class ServiceFixture {
 	}
 
 	public void publishCategory(String category, String readers, long version) {
+		publishCategory(category, readers, List.of(), version);
+	}
+
+	public void publishCategory(String category, String readers, List<String> moderators, long version) {
 		var rights = new TreeMap<String, Object>(Map.of("id", category, "slug", "a-category", "name", "A category",
 				"description", "", "order", 0, "readers", readers, "posters", "user", "version", version));
+		rights.put("moderators", moderators);
 		rights.put("colour", null);
 		publish((version == 0) ? "category.created" : "category.changed",
 				Map.of("category", rights, "by", unknownUser().person()));

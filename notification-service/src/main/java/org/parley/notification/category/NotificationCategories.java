@@ -2,6 +2,7 @@ package org.parley.notification.category;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -34,6 +35,13 @@ public class NotificationCategories {
 			.filter((category) -> category.isReadableBy(rights))
 			.map(NotificationCategory::id)
 			.toList();
+	}
+
+	/** The ids of the appointed moderators of a category. */
+	public Set<String> findModerators(String id) {
+		return Optional.ofNullable(this.mongo.findById(id, NotificationCategory.class))
+			.map(NotificationCategory::moderators)
+			.orElse(Set.of());
 	}
 
 	/** The rights of all known categories, with one query. */

@@ -1,5 +1,8 @@
 package org.parley.notification.category;
 
+import java.util.List;
+import java.util.Objects;
+
 import org.parley.contracts.forum.category.CategoryChanged;
 import org.parley.contracts.forum.category.CategoryRemoved;
 import org.parley.platform.messaging.inbox.EventConsumer;
@@ -18,8 +21,9 @@ class NotificationCategoryListener {
 	@EventHandler({ "category.created", "category.changed", "category.snapshot" })
 	void on(CategoryChanged changed) {
 		var category = changed.category();
+		var moderators = Objects.requireNonNullElse(category.moderators(), List.<String>of());
 		this.notificationCategories.saveIfNewer(NotificationCategory.of(category.id(), category.readers(),
-				category.readerGroups(), category.version()));
+				category.readerGroups(), moderators, category.version()));
 	}
 
 	@EventHandler("category.removed")

@@ -62,7 +62,20 @@ public class NotificationDispatcher {
 
 	/** Notifies all users who have one of the roles. */
 	public void notifyRoles(NotificationNews news, String... roles) {
-		var people = this.recipientPeople.findByRole(roles).stream();
+		notifyAll(news, this.recipientPeople.findByRole(roles).stream());
+	}
+
+	/** Notifies the moderators of the place of the news, by role and by appointment. */
+	public void notifyModerators(NotificationNews news) {
+		var place = news.place();
+		var appointed = (place != null) ? this.notificationCategories.findModerators(place.categoryId())
+				: Set.<String>of();
+		var people = Stream.concat(this.recipientPeople.findByRole("moderator", "admin").stream(),
+				this.recipientPeople.findAll(appointed, List.of()).stream());
+		notifyAll(news, people.filter(RecipientPerson::isActive).distinct());
+	}
+
+	private void notifyAll(NotificationNews news, Stream<RecipientPerson> people) {
 		dispatchTo(people.map((person) -> new PersonalNews(person, news)).toList()).forEach(this.deferredNews::add);
 	}
 

@@ -24,7 +24,7 @@ class CaseListener {
 	@EventHandler({ "case.opened", "appeal.filed", "message-case.opened", "message-appeal.filed", "social-case.opened",
 			"social-appeal.filed" })
 	void on(ModerationCase opened, EventEnvelope event) {
-		this.notificationDispatcher.notifyRoles(news(opened, event), "moderator", "admin");
+		this.notificationDispatcher.notifyModerators(news(opened, event));
 	}
 
 	/** The wording has the name of the event. */

@@ -16,12 +16,12 @@ class NotificationCategoryTests {
 	@ParameterizedTest
 	@CsvSource({ "anyone, EVERYONE", "user, MEMBERS", "moderator, MODERATORS", "admin, ADMINS", "owner, ADMINS" })
 	void unknownRoleRestrictsReadersToAdministrators(String role, Audience readers) {
-		assertThat(NotificationCategory.of("category", role, List.of(), 1).readers()).isEqualTo(readers);
+		assertThat(NotificationCategory.of("category", role, List.of(), List.of(), 1).readers()).isEqualTo(readers);
 	}
 
 	@Test
 	void categoryIsReadableFromItsLeastRoleOn() {
-		var category = NotificationCategory.of("category", "moderator", List.of(), 1);
+		var category = NotificationCategory.of("category", "moderator", List.of(), List.of(), 1);
 		assertThat(List.of(Audience.values())).filteredOn((audience) -> category.isReadableBy(Rights.of(audience)))
 			.containsExactly(Audience.MODERATORS, Audience.ADMINS);
 	}
@@ -29,7 +29,7 @@ class NotificationCategoryTests {
 	@ParameterizedTest
 	@CsvSource({ "staff, true", "others, false" })
 	void membersOfItsGroupsMayRead(String group, boolean mayRead) {
-		var category = NotificationCategory.of("category", "admin", List.of("staff"), 1);
+		var category = NotificationCategory.of("category", "admin", List.of("staff"), List.of(), 1);
 		var rights = new Rights(Audience.MEMBERS, Set.of(group), Set.of());
 		assertThat(category.isReadableBy(rights)).isEqualTo(mayRead);
 		assertThat(NotificationCategory.removed("category").isReadableBy(rights)).isFalse();

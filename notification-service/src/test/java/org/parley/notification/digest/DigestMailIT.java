@@ -150,11 +150,12 @@ class DigestMailIT {
 		var category = this.fixture.category("anyone");
 		var read = thread("Read meanwhile", category, alice);
 		this.fixture.publishPost(this.fixture.post(this.fixture.member(), read, 2), "One.");
-		this.fixture.publishPost(this.fixture.post(this.fixture.member(), thread("Unread", category, alice), 2), "Two.");
+		this.fixture.publishPost(this.fixture.post(this.fixture.member(), thread("Unread", category, alice), 2),
+				"Two.");
 		soon().until(() -> this.mongo.count(new Query(Criteria.where("userId").is(alice.id())), "notifications") == 2);
 		this.fixture.publish("thread.read", Map.of("personId", alice.id(), "threadId", read.id(), "number", 2));
-		soon().until(() -> this.mongo.exists(
-				new Query(Criteria.where("userId").is(alice.id()).and("read").is(true)), "notifications"));
+		soon().until(() -> this.mongo.exists(new Query(Criteria.where("userId").is(alice.id()).and("read").is(true)),
+				"notifications"));
 		moveTo(dayOfNextEight(NEW_YORK).atTime(8, 0).atZone(NEW_YORK).toInstant());
 		this.digest.run();
 		soon().until(() -> !this.mailServer.receivedBy(alice.address()).isEmpty());

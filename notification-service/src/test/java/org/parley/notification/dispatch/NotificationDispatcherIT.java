@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
@@ -396,6 +397,28 @@ class NotificationDispatcherIT {
 		var link = this.fixture.get(admin, "/notifications?kind=moderation").data().path(0).path("link").asString();
 		assertThat(link).isEqualTo("/moderation/cases/" + data.path("caseId").asString());
 		assertThat(this.fixture.get(moderator, "/notifications?kind=moderation").data().size()).isZero();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "case.opened, caseId", "appeal.filed, appealId" })
+	void caseNotifiesModeratorsOfItsCategory(String type, String id) {
+		var appointed = this.fixture.member();
+		var elsewhere = this.fixture.member();
+		var thread = this.fixture.thread(this.fixture.member(), Ids.next());
+		this.fixture.publishCategory(thread.category(), "anyone", List.of(appointed.id()), 0);
+		this.fixture.publishCategory(Ids.next(), "anyone", List.of(elsewhere.id()), 0);
+		soon().until(() -> this.mongo.findById(thread.category(), Document.class, "categories") != null);
+		Stream.of(appointed, elsewhere)
+			.forEach(
+					(person) -> soon().until(() -> this.mongo.findById(person.id(), Document.class, "people") != null));
+		this.fixture.publishExample(type, (example) -> {
+			example.put(id, Ids.next());
+			example.withObject("/thread").put("id", thread.id());
+			example.withObject("/thread/category").put("id", thread.category());
+		});
+		soon().untilAsserted(
+				() -> assertThat(this.fixture.get(appointed, "/notifications?kind=moderation").data().size()).isOne());
+		assertThat(this.fixture.get(elsewhere, "/notifications?kind=moderation").data().size()).isZero();
 	}
 
 	@ParameterizedTest
