@@ -1,6 +1,9 @@
 package org.parley.moderation.appeal;
 
 import org.parley.moderation.cases.CaseRefusedException;
+import org.parley.moderation.cases.CaseStatus;
+import org.parley.moderation.cases.Cases;
+import org.parley.moderation.cases.ModerationCase;
 import org.parley.moderation.category.ModerationCategories;
 import org.parley.moderation.category.ModerationScope;
 import org.parley.moderation.statement.Statement;
@@ -15,10 +18,13 @@ class AppealAccess {
 
 	private final Statements statements;
 
+	private final Cases cases;
+
 	private final ModerationCategories moderationCategories;
 
-	AppealAccess(Statements statements, ModerationCategories moderationCategories) {
+	AppealAccess(Statements statements, Cases cases, ModerationCategories moderationCategories) {
 		this.statements = statements;
+		this.cases = cases;
 		this.moderationCategories = moderationCategories;
 	}
 
@@ -34,6 +40,13 @@ class AppealAccess {
 		}
 		throw this.moderationCategories.isKnown(found.categoryId()) ? StatementRefusedException.appealNotFound()
 				: CaseRefusedException.categoryUnknown();
+	}
+
+	/** The status of the case of a statement. */
+	CaseStatus caseStatus(Statement statement) {
+		return this.cases.find(statement.caseId())
+			.map(ModerationCase::status)
+			.orElseThrow(() -> new IllegalStateException("The statement has no case"));
 	}
 
 }

@@ -17,7 +17,7 @@ public enum CaseStatus implements LowerCaseName {
 	WITHDRAWN;
 
 	/** Whether the case still needs a decision. */
-	boolean isUnresolved() {
+	public boolean isUnresolved() {
 		return this == OPEN || this == CLAIMED;
 	}
 

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.contracts.SealedEventSecret;
 import org.parley.moderation.cases.CaseGrounds;
 import org.parley.moderation.cases.ModerationCase;
+import org.parley.moderation.cases.Moderator;
 import org.parley.moderation.cases.review.CaseRuled;
 import org.parley.moderation.statement.token.AppealToken;
 import org.parley.platform.messaging.secret.MailPayloadCipher;
@@ -66,6 +67,11 @@ public class RecordStatement {
 		measures.stream()
 			.filter((measure) -> inForce.stream().noneMatch((known) -> known.states(measure, grounds.revision())))
 			.forEach((measure) -> issue(caseId, grounds, measure));
+	}
+
+	/** Ends a restriction whose appeal a moderator grants; others of the post stay. */
+	public void overturn(Statement appealed, @Nullable String note, Moderator moderator) {
+		lift(appealed, new Appeal.Answer(note, moderator.person(), this.clock.instant()));
 	}
 
 	/** Ends the restriction by a check whose content was replaced by clean content. */

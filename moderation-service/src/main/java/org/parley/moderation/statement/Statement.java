@@ -170,9 +170,14 @@ public final class Statement {
 		return this.measure.by() == null;
 	}
 
+	/** Whether readers cannot see the post because of this. */
+	public boolean hides() {
+		return this.measure.restriction().hides();
+	}
+
 	/** Whether checks cannot change the restriction. */
 	boolean outranksChecks() {
-		return !isAutomated() && this.measure.restriction().hides();
+		return !isAutomated() && hides();
 	}
 
 	/** Whether a moderator who finds the post acceptable ends the restriction. */
@@ -187,8 +192,7 @@ public final class Statement {
 	boolean isReplacedBy(Restriction later) {
 		return switch (later) {
 			case WARN -> false;
-			case EDIT -> (this.measure.restriction().hides() && endsWithDismissal())
-					|| this.measure.restriction() == Restriction.EDIT;
+			case EDIT -> (hides() && endsWithDismissal()) || this.measure.restriction() == Restriction.EDIT;
 			default ->
 				this.measure.restriction() != Restriction.LOCK && this.measure.restriction() != Restriction.LIMIT;
 		};

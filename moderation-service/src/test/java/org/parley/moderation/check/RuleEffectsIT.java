@@ -51,6 +51,27 @@ class RuleEffectsIT extends ModerationIT {
 		});
 	}
 
+	/** The case is decided, so it can no longer be dismissed. */
+	@Test
+	void overturnedLimitEndsThoughPostStaysRemoved() {
+		underPolicy(LIMIT, () -> {
+			var first = this.forum.reply(this.bob, "A quagga");
+			var limit = event("statement.issued", first, 1).at("/data/statementId").asString();
+			decide(first, "remove");
+			event("statement.issued", first, 2);
+			this.client.post(this.bob, "/moderation/statements/" + limit + "/appeal", Map.of("text", "I quoted it."));
+			var appeal = event("appeal.filed", first, 1).at("/data/appealId").asString();
+			var answer = this.client.post(TestUser.with("moderator"), "/admin/appeals/" + appeal + "/decide",
+					Map.of("outcome", "overturn", "note", "It was a quotation."));
+			assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
+			assertThat(event("appeal.decided", first, 1).at("/data/outcome").asString()).isEqualTo("overturned");
+			assertThat(this.client.get(this.bob, "/moderation/statements").data().findValuesAsString("status"))
+				.containsExactly("in-force", "lifted", "overturned");
+			assertThat(this.forum.published("case.reversed", first)).isEmpty();
+			assertClean(this.forum.reply(this.bob, "Good evening"));
+		});
+	}
+
 	@Test
 	void limitHoldsNoTextThatWasWrittenBefore() {
 		underPolicy(LIMIT.replace("never", "always"), () -> {
