@@ -13,6 +13,7 @@ import org.parley.moderation.subject.QuotedText;
 import org.parley.moderation.subject.ReaderReport;
 import org.parley.platform.domain.Ids;
 import org.parley.platform.domain.RefusalException;
+import org.parley.platform.text.StorableTextValidator;
 
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.index.CompoundIndex;
@@ -230,7 +231,7 @@ public final class ModerationCase {
 		if (text == null) {
 			return;
 		}
-		if (text.codePointCount(0, text.length()) > content().longestText()) {
+		if (!StorableTextValidator.isShortEnough(text, content().longestText())) {
 			throw RefusalException.field("text", "text.too-long",
 					"must have at most " + content().longestText() + " characters");
 		}
