@@ -72,11 +72,13 @@ public class NotificationDispatcher {
 				: Set.<String>of();
 		var people = Stream.concat(this.recipientPeople.findByRole("moderator", "admin").stream(),
 				this.recipientPeople.findAll(appointed, List.of()).stream());
-		notifyAll(news, people.filter(RecipientPerson::isActive).distinct());
+		notifyAll(news, people.distinct());
 	}
 
+	/** Banned and closed accounts keep their roles, but have no use for their news. */
 	private void notifyAll(NotificationNews news, Stream<RecipientPerson> people) {
-		dispatchTo(people.map((person) -> new PersonalNews(person, news)).toList()).forEach(this.deferredNews::add);
+		dispatchTo(people.filter(RecipientPerson::isActive).map((person) -> new PersonalNews(person, news)).toList())
+			.forEach(this.deferredNews::add);
 	}
 
 	/** Notifies the recipients; a user is notified for the first news of a source. */

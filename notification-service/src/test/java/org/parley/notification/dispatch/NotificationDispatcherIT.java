@@ -380,13 +380,17 @@ class NotificationDispatcherIT {
 
 	@ParameterizedTest
 	@CsvSource({ "case.opened, caseId", "appeal.filed, appealId" })
-	void caseInAdminCategoryNotifiesOnlyAdmins(String type, String id) {
+	void caseInAdminCategoryNotifiesOnlyActiveAdmins(String type, String id) {
 		var moderator = this.fixture.member("user", "moderator");
 		var admin = this.fixture.member("user", "moderator", "admin");
+		var closed = this.fixture.member("user", "moderator", "admin");
+		this.fixture.publishClosing(closed, 9);
 		var thread = this.fixture.thread(this.fixture.member(), this.fixture.category("admin"));
 		soon().until(() -> this.mongo.findById(thread.category(), Document.class, "categories") != null);
 		soon().until(() -> this.mongo.findById(admin.id(), Document.class, "people") != null);
 		soon().until(() -> this.mongo.findById(moderator.id(), Document.class, "people") != null);
+		soon().until(() -> this.mongo
+			.exists(new Query(Criteria.where("_id").is(closed.id()).and("status").is("closed")), "people"));
 		var data = this.fixture.publishExample(type, (example) -> {
 			example.put(id, Ids.next());
 			example.withObject("/thread").put("id", thread.id());
@@ -396,7 +400,9 @@ class NotificationDispatcherIT {
 				() -> assertThat(this.fixture.get(admin, "/notifications?kind=moderation").data().size()).isOne());
 		var link = this.fixture.get(admin, "/notifications?kind=moderation").data().path(0).path("link").asString();
 		assertThat(link).isEqualTo("/moderation/cases/" + data.path("caseId").asString());
-		assertThat(this.fixture.get(moderator, "/notifications?kind=moderation").data().size()).isZero();
+		Stream.of(moderator, closed)
+			.forEach((person) -> assertThat(this.fixture.get(person, "/notifications?kind=moderation").data().size())
+				.isZero());
 	}
 
 	@ParameterizedTest
