@@ -61,7 +61,8 @@ class RightsIT extends ForumIT {
 					(_) -> new ConcurrentLinkedQueue<>());
 			var scenario = Objects.requireNonNullElseGet(known.poll(),
 					() -> new RightsScenario(this.forum, cell.role(), cell.situation()));
-			assertThat(action.attempt().test(scenario, cell.situation())).isEqualTo(cell.allowed());
+			assertThat(action.attempt().test(scenario, cell.situation())).as("%s: %s", action.name(), cell)
+				.isEqualTo(cell.allowed());
 			if (scenario.isChanged()) {
 				removeCategories(scenario);
 			}
