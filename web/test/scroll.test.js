@@ -136,6 +136,23 @@ test('address names the post in view, and opens it again where it was', async ()
 	await page.context().close();
 });
 
+test('posts are read that a member has seen, not those that were loaded before anybody saw them', async () => {
+	const member = await register();
+	const page = await open({ javaScriptEnabled: true });
+	await signInAt(page, member, address(21));
+	await page.waitForSelector('#posts[data-live=true]');
+	const read = async () => (await api('GET', `/threads/${thread.id}/progress`, undefined, member.token)).number;
+	await eventually(async () => (await read()) === 40, 'The position at the end of the page');
+	await wheel(page, 300, isShown(page, 41), 'The next page');
+	await page.locator('#post-45').scrollIntoViewIfNeeded();
+	const last = await eventually(async () => {
+		const number = await read();
+		return number > 40 && number;
+	}, 'The position after the turns of the wheel');
+	assert.ok(last >= 44 && last < 60, `post ${last}`);
+	await page.context().close();
+});
+
 test('keyboard scrolls on, and reaches the composer behind the posts that are shown', async () => {
 	const page = await open({ javaScriptEnabled: true });
 	await signInAt(page, writers[0], `/threads/${thread.id}`);

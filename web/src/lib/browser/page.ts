@@ -33,9 +33,9 @@ export async function loadPage(address: string, init: RequestInit = {}): Promise
 	return new DOMParser().parseFromString(policy.createHTML(await answer.text()), 'text/html');
 }
 
-/** Loads a page in its present form without marking anything as read, as the reader may not look at it. */
-export function peekAt(address: string): Promise<Document> {
-	return loadPage(address, { cache: 'no-store', headers: { [UNSEEN]: 'true' } });
+/** Loads a page, in its present form unless said otherwise, and marks nothing as read, as the reader may not look at it. */
+export function peekAt(address: string, cache: RequestCache = 'no-store'): Promise<Document> {
+	return loadPage(address, { cache, headers: { [UNSEEN]: 'true' } });
 }
 
 /** Shows HTML that the API has sanitized. */

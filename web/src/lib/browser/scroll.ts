@@ -1,4 +1,4 @@
-import { loadPage } from './page';
+import { peekAt } from './page';
 
 /** An end of the posts that are shown. */
 type End = 'earlier' | 'later';
@@ -50,11 +50,15 @@ class ThreadScroll {
 
 	private y = scrollY;
 
+	/** The last post that a member has read; not a number for guests. */
+	private read: number;
+
 	private pause: ReturnType<typeof setTimeout> | undefined;
 
 	constructor(private readonly posts: HTMLElement) {
 		this.ends = { earlier: document.getElementById('earlier') as HTMLElement, later: document.getElementById('later') as HTMLElement };
 		this.pages = [this.describe(document)];
+		this.read = Number(posts.dataset.read);
 		history.scrollRestoration = 'manual';
 		this.restore();
 		addEventListener('popstate', () => this.restore());
@@ -124,6 +128,21 @@ class ThreadScroll {
 		if (post) {
 			showPlace(post);
 			this.remember({ post: numberOf(post), top: Math.round(post.getBoundingClientRect().top) });
+			this.markRead();
+		}
+	}
+
+	/** Saves how far a member has read: to the last post that was seen to its end, or to a long one in view. */
+	private markRead(): void {
+		const seen = this.articles().findLast((post) => {
+			const { top, bottom } = post.getBoundingClientRect();
+			return bottom <= innerHeight || top < LINE;
+		});
+		const number = seen ? numberOf(seen) : 0;
+		if (number > this.read) {
+			this.read = number;
+			const body = new URLSearchParams({ number: String(number) });
+			fetch(`${location.pathname}/read`, { method: 'POST', body }).catch(() => undefined);
 		}
 	}
 
@@ -159,7 +178,7 @@ class ThreadScroll {
 		this.loading = true;
 		link.parentElement?.setAttribute('aria-busy', 'true');
 		try {
-			const fresh = await loadPage(link.href);
+			const fresh = await peekAt(link.href, 'default');
 			if (link.isConnected && this.mayGrow(end)) {
 				this.show(end, fresh);
 			}

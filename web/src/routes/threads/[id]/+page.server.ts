@@ -86,6 +86,8 @@ export const load: PageServerLoad = async (event) => {
 		tree,
 		since,
 		draft,
+		/** The last post that a member has read once this page is shown. */
+		read: progress?.data && Math.max(last?.number ?? 0, progress.data.data.number),
 		unread: progress?.data?.data.unread ?? 0,
 		firstUnread: progress?.data?.data.firstUnread ?? null,
 		level: levelOf(subscription?.data?.data.level),
