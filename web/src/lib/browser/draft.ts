@@ -153,7 +153,7 @@ export class DraftKeeper {
 				body: new FormData(this.form),
 				keepalive: leaving && new Blob([written]).size < LASTING
 			});
-			if (!answer.ok || answer.redirected) {
+			if (!answer.ok) {
 				throw new Error(`The draft answered ${answer.status}`);
 			}
 			this.remember((await answer.json()) as { id: string });
@@ -178,7 +178,7 @@ export class DraftKeeper {
 			}
 		}
 		const answer = await fetch(`/drafts/find?${place}`);
-		if (answer.status !== 200 || answer.redirected) {
+		if (answer.status !== 200) {
 			return;
 		}
 		const draft = (await answer.json()) as Texts & { id: string };

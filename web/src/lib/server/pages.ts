@@ -6,6 +6,11 @@ export function isSeen({ request }: Pick<RequestEvent, 'request'>): boolean {
 	return !request.headers.has(UNSEEN);
 }
 
+/** Whether the answer is a page, for a browser or a script that shows it, and not data. */
+export function asksForPage({ headers }: Request): boolean {
+	return headers.get('accept')?.includes('text/html') ?? false;
+}
+
 /** A page that search engines must not list. */
 export function hideFromRobots(event: RequestEvent): void {
 	event.setHeaders({ 'x-robots-tag': 'noindex' });

@@ -1,6 +1,6 @@
 import { isHttpError, isRedirect, type RequestEvent } from '@sveltejs/kit';
 import { beforeAll, expect, it } from 'vitest';
-import { filteredPage, refuse, requireData } from './problems.ts';
+import { filteredPage, refuse, requireData, requireSession } from './problems.ts';
 
 beforeAll(() => {
 	Object.assign(process.env, {
@@ -23,6 +23,20 @@ it.each([
 		expect(ends).toBe(false);
 	} catch (thrown) {
 		expect(ends && isRedirect(thrown) && thrown.location).toBe('/sign-in');
+	}
+});
+
+it.each([
+	['text/html,application/xhtml+xml;q=0.9,*/*;q=0.8', '/sign-in?back=%2Fdrafts%2Fsave%3Fa'],
+	['application/json', 401],
+	['*/*', 401]
+])('request for %s without a session leads to %s', (accept, outcome) => {
+	const request = new Request('https://forum.example.org/drafts/save?a', { headers: { accept } });
+	try {
+		requireSession({ request, url: new URL(request.url), locals: { session: null } } as unknown as RequestEvent);
+		expect.unreachable();
+	} catch (thrown) {
+		expect(isRedirect(thrown) ? thrown.location : isHttpError(thrown) && thrown.status).toBe(outcome);
 	}
 });
 

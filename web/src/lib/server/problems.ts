@@ -2,6 +2,7 @@ import { error, fail, isRedirect, redirect, type RequestEvent } from '@sveltejs/
 import { translator, type MessageKey } from '#lib/messages/index.ts';
 import { fieldProblems, fieldText, inOrder, problemText, type FieldProblem, type Refusal } from '#lib/refusals.ts';
 import { isTokenRefused } from './api/client';
+import { asksForPage } from './pages';
 import { sessionCookie } from './session';
 
 /** A problem document (RFC 9457) of the API. */
@@ -128,9 +129,15 @@ export function outcome<K extends MessageKey>(
 	return answer.response.ok ? { done } : refuse(event, answer, values);
 }
 
-/** Requires a signed-in reader. */
+/**
+ * Requires a signed-in reader. Only a page leads to the sign-in: one that a script follows would take the place of
+ * those that the reader has begun in other tabs.
+ */
 export function requireSession(event: RequestEvent) {
 	if (!event.locals.session) {
+		if (!asksForPage(event.request)) {
+			error(401);
+		}
 		const back = event.url.pathname + event.url.search;
 		redirect(303, `/sign-in?back=${encodeURIComponent(back)}`);
 	}
