@@ -476,9 +476,9 @@ test('conversation in a tab that nobody looks at stays unread, also when it is l
 
 test('history is read both ways from any message', async () => {
 	// Each of them may send 30 messages in ten seconds.
-	const people = await Promise.all([register(), register(), register()]);
+	const [reader, ...people] = await Promise.all(Array.from({ length: 4 }, () => register()));
 	const [ann, ben] = people;
-	const conversation = await openConversation(ann, people.slice(1), { kind: 'group', name: 'Growers' });
+	const conversation = await openConversation(ann, [ben, people[2], reader], { kind: 'group', name: 'Growers' });
 	for (let number = 1; number <= 70; number++) {
 		await send(people[number % people.length], conversation, `Message number ${number}`);
 	}
@@ -524,6 +524,13 @@ test('history is read both ways from any message', async () => {
 	}, 'The message that was late');
 	await page.context().close();
 	await live.context().close();
+	const other = await signedIn(reader, { javaScriptEnabled: true });
+	await other.goto(`/chat/${conversation.id}?message=10#message-10`);
+	await other.waitForSelector('#messages[data-live=true]', { state: 'attached' });
+	await other.fill('#text', 'An answer to the beginning');
+	await other.press('#text', 'Enter');
+	await other.waitForSelector('#message-73:visible >> text=An answer to the beginning');
+	await other.context().close();
 });
 
 test('guests sign in before they read conversations', async () => {

@@ -113,6 +113,10 @@ export class LiveConversation {
 	confirm(message: LiveMessage, text: string): void {
 		if (typeof message.seq === 'number') {
 			this.show(message);
+			if (!this.find(message.id)) {
+				// The page shows an older part of the conversation.
+				location.assign(`${location.pathname}#latest`);
+			}
 		} else if (!this.find(message.id)) {
 			this.showPending(message.id, text, this.text('storing'));
 		}
