@@ -525,7 +525,21 @@ test('history is read both ways from any message', async () => {
 	await page.context().close();
 	await live.context().close();
 	const other = await signedIn(reader, { javaScriptEnabled: true });
-	await other.goto(`/chat/${conversation.id}?message=10#message-10`);
+	// What is loaded before anybody sees it is not read.
+	const opened = await other.goto(`/chat/${conversation.id}?message=10#message-10`);
+	const end = Number((await opened.text()).match(/data-last="(\d+)"/)[1]);
+	await other.waitForSelector('#messages[data-live=true]', { state: 'attached' });
+	for (const number of [end, end + 5]) {
+		await other.locator(`#message-${number}`).scrollIntoViewIfNeeded();
+	}
+	const last = await eventually(async () => {
+		const { readSeq } = await api('GET', `/chat/conversations/${conversation.id}`, undefined, reader.token);
+		return readSeq > end && readSeq;
+	}, 'The position of the reader');
+	assert.ok(last < end + 20, `message ${last} after ${end}`);
+	// The page shows no later part when the message is sent.
+	await other.route(/\?cursor=/, (route) => route.abort());
+	await other.goto(`/chat/${conversation.id}?message=9#message-9`);
 	await other.waitForSelector('#messages[data-live=true]', { state: 'attached' });
 	await other.fill('#text', 'An answer to the beginning');
 	await other.press('#text', 'Enter');

@@ -5,7 +5,7 @@ import { SeenEvents, type LiveEvent } from './arrivals';
 import { socket } from './connection';
 import { keepJoined } from './joined';
 import { showLink } from './notice';
-import { fill, keepFocus, loadPage, peekAt, showHtml } from './page';
+import { fill, keepFocus, peekAt, showHtml } from './page';
 import { clockOf, dayOf, timeFormat } from '../times';
 import { showFace, showGroups } from './groups';
 import { picturesIn } from './shown';
@@ -213,7 +213,6 @@ export class LiveConversation {
 			showGroups(this.list);
 		});
 		document.getElementById('empty')?.remove();
-		this.list.dataset.last = String(Math.max(message.seq ?? 0, Number(this.list.dataset.last)));
 		if (this.isOwn(message)) {
 			this.goToEnd();
 		}
@@ -377,22 +376,25 @@ export class LiveConversation {
 
 	/** Notices what the reader sees, and saves how far they have read. */
 	private look(): void {
-		if (!this.isAtEnd || !this.showsEnd || document.visibilityState !== 'visible') {
+		if (document.visibilityState !== 'visible') {
 			return;
 		}
-		if (this.unseen > 0) {
+		if (this.unseen > 0 && this.isAtEnd && this.showsEnd) {
 			this.unseen = 0;
 			this.tell();
 		}
-		const last = Number(this.list.dataset.last);
-		if (last <= this.marked) {
-			return;
-		}
 		clearTimeout(this.marking);
-		this.marking = setTimeout(() => void this.mark(last), READING);
+		this.marking = setTimeout(() => void this.mark(), READING);
 	}
 
-	private async mark(seq: number): Promise<void> {
+	/** Saves the number of the last message that the reader sees to its end. */
+	private async mark(): Promise<void> {
+		const end = this.region.getBoundingClientRect().bottom + NEAR;
+		const seen = [...this.list.querySelectorAll<HTMLElement>('article[data-seq]')].findLast((one) => one.getBoundingClientRect().bottom < end);
+		const seq = Number(seen?.dataset.seq ?? 0);
+		if (seq <= this.marked) {
+			return;
+		}
 		const body = new URLSearchParams({ seq: String(seq) });
 		const answer = await fetch(`/chat/${this.id}/read`, { method: 'POST', body }).catch(() => null);
 		if (answer?.ok) {
@@ -413,7 +415,7 @@ export class LiveConversation {
 				if (!loading && link && entries.some((entry) => entry.isIntersecting)) {
 					loading = true;
 					place.setAttribute('aria-busy', 'true');
-					this.changeBy(loadPage(link.href, { cache: 'no-store' }), (fresh) => this.extend(id, place, fresh))
+					this.changeBy(peekAt(link.href), (fresh) => this.extend(id, place, fresh))
 						.finally(() => place.removeAttribute('aria-busy'))
 						.then(() => {
 							loading = false;
@@ -456,7 +458,6 @@ export class LiveConversation {
 				showGroups(this.list);
 			}, true);
 			this.list.dataset.end = list.dataset.end;
-			this.list.dataset.last = list.dataset.last;
 		}
 		place.replaceChildren(...[...links].map((node) => document.adoptNode(node)));
 	}
