@@ -95,15 +95,6 @@ async function announce({ id, title, link, language }) {
 	await self.registration.showNotification(title, { tag: id, lang: language, icon: '/icon.svg', data: address.href });
 }
 
-async function open(address) {
-	const [page] = await self.clients.matchAll({ type: 'window' });
-	if (page) {
-		await page.focus();
-		return page.navigate(address);
-	}
-	return self.clients.openWindow(address);
-}
-
 /** Subscribes again, as the browser has ended a subscription by itself. */
 async function renew({ options }) {
 	const { endpoint, keys } = (await self.registration.pushManager.subscribe(options)).toJSON();
@@ -118,7 +109,8 @@ self.addEventListener('push', (event) => {
 
 self.addEventListener('notificationclick', (event) => {
 	event.notification.close();
-	event.waitUntil(open(event.notification.data));
+	// Other pages stay, as somebody may be writing there.
+	event.waitUntil(self.clients.openWindow(event.notification.data));
 });
 
 self.addEventListener('pushsubscriptionchange', (event) => {
