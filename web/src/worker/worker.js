@@ -17,12 +17,21 @@ async function keep(name, request, response) {
 
 const find = (name, request, options) => caches.open(name).then((cache) => cache.match(request, { ignoreVary: true, ...options }));
 
+/** A part of the offline page; without it the browser tries the installation again at the next page. */
+async function part(address) {
+	const response = await fetch(address, { credentials: 'omit' });
+	if (!response.ok) {
+		throw new Error(`${address} answered ${response.status}`);
+	}
+	return response;
+}
+
 /** The page for guests, which names nobody, and its style sheets. */
 async function keepOfflinePage() {
-	const page = await fetch('/offline', { credentials: 'omit' });
+	const page = await part('/offline');
 	const styles = new Set((await page.clone().text()).match(FILES));
 	await keep('offline-1', '/offline', page);
-	await Promise.all([...styles].map(async (style) => keep('offline-1', style, await fetch(style))));
+	await Promise.all([...styles].map(async (style) => keep('offline-1', style, await part(style))));
 }
 
 /** A file whose name changes with its content. */

@@ -22,3 +22,10 @@ it('notification opens a page of its own, as somebody may be writing in another 
 	await handle('notificationclick', { notification: { data: address, close: () => undefined } }, { clients });
 	expect(opened).toEqual([address]);
 });
+
+it.each(['/offline', '/_app/immutable/assets/app.css'])('worker is not installed while %s is refused', async (refused) => {
+	const fetch = async (path: string) => new Response(path === '/offline' ? '<link href="/_app/immutable/assets/app.css">' : '', { status: path === refused ? 503 : 200 });
+	const cache = { delete: async () => true, put: async () => undefined, keys: async () => [] };
+	const browser = { fetch, caches: { open: async () => cache }, skipWaiting: () => undefined };
+	await expect(handle('install', {}, browser)).rejects.toThrow(`${refused} answered 503`);
+});
