@@ -245,6 +245,21 @@ test('change that is refused or cannot be sent says why, and the page stays', as
 	await page.context().close();
 });
 
+test('question before what cannot be undone is not answered by the key that asked it', async () => {
+	const { id } = await discussion(alice);
+	const page = await open({ javaScriptEnabled: true });
+	await signInAt(page, alice, `/threads/${id}/tools`);
+	const summary = 'details[data-confirm] > summary';
+	await page.focus(summary);
+	await page.keyboard.press('Enter');
+	await page.waitForSelector('dialog[open] button:focus >> text=Cancel');
+	await page.keyboard.press('Enter');
+	await page.waitForSelector('dialog', { state: 'detached' });
+	await page.waitForSelector(`${summary}:focus`);
+	assert.equal((await api('GET', `/threads/${id}`)).status, 'open');
+	await page.context().close();
+});
+
 test('people who are not on the page are suggested, too', async () => {
 	const carol = await register();
 	const beginning = carol.username.slice(0, -2);

@@ -13,6 +13,8 @@ document.addEventListener('click', (click) => {
 	cancel.method = 'dialog';
 	const button = document.createElement('button');
 	button.className = 'quiet';
+	// A key that is held or pressed twice must not answer the question.
+	button.autofocus = true;
 	button.textContent = document.getElementById('main')?.dataset.cancel ?? '×';
 	cancel.append(button);
 	dialog.append(form, cancel);
