@@ -104,6 +104,12 @@ test('people come by a link that somebody passes on, and moderators see by whom'
 	await guest.goto(link);
 	assert.match(await guest.textContent('main .notice'), /invited/);
 	await look(guest, link);
+	// The way back from the page of the passkey is for the invited, too.
+	for (const [name, value] of Object.entries({ name: 'Eva', username: unique('e'), email: `${unique('e')}@example.org` })) {
+		await guest.fill(`[name=${name}]`, value);
+	}
+	await submit(guest, 'button[formaction="?/options"]');
+	await followLink(guest, 'main a[href^="/register?"]');
 	const { username } = await fillIn(guest);
 	assert.ok(isWelcome(guest));
 

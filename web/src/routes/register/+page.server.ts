@@ -53,11 +53,11 @@ function ticketOf({ invitation, challenge, solution }: Ticket) {
 	};
 }
 
-/** Robots fill in every field; they read what people read who are too quick. */
-function refuseRobot(event: RequestEvent, { website }: Ticket) {
+/** Robots fill in every field; they read what people read who are too quick, as a browser may fill it in, too. */
+function refuseRobot(event: RequestEvent, { website }: Ticket, values: Record<string, string>) {
 	if (website) {
 		const message = translator(event.locals.language)('problem.challenge.unsolved');
-		return fail(400, { refusal: { code: 'challenge.unsolved', message, fields: {} }, values: {} as Record<string, string> });
+		return fail(400, { refusal: { code: 'challenge.unsolved', message, fields: {} }, values });
 	}
 	return null;
 }
@@ -66,17 +66,18 @@ export const actions: Actions = {
 	password: async (event) => {
 		const form = await readForm(event.request, 'name', 'username', 'email', 'password', 'key', 'return', ...TICKET);
 		const { name, username, email, password, invitation } = form;
-		const robot = refuseRobot(event, form);
+		const back = ownPath(form.return);
+		const values = { name, username, email, invitation, return: back };
+		const robot = refuseRobot(event, form, values);
 		if (robot) {
 			return robot;
 		}
-		const back = ownPath(form.return);
 		const answer = await event.locals.api.auth.POST('/api/v1/auth/register', {
 			params: { header: { 'Idempotency-Key': useKey(event, form.key) } },
 			body: { name, email, password, ...(username ? { username } : {}), locale: event.locals.language, ...ticketOf(form) }
 		});
 		if (!answer.response.ok) {
-			return refuse(event, answer, { name, username, email, invitation, return: back });
+			return refuse(event, answer, values);
 		}
 		if (answer.response.status === 202 || !answer.data?.data?.accessToken) {
 			return { done: true, back };
@@ -87,7 +88,7 @@ export const actions: Actions = {
 		const form = await readForm(event.request, 'name', 'username', 'email', 'return', ...TICKET);
 		const { name, username, email, invitation, challenge, solution } = form;
 		const values = { name, username, email, invitation, challenge, solution, return: ownPath(form.return) };
-		const robot = refuseRobot(event, form);
+		const robot = refuseRobot(event, form, values);
 		if (robot) {
 			return robot;
 		}
