@@ -25,3 +25,10 @@ it.each([
 ])('field of a username takes %j: %s', (text, taken) => {
 	expect(new RegExp(`^(?:${USERNAME.pattern})$`, 'v').test(text)).toBe(taken);
 });
+
+it('no field of a new password cuts what is pasted', () => {
+	const pages = Object.values(import.meta.glob<string>('../routes/**/*.svelte', { query: '?raw', import: 'default', eager: true }));
+	const fields = pages.flatMap((page) => page.match(/<Field [^>]*autocomplete="new-password"[^>]*>/g) ?? []);
+	expect(fields.length).toBeGreaterThan(0);
+	expect(fields.filter((field) => field.includes('maxlength'))).toEqual([]);
+});
