@@ -224,6 +224,27 @@ test('reply that is sent while its draft is saved leaves none, and the way back 
 	await page.context().close();
 });
 
+test('what is written in a form that was stopped or refused becomes a draft', async () => {
+	const writer = await register();
+	const page = await open({ javaScriptEnabled: true });
+	const isDraft = (text) => async () => (await api('GET', '/drafts', undefined, writer.token)).some(({ content }) => content === text);
+	await signInAt(page, writer, `/threads/${thread.id}`);
+	await page.fill('#reply textarea', 'Refused');
+	await page.$eval('#reply [name=replyTo]', (field) => (field.value = 'nothing'));
+	await submit(page, '#reply .sending button');
+	assert.equal(await page.inputValue('#reply textarea'), 'Refused');
+	await page.$eval('#reply [name=replyTo]', (field) => (field.value = ''));
+	await page.goto(`/threads/${thread.id}`);
+	await eventually(isDraft('Refused'), 'The draft of the refused form');
+	await page.fill('#reply textarea', 'Stopped');
+	// The page stays, as after the browser's own button.
+	await page.route('**/threads/*?/reply', (route) => route.fulfill({ status: 204 }));
+	await Promise.all([page.waitForResponse('**/threads/*?/reply'), page.click('#reply .sending button', { noWaitAfter: true })]);
+	await page.locator('#reply textarea').pressSequentially(', and continued');
+	await eventually(isDraft('Stopped, and continued'), 'The draft of the stopped form');
+	await page.context().close();
+});
+
 test('change that is refused or cannot be sent says why, and the page stays', async () => {
 	const page = await open({ javaScriptEnabled: true });
 	await signInAt(page, bob, `/threads/${thread.id}`);

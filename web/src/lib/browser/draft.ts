@@ -63,8 +63,13 @@ export class DraftKeeper {
 		private readonly say: (key: 'saved' | 'restored' | 'unsaved') => void
 	) {
 		this.place = `draft:${form.dataset.keep}`;
-		this.saved = this.written;
-		form.addEventListener('input', () => this.schedule());
+		// The draft of a form that was refused lacks what was written last.
+		this.saved = document.querySelector('main [role=alert]') ? '' : this.written;
+		form.addEventListener('input', () => {
+			// Its sending was stopped.
+			this.sent = false;
+			this.schedule();
+		});
 		form.addEventListener('submit', (submit) => this.send(submit as SubmitEvent));
 		window.addEventListener('pagehide', () => void this.save(true));
 		window.addEventListener('pageshow', () => this.return());
