@@ -4,6 +4,9 @@ import type { LiveEvent } from './arrivals';
 /** How long an upload waits before it asks again, if no connection tells it, in milliseconds. */
 const PATIENCE = 3_000;
 
+/** How long it waits for what a connection tells, which may be lost, in milliseconds. */
+const LONGEST = 15_000;
+
 /** How long it waits when it was too fast, unless the site says it, in seconds. */
 const WAIT = 10;
 
@@ -144,7 +147,7 @@ export class Upload {
 	private told(id: string): Promise<void> {
 		return new Promise((resolve) => {
 			const end = () => {
-				clearInterval(timer);
+				clearTimeout(timer);
 				socket.off('media-updated', hear);
 				socket.off('connect', end);
 				resolve();
@@ -154,11 +157,7 @@ export class Upload {
 					end();
 				}
 			};
-			const timer = setInterval(() => {
-				if (!socket.connected || this.cancelled) {
-					end();
-				}
-			}, PATIENCE);
+			const timer = setTimeout(end, socket.connected ? LONGEST : PATIENCE);
 			socket.on('media-updated', hear);
 			// Events are not repeated after a lost connection.
 			socket.on('connect', end);
