@@ -71,7 +71,10 @@ it.each([
 	['/threads/1?/reply', '/threads/1'],
 	['/threads/1?post=2&/reply', '/threads/1?post=2'],
 	['/chat/1?/send&message=3', '/chat/1?message=3'],
-	['/settings', '/settings']
+	['/settings', '/settings'],
+	['/drafts/save', '/'],
+	['/language?a', '/'],
+	['/sign-out', '/']
 ])('the form at %s is on the page %s', (action, page) => {
 	expect(pageOfForm(action)).toBe(page);
 });

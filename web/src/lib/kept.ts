@@ -55,9 +55,15 @@ export function keptOf(action: string, form: Iterable<[string, FormDataEntryValu
 	return isWritten ? { action, fields } : null;
 }
 
-/** The page of a form, by the address to which the form is sent. */
+/** Addresses that take forms and show none. */
+const PAGELESS = new Set(['/drafts/save', '/language', '/sign-out']);
+
+/** The page of a form, by the address to which the form is sent; the home page if it is unknown. */
 export function pageOfForm(action: string): string {
 	const [path = '', search = ''] = action.split('?');
+	if (PAGELESS.has(path)) {
+		return '/';
+	}
 	const query = search
 		.split('&')
 		.filter((one) => one && !one.startsWith('/'))
