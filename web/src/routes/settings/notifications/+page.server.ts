@@ -45,13 +45,12 @@ export const actions: Actions = {
 		const { notification } = event.locals.api;
 		const known = requireData(event, await notification.GET('/api/v1/users/me/preferences')).data.kinds;
 		const form = await event.request.formData();
-		const kinds = known.map(({ kind, mail }) => ({
-			kind,
-			inApp: form.has(`${kind}.inApp`),
-			live: form.has(`${kind}.live`),
-			push: form.has(`${kind}.push`),
-			mail: _MAILS.find((one) => one === form.get(`${kind}.mail`)) ?? mail
-		}));
+		const kinds = known.map((choice) => {
+			const { kind } = choice;
+			const mail = _MAILS.find((one) => one === form.get(`${kind}.mail`));
+			// Boxes that are not checked are missing, and so is a kind that is newer than the page of the form.
+			return mail ? { kind, inApp: form.has(`${kind}.inApp`), live: form.has(`${kind}.live`), push: form.has(`${kind}.push`), mail } : choice;
+		});
 		const from = String(form.get('quietFrom') ?? '');
 		const to = String(form.get('quietTo') ?? '');
 		const quietHours = from || to ? { quietHours: { from, to } } : {};
