@@ -12,7 +12,7 @@ export const load: PageServerLoad = async (event) => {
 
 export const actions: Actions = {
 	default: async (event) => {
-		const session = requireSession(event);
+		requireSession(event);
 		const { locale, timeZone } = await readForm(event.request, 'locale', 'timeZone');
 		const answer = await event.locals.api.auth.PATCH('/api/v1/users/me', {
 			body: { timeZone, ...(locale ? { locale } : {}) } as never
@@ -20,6 +20,8 @@ export const actions: Actions = {
 		if (!answer.data) {
 			return refuse(event, answer, { locale, timeZone });
 		}
+		// The call may have renewed it.
+		const session = requireSession(event);
 		session.timeZone = answer.data.data.timeZone;
 		await sessionCookie.write(event.cookies, session);
 		return { done: 'settings.saved' as const };

@@ -9,11 +9,12 @@ export const load: PageServerLoad = ownAccount;
 
 export const actions: Actions = {
 	profile: async (event) => {
-		const session = requireSession(event);
+		requireSession(event);
 		const values = await readForm(event.request, 'displayName', 'bio');
 		const answer = await event.locals.api.auth.PATCH('/api/v1/users/me', { body: values as never });
 		if (answer.data) {
-			// Until the next refresh, the tokens have the former name.
+			// Until the next refresh, the tokens have the former name, also those that this call has renewed.
+			const session = requireSession(event);
 			session.user.displayName = answer.data.data.displayName;
 			await sessionCookie.write(event.cookies, session);
 		}
