@@ -17,15 +17,22 @@ public final class TextRedactor {
 	/** The kinds of data that are removed. */
 	public static final List<String> KINDS = List.of(MAIL_KIND, PHONE_KIND);
 
-	private static final Pattern MAIL = Pattern
-		.compile("[\\p{L}\\p{N}._%+'-]{1,64}@[\\p{L}\\p{N}-]{1,63}(?:\\.[\\p{L}\\p{N}-]{1,63}){1,8}");
+	private static final Pattern MAIL = Pattern.compile("[\\p{L}\\p{M}\\p{N}._%+'-]{1,64}[@\\x{ff20}\\x{fe6b}]"
+			+ "[\\p{L}\\p{M}\\p{N}-]{1,63}(?:[.\\x{ff0e}][\\p{L}\\p{M}\\p{N}-]{1,63}){1,8}");
+
+	/** Includes the minus sign, and the long vowel sign that Japanese keyboards give. */
+	private static final String DASH = "[\\p{Pd}\\x{2212}\\x{30fc}]";
+
+	private static final String SEPARATOR = "(?:" + DASH + "|[\\p{Z}\\p{Cf}./()\\x{ff0e}\\x{ff0f}\\x{ff08}\\x{ff09}])";
+
+	private static final String YEAR = "(?:19|20)\\d{2}";
 
 	/**
-	 * At least seven digits with common separators. A date or a decimal number, which is
-	 * the group, is none.
+	 * At least seven digits with common separators. A date, a range of years or a decimal
+	 * number, which is the group, is none.
 	 */
-	private static final Pattern PHONE = Pattern.compile("(\\b(?:19|20)\\d{2}-\\d{2}-\\d{2}\\b|\\b\\d\\.\\d{6,}\\b)"
-			+ "|\\+?\\(?\\p{Nd}(?:[ ./()\\-\\x{a0}]{0,2}\\p{Nd}){6,16}");
+	private static final Pattern PHONE = Pattern.compile("(\\b" + YEAR + DASH + "(?:\\d{2}" + DASH + "\\d{2}|" + YEAR
+			+ ")\\b|\\b\\d\\.\\d{6,}\\b)|[+\\x{ff0b}]?[(\\x{ff08}]?\\p{Nd}(?:" + SEPARATOR + "{0,2}\\p{Nd}){6,16}");
 
 	private TextRedactor() {
 	}
