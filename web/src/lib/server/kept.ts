@@ -3,7 +3,6 @@ import { brotliCompress, brotliDecompress } from 'node:zlib';
 import type { Cookies, RequestEvent } from '@sveltejs/kit';
 import { compactDecrypt, CompactEncrypt } from 'jose';
 import type { KeptForm } from '#lib/kept.ts';
-import { asksForPage } from './pages';
 import { currentSettings } from './settings';
 
 const NAME = 'parley_web_kept';
@@ -70,7 +69,7 @@ export function storedForm(cookies: Cookies): Promise<KeptForm | null> {
  */
 export function keepForm({ request, url, locals }: Pick<RequestEvent, 'request' | 'url' | 'locals'>, response: Response): Response {
 	const leadsToSignIn = response.status === 303 && response.headers.get('location')?.startsWith('/sign-in');
-	const isForm = request.method === 'POST' && asksForPage(request);
+	const isForm = request.method === 'POST' && request.headers.get('accept')?.includes('text/html');
 	if (!(leadsToSignIn || locals.failed) || !isForm || url.pathname === PAGE) {
 		return response;
 	}

@@ -6,9 +6,10 @@ export function isSeen({ request }: Pick<RequestEvent, 'request'>): boolean {
 	return !request.headers.has(UNSEEN);
 }
 
-/** Whether the answer is a page, for a browser or a script that shows it, and not data. */
-export function asksForPage({ headers }: Request): boolean {
-	return headers.get('accept')?.includes('text/html') ?? false;
+/** Whether the answer is data for a script, and not a page. */
+export function asksForData({ headers }: Request): boolean {
+	const accept = headers.get('accept') ?? '';
+	return !accept.includes('text/html') && (accept.includes('application/json') || headers.get('sec-fetch-dest') === 'empty');
 }
 
 /** A page that search engines must not list. */

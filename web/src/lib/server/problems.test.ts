@@ -27,11 +27,13 @@ it.each([
 });
 
 it.each([
-	['text/html,application/xhtml+xml;q=0.9,*/*;q=0.8', '/sign-in?back=%2Fdrafts%2Fsave%3Fa'],
-	['application/json', 401],
-	['*/*', 401]
-])('request for %s without a session leads to %s', (accept, outcome) => {
-	const request = new Request('https://forum.example.org/drafts/save?a', { headers: { accept } });
+	['text/html,application/xhtml+xml;q=0.9,*/*;q=0.8', 'document', '/sign-in?back=%2Fdrafts%2Fsave%3Fa'],
+	['text/html', 'empty', '/sign-in?back=%2Fdrafts%2Fsave%3Fa'],
+	['*/*', '', '/sign-in?back=%2Fdrafts%2Fsave%3Fa'],
+	['*/*', 'empty', 401],
+	['application/json', 'empty', 401]
+])('request for %s as %s without a session leads to %s', (accept, dest, outcome) => {
+	const request = { url: 'https://forum.example.org/drafts/save?a', headers: new Headers({ accept, 'sec-fetch-dest': dest }) };
 	try {
 		requireSession({ request, url: new URL(request.url), locals: { session: null } } as unknown as RequestEvent);
 		expect.unreachable();

@@ -2,7 +2,7 @@ import { error, fail, isRedirect, redirect, type RequestEvent } from '@sveltejs/
 import { translator, type MessageKey } from '#lib/messages/index.ts';
 import { fieldProblems, fieldText, inOrder, problemText, type FieldProblem, type Refusal } from '#lib/refusals.ts';
 import { isTokenRefused } from './api/client';
-import { asksForPage } from './pages';
+import { asksForData } from './pages';
 import { sessionCookie } from './session';
 
 /** A problem document (RFC 9457) of the API. */
@@ -135,7 +135,7 @@ export function outcome<K extends MessageKey>(
  */
 export function requireSession(event: RequestEvent) {
 	if (!event.locals.session) {
-		if (!asksForPage(event.request)) {
+		if (asksForData(event.request)) {
 			error(401);
 		}
 		const back = event.url.pathname + event.url.search;
