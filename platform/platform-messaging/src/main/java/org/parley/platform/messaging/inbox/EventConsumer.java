@@ -6,11 +6,10 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-import org.springframework.core.annotation.AliasFor;
 import org.springframework.stereotype.Component;
 
 /**
- * A component whose {@link EventHandler} methods consume events of a queue of the
+ * A component whose {@link EventHandler} methods consume events of queues of the
  * catalogue. A queue may have several consumers.
  */
 @Documented
@@ -19,16 +18,11 @@ import org.springframework.stereotype.Component;
 @Target(ElementType.TYPE)
 public @interface EventConsumer {
 
-	/** Alias of {@link #queue()}, so that the value does not become the bean name. */
-	@AliasFor("queue")
-	String value() default "";
-
 	/**
-	 * The queue's name in the catalogue. By default, each method consumes from the only
-	 * open queue of this service that receives its event types.
+	 * The names of queues in the catalogue. By default, each method consumes from the
+	 * only open queue of this service that receives its event types.
 	 */
-	@AliasFor("value")
-	String queue() default "";
+	String[] value() default {};
 
 	/**
 	 * Whether the methods are idempotent, for example because an older version never

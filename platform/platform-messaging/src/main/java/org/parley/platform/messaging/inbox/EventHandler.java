@@ -7,10 +7,11 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * A method that handles events: {@code on(data)} or {@code on(data, EventEnvelope)}. It
- * runs in the transaction that records the event in the inbox, so its changes are applied
- * once; the method may run again after a write conflict. Unknown properties of the data
- * are ignored.
+ * A method that handles events: {@code on(data)}, {@code on(data, EventEnvelope)} or
+ * {@code on(data, EventEnvelope, Bean)}, where the bean is the one of its type whose
+ * {@code @Qualifier} is the name of the event's queue. It runs in the transaction that
+ * records the event in the inbox, so its changes are applied once; the method may run
+ * again after a write conflict. Unknown properties of the data are ignored.
  * <p>
  * An event whose handler throws is tried three times and then moves to the dead-letter
  * queue; after a {@link PoisonEventException} it moves there at once.

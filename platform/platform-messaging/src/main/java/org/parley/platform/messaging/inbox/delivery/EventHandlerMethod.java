@@ -12,6 +12,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
 import org.parley.contracts.ParleyEvent;
 import org.parley.contracts.Publishes;
 import org.parley.platform.messaging.EventEnvelope;
@@ -19,6 +20,8 @@ import org.parley.platform.messaging.inbox.EventConsumer;
 import org.parley.platform.messaging.inbox.EventHandler;
 
 import org.springframework.aop.support.AopUtils;
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.annotation.BeanFactoryAnnotationUtils;
 import org.springframework.core.MethodIntrospector;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.util.ReflectionUtils;
@@ -26,19 +29,19 @@ import org.springframework.util.ReflectionUtils;
 /**
  * A method that handles events of a queue.
  *
- * @param repeatable whether it needs no inbox
- * @param prompt whether its batches do not wait for more events
  * @param listener the component
  * @param method the method of the component
+ * @param queueBean the third argument, if the method takes one
  */
-record EventHandlerMethod(String queue, Map<String, Type> dataTypes, boolean repeatable, boolean prompt,
-		Object listener, Method method) {
+record EventHandlerMethod(String queue, Map<String, Type> dataTypes, EventConsumer eventConsumer, Object listener,
+		Method method, @Nullable Object queueBean) {
 
 	/**
-	 * Finds the handlers of a component.
+	 * Finds the handlers of a component, one for each queue.
+	 * @param beans contain the third arguments
 	 * @param queueOf finds the queue by event types when the consumer names none
 	 */
-	static Stream<EventHandlerMethod> of(Object listener, Function<Set<String>, String> queueOf) {
+	static Stream<EventHandlerMethod> of(Object listener, BeanFactory beans, Function<Set<String>, String> queueOf) {
 		var type = AopUtils.getTargetClass(listener);
 		var eventConsumer = AnnotatedElementUtils.getMergedAnnotation(type, EventConsumer.class);
 		if (eventConsumer == null) {
@@ -50,25 +53,30 @@ record EventHandlerMethod(String queue, Map<String, Type> dataTypes, boolean rep
 						.getMergedAnnotation(method, EventHandler.class))
 			.entrySet()
 			.stream()
-			.map((method) -> of(eventConsumer, method.getValue(), listener, method.getKey(), queueOf));
+			.flatMap((method) -> {
+				var types = Set.of(method.getValue().value());
+				var queues = (eventConsumer.value().length == 0) ? Stream.of(queueOf.apply(types))
+						: Arrays.stream(eventConsumer.value());
+				return queues.map((queue) -> of(queue, types, eventConsumer, listener, method.getKey(), beans));
+			});
 	}
 
-	private static EventHandlerMethod of(EventConsumer eventConsumer, EventHandler eventHandler, Object listener,
-			Method declared, Function<Set<String>, String> queueOf) {
+	private static EventHandlerMethod of(String queue, Set<String> types, EventConsumer eventConsumer, Object listener,
+			Method declared, BeanFactory beans) {
 		var method = AopUtils.selectInvocableMethod(declared, listener.getClass());
 		var parameters = method.getParameterTypes();
-		if (parameters.length < 1 || parameters.length > 2 || parameters[0] == EventEnvelope.class
-				|| (parameters.length == 2 && parameters[1] != EventEnvelope.class)) {
-			throw new IllegalStateException(method + " must take the event data, and optionally the EventEnvelope");
+		if (parameters.length < 1 || parameters.length > 3 || parameters[0] == EventEnvelope.class
+				|| (parameters.length > 1 && parameters[1] != EventEnvelope.class)) {
+			throw new IllegalStateException(method
+					+ " must take the event data, and optionally the EventEnvelope and a bean qualified by the queue");
 		}
 		ReflectionUtils.makeAccessible(method);
-		var types = Set.of(eventHandler.value());
-		var queue = eventConsumer.queue().isEmpty() ? queueOf.apply(types) : eventConsumer.queue();
 		var dataType = method.getGenericParameterTypes()[0];
 		var dataTypes = types.stream()
 			.collect(Collectors.toUnmodifiableMap(Function.identity(), (type) -> dataType(dataType, type)));
-		return new EventHandlerMethod(queue, dataTypes, eventConsumer.repeatable(), eventConsumer.prompt(), listener,
-				method);
+		var queueBean = (parameters.length == 3)
+				? BeanFactoryAnnotationUtils.qualifiedBeanOfType(beans, parameters[2], queue) : null;
+		return new EventHandlerMethod(queue, dataTypes, eventConsumer, listener, method, queueBean);
 	}
 
 	/** Returns the type itself, or the record that publishes the event type as it. */
@@ -98,11 +106,10 @@ record EventHandlerMethod(String queue, Map<String, Type> dataTypes, boolean rep
 	/** Invokes the method and passes its exceptions on unchanged. */
 	void handle(Object data, EventEnvelope event) {
 		try {
-			if (this.method.getParameterCount() == 1) {
-				this.method.invoke(this.listener, data);
-			}
-			else {
-				this.method.invoke(this.listener, data, event);
+			switch (this.method.getParameterCount()) {
+				case 1 -> this.method.invoke(this.listener, data);
+				case 2 -> this.method.invoke(this.listener, data, event);
+				default -> this.method.invoke(this.listener, data, event, this.queueBean);
 			}
 		}
 		catch (InvocationTargetException ex) {

@@ -1,6 +1,5 @@
 package org.parley.platform.messaging.inbox.delivery;
 
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -9,6 +8,8 @@ import java.util.Set;
 
 import org.parley.platform.messaging.catalogue.Catalogue;
 import org.parley.platform.messaging.inbox.EventConsumer;
+
+import org.springframework.beans.factory.ListableBeanFactory;
 
 /**
  * The handlers of this service's queues, which match the catalogue exactly.
@@ -31,11 +32,14 @@ record EventHandlerRegistry(Map<String, Map<String, EventHandlerMethod>> byQueue
 	 * Collects the handlers of all consumers.
 	 * @throws IllegalStateException when they do not match the catalogue
 	 */
-	static EventHandlerRegistry of(Collection<?> listeners, Catalogue catalogue, String service) {
+	static EventHandlerRegistry of(ListableBeanFactory beans, Catalogue catalogue, String service) {
 		var known = new HashMap<String, Map<String, EventHandlerMethod>>();
 		catalogue.queuesConsumedBy(service).keySet().forEach((queue) -> known.put(queue, new HashMap<>()));
-		listeners.stream()
-			.flatMap((listener) -> EventHandlerMethod.of(listener, (types) -> queueOf(types, catalogue, service)))
+		beans.getBeansWithAnnotation(EventConsumer.class)
+			.values()
+			.stream()
+			.flatMap(
+					(listener) -> EventHandlerMethod.of(listener, beans, (types) -> queueOf(types, catalogue, service)))
 			.forEach((eventHandlerMethod) -> add(eventHandlerMethod, known, service));
 		known.forEach((queue, handlers) -> compare(queue, handlers.keySet(), catalogue.heardBy(queue)));
 		return new EventHandlerRegistry(Map.copyOf(known));

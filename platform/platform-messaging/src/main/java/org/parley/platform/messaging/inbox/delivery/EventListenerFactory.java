@@ -82,7 +82,10 @@ class EventListenerFactory {
 
 	private Stream<QueueListener> shared(String queue, EventHandlerRegistry eventHandlerRegistry) {
 		var order = this.catalogue.queue(queue).order();
-		var prompt = eventHandlerRegistry.of(queue).values().stream().anyMatch(EventHandlerMethod::prompt);
+		var prompt = eventHandlerRegistry.of(queue)
+			.values()
+			.stream()
+			.anyMatch((eventHandlerMethod) -> eventHandlerMethod.eventConsumer().prompt());
 		var gap = prompt ? Duration.ZERO : GAP;
 		return IntStream.range(0, (order == Order.FREE) ? UNORDERED_LISTENERS : 1)
 			.mapToObj((_) -> new QueueListener(this.connections, new SharedQueue(queue, this.broker), PREFETCH, gap,

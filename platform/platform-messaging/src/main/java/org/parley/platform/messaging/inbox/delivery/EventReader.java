@@ -60,7 +60,7 @@ final class EventReader {
 	/** Whether the handler of an event needs no inbox. */
 	public boolean isRepeatable(EventEnvelope event) {
 		var eventHandlerMethod = this.handlers.get(event.type());
-		return eventHandlerMethod != null && eventHandlerMethod.repeatable();
+		return eventHandlerMethod != null && eventHandlerMethod.eventConsumer().repeatable();
 	}
 
 	/**

@@ -9,7 +9,6 @@ import org.parley.platform.messaging.catalogue.CatalogueAutoConfiguration;
 import org.parley.platform.messaging.catalogue.Topology;
 import org.parley.platform.messaging.deadletter.DeadLetterAutoConfiguration;
 import org.parley.platform.messaging.deadletter.DeadLetterSender;
-import org.parley.platform.messaging.inbox.EventConsumer;
 import org.parley.platform.messaging.inbox.Inbox;
 import org.parley.platform.messaging.inbox.InboxMetrics;
 import org.parley.platform.messaging.queue.QueueListenerLifecycle;
@@ -64,25 +63,22 @@ public class InboxAutoConfiguration {
 	@Bean
 	SmartInitializingSingleton eventHandlerCheck(ListableBeanFactory beans, Catalogue catalogue,
 			@Value("${spring.application.name}") String service) {
-		return () -> handlers(beans, catalogue, service);
+		return () -> EventHandlerRegistry.of(beans, catalogue, service);
 	}
 
 	@Bean
 	QueueListenerLifecycle eventQueueListener(EventListenerFactory listeners, ListableBeanFactory beans,
 			Catalogue catalogue, ProcessRole processRole, @Value("${spring.application.name}") String service) {
-		return new QueueListenerLifecycle(
-				() -> processRole.works() ? listeners.create(handlers(beans, catalogue, service)) : List.of());
+		return new QueueListenerLifecycle(() -> processRole.works()
+				? listeners.create(EventHandlerRegistry.of(beans, catalogue, service)) : List.of());
 	}
 
 	@Bean
 	@Lazy
 	ForwardedEvents forwardedEvents(EventListenerFactory listeners, ListableBeanFactory beans, Catalogue catalogue,
 			@Value("${spring.application.name}") String service) {
-		return new ForwardedEvents((queue) -> listeners.handlerOf(queue, handlers(beans, catalogue, service)));
-	}
-
-	private static EventHandlerRegistry handlers(ListableBeanFactory beans, Catalogue catalogue, String service) {
-		return EventHandlerRegistry.of(beans.getBeansWithAnnotation(EventConsumer.class).values(), catalogue, service);
+		return new ForwardedEvents(
+				(queue) -> listeners.handlerOf(queue, EventHandlerRegistry.of(beans, catalogue, service)));
 	}
 
 }

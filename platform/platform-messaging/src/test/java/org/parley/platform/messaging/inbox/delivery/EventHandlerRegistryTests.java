@@ -1,7 +1,10 @@
 package org.parley.platform.messaging.inbox.delivery;
 
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.parley.platform.messaging.EventEnvelope;
@@ -13,8 +16,15 @@ import org.parley.platform.messaging.catalogue.Catalogue.Queue;
 import org.parley.platform.messaging.catalogue.Catalogue.QueueScope;
 import org.parley.platform.messaging.inbox.EventConsumer;
 import org.parley.platform.messaging.inbox.EventHandler;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.beans.factory.NoSuchBeanDefinitionException;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 /** Consumers must match the catalogue, or the service does not start. */
@@ -27,6 +37,14 @@ class EventHandlerRegistryTests {
 					new Exchange("library-service", Map.of("book.lent", HEARD, "book.returned", HEARD))),
 			Map.of("desk", new Queue("desk-service", QueueScope.SERVICE, Order.FREE, true), "attic",
 					new Queue("desk-service", QueueScope.SERVICE, Order.FREE, false)));
+
+	private static final Catalogue TWO_QUEUES = new Catalogue(
+			Map.of("library.events",
+					new Exchange("library-service",
+							Map.of("book.lent",
+									new Event("A book was lent.", "shelf", false, List.of("desk", "hall"))))),
+			Map.of("desk", new Queue("desk-service", QueueScope.SERVICE, Order.FREE, true), "hall",
+					new Queue("desk-service", QueueScope.SERVICE, Order.FREE, true)));
 
 	@Test
 	void everyTypeOfQueueHasHandler() {
@@ -61,7 +79,7 @@ class EventHandlerRegistryTests {
 	@Test
 	void queueOfAnotherServiceIsRefused() {
 		assertThatIllegalStateException()
-			.isThrownBy(() -> EventHandlerRegistry.of(List.of(new Lending()), CATALOGUE, "other-service"))
+			.isThrownBy(() -> EventHandlerRegistry.of(beans(new Lending()), CATALOGUE, "other-service"))
 			.withMessageContaining("desk");
 	}
 
@@ -73,23 +91,39 @@ class EventHandlerRegistryTests {
 
 	@Test
 	void consumerWithoutQueueIsRefusedForSeveralQueues() {
-		var twoQueues = new Catalogue(
-				Map.of("library.events",
-						new Exchange("library-service",
-								Map.of("book.lent",
-										new Event("A book was lent.", "shelf", false, List.of("desk", "hall"))))),
-				Map.of("desk", new Queue("desk-service", QueueScope.SERVICE, Order.FREE, true), "hall",
-						new Queue("desk-service", QueueScope.SERVICE, Order.FREE, true)));
 		assertThatIllegalStateException()
-			.isThrownBy(() -> EventHandlerRegistry.of(List.of(new AnyQueue()), twoQueues, "desk-service"))
+			.isThrownBy(() -> EventHandlerRegistry.of(beans(new AnyQueue()), TWO_QUEUES, "desk-service"))
 			.withMessageContaining("from 2 queues");
 	}
 
 	@Test
 	void consumerWithoutQueueIsRefusedForUnroutedType() {
 		assertThatIllegalStateException()
-			.isThrownBy(() -> EventHandlerRegistry.of(List.of(new AnyQueue()), CATALOGUE, "other-service"))
+			.isThrownBy(() -> EventHandlerRegistry.of(beans(new AnyQueue()), CATALOGUE, "other-service"))
 			.withMessageContaining("from 0 queues");
+	}
+
+	@Test
+	void consumerOfSeveralQueuesTakesTheBeanOfEachQueue() {
+		var desk = new Desk();
+		var hall = new Hall();
+		var handlers = EventHandlerRegistry.of(beans(new Everywhere(), desk, hall), TWO_QUEUES, "desk-service");
+		var event = new EventEnvelope("1.0", "1", "library-service", "book.lent", "1", Instant.EPOCH,
+				"application/json", "urn:parley:event:1", null, "c", "p", JsonNodeFactory.instance.objectNode());
+		assertThat(handlers.of("desk")).hasEntrySatisfying("book.lent",
+				(method) -> method.handle(new Book("Emma"), event));
+		assertThat(handlers.of("hall")).hasEntrySatisfying("book.lent",
+				(method) -> method.handle(new Book("Ulysses"), event));
+		assertThat(desk.seen).containsExactly("Emma");
+		assertThat(hall.seen).containsExactly("Ulysses");
+	}
+
+	@Test
+	void queueWithoutBeanIsRefused() {
+		assertThatExceptionOfType(NoSuchBeanDefinitionException.class)
+			.isThrownBy(() -> EventHandlerRegistry.of(beans(new Everywhere(), new Desk()), TWO_QUEUES, "desk-service"))
+			.withMessageContaining("Place")
+			.withMessageContaining("hall");
 	}
 
 	@Test
@@ -99,10 +133,42 @@ class EventHandlerRegistryTests {
 	}
 
 	private static EventHandlerRegistry of(Object... listeners) {
-		return EventHandlerRegistry.of(List.of(listeners), CATALOGUE, "desk-service");
+		return EventHandlerRegistry.of(beans(listeners), CATALOGUE, "desk-service");
+	}
+
+	private static ListableBeanFactory beans(Object... all) {
+		var beans = new StaticListableBeanFactory();
+		Stream.of(all).forEach((bean) -> beans.addBean("bean" + beans.getBeanDefinitionCount(), bean));
+		return beans;
 	}
 
 	record Book(String title) {
+	}
+
+	abstract static class Place {
+
+		final List<String> seen = new ArrayList<>();
+
+	}
+
+	@Qualifier("desk")
+	static class Desk extends Place {
+
+	}
+
+	@Qualifier("hall")
+	static class Hall extends Place {
+
+	}
+
+	@EventConsumer({ "desk", "hall" })
+	static class Everywhere {
+
+		@EventHandler("book.lent")
+		void on(Book book, EventEnvelope event, Place place) {
+			place.seen.add(book.title());
+		}
+
 	}
 
 	@EventConsumer("desk")

@@ -21,7 +21,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.parley.platform.domain.Ids;
 import org.parley.platform.messaging.catalogue.Catalogue;
-import org.parley.platform.messaging.inbox.EventConsumer;
 import org.parley.platform.messaging.inbox.InboxMetrics;
 import org.parley.platform.messaging.inbox.InstanceEventLost;
 import org.parley.platform.messaging.inbox.PoisonEventException;
@@ -308,8 +307,7 @@ class InboxBatchIT {
 	}
 
 	private EventReader reader() {
-		var registry = EventHandlerRegistry.of(this.beans.getBeansWithAnnotation(EventConsumer.class).values(),
-				this.catalogue, "archive-service");
+		var registry = EventHandlerRegistry.of(this.beans, this.catalogue, "archive-service");
 		return new EventReader(registry.of(QUEUE), new Provenance(this.catalogue, QUEUE), this.json);
 	}
 
