@@ -10,8 +10,12 @@ import org.parley.realtime.room.MembershipRevoker;
 /**
  * Updates read rights of categories and ends the memberships of sockets that may no
  * longer read them.
+ * <p>
+ * The shared queue is handled in order with the recorded events, so a join that waits for
+ * the log checks rights that are as new.
  */
-abstract class CategoryRightsListener {
+@EventConsumer(value = { "realtime", "realtime_replay" }, repeatable = true)
+class CategoryRightsListener {
 
 	private final ReadRights readRights;
 
@@ -32,29 +36,6 @@ abstract class CategoryRightsListener {
 	void onRemoved(CategoryRemoved event) {
 		this.readRights.remove(event.category().id());
 		this.membershipRevoker.reviewDependingOn(event.category().id());
-	}
-
-	/** Handles the instance's own queue. */
-	@EventConsumer(value = "realtime", repeatable = true)
-	static final class Live extends CategoryRightsListener {
-
-		Live(ReadRights readRights, MembershipRevoker membershipRevoker) {
-			super(readRights, membershipRevoker);
-		}
-
-	}
-
-	/**
-	 * Handles the shared queue in order with the recorded events, so a join that waits
-	 * for the log checks rights that are as new.
-	 */
-	@EventConsumer(value = "realtime_replay", repeatable = true)
-	static final class Recorded extends CategoryRightsListener {
-
-		Recorded(ReadRights readRights, MembershipRevoker membershipRevoker) {
-			super(readRights, membershipRevoker);
-		}
-
 	}
 
 }

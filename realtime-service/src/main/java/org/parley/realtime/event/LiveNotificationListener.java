@@ -9,28 +9,21 @@ import org.parley.platform.messaging.inbox.EventConsumer;
 import org.parley.platform.messaging.inbox.EventHandler;
 import org.parley.realtime.room.EventSink;
 import org.parley.realtime.room.LiveEvent;
-import org.parley.realtime.room.ReplayRecorder;
-import org.parley.realtime.room.RoomBroadcaster;
 import org.parley.realtime.room.Rooms;
 
 /** Publishes notification events to the sockets of their user. */
-abstract class LiveNotificationListener {
-
-	private final EventSink sink;
-
-	LiveNotificationListener(EventSink sink) {
-		this.sink = sink;
-	}
+@EventConsumer(value = { "realtime", "realtime_replay" }, repeatable = true)
+class LiveNotificationListener {
 
 	@EventHandler("notification.created")
-	void onCreated(Created event, EventEnvelope envelope) {
+	void onCreated(Created event, EventEnvelope envelope, EventSink sink) {
 		var data = new LinkedHashMap<String, Object>(event.notification());
 		data.put("unread", event.unread());
-		publish(event.userId(), String.valueOf(data.get("id")), data, envelope);
+		publish(event.userId(), String.valueOf(data.get("id")), data, envelope, sink);
 	}
 
 	@EventHandler("notification.read")
-	void onRead(Read event, EventEnvelope envelope) {
+	void onRead(Read event, EventEnvelope envelope, EventSink sink) {
 		var data = new LinkedHashMap<String, Object>();
 		var id = event.notificationId();
 		if (id != null) {
@@ -38,11 +31,11 @@ abstract class LiveNotificationListener {
 		}
 		data.put("read", true);
 		data.put("unread", event.unread());
-		publish(event.userId(), (id != null) ? id : "all", data, envelope);
+		publish(event.userId(), (id != null) ? id : "all", data, envelope, sink);
 	}
 
-	private void publish(String userId, String subject, Object data, EventEnvelope envelope) {
-		this.sink.publish(Rooms.ofUser(userId),
+	private void publish(String userId, String subject, Object data, EventEnvelope envelope, EventSink sink) {
+		sink.publish(Rooms.ofUser(userId),
 				new LiveEvent("notification", envelope.id(), envelope.type(), null, subject, data));
 	}
 
@@ -63,26 +56,6 @@ abstract class LiveNotificationListener {
 	 * @param unread the user's number of unread notifications
 	 */
 	record Read(String userId, @Nullable String notificationId, int unread) {
-	}
-
-	/** Publishes to the sockets of this instance. */
-	@EventConsumer(value = "realtime", repeatable = true)
-	static final class Live extends LiveNotificationListener {
-
-		Live(RoomBroadcaster roomBroadcaster) {
-			super(roomBroadcaster);
-		}
-
-	}
-
-	/** Records the events in the replay log. */
-	@EventConsumer(value = "realtime_replay", repeatable = true)
-	static final class Recorded extends LiveNotificationListener {
-
-		Recorded(ReplayRecorder recorder) {
-			super(recorder);
-		}
-
 	}
 
 }

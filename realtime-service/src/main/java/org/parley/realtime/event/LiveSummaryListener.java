@@ -10,56 +10,28 @@ import org.parley.platform.messaging.inbox.EventHandler;
 import org.parley.realtime.kind.RoomKind;
 import org.parley.realtime.room.EventSink;
 import org.parley.realtime.room.LiveEvent;
-import org.parley.realtime.room.ReplayRecorder;
-import org.parley.realtime.room.RoomBroadcaster;
 
 /**
  * Publishes that a summary is ready or has failed. Clients fetch the text from the API.
  */
-abstract class LiveSummaryListener {
-
-	private final EventSink sink;
-
-	LiveSummaryListener(EventSink sink) {
-		this.sink = sink;
-	}
+@EventConsumer(value = { "realtime", "realtime_replay" }, repeatable = true)
+class LiveSummaryListener {
 
 	@EventHandler("summary.completed")
-	void onCompleted(SummaryCompleted event, EventEnvelope envelope) {
+	void onCompleted(SummaryCompleted event, EventEnvelope envelope, EventSink sink) {
 		publish(event.threadId(),
-				Map.of("status", "ready", "engine", event.engine(), "coveredThrough", event.coveredThrough()),
-				envelope);
+				Map.of("status", "ready", "engine", event.engine(), "coveredThrough", event.coveredThrough()), envelope,
+				sink);
 	}
 
 	@EventHandler("summary.failed")
-	void onFailed(SummaryFailed event, EventEnvelope envelope) {
-		publish(event.threadId(), Map.of("status", "failed"), envelope);
+	void onFailed(SummaryFailed event, EventEnvelope envelope, EventSink sink) {
+		publish(event.threadId(), Map.of("status", "failed"), envelope, sink);
 	}
 
-	private void publish(String threadId, Object data, EventEnvelope envelope) {
+	private void publish(String threadId, Object data, EventEnvelope envelope, EventSink sink) {
 		var room = RoomKind.THREAD.room(threadId);
-		this.sink.publish(room,
-				new LiveEvent("summary-updated", envelope.id(), envelope.type(), room, "summary", data));
-	}
-
-	/** Publishes to the sockets of this instance. */
-	@EventConsumer(value = "realtime", repeatable = true)
-	static final class Live extends LiveSummaryListener {
-
-		Live(RoomBroadcaster roomBroadcaster) {
-			super(roomBroadcaster);
-		}
-
-	}
-
-	/** Records the events in the replay log. */
-	@EventConsumer(value = "realtime_replay", repeatable = true)
-	static final class Recorded extends LiveSummaryListener {
-
-		Recorded(ReplayRecorder recorder) {
-			super(recorder);
-		}
-
+		sink.publish(room, new LiveEvent("summary-updated", envelope.id(), envelope.type(), room, "summary", data));
 	}
 
 }

@@ -15,16 +15,13 @@ import org.parley.realtime.kind.RoomKind;
 import org.parley.realtime.room.EventSink;
 import org.parley.realtime.room.LiveEvent;
 import org.parley.realtime.room.MembershipRevoker;
-import org.parley.realtime.room.ReplayRecorder;
-import org.parley.realtime.room.RoomBroadcaster;
 
 /**
  * Publishes thread events. Sockets that may no longer read the thread lose their
  * membership before the event is published.
  */
-abstract class LiveThreadListener {
-
-	private final EventSink sink;
+@EventConsumer(value = { "realtime", "realtime_replay" }, repeatable = true)
+class LiveThreadListener {
 
 	private final ReadRights readRights;
 
@@ -32,19 +29,17 @@ abstract class LiveThreadListener {
 
 	private final MembershipRevoker membershipRevoker;
 
-	LiveThreadListener(EventSink sink, ReadRights readRights, ListRights listRights,
-			MembershipRevoker membershipRevoker) {
-		this.sink = sink;
+	LiveThreadListener(ReadRights readRights, ListRights listRights, MembershipRevoker membershipRevoker) {
 		this.readRights = readRights;
 		this.listRights = listRights;
 		this.membershipRevoker = membershipRevoker;
 	}
 
 	@EventHandler("thread.created")
-	void onCreated(ThreadEvent event, EventEnvelope envelope) {
+	void onCreated(ThreadEvent event, EventEnvelope envelope, EventSink sink) {
 		this.readRights.update(event.thread());
 		this.listRights.roomsOf(event.thread().category().id())
-			.forEach((list) -> this.sink.publish(list, new LiveEvent("new-thread", envelope.id(), envelope.type(), list,
+			.forEach((list) -> sink.publish(list, new LiveEvent("new-thread", envelope.id(), envelope.type(), list,
 					event.thread().id(), NewThread.of(event.thread()))));
 	}
 
@@ -55,44 +50,22 @@ abstract class LiveThreadListener {
 
 	@EventHandler({ "thread.edited", "thread.locked", "thread.unlocked", "thread.pinned", "thread.unpinned",
 			"thread.archived", "answer.accepted", "answer.withdrawn" })
-	void onChanged(ThreadEvent event, EventEnvelope envelope) {
-		publish(event, envelope);
+	void onChanged(ThreadEvent event, EventEnvelope envelope, EventSink sink) {
+		publish(event, envelope, sink);
 	}
 
 	@EventHandler({ "thread.moved", "thread.merged", "thread.hidden", "thread.removed", "thread.restored" })
-	void onVisibilityChanged(ThreadEvent event, EventEnvelope envelope) {
+	void onVisibilityChanged(ThreadEvent event, EventEnvelope envelope, EventSink sink) {
 		this.readRights.update(event.thread());
 		this.membershipRevoker.review(RoomKind.THREAD.room(event.thread().id()));
-		publish(event, envelope);
+		publish(event, envelope, sink);
 	}
 
-	private void publish(ThreadEvent event, EventEnvelope envelope) {
+	private void publish(ThreadEvent event, EventEnvelope envelope, EventSink sink) {
 		var id = event.thread().id();
 		var room = RoomKind.THREAD.room(id);
-		this.sink.publish(room, new LiveEvent("thread-updated", envelope.id(), envelope.type(), room, id,
+		sink.publish(room, new LiveEvent("thread-updated", envelope.id(), envelope.type(), room, id,
 				LiveThread.of(event.thread())));
-	}
-
-	/** Publishes to the sockets of this instance. */
-	@EventConsumer(value = "realtime", repeatable = true)
-	static final class Live extends LiveThreadListener {
-
-		Live(RoomBroadcaster roomBroadcaster, ReadRights readRights, ListRights listRights,
-				MembershipRevoker membershipRevoker) {
-			super(roomBroadcaster, readRights, listRights, membershipRevoker);
-		}
-
-	}
-
-	/** Records the events in the replay log. */
-	@EventConsumer(value = "realtime_replay", repeatable = true)
-	static final class Recorded extends LiveThreadListener {
-
-		Recorded(ReplayRecorder recorder, ReadRights readRights, ListRights listRights,
-				MembershipRevoker membershipRevoker) {
-			super(recorder, readRights, listRights, membershipRevoker);
-		}
-
 	}
 
 	/**

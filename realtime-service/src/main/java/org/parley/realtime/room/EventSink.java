@@ -3,7 +3,10 @@ package org.parley.realtime.room;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/** Takes the events that clients should receive. */
+/**
+ * Takes the events that clients should receive: {@link RoomBroadcaster} those of the
+ * instance's own queue, {@link ReplayRecorder} those of the shared queue.
+ */
 public interface EventSink {
 
 	void publish(String room, LiveEvent event);

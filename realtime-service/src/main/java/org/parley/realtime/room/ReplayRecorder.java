@@ -10,6 +10,7 @@ import org.parley.platform.mongo.transaction.UnitOfWork;
 import org.parley.realtime.replay.ReplayLog;
 import org.parley.realtime.replay.RoomLogLine;
 
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 
 /**
@@ -18,6 +19,7 @@ import org.springframework.stereotype.Component;
  * in the queue.
  */
 @Component
+@Qualifier("realtime_replay")
 public class ReplayRecorder implements EventSink {
 
 	private final RoomBroadcaster roomBroadcaster;

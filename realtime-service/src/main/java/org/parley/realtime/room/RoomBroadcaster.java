@@ -21,6 +21,7 @@ import org.parley.realtime.room.RoomMembership.DeliveryBatch;
 import org.parley.realtime.session.SocketIdentity;
 import org.parley.realtime.session.SocketSessions;
 
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 
 /**
@@ -29,6 +30,7 @@ import org.springframework.stereotype.Component;
  * Redis, events are sent as they arrive.
  */
 @Component
+@Qualifier("realtime")
 public class RoomBroadcaster implements EventSink {
 
 	/**

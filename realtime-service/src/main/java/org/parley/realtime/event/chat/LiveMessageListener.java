@@ -13,55 +13,51 @@ import org.parley.platform.readmodels.media.MediaAddresses;
 import org.parley.realtime.access.conversation.ConversationRights;
 import org.parley.realtime.room.EventSink;
 import org.parley.realtime.room.LiveEvent;
-import org.parley.realtime.room.ReplayRecorder;
-import org.parley.realtime.room.RoomBroadcaster;
 
 /**
  * Publishes messages and read positions to the room of their conversation, and tells
  * members who have not joined it that the conversation has changed.
  */
-abstract class LiveMessageListener {
-
-	private final EventSink sink;
+@EventConsumer(value = { "realtime", "realtime_replay" }, repeatable = true)
+class LiveMessageListener {
 
 	private final ConversationRights conversationRights;
 
 	private final MediaAddresses addresses;
 
-	LiveMessageListener(EventSink sink, ConversationRights conversationRights, MediaAddresses addresses) {
-		this.sink = sink;
+	LiveMessageListener(ConversationRights conversationRights, MediaAddresses addresses) {
 		this.conversationRights = conversationRights;
 		this.addresses = addresses;
 	}
 
 	@EventHandler("message.created")
-	void onCreated(MessageChanged event, EventEnvelope envelope) {
+	void onCreated(MessageChanged event, EventEnvelope envelope, EventSink sink) {
 		var conversation = LiveConversationReference.of(event.conversation());
 		var message = LiveMessage.of(event.message(), this.addresses);
 		this.conversationRights.addWriter(conversation.id(), message.author().id());
-		this.sink.publish(conversation.room(), liveEvent("new-message", conversation, message.id(), message, envelope));
-		tellMembers(conversation, Map.of("lastMessage", message, "updatedAt", message.createdAt()), envelope);
+		sink.publish(conversation.room(), liveEvent("new-message", conversation, message.id(), message, envelope));
+		tellMembers(conversation, Map.of("lastMessage", message, "updatedAt", message.createdAt()), envelope, sink);
 	}
 
 	@EventHandler({ "message.edited", "message.restored" })
-	void onEdited(MessageChanged event, EventEnvelope envelope) {
+	void onEdited(MessageChanged event, EventEnvelope envelope, EventSink sink) {
 		var conversation = LiveConversationReference.of(event.conversation());
-		this.sink.replace(conversation.room(), updated(event, envelope));
-		tellMembers(conversation, Map.of(), envelope);
+		sink.replace(conversation.room(), updated(event, envelope));
+		tellMembers(conversation, Map.of(), envelope, sink);
 	}
 
 	@EventHandler("message.reacted")
-	void onReacted(MessageChanged event, EventEnvelope envelope) {
+	void onReacted(MessageChanged event, EventEnvelope envelope, EventSink sink) {
 		var conversation = LiveConversationReference.of(event.conversation());
-		this.sink.publish(conversation.room(), updated(event, envelope));
+		sink.publish(conversation.room(), updated(event, envelope));
 	}
 
 	@EventHandler("message.removed")
-	void onRemoved(MessageRemoved event, EventEnvelope envelope) {
+	void onRemoved(MessageRemoved event, EventEnvelope envelope, EventSink sink) {
 		var conversation = LiveConversationReference.of(event.conversation());
-		this.sink.replace(conversation.room(),
+		sink.replace(conversation.room(),
 				liveEvent("message-removed", conversation, event.message().id(), placeholder(event), envelope));
-		tellMembers(conversation, Map.of(), envelope);
+		tellMembers(conversation, Map.of(), envelope, sink);
 	}
 
 	/**
@@ -69,18 +65,18 @@ abstract class LiveMessageListener {
 	 * member alone.
 	 */
 	@EventHandler("position.changed")
-	void onRead(PositionChanged event, EventEnvelope envelope) {
+	void onRead(PositionChanged event, EventEnvelope envelope, EventSink sink) {
 		var conversation = LiveConversationReference.of(event.conversation());
 		if (!Boolean.TRUE.equals(event.hidden())) {
-			this.sink.replace(conversation.room(), liveEvent("read-updated", conversation,
-					"position:" + event.person().id(), Map.of("user", event.person(), "seq", event.seq()), envelope));
+			sink.replace(conversation.room(), liveEvent("read-updated", conversation, "position:" + event.person().id(),
+					Map.of("user", event.person(), "seq", event.seq()), envelope));
 		}
-		this.sink.tell(() -> Set.of(event.person().id()), conversation.updated(Map.of(), envelope));
+		sink.tell(() -> Set.of(event.person().id()), conversation.updated(Map.of(), envelope));
 	}
 
 	private void tellMembers(LiveConversationReference conversation, Map<String, Object> changes,
-			EventEnvelope envelope) {
-		this.sink.tell(() -> this.conversationRights.members(conversation.id()).all(),
+			EventEnvelope envelope, EventSink sink) {
+		sink.tell(() -> this.conversationRights.members(conversation.id()).all(),
 				conversation.updated(changes, envelope));
 	}
 
@@ -98,26 +94,6 @@ abstract class LiveMessageListener {
 	private static Map<String, Object> placeholder(MessageRemoved event) {
 		return Map.of("id", event.message().id(), "conversationId", event.conversation().id(), "seq",
 				event.message().seq(), "status", "deleted", "version", event.version());
-	}
-
-	/** Publishes to the sockets of this instance. */
-	@EventConsumer(value = "realtime", repeatable = true)
-	static final class Live extends LiveMessageListener {
-
-		Live(RoomBroadcaster roomBroadcaster, ConversationRights conversationRights, MediaAddresses addresses) {
-			super(roomBroadcaster, conversationRights, addresses);
-		}
-
-	}
-
-	/** Records the events in the replay log. */
-	@EventConsumer(value = "realtime_replay", repeatable = true)
-	static final class Recorded extends LiveMessageListener {
-
-		Recorded(ReplayRecorder recorder, ConversationRights conversationRights, MediaAddresses addresses) {
-			super(recorder, conversationRights, addresses);
-		}
-
 	}
 
 }

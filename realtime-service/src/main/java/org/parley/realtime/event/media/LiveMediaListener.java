@@ -8,40 +8,33 @@ import org.parley.platform.messaging.inbox.EventConsumer;
 import org.parley.platform.messaging.inbox.EventHandler;
 import org.parley.realtime.room.EventSink;
 import org.parley.realtime.room.LiveEvent;
-import org.parley.realtime.room.ReplayRecorder;
-import org.parley.realtime.room.RoomBroadcaster;
 import org.parley.realtime.room.Rooms;
 
 /** Tells the sockets of a user about the states of their media. */
-abstract class LiveMediaListener {
-
-	private final EventSink sink;
-
-	LiveMediaListener(EventSink sink) {
-		this.sink = sink;
-	}
+@EventConsumer(value = { "realtime", "realtime_replay" }, repeatable = true)
+class LiveMediaListener {
 
 	@EventHandler("media.uploaded")
-	void onUploaded(ChangedMedia event, EventEnvelope envelope) {
-		publish(event, "processing", envelope);
+	void onUploaded(ChangedMedia event, EventEnvelope envelope, EventSink sink) {
+		publish(event, "processing", envelope, sink);
 	}
 
 	@EventHandler("media.ready")
-	void onReady(ChangedMedia event, EventEnvelope envelope) {
-		publish(event, "ready", envelope);
+	void onReady(ChangedMedia event, EventEnvelope envelope, EventSink sink) {
+		publish(event, "ready", envelope, sink);
 	}
 
 	@EventHandler("media.refused")
-	void onRefused(ChangedMedia event, EventEnvelope envelope) {
-		publish(event, "refused", envelope);
+	void onRefused(ChangedMedia event, EventEnvelope envelope, EventSink sink) {
+		publish(event, "refused", envelope, sink);
 	}
 
 	@EventHandler("media.removed")
-	void onRemoved(ChangedMedia event, EventEnvelope envelope) {
-		publish(event, "removed", envelope);
+	void onRemoved(ChangedMedia event, EventEnvelope envelope, EventSink sink) {
+		publish(event, "removed", envelope, sink);
 	}
 
-	private void publish(ChangedMedia event, String state, EventEnvelope envelope) {
+	private void publish(ChangedMedia event, String state, EventEnvelope envelope, EventSink sink) {
 		var data = new LinkedHashMap<String, Object>();
 		data.put("id", event.media().id());
 		data.put("state", state);
@@ -49,7 +42,7 @@ abstract class LiveMediaListener {
 			data.put("refusal", event.refusal());
 		}
 		data.put("version", event.version());
-		this.sink.publish(Rooms.ofUser(event.media().ownerId()),
+		sink.publish(Rooms.ofUser(event.media().ownerId()),
 				new LiveEvent("media-updated", envelope.id(), envelope.type(), null, event.media().id(), data));
 	}
 
@@ -63,26 +56,6 @@ abstract class LiveMediaListener {
 
 	/** A medium. */
 	record OwnedMedia(String id, String ownerId) {
-	}
-
-	/** Publishes to the sockets of this instance. */
-	@EventConsumer(value = "realtime", repeatable = true)
-	static final class Live extends LiveMediaListener {
-
-		Live(RoomBroadcaster roomBroadcaster) {
-			super(roomBroadcaster);
-		}
-
-	}
-
-	/** Records the events in the replay log. */
-	@EventConsumer(value = "realtime_replay", repeatable = true)
-	static final class Recorded extends LiveMediaListener {
-
-		Recorded(ReplayRecorder recorder) {
-			super(recorder);
-		}
-
 	}
 
 }

@@ -17,26 +17,19 @@ import org.parley.platform.messaging.inbox.EventHandler;
 import org.parley.realtime.kind.RoomKind;
 import org.parley.realtime.room.EventSink;
 import org.parley.realtime.room.LiveEvent;
-import org.parley.realtime.room.ReplayRecorder;
-import org.parley.realtime.room.RoomBroadcaster;
 
 /** Publishes comments and reactions to the room of their post. */
-abstract class LiveCommentListener {
-
-	private final EventSink sink;
-
-	LiveCommentListener(EventSink sink) {
-		this.sink = sink;
-	}
+@EventConsumer(value = { "realtime", "realtime_replay" }, repeatable = true)
+class LiveCommentListener {
 
 	@EventHandler("social-comment.created")
-	void onCreated(SocialCommentChanged event, EventEnvelope envelope) {
-		this.sink.publish(room(event.post()), of(event, "new-comment", Map.of(), envelope));
+	void onCreated(SocialCommentChanged event, EventEnvelope envelope, EventSink sink) {
+		sink.publish(room(event.post()), of(event, "new-comment", Map.of(), envelope));
 	}
 
 	@EventHandler("social-comment.edited")
-	void onEdited(SocialCommentChanged event, EventEnvelope envelope) {
-		this.sink.replace(room(event.post()), of(event, "comment-updated", null, envelope));
+	void onEdited(SocialCommentChanged event, EventEnvelope envelope, EventSink sink) {
+		sink.replace(room(event.post()), of(event, "comment-updated", null, envelope));
 	}
 
 	private static LiveEvent of(SocialCommentChanged event, String name, @Nullable Map<String, Integer> reactions,
@@ -47,7 +40,7 @@ abstract class LiveCommentListener {
 	}
 
 	@EventHandler("social-comment.removed")
-	void onRemoved(SocialCommentRemoved event, EventEnvelope envelope) {
+	void onRemoved(SocialCommentRemoved event, EventEnvelope envelope, EventSink sink) {
 		var comment = event.comment();
 		var data = new LinkedHashMap<String, @Nullable Object>();
 		data.put("id", comment.id());
@@ -55,13 +48,13 @@ abstract class LiveCommentListener {
 		data.put("replyTo", comment.replyTo());
 		data.put("version", event.version());
 		data.put("commentCount", event.post().commentCount());
-		this.sink.replace(room(event.post()),
+		sink.replace(room(event.post()),
 				liveEvent(event.post(), "comment-removed", comment.id(), data, comment.author(), envelope));
 	}
 
 	/** Only the last reaction of each person stays in the log. */
 	@EventHandler("social-reaction.changed")
-	void onReacted(SocialReactionChanged event, EventEnvelope envelope) {
+	void onReacted(SocialReactionChanged event, EventEnvelope envelope, EventSink sink) {
 		var data = new LinkedHashMap<String, @Nullable Object>();
 		data.put("target", event.target().kind());
 		data.put("id", event.target().id());
@@ -69,8 +62,8 @@ abstract class LiveCommentListener {
 		data.put("reactions", event.reactions());
 		data.put("person", event.by());
 		data.put("kind", event.kind());
-		this.sink.replace(room(event.post()), liveEvent(event.post(), "reaction-updated",
-				"reaction:" + event.target().id(), data, event.by(), envelope));
+		sink.replace(room(event.post()), liveEvent(event.post(), "reaction-updated", "reaction:" + event.target().id(),
+				data, event.by(), envelope));
 	}
 
 	private static String room(SocialPostReference post) {
@@ -80,26 +73,6 @@ abstract class LiveCommentListener {
 	private static LiveEvent liveEvent(SocialPostReference post, String name, String subject, Object data,
 			PersonReference by, EventEnvelope envelope) {
 		return new LiveEvent(name, envelope.id(), envelope.type(), room(post), subject, data, by.id());
-	}
-
-	/** Publishes to the sockets of this instance. */
-	@EventConsumer(value = "realtime", repeatable = true)
-	static final class Live extends LiveCommentListener {
-
-		Live(RoomBroadcaster roomBroadcaster) {
-			super(roomBroadcaster);
-		}
-
-	}
-
-	/** Records the events in the replay log. */
-	@EventConsumer(value = "realtime_replay", repeatable = true)
-	static final class Recorded extends LiveCommentListener {
-
-		Recorded(ReplayRecorder recorder) {
-			super(recorder);
-		}
-
 	}
 
 	/**

@@ -13,8 +13,12 @@ import org.parley.realtime.room.MembershipRevoker;
 /**
  * Stores private accounts, follows and blocks, and ends the memberships of sockets whose
  * user may no longer see a post.
+ * <p>
+ * The shared queue is handled in order with the recorded events, so a join that waits for
+ * the log checks rights that are as new.
  */
-abstract class LiveRelationListener {
+@EventConsumer(value = { "realtime", "realtime_replay" }, repeatable = true)
+class LiveRelationListener {
 
 	private final SocialPostRights socialPostRights;
 
@@ -53,31 +57,6 @@ abstract class LiveRelationListener {
 			this.membershipRevoker.reviewUser(event.blocker().id());
 			this.membershipRevoker.reviewUser(event.blocked().id());
 		}
-	}
-
-	/** Handles the instance's own queue. */
-	@EventConsumer(value = "realtime", repeatable = true)
-	static final class Live extends LiveRelationListener {
-
-		Live(SocialPostRights socialPostRights, RoomFollows follows, RoomBlocks blocks,
-				MembershipRevoker membershipRevoker) {
-			super(socialPostRights, follows, blocks, membershipRevoker);
-		}
-
-	}
-
-	/**
-	 * Handles the shared queue in order with the recorded events, so a join that waits
-	 * for the log checks rights that are as new.
-	 */
-	@EventConsumer(value = "realtime_replay", repeatable = true)
-	static final class Recorded extends LiveRelationListener {
-
-		Recorded(SocialPostRights socialPostRights, RoomFollows follows, RoomBlocks blocks,
-				MembershipRevoker membershipRevoker) {
-			super(socialPostRights, follows, blocks, membershipRevoker);
-		}
-
 	}
 
 }
