@@ -45,11 +45,12 @@ public interface Users extends CrudRepository<User, String> {
 	Stream<User> streamExpiredBans(Instant now);
 
 	/**
-	 * Finds ordinary accounts whose owners have opened them, but never verified their
-	 * mail address.
+	 * Finds ordinary accounts whose owners have opened them and not closed them, but
+	 * never verified their mail address.
 	 */
-	@Query(value = "{ emailVerified: false, createdAt: { $lt: ?0 }, role: 'USER', ban: null, awaitsOwner: null }",
-			sort = "{ createdAt: 1 }")
+	@Query(value = """
+			{ emailVerified: false, createdAt: { $lt: ?0 }, role: 'USER', ban: null, awaitsOwner: null,
+			erasureAt: null }""", sort = "{ createdAt: 1 }")
 	Stream<User> streamUnverified(Instant before);
 
 	/**

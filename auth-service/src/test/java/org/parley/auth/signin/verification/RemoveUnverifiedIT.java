@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 
 import org.bson.Document;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.parley.auth.Api;
@@ -30,6 +31,9 @@ class RemoveUnverifiedIT extends Scene {
 	private RemoveUnverifiedUser removeUser;
 
 	@Autowired
+	private VerificationRules rules;
+
+	@Autowired
 	private UnitOfWork work;
 
 	private RemoveUnverified job;
@@ -38,8 +42,18 @@ class RemoveUnverifiedIT extends Scene {
 	@BeforeEach
 	void required() {
 		this.mongo.updateMulti(new Query(), Update.update("emailVerified", true), "users");
-		this.job = new RemoveUnverified(new VerificationSettings(true, Duration.ofDays(7)), this.users, this.removeUser,
-				this.work, this.clock);
+		this.job = job(true);
+		this.job.run();
+	}
+
+	@AfterEach
+	void notRequired() {
+		job(false).run();
+	}
+
+	private RemoveUnverified job(boolean required) {
+		return new RemoveUnverified(new VerificationSettings(required, Duration.ofDays(7)), this.users, this.removeUser,
+				this.rules, this.work, this.clock);
 	}
 
 	@Test
@@ -87,6 +101,46 @@ class RemoveUnverifiedIT extends Scene {
 		this.clock.move(Duration.ofDays(8));
 		assertThat(this.job.run()).isEqualTo("0 accounts removed.");
 		assertThat(this.users.existsById(created.path("id").asString())).isTrue();
+	}
+
+	@Test
+	void accountOlderThanTheRequirementHasAWeekFromItsFirstRun() {
+		var old = this.api.register();
+		job(false).run();
+		this.clock.move(Duration.ofDays(365));
+		this.job.run();
+		this.clock.move(Duration.ofDays(6));
+		this.job.run();
+		assertThat(this.users.existsById(old.id())).isTrue();
+
+		this.clock.move(Duration.ofDays(1));
+		assertThat(this.job.run()).isEqualTo("1 accounts removed.");
+	}
+
+	@Test
+	void nameOfRemovedAccountStaysReserved() {
+		var gone = this.api.register();
+		this.clock.move(Duration.ofDays(8));
+		this.job.run();
+		var again = this.api
+			.post("/api/v1/auth/register",
+					"""
+							{"name": "Else", "username": "%1$s", "email": "%1$s@example.com", "password": "%2$s"}"""
+						.formatted(gone.username(), Api.PASSWORD))
+			.send();
+		assertThat(again.code()).isEqualTo("user.username-taken");
+	}
+
+	@Test
+	void closedAccountWaitsForItsErasure() {
+		var closed = this.api.register();
+		this.clock.move(Duration.ofDays(6));
+		this.api.request("DELETE", "/api/v1/users/me", "{\"password\": \"%s\"}".formatted(Api.PASSWORD))
+			.as(this.api.login(closed.username(), Api.PASSWORD))
+			.send();
+		this.clock.move(Duration.ofDays(2));
+		assertThat(this.job.run()).isEqualTo("0 accounts removed.");
+		assertThat(this.users.existsById(closed.id())).isTrue();
 	}
 
 	private void set(TestUser somebody, Update update) {
