@@ -79,8 +79,7 @@ class ProviderClients {
 	 */
 	ProviderClient of(IdentityProvider provider) {
 		var known = this.clients.get(provider.id());
-		if (known != null && known.version() == provider.version()
-				&& this.clock.instant().isBefore(known.loadedAt().plus(FRESH))) {
+		if (known != null && known.isOf(provider) && this.clock.instant().isBefore(known.loadedAt().plus(FRESH))) {
 			return known;
 		}
 		var loaded = load(provider);
@@ -122,8 +121,8 @@ class ProviderClients {
 			.userInfoUri(api + "/user")
 			.userNameAttributeName("id")
 			.scope("read:user", "user:email");
-		return new ProviderClient(provider.version(), complete(builder, provider), false, null, http,
-				this.clock.instant());
+		return new ProviderClient(provider.createdAt(), provider.version(), complete(builder, provider), false, null,
+				http, this.clock.instant());
 	}
 
 	private ProviderClient discover(IdentityProvider provider, RestTemplate http) {
@@ -135,7 +134,7 @@ class ProviderClients {
 			var registration = complete(ClientRegistrations.fromOidcConfiguration(configuration)
 				.registrationId(provider.id())
 				.scope("openid", "email", "profile"), provider);
-			return new ProviderClient(provider.version(), registration,
+			return new ProviderClient(provider.createdAt(), provider.version(), registration,
 					Boolean.TRUE.equals(configuration.get("authorization_response_iss_parameter_supported")),
 					decoder(registration, configuration, http), http, this.clock.instant());
 		}

@@ -67,7 +67,7 @@ public class IdentityProvider {
 		return this.sealedSecret;
 	}
 
-	Instant createdAt() {
+	public Instant createdAt() {
 		return this.createdAt;
 	}
 

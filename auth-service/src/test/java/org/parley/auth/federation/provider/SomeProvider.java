@@ -19,8 +19,13 @@ public final class SomeProvider {
 
 	/** A provider that knows this site by a secret. */
 	public static IdentityProvider of(IdentityProviderKind kind, String issuer, String clientId, String secret) {
+		return of(kind, issuer, clientId, secret, Instant.EPOCH);
+	}
+
+	public static IdentityProvider of(IdentityProviderKind kind, String issuer, String clientId, String secret,
+			Instant createdAt) {
 		var terms = new IdentityProviderTerms("Example", issuer, clientId, true, true, false, 0, null, List.of());
-		return new IdentityProvider("example", kind, Instant.EPOCH, terms, CREDENTIALS.seal(secret, "example"), 0);
+		return new IdentityProvider("example", kind, createdAt, terms, CREDENTIALS.seal(secret, "example"), 0);
 	}
 
 	public static ProviderCredentials credentials() {
