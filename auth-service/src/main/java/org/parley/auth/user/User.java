@@ -208,7 +208,7 @@ public class User extends AbstractAggregateRoot<User> {
 	public void changeEmail(String newEmail, Instant now) {
 		this.email = newEmail;
 		this.emailKey = emailKeyOf(newEmail);
-		revokeLinks();
+		this.linkVersion++;
 		if (this.emailVerified) {
 			publish((_) -> new ContactMoved(this));
 		}
@@ -320,9 +320,14 @@ public class User extends AbstractAggregateRoot<User> {
 		revokeLinks();
 	}
 
-	/** Invalidates all mailed links except those that undo a change of address. */
+	/**
+	 * Invalidates all mailed links except those that undo a change of address. Before the
+	 * first use of an account they stay, as its owner has nothing but the invitation.
+	 */
 	public void revokeLinks() {
-		this.linkVersion++;
+		if (!awaitsOwner()) {
+			this.linkVersion++;
+		}
 	}
 
 	/** Changes the role and invalidates all access tokens. */

@@ -380,6 +380,20 @@ class UserTests {
 				"$argon2id$", Role.USER, 0, UserProfile.of("Alice Liddell", Locale.ENGLISH), null, 0);
 	}
 
+	@Test
+	void invitationEndsOnlyWithItsUseOrAnotherAddress() {
+		var user = User.register(Ids.next(), new Username("Alice"), "alice@example.org",
+				UserProfile.of("Alice", Locale.ENGLISH), null, Admission.BY_OTHERS, NOW);
+		user.rename(new Username("Alicia"));
+		user.revokeTokens();
+		assertThat(user.tokenVersion()).isEqualTo(2);
+		assertThat(user.linkVersion()).isZero();
+		user.changeEmail("alicia@example.org", NOW);
+		assertThat(user.linkVersion()).isEqualTo(1);
+		user.changePassword("hash", NOW);
+		assertThat(user.linkVersion()).isEqualTo(2);
+	}
+
 	private static User alice() {
 		return User.register(Ids.next(), new Username("Alice"), "alice@example.org",
 				UserProfile.of("Alice Liddell", Locale.ENGLISH), "$argon2id$", Role.USER, NOW);

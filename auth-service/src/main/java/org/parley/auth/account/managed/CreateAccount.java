@@ -67,9 +67,7 @@ public class CreateAccount {
 		var account = new PreparedAccount(request.account(accepted), null);
 		return this.work.run(() -> {
 			var user = this.openAccount.open(account, Admission.BY_OTHERS);
-			if (!this.permittedWays.isProviderOnly(user.role())) {
-				this.mailLinks.invite(user);
-			}
+			invite(user);
 			this.audit.record(AuditAction.ACCOUNT_CREATED, user.id(), admin.id(), null, clientDevice);
 			return user;
 		});
@@ -82,6 +80,16 @@ public class CreateAccount {
 	public User createNamedAfter(String name, AccountRequest request, Locale accepted, Caller admin,
 			ClientDevice clientDevice) {
 		return create(request.named(this.openAccount.findFreeUsername(name)), accepted, admin, clientDevice);
+	}
+
+	/**
+	 * Invites the owner, who has not used the account yet. Part of the caller's
+	 * transaction.
+	 */
+	public void invite(User user) {
+		if (user.awaitsOwner() && !this.permittedWays.isProviderOnly(user.role())) {
+			this.mailLinks.invite(user);
+		}
 	}
 
 	/**

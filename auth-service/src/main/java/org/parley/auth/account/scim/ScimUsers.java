@@ -144,14 +144,15 @@ class ScimUsers {
 				throw new EmailTakenException();
 			}
 			user.changeEmail(User.addressOf(email), this.transaction.now());
-		}
-		var name = ScimJson.required(after.displayName(), "displayName");
-		if (!name.equals(before.displayName())) {
-			user.changeDisplayName((user.role() == Role.USER) ? DisplayNames.chosen("displayName", name) : name);
+			this.createAccount.invite(user);
 		}
 		user.provision(entry(after));
 		if (before.active() && !after.active()) {
 			user.revokeTokens();
+		var name = ScimJson.required(after.displayName(), "displayName");
+		if (!name.equals(before.displayName())) {
+			user.changeDisplayName((user.role() == Role.USER) ? DisplayNames.chosen("displayName", name) : name);
+		}
 			this.endSessions.endAll(user, SessionEndReason.BANNED);
 		}
 	}

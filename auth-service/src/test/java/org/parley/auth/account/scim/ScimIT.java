@@ -20,6 +20,7 @@ import org.parley.auth.Scene;
 import org.parley.platform.domain.Ids;
 import org.parley.platform.test.client.TestResponse;
 import org.parley.platform.test.client.TestUser;
+import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -189,6 +190,27 @@ class ScimIT extends Scene {
 		assertThat(again.body().path("displayName").asString()).isEqualTo("Jane Roe");
 		assertThat(send("GET", "/Users/" + id(first), null).status()).isEqualTo(200);
 		assertThat(create(body).status()).isEqualTo(409);
+	}
+
+	@Test
+	void correctedAddressReceivesTheInvitation() {
+		var id = id(createJane());
+		patch("/Users/" + id,
+				"{\"op\": \"replace\", \"path\": \"emails\", \"value\": [{\"value\": \"{name}@example.net\"}]}");
+		var mail = this.postbox.about(id, "password-reset.requested", 2);
+		assertThat(this.postbox.open(mail, "/data/address")).isEqualTo(this.name + "@example.net");
+		assertThat(mail.at("/data/accountCreated").asBoolean()).isTrue();
+		assertThat(choosePassword(this.postbox.all(id, "password-reset.requested").getFirst())).isEqualTo(400);
+		assertThat(choosePassword(mail)).isEqualTo(204);
+	}
+
+	private int choosePassword(JsonNode mail) {
+		return this.api
+			.post("/api/v1/auth/reset-password",
+					"{\"token\": \"%s\", \"password\": \"%s\"}".formatted(this.postbox.open(mail, "/data/token"),
+							Api.PASSWORD))
+			.send()
+			.status();
 	}
 
 	@Test
