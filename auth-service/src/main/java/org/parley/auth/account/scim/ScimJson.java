@@ -139,9 +139,10 @@ final class ScimJson {
 		return json;
 	}
 
+	/** The directory's name of an account; the address if no directory knows it. */
 	static String name(User user) {
 		var entry = user.directory();
-		return (entry != null) ? entry.userName() : user.username();
+		return (entry != null) ? entry.userName() : user.email();
 	}
 
 	/** As stored, to the millisecond. */

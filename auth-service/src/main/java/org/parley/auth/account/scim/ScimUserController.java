@@ -11,7 +11,6 @@ import java.util.stream.Stream;
 import io.swagger.v3.oas.annotations.Hidden;
 import org.jspecify.annotations.Nullable;
 import org.parley.auth.user.User;
-import org.parley.auth.user.Users;
 import org.parley.auth.user.client.ClientDevice;
 import org.parley.auth.user.group.UserGroups;
 import org.parley.auth.user.profile.SupportedLanguage;
@@ -68,13 +67,21 @@ class ScimUserController {
 		this.base = site + ScimSecurity.PATH;
 	}
 
+	/**
+	 * Lists accounts. One that no directory knows yet has its address as its name, if it
+	 * is verified; a username proves nothing to a directory.
+	 */
 	@GetMapping
 	ResponseEntity<ObjectNode> list(@RequestParam(required = false) @Nullable String filter,
 			@RequestParam(required = false) @Nullable Long startIndex,
 			@RequestParam(required = false) @Nullable Integer count,
 			@RequestParam(required = false) @Nullable String attributes,
 			@RequestParam(required = false) @Nullable String excludedAttributes) {
-		var shown = Criteria.where("erasureAt").is(null).and("awaitsApproval").is(null);
+		var shown = Criteria.where("erasureAt")
+			.is(null)
+			.and("awaitsApproval")
+			.is(null)
+			.orOperator(Criteria.where("directory").ne(null), Criteria.where("emailVerified").is(true));
 		var page = ScimPage.of(filter, startIndex, count)
 			.read(this.mongo, User.class, shown, FILTERS,
 					(user) -> ScimJson.reduce(json(user), attributes, excludedAttributes));
@@ -150,13 +157,9 @@ class ScimUserController {
 				this.base);
 	}
 
-	/** An account that no directory knows yet is found by its username or address. */
 	private static Criteria named(String name) {
-		var unknown = Criteria.where("directory").is(null);
-		var own = new Criteria().orOperator(Criteria.where("usernameKey").is(Users.loginKeyOf(name)),
-				Criteria.where("emailKey").is(name.contains("@") ? User.emailKeyOf(name) : ""));
 		return new Criteria().orOperator(Criteria.where("directory.userNameKey").is(ScimJson.key(name)),
-				new Criteria().andOperator(unknown, own));
+				addressed(name).and("directory").is(null));
 	}
 
 	private static Criteria addressed(String address) {

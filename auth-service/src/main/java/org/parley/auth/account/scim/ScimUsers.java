@@ -55,14 +55,17 @@ class ScimUsers {
 
 	/** Finds an account that others know and that was not closed. */
 	User require(String id) {
-		return this.users.findById(id)
-			.filter((user) -> user.erasureAt() == null && !user.awaitsApproval())
-			.orElseThrow(() -> ScimException.notFound(id));
+		return this.users.findById(id).filter(ScimUsers::isOpen).orElseThrow(() -> ScimException.notFound(id));
+	}
+
+	private static boolean isOpen(User user) {
+		return user.erasureAt() == null && !user.awaitsApproval();
 	}
 
 	/**
 	 * Creates an account; its owner receives a link to choose a password. An account that
-	 * a directory has deleted is kept instead, as it still has the name and the address.
+	 * a directory has deleted is kept instead, as it still has the name and the address,
+	 * and one that no directory knows is taken over if it has the address, verified.
 	 */
 	User create(ScimPerson wanted, Locale language, Caller directory, ClientDevice clientDevice) {
 		var person = this.transaction.valid(wanted);
@@ -73,8 +76,12 @@ class ScimUsers {
 				return keep(deleted.get(), person, directory, clientDevice);
 			}
 			requireFree(userName, null);
-			var request = new AccountRequest(ScimJson.required(person.displayName(), "displayName"),
-					ScimJson.required(person.email(), "email"), null, null);
+			var email = ScimJson.required(person.email(), "email");
+			var member = this.users.findByEmailKey(User.emailKeyOf(email)).filter(ScimUsers::isUnknown);
+			if (member.isPresent()) {
+				return takeOver(member.get(), person);
+			}
+			var request = new AccountRequest(ScimJson.required(person.displayName(), "displayName"), email, null, null);
 			var user = this.createAccount.createNamedAfter(localPart(userName), request, language, directory,
 					clientDevice);
 			user.verifyEmail(this.transaction.now());
@@ -89,9 +96,18 @@ class ScimUsers {
 	}
 
 	private User keep(User user, ScimPerson wanted, Caller directory, ClientDevice clientDevice) {
+		return this.deleteAccount.cancel(takeOver(user, wanted), directory.id(), clientDevice);
+	}
+
+	/** Whether no directory knows an account, whose owner has proved the address. */
+	private static boolean isUnknown(User user) {
+		return user.directory() == null && user.isEmailVerified() && isOpen(user);
+	}
+
+	private User takeOver(User user, ScimPerson wanted) {
 		requireManaged(user);
 		apply(user, ScimPerson.of(user), wanted);
-		return this.deleteAccount.cancel(this.users.save(user), directory.id(), clientDevice);
+		return this.users.save(user);
 	}
 
 	/** The part of the directory's name before an at sign, if it has one. */
@@ -136,6 +152,10 @@ class ScimUsers {
 
 	private void apply(User user, ScimPerson before, ScimPerson after) {
 		requireFree(ScimJson.required(after.userName(), "userName"), user.id());
+		var name = ScimJson.required(after.displayName(), "displayName");
+		if (!name.equals(before.displayName())) {
+			user.changeDisplayName((user.role() == Role.USER) ? DisplayNames.chosen("displayName", name) : name);
+		}
 		var email = ScimJson.required(after.email(), "email");
 		if (!email.equals(before.email())) {
 			if (this.tokens.isReserved(email, user.id()) || this.users.findByEmailKey(User.emailKeyOf(email))
@@ -149,10 +169,6 @@ class ScimUsers {
 		user.provision(entry(after));
 		if (before.active() && !after.active()) {
 			user.revokeTokens();
-		var name = ScimJson.required(after.displayName(), "displayName");
-		if (!name.equals(before.displayName())) {
-			user.changeDisplayName((user.role() == Role.USER) ? DisplayNames.chosen("displayName", name) : name);
-		}
 			this.endSessions.endAll(user, SessionEndReason.BANNED);
 		}
 	}

@@ -214,6 +214,35 @@ class ScimIT extends Scene {
 	}
 
 	@Test
+	void accountOfAMemberIsFoundByItsVerifiedAddressOnly() {
+		var member = this.api.register();
+		var address = member.username() + "@example.com";
+		var byAddress = List.of("userName eq \"%s\"".formatted(address), "emails.value eq \"%s\"".formatted(address));
+		assertThat(byAddress).allMatch((filter) -> ids(list("/Users", filter)).isEmpty());
+		verify(member);
+		assertThat(byAddress).allMatch((filter) -> ids(list("/Users", filter)).equals(List.of(member.id())));
+		assertThat(ids(list("/Users", "userName eq \"%s\"".formatted(member.username())))).isEmpty();
+	}
+
+	@Test
+	void newUserIsTheMemberWithTheVerifiedAddress() {
+		var member = this.api.register();
+		var body = """
+				{"userName": "{name}", "displayName": "Jane Doe", "emails": [{"value": "%s@example.com"}]}"""
+			.formatted(member.username());
+		assertThat(create(body).body().path("scimType").asString()).isEqualTo("uniqueness");
+		verify(member);
+		var created = create(body);
+		assertThat(created.status()).as(created.toString()).isEqualTo(201);
+		assertThat(id(created)).isEqualTo(member.id());
+		assertThat(created.body().path("userName").asString()).isEqualTo(this.name);
+	}
+
+	private void verify(TestUser member) {
+		this.api.post("/api/v1/admin/users/%s/verify".formatted(member.id())).as(this.api.admin()).send();
+	}
+
+	@Test
 	void takenAndFormerUsernamesGetSuffix() {
 		var former = this.api.register();
 		this.api.patch("/api/v1/admin/users/" + former.id(), "{\"username\": \"x%s\"}".formatted(this.name))
