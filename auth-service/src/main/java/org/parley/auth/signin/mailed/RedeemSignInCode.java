@@ -9,6 +9,7 @@ import org.parley.auth.signin.credential.RecordSignIn;
 import org.parley.auth.signin.credential.RecordSignIn.Failure;
 import org.parley.auth.signin.mailed.MailedCode.BrowserCode;
 import org.parley.auth.signin.secondfactor.code.TypedCode;
+import org.parley.auth.signin.verification.VerifyEmail;
 import org.parley.auth.tokens.note.ProvenOwner;
 import org.parley.auth.user.Users;
 import org.parley.auth.user.client.ClientDevice;
@@ -17,7 +18,9 @@ import org.parley.platform.domain.RefusalKind;
 
 import org.springframework.stereotype.Component;
 
-/** Redeems a mailed code in the browser that asked for it. */
+/**
+ * Redeems a mailed code in the browser that asked for it, which verifies the address.
+ */
 @Component
 public class RedeemSignInCode {
 
@@ -27,12 +30,16 @@ public class RedeemSignInCode {
 
 	private final PermittedWays permittedWays;
 
+	private final VerifyEmail verifyEmail;
+
 	private final RecordSignIn recordSignIn;
 
-	RedeemSignInCode(MailedCodes codes, Users users, PermittedWays permittedWays, RecordSignIn recordSignIn) {
+	RedeemSignInCode(MailedCodes codes, Users users, PermittedWays permittedWays, VerifyEmail verifyEmail,
+			RecordSignIn recordSignIn) {
 		this.codes = codes;
 		this.users = users;
 		this.permittedWays = permittedWays;
+		this.verifyEmail = verifyEmail;
 		this.recordSignIn = recordSignIn;
 	}
 
@@ -45,7 +52,7 @@ public class RedeemSignInCode {
 	public Proven redeem(@Nullable String secret, String code, ClientDevice clientDevice) {
 		var proven = Optional.ofNullable(secret)
 			.flatMap((browser) -> this.codes.redeem(new BrowserCode(browser, TypedCode.plain(code))))
-			.flatMap(this::prove);
+			.flatMap((redeemed) -> prove(redeemed, clientDevice));
 		if (proven.isEmpty()) {
 			this.recordSignIn.recordFailure(Failure.BAD_CREDENTIALS, null, clientDevice);
 			throw new RefusalException(RefusalKind.UNAUTHENTICATED, "auth.mail-code-wrong",
@@ -54,9 +61,12 @@ public class RedeemSignInCode {
 		return proven.get();
 	}
 
-	private Optional<Proven> prove(MailedCode code) {
+	private Optional<Proven> prove(MailedCode code, ClientDevice clientDevice) {
 		var owner = new ProvenOwner(code.owner(), code.linkVersion()).find(this.users);
-		owner.ifPresent((user) -> this.permittedWays.requireOwn(user.role()));
+		owner.ifPresent((user) -> {
+			this.permittedWays.requireOwn(user.role());
+			this.verifyEmail.verifyRecipient(user.id(), clientDevice);
+		});
 		return owner.map((user) -> new Proven(Known.of(user, "mail", null), code.next()));
 	}
 

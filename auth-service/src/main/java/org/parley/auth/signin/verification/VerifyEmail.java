@@ -68,13 +68,22 @@ public class VerifyEmail {
 	 * @throws RefusalException 404 {@code user.not-found}
 	 */
 	public User vouch(String userId, Caller by, ClientDevice clientDevice) {
+		return verify(userId, by.id(), clientDevice);
+	}
+
+	/** Verifies the address of a user who has shown that a mail has reached it. */
+	public void verifyRecipient(String userId, ClientDevice clientDevice) {
+		verify(userId, userId, clientDevice);
+	}
+
+	private User verify(String userId, String by, ClientDevice clientDevice) {
 		return this.unitOfWork.run(() -> {
 			var user = this.users.require(userId);
 			if (user.isEmailVerified()) {
 				return user;
 			}
 			user.verifyEmail(this.clock.instant());
-			this.audit.record(AuditAction.EMAIL_VERIFIED, user.id(), by.id(), null, clientDevice);
+			this.audit.record(AuditAction.EMAIL_VERIFIED, user.id(), by, null, clientDevice);
 			return this.users.save(user);
 		});
 	}

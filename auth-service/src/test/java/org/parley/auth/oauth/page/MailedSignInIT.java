@@ -66,6 +66,16 @@ class MailedSignInIT extends Scene {
 	}
 
 	@Test
+	void codeVerifiesTheAddress() {
+		var somebody = this.api.register();
+		assertThat(enter(this.visitor, ask(somebody)).isLeading()).isTrue();
+		assertThat(this.mongo.exists(Query.query(Criteria.where("_id").is(somebody.id()).and("emailVerified").is(true)),
+				"users"))
+			.isTrue();
+		assertThat(acts(somebody)).contains("EMAIL_VERIFIED");
+	}
+
+	@Test
 	void linkOfTheMailFillsTheFormInAndUsesNothingUp() {
 		var somebody = this.api.register();
 		var code = ask(somebody);
