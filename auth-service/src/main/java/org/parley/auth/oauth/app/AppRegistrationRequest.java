@@ -34,8 +34,8 @@ record AppRegistrationRequest(@Schema(example = "Reading list") @NotNull @ShownN
 				message = "must not be null") String> redirectUris,
 		@Schema(example = "[\"https://reading.example.org/\"]") @Nullable List<@NotNull(
 				message = "must not be null") String> postLogoutRedirectUris,
-		@Schema(example = "[\"openid\", \"threads:read\"]") @NotNull @Size(min = 1, max = 10,
-				message = "must have 1 to 10 items") List<@NotNull(message = "must not be null") String> scopes,
+		@Schema(example = "[\"openid\", \"threads:read\"]") @NotNull @Size(min = 1, max = 20,
+				message = "must have 1 to 20 items") List<@NotNull(message = "must not be null") String> scopes,
 		@Schema(example = "false") @Nullable Boolean dpopRequired,
 		@Schema(example = "false") @Nullable Boolean parRequired,
 		@Schema(example = "curiouser & curiouser") @Size(min = 1, max = 256) @Nullable String password,

@@ -38,8 +38,8 @@ record AppUpdateRequest(@Schema(example = "Reading list") @ShownName @Nullable S
 				message = "must not be null") String> redirectUris,
 		@Schema(example = "[\"https://reading.example.org/\"]") @Nullable List<@NotNull(
 				message = "must not be null") String> postLogoutRedirectUris,
-		@Schema(example = "[\"openid\", \"threads:read\"]") @Size(min = 1, max = 10,
-				message = "must have 1 to 10 items") @Nullable List<@NotNull(
+		@Schema(example = "[\"openid\", \"threads:read\"]") @Size(min = 1, max = 20,
+				message = "must have 1 to 20 items") @Nullable List<@NotNull(
 						message = "must not be null") String> scopes,
 		@Schema(example = "false") @Nullable Boolean dpopRequired,
 		@Schema(example = "false") @Nullable Boolean parRequired, @Schema(example = "false") @Nullable Boolean disabled,

@@ -32,8 +32,8 @@ record InitialTokenRequest(
 		@Schema(example = "[\"web\"]") @Size(min = 1, max = 10,
 				message = "must have 1 to 10 items") @Nullable List<@NotNull(message = "must not be null") @Pattern(
 						regexp = AppKind.NAMES, message = "must be web, native, service or device") String> kinds,
-		@Schema(example = "[\"openid\", \"threads:read\"]") @Size(min = 1, max = 10,
-				message = "must have 1 to 10 items") @Nullable List<@NotNull(
+		@Schema(example = "[\"openid\", \"threads:read\"]") @Size(min = 1, max = 20,
+				message = "must have 1 to 20 items") @Nullable List<@NotNull(
 						message = "must not be null") String> scopes,
 		@Schema(example = "curiouser & curiouser") @Size(min = 1, max = 256) @Nullable String password,
 		@Schema(example = "123456") @Size(max = 32, message = "must have at most 32 characters") @Nullable String otp)

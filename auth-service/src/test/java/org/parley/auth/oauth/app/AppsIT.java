@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.parley.auth.Api;
 import org.parley.auth.AuthTest;
 import org.parley.auth.Scene;
+import org.parley.auth.oauth.client.AppScope;
 import org.parley.auth.oauth.client.AppSecretEncoder;
 import org.parley.auth.oauth.client.AppSettings;
 import org.parley.auth.oauth.person.BrowserUser;
@@ -125,6 +126,16 @@ class AppsIT extends Scene {
 		assertThat(open.has("clientSecret")).isFalse();
 		assertThat(Objects.requireNonNull(this.registered.findById(open.path("id").asString()))
 			.getClientAuthenticationMethods()).containsExactly(ClientAuthenticationMethod.NONE);
+	}
+
+	@Test
+	void appMayHaveEveryScopeForEverybody() {
+		var wish = wish();
+		var scopes = wish.putArray("scopes");
+		AppScope.names().stream().filter((name) -> !List.of("moderation", "admin").contains(name)).forEach(scopes::add);
+		var created = create(this.somebody, wish);
+		assertThat(created.status()).as(created.toString()).isEqualTo(201);
+		assertThat(created.data().path("scopes")).hasSize(12);
 	}
 
 	@Test
