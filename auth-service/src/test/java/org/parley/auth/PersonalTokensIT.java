@@ -171,6 +171,16 @@ class PersonalTokensIT extends Scene {
 	}
 
 	@Test
+	void refusalOfARequestWithAKeyIsAudited() {
+		var somebody = this.api.register();
+		var refused = request(somebody, "backup", "profile", this.clock.instant().plusSeconds(600).toString(), "wrong")
+			.header("Idempotency-Key", "a-key")
+			.send();
+		assertThat(refused.code()).isEqualTo("auth.password-wrong");
+		assertThat(acts(somebody)).contains("PASSWORD_REFUSED");
+	}
+
+	@Test
 	void unknownTokenIsNotExchanged() {
 		assertThat(exchange("parley_pat_" + "A".repeat(43)).code()).isEqualTo("auth.token-invalid");
 		assertThat(exchange("A".repeat(101)).status()).isEqualTo(400);

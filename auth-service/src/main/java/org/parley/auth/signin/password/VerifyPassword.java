@@ -43,7 +43,7 @@ public class VerifyPassword {
 		var correct = this.loginAttemptThrottle.attempt("proof:" + user.id(), clientDevice.network(),
 				() -> this.passwords.matches(password, user.passwordHash()));
 		if (!correct) {
-			this.audit.record(AuditAction.PASSWORD_REFUSED, user.id(), null, clientDevice);
+			this.audit.recordRefusal(AuditAction.PASSWORD_REFUSED, user.id(), clientDevice);
 			throw wrong();
 		}
 		return user;

@@ -102,7 +102,7 @@ public class SecondFactorCheck {
 
 	/** Audits a wrong code. */
 	public void failed(String userId, ClientDevice clientDevice) {
-		this.audit.recordAnonymous(AuditAction.CODE_REFUSED, userId, clientDevice);
+		this.audit.recordRefusal(AuditAction.CODE_REFUSED, userId, clientDevice);
 	}
 
 	private boolean redeem(User user, SecondFactor factor, String code, ClientDevice clientDevice) {

@@ -8,6 +8,7 @@ import org.parley.auth.user.client.ClientDevice;
 import org.parley.contracts.audit.AdministratorActed;
 import org.parley.platform.domain.Ids;
 import org.parley.platform.messaging.EventEnvelope;
+import org.parley.platform.mongo.transaction.UnitOfWork;
 import org.parley.platform.runtime.tracing.RequestOrigin;
 
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -19,16 +20,28 @@ public class Audit {
 
 	private final MongoOperations mongo;
 
+	private final UnitOfWork unitOfWork;
+
 	private final InstantSource clock;
 
-	Audit(MongoOperations mongo, InstantSource clock) {
+	Audit(MongoOperations mongo, UnitOfWork unitOfWork, InstantSource clock) {
 		this.mongo = mongo;
+		this.unitOfWork = unitOfWork;
 		this.clock = clock;
 	}
 
 	/** Records an action of a user on the own account. */
 	public void record(AuditAction auditAction, String userId, @Nullable String detail, ClientDevice clientDevice) {
 		record(auditAction, userId, userId, detail, clientDevice);
+	}
+
+	/**
+	 * Records that a client has failed to prove that it is the user. The record stays
+	 * when the transaction of the refused request is rolled back.
+	 */
+	public void recordRefusal(AuditAction auditAction, String userId, ClientDevice clientDevice) {
+		this.unitOfWork
+			.outside(() -> this.mongo.insert(newRecord(auditAction, userId, null, null, clientDevice.address())));
 	}
 
 	/** Records an action of an unauthenticated client on an account, if it exists. */
