@@ -24,7 +24,7 @@ import org.parley.platform.domain.HmacSha256;
  */
 public record DiscourseMessage(Map<String, String> values) {
 
-	private static final int LONGEST = 4000;
+	private static final int LONGEST = 8000;
 
 	private static final Pattern BASE64 = Pattern.compile("[A-Za-z0-9+/=\\r\\n]{1,%d}".formatted(LONGEST));
 

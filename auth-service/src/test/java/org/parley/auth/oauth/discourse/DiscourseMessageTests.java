@@ -1,6 +1,7 @@
 package org.parley.auth.oauth.discourse;
 
 import java.net.URLDecoder;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -73,8 +74,14 @@ class DiscourseMessageTests {
 	}
 
 	@Test
+	void longDescriptionOfAPersonIsRead() {
+		var query = "nonce=a&bio=" + URLEncoder.encode("あ".repeat(500), StandardCharsets.UTF_8);
+		assertThat(DiscourseMessage.peek(base64(query))).isPresent();
+	}
+
+	@Test
 	void overlongPayloadIsRefused() {
-		assertThat(DiscourseMessage.peek(base64("nonce=" + "a".repeat(3000)))).isEmpty();
+		assertThat(DiscourseMessage.peek(base64("nonce=" + "a".repeat(6000)))).isEmpty();
 	}
 
 	@Test
