@@ -21,7 +21,7 @@ class AuthPersonalData {
 		var data = new PersonalCollections(mongo);
 		data.one("account", "users")
 			.exporting("_id", "username", "email", "emailVerified", "role", "profile", "createdAt", "lastSeenAt",
-					"groups", "directory")
+					"groups", "directory", "erasureAt", "ban.reason", "ban.until", "ban.at")
 			.deleting();
 		data.indexed("sessions", "sessions", "userId")
 			.exporting("createdAt", "device", "address", "lastUsedAt", "endedAt")
