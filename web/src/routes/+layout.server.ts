@@ -42,6 +42,7 @@ export const load: LayoutServerLoad = async (event) => {
 		origin: currentSettings().publicUrl.origin,
 		setupRequired: site.setupRequired,
 		registers: site.registers,
+		signIn: session ? `${session.user.id} ${session.signedInAt ?? ''}` : undefined,
 		signedInRecently: session !== null && isRecent(session),
 		countedAt,
 		unread,

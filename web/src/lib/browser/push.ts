@@ -1,7 +1,7 @@
+import { ADDRESS, register } from './device';
+
 /** What the member has answered to the question of this browser; it is asked once. */
 const ANSWERED = 'parley_push_asked';
-
-const ADDRESS = '/settings/notifications/devices';
 
 const SUPPORTED = 'PushManager' in window && 'serviceWorker' in navigator && 'Notification' in window;
 
@@ -13,8 +13,7 @@ async function subscribe(): Promise<void> {
 	const { key } = (await (await fetch(ADDRESS)).json()) as { key: string };
 	const registration = await navigator.serviceWorker.ready;
 	const subscription = await registration.pushManager.subscribe({ userVisibleOnly: true, applicationServerKey: key });
-	const { endpoint = '', keys = {} } = subscription.toJSON();
-	const answer = await fetch(ADDRESS, { method: 'POST', body: new URLSearchParams({ endpoint, ...keys }) });
+	const answer = await register(subscription);
 	if (!answer.ok) {
 		await subscription.unsubscribe();
 		throw new Error(`The subscription was answered ${answer.status}`);
