@@ -36,9 +36,8 @@ class ChatPreferenceController {
 	@PutMapping
 	@Operation(summary = "Set who may write to you, and whether members of your conversations see what you have read")
 	Data<ChatPreferenceBody> set(@Valid @RequestBody ChatPreferenceBody request, Caller caller) {
-		var changed = request.applyTo(this.preferences.of(caller.id()));
-		this.preferences.save(changed);
-		return new Data<>(ChatPreferenceBody.of(changed));
+		return new Data<>(
+				ChatPreferenceBody.of(this.preferences.set(caller.id(), request.writers(), request.hidesReading())));
 	}
 
 	/**
@@ -52,11 +51,6 @@ class ChatPreferenceController {
 
 		static ChatPreferenceBody of(ChatPreference preference) {
 			return new ChatPreferenceBody(preference.writers(), Boolean.TRUE.equals(preference.hidesReading()));
-		}
-
-		ChatPreference applyTo(ChatPreference before) {
-			return new ChatPreference(before.id(), this.writers,
-					(this.hidesReading != null) ? this.hidesReading : before.hidesReading());
 		}
 
 	}

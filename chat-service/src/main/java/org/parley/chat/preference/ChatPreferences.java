@@ -2,12 +2,17 @@ package org.parley.chat.preference;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.data.mongodb.core.FindAndModifyOptions;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
 
 /** The stored preferences; without one, everyone may write and sees what is read. */
@@ -25,8 +30,18 @@ public class ChatPreferences {
 		return (stored != null) ? stored : ChatPreference.none(personId);
 	}
 
-	void save(ChatPreference preference) {
-		this.mongo.save(preference);
+	/**
+	 * Sets the preferences of a person.
+	 * @param hidesReading unchanged if it is null
+	 * @return the preferences after the change
+	 */
+	ChatPreference set(String personId, AllowedWriters writers, @Nullable Boolean hidesReading) {
+		var change = Update.update("writers", writers);
+		if (hidesReading != null) {
+			change.set("hidesReading", hidesReading);
+		}
+		return Objects.requireNonNull(this.mongo.findAndModify(new Query(Criteria.where("_id").is(personId)), change,
+				FindAndModifyOptions.options().upsert(true).returnNew(true), ChatPreference.class));
 	}
 
 	/** Returns those of the given people who hide how far they have read. */

@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 
+import org.bson.BsonDocument;
 import org.junit.jupiter.api.Test;
 import org.parley.chat.ChatIT;
 import org.parley.platform.test.client.TestAccounts;
@@ -172,6 +173,16 @@ class ConversationIT extends ChatIT {
 		refused(open(aPerson(), "direct", List.of(bob.username())), 403, "chat.not-accepted");
 		refused(open(alice, "group", List.of(bob.username())), 403, "chat.not-accepted");
 		send(bob, conversation, "I may write to you");
+	}
+
+	/** Another change that was read before would be undone. */
+	@Test
+	void preferencesAreSetWithoutReadingThem() {
+		var alice = aPerson();
+		var sent = this.commands.during(() -> this.api.put(alice, "/preferences", Map.of("writers", "following")));
+		assertThat(sent).filteredOn((command) -> command.toString().contains("\"preferences\""))
+			.extracting(BsonDocument::getFirstKey)
+			.containsExactly("findAndModify");
 	}
 
 	@Test
