@@ -52,17 +52,20 @@ public class ChatCategories {
 		return categoryId == null || readable(caller).contains(categoryId);
 	}
 
-	/** The ids of the categories that a caller may read. */
+	/**
+	 * The ids of the categories that a caller may read. The rooms of a removed one stay
+	 * with those who could read it.
+	 */
 	public Set<String> readable(Caller caller) {
 		var rights = Rights.of(caller);
 		return this.cached.get(ALL)
 			.stream()
-			.filter((category) -> !category.removed() && rights.mayRead(category))
+			.filter(rights::mayRead)
 			.map(ChatCategory::id)
 			.collect(Collectors.toUnmodifiableSet());
 	}
 
-	/** Finds a category that a caller may read. */
+	/** Finds a category that a caller may read, unless it was removed. */
 	public Optional<ChatCategory> find(String slug, Caller caller) {
 		return load().stream()
 			.filter((category) -> category.slug().equals(slug) && !category.removed())

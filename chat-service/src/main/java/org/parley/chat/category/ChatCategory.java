@@ -15,7 +15,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param slug its readable name in addresses
  * @param readers the audience that may read it
  * @param readerGroups the ids of the groups that may read it, too
- * @param removed whether it was removed, so that nobody may read it
+ * @param removed whether it was removed, so that it takes no more rooms
  */
 @Document("categories")
 public record ChatCategory(@Id String id, String slug, Audience readers, Set<String> readerGroups, boolean removed,

@@ -1,14 +1,30 @@
 package org.parley.chat.conversation;
 
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.function.Consumer;
 
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.parley.chat.ChatIT;
+import org.parley.platform.domain.Ids;
+import org.parley.platform.messaging.catalogue.Topology;
+import org.parley.platform.test.EventContract;
+import org.parley.platform.test.client.TestResponse;
 import org.parley.platform.test.client.TestTokens;
 import org.parley.platform.test.client.TestUser;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+import org.springframework.amqp.core.MessageBuilder;
+import org.springframework.amqp.rabbit.core.RabbitTemplate;
+import org.springframework.beans.factory.annotation.Autowired;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -19,6 +35,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 class RoomRightsIT extends ChatIT {
 
 	private static final String[] ADMIN = { "moderator", "admin" };
+
+	@Autowired
+	private RabbitTemplate rabbit;
 
 	@ParameterizedTest
 	@CsvSource({
@@ -51,6 +70,40 @@ class RoomRightsIT extends ChatIT {
 		assertThat(attempts(next, room)).isEqualTo("403 403 403 403");
 		assertThat(attempts(former, room)).isEqualTo("403 403 403 403");
 		assertThat(attempts(admin, room)).isEqualTo("200 204 204 204");
+	}
+
+	@Test
+	void roomOfRemovedCategoryStaysWithItsReaders() {
+		var slug = "c-" + Ids.next().toLowerCase(Locale.ROOT);
+		var category = Ids.next();
+		publish("category.created", category, (data) -> data.put("slug", slug).put("readers", "moderator"));
+		var admin = aPerson(ADMIN);
+		var room = eventually().until(() -> open(admin, slug), (opened) -> opened.status() == 201).id();
+		var moderator = aPerson("moderator");
+		join(moderator, room);
+		send(moderator, room, "Before");
+		publish("category.removed", category, (data) -> data.put("slug", slug));
+		eventually().untilAsserted(() -> refused(open(admin, slug), 422, "category.not-found"));
+		send(moderator, room, "After");
+		refused(this.api.post(aPerson(), "/conversations/" + room + "/join", null), 404, "conversation.not-found");
+		assertThat(attempts(admin, room)).isEqualTo("200 204 204 204");
+	}
+
+	private TestResponse open(TestUser admin, String category) {
+		return this.api.post(admin, "/conversations", Map.of("kind", "room", "name", "Staff", "category", category));
+	}
+
+	private void publish(String type, String category, Consumer<ObjectNode> change) {
+		var event = (ObjectNode) JsonMapper.shared().readTree(EventContract.example(type));
+		event.put("id", Ids.next()).put("subject", category).put("partitionkey", category);
+		change.accept(event.withObject("/data/category").put("id", category));
+		assertThat(EventContract.violations(event.toString())).isEmpty();
+		this.rabbit.send(Topology.lettersOf("chat_members"), Topology.AGAIN,
+				MessageBuilder.withBody(event.toString().getBytes(StandardCharsets.UTF_8)).build());
+	}
+
+	private static ConditionFactory eventually() {
+		return Awaitility.await().atMost(Duration.ofSeconds(30));
 	}
 
 	private String attempts(TestUser caller, String room) {

@@ -50,15 +50,18 @@ public class ReadRights implements RoomRule {
 		return (category != null) ? Reader.of(caller).readPermission(thread, category) : ReadPermission.UNKNOWN;
 	}
 
-	/** Checks whether a caller may read a category now; null is a guest. */
+	/**
+	 * Checks whether a caller may read a category now, or could when it was removed; null
+	 * is a guest.
+	 */
 	public ReadPermission categoryPermission(String categoryId, @Nullable Caller caller) {
 		var category = this.mongo.findById(categoryId, RoomCategory.class);
 		return (category != null) ? Reader.of(caller).readPermission(category) : ReadPermission.UNKNOWN;
 	}
 
 	/**
-	 * Returns the check whether callers may read a category now, which reads the category
-	 * once.
+	 * Returns the check whether callers have the {@link #categoryPermission}, which reads
+	 * the category once.
 	 */
 	public Predicate<Caller> categoryReaders(String categoryId) {
 		var category = category(categoryId);
@@ -73,10 +76,8 @@ public class ReadRights implements RoomRule {
 		return this.mongo.find(query, RoomThread.class).stream().map(RoomThread::id).toList();
 	}
 
-	/** Finds a category that was not removed. */
 	Optional<RoomCategory> category(String categoryId) {
-		return Optional.ofNullable(this.mongo.findById(categoryId, RoomCategory.class))
-			.filter((category) -> !category.removed());
+		return Optional.ofNullable(this.mongo.findById(categoryId, RoomCategory.class));
 	}
 
 	/** Stores the readers and moderators of a category. */
@@ -124,18 +125,15 @@ public class ReadRights implements RoomRule {
 
 		/** Checks whether this reader may read a thread of a category. */
 		ReadPermission readPermission(RoomThread thread, RoomCategory category) {
-			var permission = readPermission(category);
+			var permission = category.removed() ? ReadPermission.UNKNOWN : readPermission(category);
 			if (permission != ReadPermission.GRANTED || thread.listed() || rightsIn(category).mayModerate(category)) {
 				return permission;
 			}
 			return ReadPermission.UNKNOWN;
 		}
 
-		/** Checks whether this reader may read a category. */
+		/** Checks whether this reader may read a category, removed or not. */
 		ReadPermission readPermission(RoomCategory category) {
-			if (category.removed()) {
-				return ReadPermission.UNKNOWN;
-			}
 			return rightsIn(category).mayRead(category) ? ReadPermission.GRANTED : ReadPermission.FORBIDDEN;
 		}
 

@@ -15,7 +15,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param readers the audience that may read it
  * @param readerGroups ids of the groups that may read it, too
  * @param moderators ids of the users who moderate only this category
- * @param removed whether the category was removed
+ * @param removed whether the category was removed; its chat rooms stay with its readers
  */
 @Document("categories")
 record RoomCategory(@Id String id, Audience readers, Set<String> readerGroups, Set<String> moderators, boolean removed,
