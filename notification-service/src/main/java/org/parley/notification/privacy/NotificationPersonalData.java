@@ -49,7 +49,6 @@ class NotificationPersonalData {
 		data.withIdPrefix("conversations", "chat_members").deleting();
 		data.indexed("named-in-messages", "chat_messages", "author._id").changed((_) -> DeletedUser.at("author"));
 		data.indexed("social-items", "social_items", "personId").deleting();
-		data.one("social-account", "social_accounts").deleting();
 		data.indexed("early-votes", "early_votes", "vote.authorId").deleting();
 		data.indexed("named-in-deferred-news", "deferred_news", "news.actor._id")
 			.changed((_) -> DeletedUser.at("news.actor"));

@@ -8,7 +8,8 @@ import org.springframework.data.mongodb.core.MongoOperations;
 
 /**
  * Copies of follows and blocks. Erasure ends them without an event for each; exports
- * contain those of social-service.
+ * contain those of social-service. A private account stays private, by its id, because
+ * its posts are removed later.
  */
 @Configuration(proxyBeanMethods = false)
 class RelationPersonalData {
@@ -20,7 +21,6 @@ class RelationPersonalData {
 		data.indexed("room-followers", "follows", "followeeId").deleting();
 		data.withIdPrefix("room-blocks", "blocks").deleting();
 		data.indexed("room-blocked-by", "blocks", "blockedId").deleting();
-		data.one("room-author", "social_authors").deleting();
 		return data;
 	}
 

@@ -55,9 +55,12 @@ class OwnDataIT extends RealtimeIT {
 		assertThat(kit.erase(person)).containsEntry("room-follows", 1L)
 			.containsEntry("room-followers", 1L)
 			.containsEntry("room-blocked-by", 1L);
-		for (var collection : List.of("follows", "blocks", "social_authors")) {
+		for (var collection : List.of("follows", "blocks")) {
 			assertThat(this.mongo.findAll(Document.class, collection).toString()).as(collection).doesNotContain(person);
 		}
+		assertThat(this.mongo.getCollection("social_authors").countDocuments(new Document("_id", person)))
+			.as("private until social-service has removed the posts")
+			.isOne();
 	}
 
 	private static PersonReference data(String person) {
