@@ -1,6 +1,11 @@
 package org.parley.forum.privacy;
 
+import java.util.List;
+
+import org.bson.Document;
+import org.parley.contracts.forum.PostStatus;
 import org.parley.forum.member.Members;
+import org.parley.forum.text.Slug;
 import org.parley.platform.mongo.transaction.UnitOfWork;
 import org.parley.platform.privacy.DeletedUser;
 import org.parley.platform.privacy.PersonalCollections;
@@ -8,16 +13,22 @@ import org.parley.platform.privacy.PersonalCollections;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 
 /**
  * The personal data in this service, for export and erasure. Erasure keeps threads, posts
- * and votes, replaces their author by the deleted user and deletes earlier texts.
+ * and votes and replaces their author by the deleted user. It deletes earlier texts, and
+ * those that the person had deleted, which are of no use to others.
  */
 @Configuration(proxyBeanMethods = false)
 class ForumPersonalData {
 
 	private static final String MEMBER = "memberId";
+
+	/** The title of an erased thread; events need three characters. */
+	private static final String NO_TITLE = "[…]";
 
 	@Bean
 	PersonalCollections forumData(MongoOperations mongo, Members members, UnitOfWork unitOfWork) {
@@ -34,6 +45,11 @@ class ForumPersonalData {
 		data.indexed("threads", "threads", "authorId").exporting("_id", "title", "tags", "status", "createdAt");
 		data.indexed("posts", "posts", "authorId")
 			.exporting("_id", "threadId", "number", "content", "status", "createdAt", "editedAt");
+		data.of("deleted-posts", "posts",
+				(person) -> Criteria.where("authorId").is(person).and("status").is(PostStatus.DELETED))
+			.changed((_) -> withoutText());
+		data.of("deleted-threads", "threads", "authorId")
+			.erasedBy((person, limit) -> eraseDeletedThreads(mongo, person, limit));
 		data.indexed("post-history", "post_history", "authorId")
 			.exporting("postId", "version", "content", "until")
 			.deleting();
@@ -55,6 +71,43 @@ class ForumPersonalData {
 			.exporting("postId", "reason", "note", "status", "createdAt")
 			.changed((person) -> new Update().unset("note"));
 		return data;
+	}
+
+	private static Update withoutText() {
+		return Update.update("content", "…")
+			.set("html", "<p>…</p>\n")
+			.set("quotes", List.of())
+			.unset("mentions")
+			.unset("media");
+	}
+
+	/** A thread without replies, with its opening post. */
+	private static long eraseDeletedThreads(MongoOperations mongo, String person, int limit) {
+		var deleted = new Query(Criteria.where("authorId")
+			.is(person)
+			.and("deletedBy")
+			.is(person)
+			.and("lastNumber")
+			.is(1)
+			.and("title")
+			.ne(NO_TITLE)).limit(limit);
+		deleted.fields().include("_id");
+		var ids = mongo.find(deleted, Document.class, "threads")
+			.stream()
+			.map((found) -> found.getString("_id"))
+			.toList();
+		if (!ids.isEmpty()) {
+			mongo.updateMulti(new Query(Criteria.where("threadId").in(ids)), withoutText(), "posts");
+			mongo.updateMulti(new Query(Criteria.where("_id").in(ids)),
+					Update.update("title", NO_TITLE)
+						.set("slug", Slug.of(NO_TITLE))
+						.set("tags", List.of())
+						.set("tagKeys", List.of())
+						.set("excerpt", "")
+						.unset("picture"),
+					"threads");
+		}
+		return ids.size();
 	}
 
 }

@@ -122,6 +122,26 @@ class ForumPersonalDataIT extends ForumIT {
 	}
 
 	@Test
+	void erasureRemovesWhatThePersonHadDeleted() {
+		var secret = "Call me at home " + this.leaver.id();
+		var deleted = this.forum.post(this.leaver, "/posts", Map.of("threadId", this.thread, "content", secret)).id();
+		this.forum.delete(this.leaver, "/posts/" + deleted);
+		var gone = this.forum
+			.post(this.leaver, "/threads", Map.of("category", this.category, "title", secret, "content", secret))
+			.id();
+		this.forum.delete(this.leaver, "/threads/" + gone);
+		assertThat(kit().erase(this.leaver.id())).containsEntry("deleted-posts", 1L)
+			.containsEntry("deleted-threads", 1L);
+		assertThat(StoredTexts.collectionsContaining(this.mongo, "Call me at home", "outbox")).isEmpty();
+		assertThat(this.forum.get(this.forum.admin(), "/posts/" + deleted).data().path("content").asString())
+			.isEqualTo("…");
+		assertThat(this.forum.get(this.forum.admin(), "/threads/" + gone).data().path("title").asString())
+			.isEqualTo("[…]");
+		assertThat(this.forum.get(this.stayer, "/posts/" + this.post).data().path("content").asString())
+			.isEqualTo("A later text");
+	}
+
+	@Test
 	void pageThatIsComputedAfterErasureHasNoName() {
 		this.forum.get(TestUser.GUEST, "/threads/" + this.thread + "/posts?limit=10");
 		kit().erase(this.leaver.id());
