@@ -71,7 +71,10 @@ class DiscourseProviderController {
 			}
 			return SeeOtherRedirect.to(asked.address());
 		}
-		var user = Optional.ofNullable(browserUser).flatMap((known) -> this.users.findById(known.getName()));
+		// A silent question leads to no page of ours, not even to that of the refusal.
+		var user = Optional.ofNullable(browserUser)
+			.flatMap((known) -> this.users.findById(known.getName()))
+			.filter((known) -> known.isEmailVerified() || !asked.isSilent());
 		if (user.isPresent()) {
 			return SeeOtherRedirect.to(this.answerRequest.answer(asked, user.get(), clientDevice));
 		}
