@@ -55,8 +55,8 @@ public class ChangeMembership {
 	 * {@code group.full}, {@code group.too-many-of-person}
 	 */
 	public User add(String groupId, String userId, String by) {
-		this.groups.require(groupId);
 		return change(userId, by, (own) -> {
+			this.groups.require(groupId);
 			own.add(groupId);
 			return own;
 		});

@@ -12,11 +12,13 @@ import com.nimbusds.jwt.SignedJWT;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.parley.auth.AuthTest;
+import org.parley.auth.Race;
 import org.parley.auth.Scene;
 import org.parley.platform.domain.Ids;
 import org.parley.platform.test.client.TestResponse;
 import org.parley.platform.test.client.TestUser;
 
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
@@ -27,6 +29,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 class GroupIT extends Scene {
 
 	private static final String GROUPS = "/api/v1/admin/groups";
+
+	@Autowired
+	private Race race;
 
 	@Test
 	void memberHasTheGroupInTheNextTokenAndLosesTheOldOne() throws ParseException {
@@ -88,6 +93,17 @@ class GroupIT extends Scene {
 		assertThat(this.api.delete(GROUPS + "/" + group).as(this.api.admin()).send().status()).isEqualTo(204);
 		assertThat(get(GROUPS + "/" + group).code()).isEqualTo("group.not-found");
 		assertThat(groupsOf(TestUser.of(this.api.refresh(member.refreshToken()).send()))).isEmpty();
+	}
+
+	@Test
+	void personIsNotAddedToGroupThatIsRemovedMeanwhile() throws ParseException {
+		var group = create(name());
+		var person = this.api.register();
+		var late = this.race.holding("update groups", () -> add(group, person),
+				() -> assertThat(this.api.delete(GROUPS + "/" + group).as(this.api.admin()).send().status())
+					.isEqualTo(204));
+		assertThat(late.code()).isEqualTo("group.not-found");
+		assertThat(groupsOf(TestUser.of(this.api.refresh(person.refreshToken()).send()))).isEmpty();
 	}
 
 	@Test
