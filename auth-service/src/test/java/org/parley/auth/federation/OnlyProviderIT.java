@@ -1,6 +1,8 @@
 package org.parley.auth.federation;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
 
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
@@ -9,10 +11,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.parley.auth.Api;
 import org.parley.auth.AuthTest;
+import org.parley.auth.Race;
 import org.parley.auth.oauth.Visitor;
 import org.parley.platform.test.client.TestResponse;
 import org.parley.platform.test.client.TestUser;
 
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
@@ -24,6 +28,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 class OnlyProviderIT extends FederationScene {
 
 	private static final String PROVIDERS = "/api/v1/admin/identity-providers/";
+
+	@Autowired
+	private Race race;
 
 	@AfterEach
 	void endRestriction() {
@@ -214,6 +221,20 @@ class OnlyProviderIT extends FederationScene {
 		restrict();
 		assertThat(setOnly(other, this.api.admin()).code()).isEqualTo("identity-provider.other-only-way-in");
 		assertThat(setOnly(this.provider, this.api.admin()).status()).as("again").isEqualTo(200);
+	}
+
+	@Test
+	void oneOfTwoConcurrentlySetProvidersIsTheOnlyWayIn() {
+		var other = add("oidc", this.issuer.address(), true);
+		var another = this.api.register();
+		this.api.put("/api/v1/admin/users/" + another.id() + "/role", "{\"role\": \"admin\"}")
+			.as(this.api.admin())
+			.send();
+		var admin = this.api.login(another.username(), Api.PASSWORD);
+		var answers = this.race.run("update", "identity_providers", List
+			.<Callable<TestResponse>>of(() -> setOnly(this.provider, this.api.admin()), () -> setOnly(other, admin)));
+		assertThat(answers).extracting(TestResponse::status).containsExactlyInAnyOrder(200, 409);
+		assertThat(answers).extracting(TestResponse::code).contains("identity-provider.other-only-way-in");
 	}
 
 	@Test

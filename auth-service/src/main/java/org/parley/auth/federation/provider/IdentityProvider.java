@@ -4,10 +4,13 @@ import java.time.Instant;
 
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
+import org.springframework.data.mongodb.core.index.CompoundIndex;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /** A provider with which people sign in. Its id is part of its addresses. */
 @Document("identity_providers")
+@CompoundIndex(name = "one_only_way_in", def = "{'terms.onlyWayIn': 1}", unique = true,
+		partialFilter = "{'terms.onlyWayIn': true}")
 public class IdentityProvider {
 
 	/** How many there may be. */

@@ -11,6 +11,7 @@ import org.parley.auth.user.client.ClientDevice;
 import org.parley.platform.domain.RefusalException;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -59,9 +60,8 @@ class IdentityProviderRegistrar {
 			throw RefusalException.conflict("identity-provider.too-many",
 					"There are %d providers, the maximum. Remove one first.".formatted(IdentityProvider.MAXIMUM));
 		}
-		requireOneOnlyWayIn(request.id(), terms);
 		this.audit.record(AuditAction.IDENTITY_PROVIDER_ADDED, admin.id(), request.id(), clientDevice);
-		var added = this.providers.save(new IdentityProvider(request.id(), kind, this.clock.instant(), terms,
+		var added = save(new IdentityProvider(request.id(), kind, this.clock.instant(), terms,
 				this.credentials.seal(request.clientSecret(), request.id()), 0));
 		this.signInMethods.requireOne(admin);
 		return added;
@@ -74,21 +74,21 @@ class IdentityProviderRegistrar {
 	 */
 	IdentityProvider change(IdentityProvider provider, IdentityProviderTerms terms, @Nullable String secret, User admin,
 			ClientDevice clientDevice) {
-		requireOneOnlyWayIn(provider.id(), terms);
 		provider.change(terms.validated(provider.kind(), this.settings.allowPrivateAddresses()));
 		if (secret != null) {
 			provider.replaceSecret(this.credentials.seal(secret, provider.id()));
 		}
 		this.audit.record(AuditAction.IDENTITY_PROVIDER_CHANGED, admin.id(), provider.id(), clientDevice);
-		var changed = this.providers.save(provider);
+		var changed = save(provider);
 		this.signInMethods.requireOne(admin);
 		return changed;
 	}
 
-	private void requireOneOnlyWayIn(String id, IdentityProviderTerms terms) {
-		if (terms.onlyWayIn() && this.providers.findAll()
-			.stream()
-			.anyMatch((other) -> other.terms().onlyWayIn() && !other.id().equals(id))) {
+	private IdentityProvider save(IdentityProvider provider) {
+		try {
+			return this.providers.save(provider);
+		}
+		catch (DuplicateKeyException ex) {
 			throw RefusalException.conflict("identity-provider.other-only-way-in",
 					"Another provider is the only way in. Change that one first.");
 		}
