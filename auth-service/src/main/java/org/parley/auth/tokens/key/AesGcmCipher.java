@@ -38,11 +38,15 @@ public final class AesGcmCipher {
 
 	/** Encrypts content, which decrypts under the same name only. */
 	public String seal(String content, String name) {
+		return Base64.getEncoder().encodeToString(seal(content.getBytes(StandardCharsets.UTF_8), name));
+	}
+
+	/** Encrypts content without the base64. */
+	public byte[] seal(byte[] content, String name) {
 		var nonce = new byte[NONCE];
 		this.random.nextBytes(nonce);
-		var sealed = crypt(Cipher.ENCRYPT_MODE, nonce, content.getBytes(StandardCharsets.UTF_8), name);
-		return Base64.getEncoder()
-			.encodeToString(ByteBuffer.allocate(NONCE + sealed.length).put(nonce).put(sealed).array());
+		var sealed = crypt(Cipher.ENCRYPT_MODE, nonce, content, name);
+		return ByteBuffer.allocate(NONCE + sealed.length).put(nonce).put(sealed).array();
 	}
 
 	/**
@@ -57,12 +61,20 @@ public final class AesGcmCipher {
 			// too
 			throw new IllegalStateException("Cannot decrypt: changed");
 		}
-		var buffer = ByteBuffer.wrap(bytes);
+		return new String(open(bytes, name), StandardCharsets.UTF_8);
+	}
+
+	/**
+	 * Decrypts content that was encrypted without the base64.
+	 * @throws IllegalStateException as {@link #open(String, String)}
+	 */
+	public byte[] open(byte[] sealed, String name) {
+		var buffer = ByteBuffer.wrap(sealed);
 		var nonce = new byte[NONCE];
 		buffer.get(nonce);
 		var content = new byte[buffer.remaining()];
 		buffer.get(content);
-		return new String(crypt(Cipher.DECRYPT_MODE, nonce, content, name), StandardCharsets.UTF_8);
+		return crypt(Cipher.DECRYPT_MODE, nonce, content, name);
 	}
 
 	private byte[] crypt(int mode, byte[] nonce, byte[] content, String name) {
