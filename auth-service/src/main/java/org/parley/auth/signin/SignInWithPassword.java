@@ -33,6 +33,10 @@ import org.springframework.stereotype.Component;
 @Component
 public class SignInWithPassword {
 
+	private static final int LONGEST_LOGIN = 254;
+
+	private static final int LONGEST_PASSWORD = 256;
+
 	private final Users users;
 
 	private final Passwords passwords;
@@ -74,6 +78,10 @@ public class SignInWithPassword {
 	 * too many sign-ins
 	 */
 	public Known verifyPassword(String login, String password, ClientDevice clientDevice) {
+		if (login.isEmpty() || password.isEmpty() || login.length() > LONGEST_LOGIN
+				|| password.length() > LONGEST_PASSWORD) {
+			throw badCredentials();
+		}
 		return this.passwords.admit(() -> verify(login, password, clientDevice));
 	}
 
@@ -165,6 +173,11 @@ public class SignInWithPassword {
 			return new Known(user.id(), user.passwordHash(), null, method, provenAt);
 		}
 
+		/** The same user, whose password is only one part of this method. */
+		public Known by(String newMethod) {
+			return new Known(this.userId, this.passwordHash, this.renewedHash, newMethod, this.provenAt);
+		}
+
 		@Override
 		public String toString() {
 			return "Known[***]";
@@ -177,8 +190,8 @@ public class SignInWithPassword {
 	 *
 	 * @param delivery of the refresh token: in the body, by default, or as a cookie
 	 */
-	record SignInRequest(@Schema(example = "alice") @NotNull @Size(min = 1, max = 254) String login,
-			@Schema(example = "curiouser & curiouser") @NotNull @Size(min = 1, max = 256) String password,
+	record SignInRequest(@Schema(example = "alice") @NotNull @Size(min = 1, max = LONGEST_LOGIN) String login,
+			@Schema(example = "curiouser & curiouser") @NotNull @Size(min = 1, max = LONGEST_PASSWORD) String password,
 			@Schema(example = "123456") @Size(max = 32,
 					message = "must have at most 32 characters") @Nullable String otp,
 			@Schema(example = "body") @Pattern(regexp = "body|cookie",

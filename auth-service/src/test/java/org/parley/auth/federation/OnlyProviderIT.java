@@ -13,6 +13,7 @@ import org.parley.auth.Api;
 import org.parley.auth.AuthTest;
 import org.parley.auth.Race;
 import org.parley.auth.oauth.Visitor;
+import org.parley.auth.oauth.Visitor.Seen;
 import org.parley.platform.test.client.TestResponse;
 import org.parley.platform.test.client.TestUser;
 
@@ -26,6 +27,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** One provider is the only way in. */
 @AuthTest
 class OnlyProviderIT extends FederationScene {
+
+	/** The form that links an account by its password. */
+	private static final String LINK = "form[action$=/join/link]";
 
 	private static final String PROVIDERS = "/api/v1/admin/identity-providers/";
 
@@ -136,8 +140,7 @@ class OnlyProviderIT extends FederationScene {
 		var subject = unique();
 		var id = create(subject);
 		assertThat(this.postbox.all(id, "password-reset.requested")).as("its link would be refused").isEmpty();
-		assertThat(problem(visit(subject, (claims) -> claims.claim("email_verified", false))))
-			.isEqualTo("identity.email-known");
+		assertThat(leadsToLink(visit(subject, (claims) -> claims.claim("email_verified", false)))).isTrue();
 		this.visitor = new Visitor(this.port);
 		assertThat(visit(subject).location()).isEqualTo("/oauth2/apps");
 		assertThat(owner(subject)).isEqualTo(id);
@@ -155,7 +158,7 @@ class OnlyProviderIT extends FederationScene {
 			.post("/api/v1/auth/reset-password", "{\"token\": \"" + token + "\", \"password\": \"another good one\"}")
 			.send();
 		restrict();
-		assertThat(problem(visit(subject))).isEqualTo("identity.email-known");
+		assertThat(leadsToLink(visit(subject))).isTrue();
 	}
 
 	@Test
@@ -171,7 +174,51 @@ class OnlyProviderIT extends FederationScene {
 		var subject = unique();
 		var id = create(subject);
 		this.api.put("/api/v1/admin/users/" + id + "/role", "{\"role\": \"admin\"}").as(this.api.admin()).send();
-		assertThat(problem(visit(subject))).isEqualTo("identity.email-known");
+		assertThat(leadsToLink(visit(subject))).isTrue();
+	}
+
+	@Test
+	void memberLinksTheirAccountByItsPasswordOnce() {
+		var member = this.api.register();
+		restrict();
+		var subject = unique();
+		var page = this.visitor
+			.follow(visit(subject, (claims) -> claims.claim("email", member.username() + "@example.com")));
+		var wrong = this.visitor.submit(page, LINK, "login", member.username(), "password", "wrong password");
+		assertThat(wrong.status()).isEqualTo(401);
+		assertThat(owner(subject)).isEmpty();
+		var linked = this.visitor.submit(wrong, LINK, "login", member.username(), "password", Api.PASSWORD);
+		assertThat(linked.location()).as(linked.text()).isEqualTo("/oauth2/apps");
+		assertThat(owner(subject)).isEqualTo(member.id());
+		assertThat(this.postbox.about(member.id(), "security.alert").at("/data/kind").asString())
+			.isEqualTo("identity-linked");
+		assertThat(this.api.loginRequest(member.username(), Api.PASSWORD).send().code())
+			.isEqualTo("auth.provider-only");
+		this.visitor = new Visitor(this.port);
+		assertThat(visit(subject).location()).isEqualTo("/oauth2/apps");
+	}
+
+	@Test
+	void secondFactorIsRequiredToLink() {
+		var member = this.api.register();
+		var device = enableSecondFactor(member);
+		restrict();
+		var subject = unique();
+		var join = this.visitor.follow(visit(subject));
+		var page = this.visitor.get(join.document().select("a[href*=link]").attr("href"));
+		var refused = this.visitor.submit(page, LINK, "login", member.username(), "password", Api.PASSWORD);
+		assertThat(refused.status()).isEqualTo(401);
+		assertThat(refused.error()).contains("second factor");
+		this.clock.move(Duration.ofMinutes(1));
+		var linked = this.visitor.submit(refused, LINK, "login", member.username(), "password", Api.PASSWORD, "code",
+				device.code(this.clock.instant()));
+		assertThat(linked.location()).as(linked.text()).isEqualTo("/oauth2/apps");
+		assertThat(owner(subject)).isEqualTo(member.id());
+	}
+
+	/** Whether a browser is led to the form that links an account by its password. */
+	private boolean leadsToLink(Seen visited) {
+		return !this.visitor.follow(visited).document().select(LINK).isEmpty();
 	}
 
 	/** Creates the account of the person with this subject at the provider. */

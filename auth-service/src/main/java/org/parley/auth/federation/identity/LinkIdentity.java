@@ -6,6 +6,7 @@ import org.parley.auth.federation.protocol.ProviderAccount;
 import org.parley.auth.federation.provider.IdentityProvider;
 import org.parley.auth.signin.credential.RecordCredentialChange;
 import org.parley.auth.tokens.note.ProvenOwner;
+import org.parley.auth.user.User;
 import org.parley.auth.user.Users;
 import org.parley.auth.user.audit.AuditAction;
 import org.parley.auth.user.client.ClientDevice;
@@ -45,19 +46,18 @@ public class LinkIdentity {
 	 * @throws RefusalException 400 {@code federation.state}; 409 {@code identity.taken},
 	 * {@code identity.too-many}
 	 */
-	public void link(ProvenOwner owner, IdentityProvider provider, ProviderAccount account, ClientDevice clientDevice) {
+	public User link(ProvenOwner owner, IdentityProvider provider, ProviderAccount account, ClientDevice clientDevice) {
 		try {
-			this.unitOfWork.run(() -> {
+			return this.unitOfWork.run(() -> {
 				var user = owner.find(this.users).orElseThrow(LinkIdentity::stale);
 				if (this.identities.findByUserIdOrderById(user.id()).size() >= LinkedIdentity.MAXIMUM) {
 					throw RefusalException.conflict("identity.too-many",
 							"You have %d identities, the maximum. Remove one first.".formatted(LinkedIdentity.MAXIMUM));
 				}
 				user.revokeLinks();
-				this.recordChange.record(user, SecurityAlert.Kind.IDENTITY_LINKED, AuditAction.IDENTITY_LINKED,
+				this.identities.save(LinkedIdentity.link(user.id(), provider.id(), account, this.clock.instant()));
+				return this.recordChange.record(user, SecurityAlert.Kind.IDENTITY_LINKED, AuditAction.IDENTITY_LINKED,
 						provider.id(), clientDevice);
-				return this.identities
-					.save(LinkedIdentity.link(user.id(), provider.id(), account, this.clock.instant()));
 			});
 		}
 		catch (DuplicateKeyException ex) {

@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.parley.auth.federation.identity.LinkIdentity;
+import org.parley.auth.federation.join.SignInWithProvider.OwnCredentials;
 import org.parley.auth.federation.protocol.BrowserNotes;
 import org.parley.auth.federation.protocol.ProviderAccount;
 import org.parley.auth.federation.protocol.ReceiveProviderAnswer.ProviderAnswer;
@@ -19,6 +20,7 @@ import org.parley.auth.signin.SignInWithPassword.Known;
 import org.parley.auth.user.client.ClientDevice;
 import org.parley.auth.user.cookie.SignInCookies;
 import org.parley.platform.domain.RefusalException;
+import org.parley.platform.domain.RefusalKind;
 
 import org.springframework.stereotype.Component;
 
@@ -80,6 +82,31 @@ class AdmitFromProvider {
 				asked.invitation(), this.clock.instant().plus(PATIENCE));
 		this.notes.add(SignInCookies.Kind.JOINING, pending, PATIENCE, request, response);
 		return JoinPage.address(pending);
+	}
+
+	/**
+	 * Reads the identity that a person has come with.
+	 * @throws RefusalException 400 {@code federation.state}
+	 */
+	PendingAccount recall(String provider, String state, HttpServletRequest request) {
+		return this.notes
+			.read(SignInCookies.Kind.JOINING, PendingAccount.class,
+					(known) -> known.provider().equals(provider) && known.state().equals(state)
+							&& this.clock.instant().isBefore(known.expiresAt()),
+					request)
+			.orElseThrow(() -> new RefusalException(RefusalKind.INVALID, "federation.state",
+					"The registration took too long. Start again."));
+	}
+
+	/**
+	 * Links the identity to an account of its owner, signs them in, and returns the
+	 * address of the next page.
+	 * @throws RefusalException as {@link SignInWithProvider#link}
+	 */
+	String link(IdentityProvider provider, PendingAccount pending, OwnCredentials typed,
+			@Nullable BrowserUser browserUser, ClientDevice clientDevice, HttpServletResponse response) {
+		var opened = this.signInWithProvider.link(provider, pending.account(), typed, browserUser, clientDevice);
+		return this.finishSignIn.finish(provider, opened, "linked", Continuation.parse(pending.next()), response);
 	}
 
 	private String signIn(IdentityProvider provider, Known known, ProviderAccount account, Optional<Continuation> next,

@@ -59,16 +59,23 @@ class IdentityOwners {
 	}
 
 	/**
-	 * Checks that the address of a new identity belongs to no account. Where addresses
-	 * are hidden, this is told only to a person whose address is proven.
+	 * Checks that the address of a new identity belongs to no account.
 	 * @throws RefusalException 409 {@code identity.email-known}
 	 */
 	void requireUnknownAddress(IdentityProvider provider, ProviderAccount identity) {
-		var email = identity.email();
-		if (email != null && mayKnow(provider, identity, email)
-				&& this.users.findByEmailKey(User.emailKeyOf(email)).isPresent()) {
+		if (isKnownAddress(provider, identity)) {
 			throw emailKnown();
 		}
+	}
+
+	/**
+	 * Whether the address of a new identity belongs to an account. Where addresses are
+	 * hidden, this is told only to a person whose address is proven.
+	 */
+	boolean isKnownAddress(IdentityProvider provider, ProviderAccount identity) {
+		var email = identity.email();
+		return email != null && mayKnow(provider, identity, email)
+				&& this.users.findByEmailKey(User.emailKeyOf(email)).isPresent();
 	}
 
 	private static RefusalException emailKnown() {

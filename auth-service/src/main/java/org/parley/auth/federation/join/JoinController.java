@@ -1,15 +1,15 @@
 package org.parley.auth.federation.join;
 
-import java.time.InstantSource;
-
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Validator;
 import org.jspecify.annotations.Nullable;
+import org.parley.auth.federation.join.SignInWithProvider.OwnCredentials;
 import org.parley.auth.federation.protocol.BrowserNotes;
 import org.parley.auth.federation.provider.IdentityProviders;
 import org.parley.auth.oauth.page.Page;
 import org.parley.auth.oauth.page.SeeOtherRedirect;
+import org.parley.auth.oauth.page.SignInPages;
 import org.parley.auth.oauth.person.BrowserUser;
 import org.parley.auth.user.NotApprovedException;
 import org.parley.auth.user.client.ClientDevice;
@@ -27,7 +27,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** The page where people complete the account for their identity. */
+/** The pages where people complete the account for their identity, or link one. */
 @Page
 @RequestMapping("/oauth2/federation/{id}/join")
 class JoinController {
@@ -36,28 +36,29 @@ class JoinController {
 
 	private final BrowserNotes notes;
 
+	private final AdmitFromProvider admitFromProvider;
+
 	private final OpenJoinedAccount openJoinedAccount;
 
 	private final JoinPage joinPage;
 
 	private final Validator validator;
 
-	private final InstantSource clock;
-
-	JoinController(IdentityProviders providers, BrowserNotes notes, OpenJoinedAccount openJoinedAccount,
-			JoinPage joinPage, Validator validator, InstantSource clock) {
+	JoinController(IdentityProviders providers, BrowserNotes notes, AdmitFromProvider admitFromProvider,
+			OpenJoinedAccount openJoinedAccount, JoinPage joinPage, Validator validator) {
 		this.providers = providers;
 		this.notes = notes;
+		this.admitFromProvider = admitFromProvider;
 		this.openJoinedAccount = openJoinedAccount;
 		this.joinPage = joinPage;
 		this.validator = validator;
-		this.clock = clock;
 	}
 
 	@GetMapping
 	ModelAndView form(@PathVariable String id, @RequestParam(defaultValue = "") String state,
 			HttpServletRequest request, HttpServletResponse response) {
-		return this.joinPage.suggest(this.providers.requireEnabled(id), pending(id, state, request), response);
+		return this.joinPage.suggest(this.providers.requireEnabled(id),
+				this.admitFromProvider.recall(id, state, request), response);
 	}
 
 	@PostMapping
@@ -67,7 +68,7 @@ class JoinController {
 			@RequestParam(defaultValue = "false") boolean picture, @Nullable BrowserUser browserUser,
 			ClientDevice clientDevice, HttpServletRequest request, HttpServletResponse response) {
 		var provider = this.providers.requireEnabled(id);
-		var pending = pending(id, state, request);
+		var pending = this.admitFromProvider.recall(id, state, request);
 		var form = new JoinForm(username.strip(), name.strip(), email.strip(), invitation.strip(), picture);
 		var wrong = this.validator.validate(form).stream().findFirst();
 		if (wrong.isPresent()) {
@@ -86,19 +87,37 @@ class JoinController {
 		}
 	}
 
+	@GetMapping("/link")
+	ModelAndView link(@PathVariable String id, @RequestParam(defaultValue = "") String state,
+			HttpServletRequest request, HttpServletResponse response) {
+		return this.joinPage.link(this.providers.requireEnabled(id), this.admitFromProvider.recall(id, state, request),
+				response);
+	}
+
+	@PostMapping("/link")
+	ModelAndView link(@PathVariable String id, @RequestParam(defaultValue = "") String state,
+			@RequestParam(defaultValue = "") String login, @RequestParam(defaultValue = "") String password,
+			@RequestParam(defaultValue = "") String code, @Nullable BrowserUser browserUser, ClientDevice clientDevice,
+			HttpServletRequest request, HttpServletResponse response) {
+		var provider = this.providers.requireEnabled(id);
+		var pending = this.admitFromProvider.recall(id, state, request);
+		var typed = new OwnCredentials(login.strip(), password, code.isBlank() ? null : code.strip());
+		try {
+			return SeeOtherRedirect
+				.to(this.admitFromProvider.link(provider, pending, typed, browserUser, clientDevice, response));
+		}
+		catch (RefusalException ex) {
+			if (ex.kind() == RefusalKind.CONFLICT) {
+				throw ex;
+			}
+			return SignInPages.refused(this.joinPage.link(provider, pending, response), ex, response)
+				.addObject("login", login);
+		}
+	}
+
 	@ExceptionHandler
 	ModelAndView on(RefusalException problem, HttpServletResponse response) {
 		return FederationProblemPage.of(problem, response);
-	}
-
-	private PendingAccount pending(String id, String state, HttpServletRequest request) {
-		return this.notes
-			.read(SignInCookies.Kind.JOINING, PendingAccount.class,
-					(known) -> known.provider().equals(id) && known.state().equals(state)
-							&& this.clock.instant().isBefore(known.expiresAt()),
-					request)
-			.orElseThrow(() -> new RefusalException(RefusalKind.INVALID, "federation.state",
-					"The registration took too long. Start again."));
 	}
 
 	private static ModelAndView awaiting(HttpServletResponse response) {

@@ -21,32 +21,43 @@ import org.parley.platform.web.problem.Problems;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
 
-/** The page where a person completes the account for their identity. */
+/**
+ * The page where a person completes the account for their identity, and the one where
+ * they link an account of theirs.
+ */
 @Component
 class JoinPage {
 
 	private final RegisterWithProvider registerWithProvider;
 
+	private final IdentityOwners owners;
+
 	private final CurrentRules currentRules;
 
 	private final List<SignInDestinations> destinations;
 
-	JoinPage(RegisterWithProvider registerWithProvider, CurrentRules currentRules,
+	JoinPage(RegisterWithProvider registerWithProvider, IdentityOwners owners, CurrentRules currentRules,
 			List<SignInDestinations> destinations) {
 		this.registerWithProvider = registerWithProvider;
+		this.owners = owners;
 		this.currentRules = currentRules;
 		this.destinations = destinations;
 	}
 
 	/**
 	 * The page with the names and the address that the provider has given, without a name
-	 * that nobody may choose here.
+	 * that nobody may choose here. A person who can only have an account already gets the
+	 * page that links it, if the provider is the only way in.
 	 * @throws RefusalException 403 {@code registration.closed}, before anybody fills in
 	 * the form
 	 */
 	ModelAndView suggest(IdentityProvider provider, PendingAccount pending, HttpServletResponse response) {
-		this.currentRules.rules().requireOpen();
+		var rules = this.currentRules.rules();
 		var account = pending.account();
+		if (provider.isOnlyWayIn() && (rules.isClosed() || this.owners.isKnownAddress(provider, account))) {
+			return link(provider, pending, response);
+		}
+		rules.requireOpen();
 		return show(provider, pending,
 				new JoinForm(this.registerWithProvider.suggestUsername(pending), nameOf(account),
 						Objects.requireNonNullElse(account.email(), ""),
@@ -70,15 +81,25 @@ class JoinPage {
 
 	/** The page with the fields as the person has filled them. */
 	ModelAndView show(IdentityProvider provider, PendingAccount pending, JoinForm form, HttpServletResponse response) {
+		return page("oauth/join", provider, pending, response).addObject("form", form)
+			.addObject("hasPicture", pending.account().picture() != null)
+			.addObject("invited", this.currentRules.rules().isByInvitation() || !form.invitation().isEmpty())
+			.addObject("onlyWayIn", provider.isOnlyWayIn());
+	}
+
+	/** The page that asks for the password of an account. */
+	ModelAndView link(IdentityProvider provider, PendingAccount pending, HttpServletResponse response) {
+		return page("oauth/link", provider, pending, response);
+	}
+
+	private ModelAndView page(String name, IdentityProvider provider, PendingAccount pending,
+			HttpServletResponse response) {
 		Continuation.parse(pending.next())
 			.flatMap((to) -> Destination.find(this.destinations, to))
 			.ifPresent((known) -> PageContentSecurityPolicy.returningTo(known.addresses(), response));
-		return new ModelAndView("oauth/join").addObject("provider", provider.terms().name())
+		return new ModelAndView(name).addObject("provider", provider.terms().name())
 			.addObject("path", "/oauth2/federation/%s/join".formatted(provider.id()))
-			.addObject("state", pending.state())
-			.addObject("form", form)
-			.addObject("hasPicture", pending.account().picture() != null)
-			.addObject("invited", this.currentRules.rules().isByInvitation() || !form.invitation().isEmpty());
+			.addObject("state", pending.state());
 	}
 
 	/** Adds an error at a field. */

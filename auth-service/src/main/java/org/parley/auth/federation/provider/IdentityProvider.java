@@ -61,7 +61,7 @@ public class IdentityProvider {
 	}
 
 	/** Whether people sign in with nothing else. */
-	boolean isOnlyWayIn() {
+	public boolean isOnlyWayIn() {
 		return this.terms.enabled() && this.terms.onlyWayIn();
 	}
 

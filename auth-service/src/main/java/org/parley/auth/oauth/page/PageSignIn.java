@@ -21,10 +21,6 @@ import org.springframework.stereotype.Component;
 @Component
 class PageSignIn {
 
-	private static final int LONGEST_LOGIN = 254;
-
-	private static final int LONGEST_PASSWORD = 256;
-
 	private static final int LONGEST_CODE = 32;
 
 	private final SignInWithPassword signInWithPassword;
@@ -51,11 +47,6 @@ class PageSignIn {
 	 * @throws RefusalException as {@link SignInWithPassword#verifyPassword}
 	 */
 	Known verifyPassword(String login, String password, ClientDevice clientDevice) {
-		if (login.isEmpty() || password.isEmpty() || login.length() > LONGEST_LOGIN
-				|| password.length() > LONGEST_PASSWORD) {
-			throw new RefusalException(RefusalKind.UNAUTHENTICATED, "auth.bad-credentials",
-					"The login name or the password is wrong.");
-		}
 		return this.signInWithPassword.verifyPassword(login, password, clientDevice);
 	}
 

@@ -21,7 +21,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 /** The pages of the steps of a sign-in. */
 @Component
-class SignInPages {
+public class SignInPages {
 
 	private final List<SignInDestinations> destinations;
 
@@ -65,7 +65,7 @@ class SignInPages {
 	}
 
 	/** The page with the reason of a refusal. */
-	static ModelAndView refused(ModelAndView page, RefusalException ex, HttpServletResponse response) {
+	public static ModelAndView refused(ModelAndView page, RefusalException ex, HttpServletResponse response) {
 		page.setStatus(Problems.statusOf(ex.kind()));
 		return page.addObject("error", ex.code())
 			.addObject("banned", (ex instanceof BannedException) ? ex : null)
