@@ -76,11 +76,11 @@ public class Cases {
 				ModerationCase.class);
 	}
 
-	/** Finds the post's latest withdrawn case, if the post's removal withdrew it. */
-	Optional<ModerationCase> findWithdrawnOfPost(String postId) {
+	/** Finds the post's latest withdrawn case, if it was withdrawn for a reason. */
+	Optional<ModerationCase> findWithdrawnOfPost(String postId, CaseWithdrawal reason) {
 		var query = new Query(Criteria.where(POST).is(postId).and("status").is(CaseStatus.WITHDRAWN));
 		return Optional.ofNullable(this.mongo.findOne(query.with(Sort.by(Direction.DESC, "_id")), ModerationCase.class))
-			.filter((latest) -> latest.withdrawal() == CaseWithdrawal.POST_REMOVED);
+			.filter((latest) -> latest.withdrawal() == reason);
 	}
 
 	/** Finds the cases that the removal of the thread withdrew. */

@@ -34,13 +34,16 @@ public class WithdrawCase {
 	}
 
 	/**
-	 * Withdraws the case of a removed post or social text.
+	 * Withdraws the case of a removed post or social text. If its thread is removed, too,
+	 * restoring the thread no longer reopens the case.
 	 * @param version the version of the content after its removal
 	 */
 	public void withdrawPost(String postId, long version) {
 		this.publisher.publishEvent(new ContentWithdrawn(postId));
 		if (isNewest(postId, version)) {
-			this.cases.findUnresolvedOfPost(postId).ifPresent((open) -> withdraw(open, CaseWithdrawal.POST_REMOVED));
+			this.cases.findUnresolvedOfPost(postId)
+				.or(() -> this.cases.findWithdrawnOfPost(postId, CaseWithdrawal.THREAD_REMOVED))
+				.ifPresent((found) -> withdraw(found, CaseWithdrawal.POST_REMOVED));
 		}
 	}
 
@@ -64,7 +67,7 @@ public class WithdrawCase {
 
 	public void reopenPost(String postId, long version) {
 		if (isNewest(postId, version)) {
-			this.cases.findWithdrawnOfPost(postId).ifPresent(this::reopen);
+			this.cases.findWithdrawnOfPost(postId, CaseWithdrawal.POST_REMOVED).ifPresent(this::reopen);
 		}
 	}
 

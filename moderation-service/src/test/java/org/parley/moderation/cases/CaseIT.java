@@ -102,8 +102,7 @@ class CaseIT extends ModerationIT {
 				() -> assertThat(this.client.get(this.mod, path).data().path("verdict").asString()).isEqualTo("held"));
 		assertThat(this.forum.published("case.opened", post)).hasSize(1);
 		this.forum.publish("post.edited", worse.edited("Sorry."));
-		eventually().untilAsserted(() -> assertThat(this.client.get(this.mod, path).data().path("withdrawn").asString())
-			.isEqualTo("edited"));
+		awaitWithdrawal(path, "edited");
 		assertRefused(this.client.post(this.mod, path + "/decide", decision("remove")), 409, "case.withdrawn");
 	}
 
@@ -162,6 +161,20 @@ class CaseIT extends ModerationIT {
 	}
 
 	@Test
+	void restoredThreadReopensNoCaseOfPostThatWasRemovedMeanwhile() {
+		var post = this.forum.reply(this.bob, "flagmeplease");
+		var path = path(post);
+		this.forum.publish("thread.removed", post);
+		awaitWithdrawal(path, "thread-removed");
+		var removed = post.edited(post.content());
+		this.forum.publish("post.removed", removed);
+		awaitWithdrawal(path, "post-removed");
+		this.forum.publish("thread.restored", removed);
+		this.forum.restore(removed.edited(post.content()), this.mod);
+		awaitStatus(path, "open");
+	}
+
+	@Test
 	void removalThatArrivesAfterTheRestorationHasNoEffect() {
 		var post = this.forum.reply(this.bob, "flagmeplease");
 		var path = path(post);
@@ -199,6 +212,11 @@ class CaseIT extends ModerationIT {
 		assertThat(incidents.data().path(1).path("caseId").asString()).isEqualTo(first);
 		var policy = this.client.get(this.admin, "/admin/moderation-service/policy");
 		assertThat(policy.data().at("/terms/rules/0/when/words").toString()).contains("flagmeplease");
+	}
+
+	private void awaitWithdrawal(String path, String reason) {
+		eventually().untilAsserted(() -> assertThat(this.client.get(this.mod, path).data().path("withdrawn").asString())
+			.isEqualTo(reason));
 	}
 
 	private void awaitStatus(String path, String status) {
