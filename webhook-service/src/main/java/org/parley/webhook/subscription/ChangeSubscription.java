@@ -2,6 +2,7 @@ package org.parley.webhook.subscription;
 
 import java.time.InstantSource;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 import org.parley.contracts.audit.AdministratorAct;
 import org.parley.contracts.webhook.WebhookEndpointReported.Cause;
@@ -82,8 +83,8 @@ public class ChangeSubscription {
 		});
 	}
 
-	/** Disables the active subscriptions that a revoked token or app managed. */
-	public void disableManagedBy(String token, String owner) {
+	/** Disables the active subscriptions that revoked tokens or apps managed. */
+	public void disableManagedBy(Predicate<String> token, String owner) {
 		this.unitOfWork.run(() -> this.webhookSubscriptions.findOwned(owner, MOST)
 			.stream()
 			.filter(WebhookSubscription::isActive)

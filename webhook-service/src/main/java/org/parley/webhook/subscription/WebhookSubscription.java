@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -183,9 +184,9 @@ public class WebhookSubscription {
 		this.reason = "The endpoint answered 410 Gone.";
 	}
 
-	/** Whether a token or app manages it. */
-	boolean isManagedBy(String token) {
-		return token.equals(this.token);
+	/** Whether such a token or app manages it. */
+	boolean isManagedBy(Predicate<String> token) {
+		return this.token != null && token.test(this.token);
 	}
 
 	/** Disables the subscription with the token or app that managed it. */

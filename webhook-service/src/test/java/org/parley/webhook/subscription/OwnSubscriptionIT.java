@@ -125,15 +125,32 @@ class OwnSubscriptionIT extends WebhookIT {
 	@Test
 	void subscriptionOfProgramEndsWithItsToken() {
 		var id = Ids.next();
-		var program = new TestUser(id, "ann", TestTokens.claims(id, "ann", "user").claim("scope", "webhooks").sign());
-		var person = new TestUser(id, "ann", TestTokens.claims(id, "ann", "user").sign());
-		var byProgram = create(program, GOOD).id();
+		var token = Ids.next();
+		var person = new TestUser(id, "ann", TestTokens.of(id, "ann"));
+		var byProgram = create(program(id, token), GOOD).id();
 		var byPerson = create(person, GOOD).id();
-		publish("session.revoked", (data) -> data.put("userId", id).put("sessionId", "session-of-" + id));
+		publish("session.revoked", (data) -> data.put("userId", id).put("sessionId", token));
 		soon().until(() -> "DISABLED".equals(stored(byProgram, "status")));
 		assertThat(this.api.call(person, "GET", "/subscriptions/" + byProgram, null).data().path("reason").asString())
 			.contains("revoked");
 		assertThat(stored(byPerson, "status")).isEqualTo("ACTIVE");
+	}
+
+	@Test
+	void subscriptionsOfProgramsEndWithAllSessions() {
+		var id = Ids.next();
+		var byOld = create(program(id, "0".repeat(26)), GOOD).id();
+		var byNew = create(program(id, "7" + "Z".repeat(25)), GOOD).id();
+		var byPerson = create(new TestUser(id, "ann", TestTokens.of(id, "ann")), GOOD).id();
+		publish("session.revoked", (data) -> data.put("userId", id).put("tokenVersion", 2).remove("sessionId"));
+		soon().until(() -> "DISABLED".equals(stored(byOld, "status")));
+		assertThat(stored(byNew, "status")).isEqualTo("ACTIVE");
+		assertThat(stored(byPerson, "status")).isEqualTo("ACTIVE");
+	}
+
+	private static TestUser program(String userId, String token) {
+		return new TestUser(userId, "ann",
+				TestTokens.claims(userId, "ann").claim("scope", "webhooks").claim("sid", token).sign());
 	}
 
 	private String limit(String id) {

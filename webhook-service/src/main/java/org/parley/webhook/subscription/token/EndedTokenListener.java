@@ -1,6 +1,10 @@
 package org.parley.webhook.subscription.token;
 
+import java.time.Instant;
+
 import org.parley.contracts.account.SessionRevoked;
+import org.parley.platform.domain.Ids;
+import org.parley.platform.messaging.EventEnvelope;
 import org.parley.platform.messaging.inbox.EventConsumer;
 import org.parley.platform.messaging.inbox.EventHandler;
 import org.parley.webhook.subscription.ChangeSubscription;
@@ -15,12 +19,16 @@ class EndedTokenListener {
 		this.changeSubscription = changeSubscription;
 	}
 
-	/** Tokens and apps that end with all sessions have events of their own. */
 	@EventHandler("session.revoked")
-	void on(SessionRevoked event) {
-		if (event.sessionId() != null) {
-			this.changeSubscription.disableManagedBy(event.sessionId(), event.userId());
-		}
+	void on(SessionRevoked event, EventEnvelope envelope) {
+		this.changeSubscription.disableManagedBy(
+				(token) -> event.endsAll() ? !isNewer(token, envelope.time()) : token.equals(event.sessionId()),
+				event.userId());
+	}
+
+	/** A late event spares what was issued after it. */
+	private static boolean isNewer(String token, Instant time) {
+		return Ids.timeOf(token).filter((issued) -> issued.isAfter(time)).isPresent();
 	}
 
 }
