@@ -1,6 +1,5 @@
 package org.parley.notification.mail.transport;
 
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -11,12 +10,8 @@ import java.util.regex.Pattern;
  */
 public final class MailRefusedException extends RuntimeException {
 
-	private static final Pattern STATUS = Pattern.compile("[0-9]{3}[ -](5\\.[0-9]{1,3}\\.[0-9]{1,3})");
-
 	/** The address does not exist, has moved, or its mailbox is closed. */
-	private static final Pattern NO_ADDRESS = Pattern.compile("5\\.(?:1\\.[1-6]|1\\.10|2\\.1)");
-
-	private static final Set<Integer> NO_ADDRESS_CODES = Set.of(550, 551, 553);
+	private static final Pattern NO_ADDRESS = Pattern.compile("5[0-9]{2}[ -]5\\.(?:1\\.[1-6]|1\\.10|2\\.1)\\b");
 
 	private final String reason;
 
@@ -47,14 +42,13 @@ public final class MailRefusedException extends RuntimeException {
 	}
 
 	/**
-	 * The server has refused the recipient.
+	 * The server has refused the recipient, for good only if the reply says that nobody
+	 * has the address: servers also refuse recipients because they do not accept us.
 	 * @param reply the reply of the server
 	 */
 	public static MailRefusedException ofRecipient(int code, String reply, Throwable cause) {
-		var status = STATUS.matcher(reply);
-		var unknown = status.lookingAt() ? NO_ADDRESS.matcher(status.group(1)).matches()
-				: NO_ADDRESS_CODES.contains(code);
-		return new MailRefusedException("smtp." + code, code >= 500, unknown, cause);
+		var unknown = NO_ADDRESS.matcher(reply).lookingAt();
+		return new MailRefusedException("smtp." + code, unknown, unknown, cause);
 	}
 
 	/** A code, without text of the server. */

@@ -128,15 +128,17 @@ final class SmtpMailServer implements MailServer {
 					: new MailServerUnavailableException(failure));
 	}
 
-	/** The error reply of the server, unless it is not about the mail. */
+	/**
+	 * The error reply of the server, unless it is not about the mail: all mails have the
+	 * sender that it refuses.
+	 */
 	private static Optional<RuntimeException> refusal(Throwable cause, MessagingException failure) {
 		return switch (cause) {
 			case SMTPAddressFailedException address when isAboutMail(address.getReturnCode()) ->
 				Optional.of(MailRefusedException.ofRecipient(address.getReturnCode(),
 						Objects.requireNonNullElse(address.getMessage(), ""), failure));
-			case SMTPSenderFailedException sender when isAboutMail(sender.getReturnCode()) ->
-				Optional.of(MailRefusedException.of(sender.getReturnCode(), failure));
-			case SMTPSendFailedException sending when isAboutMail(sending.getReturnCode()) ->
+			case SMTPSendFailedException sending when isAboutMail(sending.getReturnCode())
+					&& !(sending.getNextException() instanceof SMTPSenderFailedException) ->
 				Optional.of(MailRefusedException.of(sending.getReturnCode(), failure));
 			default -> Optional.empty();
 		};

@@ -51,21 +51,21 @@ class SmtpMailServerTests {
 
 	@ParameterizedTest
 	@CsvSource(textBlock = """
-			RCPT,    550 nobody,                       smtp.550, true,  true
-			RCPT,    551 moved,                        smtp.551, true,  true
-			RCPT,    553 not a mailbox,                smtp.553, true,  true
+			RCPT,    550 relay not permitted,          smtp.550, false, false
+			RCPT,    551 moved,                        smtp.551, false, false
+			RCPT,    553 5.7.1 not owned by user,      smtp.553, false, false
 			RCPT,    550 5.1.1 no such user,           smtp.550, true,  true
 			RCPT,    550 5.1.10 recipient not found,   smtp.550, true,  true
 			RCPT,    550 5.2.1 account is disabled,    smtp.550, true,  true
 			RCPT,    554 5.1.2 no such host,           smtp.554, true,  true
-			RCPT,    550 5.7.1 blocked by policy,      smtp.550, true,  false
-			RCPT,    552 5.2.2 mailbox full,           smtp.552, true,  false
-			RCPT,    554 refused,                      smtp.554, true,  false
+			RCPT,    550 5.1.8 sender does not exist,  smtp.550, false, false
+			RCPT,    550 5.7.1 blocked by policy,      smtp.550, false, false
+			RCPT,    552 5.2.2 mailbox full,           smtp.552, false, false
+			RCPT,    554 refused,                      smtp.554, false, false
 			RCPT,    450 full,                         smtp.450, false, false
 			RCPT,    450 4.2.0 greylisted,             smtp.450, false, false
 			RCPT,    452 4.5.3 too many,               smtp.452, false, false
 			RCPT,    452 4.2.2 mailbox full,           smtp.452, false, false
-			MAIL,    553 not you,                      smtp.553, true,  false
 			MAIL,    451 later,                        smtp.451, false, false
 			MAIL,    452 4.3.1 no storage,             smtp.452, false, false
 			MAIL,    552 5.3.4 too large,              smtp.552, true,  false
@@ -101,6 +101,8 @@ class SmtpMailServerTests {
 			MAIL,    530 5.7.1 Authentication required
 			MAIL,    454 4.7.0 TLS not available
 			MAIL,    535 5.7.8 bad credentials
+			MAIL,    550 5.7.60 no permission to send as this sender
+			MAIL,    553 5.7.1 not owned by user
 			MAIL,    death
 			MAIL,    silence
 			RCPT,    421 closing
