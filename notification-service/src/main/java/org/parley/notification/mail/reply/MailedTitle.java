@@ -27,6 +27,8 @@ final class MailedTitle {
 	/** A character as people see it, such as a family of emoji. */
 	private static final Pattern CHARACTER = Pattern.compile("\\X");
 
+	private static final int MIN_CHARACTERS = 3;
+
 	private static final int MAX_CHARACTERS = 200;
 
 	private MailedTitle() {
@@ -35,12 +37,15 @@ final class MailedTitle {
 	static String of(String subject) {
 		var line = NO_LINE.matcher(TURNING.matcher(subject).replaceAll("")).replaceAll(" ").strip();
 		var prefixes = PREFIXES.matcher(line);
-		var title = prefixes.lookingAt() ? line.substring(prefixes.end()).strip() : line;
-		return title.isEmpty() ? "…" : truncate(title);
+		return fitted(prefixes.lookingAt() ? line.substring(prefixes.end()).strip() : line);
 	}
 
-	private static String truncate(String title) {
+	/** A title has as many characters as the forum wants. */
+	private static String fitted(String title) {
 		var ends = CHARACTER.matcher(title).results().mapToInt(MatchResult::end).limit(MAX_CHARACTERS + 1L).toArray();
+		if (ends.length < MIN_CHARACTERS) {
+			return title + "...";
+		}
 		return (ends.length <= MAX_CHARACTERS) ? title
 				: title.substring(0, ends[MAX_CHARACTERS - 2]).stripTrailing() + "…";
 	}

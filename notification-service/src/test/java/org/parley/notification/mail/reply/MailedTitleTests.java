@@ -12,7 +12,7 @@ class MailedTitleTests {
 	@ParameterizedTest
 	@CsvSource({ "Re: Tomatoes,Tomatoes", "Fwd: Re: Tomatoes,Tomatoes", "RE[2]: FW : Tomatoes,Tomatoes",
 			"Re (3): Tomatoes,Tomatoes", "Re^2: Tomatoes,Tomatoes", "AW: WG: Tomaten,Tomaten",
-			"Antwort: Tomaten,Tomaten", "回复：番茄,番茄", "返信: トマト,トマト", "رد: طماطم,طماطم", "Ynt: İlt: Domates,Domates",
+			"Antwort: Tomaten,Tomaten", "回复：西红柿,西红柿", "返信: トマト,トマト", "رد: طماطم,طماطم", "Ynt: İlt: Domates,Domates",
 			"RE:RE:RE: a b c,a b c" })
 	void wordsOfProgramsAreCut(String subject, String title) {
 		assertThat(MailedTitle.of(subject)).isEqualTo(title);
@@ -28,8 +28,13 @@ class MailedTitleTests {
 	@Test
 	void titleHasOneLine() {
 		assertThat(MailedTitle.of(" Two\r\n lines\tand\u0000 \uD83D halves ")).isEqualTo("Two lines and halves");
-		assertThat(MailedTitle.of("Re: ")).isEqualTo("…");
 		assertThat(MailedTitle.of("\u202bRe: \u2068Tomatoes\u2069\ufffe\u200f!\u202c")).isEqualTo("Tomatoes\u200f!");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "'',...", "Re: ,...", "Hi,Hi...", "😀😀,😀😀...", "Why,Why" })
+	void titleHasThreeCharacters(String subject, String title) {
+		assertThat(MailedTitle.of(subject)).isEqualTo(title);
 	}
 
 	@Test
