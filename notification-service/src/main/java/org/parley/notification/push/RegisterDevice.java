@@ -1,14 +1,19 @@
 package org.parley.notification.push;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.function.Predicate;
 
+import org.parley.notification.person.RecipientPeople;
 import org.parley.notification.preference.SetPreferences;
 import org.parley.platform.mongo.transaction.UnitOfWork;
 
 import org.springframework.stereotype.Component;
 
-/** Registers and removes the devices of users. */
+/**
+ * Registers and removes the devices of users. Changes of the devices of one user follow
+ * each other, so that the last one knows whether there are any.
+ */
 @Component
 public class RegisterDevice {
 
@@ -19,17 +24,22 @@ public class RegisterDevice {
 
 	private final SetPreferences setPreferences;
 
+	private final RecipientPeople recipientPeople;
+
 	private final UnitOfWork unitOfWork;
 
-	RegisterDevice(PushDevices devices, SetPreferences setPreferences, UnitOfWork unitOfWork) {
+	RegisterDevice(PushDevices devices, SetPreferences setPreferences, RecipientPeople recipientPeople,
+			UnitOfWork unitOfWork) {
 		this.devices = devices;
 		this.setPreferences = setPreferences;
+		this.recipientPeople = recipientPeople;
 		this.unitOfWork = unitOfWork;
 	}
 
 	/** Stores a device; the user who had it before no longer has it. */
 	PushDevice register(PushDevice device) {
 		return this.unitOfWork.run(() -> {
+			this.recipientPeople.claim(List.of(device.userId()));
 			this.devices.find(device.id())
 				.map(PushDevice::userId)
 				.filter((userId) -> !userId.equals(device.userId()))
@@ -68,11 +78,14 @@ public class RegisterDevice {
 	}
 
 	private boolean forget(String id, String userId) {
-		var removed = this.devices.remove(id, userId);
-		if (removed && this.devices.of(userId).isEmpty()) {
+		if (!this.devices.remove(id, userId)) {
+			return false;
+		}
+		this.recipientPeople.claim(List.of(userId));
+		if (this.devices.of(userId).isEmpty()) {
 			this.setPreferences.setPushed(userId, false);
 		}
-		return removed;
+		return true;
 	}
 
 }

@@ -31,6 +31,7 @@ import org.parley.notification.ServiceFixture;
 import org.parley.notification.TestConditions.MovableClock;
 import org.parley.platform.domain.Ids;
 import org.parley.platform.mongo.cluster.ClusterLoop;
+import org.parley.platform.mongo.transaction.UnitOfWork;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -69,6 +70,12 @@ class PushIT {
 	@Autowired
 	@Qualifier("pushLoop")
 	private ClusterLoop pushLoop;
+
+	@Autowired
+	private RegisterDevice registerDevice;
+
+	@Autowired
+	private UnitOfWork unitOfWork;
 
 	private final TestBrowser browser = new TestBrowser();
 
@@ -232,6 +239,24 @@ class PushIT {
 		soon().until(() -> devices(alice).path("devices").isEmpty());
 	}
 
+	@Test
+	void browserThatRegistersWhileTheLastOtherOneIsRemovedReceivesNotifications() {
+		var alice = subscribed(201);
+		var last = devices(alice).at("/devices/0/id").asString();
+		answerPushes(201);
+		var endpoint = PUSH_SERVICE.baseUrl() + this.place;
+		var next = new PushDevice(PushDevice.idOf(endpoint), alice.id(), Ids.next(), endpoint, this.browser.key(),
+				this.browser.secret(), null, this.clock.instant());
+		this.unitOfWork.run(() -> {
+			var _ = this.mongo.findById(last, PushDevice.class);
+			this.fixture.call(alice, "DELETE", "/notifications/devices/" + last, null);
+			return this.registerDevice.register(next);
+		});
+		assertThat(devices(alice).at("/devices/0/id").asString()).isEqualTo(next.id());
+		reply(alice, 2);
+		awaitRequests(1);
+	}
+
 	@ParameterizedTest
 	@CsvSource({ "ftp://push.example.org/1, push.endpoint-invalid", "javascript:alert(1), push.endpoint-invalid",
 			"https://user@push.example.org/, push.endpoint-invalid", "https:///x, push.endpoint-invalid",
@@ -253,11 +278,15 @@ class PushIT {
 	}
 
 	private TestUser subscribed(int status) {
-		this.place = "/push/" + new TestBrowser().key();
-		PUSH_SERVICE.stubFor(post(urlEqualTo(this.place)).willReturn(aResponse().withStatus(status)));
+		answerPushes(status);
 		var user = this.fixture.member();
 		assertThat(register(user, this.place).status()).isEqualTo(201);
 		return user;
+	}
+
+	private void answerPushes(int status) {
+		this.place = "/push/" + new TestBrowser().key();
+		PUSH_SERVICE.stubFor(post(urlEqualTo(this.place)).willReturn(aResponse().withStatus(status)));
 	}
 
 	private ServiceFixture.Response register(TestUser user, String path) {
