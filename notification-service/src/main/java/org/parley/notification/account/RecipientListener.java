@@ -47,11 +47,13 @@ class RecipientListener {
 		save(account);
 	}
 
+	/** A mail that waits until the ban is lifted is not sent. */
 	@EventHandler("user.banned")
 	void on(UserBanned banned, EventEnvelope event) {
 		save(banned);
-		var mail = NewMail.toPerson("ban:" + event.id(), MailTemplate.BAN, banned.user().id(),
-				Map.of("reason", banned.reason()));
+		var mail = NewMail
+			.toPerson("ban:" + event.id(), MailTemplate.BAN, banned.user().id(), Map.of("reason", banned.reason()))
+			.repeating(RecipientPeople.aboutBan(banned.user().id()));
 		this.sendMail.send((banned.until() != null) ? mail.until(banned.until()) : mail);
 	}
 

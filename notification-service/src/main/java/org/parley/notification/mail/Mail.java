@@ -26,7 +26,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param language BCP 47 tag; null for the language of the user
  * @param values values of the template
  * @param items listed notifications
- * @param about id of its notification
+ * @param about id of its notification, or another subject by which it is checked again
  * @param urgent whether it is sent before others
  * @param attempts refusals by the mail server
  * @param dueAt time of the next attempt, or end of the lease; absent if the state is

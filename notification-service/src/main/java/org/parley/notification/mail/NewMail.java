@@ -18,7 +18,7 @@ import org.parley.contracts.SealedEventSecret;
  * @param values values of the template
  * @param items listed notifications
  * @param expiresAt when it becomes useless
- * @param about id of its notification
+ * @param about id of its notification, or another subject by which it is checked again
  * @param earliest when it may be sent; null for at once
  */
 public record NewMail(String key, MailTemplate template, String userId, @Nullable SealedEventSecret address,
@@ -55,9 +55,9 @@ public record NewMail(String key, MailTemplate template, String userId, @Nullabl
 				listed, this.expiresAt, this.about, this.earliest);
 	}
 
-	public NewMail repeating(String notificationId) {
+	public NewMail repeating(String subject) {
 		return new NewMail(this.key, this.template, this.userId, this.address, this.token, this.language, this.values,
-				this.items, this.expiresAt, notificationId, this.earliest);
+				this.items, this.expiresAt, subject, this.earliest);
 	}
 
 	public NewMail notBefore(@Nullable Instant time) {

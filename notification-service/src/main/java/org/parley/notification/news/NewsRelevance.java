@@ -5,8 +5,8 @@ package org.parley.notification.news;
 public interface NewsRelevance {
 
 	/**
-	 * Whether a notification exists, is unread, and its user may read it, or whether a
-	 * post may still be mailed.
+	 * Whether a notification exists, is unread, and its user may read it, whether a post
+	 * may still be mailed, or whether a ban is not lifted.
 	 */
 	boolean isRelevant(String about);
 

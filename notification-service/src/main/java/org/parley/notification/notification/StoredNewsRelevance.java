@@ -38,6 +38,9 @@ class StoredNewsRelevance implements NewsRelevance {
 
 	@Override
 	public boolean isRelevant(String about) {
+		if (RecipientPeople.isAboutBan(about)) {
+			return this.recipientPeople.isBanned(about);
+		}
 		return ListReaders.isAboutPost(about) ? this.listReaders.mayGet(about) : isNotificationRelevant(about);
 	}
 

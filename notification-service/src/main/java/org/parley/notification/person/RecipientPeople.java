@@ -21,6 +21,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class RecipientPeople {
 
+	private static final String BAN = "ban:";
+
 	private final MongoOperations mongo;
 
 	RecipientPeople(MongoOperations mongo) {
@@ -44,6 +46,21 @@ public class RecipientPeople {
 		return findAll(ids, List.of()).stream()
 			.filter((person) -> !person.isGone())
 			.collect(Collectors.toUnmodifiableMap(RecipientPerson::id, RecipientPerson::displayName));
+	}
+
+	/** The subject of a mail about the ban of a user, by which it is checked again. */
+	public static String aboutBan(String userId) {
+		return BAN + userId;
+	}
+
+	/** Whether a mail is about a ban, and not about a notification. */
+	public static boolean isAboutBan(String about) {
+		return about.startsWith(BAN);
+	}
+
+	/** Whether the recipient of a mail about a ban is still banned. */
+	public boolean isBanned(String about) {
+		return findById(about.substring(BAN.length())).filter(RecipientPerson::isBanned).isPresent();
 	}
 
 	/**

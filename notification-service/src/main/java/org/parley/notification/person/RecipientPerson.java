@@ -35,7 +35,7 @@ public record RecipientPerson(@Id String id, String usernameKey, String displayN
 		groups = Objects.requireNonNullElse(groups, List.of());
 	}
 
-	static final String BANNED = "banned";
+	private static final String BANNED = "banned";
 
 	private static final String ACTIVE = "active";
 
@@ -53,6 +53,10 @@ public record RecipientPerson(@Id String id, String usernameKey, String displayN
 	/** Whether the account is deleted. */
 	public boolean isGone() {
 		return this.roles.isEmpty();
+	}
+
+	public boolean isBanned() {
+		return BANNED.equals(this.status);
 	}
 
 	/** Whether the account is neither deleted, closed nor banned. */

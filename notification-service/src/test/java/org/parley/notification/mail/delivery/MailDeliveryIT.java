@@ -28,6 +28,7 @@ import org.parley.notification.mail.suppression.Suppressions.MailedAddress;
 import org.parley.notification.mail.suppression.Suppressions;
 import org.parley.notification.mail.transport.MailServers;
 import org.parley.notification.news.NewsRelevance;
+import org.parley.notification.person.RecipientPerson;
 import org.parley.platform.domain.Ids;
 import org.parley.platform.mongo.cluster.ClusterLoop;
 import org.parley.platform.runtime.ProcessRole;
@@ -246,6 +247,24 @@ class MailDeliveryIT {
 		var mail = this.mailServer.receivedBy(alice.address()).getFirst();
 		assertThat(mail.text()).contains("Advertising <b>.", "The ban ends on");
 		assertThat(mail.html()).contains("Advertising &lt;b&gt;.");
+	}
+
+	@Test
+	void mailAboutLiftedBanIsNotSent() {
+		var alice = this.fixture.member();
+		this.fixture.publishUnban(alice, 4);
+		soon().until(() -> version(alice) == 4);
+		this.fixture.publishBan(alice, 3);
+		var bans = Query.query(Criteria.where("userId").is(alice.id()).and("template").is("BAN"));
+		soon().untilAsserted(() -> assertThat(this.mongo.find(bans, Document.class, "mails"))
+			.extracting((mail) -> mail.getString("state"))
+			.containsExactly("DROPPED"));
+		assertThat(this.mailServer.receivedBy(alice.address())).isEmpty();
+	}
+
+	private long version(TestUser user) {
+		var person = this.mongo.findById(user.id(), RecipientPerson.class);
+		return (person != null) ? person.version() : 0;
 	}
 
 	@Test
