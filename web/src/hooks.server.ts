@@ -4,8 +4,7 @@ import { isBrokenForm, refusalOf } from '#lib/server/forms.ts';
 import { keepForm } from '#lib/server/kept.ts';
 import { log, logLibraries } from '#lib/server/log.ts';
 import { readOpened } from '#lib/server/notifications.ts';
-import { refreshAtProvider } from '#lib/server/provider.ts';
-import { refreshAtApi, RefreshFailedError, SessionRefresh } from '#lib/server/refresh.ts';
+import { refreshed, RefreshFailedError, SessionRefresh } from '#lib/server/refresh.ts';
 import { Renewal } from '#lib/server/renewal.ts';
 import { isForeign } from '#lib/server/origin.ts';
 import { contentSecurityPolicy } from '#lib/server/policy.ts';
@@ -17,7 +16,7 @@ import { directionOf, negotiate } from '#lib/messages/index.ts';
 logLibraries();
 currentSettings();
 
-const sessions = new SessionRefresh((session, api) => (session.origin === 'provider' ? refreshAtProvider(session) : refreshAtApi(session, api)));
+const sessions = new SessionRefresh(refreshed);
 
 /**
  * Finds the reader's session, refreshed if its tokens are about to expire. While they cannot be refreshed, the session
@@ -29,7 +28,7 @@ async function findSession(event: Parameters<Handle>[0]['event']): Promise<Sessi
 		return stored;
 	}
 	try {
-		const renewed = await renew(event, stored);
+		const renewed = await sessions.renew(stored, event.locals.apiWith);
 		await keep(event, renewed);
 		return renewed;
 	} catch (failure) {
@@ -38,11 +37,6 @@ async function findSession(event: Parameters<Handle>[0]['event']): Promise<Sessi
 		}
 		throw failure;
 	}
-}
-
-async function renew({ locals }: Parameters<Handle>[0]['event'], stored: Session): Promise<Session | null> {
-	const tokens = await sessions.renew(stored, locals.apiWith(null));
-	return tokens && { ...tokens, signedInAt: stored.signedInAt, timeZone: stored.timeZone };
 }
 
 async function keep(event: Parameters<Handle>[0]['event'], session: Session | null): Promise<void> {
@@ -88,7 +82,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 	event.locals.apiWith = (accessToken) => apiFor({ ...reader, accessToken });
 	const session = await findSession(event);
 	event.locals.session = session;
-	const renewal = new Renewal((refused) => renew(event, refused), (renewed) => keep(event, renewed));
+	const renewal = new Renewal((refused) => sessions.renew(refused, event.locals.apiWith), (renewed) => keep(event, renewed));
 	/** The next token of a session whose present one was refused. */
 	const renewToken = async (refused: Session) => {
 		const renewed = await renewal.next(refused);

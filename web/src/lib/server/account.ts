@@ -1,7 +1,9 @@
 import type { RequestEvent } from '@sveltejs/kit';
+import type { Api } from './api/client';
 import { readableAddress } from './mail';
 import { hideFromRobots } from './pages';
 import { requireData, requireSession } from './problems';
+import { promptly } from './promptly';
 
 /** The reader's account, for a page that nobody else finds. */
 export async function ownAccount(event: RequestEvent) {
@@ -9,4 +11,10 @@ export async function ownAccount(event: RequestEvent) {
 	hideFromRobots(event);
 	const account = requireData(event, await event.locals.api.auth.GET('/api/v1/users/me')).data;
 	return { account: { ...account, email: readableAddress(account.email ?? '') } };
+}
+
+/** Returns the time zone of a reader's settings; the other one if it does not come in time. */
+export function zoneOf(api: Api, otherwise?: string): Promise<string | undefined> {
+	const zone = api.auth.GET('/api/v1/users/me').then(({ data }) => data?.data.timeZone ?? otherwise);
+	return promptly(zone, otherwise);
 }

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Api } from './api/client';
-import { refreshAtApi, RefreshFailedError, SessionRefresh } from './refresh.ts';
+import { refreshAtApi, refreshed, RefreshFailedError, SessionRefresh } from './refresh.ts';
 import type { Session } from './session.ts';
 
 /** The API answers each request so. */
@@ -8,6 +8,8 @@ const answering = (status: number, data?: object) =>
 	({ auth: { POST: () => Promise.resolve({ data, response: new Response(null, { status }) }) } }) as unknown as Api;
 
 const api = answering(503);
+
+const apiWith = () => api;
 
 const session = (refreshToken: string, expiresAt = 0): Session => ({
 	accessToken: 'a',
@@ -29,24 +31,24 @@ it('requests with the same token refresh once', async () => {
 		Date.now,
 		(task) => later.push(task)
 	);
-	const first = sessions.renew(session('r1'), api);
-	const second = sessions.renew(session('r1'), api);
+	const first = sessions.renew(session('r1'), apiWith);
+	const second = sessions.renew(session('r1'), apiWith);
 	finish(session('r2', 900));
 	expect(await first).toEqual(session('r2', 900));
 	expect(await second).toEqual(session('r2', 900));
-	expect(await sessions.renew(session('r1'), api)).toEqual(session('r2', 900));
+	expect(await sessions.renew(session('r1'), apiWith)).toEqual(session('r2', 900));
 	expect(count).toBe(1);
 	later.forEach((task) => task());
-	void sessions.renew(session('r1'), api);
+	void sessions.renew(session('r1'), apiWith);
 	expect(count).toBe(2);
 });
 
 it('failed refresh is tried again, ended session is not', async () => {
 	const answers = [Promise.reject(new Error('down')), Promise.resolve(null)];
 	const sessions = new SessionRefresh(() => answers.shift() as Promise<Session | null>);
-	await expect(sessions.renew(session('r'), api)).rejects.toThrow(RefreshFailedError);
-	expect(await sessions.renew(session('r'), api)).toBeNull();
-	expect(await sessions.renew(session('r'), api)).toBeNull();
+	await expect(sessions.renew(session('r'), apiWith)).rejects.toThrow(RefreshFailedError);
+	expect(await sessions.renew(session('r'), apiWith)).toBeNull();
+	expect(await sessions.renew(session('r'), apiWith)).toBeNull();
 });
 
 it('refresh is due a minute before the end', () => {
@@ -61,4 +63,16 @@ it.each([401, 403])('session has ended if the API answers %i', async (status) =>
 
 it('session may go on if the API does not answer', async () => {
 	await expect(refreshAtApi(session('r'), api)).rejects.toThrow('503');
+});
+
+it.each([
+	['what another device has set', { data: { data: { timeZone: 'Asia/Seoul' } } }, 'Asia/Seoul'],
+	['the former one if it is not known', {}, 'Europe/Rome']
+])('time zone of a refreshed session is %s', async (_, account, timeZone) => {
+	const accessToken = `e30.${Buffer.from(JSON.stringify({ name: 'Ann' })).toString('base64url')}.`;
+	const data = { data: { accessToken, refreshToken: 'r2' } };
+	const of = (token: string | null) =>
+		({ auth: { POST: async () => ({ data, response: new Response() }), GET: async () => (token === accessToken ? account : {}) } }) as unknown as Api;
+	const former: Session = { ...session('r1'), origin: 'api', signedInAt: 7, timeZone: 'Europe/Rome' };
+	expect(await refreshed(former, of)).toMatchObject({ refreshToken: 'r2', signedInAt: 7, timeZone });
 });

@@ -1,5 +1,10 @@
+import { zoneOf } from './account';
 import type { Api } from './api/client';
+import { refreshAtProvider } from './provider';
 import { toSession, type Session } from './session';
+
+/** The API for a reader, whose limits apply and whose device the session names, with a token. */
+type ApiWith = (accessToken: string | null) => Api;
 
 /** How early tokens are refreshed, in seconds. */
 const EARLY = 60;
@@ -30,6 +35,12 @@ export async function refreshAtApi({ refreshToken }: Session, api: Api): Promise
 	throw new Error(`The refresh was answered by ${response.status}`);
 }
 
+/** Refreshes a session, with the time zone that its reader may have changed on another device; null if it has ended. */
+export async function refreshed(session: Session, apiWith: ApiWith): Promise<Session | null> {
+	const tokens = await (session.origin === 'provider' ? refreshAtProvider(session) : refreshAtApi(session, apiWith(null)));
+	return tokens && { ...tokens, signedInAt: session.signedInAt, timeZone: await zoneOf(apiWith(tokens.accessToken), session.timeZone) };
+}
+
 /**
  * Refreshes sessions once for all requests that arrive with the same refresh token, also
  * those that come with the old cookie shortly after.
@@ -38,7 +49,7 @@ export class SessionRefresh {
 	private readonly running = new Map<string, Promise<Session | null>>();
 
 	constructor(
-		private readonly refresh: (session: Session, api: Api) => Promise<Session | null>,
+		private readonly refresh: (session: Session, apiWith: ApiWith) => Promise<Session | null>,
 		private readonly now: () => number = Date.now,
 		private readonly later: (task: () => void, milliseconds: number) => void = (task, ms) =>
 			void setTimeout(task, ms).unref()
@@ -50,16 +61,15 @@ export class SessionRefresh {
 
 	/**
 	 * Returns the refreshed session; null if it has ended.
-	 * @param api that of its reader, whose limits apply and whose device the session names
 	 * @throws RefreshFailedError if nobody can tell at the moment
 	 */
-	async renew(session: Session, api: Api): Promise<Session | null> {
+	async renew(session: Session, apiWith: ApiWith): Promise<Session | null> {
 		const key = session.refreshToken + session.expiresAt;
 		const running = this.running.get(key);
 		if (running) {
 			return running;
 		}
-		const started = this.refresh(session, api).catch((failure: unknown) => {
+		const started = this.refresh(session, apiWith).catch((failure: unknown) => {
 			this.running.delete(key);
 			throw new RefreshFailedError(failure);
 		});

@@ -1,7 +1,6 @@
 import { redirect } from '@sveltejs/kit';
-import type { Api } from '#lib/server/api/client.ts';
+import { zoneOf } from '#lib/server/account.ts';
 import { keepSecret } from '#lib/server/pages.ts';
-import { promptly } from '#lib/server/promptly.ts';
 import { backOfSignIn, completeSignIn } from '#lib/server/provider.ts';
 import { sessionCookie } from '#lib/server/session.ts';
 import type { PageServerLoad } from './$types';
@@ -15,13 +14,9 @@ export const load: PageServerLoad = async (event) => {
 	});
 	if (completed) {
 		const { session, back } = completed;
-		const timeZone = await promptly(zoneOf(event.locals.apiWith(session.accessToken)), 'UTC');
+		const timeZone = await zoneOf(event.locals.apiWith(session.accessToken));
 		await sessionCookie.write(event.cookies, { ...session, timeZone });
 		redirect(303, back);
 	}
 	return { back: await backOfSignIn(event.cookies, event.url.searchParams.get('state')) };
 };
-
-async function zoneOf(api: Api): Promise<string> {
-	return (await api.auth.GET('/api/v1/users/me')).data?.data.timeZone ?? 'UTC';
-}
