@@ -93,13 +93,10 @@ function shownText(article: Element): string {
 	return text ? toMarkdown(text) : '';
 }
 
-/** What was written in a post, as its author wrote it. */
+/** What was written in a post, as its author wrote it; empty if the server does not tell it. */
 async function sourceOf(post: string): Promise<string> {
 	const answer = await fetch(`/posts/${encodeURIComponent(post)}/source`);
-	if (!answer.ok) {
-		throw new Error(`The post answered ${answer.status}`);
-	}
-	return answer.text();
+	return answer.ok ? answer.text() : '';
 }
 
 function enhance(form: HTMLFormElement): void {
@@ -155,7 +152,7 @@ function enhance(form: HTMLFormElement): void {
 		if (selected === null) {
 			const shown = field.value;
 			sourceOf(author.post)
-				.then((source) => field.value === shown && quote(source))
+				.then((source) => source && field.value === shown && quote(source))
 				.catch(() => undefined);
 		}
 	});
