@@ -100,6 +100,23 @@ test('post is shown by another one without words, with scripts', async () => {
 	await page.context().close();
 });
 
+test('post that meets no answer is still in the form, until one is published', async () => {
+	const page = await signedIn(await member(), { javaScriptEnabled: true });
+	const field = page.locator('#compose [name=text]');
+	await page.goto('/feed');
+	await field.fill('Written on a train');
+	await page.route('**/feed', (route) => (route.request().method() === 'POST' ? route.abort() : route.fallback()));
+	await Promise.all([page.waitForEvent('requestfailed'), page.click('#compose > button')]);
+	await page.unroute('**/feed');
+	await page.goto('/feed');
+	assert.equal(await field.inputValue(), 'Written on a train');
+	await submit(page, '#compose > button');
+	await page.waitForSelector('article .prose >> text=Written on a train');
+	await page.goto('/feed');
+	assert.equal(await field.inputValue(), '');
+	await page.context().close();
+});
+
 test('two people follow, post, react, comment and block without scripts', async () => {
 	const [ann, ben] = await Promise.all([member(), member()]);
 	const page = await signedIn(ann);

@@ -1,5 +1,4 @@
-import { texts } from './keep';
-import { Shelf } from './shelf';
+import { tab, texts } from './keep';
 
 /** How long after the last change a draft is saved, in milliseconds. */
 const PAUSE = 3_000;
@@ -23,11 +22,9 @@ type Sent = [page: string, text: string, accepted?: boolean];
 
 const SENT = 'sent';
 
-const shelf = new Shelf(() => sessionStorage);
+const readSent = () => JSON.parse(tab.get(SENT) ?? '[]') as Sent | [];
 
-const readSent = () => JSON.parse(shelf.get(SENT) ?? '[]') as Sent | [];
-
-const storeSent = (...sent: Sent) => shelf.set(SENT, JSON.stringify(sent));
+const storeSent = (...sent: Sent) => tab.set(SENT, JSON.stringify(sent));
 
 /** Whether this page is shown because a form of another one was accepted. */
 function accepts(page: string): boolean {
