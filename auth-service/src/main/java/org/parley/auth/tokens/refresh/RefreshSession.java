@@ -51,7 +51,7 @@ class RefreshSession {
 	 * Renews the tokens of a session.
 	 * @throws RefusalException 401 {@code auth.refresh-invalid} if the token is invalid
 	 * or has expired, {@code auth.refresh-reused} if it was used before, which ends its
-	 * session; 403 {@code auth.banned}
+	 * session; 403 {@code auth.banned}; 429 {@code limit.exceeded}
 	 */
 	SignInTokens refresh(RefreshSecret secret, ClientDevice clientDevice) {
 		if (!secret.isWellFormed()) {

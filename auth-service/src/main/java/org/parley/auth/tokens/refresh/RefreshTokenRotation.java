@@ -8,6 +8,7 @@ import org.parley.auth.tokens.session.UserSession;
 import org.parley.auth.tokens.session.UserSessionSettings;
 import org.parley.auth.tokens.session.UserSessions;
 import org.parley.auth.user.client.ClientDevice;
+import org.parley.platform.domain.RefusalException;
 
 import org.springframework.stereotype.Component;
 
@@ -43,12 +44,16 @@ class RefreshTokenRotation {
 		return found.token().classify(clientDevice, now, this.settings.grace());
 	}
 
-	/** Marks a fresh token as used, prolongs its session and returns the successor. */
+	/**
+	 * Marks a fresh token as used, prolongs its session and returns the successor.
+	 * @throws RefusalException 429 {@code limit.exceeded}
+	 */
 	RefreshSecret rotate(Found found, ClientDevice clientDevice, Instant now) {
+		var session = found.session();
+		session.countRefresh(now);
 		var successor = RefreshSecret.next(this.random);
 		found.token().use(clientDevice, now, found.secret().seal(successor, this.random));
 		this.tokens.save(found.token());
-		var session = found.session();
 		this.tokens.save(RefreshToken.of(successor, session.id(), now.plus(this.settings.refreshToken())));
 		session.use(clientDevice, now, this.settings.refreshToken(), this.settings.longest());
 		this.userSessions.save(session);

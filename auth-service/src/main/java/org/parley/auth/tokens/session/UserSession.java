@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.parley.auth.user.client.ClientDevice;
 import org.parley.contracts.account.SessionRevoked;
 import org.parley.platform.domain.Ids;
+import org.parley.platform.domain.RefusalException;
+import org.parley.platform.domain.RefusalKind;
 
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
@@ -22,6 +24,11 @@ import org.springframework.data.mongodb.core.mapping.Document;
 @CompoundIndex(def = "{'userId': 1, 'endedAt': 1, '_id': -1}")
 @CompoundIndex(def = "{'lastUsedAt': 1}")
 public class UserSession extends AbstractAggregateRoot<UserSession> {
+
+	/** The most refreshes in a minute. */
+	static final int MOST_REFRESHES = 30;
+
+	private static final Duration MINUTE = Duration.ofMinutes(1);
 
 	@Id
 	private final String id;
@@ -43,6 +50,12 @@ public class UserSession extends AbstractAggregateRoot<UserSession> {
 	private Instant expiresAt;
 
 	private @Nullable Instant endedAt;
+
+	/** When the first of the {@link #refreshes} was; null before it. */
+	private @Nullable Instant refreshedSince;
+
+	/** How many there were within a minute. */
+	private int refreshes;
 
 	@Version
 	@SuppressWarnings("UnusedVariable")
@@ -82,6 +95,23 @@ public class UserSession extends AbstractAggregateRoot<UserSession> {
 		this.lastUsedAt = now;
 		var end = this.createdAt.plus(longest);
 		this.expiresAt = now.plus(lifetime).isBefore(end) ? now.plus(lifetime) : end;
+	}
+
+	/**
+	 * Counts a refresh.
+	 * @throws RefusalException 429 {@code limit.exceeded}
+	 */
+	public void countRefresh(Instant now) {
+		if (this.refreshedSince == null || Duration.between(this.refreshedSince, now).abs().compareTo(MINUTE) >= 0) {
+			this.refreshedSince = now;
+			this.refreshes = 0;
+		}
+		if (this.refreshes == MOST_REFRESHES) {
+			throw RefusalException.later(RefusalKind.LIMITED, "limit.exceeded",
+					"This session was refreshed too often. Wait before you refresh it again.",
+					Duration.between(now, this.refreshedSince.plus(MINUTE)));
+		}
+		this.refreshes++;
 	}
 
 	/** Ends the session. Does nothing if it has ended before. */

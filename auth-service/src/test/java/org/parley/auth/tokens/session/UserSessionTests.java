@@ -10,8 +10,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.parley.auth.Asvs;
 import org.parley.auth.user.client.ClientDevice;
 import org.parley.contracts.account.SessionRevoked;
+import org.parley.platform.domain.RefusalException;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 class UserSessionTests {
 
@@ -50,6 +52,17 @@ class UserSessionTests {
 		}
 		assertThat(session.isLive(NOW.plus(LONGEST).minusMillis(1))).isTrue();
 		assertThat(session.isLive(NOW.plus(LONGEST))).isFalse();
+	}
+
+	@Test
+	void sessionIsRefreshedThirtyTimesAMinute() {
+		var session = aSession();
+		for (int i = 0; i < UserSession.MOST_REFRESHES; i++) {
+			session.countRefresh(NOW.plusSeconds(i));
+		}
+		assertThatExceptionOfType(RefusalException.class).isThrownBy(() -> session.countRefresh(NOW.plusSeconds(59)))
+			.satisfies((refusal) -> assertThat(refusal.code()).isEqualTo("limit.exceeded"));
+		session.countRefresh(NOW.plusSeconds(60));
 	}
 
 	@Test
