@@ -49,7 +49,8 @@ class PersonalToken extends AbstractAggregateRoot<PersonalToken> {
 
 	private final Instant createdAt;
 
-	@Indexed(expireAfter = "0s", useGeneratedName = true)
+	/** A job ends and deletes expired tokens; MongoDB does so only if none has run. */
+	@Indexed(expireAfter = "7d", useGeneratedName = true)
 	private final Instant expiresAt;
 
 	private @Nullable Instant lastUsedAt;

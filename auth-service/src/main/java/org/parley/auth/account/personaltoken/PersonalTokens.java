@@ -3,6 +3,7 @@ package org.parley.auth.account.personaltoken;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.springframework.data.mongodb.repository.Query;
 import org.springframework.data.repository.CrudRepository;
@@ -17,5 +18,8 @@ interface PersonalTokens extends CrudRepository<PersonalToken, String> {
 	List<PersonalToken> findLive(String userId, Instant now);
 
 	List<PersonalToken> findByUserId(String userId);
+
+	@Query("{ expiresAt: { $lte: ?0 } }")
+	Stream<PersonalToken> streamExpired(Instant now);
 
 }

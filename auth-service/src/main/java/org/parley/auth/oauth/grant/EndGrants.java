@@ -1,5 +1,6 @@
 package org.parley.auth.oauth.grant;
 
+import java.time.Instant;
 import java.util.TreeSet;
 
 import org.bson.Document;
@@ -17,6 +18,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.stereotype.Component;
 
 /**
@@ -99,6 +101,21 @@ public class EndGrants {
 				Query.query(Criteria.where("_id").is(MongoAuthorizationConsentService.id(client, userId))),
 				MongoAuthorizationConsentService.COLLECTION);
 		return endOfUserAndClient(userId, client, SessionEndReason.ENDED_BY_OWNER) + consent.getDeletedCount() > 0;
+	}
+
+	/**
+	 * Ends the grants of users that have expired, and deletes those of apps for
+	 * themselves, which end with each token; returns the number of the former.
+	 */
+	int endExpired(Instant now) {
+		var ended = endAll(expired(now).and("type").ne(AuthorizationGrantType.CLIENT_CREDENTIALS.getValue()),
+				SessionEndReason.EXPIRED);
+		this.mongo.remove(Query.query(expired(now)), MongoAuthorizationService.COLLECTION);
+		return ended;
+	}
+
+	private static Criteria expired(Instant now) {
+		return Criteria.where("expiresAt").lte(now);
 	}
 
 	/** Deletes all consents to an app. */

@@ -43,6 +43,9 @@ class MongoAuthorizationService implements OAuth2AuthorizationService, Initializ
 
 	static final String COLLECTION = "oauth_grants";
 
+	/** A job ends and deletes expired grants; MongoDB does so only if none has run. */
+	private static final Duration FALLBACK = Duration.ofDays(7);
+
 	private static final Pattern ID = Pattern.compile("[0-7][0-9A-HJKMNP-TV-Z]{25}");
 
 	private final MongoOperations mongo;
@@ -73,7 +76,7 @@ class MongoAuthorizationService implements OAuth2AuthorizationService, Initializ
 		indexes.createIndex(new Index("keys", Direction.ASC).unique().sparse());
 		indexes.createIndex(new CompoundIndexDefinition(new Document("principal", 1).append("_id", 1)));
 		indexes.createIndex(new CompoundIndexDefinition(new Document("client", 1).append("principal", 1)));
-		indexes.createIndex(new Index("expiresAt", Direction.ASC).expire(Duration.ZERO));
+		indexes.createIndex(new Index("expiresAt", Direction.ASC).expire(FALLBACK));
 	}
 
 	/**

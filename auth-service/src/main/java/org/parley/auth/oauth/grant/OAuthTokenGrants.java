@@ -18,10 +18,13 @@ class OAuthTokenGrants implements TokenGrants {
 
 	private final OAuth2AuthorizationService grants;
 
+	private final EndGrants endGrants;
+
 	private final MongoOperations mongo;
 
-	OAuthTokenGrants(OAuth2AuthorizationService grants, MongoOperations mongo) {
+	OAuthTokenGrants(OAuth2AuthorizationService grants, EndGrants endGrants, MongoOperations mongo) {
 		this.grants = grants;
+		this.endGrants = endGrants;
 		this.mongo = mongo;
 	}
 
@@ -30,6 +33,11 @@ class OAuthTokenGrants implements TokenGrants {
 		var grant = this.grants.findById(id);
 		return grant != null && grant.getPrincipalName().equals(userId) && grant.getAccessToken() != null
 				&& !grant.getAccessToken().isInvalidated();
+	}
+
+	@Override
+	public int endExpired(Instant now) {
+		return this.endGrants.endExpired(now);
 	}
 
 	/**

@@ -8,4 +8,10 @@ public interface TokenGrants {
 	/** Whether the user has this permission and tokens issued for it are valid. */
 	boolean isActive(String id, String userId, Instant now);
 
+	/**
+	 * Ends and deletes the permissions that have expired, as if they were revoked.
+	 * @return their number
+	 */
+	int endExpired(Instant now);
+
 }

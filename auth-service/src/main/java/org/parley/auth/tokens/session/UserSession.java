@@ -46,7 +46,8 @@ public class UserSession extends AbstractAggregateRoot<UserSession> {
 
 	private Instant lastUsedAt;
 
-	@Indexed(expireAfter = "0s", useGeneratedName = true)
+	/** A job ends and deletes expired sessions; MongoDB does so only if none has run. */
+	@Indexed(expireAfter = "7d", useGeneratedName = true)
 	private Instant expiresAt;
 
 	private @Nullable Instant endedAt;

@@ -227,6 +227,29 @@ class GrantsInTheDatabaseIT extends Scene {
 	}
 
 	@Test
+	void expiredGrantEnds() {
+		var one = SomeGrant.redeemed(this.browserUser, this.name).build();
+		this.grants.save(one);
+		this.counting.endExpired(SomeGrant.NOW);
+		assertThat(this.grants.findById(one.getId())).isNotNull();
+		this.counting.endExpired(SomeGrant.NOW.plus(Duration.ofDays(30)));
+		assertThat(this.grants.findById(one.getId())).isNull();
+		var event = this.postbox.about(this.somebody.id(), "session.revoked");
+		assertThat(event.at("/data/sessionId").asString()).isEqualTo(one.getId());
+	}
+
+	@Test
+	void expiredTokenOfAnAppForItselfGoesWithoutEvent() {
+		this.mongo.insert(new Document("_id", this.name).append("type", "client_credentials")
+			.append("principal", this.somebody.id())
+			.append("tokens", new Document("access", new Document()))
+			.append("expiresAt", this.clock.instant()), MongoAuthorizationService.COLLECTION);
+		this.counting.endExpired(this.clock.instant());
+		assertThat(this.mongo.findById(this.name, Document.class, MongoAuthorizationService.COLLECTION)).isNull();
+		assertThat(this.postbox.all(this.somebody.id(), "session.revoked")).isEmpty();
+	}
+
+	@Test
 	void grantsOfAnAppEndInBatches() {
 		for (int i = 0; i < 101; i++) {
 			this.mongo.insert(new Document("_id", this.name + i).append("client", "app-" + this.name)
