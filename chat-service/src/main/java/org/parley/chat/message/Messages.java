@@ -218,14 +218,14 @@ public class Messages implements InitializingBean {
 	 */
 	public Optional<Message> countReaction(Message message, String emoji, int change) {
 		this.recent.drop(message.conversationId());
-		var shown = new Query(Criteria.where("_id").is(message.id()).and(STATUS).is(MessageStatus.ACTIVE));
+		var kept = new Query(Criteria.where("_id").is(message.id()).and(STATUS).ne(MessageStatus.DELETED));
 		var field = "reactions." + emoji;
-		var changed = this.mongo.findAndModify(shown, new Update().inc(field, change),
+		var changed = this.mongo.findAndModify(kept, new Update().inc(field, change),
 				FindAndModifyOptions.options().returnNew(true), Message.class);
 		if (changed == null || changed.reactions().getOrDefault(emoji, 0) > 0) {
 			return Optional.ofNullable(changed);
 		}
-		return Optional.ofNullable(this.mongo.findAndModify(shown, new Update().unset(field),
+		return Optional.ofNullable(this.mongo.findAndModify(kept, new Update().unset(field),
 				FindAndModifyOptions.options().returnNew(true), Message.class));
 	}
 

@@ -64,13 +64,16 @@ public class ReactToMessage {
 			var found = this.access.require(messageId, caller);
 			var emoji = Emoji.of(text);
 			var isRemoved = this.reactions.remove(caller.id(), messageId, emoji);
-			return (isRemoved && found.message().isShown()) ? count(found, emoji, -1) : found.message();
+			return (isRemoved && !found.message().isDeleted()) ? count(found, emoji, -1) : found.message();
 		});
 	}
 
+	/** A removed message keeps its counts, since moderators may restore it. */
 	private Message count(PlacedMessage found, Emoji emoji, int change) {
 		var changed = this.messages.countReaction(found.message(), emoji.text(), change).orElseThrow();
-		this.events.publishReacted(new PlacedMessage(changed, found.conversation()));
+		if (changed.isShown()) {
+			this.events.publishReacted(new PlacedMessage(changed, found.conversation()));
+		}
 		return changed;
 	}
 

@@ -66,6 +66,22 @@ class MessageVerdictIT extends ChatIT {
 	}
 
 	@Test
+	void reactionTakenBackWhileMessageIsRemovedIsNotCountedAfterReversal() {
+		var alice = aPerson();
+		var bob = aPerson();
+		var id = send(alice, aDirectConversation(alice, bob), "Buy my tomatoes").id();
+		var reaction = "/messages/" + id + "/reactions/" + THUMB;
+		this.api.put(bob, reaction, null);
+		var caseId = Ids.next();
+		moderation().decide(caseId, id, "remove", DECIDED);
+		eventually().untilAsserted(() -> assertThat(status(bob, id)).isEqualTo("removed"));
+		this.api.delete(bob, reaction);
+		moderation().reverse(caseId, id, "remove", DECIDED.plusSeconds(60));
+		eventually().untilAsserted(() -> assertThat(status(bob, id)).isEqualTo("active"));
+		assertThat(shown(bob, id).path("reactions").isEmpty()).isTrue();
+	}
+
+	@Test
 	void otherDecisionLeavesMessageShown() {
 		var alice = aPerson();
 		var conversation = aDirectConversation(alice, aPerson());
