@@ -47,14 +47,14 @@ public class Threads implements CategoryContents {
 	 * @throws CategoryNotFoundException if it was
 	 */
 	public void insert(ForumThread thread) {
-		this.mongo.insert(thread);
 		requireCategory(thread);
+		this.mongo.insert(thread);
 	}
 
 	/** Updates a thread that was moved, as {@link #insert}. */
 	public void updateMoved(ForumThread thread) {
-		update(thread);
 		requireCategory(thread);
+		update(thread);
 	}
 
 	private void requireCategory(ForumThread thread) {

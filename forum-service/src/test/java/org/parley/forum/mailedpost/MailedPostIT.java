@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.parley.forum.ForumIT;
 import org.parley.platform.domain.Ids;
@@ -28,6 +29,7 @@ import org.springframework.amqp.core.Queue;
 import org.springframework.amqp.core.TopicExchange;
 import org.springframework.amqp.rabbit.core.RabbitTemplate;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 
@@ -128,10 +130,29 @@ class MailedPostIT extends ForumIT {
 	}
 
 	@Test
-	void refusalsAreThoseOfRequests() {
+	void threadOfRemovedCategoryLeavesNothing() {
+		var refusals = refusals();
+		var alice = TestUser.with();
+		this.forum.thread(alice, this.forum.category());
+		var category = this.forum.category();
+		var query = new Query(Criteria.where("slug").is(category));
+		var id = Objects.requireNonNull(this.mongo.findAndRemove(query, Document.class, "categories")).getString("_id");
+		// This instance learns it later
+		assertThat(refusal(refusals, alice, Map.of("category", category, "title", "Title", "content", "x")))
+			.isEqualTo("category.not-found");
+		assertThat(this.mongo.exists(new Query(Criteria.where("categoryId").is(id)), "threads")).isFalse();
+	}
+
+	private Queue refusals() {
 		var refusals = Objects.requireNonNull(this.admin.declareQueue());
 		this.admin.declareBinding(
 				BindingBuilder.bind(refusals).to(new TopicExchange("forum.events")).with("mailed-post.refused"));
+		return refusals;
+	}
+
+	@Test
+	void refusalsAreThoseOfRequests() {
+		var refusals = refusals();
 		var alice = TestUser.with();
 		var banned = TestUser.with();
 		var open = this.forum.thread(alice, this.forum.category());
