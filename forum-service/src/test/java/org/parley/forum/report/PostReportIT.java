@@ -15,7 +15,10 @@ import org.parley.forum.post.moderation.PostDecided;
 import org.parley.platform.test.client.TestResponse;
 import org.parley.platform.test.client.TestUser;
 import org.parley.platform.test.database.QueryExplanation;
+import org.parley.platform.test.event.PublishedEvents;
 
+import org.springframework.amqp.core.AmqpAdmin;
+import org.springframework.amqp.rabbit.core.RabbitTemplate;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.test.context.event.ApplicationEvents;
@@ -38,6 +41,12 @@ class PostReportIT extends ForumIT {
 
 	@Autowired
 	private ApplicationEvents events;
+
+	@Autowired
+	private RabbitTemplate rabbit;
+
+	@Autowired
+	private AmqpAdmin broker;
 
 	@BeforeEach
 	void createPost() {
@@ -108,6 +117,43 @@ class PostReportIT extends ForumIT {
 			assertThat(closed.post().id()).isEqualTo(this.post);
 			assertThat(closed.reporter().id()).isEqualTo(this.alice.id());
 		});
+	}
+
+	@Test
+	void removalByModeratorIsOutcomeOfReports() {
+		var closed = new PublishedEvents(this.broker, this.rabbit, "forum.events", "report.closed");
+		var made = report(this.alice, "spam", null);
+		this.forum.delete(this.forum.moderator(), "/posts/" + this.post);
+		assertThat(of(this.post, "upheld")).containsExactly(made.id());
+		soon()
+			.untilAsserted(() -> assertThat(closed.all()).extracting((event) -> event.at("/data/report/id").asString())
+				.contains(made.id()));
+	}
+
+	@Test
+	void removalOfThreadByModeratorIsOutcomeOfReportsOfItsOpeningPost() {
+		var thread = this.forum.thread(this.bob, this.forum.category());
+		this.post = openingPost(thread);
+		var made = report(this.alice, "spam", null);
+		this.forum.delete(this.forum.moderator(), "/threads/" + thread);
+		assertThat(of(this.post, "upheld")).containsExactly(made.id());
+	}
+
+	/** The author may restore the post, and a moderator the thread. */
+	@Test
+	void deletionByAuthorIsNoOutcomeOfReports() {
+		var reply = report(this.alice, "spam", null);
+		this.forum.delete(this.bob, "/posts/" + this.post);
+		assertThat(of(this.post, "open")).containsExactly(reply.id());
+		var thread = this.forum.thread(this.bob, this.forum.category());
+		this.post = openingPost(thread);
+		var opening = report(this.alice, "spam", null);
+		this.forum.delete(this.bob, "/threads/" + thread);
+		assertThat(of(this.post, "open")).containsExactly(opening.id());
+	}
+
+	private String openingPost(String thread) {
+		return this.forum.get(GUEST, "/threads/" + thread + "/posts").data().path(0).path("id").asString();
 	}
 
 	@Test
