@@ -40,18 +40,22 @@ public class ReplyToThread {
 	}
 
 	public Post reply(NewPost request, AuthorizedWriter writer) {
-		var parent = parent(request, writer);
 		var content = this.readContent.read(request.content(), writer.id(),
 				() -> this.access.categoryOf(this.access.postable(request.threadId(), writer.rights())));
-		return this.unitOfWork.run(() -> save(request, parent, content, writer));
+		return this.unitOfWork.run(() -> save(request, content, writer));
 	}
 
-	/** A wrong parent is reported only to writers who may post in the thread. */
+	/**
+	 * Finds the parent as it is now, not as it was before the content was read or the
+	 * transaction began. A wrong one is reported only to writers who may post in the
+	 * thread.
+	 */
 	private @Nullable Post parent(NewPost request, AuthorizedWriter writer) {
-		if (request.replyTo() == null) {
+		var parentId = request.replyTo();
+		if (parentId == null) {
 			return null;
 		}
-		return this.posts.find(request.replyTo())
+		return this.unitOfWork.outside(() -> this.posts.find(parentId))
 			.filter((parent) -> parent.isIn(request.threadId()) && parent.status().isShown())
 			.orElseThrow(() -> {
 				this.access.postable(request.threadId(), writer.rights());
@@ -60,7 +64,8 @@ public class ReplyToThread {
 	}
 
 	/** Numbers, saves and publishes the reply. */
-	private Post save(NewPost request, @Nullable Post parent, RenderedContent content, AuthorizedWriter writer) {
+	private Post save(NewPost request, RenderedContent content, AuthorizedWriter writer) {
+		var parent = parent(request, writer);
 		var thread = this.access.takeNumber(request.threadId(), writer.rights());
 		var post = Post.reply(thread.id(), thread.counters().lastNumber(), writer.id(), parent, request.content(),
 				content.rendered().html(), this.clock.instant());

@@ -235,6 +235,24 @@ class PostPicturesIT extends ForumIT {
 			.hasSizeLessThan(2);
 	}
 
+	/** A parent may leave the thread while the author waits for the media. */
+	@Test
+	void parentOfReplyIsReadAfterItsMedia() {
+		var thread = aThread("everyone");
+		var parent = this.forum.reply(this.alice, thread);
+		var medium = this.media.ready(this.alice, PURPOSE);
+		var reply = Map.of("threadId", thread, "content", image(medium), "replyTo", parent);
+		var found = this.commands.during(() -> this.forum.post(this.alice, "/posts", reply))
+			.stream()
+			.filter((command) -> command.getFirstKey().equals("find"))
+			.map(BsonDocument::toString)
+			.filter((command) -> command.contains(medium) || command.contains("\"_id\": \"" + parent))
+			.toList();
+		assertThat(found).hasSizeGreaterThan(1);
+		assertThat(found.getFirst()).contains("known_media");
+		assertThat(found.get(1)).contains("posts");
+	}
+
 	@Test
 	void pageWithMediaIsCompletedOnceASecond() {
 		var thread = aThread("everyone");
