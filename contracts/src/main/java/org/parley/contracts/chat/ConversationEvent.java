@@ -3,8 +3,9 @@ package org.parley.contracts.chat;
 import org.parley.contracts.ParleyEvent;
 
 /** An event of a conversation, ordered with all others of it. */
-public sealed interface ConversationEvent extends ParleyEvent permits MessageAccepted, MessageChanged, MessageRemoved,
-		MessageReported, RoomMessageRemoved, RoomMessageWritten, MembershipChanged, MembershipMuted, PositionChanged {
+public sealed interface ConversationEvent extends ParleyEvent
+		permits MessageAccepted, MessageChanged, MessageRemoved, MessageReported, MessageReportClosed,
+		RoomMessageRemoved, RoomMessageWritten, MembershipChanged, MembershipMuted, PositionChanged {
 
 	ConversationReference conversation();
 

@@ -2,6 +2,7 @@ package org.parley.forum.report;
 
 import java.util.List;
 
+import org.parley.contracts.ReportOutcome;
 import org.parley.contracts.forum.post.ReportClosed;
 import org.parley.contracts.forum.post.ReportFiled;
 import org.parley.forum.category.AuthorizedWriter;
@@ -61,7 +62,7 @@ class ReportPublisher {
 		var postReference = this.postNews.reference(post);
 		var threadReference = this.threadNews.reference(thread);
 		closed.forEach((report) -> this.publisher
-			.publishEvent(new ReportClosed(new ReportClosed.Outcome(report.id(), status.json(), report.createdAt()),
+			.publishEvent(new ReportClosed(new ReportOutcome(report.id(), status.json(), report.createdAt()),
 					postReference, threadReference, reporters.get(report.reporterId()).signature())));
 	}
 

@@ -13,7 +13,12 @@ public record SocialPostPlace(String postId, String authorId, SocialVisibility v
 
 	/** The link to the post, or to the comment below it. */
 	public String link() {
-		return "/social/posts/" + this.postId + ((this.commentId != null) ? "?comment=" + this.commentId : "");
+		return link(this.postId, this.commentId);
+	}
+
+	/** The link to a post, or to a comment below it. */
+	public static String link(String postId, @Nullable String commentId) {
+		return "/social/posts/" + postId + ((commentId != null) ? "?comment=" + commentId : "");
 	}
 
 }

@@ -104,6 +104,18 @@ class SocialNotificationIT {
 	}
 
 	@Test
+	void reporterHearsOutcome() {
+		var alice = this.fixture.member();
+		var post = TestSocialPost.of(this.fixture.member(), "public");
+		var comment = Ids.next();
+		var outcome = Map.of("id", Ids.next(), "status", "dismissed", "createdAt", "2026-11-20T10:18:00Z");
+		this.fixture.publish("social-report.closed", Map.of("report", outcome, "reported",
+				Map.of("kind", "comment", "id", comment, "postId", post.id()), "reporter", alice.person()));
+		assertOnly(alice, "report", "A moderator reviewed your report and took no action",
+				"/social/posts/" + post.id() + "?comment=" + comment);
+	}
+
+	@Test
 	void ownActsNotifyNobody() {
 		var alice = this.fixture.member();
 		var post = this.social.publishPost(alice, alice);

@@ -5,20 +5,27 @@ import org.parley.social.post.verdict.ContentDecided;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Closes the open reports of a post or comment when moderators decide about it. */
+/**
+ * Closes the open reports of a post or comment when moderators decide about it, and
+ * publishes an event to each reporter.
+ */
 @Component
 class ReportDecisionListener {
 
 	private final SocialReports reports;
 
-	ReportDecisionListener(SocialReports reports) {
+	private final SocialReportPublisher publisher;
+
+	ReportDecisionListener(SocialReports reports, SocialReportPublisher publisher) {
 		this.reports = reports;
+		this.publisher = publisher;
 	}
 
 	/** Runs within the transaction of the decision. */
 	@EventListener
 	void on(ContentDecided decided) {
-		this.reports.close(decided.contentId(), decided.decidedAt());
+		var closed = this.reports.close(decided.contentId(), decided.decidedAt());
+		this.publisher.publishClosed(closed, decided.upheld());
 	}
 
 }

@@ -40,6 +40,11 @@ record SocialReport(@Id String id, String targetId, long version, String postId,
 				request.reason(), request.note(), now, null);
 	}
 
+	/** Whether it is about a {@code post} or a {@code comment}. */
+	String kind() {
+		return this.targetId.equals(this.postId) ? "post" : "comment";
+	}
+
 	/**
 	 * A request to report a post or comment.
 	 *

@@ -1,6 +1,7 @@
 package org.parley.social.report;
 
 import java.time.Instant;
+import java.util.List;
 
 import org.parley.platform.domain.RefusalException;
 import org.parley.platform.mongo.transaction.ContendedUpsert;
@@ -42,10 +43,15 @@ class SocialReports {
 		ContendedUpsert.write(() -> this.mongo.insert(report));
 	}
 
-	/** Notes a decision: it answers the reports that were made before. */
-	void close(String targetId, Instant decidedAt) {
-		var answered = open(targetId).and("createdAt").lte(decidedAt);
-		this.mongo.updateMulti(new Query(answered), Update.update(DECIDED, decidedAt), SocialReport.class);
+	/**
+	 * Notes a decision: it answers the reports that were made before.
+	 * @return those reports, as they were before
+	 */
+	List<SocialReport> close(String targetId, Instant decidedAt) {
+		var answered = new Query(open(targetId).and("createdAt").lte(decidedAt));
+		var reports = this.mongo.find(answered, SocialReport.class);
+		this.mongo.updateMulti(answered, Update.update(DECIDED, decidedAt), SocialReport.class);
+		return reports;
 	}
 
 	private static Criteria open(String targetId) {

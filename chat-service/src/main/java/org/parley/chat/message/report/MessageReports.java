@@ -2,6 +2,7 @@ package org.parley.chat.message.report;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -69,10 +70,15 @@ public class MessageReports {
 			.collect(Collectors.toUnmodifiableSet());
 	}
 
-	/** Notes a decision about a message: it answers the reports that were made before. */
-	public void close(String messageId, Instant decidedAt) {
-		var answered = open(Criteria.where(MESSAGE).is(messageId)).and("createdAt").lte(decidedAt);
-		this.mongo.updateMulti(new Query(answered), Update.update(DECIDED, decidedAt), MessageReport.class);
+	/**
+	 * Notes a decision about a message: it answers the reports that were made before.
+	 * @return those reports, as they were before
+	 */
+	List<MessageReport> close(String messageId, Instant decidedAt) {
+		var answered = new Query(open(Criteria.where(MESSAGE).is(messageId)).and("createdAt").lte(decidedAt));
+		var reports = this.mongo.find(answered, MessageReport.class);
+		this.mongo.updateMulti(answered, Update.update(DECIDED, decidedAt), MessageReport.class);
+		return reports;
 	}
 
 	/** Removes all reports of some messages. */

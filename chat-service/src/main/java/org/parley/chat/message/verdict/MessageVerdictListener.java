@@ -5,7 +5,7 @@ import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 import org.parley.chat.message.MessageRuling;
-import org.parley.chat.message.report.MessageReports;
+import org.parley.chat.message.report.CloseReports;
 import org.parley.platform.messaging.inbox.EventConsumer;
 import org.parley.platform.messaging.inbox.EventHandler;
 
@@ -19,11 +19,11 @@ class MessageVerdictListener {
 
 	private final RuleMessage ruleMessage;
 
-	private final MessageReports reports;
+	private final CloseReports closeReports;
 
-	MessageVerdictListener(RuleMessage ruleMessage, MessageReports reports) {
+	MessageVerdictListener(RuleMessage ruleMessage, CloseReports closeReports) {
 		this.ruleMessage = ruleMessage;
-		this.reports = reports;
+		this.closeReports = closeReports;
 	}
 
 	/** Both verdicts leave a placeholder; a clean one restores nothing. */
@@ -36,7 +36,7 @@ class MessageVerdictListener {
 
 	@EventHandler("message-case.decided")
 	void on(Decided decided) {
-		this.reports.close(decided.message().id(), decided.decidedAt());
+		this.closeReports.close(decided.message().id(), !decided.decision().equals("dismiss"), decided.decidedAt());
 		var ruling = MessageRuling.of(decided.caseId(), decided.decidedAt(), decided.contentVersion());
 		if (decided.text() != null) {
 			this.ruleMessage.edit(decided.message().id(), decided.text(), decided.contentVersion(), ruling);

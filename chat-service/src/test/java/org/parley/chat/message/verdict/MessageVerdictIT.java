@@ -2,6 +2,7 @@ package org.parley.chat.message.verdict;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -9,13 +10,18 @@ import java.util.Objects;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.parley.chat.ChatIT;
 import org.parley.chat.message.Message;
 import org.parley.chat.message.MessageRuling;
 import org.parley.platform.domain.Ids;
 import org.parley.platform.test.client.TestUser;
+import org.parley.platform.test.event.PublishedEvents;
 import tools.jackson.databind.JsonNode;
 
+import org.springframework.amqp.core.AmqpAdmin;
+import org.springframework.amqp.rabbit.core.RabbitTemplate;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -33,6 +39,12 @@ class MessageVerdictIT extends ChatIT {
 
 	@Autowired
 	private PlatformTransactionManager transactions;
+
+	@Autowired
+	private RabbitTemplate rabbit;
+
+	@Autowired
+	private AmqpAdmin broker;
 
 	@Test
 	void removedMessageIsPlaceholderUntilReversal() {
@@ -248,6 +260,26 @@ class MessageVerdictIT extends ChatIT {
 		moderation().decide(Ids.next(), id, "dismiss", Instant.now().plusSeconds(1));
 		eventually().untilAsserted(() -> assertThat(report(bob, id)).isEqualTo(201));
 		assertThat(report(bob, id)).isEqualTo(409);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "remove, upheld", "warn, upheld", "dismiss, dismissed" })
+	void decisionTellsReportersItsOutcomeOnce(String decision, String outcome) {
+		var alice = aPerson();
+		var bob = aPerson();
+		var conversation = aDirectConversation(alice, bob);
+		var id = send(alice, conversation, "I will find you").id();
+		assertThat(report(bob, id)).isEqualTo(201);
+		var events = new PublishedEvents(this.broker, this.rabbit, "chat.events", "message-report.closed");
+		var decided = Instant.now().plusSeconds(1).truncatedTo(ChronoUnit.MILLIS);
+		moderation().decide(Ids.next(), id, decision, decided);
+		moderation().decide(Ids.next(), id, decision, decided.plusSeconds(1));
+		eventually().until(() -> !stored(id).isRuledBefore(decided.plusSeconds(1)));
+		eventually().untilAsserted(() -> assertThat(events.of(conversation)).hasSize(1));
+		var closed = events.of(conversation).getFirst().path("data");
+		assertThat(closed.at("/report/status").asString()).isEqualTo(outcome);
+		assertThat(closed.at("/message/id").asString()).isEqualTo(id);
+		assertThat(closed.at("/reporter/id").asString()).isEqualTo(bob.id());
 	}
 
 	@Test

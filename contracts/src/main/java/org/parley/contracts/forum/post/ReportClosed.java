@@ -1,10 +1,9 @@
 package org.parley.contracts.forum.post;
 
-import java.time.Instant;
-
 import org.parley.contracts.ParleyEvent;
 import org.parley.contracts.PersonReference;
 import org.parley.contracts.Publishes;
+import org.parley.contracts.ReportOutcome;
 import org.parley.contracts.forum.PostReference;
 import org.parley.contracts.forum.ThreadReference;
 
@@ -14,7 +13,7 @@ import org.parley.contracts.forum.ThreadReference;
  * @param post the reported post
  */
 @Publishes("report.closed")
-public record ReportClosed(Outcome report, PostReference post, ThreadReference thread,
+public record ReportClosed(ReportOutcome report, PostReference post, ThreadReference thread,
 		PersonReference reporter) implements ParleyEvent {
 
 	@Override
@@ -25,15 +24,6 @@ public record ReportClosed(Outcome report, PostReference post, ThreadReference t
 	@Override
 	public String partitionKey() {
 		return this.thread.id();
-	}
-
-	/**
-	 * The outcome of a report.
-	 *
-	 * @param status {@code upheld} or {@code dismissed}
-	 * @param createdAt the creation time of the report
-	 */
-	public record Outcome(String id, String status, Instant createdAt) {
 	}
 
 }

@@ -7,6 +7,7 @@ import java.time.Instant;
  * it. It is not published to other services.
  *
  * @param contentId the post or comment
+ * @param upheld whether the moderator found a violation
  */
-public record ContentDecided(String contentId, Instant decidedAt) {
+public record ContentDecided(String contentId, boolean upheld, Instant decidedAt) {
 }

@@ -32,7 +32,8 @@ class SocialVerdictListener {
 	@EventHandler("social-case.decided")
 	void on(Decided decided) {
 		this.ruleSocialContent.decide(decided);
-		this.publisher.publishEvent(new ContentDecided(decided.content().id(), decided.decidedAt()));
+		this.publisher.publishEvent(new ContentDecided(decided.content().id(),
+				decided.decision() != SocialDecision.DISMISS, decided.decidedAt()));
 	}
 
 	@EventHandler("social-case.reversed")

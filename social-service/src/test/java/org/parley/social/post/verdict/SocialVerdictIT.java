@@ -136,6 +136,29 @@ class SocialVerdictIT extends SocialServiceIT {
 		assertThat(report(bob, post)).isEqualTo(409);
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "post, remove, upheld", "comment, warn, upheld", "comment, dismiss, dismissed" })
+	void decisionTellsReportersItsOutcomeOnce(String kind, String decision, String outcome) {
+		var alice = aPerson();
+		var bob = aPerson();
+		var post = aPost(alice, "public");
+		var reported = kind.equals("post") ? post : aComment(alice, post);
+		this.api.post(bob, "/" + kind + "s/" + reported + "/reports", Map.of("reason", "abuse"));
+		var events = new PublishedEvents(this.broker, this.rabbit, "social.events", "social-report.closed");
+		var decided = Instant.now().plusSeconds(1);
+		decide(Ids.next(), kind, reported, decision, decided);
+		decide(Ids.next(), kind, reported, decision, decided.plusSeconds(1));
+		var last = aPost(alice, "public");
+		judge(last, "held", 0);
+		eventually().untilAsserted(() -> assertThat(status(alice, last)).isEqualTo("hidden"));
+		eventually().untilAsserted(() -> assertThat(events.of(post)).hasSize(1));
+		var closed = events.of(post).getFirst().path("data");
+		assertThat(closed.at("/report/status").asString()).isEqualTo(outcome);
+		assertThat(closed.at("/reported/kind").asString()).isEqualTo(kind);
+		assertThat(closed.at("/reported/id").asString()).isEqualTo(reported);
+		assertThat(closed.at("/reporter/id").asString()).isEqualTo(bob.id());
+	}
+
 	private int report(TestUser reporter, String post) {
 		return this.api.post(reporter, "/posts/" + post + "/reports", Map.of("reason", "abuse")).status();
 	}

@@ -48,7 +48,8 @@ abstract class EverythingListener {
 			"block.started", "block.ended", "social-post.snapshot", "social-account.snapshot", "follow.snapshot",
 			"block.snapshot", "conversation.snapshot", "media.uploaded", "media.ready", "media.refused",
 			"media.removed", "media.snapshot", "media-use.changed", "media-use.snapshot", "mails.counted",
-			"social-post.opened", "social-comment.opened", "administrator.acted" })
+			"social-post.opened", "social-comment.opened", "administrator.acted", "message-report.closed",
+			"social-report.closed" })
 	void on(JsonNode data, EventEnvelope event) {
 		this.injectedFailures.failIfConfigured(event);
 		this.recordedEvents.add(event, data);
