@@ -19,9 +19,11 @@ import org.parley.platform.test.EventContract;
 import org.parley.platform.test.client.TestResponse;
 import org.parley.platform.test.client.TestTokens;
 import org.parley.platform.test.client.TestUser;
+import org.parley.platform.test.event.PublishedEvents;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
+import org.springframework.amqp.core.AmqpAdmin;
 import org.springframework.amqp.core.MessageBuilder;
 import org.springframework.amqp.rabbit.core.RabbitTemplate;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -38,6 +40,9 @@ class RoomRightsIT extends ChatIT {
 
 	@Autowired
 	private RabbitTemplate rabbit;
+
+	@Autowired
+	private AmqpAdmin broker;
 
 	@ParameterizedTest
 	@CsvSource({
@@ -87,6 +92,22 @@ class RoomRightsIT extends ChatIT {
 		send(moderator, room, "After");
 		refused(this.api.post(aPerson(), "/conversations/" + room + "/join", null), 404, "conversation.not-found");
 		assertThat(attempts(admin, room)).isEqualTo("200 204 204 204");
+	}
+
+	@Test
+	void actsOnRoomsAreReportedAndThoseOnGroupsAreNot() {
+		var acts = new PublishedEvents(this.broker, this.rabbit, "chat.events", "administrator.acted");
+		var admin = aPerson(ADMIN);
+		var member = aPerson();
+		var path = "/conversations/" + aRoom(admin);
+		this.api.patch(admin, path, Map.of("name", "Balcony"));
+		this.api.patch(admin, path, Map.of("name", "Terrace"));
+		this.api.put(admin, path + "/members/" + member.username(), null);
+		this.api.delete(admin, path + "/members/" + member.username());
+		this.api.delete(admin, "/conversations/" + aGroup(admin, member) + "/members/" + member.username());
+		this.api.delete(admin, path);
+		eventually().untilAsserted(() -> assertThat(acts.actsOf(admin.id())).containsExactly("room-created Balcony",
+				"room-changed Terrace", "room-member-removed Terrace", "room-removed Terrace"));
 	}
 
 	private TestResponse open(TestUser admin, String category) {

@@ -83,7 +83,7 @@ public class ChangeMembers {
 		this.unitOfWork.run(() -> {
 			var conversation = this.access.require(id, caller).conversation();
 			conversation.requireLeavable();
-			this.saveConversation.end(conversation, person);
+			this.saveConversation.end(conversation, person, caller.id());
 		});
 		this.access.forget(id, person.id());
 	}

@@ -8,6 +8,7 @@ import org.parley.chat.conversation.ConversationAccess;
 import org.parley.chat.conversation.ConversationNotFoundException;
 import org.parley.chat.conversation.Conversations;
 import org.parley.chat.conversation.Participation;
+import org.parley.contracts.audit.AdministratorAct;
 import org.parley.platform.domain.Caller;
 import org.parley.platform.mongo.transaction.UnitOfWork;
 import org.parley.platform.text.StorableText;
@@ -27,15 +28,18 @@ public class EditConversation {
 
 	private final ApplicationEventPublisher events;
 
+	private final RoomActs acts;
+
 	private final UnitOfWork unitOfWork;
 
 	private final InstantSource clock;
 
 	EditConversation(ConversationAccess access, Conversations conversations, ApplicationEventPublisher events,
-			UnitOfWork unitOfWork, InstantSource clock) {
+			RoomActs acts, UnitOfWork unitOfWork, InstantSource clock) {
 		this.access = access;
 		this.conversations = conversations;
 		this.events = events;
+		this.acts = acts;
 		this.unitOfWork = unitOfWork;
 		this.clock = clock;
 	}
@@ -52,6 +56,7 @@ public class EditConversation {
 			var changed = this.conversations.rename(id, name, description, this.clock.instant())
 				.orElseThrow(ConversationNotFoundException::new);
 			this.events.publishEvent(changed.event("conversation.changed"));
+			this.acts.record(AdministratorAct.ROOM_CHANGED, changed, caller.id(), null);
 			return new Participation(changed, found.membership());
 		});
 	}
@@ -61,6 +66,7 @@ public class EditConversation {
 			editable(id, condition, caller);
 			var removed = this.conversations.remove(id).orElseThrow(ConversationNotFoundException::new);
 			this.events.publishEvent(removed.event("conversation.removed"));
+			this.acts.record(AdministratorAct.ROOM_REMOVED, removed, caller.id(), null);
 		});
 	}
 

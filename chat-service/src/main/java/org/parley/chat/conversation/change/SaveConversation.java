@@ -11,6 +11,7 @@ import org.parley.chat.conversation.Membership;
 import org.parley.chat.conversation.Memberships;
 import org.parley.chat.conversation.Participation;
 import org.parley.chat.person.ChatPerson;
+import org.parley.contracts.audit.AdministratorAct;
 import org.parley.contracts.chat.MembershipChanged;
 
 import org.springframework.context.ApplicationEventPublisher;
@@ -28,14 +29,17 @@ class SaveConversation {
 
 	private final GroupSuccession succession;
 
+	private final RoomActs acts;
+
 	private final InstantSource clock;
 
 	SaveConversation(Conversations conversations, Memberships memberships, ApplicationEventPublisher events,
-			GroupSuccession succession, InstantSource clock) {
+			GroupSuccession succession, RoomActs acts, InstantSource clock) {
 		this.conversations = conversations;
 		this.memberships = memberships;
 		this.events = events;
 		this.succession = succession;
+		this.acts = acts;
 		this.clock = clock;
 	}
 
@@ -58,6 +62,7 @@ class SaveConversation {
 		this.conversations.insert(conversation);
 		this.memberships.insert(joined);
 		this.events.publishEvent(conversation.event("conversation.created"));
+		this.acts.record(AdministratorAct.ROOM_CREATED, conversation, conversation.ownerId(), null);
 		IntStream.range(0, members.size()).forEach((i) -> publishStarted(conversation, members.get(i), i + 1));
 		return new Participation(conversation, joined.getFirst());
 	}
@@ -78,8 +83,11 @@ class SaveConversation {
 				person.reference(), version, conversation.lastSeq()));
 	}
 
-	/** Ends a membership, if there is one. The last member of a group removes it. */
-	void end(Conversation conversation, ChatPerson person) {
+	/**
+	 * Ends a membership, if there is one. The last member of a group removes it.
+	 * @param by the id of the member, or of who removes them
+	 */
+	void end(Conversation conversation, ChatPerson person, String by) {
 		if (!this.memberships.remove(conversation.id(), person.id())) {
 			return;
 		}
@@ -89,6 +97,9 @@ class SaveConversation {
 			.orElseThrow();
 		this.events.publishEvent(new MembershipChanged("membership.ended", changed.reference(), person.reference(),
 				changed.memberChanges(), null));
+		if (!by.equals(person.id())) {
+			this.acts.record(AdministratorAct.ROOM_MEMBER_REMOVED, changed, by, person.id());
+		}
 		if (changed.isDeserted()) {
 			this.conversations.remove(changed.id())
 				.ifPresent((removed) -> this.events.publishEvent(removed.event("conversation.removed")));
