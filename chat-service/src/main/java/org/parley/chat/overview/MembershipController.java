@@ -62,7 +62,7 @@ class MembershipController {
 
 	@DeleteMapping("/members/{username}")
 	@ResponseStatus(HttpStatus.NO_CONTENT)
-	@Operation(summary = "Remove a member from your group, or leave it")
+	@Operation(summary = "Remove a member from your group, by the id if the account is deleted, or leave it")
 	void remove(@PathVariable String id, @PathVariable String username, Caller caller) {
 		this.changeMembers.remove(id, username, caller);
 	}

@@ -71,6 +71,20 @@ class OwnDataIT extends ChatIT {
 	}
 
 	@Test
+	void ownerRemovesErasedMembersOneByOne() {
+		var owner = aPerson();
+		var gone = aPerson();
+		var alsoGone = aPerson();
+		var path = "/conversations/" + aGroup(owner, gone, alsoGone);
+		var kit = new PersonalDataKit(this.rabbit, this.broker, "chat.events", "chat_members");
+		kit.erase(gone.id());
+		kit.erase(alsoGone.id());
+		assertThat(this.api.delete(owner, path + "/members/" + gone.id()).status()).isEqualTo(204);
+		assertThat(this.api.get(owner, path).data().path("memberCount").asInt()).isEqualTo(2);
+		refused(this.api.delete(owner, path + "/members/" + owner.id()), 404, "member.not-found");
+	}
+
+	@Test
 	void groupOfOwnerWhoLeavesBelongsToTheNextMemberWhoIsNotErased() {
 		var owner = aPerson();
 		var gone = aPerson();

@@ -64,13 +64,16 @@ public class ChangeMembers {
 			}));
 	}
 
-	/** Removes a person on behalf of a member who may do so, or the caller themselves. */
+	/**
+	 * Removes a person on behalf of a member who may do so, or the caller themselves.
+	 * @param username the username, or the id of an erased person
+	 */
 	public void remove(String id, String username, Caller caller) {
 		var conversation = this.access.require(id, caller).conversation();
 		if (!username.equalsIgnoreCase(caller.username())) {
 			conversation.requireEditor(caller.id(), caller.isAdmin());
 		}
-		end(id, this.invitations.require(username), caller);
+		end(id, this.invitations.requireMember(username), caller);
 	}
 
 	private Participation add(Conversation conversation, ChatPerson person) {

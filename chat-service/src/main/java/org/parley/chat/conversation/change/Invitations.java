@@ -7,6 +7,7 @@ import org.parley.chat.person.ChatPeople;
 import org.parley.chat.person.ChatPerson;
 import org.parley.chat.preference.RequireContact;
 import org.parley.platform.domain.RefusalException;
+import org.parley.platform.readmodels.account.AccountStatus;
 import org.parley.platform.readmodels.account.PeopleByUsername;
 
 import org.springframework.stereotype.Component;
@@ -55,6 +56,16 @@ class Invitations {
 	ChatPerson require(String username) {
 		return this.people.named(username)
 			.orElseThrow(() -> RefusalException.notFound("member.not-found", "There is no member with this username."));
+	}
+
+	/**
+	 * Finds the person with a username, or the erased one with an id, because all erased
+	 * people have the same username.
+	 * @throws RefusalException 404 {@code member.not-found}
+	 */
+	ChatPerson requireMember(String usernameOrId) {
+		var stored = this.people.byId(List.of(usernameOrId)).get(usernameOrId);
+		return (stored != null && stored.status() == AccountStatus.DELETED) ? stored : require(usernameOrId);
 	}
 
 	/**
