@@ -271,8 +271,15 @@ public final class ModerationCase {
 		return (this.context != null) ? this.context : List.of();
 	}
 
-	/** The reports of a message or social text, oldest first. */
-	public List<ReaderReport> reports() {
+	/**
+	 * The reports of a message or social text for a moderator, oldest first; none for its
+	 * author, who does not learn who reported it.
+	 */
+	public List<ReaderReport> reportsFor(String moderatorId) {
+		return author().id().equals(moderatorId) ? List.of() : reports();
+	}
+
+	private List<ReaderReport> reports() {
 		return (this.reports != null) ? this.reports : List.of();
 	}
 

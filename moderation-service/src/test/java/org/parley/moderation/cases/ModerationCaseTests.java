@@ -156,8 +156,9 @@ class ModerationCaseTests {
 		for (int i = 0; i < 51; i++) {
 			this.opened.keep(new ReaderReport("report-" + i, "spam", null, ALICE.person(), NOW));
 		}
-		assertThat(this.opened.reports()).hasSize(50);
-		assertThat(this.opened.reports().getLast().id()).isEqualTo("report-49");
+		assertThat(this.opened.reportsFor("carol")).hasSize(50);
+		assertThat(this.opened.reportsFor("carol").getLast().id()).isEqualTo("report-49");
+		assertThat(this.opened.reportsFor(BOB.id())).as("for the author").isEmpty();
 	}
 
 	@Test

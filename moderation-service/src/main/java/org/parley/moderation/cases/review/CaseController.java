@@ -71,42 +71,42 @@ class CaseController {
 	@GetMapping("/{id}")
 	@Operation(summary = "Get a case with the full content of its post")
 	ResponseEntity<Data<CaseView>> get(@PathVariable String id, Caller caller) {
-		return answer(this.access.get(id, this.rights.scopeOf(caller)));
+		return answer(this.access.get(id, this.rights.scopeOf(caller)), caller);
 	}
 
 	@PostMapping("/{id}/claim")
 	@Operation(summary = "Claim a case")
 	ResponseEntity<Data<CaseView>> claim(@PathVariable String id, IfMatch condition, Caller caller) {
-		return answer(this.claimCase.claim(id, condition, moderator(caller)));
+		return answer(this.claimCase.claim(id, condition, moderator(caller)), caller);
 	}
 
 	@PostMapping("/{id}/release")
 	@Operation(summary = "Release a claimed case")
 	ResponseEntity<Data<CaseView>> release(@PathVariable String id, IfMatch condition, Caller caller) {
-		return answer(this.claimCase.release(id, condition, moderator(caller)));
+		return answer(this.claimCase.release(id, condition, moderator(caller)), caller);
 	}
 
 	@PostMapping("/{id}/decide")
 	@Operation(summary = "Decide a case")
 	ResponseEntity<Data<CaseView>> decide(@PathVariable String id, @Valid @RequestBody DecisionRequest request,
 			IfMatch condition, Caller caller) {
-		return answer(this.decideCase.decide(id, request.toDecision(), condition, moderator(caller)));
+		return answer(this.decideCase.decide(id, request.toDecision(), condition, moderator(caller)), caller);
 	}
 
 	@PostMapping("/{id}/reverse")
 	@Operation(summary = "Reverse the decision of a case")
 	ResponseEntity<Data<CaseView>> reverse(@PathVariable String id, @Valid @RequestBody ReversalRequest request,
 			Caller caller) {
-		return answer(this.reverseDecision.reverse(id, request.note(), moderator(caller)));
+		return answer(this.reverseDecision.reverse(id, request.note(), moderator(caller)), caller);
 	}
 
 	private Moderator moderator(Caller caller) {
 		return Moderator.of(caller, this.rights.scopeOf(caller));
 	}
 
-	private ResponseEntity<Data<CaseView>> answer(ModerationCase moderationCase) {
+	private ResponseEntity<Data<CaseView>> answer(ModerationCase moderationCase, Caller caller) {
 		var warnings = this.cases.countWarnings(moderationCase.author().id());
-		return EntityTagResponses.of(moderationCase.version(), CaseView.of(moderationCase, warnings));
+		return EntityTagResponses.of(moderationCase.version(), CaseView.of(moderationCase, warnings, caller.id()));
 	}
 
 	/**

@@ -54,13 +54,13 @@ record CaseView(String id, CaseStatus status, String source, @Nullable Moderated
 
 	private static final int EXCERPT_LENGTH = 500;
 
-	static CaseView of(ModerationCase source, long warnings) {
-		return of(source, warnings, true);
+	static CaseView of(ModerationCase source, long warnings, String moderatorId) {
+		return of(source, warnings, true, source.reportsFor(moderatorId));
 	}
 
 	/** Returns the view for lists, with an excerpt of the content. */
 	static CaseView listed(ModerationCase source) {
-		return of(source, null, false);
+		return of(source, null, false, List.of());
 	}
 
 	private static String excerpt(String content, boolean isFull) {
@@ -69,14 +69,15 @@ record CaseView(String id, CaseStatus status, String source, @Nullable Moderated
 				: content.substring(0, content.offsetByCodePoints(0, EXCERPT_LENGTH));
 	}
 
-	private static CaseView of(ModerationCase source, @Nullable Long warnings, boolean isFull) {
+	private static CaseView of(ModerationCase source, @Nullable Long warnings, boolean isFull,
+			List<ReaderReport> reports) {
 		var grounds = source.grounds();
 		var shown = switch (grounds.reference()) {
 			case ContentReference.PostContent post -> new Shown(post.post(), post.thread(), null, null);
 			case ContentReference.MessageContent message ->
-				new Shown(null, null, MessageCaseView.of(message, source, isFull), null);
+				new Shown(null, null, MessageCaseView.of(message, source, isFull, reports), null);
 			case ContentReference.SocialContent social ->
-				new Shown(null, null, null, SocialCaseView.of(social.content(), source, isFull));
+				new Shown(null, null, null, SocialCaseView.of(social.content(), source, isFull, reports));
 		};
 		return of(source, shown, excerpt(grounds.content(), isFull), grounds.verdict(), warnings);
 	}
@@ -108,16 +109,18 @@ record CaseView(String id, CaseStatus status, String source, @Nullable Moderated
 	 * @param conversation the conversation, which moderators cannot read
 	 * @param context of a reported message up to five messages before and after it,
 	 * oldest first; empty in lists
-	 * @param reports the first fifty reports of readers, oldest first; empty in lists
+	 * @param reports the first fifty reports of readers, oldest first; empty in lists and
+	 * for the author
 	 */
 	record MessageCaseView(String id, long seq, AuthorReference author, ModeratedConversationReference conversation,
 			Instant sentAt, List<QuotedText> context, List<ReaderReport> reports) {
 
 		/** The id of a message begins with the time at which it was sent. */
-		static MessageCaseView of(ContentReference.MessageContent content, ModerationCase source, boolean isFull) {
+		static MessageCaseView of(ContentReference.MessageContent content, ModerationCase source, boolean isFull,
+				List<ReaderReport> reports) {
 			return new MessageCaseView(content.id(), source.grounds().post().number(), content.author(),
 					content.conversation(), Ids.timeOf(content.id()).orElseGet(source::openedAt),
-					isFull ? source.context() : List.of(), isFull ? source.reports() : List.of());
+					isFull ? source.context() : List.of(), reports);
 		}
 
 	}
@@ -130,15 +133,17 @@ record CaseView(String id, CaseStatus status, String source, @Nullable Moderated
 	 * @param everybody whether everybody could see the post; moderators see no other one
 	 * @param context of a reported comment, its post and up to five comments before and
 	 * after it, oldest first; empty in lists
-	 * @param reports the first fifty reports of readers, oldest first; empty in lists
+	 * @param reports the first fifty reports of readers, oldest first; empty in lists and
+	 * for the author
 	 */
 	record SocialCaseView(String kind, String id, String postId, AuthorReference author, boolean everybody,
 			List<QuotedText> context, List<ReaderReport> reports) {
 
-		static SocialCaseView of(SocialReference content, ModerationCase source, boolean isFull) {
+		static SocialCaseView of(SocialReference content, ModerationCase source, boolean isFull,
+				List<ReaderReport> reports) {
 			return new SocialCaseView(content.kind(), content.id(), content.postId(), content.author(),
 					source.categoryId().equals(SocialPlace.PUBLIC.id()), isFull ? source.context() : List.of(),
-					isFull ? source.reports() : List.of());
+					reports);
 		}
 
 	}

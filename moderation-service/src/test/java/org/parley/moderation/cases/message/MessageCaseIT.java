@@ -63,6 +63,13 @@ class MessageCaseIT extends ModerationIT {
 	}
 
 	@Test
+	void moderatorDoesNotSeeReportsOfOwnMessage() {
+		var path = path(this.forum.reportMessage(this.mod, this.carol, "Spam"));
+		assertThat(this.client.get(this.mod, path).data().at("/message/reports").isEmpty()).isTrue();
+		assertThat(this.client.get(this.admin, path).data().at("/message/reports").isEmpty()).isFalse();
+	}
+
+	@Test
 	void listShowsTheMessageWithoutThoseAround() {
 		var message = this.forum.reportMessage(this.bob, this.carol, "x".repeat(700));
 		var id = caseId(message);
