@@ -1,0 +1,48 @@
+package org.parley.notification.mail.delivery;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+import org.parley.notification.mail.Mail;
+import org.parley.notification.mail.MailState;
+import org.parley.notification.mail.MailTemplate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class PostContentTests {
+
+	private static final URI SITE = URI.create("https://forum.example.org");
+
+	@Test
+	void wordsOfSpoilersAreLeftOut() {
+		var mail = mail("The butler ||is *the* murderer||.\n\n> >! He did it.\n\nEnd.", """
+				<p>The butler <span class="spoiler" tabindex="0"><span>is <em>the</em> murderer</span></span>.</p>
+				<details class="spoiler"><summary>Spoiler</summary><p>He did it.</p></details><p>End.</p>""");
+		assertThat(PostContent.text(mail)).isEqualTo("The butler ▒▒▒.\n\n▒▒▒\n\nEnd.");
+		assertThat(PostContent.html(mail, SITE)).contains("The butler ▒▒▒.", "End.")
+			.doesNotContain("murderer", "did it");
+	}
+
+	@Test
+	void barsOfCodeAreNoSpoilers() {
+		var mail = mail("`a || b || c`", "<p><code>a || b || c</code></p>");
+		assertThat(PostContent.text(mail)).isEqualTo("`a || b || c`");
+	}
+
+	@Test
+	void picturesAreNamed() {
+		var mail = mail("![Plan \\[draft\\]](media:1) and ![](media:2)", "<p><img alt=\"Plan [draft]\"></p>");
+		assertThat(PostContent.text(mail)).isEqualTo("[🖼 Plan \\[draft\\]] and [🖼 ]");
+		assertThat(PostContent.html(mail, SITE)).contains("[🖼 Plan [draft]]").doesNotContain("<img");
+	}
+
+	private static Mail mail(String content, String html) {
+		return new Mail("m", "k", MailTemplate.NOTIFICATION, "u", null, null, null,
+				Map.of("content", content, "html", html), List.of(), null, MailState.WAITING, false, 0, null, null,
+				Instant.EPOCH, null, null, null, null, null, null, null);
+	}
+
+}
