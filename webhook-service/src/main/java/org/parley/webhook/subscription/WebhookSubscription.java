@@ -40,6 +40,9 @@ public class WebhookSubscription {
 	/** Time of failures after which a subscription is disabled. */
 	private static final Duration MAX_FAILING = Duration.ofDays(5);
 
+	/** One for each signature in the header of a message. */
+	private static final int MAX_SECRETS = 5;
+
 	/** Time of failures after which the owner is warned. */
 	private static final Duration WARNING = MAX_FAILING.dividedBy(2);
 
@@ -144,10 +147,16 @@ public class WebhookSubscription {
 		}
 	}
 
-	/** Adds a new secret; the previous one stays valid until a time. */
+	/**
+	 * Adds a new secret; the previous one stays valid until a time, and earlier ones as
+	 * long as before, because the answer to a rotation may be lost.
+	 */
 	void rotate(String secret, Instant until) {
-		var previous = this.secrets.getFirst();
-		this.secrets = List.of(new StoredWebhookSecret(secret, null), new StoredWebhookSecret(previous.jwe(), until));
+		var previous = new StoredWebhookSecret(this.secrets.getFirst().jwe(), until);
+		this.secrets = Stream
+			.concat(Stream.of(new StoredWebhookSecret(secret, null), previous), this.secrets.stream().skip(1))
+			.limit(MAX_SECRETS)
+			.toList();
 	}
 
 	void recordSuccess() {

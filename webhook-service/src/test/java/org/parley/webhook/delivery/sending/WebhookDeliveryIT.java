@@ -579,11 +579,13 @@ class WebhookDeliveryIT extends WebhookIT {
 		stubResponse("/hook", 200);
 		var subscription = subscribe("/hook", "post.created");
 		var path = "/subscriptions/" + subscription.path("id").asString();
+		var lost = new StandardSecret(this.api.post(path + "/rotate", null).data().path("secret").asString());
 		var rotated = this.api.post(path + "/rotate", null);
 		var fresh = new StandardSecret(rotated.data().path("secret").asString());
 		assertThat(this.api.post(path + "/test", null).status()).isEqualTo(202);
 		var request = onlyRequest("/hook");
-		assertThat(signatures(request, fresh, secret(subscription))).isEqualTo(request.getHeader("webhook-signature"));
+		assertThat(signatures(request, fresh, lost, secret(subscription)))
+			.isEqualTo(request.getHeader("webhook-signature"));
 		assertThat(request.getBodyAsString()).contains("webhook.test");
 		this.clock.move(Duration.ofHours(25));
 		SERVER.resetRequests();
