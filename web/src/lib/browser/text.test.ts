@@ -21,8 +21,8 @@ it('quote begins with code, as the post does', () => {
 });
 
 it('quote names pictures, which belong to its author', () => {
-	const quoted = withQuote('', 'See ![a hill](media:01KAG3C7D8E9F0G1H2J3K4M5N6).\n```\na\n```', { username: 'a', post: '1' }, 'wrote');
-	expect(quoted).toBe('> [@a wrote](/posts/1)\n>\n> See a hill.\n> ```\n> a\n> ```\n\n');
+	const quoted = withQuote('', 'See ![a hill \\[draft\\]](media:01KAG3C7D8E9F0G1H2J3K4M5N6).\n```\na\n```', { username: 'a', post: '1' }, 'wrote');
+	expect(quoted).toBe('> [@a wrote](/posts/1)\n>\n> See a hill \\[draft\\].\n> ```\n> a\n> ```\n\n');
 });
 
 it.each([

@@ -15,7 +15,7 @@ export function withQuote(
 		.replace(/^(?:[ \t\r]*\n)+/, '')
 		.trimEnd()
 		// Pictures belong to the one who uploaded them.
-		.replace(/!\[([^\]]*)\]\(media:[^)]*\)/g, '$1')
+		.replace(/!\[((?:[^\]\\]|\\.)*)\]\(media:[^)]*\)/gs, '$1')
 		.split('\n')
 		.map((line) => `> ${line}`.trimEnd());
 	const begun = text.trimEnd();

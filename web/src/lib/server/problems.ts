@@ -101,7 +101,8 @@ export function refuse<V extends Record<string, string>>(
 	const { key } = event.locals;
 	return fail(answer.response.status, {
 		refusal: { ...refusal, fields: inOrder(refusal.fields, Object.keys(values)) },
-		values,
+		// What is gone can no longer be answered; the text is then sent without it.
+		values: refusal.fields.replyTo ? { ...values, replyTo: '' } : values,
 		...(key && !USED.has(refusal.code) ? { key } : {})
 	});
 }

@@ -11,7 +11,7 @@ const LONG = /^(?:[\p{L}\p{M}\p{N}]{3,}|.*[\p{Script=Han}\p{Script=Hiragana}\p{S
 /** The words of a title that are searched for; empty if they are too few to say anything. */
 export function wordsOf(title: string): string {
 	const words = (title.match(/[\p{L}\p{M}\p{N}]+/gu) ?? []).filter((word) => LONG.test(word));
-	return words.join(' ').slice(0, 200);
+	return [...words.join(' ')].slice(0, 200).join('');
 }
 
 /** The threads among hits whose title has at least half of the words. */

@@ -7,7 +7,7 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = async (event) => {
 	requireSession(event);
 	hideFromRobots(event);
-	const q = event.url.searchParams.get('q')?.trim().slice(0, 50) ?? '';
+	const q = [...(event.url.searchParams.get('q')?.trim() ?? '')].slice(0, 50).join('');
 	const query = { ...readQuery(event.url, 'cursor'), ...(q ? { q } : {}), limit: 20 };
 	const page = requireData(event, await event.locals.api.forum.GET('/api/v1/members', { params: { query } }));
 	return { people: page.data, q, ...page.meta.pagination };
