@@ -89,6 +89,23 @@ class ComposeTests {
 				.endsWith("M"));
 	}
 
+	/** Those of an empty forum would fill a disk in a year, by health checks alone. */
+	@ParameterizedTest
+	@ValueSource(strings = { PRODUCTION, SMALL })
+	void logsRotate(String file) {
+		assertThat(RepositoryFiles.yaml(file).path("services").properties())
+			.filteredOn((entry) -> !entry.getValue().has("extends"))
+			.allSatisfy((entry) -> assertThat(entry.getValue().at("/logging/driver").asText()).as(entry.getKey())
+				.isEqualTo("local"));
+	}
+
+	@Test
+	void smallInstallationReadsChangedSettingsAndNeedsOneProcessor() {
+		var services = RepositoryFiles.yaml(SMALL).path("services");
+		assertThat(services.at("/parley/volumes")).map(JsonNode::asText).contains("./config-repo:/config:ro");
+		assertThat(services.findValuesAsText("cpus")).isNotEmpty().allMatch((cpus) -> Double.parseDouble(cpus) <= 1);
+	}
+
 	@Test
 	void onlyGatewayAndStorageArePublishedByDefaultAndOnlyWhatCallsOthersHasOutboundAccess() {
 		assertThat(names((service) -> isPartOfParley(service) && service.has("ports")))
