@@ -110,6 +110,11 @@ public class Messages implements InitializingBean {
 		return Optional.ofNullable(this.mongo.findOne(new Query(named), Message.class));
 	}
 
+	/** Makes a message forget the id that its author's client gave it. */
+	public void forgetClientId(String id) {
+		this.mongo.updateFirst(new Query(Criteria.where("_id").is(id)), new Update().unset("clientId"), Message.class);
+	}
+
 	/** Returns the existing messages among some ids, by id. */
 	public Map<String, Message> byId(Collection<String> ids) {
 		if (ids.isEmpty()) {

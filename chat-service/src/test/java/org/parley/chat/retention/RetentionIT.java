@@ -60,6 +60,21 @@ class RetentionIT extends ChatIT {
 	}
 
 	@Test
+	void keyOfRequestSendsAnotherMessageAfterADay() {
+		var alice = aPerson();
+		var path = "/conversations/" + aGroup(alice, aPerson()) + "/messages";
+		var first = this.api.post(alice, path, Map.of("text", "Stand-up"), "Idempotency-Key", "the-stand-up");
+		this.mongo.remove(new Query(), "idempotency");
+		assertThat(this.api.post(alice, path, Map.of("text", "Stand-up"), "Idempotency-Key", "the-stand-up").data())
+			.isEqualTo(first.data());
+		this.clock.move(Duration.ofHours(25));
+		this.mongo.remove(new Query(), "idempotency");
+		var next = this.api.post(alice, path, Map.of("text", "Stand-up"), "Idempotency-Key", "the-stand-up");
+		assertThat(next.status()).isEqualTo(201);
+		assertThat(next.data().path("seq").asLong()).isEqualTo(2);
+	}
+
+	@Test
 	void withoutSettingsNothingIsRemoved() {
 		assertThat(job(null, null, null).run()).isEqualTo("Removed 0 messages.");
 	}

@@ -25,6 +25,9 @@ record MessageRequest(@VisibleMarkdown @StorableText(max = 4_000, lines = true) 
 		@Size(max = 10, message = "must have at most 10 items") @Nullable List<@NotNull(
 				message = "must not be null") String> attachments) {
 
+	/** How the id of a client begins that is the key of its request. */
+	static final String KEY = "key:";
+
 	/**
 	 * The text.
 	 * @throws RefusalException 400 if there is neither text nor an attachment
@@ -39,7 +42,7 @@ record MessageRequest(@VisibleMarkdown @StorableText(max = 4_000, lines = true) 
 	 */
 	MessageRequest withKey(@Nullable String key) {
 		return (key == null || this.clientId != null) ? this
-				: new MessageRequest(this.text, this.replyTo, "key:" + key, this.attachments);
+				: new MessageRequest(this.text, this.replyTo, KEY + key, this.attachments);
 	}
 
 	boolean hasAttachments() {

@@ -1,5 +1,6 @@
 package org.parley.chat.message.write;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,8 @@ import org.springframework.stereotype.Component;
 /** Numbers, saves and publishes a new message. Part of a transaction. */
 @Component
 class SaveMessage {
+
+	private static final Duration KEY_VALIDITY = Duration.ofHours(24);
 
 	private final Conversations conversations;
 
@@ -104,8 +107,20 @@ class SaveMessage {
 			});
 	}
 
+	/**
+	 * The message that the author's client has sent with an id. The key of a request
+	 * counts for a day, as everywhere; then another message can have it.
+	 */
 	private Optional<Message> known(String conversationId, @Nullable String clientId, String authorId) {
-		return (clientId != null) ? this.messages.find(conversationId, authorId, clientId) : Optional.empty();
+		if (clientId == null) {
+			return Optional.empty();
+		}
+		var found = this.messages.find(conversationId, authorId, clientId);
+		var expired = clientId.startsWith(MessageRequest.KEY)
+				? found.filter((message) -> message.createdAt().isBefore(this.clock.instant().minus(KEY_VALIDITY)))
+				: Optional.<Message>empty();
+		expired.ifPresent((message) -> this.messages.forgetClientId(message.id()));
+		return expired.isPresent() ? Optional.empty() : found;
 	}
 
 	private void requireAnswerable(String conversationId, @Nullable String replyTo) {
