@@ -525,7 +525,7 @@ test('history is read both ways from any message', async () => {
 	await page.context().close();
 	await live.context().close();
 	const other = await signedIn(reader, { javaScriptEnabled: true });
-	// What is loaded before anybody sees it is not read.
+	// A part that is loaded ahead is not read.
 	const opened = await other.goto(`/chat/${conversation.id}?message=10#message-10`);
 	const end = Number((await opened.text()).match(/data-last="(\d+)"/)[1]);
 	await other.waitForSelector('#messages[data-live=true]', { state: 'attached' });

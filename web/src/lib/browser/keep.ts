@@ -3,7 +3,7 @@ import { Shelf } from './shelf';
 /** Texts that only the browser has; signing out removes them. */
 export const texts = new Shelf(() => localStorage);
 
-/** What this tab has sent. */
+/** Texts that this tab has sent. */
 export const tab = new Shelf(() => sessionStorage);
 
 const POSTED = 'posted';

@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Reports what administrators do with rooms to the audit, in the transaction of the act.
- * What owners do in their groups is no such act.
+ * Acts of owners in their groups are none.
  */
 @Component
 class RoomActs {

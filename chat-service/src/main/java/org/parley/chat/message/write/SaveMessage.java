@@ -116,11 +116,15 @@ class SaveMessage {
 			return Optional.empty();
 		}
 		var found = this.messages.find(conversationId, authorId, clientId);
-		var expired = clientId.startsWith(MessageRequest.KEY)
-				? found.filter((message) -> message.createdAt().isBefore(this.clock.instant().minus(KEY_VALIDITY)))
-				: Optional.<Message>empty();
-		expired.ifPresent((message) -> this.messages.forgetClientId(message.id()));
-		return expired.isPresent() ? Optional.empty() : found;
+		if (clientId.startsWith(MessageRequest.KEY) && found.filter(this::isOutOfDate).isPresent()) {
+			this.messages.forgetClientId(found.get().id());
+			return Optional.empty();
+		}
+		return found;
+	}
+
+	private boolean isOutOfDate(Message message) {
+		return message.createdAt().isBefore(this.clock.instant().minus(KEY_VALIDITY));
 	}
 
 	private void requireAnswerable(String conversationId, @Nullable String replyTo) {
