@@ -114,9 +114,11 @@ public class DatabaseWatch implements ClusterListener, MongoClientSettingsBuilde
 		Thread.ofVirtual().name("database-ping").start(() -> {
 			try {
 				this.mongo.getObject().executeCommand(new Document("ping", 1));
-				this.usableSince = this.clock.instant();
-				this.isWritable = true;
-				this.isSuspect = false;
+				if (this.isSuspect || !this.isWritable) {
+					this.usableSince = this.clock.instant();
+					this.isWritable = true;
+					this.isSuspect = false;
+				}
 			}
 			catch (RuntimeException ex) {
 				log.debug("The database does not answer", ex);
