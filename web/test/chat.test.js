@@ -282,7 +282,7 @@ test('messages, edits, reactions, typing and read marks are live', async () => {
 	await other.waitForSelector('#message-1 .prose strong >> text=Bob');
 	assert.match(await other.getAttribute('#message-1 header .author', 'href'), new RegExp(`/people/${alice.username}$`));
 	assert.equal(await page.inputValue('#text'), '');
-	assert.equal(await page.locator('#pending article').count(), 0);
+	await page.locator('#pending article').waitFor({ state: 'detached' });
 	assert.equal(await page.evaluate(() => window.stays), true);
 	await page.waitForSelector('#message-1 .receipt >> text=Read');
 	const reply = await send(bob, conversation, 'Hello Alice');
@@ -329,7 +329,7 @@ test('what was missed is repeated, and what was written offline is sent once', a
 	await page.context().setOffline(false);
 	await page.waitForSelector(`#message-${missed.seq} >> text=While you were away`);
 	await page.waitForSelector(`#message-${missed.seq + 1} >> text=Written offline`);
-	assert.equal(await page.locator('#pending article').count(), 0);
+	await page.locator('#pending article').waitFor({ state: 'detached' });
 	await page.reload();
 	assert.equal(await page.locator('#messages >> text=Written offline').count(), 1);
 	// A draft survives the page.

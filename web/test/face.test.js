@@ -569,6 +569,8 @@ test('reply and deletion offer a way back, without scripts', async () => {
 test('composer is docked while a post is answered, and its buttons write Markdown', async () => {
 	const page = await open({ javaScriptEnabled: true });
 	await signInAt(page, await register(), `/threads/${thread.id}`);
+	// Its source would replace the quotation while the field is filled.
+	await page.route('**/posts/*/source', (route) => route.abort());
 	await page.click('#post-1 a[data-quote]');
 	const form = page.locator('#reply.docked');
 	await form.waitFor();

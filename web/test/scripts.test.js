@@ -360,7 +360,7 @@ test('newcomer registers with a passkey, and signs in with it', async () => {
 	await page.context().clearCookies();
 	await page.goto('/sign-in?back=/settings/security');
 	// The browser's autofill may be faster than the button.
-	await page.click('#passkey button').catch(() => {});
+	page.click('#passkey button').catch(() => {});
 	await page.waitForURL('**/settings/security');
 	await page.waitForSelector('main li >> text=My laptop');
 });

@@ -45,6 +45,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 @Import({ JobsByHand.class, SentCommands.class, MovableClock.class })
 public abstract class MediaIT {
 
+	static {
+		// A connection to the storage that a test has stopped would fail a later upload.
+		System.setProperty("http.keepAlive", "false");
+	}
+
 	protected static final TestStorage STORAGE = TestStorage.create();
 
 	protected static final HttpClient HTTP = HttpClient.newHttpClient();

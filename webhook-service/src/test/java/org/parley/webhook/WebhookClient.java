@@ -1,6 +1,8 @@
 package org.parley.webhook;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.Socket;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
@@ -62,6 +64,21 @@ public final class WebhookClient extends TestClient {
 			.header("X-Webhook-Id", id)
 			.header("X-Webhook-Timestamp", time)
 			.header("X-Webhook-Signature", "sha256=" + HexFormat.of().formatHex(code)), headers);
+	}
+
+	/**
+	 * Announces a body that is not sent, because the server closes without reading it,
+	 * and returns the status.
+	 */
+	public int announce(long length) throws IOException {
+		var address = uri("/hmac");
+		try (var socket = new Socket(address.getHost(), address.getPort())) {
+			socket.getOutputStream()
+				.write("POST %s HTTP/1.1\r\nHost: a\r\nContent-Length: %d\r\n\r\n".formatted(address.getPath(), length)
+					.getBytes(StandardCharsets.US_ASCII));
+			var line = new String(socket.getInputStream().readNBytes(12), StandardCharsets.US_ASCII);
+			return Integer.parseInt(line.substring("HTTP/1.1 ".length()));
+		}
 	}
 
 	/** Sends bytes without a content length. */

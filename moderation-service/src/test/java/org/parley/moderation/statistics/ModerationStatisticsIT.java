@@ -1,8 +1,10 @@
 package org.parley.moderation.statistics;
 
 import java.util.Map;
+import java.util.Set;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import org.bson.BsonDocument;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.parley.moderation.FakeForum;
@@ -142,12 +144,18 @@ class ModerationStatisticsIT extends ModerationIT {
 			statistics(this.one);
 			statistics(this.admin);
 		});
-		var counts = sent.stream().filter((command) -> command.getFirstKey().equals("aggregate")).toList();
+		var counts = sent.stream().filter(ModerationStatisticsIT::isCount).toList();
 		assertThat(counts).hasSize(12);
 		for (var command : counts) {
 			assertThat(QueryExplanation.of(this.mongo, command).stages()).as(command.toJson())
 				.doesNotContain("COLLSCAN");
 		}
+	}
+
+	/** The loops of the instance count in other collections meanwhile. */
+	private static boolean isCount(BsonDocument command) {
+		return command.getFirstKey().equals("aggregate")
+				&& Set.of("cases", "statements").contains(command.getString("aggregate").getValue());
 	}
 
 	private void decide(TestUser moderator, Post post, String decision) {

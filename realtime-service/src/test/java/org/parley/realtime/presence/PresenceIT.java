@@ -243,12 +243,16 @@ class PresenceIT extends RealtimeIT {
 		return soon().conditionEvaluationListener((_) -> List.of(people).forEach(this::passGrace));
 	}
 
-	/** After a rest of all instances, nobody expires for a while. */
+	/**
+	 * After a rest of all instances, nobody expires for a while. Both times are compared
+	 * with one limit, so that nobody is away before they are offline.
+	 */
 	private void passGrace(TestUser person) {
+		var limit = Instant.now().plus(GRACE).minus(UNREFRESHED).toEpochMilli();
 		this.redis.opsForHash().put(this.prefix + "presence:rounds", "resumed", "0");
 		for (var set : List.of("presence:connected", "presence:active")) {
 			var expiry = this.redis.opsForZSet().score(this.prefix + set, person.id());
-			if (expiry != null && expiry < Instant.now().plus(GRACE).minus(UNREFRESHED).toEpochMilli()) {
+			if (expiry != null && expiry < limit) {
 				this.redis.execute((RedisCallback<Boolean>) (redis) -> redis.zSetCommands()
 					.zAdd((this.prefix + set).getBytes(StandardCharsets.UTF_8), expiry - GRACE.toMillis(),
 							person.id().getBytes(StandardCharsets.UTF_8), ZAddArgs.ifExists()));

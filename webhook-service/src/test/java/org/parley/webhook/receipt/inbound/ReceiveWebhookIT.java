@@ -139,13 +139,6 @@ class ReceiveWebhookIT extends WebhookIT {
 	}
 
 	@Test
-	void tooLargeWebhookIsRefused() {
-		var reply = this.api.sendSigned("evt-" + Ids.next(), new byte[25 * 1024 * 1024 + 1], this.clock.instant(),
-				"application/json");
-		assertThat(reply.status()).as(reply.toString()).isEqualTo(413);
-	}
-
-	@Test
 	void largeBodyThatIsNoJsonFails() {
 		var reply = this.api.sendSigned("evt-" + Ids.next(), "[1,".repeat(100_000).getBytes(StandardCharsets.US_ASCII),
 				this.clock.instant(), "application/json");
@@ -258,11 +251,10 @@ class ReceiveWebhookIT extends WebhookIT {
 	}
 
 	@Test
-	void tooLongBodyIsRefused() {
+	void tooLongBodyIsRefused() throws IOException {
 		var tooLong = new byte[25 * 1024 * 1024 + 1];
 		Arrays.fill(tooLong, (byte) ' ');
-		assertThat(this.api.sendSigned("evt-1", tooLong, this.clock.instant(), "application/json").status())
-			.isEqualTo(413);
+		assertThat(this.api.announce(tooLong.length)).isEqualTo(413);
 		assertThat(this.api.sendChunked(tooLong).status()).isEqualTo(413);
 	}
 

@@ -12,7 +12,8 @@ import org.springframework.data.mongodb.core.MongoOperations;
 /**
  * The execution of a command by the database.
  *
- * @param stages the names of all stages of the plan
+ * @param stages the names of all stages of the plan. Of few documents the database may
+ * sort, although an index gives the order; then those of the plan that it has rejected
  * @param keysExamined the number of examined index keys
  */
 public record QueryExplanation(List<String> stages, int keysExamined, int documentsExamined) {
@@ -30,10 +31,16 @@ public record QueryExplanation(List<String> stages, int keysExamined, int docume
 	static QueryExplanation of(MongoOperations mongo, Document command) {
 		var answer = mongo.executeCommand(new Document("explain", command).append("verbosity", "executionStats"));
 		var answering = answering(answer);
-		var plan = answering.get("queryPlanner", Document.class).get("winningPlan", Document.class);
+		var planner = answering.get("queryPlanner", Document.class);
+		var winner = stagesOf(planner.get("winningPlan", Document.class));
+		var stages = planner.getList("rejectedPlans", Document.class, List.of())
+			.stream()
+			.map(QueryExplanation::stagesOf)
+			.filter((rejected) -> winner.contains("SORT") && !rejected.contains("SORT"))
+			.findFirst()
+			.orElse(winner);
 		var stats = answering.get("executionStats", Document.class);
-		return new QueryExplanation(stages(plan.get("queryPlan", plan)).toList(),
-				(stats != null) ? stats.getInteger("totalKeysExamined") : 0,
+		return new QueryExplanation(stages, (stats != null) ? stats.getInteger("totalKeysExamined") : 0,
 				(stats != null) ? stats.getInteger("totalDocsExamined") : 0);
 	}
 
@@ -41,6 +48,10 @@ public record QueryExplanation(List<String> stages, int keysExamined, int docume
 	private static Document answering(Document answer) {
 		var stages = answer.getList("stages", Document.class);
 		return (stages != null) ? stages.getFirst().get("$cursor", Document.class) : answer;
+	}
+
+	private static List<String> stagesOf(Document plan) {
+		return stages(plan.get("queryPlan", plan)).toList();
 	}
 
 	private static Stream<String> stages(@Nullable Object part) {

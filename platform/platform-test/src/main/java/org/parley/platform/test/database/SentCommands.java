@@ -63,8 +63,12 @@ public class SentCommands implements CommandListener {
 	public List<BsonDocument> during(Runnable work) {
 		this.sent.clear();
 		this.listening = true;
-		work.run();
-		this.listening = false;
+		try {
+			work.run();
+		}
+		finally {
+			this.listening = false;
+		}
 		return List.copyOf(this.sent);
 	}
 
