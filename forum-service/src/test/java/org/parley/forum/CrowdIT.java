@@ -79,10 +79,10 @@ class CrowdIT extends ForumIT {
 		for (var path : List.of("/threads/" + thread, "/posts/" + this.forum.reply(author, thread))) {
 			var read = this.forum.get(author, path).header("ETag");
 			var edits = runConcurrently(IntStream.range(0, 20)
-				.<Callable<TestResponse>>mapToObj((i) -> () -> this.forum.patch(author, path,
+				.<Callable<TestResponse>>mapToObj((i) -> () -> repeated(() -> this.forum.patch(author, path,
 						path.startsWith("/threads") ? Map.of("title", "Title number " + i)
 								: Map.of("content", "Content " + i),
-						"If-Match", read))
+						"If-Match", read)))
 				.toList());
 			assertThat(edits).extracting(TestResponse::status).containsOnly(200, 412).containsOnlyOnce(200);
 		}
@@ -93,8 +93,8 @@ class CrowdIT extends ForumIT {
 		var thread = this.forum.thread(TestUser.with(), this.forum.category());
 		var newcomer = TestUser.with();
 		var replies = runConcurrently(IntStream.range(0, 20)
-			.<Callable<TestResponse>>mapToObj((i) -> () -> this.forum.post(newcomer, "/posts",
-					Map.of("threadId", thread, "content", "Hello " + i), "Idempotency-Key", "hello-" + i))
+			.<Callable<TestResponse>>mapToObj((i) -> () -> repeated(() -> this.forum.post(newcomer, "/posts",
+					Map.of("threadId", thread, "content", "Hello " + i), "Idempotency-Key", "hello-" + i)))
 			.toList());
 		assertThat(replies).extracting(TestResponse::status).containsOnly(201);
 	}
@@ -105,7 +105,7 @@ class CrowdIT extends ForumIT {
 		var thread = this.forum.thread(author, this.forum.category());
 		var edits = runConcurrently(IntStream.range(0, 8)
 			.<Callable<TestResponse>>mapToObj(
-					(i) -> () -> this.forum.patch(author, "/threads/" + thread, Map.of("title", "Title number " + i)))
+					(i) -> () -> repeated(() -> this.forum.patch(author, "/threads/" + thread, Map.of("title", "Title number " + i))))
 			.toList());
 		assertThat(edits).extracting(TestResponse::status).containsOnly(200);
 		assertThat(this.forum.get(GUEST, "/threads/" + thread).data().path("version").asInt()).isEqualTo(8);
@@ -115,11 +115,12 @@ class CrowdIT extends ForumIT {
 	void lockStopsConcurrentReplies() {
 		var thread = this.forum.thread(TestUser.with(), this.forum.category());
 		var writer = TestUser.with();
+		var moderator = this.forum.moderator();
 		var calls = Stream
 			.concat(IntStream.range(0, 60)
-				.<Callable<TestResponse>>mapToObj((i) -> () -> this.forum.post(writer, "/posts",
-						Map.of("threadId", thread, "content", "Reply " + i))),
-					Stream.of(() -> this.forum.post(this.forum.moderator(), "/threads/" + thread + "/lock", null)))
+				.<Callable<TestResponse>>mapToObj((i) -> () -> repeated(() -> this.forum.post(writer, "/posts",
+						Map.of("threadId", thread, "content", "Reply " + i)))),
+					Stream.of(() -> repeated(() -> this.forum.post(moderator, "/threads/" + thread + "/lock", null))))
 			.toList();
 		var replies = runConcurrently(calls);
 		assertThat(replies.getLast().status()).isEqualTo(200);

@@ -221,12 +221,14 @@ class CodeGrantIT extends OAuthScene {
 		assertThat(alert.at("/data/app").asString()).isEqualTo("The app web");
 		given(somebody, "web", "scope", "openid threads:write");
 		given(somebody, "other");
+		this.postbox.about(somebody.id(), "security.alert", 2);
 		assertThat(this.postbox.all(somebody.id(), "security.alert"))
 			.extracting((mail) -> mail.at("/data/app").asString())
 			.as("each app once")
 			.containsExactly("The app web", "The app other");
 		this.api.delete("/api/v1/users/me/consents/app-web").as(somebody).send();
 		given(somebody, "web");
+		this.postbox.about(somebody.id(), "security.alert", 3);
 		assertThat(this.postbox.all(somebody.id(), "security.alert")).as("withdrawn, and let in again").hasSize(3);
 	}
 
@@ -238,6 +240,7 @@ class CodeGrantIT extends OAuthScene {
 		assertThat(answer.location()).startsWith(OAuthDoubles.BACK);
 		assertThat(answer.query("error")).isEqualTo("access_denied");
 		given(somebody, "other");
+		this.postbox.about(somebody.id(), "security.alert");
 		assertThat(this.postbox.all(somebody.id(), "security.alert"))
 			.extracting((mail) -> mail.at("/data/app").asString())
 			.containsExactly("The app other");

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.gateway.GatewayTest;
 import org.parley.gateway.RawHttp;
@@ -51,7 +52,6 @@ class BodyLimitIT {
 			.expectBody()
 			.jsonPath("$.bodyLength")
 			.isEqualTo(large);
-		webhook("/api/v1/webhook/github", large + 1).expectStatus().isEqualTo(413);
 	}
 
 	@ParameterizedTest
@@ -65,12 +65,14 @@ class BodyLimitIT {
 		return Visitors.at(this.port).post().uri(path).bodyValue("a".repeat(size)).exchange();
 	}
 
-	@Test
-	void declaredLengthOverLimitIsRefusedUnread() throws IOException {
+	/** The answer to a client that still writes can be lost when the connection closes. */
+	@ParameterizedTest
+	@CsvSource({ "/api/v1/notifications,262145", "/api/v1/webhook/github,26214401" })
+	void declaredLengthOverLimitIsRefusedUnread(String path, int length) throws IOException {
 		try (var socket = new Socket(InetAddress.getLoopbackAddress(), this.port)) {
 			socket.setSoTimeout(10_000);
 			socket.getOutputStream()
-				.write(("POST /api/v1/notifications HTTP/1.1\r\nHost: a\r\nContent-Length: " + (LIMIT + 1) + "\r\n\r\n")
+				.write("POST %s HTTP/1.1\r\nHost: a\r\nContent-Length: %d\r\n\r\n".formatted(path, length)
 					.getBytes(StandardCharsets.US_ASCII));
 			String line = new String(socket.getInputStream().readNBytes(12), StandardCharsets.US_ASCII);
 			assertThat(line).isEqualTo("HTTP/1.1 413");

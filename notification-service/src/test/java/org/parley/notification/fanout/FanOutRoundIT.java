@@ -350,6 +350,9 @@ class FanOutRoundIT {
 		this.fanOutRounds.save(FanOutRound.notifying(news, List.of(), List.of(FollowTarget.thread(thread.id())),
 				Instant.now(), Instant.now().plus(1, ChronoUnit.DAYS)));
 		Stream.of(reader, follower).forEach((one) -> this.notifyRecipients.markRead(one.id(), thread.id(), 7));
+		for (var collection : List.of("people", "contacts")) {
+			soon().until(() -> this.mongo.exists(new Query(Criteria.where("_id").is(reader.id())), collection));
+		}
 		var commands = this.sent.during(() -> {
 			continueRound(thread);
 			awaitRounds(thread);

@@ -122,7 +122,7 @@ class SummaryJobIT extends SummaryIT {
 		assertThat(awaitReady(thread).data().path("text").asString()).contains("Stupice");
 		this.forum.remove(post, thread, 2);
 		awaitDeleted(thread);
-		assertThat(this.mongo.findById(thread, Document.class, "summaries")).isNull();
+		eventually().until(() -> this.mongo.findById(thread, Document.class, "summaries") == null);
 		assertThat(this.mongo.findById(post, Document.class, "posts")).doesNotContainKeys("text", "print");
 		summarize(thread);
 		assertThat(awaitReady(thread).data().path("text").asString()).doesNotContain("Stupice");

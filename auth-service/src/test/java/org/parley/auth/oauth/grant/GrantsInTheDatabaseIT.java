@@ -329,6 +329,7 @@ class GrantsInTheDatabaseIT extends Scene {
 		};
 		this.race.run("update", MongoAuthorizationConsentService.COLLECTION, List.of(permitting, permitting));
 		assertThat(this.consents.findById(app, this.somebody.id())).isEqualTo(consent);
+		this.postbox.about(this.somebody.id(), "security.alert");
 		assertThat(this.postbox.all(this.somebody.id(), "security.alert")).as("concurrent consents")
 			.singleElement()
 			.satisfies((mail) -> assertThat(mail.at("/data/app").asString()).isEqualTo("Photo <Frame>"));

@@ -1,6 +1,7 @@
 package org.parley.auth.tokens.session;
 
 import java.time.Duration;
+import java.util.List;
 
 import org.bson.Document;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,10 +21,12 @@ class EndExpiredIT extends Scene {
 	@Autowired
 	private EndExpired job;
 
-	/** Those of other tests have ids that no event may have. */
+	/** Those of other tests would end, too, each with an event. */
 	@BeforeEach
-	void removeTokens() {
-		this.mongo.remove(new Query(), "personal_tokens");
+	void removeOthers() {
+		for (var collection : List.of("personal_tokens", "sessions", "oauth_grants")) {
+			this.mongo.remove(new Query(), collection);
+		}
 	}
 
 	@Test

@@ -172,7 +172,7 @@ class OutboxIT extends LibraryIT {
 	void missingQueueIsDeclaredAgain() {
 		this.broker.deleteQueue(QUEUE);
 		publish(new Lent("shelf-6", 1));
-		await().atMost(Duration.ofSeconds(5)).ignoreExceptions().untilAsserted(() -> assertThat(next(100)).isNotNull());
+		await().ignoreExceptions().untilAsserted(() -> assertThat(next(100)).isNotNull());
 		await().untilAsserted(() -> assertThat(kept()).isEmpty());
 	}
 
