@@ -3,11 +3,14 @@ package org.parley.summary.discussion.post;
 import java.util.Locale;
 import java.util.Set;
 
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.web.util.HtmlUtils;
 
 /**
  * Extracts the text of a post from the forum's sanitized HTML, one line per paragraph or
- * list item. Quotes and code are skipped unless the post has nothing else.
+ * list item. Quotes and code are skipped unless the post has nothing else, footnotes and
+ * the words of spoilers always.
  */
 final class HtmlText {
 
@@ -16,12 +19,22 @@ final class HtmlText {
 	private static final Set<String> LINE_ELEMENTS = Set.of("p", "br", "li", "h1", "h2", "h3", "h4", "h5", "h6", "tr",
 			"div", "blockquote", "pre", "ul", "ol", "table", "hr");
 
+	private static final String SPOILER = " class=\"spoiler\"";
+
+	private static final String HIDDEN = "▒▒▒";
+
+	private static final String FOOTNOTE = " class=\"footnote";
+
 	private final String html;
 
 	private final Set<String> skippedElements;
 
 	private final StringBuilder text = new StringBuilder();
 
+	/** The name of the element that is being skipped. */
+	private @Nullable String skipped;
+
+	/** The number of open elements of this name. */
 	private int skippedDepth;
 
 	private HtmlText(String html, Set<String> skippedElements) {
@@ -52,19 +65,31 @@ final class HtmlText {
 	}
 
 	private void appendText(String encoded) {
-		if (this.skippedDepth == 0) {
+		if (this.skipped == null) {
 			this.text.append(HtmlUtils.htmlUnescape(encoded.replace('\n', ' ')));
 		}
 	}
 
 	private void processTag(String tag) {
 		var name = nameOf(tag);
-		if (this.skippedElements.contains(name)) {
-			this.skippedDepth = Math.max(0, this.skippedDepth + (tag.startsWith("/") ? -1 : 1));
+		if (this.skipped == null && isSkipped(tag, name)) {
+			this.skipped = name;
+		}
+		if (name.equals(this.skipped)) {
+			this.skippedDepth += tag.startsWith("/") ? -1 : 1;
+			this.skipped = (this.skippedDepth == 0) ? null : name;
 		}
 		if (LINE_ELEMENTS.contains(name)) {
 			this.text.append('\n');
 		}
+	}
+
+	private boolean isSkipped(String tag, String name) {
+		if (tag.contains(SPOILER)) {
+			this.text.append(HIDDEN);
+			return true;
+		}
+		return tag.contains(FOOTNOTE) || (this.skippedElements.contains(name) && !tag.startsWith("/"));
 	}
 
 	private static String nameOf(String tag) {
