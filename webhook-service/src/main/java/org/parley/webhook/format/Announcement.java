@@ -4,7 +4,10 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import org.parley.platform.text.markdown.Markdown;
 import tools.jackson.databind.JsonNode;
+
+import org.springframework.util.StringUtils;
 
 /**
  * A message as people read it in a chat. Its texts contain no mention: a zero-width space
@@ -14,7 +17,7 @@ import tools.jackson.databind.JsonNode;
  * @param author the display name of the person who did it; empty if nobody is named
  * @param title the name of the place
  * @param url the address of the page about it
- * @param text the beginning of the text; empty if there is none
+ * @param text the beginning of the text without spoilers; empty if there is none
  * @param timestamp when it happened, as in the payload
  */
 public record Announcement(String headline, String author, String title, String url, String text, String timestamp) {
@@ -30,21 +33,27 @@ public record Announcement(String headline, String author, String title, String 
 	/** Controls, and marks that change the direction of what follows. */
 	private static final Pattern HIDDEN = Pattern.compile("[\\p{Cc}&&[^\\n]]|[\u202A-\u202E\u2066-\u2069]");
 
-	private static final Map<String, String> HEADLINES = Map.ofEntries(Map.entry("thread.created", "New thread"),
-			Map.entry("post.created", "New reply"), Map.entry("post.edited", "Post edited"),
-			Map.entry("social-post.created", "New post in the feed"),
-			Map.entry("social-comment.created", "New comment"), Map.entry("room-message.written", "Message"),
-			Map.entry("user.registered", "New account"), Map.entry("answer.accepted", "Answer accepted"),
-			Map.entry("case.opened", "Moderation case opened"), Map.entry("webhook.test", "Test message"));
+	private static final Pattern SEPARATOR = Pattern.compile("[.-]");
 
-	static Announcement of(JsonNode payload, String site) {
+	/** Those of types whose name does not say it. */
+	private static final Map<String, String> HEADLINES = Map.of("thread.created", "New thread", "post.created",
+			"New reply", "social-post.created", "New post in the feed", "social-comment.created", "New comment",
+			"room-message.written", "Message", "user.registered", "New account", "case.opened",
+			"Moderation case opened", "webhook.test", "Test message");
+
+	static Announcement of(JsonNode payload, String site, Markdown markdown) {
 		var type = payload.path("type").asString("");
 		var data = payload.path("data");
 		var item = first(data, "post", "comment", "message", "thread", "user");
 		var author = item.path("author");
-		return new Announcement(HEADLINES.getOrDefault(type, type), cut(name(author), MAX_NAME),
-				cut(title(data, type), MAX_TITLE), site + path(data), cut(text(data), MAX_TEXT),
+		var headline = headline(type);
+		return new Announcement(headline, cut(name(author), MAX_NAME), cut(title(data, headline), MAX_TITLE),
+				site + path(data), cut(markdown.withoutSpoilers(text(data)), MAX_TEXT),
 				payload.path("timestamp").asString(""));
+	}
+
+	private static String headline(String type) {
+		return HEADLINES.getOrDefault(type, StringUtils.capitalize(SEPARATOR.matcher(type).replaceAll(" ")));
 	}
 
 	private static String text(JsonNode data) {
@@ -56,13 +65,17 @@ public record Announcement(String headline, String author, String title, String 
 			.orElse("");
 	}
 
-	private static String title(JsonNode data, String type) {
+	/**
+	 * The name of a place; of one that readers may not read, the slug of its category.
+	 */
+	private static String title(JsonNode data, String headline) {
 		return Stream
-			.of(data.at("/thread/title"), data.at("/room/name"), data.at("/category/name"), data.at("/user/username"))
+			.of(data.at("/thread/title"), data.at("/thread/category/slug"), data.at("/room/name"),
+					data.at("/category/name"), data.at("/category/slug"), data.at("/user/username"))
 			.filter(JsonNode::isString)
 			.map(JsonNode::stringValue)
 			.findFirst()
-			.orElse(type);
+			.orElse(headline);
 	}
 
 	/** The path of a page; ids have only letters and digits. */

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
+import org.parley.platform.text.markdown.Markdown;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.beans.factory.annotation.Value;
@@ -22,11 +23,14 @@ public class MessageFormats {
 
 	private final Map<String, MessageFormat> byName;
 
+	private final Markdown markdown;
+
 	private final String site;
 
-	MessageFormats(List<MessageFormat> formats, @Value("${parley.public-url}") String site) {
+	MessageFormats(List<MessageFormat> formats, Markdown markdown, @Value("${parley.public-url}") String site) {
 		this.byName = new TreeMap<>(
 				formats.stream().collect(Collectors.toMap(MessageFormat::name, Function.identity())));
+		this.markdown = markdown;
 		this.site = site;
 	}
 
@@ -45,7 +49,7 @@ public class MessageFormats {
 		if (format.equals(STANDARD)) {
 			return payload.getBytes(StandardCharsets.UTF_8);
 		}
-		var announcement = Announcement.of(JsonMapper.shared().readTree(payload), this.site);
+		var announcement = Announcement.of(JsonMapper.shared().readTree(payload), this.site, this.markdown);
 		return Objects.requireNonNull(this.byName.get(format), format)
 			.body(announcement)
 			.toString()

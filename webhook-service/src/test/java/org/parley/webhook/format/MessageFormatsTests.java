@@ -2,6 +2,7 @@ package org.parley.webhook.format;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
@@ -11,6 +12,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.platform.test.EventContract;
+import org.parley.platform.text.image.ImageHosts;
+import org.parley.platform.text.markdown.Markdown;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -23,7 +26,8 @@ class MessageFormatsTests {
 	private static final JsonMapper JSON = JsonMapper.builder().build();
 
 	private final MessageFormats formats = new MessageFormats(
-			List.of(new SlackFormat(), new DiscordFormat(), new MatrixFormat()), "https://forum.example.org");
+			List.of(new SlackFormat(), new DiscordFormat(), new MatrixFormat()), new Markdown(new ImageHosts(Set.of())),
+			"https://forum.example.org");
 
 	static Stream<Arguments> hostileTexts() {
 		return Stream
@@ -88,10 +92,10 @@ class MessageFormatsTests {
 
 	@ParameterizedTest
 	@CsvSource({ "thread.created, New thread, /threads/", "post.created, New reply, ?post=2",
-			"post.removed, post.removed, ?post=2", "social-post.created, New post in the feed, /social/posts/",
+			"post.removed, Post removed, ?post=2", "social-post.created, New post in the feed, /social/posts/",
 			"social-comment.created, New comment, /social/posts/", "room-message.written, Message, /chat/",
 			"user.registered, New account, https://forum.example.org/",
-			"case.decided, case.decided, /moderation/cases/" })
+			"case.decided, Case decided, /moderation/cases/" })
 	void everyTypeHasAHeadlineAndAPage(String type, String headline, String page) {
 		var payload = JSON.createObjectNode().put("type", type).put("timestamp", "2026-11-20T09:18:00Z");
 		var data = (ObjectNode) JSON.readTree(EventContract.example(type.replace("thread.created", "post.created")))
@@ -104,6 +108,23 @@ class MessageFormatsTests {
 			var body = new String(this.formats.body(format, payload.toString()), StandardCharsets.UTF_8);
 			assertThat(body).as(format).contains(headline, page);
 		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "slack", "discord", "matrix" })
+	void wordsOfSpoilersAreLeftOut(String format) {
+		assertThat(body(format, "Bob", "Film", "It was ||his sledge||.").toString()).contains("▒▒▒")
+			.doesNotContain("sledge");
+		assertThat(body(format, "Bob", "Film", ">! his sledge").toString()).contains("▒▒▒").doesNotContain("sledge");
+	}
+
+	@Test
+	void placeWithoutTitleIsNamedByItsCategory() {
+		var payload = JSON.createObjectNode().put("type", "answer.withdrawn");
+		payload.withObject("/data/post").put("number", 2);
+		payload.withObject("/data/thread").put("id", "T").putObject("category").put("slug", "garden");
+		assertThat(JSON.readTree(this.formats.body("slack", payload.toString())).path("text").asString())
+			.isEqualTo("Answer withdrawn: garden");
 	}
 
 	@Test
