@@ -23,9 +23,10 @@ if (feed) {
 	};
 
 	const show = async () => {
+		const announced = [...arrived];
 		swap(await loadPage('/feed', { cache: 'no-store' }), ['feed']);
-		// One that has arrived since the server wrote the page stays announced.
-		arrived.forEach((id) => document.getElementById(`post-${id}`) && arrived.delete(id));
+		// Those that do not stand here now are on a later page, or gone; one that has arrived since stays announced.
+		[...announced, ...[...arrived].filter((id) => document.getElementById(`post-${id}`))].forEach((id) => arrived.delete(id));
 		tell();
 		const first = document.querySelector<HTMLElement>('#feed > article');
 		if (first) {
