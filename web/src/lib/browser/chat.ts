@@ -1,5 +1,5 @@
 import { ChatComposer } from './composer';
-import { onceConnected, socket } from './connection';
+import { onceConnected, onReconnect, socket } from './connection';
 import { LiveConversation } from './conversation';
 import { Pace } from './pace';
 import { loadPage, swap } from './page';
@@ -24,11 +24,7 @@ if (list) {
 	const address = current ? `/chat?current=${current}` : location.href;
 	const refresh = new Pace(async () => swap(await loadPage(address, { cache: 'no-store' }), ['conversations']));
 	socket.on('conversation-updated', () => refresh.ask());
+	onceConnected(() => (document.documentElement.dataset.live = 'true'));
 	// Events from before the connection, or while it was lost, are not repeated.
-	onceConnected(() => {
-		document.documentElement.dataset.live = 'true';
-		if (!current) {
-			refresh.ask();
-		}
-	});
+	(current ? onReconnect : onceConnected)(() => refresh.ask());
 }

@@ -1,5 +1,5 @@
 import { SeenEvents, type LiveEvent } from './arrivals';
-import { notifications, onReconnect, reached, socket } from './connection';
+import { notifications, onceConnected, onReconnect, reached, socket } from './connection';
 import './activity';
 import './announce';
 import './card';
@@ -46,8 +46,8 @@ if (notifications) {
 	const ask = () => count.ask();
 	socket.on('conversation-updated', ask);
 	socket.on('resync', ask);
-	// Events of conversations are not repeated.
-	onReconnect(ask);
+	// Events of conversations are not repeated, that of the position which the page of one has saved included.
+	(document.getElementById('messages') ? onceConnected : onReconnect)(ask);
 }
 
 if (posts) {

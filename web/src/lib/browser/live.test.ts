@@ -1,0 +1,38 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+
+const page = vi.hoisted(() => ({
+	onceConnected: vi.fn<(act: () => void) => void>(),
+	onReconnect: vi.fn<(act: () => void) => void>()
+}));
+
+vi.mock('./connection', () => ({ ...page, notifications: {}, reached: vi.fn(), socket: { on: vi.fn() } }));
+vi.mock('./page', () => ({ fill: (_: string, count: number) => `${count}` }));
+vi.mock('./thread', () => ({ LiveThread: vi.fn() }));
+for (const part of ['activity', 'announce', 'card', 'fresh', 'keys', 'menus']) {
+	vi.doMock(`./${part}`, () => ({ completePosts: vi.fn() }));
+}
+
+async function open(elements: Record<string, object>): Promise<void> {
+	vi.stubGlobal('document', { getElementById: (id: string) => elements[id] ?? null });
+	await import('./live.ts');
+}
+
+beforeEach(() => {
+	vi.resetModules();
+	vi.clearAllMocks();
+	vi.stubGlobal('location', { search: '', hash: '' });
+});
+
+afterEach(() => {
+	vi.unstubAllGlobals();
+});
+
+it('number of unread messages is asked for when a conversation was opened, and else after a lost connection', async () => {
+	await open({ messages: {} });
+	expect(page.onceConnected).toHaveBeenCalledOnce();
+	expect(page.onReconnect).not.toHaveBeenCalled();
+	vi.resetModules();
+	await open({});
+	expect(page.onceConnected).toHaveBeenCalledOnce();
+	expect(page.onReconnect).toHaveBeenCalledOnce();
+});
