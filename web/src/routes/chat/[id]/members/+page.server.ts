@@ -54,9 +54,11 @@ export const actions: Actions = {
 	edit: async (event) => {
 		requireSession(event);
 		const { tag, ...values } = await readForm(event.request, 'name', 'description', 'tag');
+		const { name, description } = values;
 		const answer = await event.locals.api.chat.PATCH('/api/v1/chat/conversations/{id}', {
 			params: { path: { id: event.params.id }, header: tag ? { 'If-Match': tag } : {} },
-			body: values
+			// A group may have no name.
+			body: { description, ...(name.trim() ? { name } : {}) }
 		});
 		return outcome(event, answer, 'chat.saved', values);
 	},
