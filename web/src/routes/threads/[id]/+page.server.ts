@@ -7,7 +7,7 @@ import { readForm, useKey } from '#lib/server/forms.ts';
 import { timeOfReading } from '#lib/server/live.ts';
 import { movedPlace } from '#lib/server/moved.ts';
 import { isSeen } from '#lib/server/pages.ts';
-import { refuse, requireData, requireSession } from '#lib/server/problems.ts';
+import { codeOf, refuse, requireData, requireSession } from '#lib/server/problems.ts';
 import { lastNumber } from '#lib/server/threads.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
@@ -141,20 +141,24 @@ export const actions: Actions = {
 	reply: async (event) => {
 		requireSession(event);
 		const values = await readForm(event.request, 'content', 'replyTo', 'key', 'draft');
-		const answer = await event.locals.api.forum.POST('/api/v1/posts', {
-			params: { header: { 'Idempotency-Key': useKey(event, values.key) } },
-			body: {
-				threadId: event.params.id,
-				content: values.content,
-				...(values.replyTo ? { replyTo: values.replyTo } : {})
-			}
-		});
+		const { forum } = event.locals.api;
+		const reply = (threadId: string) =>
+			forum.POST('/api/v1/posts', {
+				params: { header: { 'Idempotency-Key': useKey(event, values.key) } },
+				body: { threadId, content: values.content, ...(values.replyTo ? { replyTo: values.replyTo } : {}) }
+			});
+		let answer = await reply(event.params.id);
+		// The second code answers the repetition of a reply that went to the other thread.
+		if (answer.error && ['thread.merged', 'idempotency.key-reused'].includes(codeOf(answer))) {
+			const { data } = await forum.GET('/api/v1/threads/{id}', { params: { path: event.params } });
+			answer = data && data.data.id !== event.params.id ? await reply(data.data.id) : answer;
+		}
 		if (!answer.data) {
 			return refuse(event, answer, values);
 		}
 		await dropDraft(event, values.draft);
-		const { number } = answer.data.data;
-		redirect(303, `/threads/${event.params.id}?done=sent&post=${number}#post-${number}`);
+		const { threadId, number } = answer.data.data;
+		redirect(303, `/threads/${threadId}?done=sent&post=${number}#post-${number}`);
 	},
 	preview: async (event) =>
 		previewOf(event, await readForm(event.request, 'content', 'replyTo', 'key', 'draft')),

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { load } from './+page.server.ts';
+import { actions, load } from './+page.server.ts';
+import { load as loadSummary } from './summary/+page.server.ts';
 
 type Event = Parameters<typeof load>[0];
 
@@ -27,4 +28,24 @@ it('accepted answer is shown below its question', async () => {
 
 it('accepted answer of a blocked author is not shown', async () => {
 	expect(await shownAnswer(true)).toBeNull();
+});
+
+it('reply to a merged thread goes to the other one', async () => {
+	const POST = (_: string, { body }: { body: { threadId: string } }) =>
+		Promise.resolve(
+			body.threadId === 'other'
+				? { data: { data: { threadId: 'other', number: 7 } } }
+				: { error: { code: 'thread.merged' }, response: new Response(null, { status: 409 }) }
+		);
+	const GET = () => Promise.resolve({ data: { data: { id: 'other' } } });
+	const request = new Request('https://forum.example/threads/t', { method: 'POST', body: new URLSearchParams({ content: 'Late.' }) });
+	const event = { url: new URL(request.url), params: { id: 't' }, request, locals: { session: {}, api: { forum: { GET, POST } } } };
+	await expect(actions.reply?.(event as never)).rejects.toMatchObject({ location: '/threads/other?done=sent&post=7#post-7' });
+});
+
+it('summary of a merged thread is that of the other one', async () => {
+	const GET = () => Promise.resolve({ data: { data: { id: 'other' } }, response: new Response() });
+	const url = new URL('https://forum.example/threads/t/summary');
+	const event = { url, params: { id: 't' }, setHeaders: () => undefined, locals: { session: null, api: { forum: { GET }, summary: { GET } } } };
+	await expect(loadSummary(event as never)).rejects.toMatchObject({ location: '/threads/other/summary' });
 });

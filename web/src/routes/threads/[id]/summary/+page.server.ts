@@ -1,3 +1,4 @@
+import { redirect } from '@sveltejs/kit';
 import { hideFromRobots } from '#lib/server/pages.ts';
 import { continueAt, requireData, requireSession } from '#lib/server/problems.ts';
 import { lastNumber } from '#lib/server/threads.ts';
@@ -12,6 +13,9 @@ export const load: PageServerLoad = async (event) => {
 		summary.GET('/api/v1/threads/{id}/summary', { params })
 	]);
 	const { data } = requireData(event, thread);
+	if (data.id !== event.params.id) {
+		redirect(301, `/threads/${data.id}/summary`);
+	}
 	return {
 		thread: data,
 		end: await lastNumber(event, data),

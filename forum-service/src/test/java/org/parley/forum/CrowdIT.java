@@ -104,8 +104,8 @@ class CrowdIT extends ForumIT {
 		var author = TestUser.with();
 		var thread = this.forum.thread(author, this.forum.category());
 		var edits = runConcurrently(IntStream.range(0, 8)
-			.<Callable<TestResponse>>mapToObj(
-					(i) -> () -> repeated(() -> this.forum.patch(author, "/threads/" + thread, Map.of("title", "Title number " + i))))
+			.<Callable<TestResponse>>mapToObj((i) -> () -> repeated(
+					() -> this.forum.patch(author, "/threads/" + thread, Map.of("title", "Title number " + i))))
 			.toList());
 		assertThat(edits).extracting(TestResponse::status).containsOnly(200);
 		assertThat(this.forum.get(GUEST, "/threads/" + thread).data().path("version").asInt()).isEqualTo(8);
@@ -116,11 +116,11 @@ class CrowdIT extends ForumIT {
 		var thread = this.forum.thread(TestUser.with(), this.forum.category());
 		var writer = TestUser.with();
 		var moderator = this.forum.moderator();
-		var calls = Stream
-			.concat(IntStream.range(0, 60)
-				.<Callable<TestResponse>>mapToObj((i) -> () -> repeated(() -> this.forum.post(writer, "/posts",
-						Map.of("threadId", thread, "content", "Reply " + i)))),
-					Stream.of(() -> repeated(() -> this.forum.post(moderator, "/threads/" + thread + "/lock", null))))
+		var calls = Stream.concat(
+				IntStream.range(0, 60)
+					.<Callable<TestResponse>>mapToObj((i) -> () -> repeated(() -> this.forum.post(writer, "/posts",
+							Map.of("threadId", thread, "content", "Reply " + i)))),
+				Stream.of(() -> repeated(() -> this.forum.post(moderator, "/threads/" + thread + "/lock", null))))
 			.toList();
 		var replies = runConcurrently(calls);
 		assertThat(replies.getLast().status()).isEqualTo(200);

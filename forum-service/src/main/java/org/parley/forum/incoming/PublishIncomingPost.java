@@ -64,10 +64,11 @@ class PublishIncomingPost {
 			var thread = new NewThreadRequest(category.slug(), text.title(), text.content(), List.of());
 			return new IncomingPostView(this.startThread.start(valid(thread), writer).id(), null, false);
 		}
-		requireThread(address.threadId(), category, writer);
+		var threadId = this.threads.holderOf(address.threadId());
+		requireThread(threadId, category, writer);
 		var content = "**" + IncomingText.plain(text.title()) + "**\n\n" + text.content();
-		var reply = this.replyToThread.reply(valid(new NewPost(address.threadId(), content, null)), writer);
-		return new IncomingPostView(address.threadId(), reply.id(), false);
+		var reply = this.replyToThread.reply(valid(new NewPost(threadId, content, null)), writer);
+		return new IncomingPostView(threadId, reply.id(), false);
 	}
 
 	private <T> T valid(T request) {

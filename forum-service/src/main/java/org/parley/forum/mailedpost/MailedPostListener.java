@@ -5,6 +5,7 @@ import java.util.Set;
 import org.parley.contracts.mail.MailedPostRefused;
 import org.parley.contracts.mail.PostMailed;
 import org.parley.forum.member.Members;
+import org.parley.forum.thread.ThreadBusyException;
 import org.parley.platform.domain.Caller;
 import org.parley.platform.domain.RefusalException;
 import org.parley.platform.messaging.inbox.EventConsumer;
@@ -49,6 +50,10 @@ class MailedPostListener {
 	void publish(PostMailed mailed) {
 		try {
 			this.publishMailedPost.publish(mailed, author(mailed));
+		}
+		catch (ThreadBusyException ex) {
+			// The event is repeated.
+			throw ex;
 		}
 		catch (RefusalException ex) {
 			this.publisher.publishEvent(new MailedPostRefused(mailed.mailId(), mailed.authorId(), ex.code()));

@@ -11,6 +11,7 @@ import org.parley.forum.post.Post;
 import org.parley.forum.post.Posts;
 import org.parley.forum.post.edit.NewPost;
 import org.parley.forum.post.edit.ReplyToThread;
+import org.parley.forum.thread.ThreadAccess;
 import org.parley.forum.threadstart.NewThreadRequest;
 import org.parley.forum.threadstart.StartThread;
 import org.parley.platform.domain.Caller;
@@ -29,15 +30,18 @@ class PublishMailedPost {
 
 	private final StartThread startThread;
 
+	private final ThreadAccess threads;
+
 	private final Posts posts;
 
 	private final Validator validator;
 
 	PublishMailedPost(AuthorizedWriters authorizedWriters, ReplyToThread replyToThread, StartThread startThread,
-			Posts posts, Validator validator) {
+			ThreadAccess threads, Posts posts, Validator validator) {
 		this.authorizedWriters = authorizedWriters;
 		this.replyToThread = replyToThread;
 		this.startThread = startThread;
+		this.threads = threads;
 		this.posts = posts;
 		this.validator = validator;
 	}
@@ -49,7 +53,8 @@ class PublishMailedPost {
 	void publish(PostMailed mailed, Caller author) {
 		var writer = this.authorizedWriters.of(author);
 		if (mailed.threadId() != null) {
-			var reply = new NewPost(mailed.threadId(), mailed.content(), parent(mailed.threadId(), mailed));
+			var threadId = this.threads.holderOf(mailed.threadId());
+			var reply = new NewPost(threadId, mailed.content(), parent(mailed.threadId(), mailed));
 			this.replyToThread.reply(valid(reply), writer);
 		}
 		else {

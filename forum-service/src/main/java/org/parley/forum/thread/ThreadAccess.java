@@ -50,6 +50,13 @@ public class ThreadAccess {
 		return (into != null) ? mergeTarget(this.threads.find(into).orElseThrow(ThreadNotFoundException::new)) : thread;
 	}
 
+	/**
+	 * Returns the id of the thread that holds the posts of a thread: its own, or another.
+	 */
+	public String holderOf(String id) {
+		return this.threads.find(id).map((thread) -> mergeTarget(thread).id()).orElse(id);
+	}
+
 	/** Returns the id of the thread that a thread was merged into, if any. */
 	public Optional<String> mergedInto(String id) {
 		return this.threads.find(id).map(ForumThread::mergedInto);

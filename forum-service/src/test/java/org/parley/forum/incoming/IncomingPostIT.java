@@ -76,6 +76,19 @@ class IncomingPostIT extends ForumIT {
 	}
 
 	@Test
+	void programRepliesWhereItsThreadWasMerged() {
+		var category = this.forum.category();
+		var thread = this.forum.thread(this.forum.moderator(), category);
+		var target = this.forum.thread(this.forum.moderator(), category);
+		var path = create(this.forum.moderator(), category,
+				Map.of("name", "CI", "template", "plain", "threadId", thread));
+		this.forum.post(this.forum.moderator(), "/threads/" + thread + "/merge", Map.of("into", target));
+		soon().until(() -> posts(target).size() == 2);
+		soon().untilAsserted(() -> assertThat(send(path, POST).data().path("threadId").asString()).isEqualTo(target));
+		assertThat(posts(target)).hasSize(3);
+	}
+
+	@Test
 	void threadOfAnotherCategoryIsRefused() {
 		var other = this.forum.thread(this.forum.moderator(), this.forum.category());
 		var refused = this.forum.post(this.forum.moderator(),

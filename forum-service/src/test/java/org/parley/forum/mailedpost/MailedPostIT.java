@@ -63,6 +63,18 @@ class MailedPostIT extends ForumIT {
 		assertThat(posts(thread).get(3).path("replyTo").isNull()).isTrue();
 	}
 
+	/** It waits while the thread is being merged. */
+	@Test
+	void mailedReplyGoesWhereItsThreadWasMerged() {
+		var alice = TestUser.with();
+		var category = this.forum.category();
+		var thread = this.forum.thread(alice, category);
+		var target = this.forum.thread(alice, category);
+		this.forum.post(this.forum.moderator(), "/threads/" + thread + "/merge", Map.of("into", target));
+		send(event(alice, Map.of("threadId", thread, "content", "By mail.")));
+		soon().until(() -> posts(target).size() == 3);
+	}
+
 	@Test
 	void mailedThreadIsStarted() {
 		var alice = TestUser.with();

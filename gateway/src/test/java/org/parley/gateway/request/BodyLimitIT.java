@@ -65,7 +65,9 @@ class BodyLimitIT {
 		return Visitors.at(this.port).post().uri(path).bodyValue("a".repeat(size)).exchange();
 	}
 
-	/** The answer to a client that still writes can be lost when the connection closes. */
+	/**
+	 * The answer to a client that still writes can be lost when the connection closes.
+	 */
 	@ParameterizedTest
 	@CsvSource({ "/api/v1/notifications,262145", "/api/v1/webhook/github,26214401" })
 	void declaredLengthOverLimitIsRefusedUnread(String path, int length) throws IOException {
