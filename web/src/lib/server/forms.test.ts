@@ -81,6 +81,12 @@ it.each(['@alice', ' ＠alice ', 'alice'])('username %j is alice', (username) =>
 	expect(texts(form, 'username')).toEqual({ username: 'alice' });
 });
 
+it('line breaks of a browser become those of all other clients', () => {
+	const form = new FormData();
+	form.set('content', 'a\r\n\r\nb\nc');
+	expect(texts(form, 'content')).toEqual({ content: 'a\n\nb\nc' });
+});
+
 it('words lose the spaces around them, texts keep them', () => {
 	const form = new FormData();
 	form.set('username', ' alice\u00a0');

@@ -34,12 +34,12 @@ export async function readForm<const N extends string>(
 	return texts(await request.formData(), ...names);
 }
 
-/** The text fields of a form that was read; a missing one is empty. */
+/** The text fields of a form that was read, with the line breaks of the API; a missing one is empty. */
 export function texts<const N extends string>(form: FormData, ...names: N[]): Record<N, string> {
 	const values = {} as Record<N, string>;
 	for (const name of names) {
 		const value = form.get(name);
-		const text = typeof value === 'string' ? value : '';
+		const text = typeof value === 'string' ? value.replaceAll('\r\n', '\n') : '';
 		values[name] = WORDS.has(name) ? wordOf(name, text) : text;
 	}
 	return values;

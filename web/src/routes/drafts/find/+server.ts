@@ -2,7 +2,7 @@ import { json } from '@sveltejs/kit';
 import { lastDraft } from '#lib/server/compose.ts';
 import type { RequestHandler } from './$types';
 
-/** Returns the reader's last draft for a thread, or for new threads of a category, with the line breaks of fields. */
+/** Returns the reader's last draft for a thread, or for new threads of a category. */
 export const GET: RequestHandler = async (event) => {
 	const thread = event.url.searchParams.get('thread');
 	const category = event.url.searchParams.get('category');
@@ -11,6 +11,6 @@ export const GET: RequestHandler = async (event) => {
 	);
 	const headers = { 'cache-control': 'no-store' };
 	return draft
-		? json({ id: draft.handle, title: draft.title, tags: draft.tags.join(', '), content: draft.content.replaceAll('\r\n', '\n') }, { headers })
+		? json({ id: draft.handle, title: draft.title, tags: draft.tags.join(', '), content: draft.content }, { headers })
 		: new Response(null, { status: 204, headers });
 };

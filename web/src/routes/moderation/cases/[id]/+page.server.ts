@@ -90,7 +90,7 @@ export const actions: Actions = {
 			params: { path: { id: event.params.id }, header: { 'If-Match': tag } },
 			body: {
 				decision: 'edit',
-				text: values.content.replaceAll('\r\n', '\n'),
+				text: values.content,
 				...(values.note ? { note: values.note } : {})
 			}
 		});

@@ -41,15 +41,26 @@ public final class TextDifference {
 
 	/**
 	 * Returns the parts of both texts in order. Kept and removed parts together are the
-	 * text before, kept and added parts the text after.
+	 * text before, kept and added parts the text after, with line feeds as line breaks.
 	 */
 	public static List<Part> between(String before, String after) {
+		var old = withLineFeeds(before);
+		var current = withLineFeeds(after);
 		return Stream.of(WORDS, LINES)
-			.map((unit) -> new TextDifference(unit, before, after))
+			.map((unit) -> new TextDifference(unit, old, current))
 			.filter(TextDifference::isAffordable)
 			.findFirst()
 			.map(TextDifference::parts)
-			.orElseGet(() -> List.of(new Part(Kind.REMOVED, before), new Part(Kind.ADDED, after)));
+			.orElseGet(() -> List.of(new Part(Kind.REMOVED, old), new Part(Kind.ADDED, current)));
+	}
+
+	/** Whether two texts differ in more than the characters of their line breaks. */
+	public static boolean isChange(String before, String after) {
+		return !withLineFeeds(before).equals(withLineFeeds(after));
+	}
+
+	private static String withLineFeeds(String text) {
+		return text.replace("\r\n", "\n");
 	}
 
 	private boolean isAffordable() {

@@ -98,6 +98,13 @@ class PostIT extends ForumIT {
 	}
 
 	@Test
+	void saveWithLineBreaksOfAnotherClientChangesNothing() {
+		var post = this.forum.reply(this.bob, this.thread);
+		edit(this.bob, post, "Try\nGlacier.");
+		assertThat(edit(this.bob, post, "Try\r\nGlacier.").data().path("version").asLong()).isOne();
+	}
+
+	@Test
 	void moderatorsEditKeepsPreviousContent() {
 		var post = this.forum.reply(this.bob, this.thread);
 		var edited = edit(this.forum.moderator(), post, "[edited]");

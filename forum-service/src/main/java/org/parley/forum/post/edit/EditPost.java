@@ -3,6 +3,7 @@ package org.parley.forum.post.edit;
 import org.parley.forum.category.AuthorizedWriter;
 import org.parley.forum.post.Post;
 import org.parley.forum.post.PostAccess;
+import org.parley.forum.text.TextDifference;
 import org.parley.platform.mongo.transaction.UnitOfWork;
 import org.parley.platform.web.IfMatch;
 
@@ -33,7 +34,7 @@ class EditPost {
 		return this.unitOfWork.run(() -> {
 			var found = this.access.writable(id, writer);
 			condition.require(found.post().version());
-			if (!found.post().content().equals(content)) {
+			if (TextDifference.isChange(found.post().content(), content)) {
 				this.saveEdit.save(found, content, rendered, writer.signature());
 			}
 			return found.post();
