@@ -18,13 +18,17 @@ public class RemovePost {
 
 	private final Posts posts;
 
+	private final AdaptThread adaptThread;
+
 	private final PostEventPublisher events;
 
 	private final UnitOfWork unitOfWork;
 
-	RemovePost(PostAccess access, Posts posts, PostEventPublisher events, UnitOfWork unitOfWork) {
+	RemovePost(PostAccess access, Posts posts, AdaptThread adaptThread, PostEventPublisher events,
+			UnitOfWork unitOfWork) {
 		this.access = access;
 		this.posts = posts;
+		this.adaptThread = adaptThread;
 		this.events = events;
 		this.unitOfWork = unitOfWork;
 	}
@@ -58,6 +62,7 @@ public class RemovePost {
 			if (post.restore(found.writer())) {
 				this.posts.update(post);
 				this.events.publishRestored(post, before, found.thread(), writer.signature());
+				this.adaptThread.adapt(post, before, found.thread(), writer.signature());
 			}
 			return post;
 		});

@@ -10,13 +10,11 @@ import org.parley.contracts.forum.PostStatus;
 import org.parley.forum.post.ModeratorRuling;
 import org.parley.forum.post.Post;
 import org.parley.forum.post.Posts;
+import org.parley.forum.post.edit.AdaptThread;
 import org.parley.forum.post.event.PostEventPublisher;
-import org.parley.forum.text.Excerpt;
-import org.parley.forum.thread.ForumThread;
 import org.parley.forum.thread.Threads;
 import org.parley.forum.thread.moderation.CloseThread;
 import org.parley.platform.mongo.transaction.UnitOfWork;
-import org.parley.platform.text.markdown.Markdown;
 
 import org.springframework.stereotype.Component;
 
@@ -30,19 +28,19 @@ class ApplyVerdict {
 
 	private final CloseThread closeThread;
 
-	private final PostEventPublisher events;
+	private final AdaptThread adaptThread;
 
-	private final Markdown markdown;
+	private final PostEventPublisher events;
 
 	private final UnitOfWork unitOfWork;
 
-	ApplyVerdict(Posts posts, Threads threads, CloseThread closeThread, PostEventPublisher events, Markdown markdown,
-			UnitOfWork unitOfWork) {
+	ApplyVerdict(Posts posts, Threads threads, CloseThread closeThread, AdaptThread adaptThread,
+			PostEventPublisher events, UnitOfWork unitOfWork) {
 		this.posts = posts;
 		this.threads = threads;
 		this.closeThread = closeThread;
+		this.adaptThread = adaptThread;
 		this.events = events;
-		this.markdown = markdown;
 		this.unitOfWork = unitOfWork;
 	}
 
@@ -124,23 +122,8 @@ class ApplyVerdict {
 		var thread = this.threads.find(post.threadId())
 			.orElseThrow(() -> new IllegalStateException("The post has no thread"));
 		this.events.publishStatusChanged(post, before, thread, by);
-		if (post.opensThread() && post.status().isShown() != before.isShown()) {
-			adaptThread(post, thread, by);
-		}
+		this.adaptThread.adapt(post, before, thread, by);
 		return true;
-	}
-
-	/** A hidden opening post hides its thread and the thread's excerpt. */
-	private void adaptThread(Post post, ForumThread thread, @Nullable PersonReference by) {
-		if (post.status().isShown()) {
-			this.threads.updateExcerpt(thread.id(), Excerpt.of(this.markdown.plainText(post.content())),
-					post.firstMedium());
-			this.closeThread.unhide(thread, by);
-		}
-		else {
-			this.threads.updateExcerpt(thread.id(), "", null);
-			this.closeThread.hide(thread, by);
-		}
 	}
 
 }

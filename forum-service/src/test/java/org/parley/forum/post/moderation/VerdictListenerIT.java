@@ -196,6 +196,17 @@ class VerdictListenerIT extends ForumIT {
 	}
 
 	@Test
+	void restoredOpeningPostShowsThreadAndExcerpt() {
+		var opening = page(this.alice).at("/data/0/id").asString();
+		publishVerdict(opening, "removed", 0);
+		soon().untilAsserted(() -> assertThat(thread(this.alice)).isEqualTo(404));
+		this.forum.post(this.forum.moderator(), "/posts/" + opening + "/restore", null);
+		var back = this.forum.get(TestUser.GUEST, "/threads/" + this.thread).data();
+		assertThat(back.path("status").asString()).isEqualTo("open");
+		assertThat(back.path("excerpt").asString()).isEqualTo("It faces north.");
+	}
+
+	@Test
 	void shownThreadOmitsExcerptOfHeldPost() {
 		var opening = page(this.alice).at("/data/0/id").asString();
 		publishVerdict(opening, "held", 0);
