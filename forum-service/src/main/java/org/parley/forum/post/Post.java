@@ -15,6 +15,8 @@ import org.parley.forum.place.FormerPlace;
 import org.parley.platform.domain.Ids;
 import org.parley.platform.domain.RefusalException;
 import org.parley.platform.readmodels.category.Audience;
+import org.parley.platform.readmodels.media.EmbeddedMedia;
+import org.parley.platform.text.markdown.Markdown;
 
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.index.CompoundIndex;
@@ -466,9 +468,9 @@ public class Post {
 		return (this.media != null) ? this.media : List.of();
 	}
 
-	/** The first medium that the content shows, if any. */
+	/** The first medium that the content shows outside of spoilers, if any. */
 	public @Nullable String firstMedium() {
-		return media().isEmpty() ? null : media().getFirst();
+		return EmbeddedMedia.ids(Markdown.withoutSpoilersIn(this.html)).stream().findFirst().orElse(null);
 	}
 
 	/** Counts the published uses of media; null if the post has never shown any. */

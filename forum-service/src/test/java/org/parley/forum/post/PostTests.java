@@ -28,6 +28,15 @@ class PostTests {
 	private final AuthorizedWriter moderator = aModerator("moderator");
 
 	@Test
+	void pictureOfSpoilerIsNotTheFirst() {
+		var hidden = "<span class=\"spoiler\"><span><img src=\"media:01KAG3P1C2T3R4E5S6A7B8C9D0\" alt=\"\" /></span></span>";
+		var shown = "<img src=\"media:01KAG3P1C2T3R4E5S6A7B8C9D1\" alt=\"\" />";
+		assertThat(Post.opening("thread", "alice", "x", hidden + shown, NOW).firstMedium())
+			.isEqualTo("01KAG3P1C2T3R4E5S6A7B8C9D1");
+		assertThat(Post.opening("thread", "alice", "x", hidden, NOW).firstMedium()).isNull();
+	}
+
+	@Test
 	void replyToReplyIncreasesDepth() {
 		var reply = aReply();
 		var answer = Post.reply("thread", 3, "bob", reply, "x", "<p>x</p>", NOW);
