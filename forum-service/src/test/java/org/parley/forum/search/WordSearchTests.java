@@ -67,6 +67,17 @@ class WordSearchTests {
 	}
 
 	@Test
+	void textIsFoundAsReadersSeeIt() {
+		var post = post("Read [the *guide*](https://harbour.example/media) says ||lantern|| :tada:");
+		assertThat(find("\"the guide says\"")).containsExactly(post);
+		assertThat(find("🎉")).containsExactly(post);
+		assertThat(find("lantern")).containsExactly(post);
+		for (var unseen : List.of("media", "harbour", "tada")) {
+			assertThat(find(unseen)).as(unseen).isEmpty();
+		}
+	}
+
+	@Test
 	void phrasesAreRequiredAndExclusionsApply() {
 		var together = post("harbour alpha beta");
 		var apart = post("harbour beta alpha");

@@ -14,7 +14,7 @@ import org.parley.platform.text.search.SearchAnalyzer;
 record Checkpoint(String generation, BsonDocument token) {
 
 	/** Increase the number whenever documents are indexed in another way. */
-	private static final String SCHEMA = "3." + SearchAnalyzer.VERSION;
+	private static final String SCHEMA = "4." + SearchAnalyzer.VERSION;
 
 	/** No generation has it, so that an index of it is rebuilt. */
 	static final Checkpoint NONE = new Checkpoint("", new BsonDocument());

@@ -87,11 +87,11 @@ public final class SearchFields {
 		return document;
 	}
 
-	static Document document(Post post, ThreadFacts facts) {
+	static Document document(Post post, String words, ThreadFacts facts) {
 		var document = document(post.id(), post.threadId(),
 				post.opensThread() ? DocumentKind.OPENING_POST : DocumentKind.REPLY, post.authorId(),
 				post.createdAt().toEpochMilli(), facts);
-		document.add(new TextField(CONTENT, post.content(), Field.Store.NO));
+		document.add(new TextField(CONTENT, words, Field.Store.NO));
 		return document;
 	}
 

@@ -29,6 +29,7 @@ import org.parley.forum.post.Post;
 import org.parley.forum.thread.ForumThread;
 import org.parley.platform.domain.RefusalException;
 import org.parley.platform.domain.RefusalKind;
+import org.parley.platform.text.markdown.Markdown;
 import org.parley.platform.text.search.SearchAnalyzer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -62,6 +63,8 @@ public class SearchIndex implements DisposableBean {
 
 	private static final Duration BUILD_TIME = Duration.ofSeconds(5);
 
+	private final Markdown markdown;
+
 	private final Path path;
 
 	private final boolean temporary;
@@ -72,7 +75,8 @@ public class SearchIndex implements DisposableBean {
 
 	private volatile boolean complete;
 
-	SearchIndex(SearchIndexSettings settings) throws IOException {
+	SearchIndex(SearchIndexSettings settings, Markdown markdown) throws IOException {
+		this.markdown = markdown;
 		this.temporary = settings.directory().isEmpty();
 		this.path = this.temporary ? Files.createTempDirectory("parley-search-") : Path.of(settings.directory());
 		this.writer = openFree(this.path);
@@ -188,7 +192,8 @@ public class SearchIndex implements DisposableBean {
 	}
 
 	void put(Post post, ThreadFacts thread) throws IOException {
-		this.writer.updateDocument(SearchFields.id(post.id()), SearchFields.document(post, thread));
+		this.writer.updateDocument(SearchFields.id(post.id()),
+				SearchFields.document(post, this.markdown.searchedText(post.content()), thread));
 	}
 
 	/** Changes what all documents of a thread know of it. */

@@ -25,6 +25,7 @@ import org.parley.forum.post.Posts;
 import org.parley.forum.thread.Threads;
 import org.parley.platform.domain.RefusalException;
 import org.parley.platform.test.client.TestUser;
+import org.parley.platform.text.markdown.Markdown;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.mongodb.MongoDatabaseFactory;
@@ -50,6 +51,9 @@ class SearchIndexIT extends ForumIT {
 
 	@TempDir
 	private Path directory;
+
+	@Autowired
+	private Markdown markdown;
 
 	@Autowired
 	private Posts posts;
@@ -94,7 +98,7 @@ class SearchIndexIT extends ForumIT {
 	}
 
 	private void start() throws IOException {
-		this.index = new SearchIndex(new SearchIndexSettings(this.directory.toString()));
+		this.index = new SearchIndex(new SearchIndexSettings(this.directory.toString()), this.markdown);
 		var updater = new IndexUpdater(this.index, this.posts, this.threads) {
 
 			@Override

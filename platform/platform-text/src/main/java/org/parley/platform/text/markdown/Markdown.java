@@ -156,7 +156,12 @@ public final class Markdown {
 		return (markdown.contains("||") || markdown.contains(">!")) ? plainText(markdown) : markdown;
 	}
 
-	/** Returns the words of a text without markup. */
+	/** Returns the words of a text without markup, those of spoilers included. */
+	public String searchedText(String markdown) {
+		return PlainText.isPlain(markdown) ? markdown : PlainText.withSpoilers(parse(markdown));
+	}
+
+	/** Returns the words of a text without markup and spoilers. */
 	public String plainText(String markdown) {
 		return PlainText.isPlain(markdown) ? markdown : PlainText.of(parse(markdown));
 	}

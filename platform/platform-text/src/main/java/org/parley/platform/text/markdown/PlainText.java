@@ -21,8 +21,7 @@ import org.parley.platform.text.markdown.inline.Spoiler;
 import org.parley.platform.text.markdown.inline.UnspacedEmphasis;
 
 /**
- * Collects the words of a text, with one space at the end of lines and blocks. Spoilers
- * are left out.
+ * Collects the words of a text, with one space at the end of lines and blocks.
  */
 final class PlainText extends AbstractVisitor {
 
@@ -34,7 +33,10 @@ final class PlainText extends AbstractVisitor {
 
 	private final StringBuilder words = new StringBuilder();
 
-	private PlainText() {
+	private final boolean spoilers;
+
+	private PlainText(boolean spoilers) {
+		this.spoilers = spoilers;
 	}
 
 	/**
@@ -55,8 +57,17 @@ final class PlainText extends AbstractVisitor {
 		return true;
 	}
 
+	/** Collects the words that are shown to everybody. */
 	static String of(Node document) {
-		var plain = new PlainText();
+		return words(document, new PlainText(false));
+	}
+
+	/** Collects the words, those of spoilers included. */
+	static String withSpoilers(Node document) {
+		return words(document, new PlainText(true));
+	}
+
+	private static String words(Node document, PlainText plain) {
 		document.accept(plain);
 		return UnspacedEmphasis.unmark(plain.words.toString()).strip();
 	}
@@ -104,7 +115,7 @@ final class PlainText extends AbstractVisitor {
 			case Mention mention -> append(mention.literal());
 			case Hashtag hashtag -> append(hashtag.literal());
 			case TaskListItemMarker task -> append(task.isChecked() ? "[x] " : "[ ] ");
-			case Spoiler _ -> append(HIDDEN);
+			case Spoiler _ when !this.spoilers -> append(HIDDEN);
 			default -> visitChildren(node);
 		}
 		if (node instanceof TableCell) {
@@ -114,7 +125,7 @@ final class PlainText extends AbstractVisitor {
 
 	@Override
 	public void visit(CustomBlock block) {
-		if (block instanceof SpoilerBlock) {
+		if (block instanceof SpoilerBlock && !this.spoilers) {
 			append(HIDDEN + " ");
 		}
 		else {
