@@ -9,6 +9,11 @@ import org.parley.platform.domain.RefusalKind;
  * The precondition of a PATCH or DELETE, as a controller argument. Without the header it
  * accepts every version.
  *
+ * <p>
+ * It compares versions, not bytes: proxies that compress answers make their strong tags
+ * weak, but such a tag names the same version. This is the one exception from the strong
+ * comparison of the RFC.
+ *
  * @param header the values of {@code If-Match} with commas between them, or null
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9110#name-if-match">RFC 9110,
  * 13.1.1</a>
@@ -26,7 +31,7 @@ public record IfMatch(@Nullable String header) {
 			return;
 		}
 		for (var tag : header.split(",", -1)) {
-			if (tag.strip().startsWith("\"" + version + ".")) {
+			if (tag.strip().replaceFirst("^W/", "").startsWith("\"" + version + ".")) {
 				return;
 			}
 		}
