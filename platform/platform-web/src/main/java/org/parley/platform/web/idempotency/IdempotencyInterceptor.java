@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.util.Objects;
 import java.util.regex.Pattern;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.mongodb.MongoException;
 import jakarta.servlet.http.HttpServletRequest;
 import org.aopalliance.intercept.MethodInterceptor;
@@ -19,7 +20,6 @@ import org.parley.platform.mongo.transaction.UnitOfWork;
 import org.parley.platform.web.ClientAddress;
 import tools.jackson.databind.json.JsonMapper;
 
-import org.springframework.core.ResolvableType;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -44,6 +44,12 @@ public class IdempotencyInterceptor implements MethodInterceptor {
 
 	private final JsonMapper json;
 
+	/**
+	 * Leaves out what a request does not say, so that versions of a service that know
+	 * other optional properties have the same fingerprint of it.
+	 */
+	private final JsonMapper sparseJson;
+
 	private final InstantSource clock;
 
 	private final Fingerprints fingerprints;
@@ -54,6 +60,9 @@ public class IdempotencyInterceptor implements MethodInterceptor {
 		this.mongo = mongo;
 		this.work = work;
 		this.json = json;
+		this.sparseJson = json.rebuild()
+			.changeDefaultPropertyInclusion((all) -> all.withValueInclusion(JsonInclude.Include.NON_EMPTY))
+			.build();
 		this.clock = clock;
 		this.fingerprints = fingerprints;
 	}
@@ -65,7 +74,7 @@ public class IdempotencyInterceptor implements MethodInterceptor {
 		if (key == null) {
 			return call.proceed();
 		}
-		var body = idempotent.secret() ? null : this.fingerprints.of(this.json.writeValueAsBytes(bodyOf(call)));
+		var body = idempotent.secret() ? null : this.fingerprints.of(this.sparseJson.writeValueAsBytes(bodyOf(call)));
 		try {
 			return this.work.run(() -> carryOut(key, body, call, idempotent));
 		}
@@ -77,7 +86,7 @@ public class IdempotencyInterceptor implements MethodInterceptor {
 			if (first == null) {
 				throw ex;
 			}
-			return replay(first, body, call);
+			return replay(first, body);
 		}
 		catch (DataAccessException | TransactionException ex) {
 			if (idempotent.withoutDatabase() && DatabaseFailure.of(ex).isOutage()) {
@@ -125,7 +134,7 @@ public class IdempotencyInterceptor implements MethodInterceptor {
 		}
 	}
 
-	private ResponseEntity<?> replay(IdempotencyRecord known, @Nullable String body, MethodInvocation call) {
+	private ResponseEntity<?> replay(IdempotencyRecord known, @Nullable String body) {
 		if (body != null && !body.equals(known.request())) {
 			throw new RefusalException(RefusalKind.UNPROCESSABLE, "idempotency.key-reused",
 					"This Idempotency-Key was used with another request.");
@@ -141,9 +150,7 @@ public class IdempotencyInterceptor implements MethodInterceptor {
 		if (known.etag() != null) {
 			answer.eTag(known.etag());
 		}
-		var type = ResolvableType.forMethodReturnType(call.getMethod()).getGeneric(0).getType();
-		return (known.body() == null) ? answer.build()
-				: answer.body(this.json.readValue(known.body(), this.json.getTypeFactory().constructType(type)));
+		return (known.body() == null) ? answer.build() : answer.body(this.json.readTree(known.body()));
 	}
 
 	private static @Nullable Object bodyOf(MethodInvocation call) {

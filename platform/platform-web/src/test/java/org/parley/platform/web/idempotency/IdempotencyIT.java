@@ -5,6 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -27,6 +29,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -49,6 +54,9 @@ class IdempotencyIT {
 	private MongoTemplate mongo;
 
 	@Autowired
+	private Fingerprints fingerprints;
+
+	@Autowired
 	private Gate gate;
 
 	@Test
@@ -68,6 +76,27 @@ class IdempotencyIT {
 		var key = Ids.next();
 		post("/notes", key, "a");
 		assertThat(post("/notes", key, "b")).hasStatus(422).bodyText().contains("idempotency.key-reused");
+	}
+
+	@Test
+	void fingerprintHasOnlyWhatRequestSays() {
+		var key = Ids.next();
+		post("/notes", key, "a");
+		var said = "{\"text\":\"a\",\"key\":\"%s\"}".formatted(key);
+		assertThat(this.mongo.findAll(IdempotencyRecord.class)).extracting(IdempotencyRecord::request)
+			.contains(this.fingerprints.of(said.getBytes(StandardCharsets.UTF_8)));
+	}
+
+	@Test
+	void answerOfOtherVersionIsReplayed() {
+		var key = Ids.next();
+		var id = body(post("/notes", key, "a")).replaceAll("[^0-9A-Z]", "");
+		this.mongo.updateFirst(Query.query(Criteria.where("body").regex(id)),
+				Update.update("body", "{\"data\":{\"id\":\"%s\",\"later\":1.5}}".formatted(id)),
+				IdempotencyRecord.class);
+		assertThat(post("/notes", key, "a")).hasStatus(201)
+			.bodyText()
+			.isEqualTo("{\"data\":{\"id\":\"%s\",\"later\":1.5}}", id);
 	}
 
 	@Test
@@ -198,7 +227,13 @@ class IdempotencyIT {
 	record Gate(CountDownLatch entered, CountDownLatch leave, AtomicInteger races) {
 	}
 
-	record Note(String text, String key) {
+	/** Optional components are those that another version does not have. */
+	record Note(String text, String key, @Nullable String later, List<String> latest) {
+
+		Note {
+			latest = Objects.requireNonNullElse(latest, List.of());
+		}
+
 	}
 
 	@RestController
