@@ -195,7 +195,7 @@ final class TestData {
 			case "admin" ->
 				Map.of("username", "founder", "email", "founder@example.org", "password", TestUsers.PASSWORD);
 			case "forum" -> Map.of("name", "The Tea Party");
-			case "categories" -> endpoint.path().startsWith("/webhook/") ? List.of(known(this.ids, "categories"))
+			case "categories" -> endpoint.path().startsWith("/webhook/") ? List.of(known(this.ids, "model-switches"))
 					: List.of(Map.of("slug", "gardening", "name", "Gardening"));
 			case "format" -> "standard";
 			case "template" -> "plain";

@@ -28,9 +28,8 @@ import org.parley.webhook.visibility.MessageTypes;
 record WebhookSubscriptionRequest(
 		@Pattern(regexp = "[!-~]{1,2000}", message = "must be a URL of at most 2000 characters") @Nullable String url,
 		@Size(min = 1, max = 100, message = "must contain 1 to 100 types of messages") @Nullable Set<String> events,
-		@Size(max = 50,
-				message = "must contain at most 50 ids of categories") @Nullable Set<@NotNull @StorableText(
-						max = 64) String> categories,
+		@Size(max = 50, message = "must contain at most 50 ids of categories") @Nullable Set<@NotNull @Pattern(
+				regexp = "[0-7][0-9A-HJKMNP-TV-Z]{25}", message = "must be the id of a category") String> categories,
 		@Size(max = 50,
 				message = "must contain at most 50 tags") @Nullable Set<@NotNull @StorableText(max = 50) String> tags,
 		@Pattern(regexp = "[a-z]{1,20}", message = "must be the name of a format") @Nullable String format,
