@@ -2,6 +2,7 @@ package org.parley.summary.request;
 
 import java.net.URI;
 
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.parley.platform.domain.Caller;
@@ -41,6 +42,8 @@ class SummaryController {
 
 	@PostMapping
 	@Idempotent
+	@ApiResponse(responseCode = "200")
+	@ApiResponse(responseCode = "202", description = "A job starts; Location is the address of the summary")
 	ResponseEntity<Data<SummaryView>> ask(@PathVariable String id, Caller caller) {
 		var view = this.requestSummary.request(id, caller);
 		if (view.status() == SummaryStatus.READY) {

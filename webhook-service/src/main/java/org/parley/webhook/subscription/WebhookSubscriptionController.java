@@ -3,6 +3,7 @@ package org.parley.webhook.subscription;
 import java.net.URI;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import org.parley.platform.domain.Caller;
@@ -57,6 +58,7 @@ class WebhookSubscriptionController {
 
 	@PostMapping
 	@Idempotent(secret = true)
+	@ApiResponse(responseCode = "201")
 	@Operation(summary = "Create a subscription; its secret is shown only once")
 	ResponseEntity<Data<NewWebhookSecret>> create(@Valid @RequestBody WebhookSubscriptionRequest request,
 			Caller caller) {

@@ -71,13 +71,18 @@ public class TestClient {
 		return call(caller, "DELETE", path, null, headers);
 	}
 
-	/** Sends a request with more headers. */
+	/**
+	 * Sends a request with more headers. A successful status must be one of the API
+	 * document.
+	 */
 	public final TestResponse send(HttpRequest.Builder request, String... headers) {
 		for (int i = 0; i < headers.length; i += 2) {
 			request.setHeader(headers[i], headers[i + 1]);
 		}
 		try {
-			var response = this.http.send(request.build(), BodyHandlers.ofString());
+			var sent = request.build();
+			var response = this.http.send(sent, BodyHandlers.ofString());
+			DescribedStatuses.ALL.check(sent.method(), sent.uri(), response.statusCode());
 			return new TestResponse(response.statusCode(), response.headers(),
 					isJson(response) ? JSON.readTree(response.body()) : MissingNode.getInstance());
 		}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.parley.platform.test.client;
+
+import org.jspecify.annotations.NullMarked;
