@@ -52,7 +52,7 @@ class MemberSuggestionController {
 	 * @param limit the maximum number of members
 	 */
 	record MemberSuggestionQuery(
-			@Pattern(regexp = "[^\\s\\p{Cntrl}][^\\p{Cntrl}]{0,49}",
+			@Pattern(regexp = "[^\\s\\p{Cc}][^\\p{Cc}]{0,49}",
 					message = "must be the beginning of a name, of up to 50 characters") @Nullable String q,
 			@Size(max = 512, message = "must be a cursor of this list") @Nullable String cursor,
 			@Min(1) @Max(20) @Nullable Integer limit) implements PageQuery {

@@ -107,7 +107,7 @@ class PushController {
 	record Subscription(
 			@NotNull @Pattern(regexp = "[!-~]{1,2000}",
 					message = "must be a URL of at most 2000 characters") String endpoint,
-			@NotNull @Valid Keys keys, @Pattern(regexp = "[^\\p{Cntrl}\\p{Cs}]{1,100}",
+			@NotNull @Valid Keys keys, @Pattern(regexp = "[^\\p{Cc}\\p{Cs}]{1,100}",
 					message = "must have 1 to 100 characters") @Nullable String name) {
 	}
 
