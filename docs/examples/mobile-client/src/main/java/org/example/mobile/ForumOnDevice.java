@@ -28,7 +28,7 @@ public final class ForumOnDevice {
 
 	private static final int NOT_MODIFIED = 304;
 
-	private static final int TOO_MANY_REQUESTS = 429;
+	private static final int UNAUTHORIZED = 401;
 
 	private static final int SERVER_ERROR = 500;
 
@@ -45,8 +45,8 @@ public final class ForumOnDevice {
 	/**
 	 * Creates a client.
 	 * @param address of the forum, such as {@code https://forum.example.org}
-	 * @param token an access token or a personal access token with {@code forum:read} and
-	 * {@code forum:write}
+	 * @param token an access token or a personal access token with {@code threads:read}
+	 * and {@code threads:write}
 	 */
 	public ForumOnDevice(String address, String token) {
 		var client = new ApiClient();
@@ -81,7 +81,8 @@ public final class ForumOnDevice {
 	}
 
 	/**
-	 * Sends the replies that wait, in their order.
+	 * Sends the replies that wait, in their order. A refused one is removed, unless only
+	 * the token was refused.
 	 * @return what the server has stored
 	 */
 	public List<PostView> synchronize() {
@@ -94,7 +95,9 @@ public final class ForumOnDevice {
 				if (isTransient(ex)) {
 					return stored;
 				}
-				this.pending.removeFirst();
+				if (ex.getCode() != UNAUTHORIZED) {
+					this.pending.removeFirst();
+				}
 				throw new IllegalArgumentException(ex.getResponseBody(), ex);
 			}
 			this.pending.removeFirst();
@@ -107,9 +110,13 @@ public final class ForumOnDevice {
 		return this.posts.postPosts(post, reply.key()).getData();
 	}
 
-	/** A lost connection has no status. */
+	/**
+	 * A lost connection has no status. Other answers that may change have a time, such as
+	 * that to a repeated request whose first one still runs.
+	 */
 	private static boolean isTransient(ApiException failure) {
-		return failure.getCode() == 0 || failure.getCode() == TOO_MANY_REQUESTS || failure.getCode() >= SERVER_ERROR;
+		return failure.getCode() == 0 || failure.getCode() >= SERVER_ERROR
+				|| failure.getResponseHeaders().firstValue("Retry-After").isPresent();
 	}
 
 	/** Returns the replies that the server has not confirmed. */

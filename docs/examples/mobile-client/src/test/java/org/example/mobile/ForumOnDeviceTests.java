@@ -1,11 +1,14 @@
 package org.example.mobile;
 
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.junit5.WireMockRuntimeInfo;
 import com.github.tomakehurst.wiremock.junit5.WireMockTest;
 import org.example.mobile.model.ThreadView;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
@@ -76,12 +79,34 @@ class ForumOnDeviceTests {
 
 	@Test
 	void refusedReplyIsNotSentAgain() {
-		stubFor(post("/api/v1/posts").willReturn(aResponse().withStatus(422)
-			.withHeader("Content-Type", "application/problem+json")
-			.withBody("{\"code\": \"thread.locked\", \"status\": 422}")));
+		stubFor(post("/api/v1/posts").willReturn(problem(422, "thread.locked")));
 		assertThatIllegalArgumentException().isThrownBy(() -> this.forum.reply("t", "Late."))
 			.withMessageContaining("thread.locked");
 		assertThat(this.forum.pending()).isEmpty();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "409, idempotency.in-progress", "409, thread.closing", "429, rate.limited" })
+	void replyThatMayBeAcceptedLaterWaits(int status, String code) {
+		stubFor(post("/api/v1/posts").willReturn(problem(status, code).withHeader("Retry-After", "1")));
+		this.forum.reply("t", "Ripe.");
+		assertThat(this.forum.pending()).hasSize(1);
+		stubFor(post("/api/v1/posts").willReturn(okJson(POST).withStatus(201)));
+		assertThat(this.forum.synchronize()).hasSize(1);
+	}
+
+	@Test
+	void replyWithExpiredTokenWaits() {
+		stubFor(post("/api/v1/posts").willReturn(problem(401, "auth.token-expired")));
+		assertThatIllegalArgumentException().isThrownBy(() -> this.forum.reply("t", "Ripe."))
+			.withMessageContaining("auth.token-expired");
+		assertThat(this.forum.pending()).hasSize(1);
+	}
+
+	private static ResponseDefinitionBuilder problem(int status, String code) {
+		return aResponse().withStatus(status)
+			.withHeader("Content-Type", "application/problem+json")
+			.withBody("{\"code\": \"%s\", \"status\": %s}".formatted(code, status));
 	}
 
 }
