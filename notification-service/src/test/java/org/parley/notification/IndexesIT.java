@@ -28,7 +28,12 @@ class IndexesIT {
 	static Stream<RecordedQuery> queries() {
 		return Stream.of(asked("notifications", "{userId: 'a', listed: true, read: false}", "{_id: -1}"),
 				asked("notifications",
-						"{userId: 'a', listed: true, categoryId: {$in: [null, 'b']}, read: true, _id: {$lt: 'c'}}",
+						"{userId: 'a', listed: true, categoryId: {$in: [null, 'b']}, read: true, readAt: {$lte: " + DATE
+								+ "}, _id: {$lt: 'c'}}",
+						"{_id: -1}"),
+				asked("notifications",
+						"{userId: 'a', listed: true, categoryId: {$in: [null, 'b']}, read: {$in: [false, true]}, readAt: {$not: {$lte: "
+								+ DATE + "}}, _id: {$lt: 'c'}}",
 						"{_id: -1}"),
 				asked("notifications", "{userId: 'a', listed: true, read: true, _id: {$gt: 'c'}}", "{_id: 1}"),
 				asked("notifications", "{userId: 'a', listed: true, read: false, kind: 'REPLY'}", "{_id: -1}"),

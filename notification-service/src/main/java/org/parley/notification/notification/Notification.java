@@ -84,7 +84,6 @@ class Notification {
 	/** The group whose news it collects; unique. */
 	private @Nullable String openFor;
 
-	@SuppressWarnings("UnusedVariable") // queries read it
 	private @Nullable Instant readAt;
 
 	@Indexed(expireAfter = "10m", useGeneratedName = true)
@@ -156,6 +155,11 @@ class Notification {
 			this.readAt = now;
 			this.openFor = null;
 		}
+	}
+
+	/** Whether it had been read at a time. */
+	boolean wasRead(Instant time) {
+		return this.readAt != null && !this.readAt.isAfter(time);
 	}
 
 	/** Deletes the notification; it can be restored for a minute. */

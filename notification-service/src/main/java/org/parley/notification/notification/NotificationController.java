@@ -1,8 +1,9 @@
 package org.parley.notification.notification;
 
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
-import org.parley.platform.readmodels.category.Rights;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -19,6 +20,7 @@ import org.parley.notification.notification.NotificationList.Edge;
 import org.parley.notification.notification.NotificationList.Filter;
 import org.parley.notification.preference.NotificationKind;
 import org.parley.platform.domain.Caller;
+import org.parley.platform.readmodels.category.Rights;
 import org.parley.platform.web.Data;
 import org.parley.platform.web.EntityTagResponses;
 import org.parley.platform.web.paging.Cursor;
@@ -53,27 +55,31 @@ class NotificationController {
 
 	private final Contacts contacts;
 
+	private final InstantSource clock;
+
 	NotificationController(NotificationList list, ManageNotifications manageNotifications,
-			NotificationWording notificationWording, Contacts contacts) {
+			NotificationWording notificationWording, Contacts contacts, InstantSource clock) {
 		this.list = list;
 		this.manageNotifications = manageNotifications;
 		this.notificationWording = notificationWording;
 		this.contacts = contacts;
+		this.clock = clock;
 	}
 
 	@GetMapping
 	@Operation(summary = "List your notifications, unread first, then newest first")
 	ResponseEntity<Paged<NotificationView>> list(@Valid @ParameterObject Parameters parameters, Caller caller) {
-		var from = (parameters.cursor() != null) ? Cursor.parse(parameters.cursor(), ORDER, 2) : null;
+		var from = (parameters.cursor() != null) ? Cursor.parse(parameters.cursor(), ORDER, 3) : null;
+		var began = (from != null) ? from.instant(2) : this.clock.instant();
+		var page = Paged.walk(find(parameters.filter(caller), from, began, parameters.size() + 1), from,
+				parameters.size(), ORDER,
+				(notification) -> new Object[] { notification.wasRead(began), notification.id(), began });
 		var locale = this.contacts.localeOf(caller.id());
-		var found = this.notificationWording.views(find(parameters.filter(caller), from, parameters.size() + 1),
-				locale);
-		return EntityTagResponses
-			.of(Paged.walk(found, from, parameters.size(), ORDER, (view) -> new Object[] { view.read(), view.id() }));
+		return EntityTagResponses.of(new Paged<>(this.notificationWording.views(page.data(), locale), page.meta()));
 	}
 
-	private List<Notification> find(Filter filter, @Nullable Cursor from, int limit) {
-		var edge = (from != null) ? new Edge(Boolean.parseBoolean(from.text(0)), from.text(1)) : null;
+	private List<Notification> find(Filter filter, @Nullable Cursor from, Instant began, int limit) {
+		var edge = (from != null) ? new Edge(Boolean.parseBoolean(from.text(0)), from.text(1), began) : null;
 		return (from != null && from.backwards()) ? this.list.findBefore(filter, Objects.requireNonNull(edge), limit)
 				: this.list.findAfter(filter, edge, limit);
 	}

@@ -118,16 +118,17 @@ class NotificationList {
 	}
 
 	/**
-	 * A page of the list, unread first, then newest first.
+	 * A page of the list, unread first, then newest first. What is read after the first
+	 * page keeps its place.
 	 * @param edge the last item of the previous page; null for the first page
 	 */
 	List<Notification> findAfter(Filter filter, @Nullable Edge edge, int limit) {
-		var unread = (edge == null || !edge.read())
-				? findForwards(filter, false, (edge != null) ? edge.id() : null, limit) : List.<Notification>of();
+		var unread = (edge == null || !edge.read()) ? findForwards(filter, false, edge, limit)
+				: List.<Notification>of();
 		if (filter.unreadOnly() || unread.size() == limit) {
 			return unread;
 		}
-		var read = findForwards(filter, true, (edge != null && edge.read()) ? edge.id() : null, limit - unread.size());
+		var read = findForwards(filter, true, edge, limit - unread.size());
 		return Stream.concat(unread.stream(), read.stream()).toList();
 	}
 
@@ -135,30 +136,35 @@ class NotificationList {
 	List<Notification> findBefore(Filter filter, Edge edge, int limit) {
 		var found = new ArrayList<Notification>();
 		if (edge.read() && !filter.unreadOnly()) {
-			found.addAll(findBackwards(filter, true, edge.id(), limit));
+			found.addAll(findBackwards(filter, true, edge, limit));
 		}
 		if (found.size() < limit) {
-			found.addAll(findBackwards(filter, false, edge.read() ? null : edge.id(), limit - found.size()));
+			found.addAll(findBackwards(filter, false, edge, limit - found.size()));
 		}
 		return found;
 	}
 
-	private List<Notification> findForwards(Filter filter, boolean read, @Nullable String beyond, int limit) {
-		var criteria = criteria(filter, read);
-		var wanted = (beyond != null) ? criteria.and("_id").lt(beyond) : criteria;
+	private List<Notification> findForwards(Filter filter, boolean read, @Nullable Edge edge, int limit) {
+		var criteria = criteria(filter, read, edge);
+		var wanted = (edge != null && edge.read() == read) ? criteria.and("_id").lt(edge.id()) : criteria;
 		return this.mongo.find(new Query(wanted).with(newestFirst()).limit(Limit.of(limit)), Notification.class);
 	}
 
-	private List<Notification> findBackwards(Filter filter, boolean read, @Nullable String beyond, int limit) {
-		var criteria = criteria(filter, read);
-		var wanted = (beyond != null) ? criteria.and("_id").gt(beyond) : criteria;
+	private List<Notification> findBackwards(Filter filter, boolean read, Edge edge, int limit) {
+		var criteria = criteria(filter, read, edge);
+		var wanted = (edge.read() == read) ? criteria.and("_id").gt(edge.id()) : criteria;
 		return this.mongo.find(new Query(wanted).with(newestFirst().reverse()).limit(Limit.of(limit)),
 				Notification.class);
 	}
 
-	private Criteria criteria(Filter filter, boolean read) {
-		var criteria = readable(filter.userId(), filter.rights()).and("read").is(read);
-		return (filter.kind() != null) ? criteria.and("kind").is(filter.kind()) : criteria;
+	private Criteria criteria(Filter filter, boolean read, @Nullable Edge edge) {
+		var readable = readable(filter.userId(), filter.rights());
+		var criteria = (filter.kind() != null) ? readable.and("kind").is(filter.kind()) : readable;
+		if (edge == null || filter.unreadOnly()) {
+			return criteria.and("read").is(read);
+		}
+		return read ? criteria.and("read").is(true).and("readAt").lte(edge.began())
+				: criteria.and("read").in(false, true).and("readAt").not().lte(edge.began());
 	}
 
 	/** A notification of a user, unless the user may not read its category. */
@@ -200,8 +206,9 @@ class NotificationList {
 	 * A position in the list.
 	 *
 	 * @param read whether it is among read notifications
+	 * @param began the time when the reader requested the first page
 	 */
-	record Edge(boolean read, String id) {
+	record Edge(boolean read, String id, Instant began) {
 	}
 
 }

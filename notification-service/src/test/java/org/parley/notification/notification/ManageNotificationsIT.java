@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
@@ -76,6 +77,26 @@ class ManageNotificationsIT {
 		assertThat(this.fixture.get(alice, "/notifications?kind=mention").data().size()).isZero();
 		assertThat(this.fixture.get(alice, "/notifications?kind=summary&unread=true").data().size()).isEqualTo(5);
 		assertThat(this.fixture.unreadCount(alice)).isEqualTo(5);
+	}
+
+	@Test
+	void notificationsThatAreReadMeanwhileKeepTheirPlace() {
+		var alice = this.fixture.member();
+		notify(alice, 7);
+		read(alice, id(this.fixture.notifications(alice).getFirst()));
+		var all = this.fixture.notifications(alice).stream().map(ManageNotificationsIT::id).toList();
+		this.clock.move(Duration.ofSeconds(1));
+		var first = this.fixture.get(alice, "/notifications?limit=3");
+		this.clock.move(Duration.ofSeconds(1));
+		Stream.of(0, 1, 2, 4).forEach((position) -> read(alice, all.get(position)));
+		var second = this.fixture.get(alice, "/notifications?limit=3&cursor=" + cursor(first.body(), "next"));
+		var third = this.fixture.get(alice, "/notifications?limit=3&cursor=" + cursor(second.body(), "next"));
+		var back = this.fixture.get(alice, "/notifications?limit=3&cursor=" + cursor(second.body(), "prev"));
+		assertThat(Stream.of(first, second, third)
+			.flatMap((page) -> page.data().valueStream())
+			.map(ManageNotificationsIT::id)).containsExactlyElementsOf(all);
+		assertThat(back.data().valueStream().map(ManageNotificationsIT::id))
+			.containsExactlyElementsOf(all.subList(0, 3));
 	}
 
 	/**
