@@ -1,6 +1,8 @@
-import { beforeAll, expect, it } from 'vitest';
-import { backOfSignIn, ownPath, returnPath } from './provider.ts';
-import { seal } from './session.ts';
+import { beforeAll, expect, it, vi } from 'vitest';
+import { backOfSignIn, ownPath, refreshAtProvider, returnPath } from './provider.ts';
+import { seal, type Session } from './session.ts';
+
+vi.mock('$app/server', () => ({ getRequestEvent: () => ({ getClientAddress: () => '192.0.2.7' }) }));
 
 const SITE = 'https://forum.example.org';
 
@@ -99,4 +101,16 @@ it.each([
 
 it('a browser that has begun no sign-in returns to the home page', async () => {
 	expect(await backOfSignIn({ get: () => undefined } as never, 'a')).toBe('/');
+});
+
+it('the provider is called for a reader, as limits count by address', async () => {
+	const called = vi.fn<(url: URL, request: { headers: Headers }) => Promise<Response>>(async (url) =>
+		url.pathname === '/oauth2/token'
+			? Response.json({ error: 'invalid_grant' }, { status: 400 })
+			: Response.json({ issuer: SITE, token_endpoint: `${SITE}/oauth2/token` })
+	);
+	vi.stubGlobal('fetch', called);
+	expect(await refreshAtProvider({ refreshToken: 'ended' } as Session)).toBeNull();
+	const [, request] = called.mock.calls.find(([url]) => url.pathname === '/oauth2/token') ?? [];
+	expect(request?.headers.get('x-forwarded-for')).toBe('192.0.2.7');
 });

@@ -1,4 +1,5 @@
 import * as client from 'openid-client';
+import { getRequestEvent } from '$app/server';
 import type { Cookies, RequestEvent } from '@sveltejs/kit';
 import { currentSettings } from './settings';
 import { SealedCookie, toSession, type Session } from './session';
@@ -26,6 +27,15 @@ const CALLBACK = '/sign-in/callback';
 
 let configuration: Promise<client.Configuration> | undefined;
 
+/** Limits count for each reader, not for all together; no reader waits for the first discovery. */
+function readerAddress(): string | null {
+	try {
+		return getRequestEvent().getClientAddress();
+	} catch {
+		return null;
+	}
+}
+
 /** Calls the provider through the gateway, as its public address may not be reachable here. */
 function callGateway(url: string, options: client.CustomFetchOptions): Promise<Response> {
 	const { gateway, publicUrl } = currentSettings();
@@ -33,6 +43,10 @@ function callGateway(url: string, options: client.CustomFetchOptions): Promise<R
 	const headers = new Headers(options.headers);
 	headers.set('x-forwarded-proto', publicUrl.protocol.slice(0, -1));
 	headers.set('x-forwarded-host', publicUrl.host);
+	const address = readerAddress();
+	if (address) {
+		headers.set('x-forwarded-for', address);
+	}
 	return fetch(new URL(target.pathname + target.search, gateway), {
 		...options,
 		headers,
