@@ -26,7 +26,7 @@ export async function readAppForm(request: Request) {
 		body: {
 			name: values.name,
 			description: values.description,
-			...(values.homePage ? { homePage: values.homePage } : {}),
+			homePage: values.homePage,
 			redirectUris: lines(values.redirectUris),
 			postLogoutRedirectUris: lines(values.postLogoutRedirectUris),
 			scopes: chosen(form, 'scopes'),
