@@ -13,8 +13,10 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -24,6 +26,7 @@ import org.awaitility.core.ConditionFactory;
 import org.jspecify.annotations.Nullable;
 import org.parley.platform.domain.Ids;
 import org.parley.platform.messaging.secret.EventSecretCipher;
+import org.parley.platform.messaging.secret.SecretAutoConfiguration;
 import org.parley.platform.test.EventContract;
 import org.parley.platform.test.client.TestTokens;
 import tools.jackson.core.type.TypeReference;
@@ -34,7 +37,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 import org.springframework.amqp.core.MessageBuilder;
 import org.springframework.amqp.rabbit.core.RabbitTemplate;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.TestComponent;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.core.env.Environment;
 
 /** Publishes events of other services, and calls the API of this one. */
@@ -156,6 +161,16 @@ public class ServiceFixture {
 
 	public String seal(String secret) {
 		return this.eventSecretCipher.seal("notification-service", secret).jwe();
+	}
+
+	/** A cipher of this service with other keys, the current one first. */
+	public static EventSecretCipher cipherWith(String... keys) {
+		var cipher = new AtomicReference<EventSecretCipher>();
+		new ApplicationContextRunner().withConfiguration(AutoConfigurations.of(SecretAutoConfiguration.class))
+			.withPropertyValues("spring.application.name=notification-service",
+					"parley.events.keys.notification-service=" + String.join(",", keys))
+			.run((context) -> cipher.set(context.getBean(EventSecretCipher.class)));
+		return Objects.requireNonNull(cipher.get());
 	}
 
 	/** The id of a category about which no event was published. */

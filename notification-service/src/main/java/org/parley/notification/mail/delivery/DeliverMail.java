@@ -11,6 +11,7 @@ import org.parley.notification.mail.transport.MailUnconfirmedException;
 import org.parley.notification.mail.transport.MailServerUnavailableException;
 import org.parley.notification.news.NewsRelevance;
 import org.parley.platform.messaging.secret.BrokenSealException;
+import org.parley.platform.messaging.secret.UnknownSealKeyException;
 
 import org.springframework.stereotype.Component;
 
@@ -76,6 +77,9 @@ class DeliverMail {
 			this.mailAddresses.findAddress(mail)
 				.ifPresentOrElse((address) -> send(mail, address), () -> awaitAddress(mail));
 		}
+		catch (UnknownSealKeyException ex) {
+			awaitKey(mail);
+		}
 		catch (BrokenSealException ex) {
 			this.recordMailOutcome.markDead(mail, "seal.broken");
 		}
@@ -100,6 +104,16 @@ class DeliverMail {
 		}
 		catch (MailServerUnavailableException ex) {
 			this.recordMailOutcome.postpone(mail, ex);
+		}
+	}
+
+	/** While a key is replaced, some instances do not have it yet. */
+	private void awaitKey(Mail mail) {
+		if (this.mailAddresses.isStillExpected(mail, this.clock.instant())) {
+			this.recordMailOutcome.awaitKey(mail);
+		}
+		else {
+			this.recordMailOutcome.markDead(mail, "seal.key-unknown");
 		}
 	}
 

@@ -66,7 +66,7 @@ public class MailAddresses {
 		return this.suppressions.permits(mail, address);
 	}
 
-	/** Whether the address of its user may still arrive. */
+	/** Whether the address of its user, or the key of its secrets, may still arrive. */
 	boolean isStillExpected(Mail mail, Instant now) {
 		return mail.createdAt().plus(LONGEST_WAIT).isAfter(now);
 	}

@@ -23,7 +23,7 @@ class RecordMailOutcome {
 
 	private static final Logger log = LoggerFactory.getLogger(RecordMailOutcome.class);
 
-	private static final Duration ADDRESS_PAUSE = Duration.ofSeconds(10);
+	private static final Duration SHORT_PAUSE = Duration.ofSeconds(10);
 
 	private final Mails mails;
 
@@ -101,7 +101,13 @@ class RecordMailOutcome {
 
 	/** Postpones a mail until the address of its user is known. */
 	void awaitAddress(Mail mail) {
-		this.mails.postpone(mail, ADDRESS_PAUSE);
+		this.mails.postpone(mail, SHORT_PAUSE);
+	}
+
+	/** Postpones a mail until the key of its secrets is known. */
+	void awaitKey(Mail mail) {
+		log.atDebug().addKeyValue("mail", mail.id()).log("A mail is sealed under an unknown key; it waits");
+		this.mails.postpone(mail, SHORT_PAUSE);
 	}
 
 	private void count(Mail mail, String outcome) {

@@ -39,6 +39,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
@@ -138,6 +139,21 @@ class MailDeliveryIT {
 		this.loop.start();
 		soon().until(() -> state(alice).equals("SENT"));
 		assertThat(stored(alice)).doesNotContainKeys("token", "address");
+	}
+
+	@Test
+	void mailUnderUnknownKeyWaits() {
+		var alice = this.fixture.unknownUser();
+		var other = ServiceFixture.cipherWith("bmV3IGtleSwgbmV3IGtleSwgbmV3IGtleSwgbmV3IGs=");
+		var link = new HashMap<>(this.fixture.link(alice, "secret", "en", Instant.now().plusSeconds(3600)));
+		link.put("address", other.seal("notification-service", alice.address()).jwe());
+		this.fixture.publish("email-verification.requested", link);
+		soon().until(() -> state(alice).equals("WAITING")
+				&& stored(alice).getDate("dueAt").toInstant().isAfter(this.clock.instant()));
+		this.mongo.updateFirst(Query.query(Criteria.where("userId").is(alice.id())),
+				Update.update("address", this.fixture.seal(alice.address())), "mails");
+		this.clock.move(Duration.ofMinutes(1));
+		soon().until(() -> state(alice).equals("SENT"));
 	}
 
 	@Test

@@ -59,6 +59,7 @@ public final class EventSecretCipher {
 
 	/**
 	 * Decrypts a secret for this service.
+	 * @throws UnknownSealKeyException when this service does not have its key
 	 * @throws BrokenSealException when it is for another service or was modified
 	 */
 	public String open(SealedEventSecret sealedEventSecret) {
@@ -68,7 +69,7 @@ public final class EventSecretCipher {
 			var key = keys(this.service).stream()
 				.filter((known) -> known.getKeyID().equals(jwe.getHeader().getKeyID()))
 				.findFirst()
-				.orElseThrow(() -> new BrokenSealException("The key of the sealed value is unknown"));
+				.orElseThrow(UnknownSealKeyException::new);
 			jwe.decrypt(new DirectDecrypter(key));
 			return jwe.getPayload().toString();
 		}

@@ -90,6 +90,12 @@ class EventSecretCipherTests {
 	}
 
 	@Test
+	void unknownKeyIsNoBrokenSeal() {
+		assertThatExceptionOfType(UnknownSealKeyException.class)
+			.isThrownBy(() -> sealing("reader-service", NEW).open(this.sealedEventSecret));
+	}
+
+	@Test
 	void sealingWithoutKeyIsRefused() {
 		assertThatIllegalStateException().isThrownBy(() -> this.sender.seal("shop-service", "open sesame"))
 			.withMessageContaining("shop-service")
