@@ -11,8 +11,10 @@ async function subscribe(): Promise<void> {
 		throw new Error('The member refused');
 	}
 	const { key } = (await (await fetch(ADDRESS)).json()) as { key: string };
-	const registration = await navigator.serviceWorker.ready;
-	const subscription = await registration.pushManager.subscribe({ userVisibleOnly: true, applicationServerKey: key });
+	const { pushManager } = await navigator.serviceWorker.ready;
+	// Browsers refuse another key while there is a subscription.
+	await (await pushManager.getSubscription())?.unsubscribe();
+	const subscription = await pushManager.subscribe({ userVisibleOnly: true, applicationServerKey: key });
 	const answer = await register(subscription);
 	if (!answer.ok) {
 		await subscription.unsubscribe();

@@ -23,7 +23,6 @@ import com.nimbusds.jwt.SignedJWT;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.parley.contracts.SealedEventSecret;
-import org.parley.platform.messaging.secret.BrokenSealException;
 import org.parley.platform.messaging.secret.EventSecretCipher;
 
 import org.springframework.beans.factory.annotation.Value;
@@ -36,8 +35,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Identifies this forum to push services. The first use makes the key, which is stored
- * sealed; a key that this service can no longer open is replaced, and push services then
- * refuse the subscriptions that were made with it.
+ * sealed. It is never replaced, because push services would refuse all subscriptions that
+ * were made with it.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc8292">RFC 8292</a>
  */
@@ -120,30 +119,32 @@ class VapidKeys {
 		return found;
 	}
 
+	/** Seals it again, so that it is readable without the service's former keys. */
 	private ECKey load() {
 		var stored = storedOrNew();
-		try {
-			return open(stored);
-		}
-		catch (BrokenSealException ex) {
-			this.mongo.remove(new Query(ONLY).addCriteria(Criteria.where(SEALED).is(stored)), COLLECTION);
-			return open(storedOrNew());
-		}
+		var key = open(stored);
+		this.mongo.updateFirst(new Query(ONLY).addCriteria(Criteria.where(SEALED).is(stored)),
+				Update.update(SEALED, seal(key)), COLLECTION);
+		return key;
 	}
 
 	/** Of two instances that make a key, the first one wins. */
 	private String storedOrNew() {
 		try {
-			var made = this.cipher.seal(this.service, new ECKeyGenerator(Curve.P_256).generate().toJSONString());
+			var made = seal(new ECKeyGenerator(Curve.P_256).generate());
 			var options = FindAndModifyOptions.options().upsert(true).returnNew(true);
 			return Objects
-				.requireNonNull(this.mongo.findAndModify(new Query(ONLY), new Update().setOnInsert(SEALED, made.jwe()),
+				.requireNonNull(this.mongo.findAndModify(new Query(ONLY), new Update().setOnInsert(SEALED, made),
 						options, Document.class, COLLECTION))
 				.getString(SEALED);
 		}
 		catch (JOSEException ex) {
 			throw new IllegalStateException("Every JDK has the curve", ex);
 		}
+	}
+
+	private String seal(ECKey key) {
+		return this.cipher.seal(this.service, key.toJSONString()).jwe();
 	}
 
 	private ECKey open(String stored) {
