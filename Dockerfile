@@ -76,7 +76,7 @@ RUN --mount=type=bind,from=build,source=/src/deploy,target=/deploy \
 USER 10001
 EXPOSE 8080 9090
 # Healthy when all services run.
-HEALTHCHECK --interval=10s --timeout=3s --start-period=180s --retries=3 \
+HEALTHCHECK --interval=10s --timeout=3s --start-period=15m --retries=3 \
   CMD ["bash", "-c", "exec 3<>/dev/tcp/127.0.0.1/8070 && printf 'GET /readyz HTTP/1.1\\r\\nHost: localhost\\r\\nConnection: close\\r\\n\\r\\n' >&3 && head -1 <&3 | grep -q ' 200'"]
 ENTRYPOINT ["java", "-XX:AOTCache=/app/app.aot", "@/app/jvm.options", "@/app/together.options", "@/app/class-path.options", "org.parley.host.HostApplication", "/app/host.yml"]
 
@@ -109,7 +109,7 @@ RUN --mount=type=bind,from=build,source=/src/deploy,target=/deploy \
     java -jar /deploy/image-training/target/image-training-*.jar /app /deploy/make-env.sh
 USER 10001
 EXPOSE 8080
-# The image has neither curl nor wget, but bash can open a connection.
-HEALTHCHECK --interval=10s --timeout=3s --start-period=60s --retries=3 \
+# The image has neither curl nor wget, but bash can open a connection. A new index of a large forum delays the start.
+HEALTHCHECK --interval=10s --timeout=3s --start-period=15m --retries=3 \
   CMD ["bash", "-c", "exec 3<>/dev/tcp/127.0.0.1/$PORT && printf 'GET /readyz HTTP/1.1\\r\\nHost: localhost\\r\\nConnection: close\\r\\n\\r\\n' >&3 && head -1 <&3 | grep -q ' 200'"]
 ENTRYPOINT ["java", "-XX:AOTCache=/app/app.aot", "@/app/jvm.options", "-jar", "/app/app.jar"]

@@ -51,6 +51,16 @@ class DockerfileTests {
 				"image-training-*.jar /app /deploy/make-env.sh", "USER 10001");
 	}
 
+	/** While a service builds an index, nothing that needs it may give up. */
+	@Test
+	void containersAndPodsWaitForIndexes() {
+		assertThat(this.dockerfile.substring(this.dockerfile.indexOf("AS layers"))).contains("--start-period=15m ");
+		assertThat(HelmChart.render("").processes()).isNotEmpty().allSatisfy((process) -> {
+			var probe = process.at("/spec/template/spec/containers/0/startupProbe");
+			assertThat(probe.path("periodSeconds").asInt() * probe.path("failureThreshold").asInt()).isEqualTo(15 * 60);
+		});
+	}
+
 	@Test
 	void healthCheckUsesReadinessEndpoint() {
 		assertThat(this.dockerfile).contains("/dev/tcp/127.0.0.1/$PORT", "GET /readyz HTTP/1.1");
