@@ -11,6 +11,9 @@ hex() { od -An -N32 -tx1 /dev/urandom | tr -d ' \n'; }
 base64_of() { head -c "$1" /dev/urandom | base64 -w0; }
 print_variable() { grep -q "^$1=" "$older" || echo "$1=$2"; }
 
+# Some editors end the last line without a line end, and the first variable would become a part of it.
+[[ -z $(tail -c1 "$older") ]] || echo
+
 print_variable PARLEY_PUBLIC_URL "$public_url"
 print_variable PARLEY_SECRET "$(base64_of 32)"
 # Sets the new installation up, once: POST /api/v1/setup, or /setup in a browser.

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -79,6 +80,14 @@ class EnvironmentTests {
 		var older = environment().lines().filter((line) -> !line.startsWith("CHAT_SERVICE_PASSWORD=")).toList();
 		var file = Files.write(folder.resolve(".env"), older);
 		assertThat(names(ASSIGNED, environment(file.toString()))).containsExactly("CHAT_SERVICE_PASSWORD");
+	}
+
+	@Test
+	void variablesBeginALine(@TempDir Path folder) throws IOException {
+		var file = Files.writeString(folder.resolve(".env"), "PARLEY_AI_KEY=key");
+		Files.writeString(file, environment(file.toString()), StandardOpenOption.APPEND);
+		assertThat(file).content().startsWith("PARLEY_AI_KEY=key\nPARLEY_PUBLIC_URL=");
+		assertThat(environment(file.toString())).isEmpty();
 	}
 
 	private static Set<String> documented() {
