@@ -71,6 +71,25 @@ class InstallPageTests {
 			.distinct()).isNotEmpty().allSatisfy((variable) -> assertThat(compose + values).contains(variable));
 	}
 
+	/**
+	 * Addresses of uploads are signed for their host, and the gateway believes what comes
+	 * from a trusted proxy.
+	 */
+	@Test
+	void proxyPassesOnHostUpgradesAndUploads() {
+		assertThat(block("nginx")).contains("Host $http_host;", "X-Forwarded-Host $http_host;",
+				"X-Forwarded-Proto $scheme;", "X-Forwarded-For $proxy_add_x_forwarded_for;", "Upgrade $http_upgrade;",
+				"Connection $http_connection;", "client_max_body_size 60m;");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "docker-compose.yml", "docker-compose.small.yml" })
+	void proxyOnSameMachineHasKnownAddress(String file) {
+		assertThat(RepositoryFiles.yaml(file).at("/networks/outside/ipam/config/0/subnet").asText())
+			.isEqualTo("${PARLEY_OUTSIDE_NETWORK:-172.30.251.0/24}");
+		assertThat(PAGE).contains("`172.30.251.1/32`");
+	}
+
 	@Test
 	void everyImageOfChartIsBuilt() {
 		var images = HelmChart.render("")
