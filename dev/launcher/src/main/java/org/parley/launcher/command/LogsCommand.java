@@ -57,10 +57,8 @@ public final class LogsCommand implements Callable<Integer> {
 		if (this.follow) {
 			command.add("-F");
 		}
-		command.addAll(files);
-		return new ProcessBuilder(hostedService().map((name) -> filter(command, name)).orElse(command)).inheritIO()
-			.start()
-			.waitFor();
+		return new ProcessBuilder(hostedService().map((name) -> filter(name, command, files))
+			.orElseGet(() -> Stream.concat(command.stream(), files.stream()).toList())).inheritIO().start().waitFor();
 	}
 
 	/** Returns the service whose lines are chosen from the log of all services. */
@@ -72,13 +70,17 @@ public final class LogsCommand implements Callable<Integer> {
 			.map(ProcessSpec::service);
 	}
 
-	/** A line without a time belongs to the one before. */
-	private static List<String> filter(List<String> tail, String service) {
-		var lines = "/^[0-9-]+T[0-9]/ { own = ($3 == service) } own { print; fflush() }";
-		var command = new ArrayList<>(
-				List.of("bash", "-c", "service=$1 lines=$2; shift 2; \"$@\" | awk -v service=\"$service\" \"$lines\"",
-						"logs", service, lines));
-		command.addAll(tail);
+	/**
+	 * Counts the lines of the service only, except while it follows them. A line without
+	 * a time belongs to the one before.
+	 */
+	static List<String> filter(String service, List<String> tail, List<String> files) {
+		var awk = "awk -v service=%s '/^[0-9-]+T[0-9]/ { own = ($3 == service) } own { print; fflush() }'"
+			.formatted(service);
+		var end = String.join(" ", tail);
+		var command = new ArrayList<>(List.of("bash", "-c",
+				tail.contains("-F") ? end + " \"$@\" | " + awk : awk + " \"$@\" | " + end, "logs"));
+		command.addAll(files);
 		return command;
 	}
 
