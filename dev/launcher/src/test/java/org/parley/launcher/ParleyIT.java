@@ -143,6 +143,8 @@ class ParleyIT {
 			assertThat(parley("up", "--apart", "--only", "chat").text())
 				.endsWith("./parley down and then ./parley up --apart --only chat-service\n");
 			assertThat(parley("down").status()).isZero();
+			assertThat(parley("start", "forum").text()).startsWith("Parley is not running.");
+			assertThat(parley("restart", "forum").text()).startsWith("Parley is not running.");
 			assertThat(parley("up", "--apart", "--port", port).status()).isZero();
 			assertThat(status().path("processes")).hasSize(SERVICES.size()).allSatisfy(ParleyIT::assertReady);
 		}

@@ -9,7 +9,6 @@ import java.util.stream.Collectors;
 
 import org.parley.launcher.checkout.Checkout;
 import org.parley.launcher.checkout.CheckoutLock;
-import org.parley.launcher.process.LauncherException;
 import org.parley.launcher.process.ProcessSpec;
 import org.parley.launcher.stack.Parts;
 import org.parley.launcher.stack.ProgressPrinter;
@@ -37,18 +36,16 @@ public final class RestartCommand implements Callable<Integer> {
 	}
 
 	private int restart(List<ProcessSpec> parts) throws InterruptedException {
-		var ports = this.checkout.ports().known();
-		if (ports.isEmpty()) {
-			throw new LauncherException("Parley is not running. Start it with ./parley up.");
-		}
+		var running = new Parts(this.checkout);
+		running.requireRunning();
 		var progressPrinter = new ProgressPrinter(System.out, InstantSource.system());
-		var start = new StartStack(this.checkout, ports, progressPrinter, new RollbackStack());
+		var start = new StartStack(this.checkout, this.checkout.ports().known(), progressPrinter, new RollbackStack());
 		for (var round : inTurn(parts)) {
 			if (round.stream().allMatch(this.checkout.processes()::isHosted)) {
 				start.restartHosted(round);
 			}
 			else {
-				round.forEach(new Parts(this.checkout)::stop);
+				round.forEach(running::stop);
 				start.start(round);
 			}
 		}

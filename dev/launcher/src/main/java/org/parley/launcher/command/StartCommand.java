@@ -5,7 +5,6 @@ import java.util.concurrent.Callable;
 
 import org.parley.launcher.checkout.Checkout;
 import org.parley.launcher.checkout.CheckoutLock;
-import org.parley.launcher.process.LauncherException;
 import org.parley.launcher.stack.Parts;
 import org.parley.launcher.stack.ProgressPrinter;
 import org.parley.launcher.stack.RollbackStack;
@@ -31,13 +30,11 @@ public final class StartCommand implements Callable<Integer> {
 	}
 
 	private int start() throws InterruptedException {
-		var ports = this.checkout.ports().known();
-		if (ports.isEmpty()) {
-			throw new LauncherException("Parley is not running. Start it with ./parley up.");
-		}
-		var missing = new Parts(this.checkout).missing(this.checkout.processes().named(this.process));
-		new StartStack(this.checkout, ports, new ProgressPrinter(System.out, InstantSource.system()),
-				new RollbackStack())
+		var parts = new Parts(this.checkout);
+		parts.requireRunning();
+		var missing = parts.missing(this.checkout.processes().named(this.process));
+		new StartStack(this.checkout, this.checkout.ports().known(),
+				new ProgressPrinter(System.out, InstantSource.system()), new RollbackStack())
 			.start(missing);
 		return 0;
 	}

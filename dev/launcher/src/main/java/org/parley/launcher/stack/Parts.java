@@ -4,6 +4,7 @@ import java.util.List;
 
 import org.parley.launcher.checkout.Checkout;
 import org.parley.launcher.process.Daemon;
+import org.parley.launcher.process.LauncherException;
 import org.parley.launcher.process.ProcessSpec;
 import org.parley.launcher.process.ProcessSpecs;
 
@@ -37,6 +38,13 @@ public final class Parts {
 	/** Whether any part runs. */
 	public boolean isAnyAlive() {
 		return this.specs.all().stream().map(this::daemon).anyMatch(Daemon::isAlive);
+	}
+
+	/** Refuses to start one part alone, with which the others could not start later. */
+	public void requireRunning() {
+		if (!isAnyAlive()) {
+			throw new LauncherException("Parley is not running. Start it with ./parley up.");
+		}
 	}
 
 	/** Stops a part; all others keep running. */

@@ -34,7 +34,7 @@ public final class ServicesClient {
 
 	private final String secret;
 
-	private ServicesClient(int port, String secret) {
+	ServicesClient(int port, String secret) {
 		this.address = "http://127.0.0.1:%d/services".formatted(port);
 		this.secret = secret;
 	}
@@ -81,11 +81,15 @@ public final class ServicesClient {
 				.header("Authorization", "Bearer " + this.secret)
 				.timeout(CHANGE)
 				.POST(BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body))));
-			states.stream()
-				.filter((state) -> state.name().equals(service) && state.reason() != null)
-				.forEach((state) -> {
-					throw new LauncherException("%s did not start: %s".formatted(service, state.reason()));
-				});
+			var state = states.stream()
+				.filter((one) -> one.name().equals(service))
+				.findFirst()
+				.orElseThrow(() -> new LauncherException(
+						"%s is not in the process of all services. Run ./parley down and then ./parley up"
+							.formatted(service)));
+			if (state.reason() != null) {
+				throw new LauncherException("%s did not start: %s".formatted(service, state.reason()));
+			}
 		}
 		catch (IOException ex) {
 			throw new LauncherException("The process of all services does not answer: " + ex);
