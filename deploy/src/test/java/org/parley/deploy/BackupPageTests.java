@@ -37,6 +37,37 @@ class BackupPageTests {
 	}
 
 	@Test
+	void everyProcessOfChartIsStoppedBeforeRestore() {
+		assertThat(PAGE).contains("scale deployment,statefulset "
+				+ "-l app.kubernetes.io/part-of=parley,app.kubernetes.io/name!=redis --replicas=0");
+		var chart = HelmChart.render("");
+		assertThat(chart.all("Deployment", "StatefulSet").filter((object) -> {
+			var labels = object.at("/metadata/labels");
+			return labels.path("app.kubernetes.io/part-of").asText().equals("parley")
+					&& !labels.path("app.kubernetes.io/name").asText().equals("redis");
+		})).containsExactlyInAnyOrderElementsOf(chart.processes().toList());
+	}
+
+	/** Their authors were told that they are safe. */
+	@Test
+	void acceptedMessagesStayInBroker() {
+		assertThat(PAGE).doesNotContain("docker volume rm").contains("grep -v ^message_save |");
+		assertThat(RepositoryFiles.yaml("contracts/src/main/resources/catalogue.yml").path("queues").properties())
+			.map(Map.Entry::getKey)
+			.filteredOn((queue) -> queue.startsWith("message_save"))
+			.containsExactly("message_save");
+	}
+
+	@Test
+	void passwordsOfPageExist() {
+		assertThat(PAGE).contains("'{.data.MONGODB_ADMIN_PASSWORD}'", "sh -c 'valkey-cli --user admin",
+				"parley-redis-0");
+		assertThat(RepositoryFiles.text("docker-compose.yml")).contains("${MONGODB_ADMIN_PASSWORD:?");
+		assertThat(HelmChart.render("").get("StatefulSet", "parley-redis").toString()).contains("valkey-server",
+				"\"name\":\"REDIS_ADMIN_PASSWORD\"");
+	}
+
+	@Test
 	void smallInstallationNamesItsFile() {
 		assertThat(PAGE).containsSubsequence("`export COMPOSE_FILE=docker-compose.small.yml`", "docker compose");
 	}
