@@ -29,6 +29,8 @@ public class OAuthClient {
 	/** Validity of a secret after its rotation. */
 	static final Duration OVERLAP = Duration.ofHours(24);
 
+	private static final int MAX_SECRETS = 5;
+
 	/** Time for running requests to finish after the end of an app. */
 	static final Duration LINGER = Duration.ofMinutes(1);
 
@@ -129,17 +131,18 @@ public class OAuthClient {
 	}
 
 	/**
-	 * Rotates the secret. The previous one stays valid for {@link #OVERLAP}.
+	 * Rotates the secret. The previous one stays valid for {@link #OVERLAP}, and earlier
+	 * ones as long as before, because the answer to a rotation may be lost.
 	 * @throws RefusalException 409 {@code app.no-secret}
 	 */
 	void rotate(OpaqueSecret next, Instant now) {
 		if (!this.terms.kind().hasSecret()) {
 			throw RefusalException.conflict("app.no-secret", "An app of this kind has no secret.");
 		}
-		var latest = this.secrets.stream()
-			.filter((secret) -> secret.until() == null)
-			.map((secret) -> secret.expireAt(now.plus(OVERLAP)));
-		this.secrets = Stream.concat(Stream.of(new StoredAppSecret(next.hash(), now, null)), latest).toList();
+		var previous = secrets(now).stream().map((secret) -> secret.expireAt(now.plus(OVERLAP)));
+		this.secrets = Stream.concat(Stream.of(new StoredAppSecret(next.hash(), now, null)), previous)
+			.limit(MAX_SECRETS)
+			.toList();
 		this.changedAt = now;
 	}
 

@@ -125,7 +125,7 @@ class OAuthClientTests {
 	}
 
 	@Test
-	void atMostTwoSecretsAreValid() {
+	void previousSecretsStayValidForTheirDay() {
 		var app = app(terms(AppKind.WEB, List.of(BACK), "openid"));
 		app.rotate(new OpaqueSecret("one"), NOW);
 		app.rotate(new OpaqueSecret("two"), NOW);
@@ -134,9 +134,21 @@ class OAuthClientTests {
 		var later = NOW.plus(Duration.ofHours(23));
 		app.rotate(new OpaqueSecret("three"), later);
 		assertThat(app.secrets(later)).extracting(StoredAppSecret::hash)
+			.containsExactly(new OpaqueSecret("three").hash(), new OpaqueSecret("two").hash(),
+					new OpaqueSecret("one").hash());
+		assertThat(app.secrets(NOW.plus(Duration.ofHours(24)))).extracting(StoredAppSecret::hash)
 			.containsExactly(new OpaqueSecret("three").hash(), new OpaqueSecret("two").hash());
 		assertThat(app.secrets(later.plus(Duration.ofHours(24)))).extracting(StoredAppSecret::hash)
 			.containsExactly(new OpaqueSecret("three").hash());
+	}
+
+	@Test
+	void oldestSecretGivesWay() {
+		var app = app(terms(AppKind.WEB, List.of(BACK), "openid"));
+		List.of("1", "2", "3", "4", "5", "6").forEach((secret) -> app.rotate(new OpaqueSecret(secret), NOW));
+		assertThat(app.secrets(NOW)).hasSize(5)
+			.last()
+			.satisfies((secret) -> assertThat(secret.hash()).isEqualTo(new OpaqueSecret("2").hash()));
 	}
 
 	@Test
