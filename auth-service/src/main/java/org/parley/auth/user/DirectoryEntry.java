@@ -30,6 +30,10 @@ public record DirectoryEntry(String userName, String userNameKey, @Nullable Stri
 		return userName.toLowerCase(Locale.ROOT);
 	}
 
+	DirectoryEntry activated(Instant now) {
+		return new DirectoryEntry(this.userName, this.userNameKey, this.externalId, true, now);
+	}
+
 	/** The refusal of an account that is not active, as a ban that ends with it. */
 	Ban suspension() {
 		return new Ban("Your organization has ended your access.", null, DIRECTORY, this.since, null);

@@ -363,6 +363,13 @@ public class User extends AbstractAggregateRoot<User> {
 		}
 	}
 
+	/** Ends a suspension by a directory, which may suspend the account again. */
+	public void resume(Instant now) {
+		if (this.directory != null && isSuspended()) {
+			provision(this.directory.activated(now));
+		}
+	}
+
 	/**
 	 * Bans the user and invalidates all access tokens, unless a longer ban is in force.
 	 * @return whether that changed the bans
@@ -455,9 +462,16 @@ public class User extends AbstractAggregateRoot<User> {
 
 	/** The exception that refuses the owner after a directory has ended their access. */
 	private Optional<BannedException> suspension() {
-		return Optional.ofNullable(this.directory)
-			.filter((entry) -> !entry.active())
-			.map((entry) -> banned(entry.suspension()));
+		return suspensionBan().map(this::banned);
+	}
+
+	private Optional<Ban> suspensionBan() {
+		return Optional.ofNullable(this.directory).filter((entry) -> !entry.active()).map(DirectoryEntry::suspension);
+	}
+
+	/** The ban in force, or that by which a directory has ended the owner's access. */
+	public Optional<Ban> standingBan() {
+		return Optional.ofNullable(this.ban).or(this::suspensionBan);
 	}
 
 	/** Whether the user may act here: neither banned nor about to be erased. */

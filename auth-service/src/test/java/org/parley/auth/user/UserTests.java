@@ -351,6 +351,17 @@ class UserTests {
 		assertThat(user.erasureAt()).isNull();
 	}
 
+	@Test
+	void accountThatDirectoryHasSuspendedIsResumedAsItsDirectoryKnowsIt() {
+		var user = alice();
+		user.provision(DirectoryEntry.of("Alice@example.org", "e-1", false, NOW));
+		assertThat(user.standingBan())
+			.hasValueSatisfying((ban) -> assertThat(ban.by().username()).isEqualTo("directory"));
+		user.resume(NOW.plusSeconds(1));
+		assertThat(user.standingBan()).isEmpty();
+		assertThat(user.directory()).isEqualTo(DirectoryEntry.of("Alice@example.org", "e-1", true, NOW.plusSeconds(1)));
+	}
+
 	private static void refused(UserProfileRequest change, String code) {
 		assertThatExceptionOfType(RefusalException.class).isThrownBy(() -> alice().changeProfile(change, null, IMAGES))
 			.satisfies((problem) -> assertThat(problem.errors()).singleElement()

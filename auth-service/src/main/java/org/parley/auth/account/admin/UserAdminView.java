@@ -25,22 +25,23 @@ public record UserAdminView(@Schema(example = "01KAG2V7Q8X4M6T0N3R5W9YZAB") Stri
 
 	public static UserAdminView of(User user) {
 		return new UserAdminView(user.id(), user.username(), user.profile().displayName(), user.email(),
-				user.isEmailVerified(), user.role().names(), user.groups(), user.standing(), BanView.of(user.ban()),
-				user.createdAt(), user.lastSeenAt());
+				user.isEmailVerified(), user.role().names(), user.groups(), user.standing(),
+				user.standingBan().map(BanView::of).orElse(null), user.createdAt(), user.lastSeenAt());
 	}
 
 	/**
 	 * A ban.
 	 *
 	 * @param until when the ban expires, or null
-	 * @param by the username of the moderator or administrator
+	 * @param by the username of the moderator or administrator; {@code directory} if a
+	 * directory has ended the access
 	 */
 	@Schema(name = "StandingBan")
 	public record BanView(@Schema(example = "Advertising, again.") String reason, @Nullable Instant until,
 			@Schema(example = "moderator") String by, Instant at) {
 
-		static @Nullable BanView of(@Nullable Ban ban) {
-			return (ban != null) ? new BanView(ban.reason(), ban.until(), ban.by().username(), ban.at()) : null;
+		static BanView of(Ban ban) {
+			return new BanView(ban.reason(), ban.until(), ban.by().username(), ban.at());
 		}
 
 	}

@@ -85,16 +85,17 @@ public class BanUser {
 	}
 
 	/**
-	 * Lifts all bans of a user.
+	 * Lifts all bans of a user, and the end of their access by a directory.
 	 * @throws RefusalException 404 {@code user.not-found}
 	 */
 	public User unban(String id, PersonReference by, ClientDevice clientDevice) {
 		return this.work.run(() -> {
 			var user = this.users.require(id);
-			if (user.ban() == null) {
+			if (user.standingBan().isEmpty()) {
 				return user;
 			}
 			user.unban(by);
+			user.resume(this.clock.instant());
 			this.audit.record(AuditAction.UNBANNED, user.id(), by.id(), null, clientDevice);
 			return this.users.save(user);
 		});

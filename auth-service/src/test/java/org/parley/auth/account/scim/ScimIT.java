@@ -132,6 +132,19 @@ class ScimIT extends Scene {
 	}
 
 	@Test
+	void administratorOpensInactiveAccount() {
+		var person = this.api.register();
+		var path = "/Users/" + person.id();
+		patch(path, "{\"op\": \"Replace\", \"path\": \"active\", \"value\": false}");
+		var account = this.api.get("/api/v1/admin/users/" + person.id()).as(this.api.admin()).send().data();
+		assertThat(account.at("/ban/by").asString()).isEqualTo("directory");
+		var unbanned = this.api.post("/api/v1/admin/users/%s/unban".formatted(person.id())).as(this.api.admin()).send();
+		assertThat(unbanned.data().path("status").asString()).isEqualTo("active");
+		assertThat(this.api.loginRequest(person.username(), Api.PASSWORD).send().status()).isEqualTo(200);
+		assertThat(ids(list("/Users", "active eq true and id eq \"%s\"".formatted(person.id())))).hasSize(1);
+	}
+
+	@Test
 	void activatingAccountLiftsNoBan() {
 		var person = this.api.register();
 		this.api.post("/api/v1/admin/users/%s/ban".formatted(person.id()), "{\"reason\": \"Spam.\"}")
