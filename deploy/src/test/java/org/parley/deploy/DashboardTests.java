@@ -55,6 +55,21 @@ class DashboardTests {
 			.allMatch(descriptions::contains);
 	}
 
+	/** Servers of sockets that do not run at present would always be open. */
+	@Test
+	void openCircuitsAreThoseOfTheirAlert() {
+		var panel = MonitoringQueries.panels()
+			.filter((one) -> one.path("title").asText().equals("Open circuits"))
+			.findFirst()
+			.orElseThrow();
+		var alert = MonitoringQueries.alerts()
+			.stream()
+			.filter((one) -> one.path("alert").asText().equals("CircuitOpen"))
+			.findFirst()
+			.orElseThrow();
+		assertThat(panel.at("/targets/0/expr").asText() + " == 1").isEqualTo(alert.path("expr").asText());
+	}
+
 	@Test
 	void queriesAreValid(@TempDir Path folder) throws IOException {
 		var queries = MonitoringQueries.ofDashboards();
