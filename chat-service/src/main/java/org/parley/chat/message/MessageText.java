@@ -16,8 +16,11 @@ import org.parley.platform.text.search.SearchAnalyzer;
  */
 public record MessageText(String text, String html, List<String> words) {
 
-	/** Each is an entry in the index. */
-	private static final int MAX_WORDS = 1_000;
+	/**
+	 * Each is an entry in the index. The longest messages of scripts without spaces have
+	 * nearly as many, because every pair of characters is a word.
+	 */
+	private static final int MAX_WORDS = 5_000;
 
 	private static final int MAX_LENGTH = 40;
 
