@@ -63,8 +63,8 @@ final class DetailsBlockParser extends AbstractBlockParser {
 			return BlockContinue.none();
 		}
 		if (endsHere(state)) {
-			var line = state.getLine().getContent().toString().strip();
-			if (line.equalsIgnoreCase(END)) {
+			var line = state.getLine().getContent().toString();
+			if (line.substring(state.getNextNonSpaceIndex()).strip().equalsIgnoreCase(END)) {
 				return BlockContinue.finished();
 			}
 			this.ended = true;
