@@ -116,6 +116,12 @@ public class NotificationDispatcher {
 		}
 	}
 
+	/** Withdraws all unread notifications about a source, which may notify again. */
+	public void forget(String source) {
+		withdrawAll(source);
+		this.storeNotifications.forget(source);
+	}
+
 	/** Withdraws the unread mentions of some users, by their usernames. */
 	public void withdrawMentions(String source, Set<String> usernames) {
 		var userIds = this.recipientPeople.findAll(List.of(), usernames)

@@ -158,6 +158,11 @@ public class StoreNotifications {
 		return (page.size() == PAGE) ? Optional.of(page.getLast().id()) : Optional.empty();
 	}
 
+	/** Removes the receipts of a source that few users know, so that it is news again. */
+	public void forget(String source) {
+		this.notificationReceipts.removeAll(this.notificationReceipts.findBySource(source, null, PAGE));
+	}
+
 	/** Withdraws the unread mentions of some users. */
 	public void withdrawMentions(String source, Set<String> userIds) {
 		withdrawMentions(this.notificationReceipts.findBySource(source, userIds));

@@ -11,7 +11,8 @@ import org.parley.platform.readmodels.relation.PersonRelation;
 
 /**
  * Stores follows, and notifies of new followers, requests and approvals. News of a follow
- * that ends, also by a block, is withdrawn.
+ * that ends, also by a block, is withdrawn, and that of a request when it was answered.
+ * Each request is news; a follow that is repeated is none.
  */
 @EventConsumer("notifications")
 class FollowNewsListener {
@@ -29,7 +30,7 @@ class FollowNewsListener {
 	@EventHandler("follow.requested")
 	void onRequested(FollowChanged event) {
 		if (this.items.save(PersonRelation.of(event))) {
-			dispatch(event.followee(), event.follower(), "follow-request", source("follow", event),
+			dispatch(event.followee(), event.follower(), "follow-request", source("follow-request", event),
 					"/settings/social/requests");
 		}
 	}
@@ -40,6 +41,7 @@ class FollowNewsListener {
 		if (!this.items.save(PersonRelation.of(event))) {
 			return;
 		}
+		this.notificationDispatcher.forget(source("follow-request", event));
 		if (Boolean.TRUE.equals(event.approved())) {
 			dispatch(event.follower(), event.followee(), "follow-approved", source("follow-approved", event),
 					link(event.followee()));
@@ -53,7 +55,8 @@ class FollowNewsListener {
 	void onEnded(FollowChanged event) {
 		if (this.items.save(PersonRelation.of(event))) {
 			this.notificationDispatcher.withdrawAll(source("follow", event));
-			this.notificationDispatcher.withdrawAll(source("follow-approved", event));
+			this.notificationDispatcher.forget(source("follow-request", event));
+			this.notificationDispatcher.forget(source("follow-approved", event));
 		}
 	}
 

@@ -440,7 +440,19 @@ class SocialNotificationIT {
 		assertOnly(alice, "follow", bob.name() + " asks to follow you", "/settings/social/requests");
 		this.social.approveFollow(bob, alice, 2);
 		assertOnly(bob, "follow", "You follow " + alice.name() + " now", "/people/" + alice.username());
-		assertThat(this.fixture.notifications(alice)).hasSize(1);
+		soon().untilAsserted(() -> assertThat(this.fixture.notifications(alice)).isEmpty());
+	}
+
+	@Test
+	void requestAfterOneThatWasReadNotifiesAgain() {
+		var alice = this.fixture.member();
+		var bob = this.fixture.member();
+		this.social.publishFollow("follow.requested", bob, alice, 1);
+		assertOnly(alice, "follow", bob.name() + " asks to follow you", "/settings/social/requests");
+		this.fixture.call(alice, "PUT", "/notifications/read-all", null);
+		this.social.publishFollow("follow.ended", bob, alice, 2);
+		this.social.publishFollow("follow.requested", bob, alice, 3);
+		soon().untilAsserted(() -> assertThat(this.fixture.unreadCount(alice)).isOne());
 	}
 
 	@Test
