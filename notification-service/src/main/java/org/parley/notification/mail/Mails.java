@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import com.github.f4b6a3.ulid.Ulid;
@@ -114,6 +115,15 @@ public class Mails implements InitializingBean {
 			.stream()
 			.map((mail) -> mail.getString("key"))
 			.collect(Collectors.toSet());
+	}
+
+	/** Replaces values of the mails that wait and whose keys begin in a way. */
+	public void replaceValues(String keyStart, Map<String, String> values) {
+		var update = new Update();
+		values.forEach((name, value) -> update.set("values." + name, value));
+		this.mongo.updateMulti(
+				new Query(Criteria.where("key").regex("^" + Pattern.quote(keyStart)).and("dueAt").exists(true)), update,
+				Mail.class);
 	}
 
 	/** The time at which the next mail is due. */

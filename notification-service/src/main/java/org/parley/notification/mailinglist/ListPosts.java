@@ -40,6 +40,12 @@ class ListPosts extends MongoDueRecords<ListPost> {
 		posts.forEach((post) -> ContendedUpsert.write(() -> this.mongo.save(post)));
 	}
 
+	/** Replaces the text of a post that is still being mailed. */
+	void replaceText(ListPost post) {
+		this.mongo.updateFirst(byId(post), Update.update("content", post.content()).set("html", post.html()),
+				ListPost.class);
+	}
+
 	/** The present state of a post; empty if it is mailed to all. */
 	Optional<ListPost> find(String id) {
 		return Optional.ofNullable(this.mongo.findById(id, ListPost.class));

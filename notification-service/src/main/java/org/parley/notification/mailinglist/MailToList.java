@@ -32,8 +32,6 @@ class MailToList {
 
 	private static final Duration HOUR = Duration.ofHours(1);
 
-	private static final int MAX_TEXT = 20_000;
-
 	private final ListPosts listPosts;
 
 	private final ListReaders listReaders;
@@ -101,17 +99,12 @@ class MailToList {
 		values.put("author", post.author());
 		values.put("category", post.place().categoryId());
 		values.put("slug", post.slug());
-		values.put("content", truncate(post.content()));
-		values.put("html", post.html());
+		values.putAll(post.text());
 		if (isLast) {
 			values.put("last", "true");
 		}
 		return NewMail.toPerson(MailedPosts.key(post.id(), userId), MailTemplate.LIST_POST, userId, values)
 			.repeating(ListReaders.about(post, userId));
-	}
-
-	private static String truncate(String content) {
-		return (content.length() <= MAX_TEXT) ? content : content.substring(0, MAX_TEXT) + " …";
 	}
 
 }

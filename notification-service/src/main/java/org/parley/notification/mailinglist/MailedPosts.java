@@ -21,7 +21,12 @@ public class MailedPosts {
 
 	/** The key of the mail that has a post. */
 	static String key(String postId, String userId) {
-		return "list:" + postId + ":" + userId;
+		return keyOfAll(postId) + userId;
+	}
+
+	/** What the keys of all mails that have a post begin with. */
+	static String keyOfAll(String postId) {
+		return "list:" + postId + ":";
 	}
 
 	/** The posts, among some, that a person has got by mail, or will. */

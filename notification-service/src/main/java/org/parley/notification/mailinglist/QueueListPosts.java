@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.parley.notification.mail.Mails;
 import org.parley.notification.news.PlacedPost;
 import org.parley.notification.preference.Preferences;
 import org.parley.notification.preference.UserPreferences;
@@ -22,16 +23,19 @@ public class QueueListPosts {
 
 	private final ListPosts listPosts;
 
+	private final Mails mails;
+
 	private final UnitOfWork unitOfWork;
 
 	private final ClusterLoop mailingListLoop;
 
 	private final InstantSource clock;
 
-	QueueListPosts(UserPreferences userPreferences, ListPosts listPosts, UnitOfWork unitOfWork,
+	QueueListPosts(UserPreferences userPreferences, ListPosts listPosts, Mails mails, UnitOfWork unitOfWork,
 			@Qualifier("mailingListLoop") ClusterLoop mailingListLoop, InstantSource clock) {
 		this.userPreferences = userPreferences;
 		this.listPosts = listPosts;
+		this.mails = mails;
 		this.unitOfWork = unitOfWork;
 		this.mailingListLoop = mailingListLoop;
 		this.clock = clock;
@@ -56,6 +60,16 @@ public class QueueListPosts {
 			this.listPosts.saveAll(queued);
 			this.unitOfWork.afterCommit(this.mailingListLoop::signal);
 		}
+	}
+
+	/**
+	 * Lets mails that wait have the present text of a post. There may be too many of them
+	 * for the caller's transaction.
+	 */
+	public void replaceText(PlacedPost edited) {
+		var post = of(edited);
+		this.listPosts.replaceText(post);
+		this.unitOfWork.afterCommit(() -> this.mails.replaceValues(MailedPosts.keyOfAll(post.id()), post.text()));
 	}
 
 	private static String categoryId(PlacedPost post) {

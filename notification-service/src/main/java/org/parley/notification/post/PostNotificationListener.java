@@ -106,6 +106,9 @@ class PostNotificationListener {
 		var begun = new ArrayList<NewRound>();
 		var shown = new ArrayList<PlacedPost>();
 		for (var one : this.knownPosts.savePosts(events)) {
+			if (one.before() != null) {
+				this.queueListPosts.replaceText(one.event());
+			}
 			notifyUsers(one.event(), one.before()).ifPresent((round) -> {
 				shown.add(one.event());
 				if (one.before() == null) {

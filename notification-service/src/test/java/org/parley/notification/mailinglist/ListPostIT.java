@@ -117,6 +117,24 @@ class ListPostIT {
 	}
 
 	@Test
+	void waitingMailHasTheTextOfTheLastEdit() {
+		var alice = this.fixture.member();
+		var category = this.fixture.category("anyone");
+		want(alice, category);
+		var thread = this.fixture.thread(this.fixture.member(), category);
+		this.mailServer.stop();
+		var post = this.fixture.post(thread.author(), thread, 2);
+		this.fixture.publishPost(post, "Her number is 5550123.");
+		soon().until(() -> this.mongo.exists(new Query(Criteria.where("userId").is(alice.id())), "mails"));
+		this.fixture.publishPostEdit(post, "Ask her.", 1);
+		soon().until(() -> this.mongo.exists(new Query(Criteria.where("values.content").is("Ask her.")), "mails"));
+		this.mailServer.start();
+		soon().until(() -> mails(alice).size() == 1);
+		assertThat(mails(alice).getFirst().text()).contains("Ask her.").doesNotContain("5550123");
+		assertThat(mails(alice).getFirst().html()).contains("Ask her.").doesNotContain("5550123");
+	}
+
+	@Test
 	void thePersonsLimitOfAnHourIsNamedByTheLastMail() {
 		var alice = this.fixture.member();
 		var category = this.fixture.category("anyone");
