@@ -2,6 +2,7 @@ package org.parley.notification.conversation;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -42,14 +43,17 @@ class NotifyMembers {
 
 	private final UnitOfWork unitOfWork;
 
+	private final InstantSource clock;
+
 	private final Consumer<List<ArrivedMessage>> lastStep = this::notifyTogether;
 
 	NotifyMembers(RecipientMemberships memberships, KnownMessages messages,
-			NotificationDispatcher notificationDispatcher, UnitOfWork unitOfWork) {
+			NotificationDispatcher notificationDispatcher, UnitOfWork unitOfWork, InstantSource clock) {
 		this.memberships = memberships;
 		this.messages = messages;
 		this.notificationDispatcher = notificationDispatcher;
 		this.unitOfWork = unitOfWork;
+		this.clock = clock;
 	}
 
 	/**
@@ -102,13 +106,20 @@ class NotifyMembers {
 		}
 	}
 
-	/** Adapts the notification of a member to a change of the membership. */
+	/**
+	 * Adapts the notification of a member to a change of the membership. A member who has
+	 * just read some messages may be reading the others.
+	 */
 	void adapt(RecipientMembership before, RecipientMembership changed) {
 		if (changed.equals(before)) {
 			return;
 		}
 		var unread = this.messages.findUnread(changed);
-		this.memberships.save(changed.due(dueAt(unread)));
+		var due = dueAt(unread);
+		var afterReading = this.clock.instant().plus(MAIL_AFTER);
+		var isReading = changed.position() > before.position();
+		this.memberships
+			.save(changed.due((isReading && due != null && due.isBefore(afterReading)) ? afterReading : due));
 		var group = new GroupKey(changed.personId(), NotificationKind.MESSAGE,
 				ConversationPlace.group(changed.conversationId()));
 		this.notificationDispatcher.retain(group,

@@ -136,6 +136,29 @@ class MessageNotificationIT {
 	}
 
 	@Test
+	void memberWhoIsReadingGetsNoMailAboutTheRest() {
+		var alice = this.fixture.member();
+		var bob = this.fixture.member();
+		var direct = direct(alice, bob);
+		direct.send(bob, this.clock.instant());
+		direct.send(bob, this.clock.instant());
+		direct.publish(this.fixture);
+		soon().until(() -> count(alice) == 2);
+		pass(Duration.ofMinutes(11));
+		soon().until(() -> this.mailServer.receivedBy(alice.address()).size() == 1);
+		direct.read(alice, 1);
+		direct.publish(this.fixture);
+		soon().until(() -> count(alice) == 1);
+		var other = direct(bob, this.fixture.member());
+		other.send(alice, this.clock.instant().minus(Duration.ofMinutes(11)));
+		other.publish(this.fixture);
+		soon().until(() -> this.mailServer.receivedBy(bob.address()).size() == 1);
+		assertThat(this.mailServer.receivedBy(alice.address())).hasSize(1);
+		pass(Duration.ofMinutes(11));
+		soon().until(() -> this.mailServer.receivedBy(alice.address()).size() == 2);
+	}
+
+	@Test
 	void readAndDeletedMessagesAreNotMailed() {
 		var alice = this.fixture.member();
 		var bob = this.fixture.member();
