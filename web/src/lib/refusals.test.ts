@@ -82,6 +82,7 @@ describe('fieldText', () => {
 		['storable-text', 'must have 3 to 200 printable characters', 'Schreibe 3 bis 200 Zeichen.'],
 		['size', 'must have 1 to 50000 characters', 'Schreibe 1 bis 50.000 Zeichen.'],
 		['size', 'must have at most 254 characters', 'Schreibe höchstens 254 Zeichen.'],
+		['storable-text', 'must have 0 to 4000 printable characters', 'Schreibe höchstens 4.000 Zeichen.'],
 		['size', 'must have at most 5 tags', 'Gib höchstens 5 Einträge an.'],
 		['size', 'must have 1 to 10 items', 'Gib 1 bis 10 Einträge an.'],
 		['range', 'must be 1 to 366', 'Gib eine Zahl von 1 bis 366 an.'],
