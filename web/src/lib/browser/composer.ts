@@ -173,7 +173,7 @@ export class ChatComposer {
 		return !waits;
 	}
 
-	/** A request describes the pictures of a message before it sends it; the socket cannot. */
+	/** A request describes the pictures of a message before it sends it, and says why a text is refused; the socket does not. */
 	private async sendBySocket({ clientId, text, replyTo, media }: Outgoing): Promise<Sent> {
 		if (!this.conversation.joined || media?.length) {
 			throw new Error('The socket cannot send it');
@@ -184,7 +184,7 @@ export class ChatComposer {
 			clientId,
 			...(replyTo ? { replyTo } : {})
 		})) as Sent;
-		if (!answer.ok && passes(answer.code) && answer.code !== 'limit.exceeded') {
+		if (!answer.ok && (answer.code === 'request.invalid' || (passes(answer.code) && answer.code !== 'limit.exceeded'))) {
 			throw new Error(answer.code);
 		}
 		return answer;
@@ -207,7 +207,7 @@ export class ChatComposer {
 		}
 	}
 
-	/** Offers to send a refused message again, or to discard it. */
+	/** Offers to send a refused message again, to change it, or to discard it. */
 	private offer(place: HTMLElement, message: Outgoing): void {
 		const again = this.button('again', () => {
 			this.refused.delete(message.clientId);
@@ -219,7 +219,25 @@ export class ChatComposer {
 			this.conversation.dropPending(message.clientId);
 			this.field.focus();
 		});
-		place.append(' ', again, ' ', discard);
+		place.append(' ', again, ' ');
+		// The form cannot show the pictures of a message again.
+		if (!message.media?.length) {
+			place.append(this.button('edit', () => this.takeBack(message)), ' ');
+		}
+		place.append(discard);
+	}
+
+	/** Moves a message into the field, before what has been written there since. */
+	private takeBack({ clientId, text, replyTo }: Outgoing): void {
+		this.outbox.remove(clientId);
+		this.conversation.dropPending(clientId);
+		this.field.value = [text, this.field.value].filter(Boolean).join('\n\n');
+		this.write();
+		const link = [...document.querySelectorAll<HTMLElement>('a[data-reply]')].find(({ dataset }) => dataset.reply === replyTo);
+		if (link) {
+			this.answerBy(link);
+		}
+		this.field.focus();
 	}
 
 	private button(name: string, act: () => void): HTMLButtonElement {
@@ -239,21 +257,26 @@ export class ChatComposer {
 	private answer(click: MouseEvent): void {
 		const target = click.target as Element;
 		const link = target.closest<HTMLElement>('a[data-reply]');
-		const article = link?.closest('article');
 		if (click.ctrlKey || click.metaKey || click.shiftKey) {
 			return;
 		}
-		if (link && article) {
+		if (link) {
 			click.preventDefault();
-			const name = (article.querySelector('h2 bdi') ?? article.querySelector('h2'))?.textContent?.trim() ?? '';
-			const text = excerptOfHtml(article.querySelector('.prose')?.innerHTML, EXCERPT);
-			this.setAnswered(link.dataset.reply ?? '', name, text);
+			this.answerBy(link);
 			this.field.focus();
 		} else if (target.closest('#answering a')) {
 			click.preventDefault();
 			this.setAnswered('', '', '');
 			this.field.focus();
 		}
+	}
+
+	/** Answers the message that a link stands at. */
+	private answerBy(link: HTMLElement): void {
+		const article = link.closest('article');
+		const name = (article?.querySelector('h2 bdi') ?? article?.querySelector('h2'))?.textContent?.trim() ?? '';
+		const text = excerptOfHtml(article?.querySelector('.prose')?.innerHTML, EXCERPT);
+		this.setAnswered(link.dataset.reply ?? '', name, text);
 	}
 
 	private setAnswered(id: string, name: string, text: string): void {

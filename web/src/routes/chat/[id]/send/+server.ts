@@ -13,6 +13,6 @@ export const POST: RequestHandler = async (event) => {
 	if (answer.data) {
 		return json({ ok: true, message: answer.data.data }, { headers });
 	}
-	const { code, message: reason } = refusalOf(event, answer);
-	return json({ ok: false, code, reason }, { status: answer.response.status, headers });
+	const { code, message, fields } = refusalOf(event, answer);
+	return json({ ok: false, code, reason: fields.text ?? message }, { status: answer.response.status, headers });
 };

@@ -1,0 +1,48 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+
+const socket = vi.hoisted(() => ({ on: vi.fn(), emit: vi.fn(), emitWithAck: vi.fn(), timeout: () => socket }));
+
+vi.mock('./connection', () => ({ socket }));
+vi.mock('./page', () => ({ fill: (text: string) => text }));
+
+const field = { value: 'Later.', focus: vi.fn(), addEventListener: vi.fn() };
+
+const message = { clientId: 'id', text: 'Too long.', replyTo: '' };
+
+const kept = new Map([['outbox:key', JSON.stringify([message])]]);
+
+/** What stands at the refused message. */
+const said: unknown[] = [];
+
+beforeEach(() => {
+	vi.stubGlobal('localStorage', { getItem: (name: string) => kept.get(name) ?? null, setItem: (name: string, text: string) => kept.set(name, text), removeItem: (name: string) => kept.delete(name) });
+	vi.stubGlobal('matchMedia', () => ({ matches: true }));
+	vi.stubGlobal('addEventListener', vi.fn());
+	const createElement = () => ({ addEventListener: vi.fn() });
+	vi.stubGlobal('document', { addEventListener: vi.fn(), querySelectorAll: () => [], createElement });
+});
+
+afterEach(() => {
+	vi.unstubAllGlobals();
+});
+
+it('message that is refused says why, and can be changed', async () => {
+	socket.emitWithAck.mockResolvedValue({ ok: false, code: 'request.invalid' });
+	vi.stubGlobal('fetch', async () => Response.json({ ok: false, code: 'request.invalid', reason: 'At most 4,000 characters.' }));
+	const { ChatComposer } = await import('./composer.ts');
+	const form = {
+		elements: { namedItem: (name: string) => (name === 'text' ? field : { value: '' }) },
+		dataset: { key: 'key' },
+		querySelector: () => null,
+		addEventListener: vi.fn()
+	};
+	const conversation = { id: 'c', joined: true, text: (name: string) => name, showPending: () => ({ append: (...parts: unknown[]) => said.push(...parts) }), dropPending: vi.fn() };
+	new ChatComposer(form as never, conversation as never).start();
+	await vi.waitFor(() => expect(said).toContainEqual(expect.objectContaining({ textContent: 'discard' })));
+	expect(said).toContain('At most 4,000 characters.');
+	const edit = said.find((part) => (part as HTMLElement).textContent === 'edit') as { addEventListener: ReturnType<typeof vi.fn> };
+	(edit.addEventListener.mock.calls[0]?.[1] as () => void)();
+	expect(field.value).toBe('Too long.\n\nLater.');
+	expect(kept.has('outbox:key')).toBe(false);
+	expect(kept.get('draft:key')).toBe('Too long.\n\nLater.');
+});
