@@ -35,11 +35,11 @@ class CrossOriginFilter implements WebFilter {
 
 	private static final String ANY = "*";
 
-	private static final String EXPOSED = "ETag, Location, RateLimit, RateLimit-Policy, Retry-After, "
-			+ "WWW-Authenticate, X-Correlation-Id";
+	private static final String EXPOSED = "Deprecation, ETag, Idempotency-Replayed, Link, Location, RateLimit, "
+			+ "RateLimit-Policy, Retry-After, Sunset, WWW-Authenticate, X-Correlation-Id";
 
-	private static final String REQUEST_HEADERS = "Authorization, Content-Type, DPoP, Idempotency-Key, If-Match, "
-			+ "If-None-Match, Traceparent, X-Correlation-Id, X-CSRF-Token";
+	private static final String REQUEST_HEADERS = "Authorization, Cache-Control, Content-Type, DPoP, Idempotency-Key, "
+			+ "If-Match, If-None-Match, Traceparent, X-Correlation-Id, X-CSRF-Token";
 
 	private final CrossOriginSettings settings;
 

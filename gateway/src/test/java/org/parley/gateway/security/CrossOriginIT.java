@@ -26,7 +26,7 @@ class CrossOriginIT {
 			.uri("/api/v1/notifications")
 			.header("Origin", "http://localhost:5173")
 			.header("Access-Control-Request-Method", "PATCH")
-			.header("Access-Control-Request-Headers", "authorization,if-match")
+			.header("Access-Control-Request-Headers", "authorization,cache-control,if-match")
 			.exchange()
 			.expectStatus()
 			.isNoContent()
@@ -39,7 +39,7 @@ class CrossOriginIT {
 			.expectHeader()
 			.valueMatches("Access-Control-Allow-Methods", ".*PATCH.*")
 			.expectHeader()
-			.valueMatches("Access-Control-Allow-Headers", ".*Authorization.*If-Match.*")
+			.valueMatches("Access-Control-Allow-Headers", ".*Authorization, Cache-Control.*If-Match.*")
 			.expectHeader()
 			.valueEquals("Vary", "Origin")
 			.expectBody()
@@ -90,7 +90,8 @@ class CrossOriginIT {
 			.valueEquals("Access-Control-Allow-Origin", "http://localhost:5173")
 			.expectHeader()
 			.valueEquals("Access-Control-Expose-Headers",
-					"ETag, Location, RateLimit, RateLimit-Policy, Retry-After, WWW-Authenticate, X-Correlation-Id");
+					"Deprecation, ETag, Idempotency-Replayed, Link, Location, RateLimit, RateLimit-Policy, Retry-After, "
+							+ "Sunset, WWW-Authenticate, X-Correlation-Id");
 	}
 
 	@Test
@@ -164,7 +165,7 @@ class CrossOriginIT {
 					.expectHeader()
 					.doesNotExist("Access-Control-Allow-Credentials")
 					.expectHeader()
-					.valueMatches("Access-Control-Expose-Headers", ".*Retry-After, WWW-Authenticate.*");
+					.valueMatches("Access-Control-Expose-Headers", ".*Retry-After, Sunset, WWW-Authenticate.*");
 			}
 		}
 	}
