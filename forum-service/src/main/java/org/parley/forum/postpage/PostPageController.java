@@ -78,6 +78,7 @@ class PostPageController {
 		catch (MovedElsewhereException ex) {
 			response.setStatus(HttpServletResponse.SC_MOVED_PERMANENTLY);
 			response.setHeader(HttpHeaders.LOCATION, ex.address().toString());
+			response.setHeader(HttpHeaders.CACHE_CONTROL, "no-cache");
 		}
 	}
 

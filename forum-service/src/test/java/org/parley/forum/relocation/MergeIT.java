@@ -266,6 +266,7 @@ class MergeIT extends ForumIT {
 		var answer = this.forum.get(this.alice, from);
 		assertThat(answer.status()).as(from).isEqualTo(301);
 		assertThat(answer.header("Location")).isEqualTo("/api/v1" + to);
+		assertThat(answer.header("Cache-Control")).isEqualTo("no-cache");
 		assertThat(this.forum.get(this.alice, to).status()).isEqualTo(200);
 	}
 

@@ -18,6 +18,7 @@ import org.parley.platform.web.Data;
 import org.parley.platform.web.EntityTagResponses;
 import org.parley.platform.web.IfMatch;
 
+import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -55,7 +56,10 @@ class ThreadController {
 		this.clock = clock;
 	}
 
-	/** Redirects if the request has an outdated slug. */
+	/**
+	 * Redirects if the request has an outdated slug, which may be the present one again
+	 * later.
+	 */
 	@GetMapping
 	@ApiResponse(responseCode = "200")
 	@ApiResponse(responseCode = "301", content = @Content,
@@ -85,7 +89,10 @@ class ThreadController {
 			.queryParam("slug", "{slug}")
 			.encode()
 			.buildAndExpand(thread.id(), thread.slug());
-		return ResponseEntity.status(HttpStatus.MOVED_PERMANENTLY).location(address.toUri()).build();
+		return ResponseEntity.status(HttpStatus.MOVED_PERMANENTLY)
+			.location(address.toUri())
+			.cacheControl(CacheControl.noCache())
+			.build();
 	}
 
 	private ResponseEntity<Data<ThreadView>> answer(ForumThread thread, @Nullable Caller caller) {

@@ -9,6 +9,7 @@ import org.parley.platform.web.problem.Problems;
 
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.CacheControl;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -42,7 +43,10 @@ class MergedThreadAdvice {
 	}
 
 	private static ResponseEntity<Object> redirect(URI target) {
-		return ResponseEntity.status(HttpStatus.MOVED_PERMANENTLY).location(target).build();
+		return ResponseEntity.status(HttpStatus.MOVED_PERMANENTLY)
+			.location(target)
+			.cacheControl(CacheControl.noCache())
+			.build();
 	}
 
 }
