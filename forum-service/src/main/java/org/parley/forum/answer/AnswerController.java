@@ -43,7 +43,7 @@ class AnswerController {
 	ResponseEntity<Data<ThreadView>> accept(@PathVariable String id, @Valid @RequestBody AnswerRequest request,
 			IfMatch condition, Caller caller) {
 		var thread = this.acceptAnswer.accept(id, request.postId(), condition, this.authorizedWriters.of(caller));
-		return EntityTagResponses.of(thread.version(), this.views.of(thread));
+		return EntityTagResponses.of(thread.version(), this.views.of(thread, caller));
 	}
 
 	@DeleteMapping

@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import org.parley.forum.category.AuthorizedWriters;
 import org.parley.forum.thread.view.ThreadView;
+import org.parley.forum.thread.view.ThreadViews;
 import org.parley.platform.domain.Caller;
 import org.parley.platform.web.Data;
 import org.parley.platform.web.EntityTagResponses;
@@ -23,18 +24,20 @@ class StartThreadController {
 
 	private final StartThread startThread;
 
-	StartThreadController(AuthorizedWriters authorizedWriters, StartThread startThread) {
+	private final ThreadViews views;
+
+	StartThreadController(AuthorizedWriters authorizedWriters, StartThread startThread, ThreadViews views) {
 		this.authorizedWriters = authorizedWriters;
 		this.startThread = startThread;
+		this.views = views;
 	}
 
 	@PostMapping("/api/v1/threads")
 	@Idempotent
 	@ApiResponse(responseCode = "201")
 	ResponseEntity<Data<ThreadView>> start(@Valid @RequestBody NewThreadRequest request, Caller caller) {
-		var writer = this.authorizedWriters.of(caller);
-		var view = ThreadView.of(this.startThread.start(request, writer), request.category(), writer.person(),
-				writer.person());
+		var thread = this.startThread.start(request, this.authorizedWriters.of(caller));
+		var view = this.views.ofNew(thread);
 		return EntityTagResponses.created("/api/v1/threads/" + view.id(), view.version(), view);
 	}
 

@@ -158,6 +158,18 @@ class BookmarkIT extends ForumIT {
 		assertThat(isBookmarked(this.bob, path)).isFalse();
 	}
 
+	@Test
+	void answerToChangeKeepsBookmarkOfItsReader() {
+		var moderator = this.forum.moderator();
+		var path = "/threads/" + this.thread;
+		mark(moderator, path);
+		for (var change : List.of("/lock", "/unlock", "/pin")) {
+			assertThat(this.forum.post(moderator, path + change, null).data()).as(change)
+				.isEqualTo(this.forum.get(moderator, path).data());
+		}
+		assertThat(isBookmarked(moderator, path)).isTrue();
+	}
+
 	private List<Boolean> bookmarked(TestUser user, String page) {
 		return this.forum.get(user, page)
 			.data()

@@ -149,6 +149,9 @@ class CategoryIT extends ForumIT {
 			assertThat(slugAt(former)).isEqualTo(slug + "-3");
 			assertThat(this.forum.get(GUEST, "/threads?category=" + former).status()).isEqualTo(200);
 		}
+		var thread = this.forum.post(TestUser.with(), "/threads",
+				Map.of("category", slug, "title", "In a renamed category", "content", "x"));
+		assertThat(thread.data().path("category").asString()).isEqualTo(slug + "-3");
 		change(slug + "-3", Map.of("slug", slug + "-2"));
 		assertThat(slugAt(slug + "-3")).isEqualTo(slug + "-2");
 		var another = this.forum.post(this.forum.admin(), "/categories", Map.of("slug", slug, "name", "Another"));

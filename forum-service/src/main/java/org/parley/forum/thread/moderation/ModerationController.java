@@ -67,32 +67,32 @@ class ModerationController {
 
 	@PostMapping("/pin")
 	ResponseEntity<Data<ThreadView>> pin(@PathVariable String id, IfMatch condition, Caller caller) {
-		return answer(this.changeThread.moderate(id, caller, condition, ForumThread::pin));
+		return answer(this.changeThread.moderate(id, caller, condition, ForumThread::pin), caller);
 	}
 
 	@PostMapping("/unpin")
 	ResponseEntity<Data<ThreadView>> unpin(@PathVariable String id, IfMatch condition, Caller caller) {
-		return answer(this.changeThread.moderate(id, caller, condition, ForumThread::unpin));
+		return answer(this.changeThread.moderate(id, caller, condition, ForumThread::unpin), caller);
 	}
 
 	@PostMapping("/move")
 	ResponseEntity<Data<ThreadView>> move(@PathVariable String id, @Valid @RequestBody MoveRequest request,
 			IfMatch condition, Caller caller) {
-		return answer(this.changeThread.move(id, request.category(), caller, condition));
+		return answer(this.changeThread.move(id, request.category(), caller, condition), caller);
 	}
 
 	@PostMapping("/restore")
 	ResponseEntity<Data<ThreadView>> restore(@PathVariable String id, IfMatch condition, Caller caller) {
-		return answer(this.changeThread.moderate(id, caller, condition, ForumThread::restore));
+		return answer(this.changeThread.moderate(id, caller, condition, ForumThread::restore), caller);
 	}
 
 	private ResponseEntity<Data<ThreadView>> apply(ThreadTransition transition, String id, IfMatch condition,
 			Caller caller) {
-		return answer(this.changeThread.moderate(id, caller, condition, (thread) -> thread.apply(transition)));
+		return answer(this.changeThread.moderate(id, caller, condition, (thread) -> thread.apply(transition)), caller);
 	}
 
-	private ResponseEntity<Data<ThreadView>> answer(ForumThread thread) {
-		return EntityTagResponses.of(thread.version(), this.views.of(thread));
+	private ResponseEntity<Data<ThreadView>> answer(ForumThread thread, Caller caller) {
+		return EntityTagResponses.of(thread.version(), this.views.of(thread, caller));
 	}
 
 	/**

@@ -39,15 +39,12 @@ public record ThreadView(String id, String title, String slug, String category, 
 
 	/** Builds the view from a thread and the names for its ids. */
 	public static ThreadView of(ForumThread thread, String category, Authors people) {
-		return of(thread, category, people.get(thread.authorId()).person(),
-				people.get(thread.counters().lastPostBy()).person());
-	}
-
-	public static ThreadView of(ForumThread thread, String category, PersonView author, PersonView lastPostBy) {
-		return new ThreadView(thread.id(), thread.title(), thread.slug(), category, thread.tags(), author,
-				thread.visibleStatus(), thread.pinned(), thread.counters().replyCount(), thread.counters().viewCount(),
-				thread.counters().voteScore(), thread.createdAt(), thread.counters().lastActivityAt(), lastPostBy,
-				thread.excerpt(), null, thread.acceptedAnswer(), thread.version(), null);
+		return new ThreadView(thread.id(), thread.title(), thread.slug(), category, thread.tags(),
+				people.get(thread.authorId()).person(), thread.visibleStatus(), thread.pinned(),
+				thread.counters().replyCount(), thread.counters().viewCount(), thread.counters().voteScore(),
+				thread.createdAt(), thread.counters().lastActivityAt(),
+				people.get(thread.counters().lastPostBy()).person(), thread.excerpt(), null, thread.acceptedAnswer(),
+				thread.version(), null);
 	}
 
 	/** The same thread for a reader who has bookmarked it, or not. */

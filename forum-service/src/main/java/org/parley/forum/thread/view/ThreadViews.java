@@ -28,9 +28,9 @@ public class ThreadViews {
 		this.bookmarks = bookmarks;
 	}
 
-	public ThreadView of(ForumThread thread) {
-		var people = this.members.authors(Stream.of(thread.authorId(), thread.counters().lastPostBy()));
-		return ThreadView.of(thread, this.access.categoryOf(thread).slug(), people);
+	/** Returns a new thread as its author sees it, who cannot have bookmarked it yet. */
+	public ThreadView ofNew(ForumThread thread) {
+		return of(thread, null).bookmarked(false);
 	}
 
 	/**
@@ -38,7 +38,8 @@ public class ThreadViews {
 	 * @param reader the reader; null is a guest
 	 */
 	public ThreadView of(ForumThread thread, @Nullable Caller reader) {
-		var view = of(thread);
+		var people = this.members.authors(Stream.of(thread.authorId(), thread.counters().lastPostBy()));
+		var view = ThreadView.of(thread, this.access.categoryOf(thread).slug(), people);
 		return (reader != null) ? view.bookmarked(!this.bookmarks.among(reader.id(), List.of(thread.id())).isEmpty())
 				: view;
 	}
