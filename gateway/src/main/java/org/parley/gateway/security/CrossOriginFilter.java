@@ -24,7 +24,7 @@ import org.springframework.web.server.WebFilterChain;
 
 /**
  * CORS by allow-list. It answers preflight requests and refuses requests of other
- * origins, except on open paths, which ignore cookies.
+ * origins, except on open paths, which ignore cookies, and forms that open a page.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 20)
@@ -45,6 +45,8 @@ class CrossOriginFilter implements WebFilter {
 
 	private final PathSet openPaths;
 
+	private final PathSet formPaths;
+
 	private final ClientAddressResolver clientAddressResolver;
 
 	private final String ownOrigin;
@@ -53,6 +55,7 @@ class CrossOriginFilter implements WebFilter {
 			@Value("${parley.public-url}") URI publicUrl) {
 		this.settings = settings;
 		this.openPaths = PathSet.of(settings.openPaths());
+		this.formPaths = PathSet.of(settings.formPaths());
 		this.clientAddressResolver = clientAddressResolver;
 		this.ownOrigin = publicUrl.getScheme() + "://" + publicUrl.getAuthority();
 	}
@@ -65,7 +68,7 @@ class CrossOriginFilter implements WebFilter {
 			return chain.filter(exchange);
 		}
 		String allowed = allowed(origin, request);
-		if (allowed == null && !isRead(request)) {
+		if (allowed == null && !isRead(request) && !isForm(request)) {
 			return Mono.error(new GatewayProblemException(HttpStatus.FORBIDDEN, "cors.refused",
 					"This origin may not call Parley."));
 		}
@@ -127,6 +130,13 @@ class CrossOriginFilter implements WebFilter {
 		HttpMethod method = request.getMethod();
 		return (HttpMethod.GET.equals(method) || HttpMethod.HEAD.equals(method))
 				&& request.getHeaders().getUpgrade() == null;
+	}
+
+	/** Old browsers do not say that a request opens a page. */
+	private boolean isForm(ServerHttpRequest request) {
+		String mode = request.getHeaders().getFirst("Sec-Fetch-Mode");
+		return HttpMethod.POST.equals(request.getMethod()) && (mode == null || mode.equals("navigate"))
+				&& this.formPaths.containsAsWritten(request);
 	}
 
 	private static boolean isPreflight(ServerHttpRequest request) {

@@ -11,11 +11,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param allowedOrigins exact origins; none by default
  * @param openPaths exact paths for any origin, without cookies
+ * @param formPaths exact paths to which pages of any origin may post a form
  * @param maxAge how long browsers may cache the permission
  */
 @ConfigurationProperties("parley.gateway.cors")
 record CrossOriginSettings(@DefaultValue Set<String> allowedOrigins, @DefaultValue Set<String> openPaths,
-		@DefaultValue("1h") Duration maxAge) {
+		@DefaultValue Set<String> formPaths, @DefaultValue("1h") Duration maxAge) {
 
 	CrossOriginSettings {
 		if (allowedOrigins.contains("*")) {

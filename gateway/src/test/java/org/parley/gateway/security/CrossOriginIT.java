@@ -181,6 +181,7 @@ class CrossOriginIT {
 				.method(method)
 				.uri(uri)
 				.header("Origin", "https://app.example")
+				.header("Sec-Fetch-Mode", "cors")
 				.header("Access-Control-Request-Method", "GET")
 				.exchange()
 				.expectStatus()
@@ -195,6 +196,24 @@ class CrossOriginIT {
 			.exchange()
 			.expectHeader()
 			.doesNotExist("Access-Control-Allow-Origin");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "/oauth2/authorize, navigate, 200", "/oauth2/logout, navigate, 200", "/oauth2/authorize, no-cors, 403",
+			"/oauth2/consent, navigate, 403", "/oauth2/login, navigate, 403" })
+	void pagesOfAppsPostForms(String path, String mode, int status) {
+		for (var origin : List.of("https://app.example", "null")) {
+			Visitors.at(this.port)
+				.post()
+				.uri(path)
+				.header("Origin", origin)
+				.header("Sec-Fetch-Mode", mode)
+				.exchange()
+				.expectStatus()
+				.isEqualTo(status)
+				.expectHeader()
+				.doesNotExist("Access-Control-Allow-Origin");
+		}
 	}
 
 	@ParameterizedTest
