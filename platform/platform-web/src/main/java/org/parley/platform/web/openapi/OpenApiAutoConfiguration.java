@@ -88,9 +88,12 @@ public class OpenApiAutoConfiguration implements WebMvcConfigurer {
 							"The entity tag that you read. The request is refused with 412 if the version has changed since.")
 					.schema(new StringSchema()));
 			}
-			if (method.hasMethodAnnotation(Idempotent.class)) {
+			var idempotent = method.getMethodAnnotation(Idempotent.class);
+			if (idempotent != null) {
 				operation.addParametersItem(new HeaderParameter().name("Idempotency-Key")
-					.description("The same key and body replays the stored answer for 24 hours.")
+					.description(idempotent.secret()
+							? "The answer has secrets and is not stored: for 24 hours the same key is refused with 409 `idempotency.done`."
+							: "The same key and body replays the stored answer for 24 hours.")
 					.schema(new StringSchema().maxLength(128)));
 			}
 			return operation;
