@@ -59,12 +59,20 @@ public class PlatformSecurityAutoConfiguration implements WebMvcConfigurer {
 		SpringDocUtils.getConfig().addRequestWrapperToIgnore(Caller.class);
 	}
 
+	/** Without a requirement besides it, generated clients would refuse guests. */
 	@Bean
 	GlobalOperationCustomizer bearerTokenCustomizer() {
-		return (operation,
-				method) -> Stream.of(method.getMethodParameters())
-					.anyMatch((parameter) -> parameter.getParameterType() == Caller.class)
-							? operation.addSecurityItem(new SecurityRequirement().addList("bearer")) : operation;
+		return (operation, method) -> {
+			Stream.of(method.getMethodParameters())
+				.filter((parameter) -> parameter.getParameterType() == Caller.class)
+				.forEach((caller) -> {
+					operation.addSecurityItem(new SecurityRequirement().addList("bearer"));
+					if (caller.isOptional()) {
+						operation.addSecurityItem(new SecurityRequirement());
+					}
+				});
+			return operation;
+		};
 	}
 
 	/** Operator endpoints always require authentication. */

@@ -5,12 +5,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
 
 import com.networknt.schema.Error;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import org.junit.jupiter.api.Test;
+import org.parley.platform.test.endpoint.Endpoint;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -64,6 +67,24 @@ public interface OpenApiContract {
 						.as("%s %s", operation.getKey(), path.getKey())
 						.isEmpty()));
 		}));
+	}
+
+	@Test
+	default void tokensAreRequiredOfAllButGuests() {
+		var paths = read(JsonMapper.shared()).path("paths");
+		var described = Endpoint.all()
+			.stream()
+			.filter((endpoint) -> operation(paths, endpoint).isObject())
+			.collect(Collectors.partitioningBy((endpoint) -> {
+				var security = operation(paths, endpoint).path("security");
+				return security.isEmpty() || security.valueStream().anyMatch(JsonNode::isEmpty);
+			}));
+		assertThat(described.get(true)).allMatch((endpoint) -> endpoint.who() == Endpoint.Who.ANYONE);
+		assertThat(described.get(false)).noneMatch((endpoint) -> endpoint.who() == Endpoint.Who.ANYONE);
+	}
+
+	private static JsonNode operation(JsonNode paths, Endpoint endpoint) {
+		return paths.path("/api/v1" + endpoint.path()).path(endpoint.method().toLowerCase(Locale.ROOT));
 	}
 
 	private static List<String> violations(JsonNode schema, JsonNode example, JsonNode described) {

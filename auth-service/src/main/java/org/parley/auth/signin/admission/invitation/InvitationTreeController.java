@@ -9,6 +9,7 @@ import java.util.Objects;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Pattern;
@@ -41,6 +42,7 @@ class InvitationTreeController {
 	}
 
 	@GetMapping("/api/v1/users/{username}/invited")
+	@SecurityRequirement(name = "bearer")
 	@Operation(summary = "Show by whom a user was invited, up to the first, and whom they have invited themselves")
 	ResponseEntity<Data<InvitationBranch>> show(@PathVariable String username,
 			@Valid @ParameterObject BranchQuery query) {
