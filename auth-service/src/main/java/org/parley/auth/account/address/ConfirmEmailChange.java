@@ -9,8 +9,6 @@ import org.parley.auth.user.audit.Audit;
 import org.parley.auth.user.audit.AuditAction;
 import org.parley.auth.user.client.ClientDevice;
 import org.parley.auth.user.mailtoken.InvalidLinkException;
-import org.parley.auth.user.mailtoken.MailLinkPublisher;
-import org.parley.auth.user.mailtoken.MailTokenPurpose;
 import org.parley.platform.mongo.transaction.UnitOfWork;
 
 import org.springframework.dao.DuplicateKeyException;
@@ -24,19 +22,15 @@ class ConfirmEmailChange {
 
 	private final EmailChangeLinks links;
 
-	private final MailLinkPublisher publisher;
-
 	private final UnitOfWork work;
 
 	private final Audit audit;
 
 	private final InstantSource clock;
 
-	ConfirmEmailChange(Users users, EmailChangeLinks links, MailLinkPublisher publisher, UnitOfWork work, Audit audit,
-			InstantSource clock) {
+	ConfirmEmailChange(Users users, EmailChangeLinks links, UnitOfWork work, Audit audit, InstantSource clock) {
 		this.users = users;
 		this.links = links;
-		this.publisher = publisher;
 		this.work = work;
 		this.audit = audit;
 		this.clock = clock;
@@ -59,8 +53,7 @@ class ConfirmEmailChange {
 	private User change(String token, ClientDevice clientDevice) {
 		var link = this.links.redeem(token);
 		var user = link.owner();
-		this.publisher.publish(MailTokenPurpose.EMAIL_CHANGE_UNDO, user, user.email(),
-				this.links.issueUndo(user, link.since()));
+		this.links.sendUndo(user, link.since());
 		user.changeEmail(link.address(), this.clock.instant());
 		this.audit.record(AuditAction.EMAIL_CHANGED, user.id(), null, clientDevice);
 		return this.users.save(user);

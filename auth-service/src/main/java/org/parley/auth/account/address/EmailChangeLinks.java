@@ -3,6 +3,7 @@ package org.parley.auth.account.address;
 import java.time.Instant;
 
 import org.parley.auth.signin.admission.rules.CurrentRules;
+import org.parley.auth.signin.verification.VerificationSettings;
 import org.parley.auth.user.EmailTakenException;
 import org.parley.auth.user.User;
 import org.parley.auth.user.Users;
@@ -29,13 +30,16 @@ class EmailChangeLinks {
 
 	private final CurrentRules currentRules;
 
+	private final VerificationSettings verification;
+
 	EmailChangeLinks(Users users, MailTokens tokens, MailThrottle throttle, MailLinkPublisher publisher,
-			CurrentRules currentRules) {
+			CurrentRules currentRules, VerificationSettings verification) {
 		this.users = users;
 		this.tokens = tokens;
 		this.throttle = throttle;
 		this.publisher = publisher;
 		this.currentRules = currentRules;
+		this.verification = verification;
 	}
 
 	/**
@@ -71,9 +75,15 @@ class EmailChangeLinks {
 		return link;
 	}
 
-	/** Issues the link that restores the present address. */
-	MailTokens.Issued issueUndo(User user, Instant since) {
-		return this.tokens.issueUndo(user, since);
+	/**
+	 * Sends the link that restores the present address to that address. Where addresses
+	 * must be verified, one that was not may have a typing error, and be a stranger's.
+	 */
+	void sendUndo(User user, Instant since) {
+		if (user.isEmailVerified() || !this.verification.required()) {
+			this.publisher.publish(MailTokenPurpose.EMAIL_CHANGE_UNDO, user, user.email(),
+					this.tokens.issueUndo(user, since));
+		}
 	}
 
 	/** An address that another user may still restore is taken. */
