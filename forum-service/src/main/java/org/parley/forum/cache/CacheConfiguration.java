@@ -8,18 +8,18 @@ import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.data.redis.autoconfigure.DataRedisConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(CacheSettings.class)
 class CacheConfiguration {
 
 	@Bean(initMethod = "start")
-	RedisStore redisStore(DataRedisConnectionDetails redis, @Value("${parley.redis.prefix}") String prefix,
+	RedisStore redisStore(LettuceConnectionFactory connections, @Value("${parley.redis.prefix}") String prefix,
 			CacheSettings settings) {
-		return new RedisStore(LettuceConnectionDetails.of(redis), prefix, settings);
+		return new RedisStore(LettuceConnectionDetails.of(connections), prefix, settings);
 	}
 
 	@Bean

@@ -86,12 +86,12 @@ final class RedisLink implements AutoCloseable {
 			.reconnectDelay(Delay.constant(settings.beat()))
 			.build();
 		this.client = RedisClient.create(this.resources, redis.uri());
-		var options = ClientOptions.builder()
+		this.client.setOptions(ClientOptions.builder()
 			.disconnectedBehavior(ClientOptions.DisconnectedBehavior.REJECT_COMMANDS)
 			.socketOptions(SocketOptions.builder().connectTimeout(CONNECT_TIMEOUT).build())
-			.protocolVersion(ProtocolVersion.RESP3);
-		redis.applyTo(options);
-		this.client.setOptions(options.build());
+			.protocolVersion(ProtocolVersion.RESP3)
+			.sslOptions(redis.sslOptions())
+			.build());
 		this.client.addListener(new ConnectionListener());
 		this.settings = settings;
 		this.channel = channel;

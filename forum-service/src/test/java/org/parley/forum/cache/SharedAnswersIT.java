@@ -15,6 +15,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 
 import io.lettuce.core.RedisURI;
+import io.lettuce.core.SslOptions;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -246,7 +247,7 @@ class SharedAnswersIT extends ForumIT {
 		var uri = RedisURI.builder(this.redis).withHost("127.0.0.1").withPort(port).build();
 		var settings = new CacheSettings(DataSize.ofMegabytes(1), Duration.ofMinutes(5), Duration.ofMillis(200), BEAT,
 				Duration.ofSeconds(2));
-		var store = new RedisStore(new LettuceConnectionDetails(uri, null), this.prefix, settings);
+		var store = new RedisStore(new LettuceConnectionDetails(uri, SslOptions.create()), this.prefix, settings);
 		store.start();
 		return store;
 	}

@@ -1,66 +1,45 @@
 package org.parley.platform.runtime.redis;
 
-import java.util.Objects;
-
 import io.lettuce.core.ClientOptions;
 import io.lettuce.core.RedisURI;
 import io.lettuce.core.SslOptions;
-import org.jspecify.annotations.Nullable;
 
-import org.springframework.boot.data.redis.autoconfigure.DataRedisConnectionDetails;
-import org.springframework.boot.ssl.SslBundle;
+import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 
 /**
- * The settings of the Redis server in the types of Lettuce, for clients beside Spring's
- * own.
+ * The server and the certificates of Spring's own connections, for other clients of
+ * Lettuce.
  *
  * @param uri the address, with the credentials
- * @param sslOptions the certificates; null for those of the JDK, or without TLS
+ * @param sslOptions the certificates, which count if the address is one with TLS
  */
-public record LettuceConnectionDetails(RedisURI uri, @Nullable SslOptions sslOptions) {
+public record LettuceConnectionDetails(RedisURI uri, SslOptions sslOptions) {
 
-	/**
-	 * Converts the settings of a standalone server.
-	 * @throws NullPointerException if there is none
-	 */
-	public static LettuceConnectionDetails of(DataRedisConnectionDetails redis) {
-		var bundle = redis.getSslBundle();
-		return new LettuceConnectionDetails(uri(redis), (bundle != null) ? sslOptions(bundle) : null);
+	/** Returns what the connections to a standalone server use. */
+	public static LettuceConnectionDetails of(LettuceConnectionFactory connections) {
+		var sslOptions = connections.getClientConfiguration()
+			.getClientOptions()
+			.map(ClientOptions::getSslOptions)
+			.orElseGet(SslOptions::create);
+		return new LettuceConnectionDetails(uri(connections), sslOptions);
 	}
 
-	/** Sets the certificates of a client. */
-	public void applyTo(ClientOptions.Builder options) {
-		if (this.sslOptions != null) {
-			options.sslOptions(this.sslOptions);
-		}
-	}
-
-	private static RedisURI uri(DataRedisConnectionDetails redis) {
-		var server = Objects.requireNonNull(redis.getStandalone(), "A standalone Redis server is required");
+	private static RedisURI uri(LettuceConnectionFactory connections) {
+		var server = connections.getStandaloneConfiguration();
 		var uri = RedisURI.builder()
-			.withHost(server.getHost())
+			.withHost(server.getHostName())
 			.withPort(server.getPort())
 			.withDatabase(server.getDatabase())
-			.withSsl(redis.getSslBundle() != null);
-		if (redis.getPassword() != null) {
-			var password = redis.getPassword().toCharArray();
-			if (redis.getUsername() != null) {
-				uri.withAuthentication(redis.getUsername(), password);
+			.withSsl(connections.isUseSsl());
+		server.getPassword().toOptional().ifPresent((password) -> {
+			if (server.getUsername() != null) {
+				uri.withAuthentication(server.getUsername(), password);
 			}
 			else {
 				uri.withPassword(password);
 			}
-		}
+		});
 		return uri.build();
-	}
-
-	/** Does as Spring's clients of Redis do with a bundle. */
-	private static SslOptions sslOptions(SslBundle bundle) {
-		var managers = bundle.getManagers();
-		return SslOptions.builder()
-			.keyManager(managers.getKeyManagerFactory())
-			.trustManager(managers.getTrustManagerFactory())
-			.build();
 	}
 
 }

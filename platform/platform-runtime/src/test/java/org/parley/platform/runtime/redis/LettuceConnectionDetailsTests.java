@@ -3,14 +3,13 @@ package org.parley.platform.runtime.redis;
 import java.util.Objects;
 
 import io.lettuce.core.RedisCredentials;
-import io.lettuce.core.SslOptions;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
 import org.springframework.boot.data.redis.autoconfigure.DataRedisAutoConfiguration;
-import org.springframework.boot.data.redis.autoconfigure.DataRedisConnectionDetails;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -27,7 +26,15 @@ class LettuceConnectionDetailsTests {
 		assertThat(details.uri().getPort()).isEqualTo(7000);
 		assertThat(details.uri().getDatabase()).isEqualTo(3);
 		assertThat(details.uri().isSsl()).isFalse();
-		assertThat(details.sslOptions()).isNull();
+	}
+
+	@Test
+	void addressSwitchesTlsOn() {
+		var details = of("spring.data.redis.url=rediss://forum:secret@redis.example:6380");
+		assertThat(details.uri().isSsl()).isTrue();
+		assertThat(details.uri().getHost()).isEqualTo("redis.example");
+		assertThat(details.uri().getPort()).isEqualTo(6380);
+		assertThat(credentials(details).getUsername()).isEqualTo("forum");
 	}
 
 	@Test
@@ -46,10 +53,16 @@ class LettuceConnectionDetailsTests {
 
 	@Test
 	void bundleSwitchesTlsOn() {
-		var details = of("spring.ssl.bundle.pem.redis.truststore.certificate=classpath:authority.pem",
-				"spring.data.redis.ssl.bundle=redis");
-		assertThat(details.uri().isSsl()).isTrue();
-		assertThat(details.sslOptions()).isInstanceOf(SslOptions.class);
+		this.application
+			.withPropertyValues("spring.ssl.bundle.pem.redis.truststore.certificate=classpath:authority.pem",
+					"spring.data.redis.ssl.bundle=redis")
+			.run((context) -> {
+				var connections = context.getBean(LettuceConnectionFactory.class);
+				var details = LettuceConnectionDetails.of(connections);
+				assertThat(details.uri().isSsl()).isTrue();
+				assertThat(connections.getClientConfiguration().getClientOptions()).hasValueSatisfying(
+						(options) -> assertThat(options.getSslOptions()).isSameAs(details.sslOptions()));
+			});
 	}
 
 	private static RedisCredentials credentials(LettuceConnectionDetails details) {
@@ -60,7 +73,7 @@ class LettuceConnectionDetailsTests {
 		var details = new LettuceConnectionDetails[1];
 		this.application.withPropertyValues(properties)
 			.run((context) -> details[0] = LettuceConnectionDetails
-				.of(context.getBean(DataRedisConnectionDetails.class)));
+				.of(context.getBean(LettuceConnectionFactory.class)));
 		return details[0];
 	}
 

@@ -20,9 +20,9 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.data.redis.autoconfigure.DataRedisAutoConfiguration;
-import org.springframework.boot.data.redis.autoconfigure.DataRedisConnectionDetails;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
+import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 
 /**
  * Keeps the revocations of a service that says where their list is, from Redis,
@@ -48,15 +48,15 @@ public class RevocationsAutoConfiguration {
 
 	/** A separate client without automatic recovery. */
 	@Bean(destroyMethod = "shutdown")
-	RedisClient revocationsClient(DataRedisConnectionDetails redis, ClientResources resources) {
-		var details = LettuceConnectionDetails.of(redis);
+	RedisClient revocationsClient(LettuceConnectionFactory connections, ClientResources resources) {
+		var details = LettuceConnectionDetails.of(connections);
 		details.uri().setTimeout(PATIENCE);
 		var client = RedisClient.create(resources, details.uri());
-		var options = ClientOptions.builder()
+		client.setOptions(ClientOptions.builder()
 			.autoReconnect(false)
-			.socketOptions(SocketOptions.builder().connectTimeout(PATIENCE).build());
-		details.applyTo(options);
-		client.setOptions(options.build());
+			.socketOptions(SocketOptions.builder().connectTimeout(PATIENCE).build())
+			.sslOptions(details.sslOptions())
+			.build());
 		return client;
 	}
 
