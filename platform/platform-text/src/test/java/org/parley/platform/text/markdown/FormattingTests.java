@@ -403,6 +403,9 @@ class FormattingTests {
 					<details>|```|</details>|```|</details>|a ⇒ <details><pre><code>&lt;/details&gt;</code></pre></details><p>a</p>
 					<details>||    a|    </details>|</details>|b ⇒ <details><pre><code>a&lt;/details&gt;</code></pre></details><p>b</p>
 					- <details>|  a|  </details>|- b ⇒ <ul><li><details><p>a</p></details></li><li>b</li></ul>
+					<details><summary>a</summary>||<details><summary>b</summary>c</details>||<details><summary>d</summary>e</details>||</details>||f ⇒ <details><summary>a</summary><details><summary>b</summary><p>c</p></details><details><summary>d</summary><p>e</p></details></details><p>f</p>
+					<details><summary>a</summary>|<details><summary>b</summary>c</details>|</details>|d ⇒ <details><summary>a</summary><details><summary>b</summary><p>c</p></details></details><p>d</p>
+					<details>|<details>|a</details>|</details>||b ⇒ <details><details><p>a</p></details></details><p>b</p>
 					> <details>|> <summary>a</summary>|>|> - b|> </details>||c ⇒ <blockquote><details><summary>a</summary><ul><li>b</li></ul></details></blockquote><p>c</p>
 					<details>|a ⇒ <details><p>a</p></details>
 					<summary>a</summary> ⇒ <p>&lt;summary&gt;a&lt;/summary&gt;</p>

@@ -2,6 +2,7 @@ package org.parley.platform.text.markdown.block;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import org.commonmark.node.Block;
@@ -36,8 +37,6 @@ final class DetailsBlockParser extends AbstractBlockParser {
 
 	private final DetailsBlock block;
 
-	private boolean ended;
-
 	private DetailsBlockParser(boolean open) {
 		this.block = new DetailsBlock(open);
 	}
@@ -59,7 +58,7 @@ final class DetailsBlockParser extends AbstractBlockParser {
 
 	@Override
 	public BlockContinue tryContinue(ParserState state) {
-		if (this.ended) {
+		if (this.block.hasEnded()) {
 			return BlockContinue.none();
 		}
 		if (endsHere(state)) {
@@ -67,24 +66,30 @@ final class DetailsBlockParser extends AbstractBlockParser {
 			if (line.substring(state.getNextNonSpaceIndex()).strip().equalsIgnoreCase(END)) {
 				return BlockContinue.finished();
 			}
-			this.ended = true;
+			this.block.end();
 		}
 		return BlockContinue.atIndex(state.getIndex());
 	}
 
 	/** Whether a line ends these details and neither code nor details inside of them. */
 	private boolean endsHere(ParserState state) {
-		if (!endsDetails(state.getLine())) {
+		if (!endsDetails(state.getLine()) || start(state).lookingAt()) {
 			return false;
 		}
 		for (Node inner = state.getActiveBlockParser().getBlock(); inner != this.block
 				&& inner != null; inner = inner.getParent()) {
 			var continuesCode = inner instanceof IndentedCodeBlock && state.getIndent() >= CODE_INDENT;
-			if (continuesCode || inner instanceof FencedCodeBlock || inner instanceof DetailsBlock) {
+			var isOpen = inner instanceof DetailsBlock details && !details.hasEnded();
+			if (continuesCode || inner instanceof FencedCodeBlock || isOpen) {
 				return false;
 			}
 		}
 		return true;
+	}
+
+	private static Matcher start(ParserState state) {
+		var line = state.getLine().getContent();
+		return START.matcher(line).region(state.getNextNonSpaceIndex(), line.length());
 	}
 
 	private static boolean endsDetails(SourceLine line) {
@@ -96,13 +101,14 @@ final class DetailsBlockParser extends AbstractBlockParser {
 
 		@Override
 		public BlockStart tryStart(ParserState state, MatchedBlockParser matched) {
-			var line = state.getLine().getContent();
-			var start = START.matcher(line).region(state.getNextNonSpaceIndex(), line.length());
+			var start = start(state);
 			if (state.getIndent() >= CODE_INDENT || !start.lookingAt()) {
 				return BlockStart.none();
 			}
 			var details = new DetailsBlockParser(start.group(1) != null);
-			details.ended = endsDetails(state.getLine());
+			if (endsDetails(state.getLine())) {
+				details.block.end();
+			}
 			return BlockStart.of(details).atIndex(start.end());
 		}
 
