@@ -88,11 +88,9 @@ class RefreshMessageWords implements Job {
 		return changed;
 	}
 
-	/** Messages without words, such as removed ones, stay without. */
 	private List<String> words(Message message) {
 		var text = message.text();
-		return (text == null || message.words().isEmpty()) ? message.words()
-				: MessageText.of(text, this.markdown).words();
+		return (text != null) ? MessageText.of(text, this.markdown).words() : List.of();
 	}
 
 	/**

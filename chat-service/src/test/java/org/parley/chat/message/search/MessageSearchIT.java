@@ -53,13 +53,16 @@ class MessageSearchIT extends ChatIT {
 	@Test
 	void wordsOfEarlierReleasesAreReplacedOnce() {
 		var alice = aPerson();
-		var id = send(alice, aGroup(alice, aPerson()), "Café and quincexyz").id();
-		this.mongo.updateFirst(new Query(Criteria.where("_id").is(id)), Update.update("words", List.of("café")),
-				Message.class);
+		var group = aGroup(alice, aPerson());
+		for (var former : List.of(List.of("café"), List.of())) {
+			var id = send(alice, group, "Café and quincexyz " + former.size()).id();
+			this.mongo.updateFirst(new Query(Criteria.where("_id").is(id)), Update.update("words", former),
+					Message.class);
+		}
 		this.mongo.remove(new Query(), "message_words");
 		assertThat(found(alice, "quincexyz")).isEmpty();
 		assertThat(this.refreshMessageWords.run()).doesNotStartWith("The words of 0");
-		assertThat(found(alice, "quincexyz")).containsExactly("Café and quincexyz");
+		assertThat(found(alice, "quincexyz")).containsExactly("Café and quincexyz 0", "Café and quincexyz 1");
 		assertThat(this.refreshMessageWords.run()).isEqualTo("The words of 0 messages were changed.");
 	}
 
