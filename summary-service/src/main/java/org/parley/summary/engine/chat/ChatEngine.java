@@ -3,6 +3,7 @@ package org.parley.summary.engine.chat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tag;
@@ -92,7 +93,7 @@ public class ChatEngine implements SummaryEngine {
 			.orElse(null);
 		var posts = summaryMaterial.sample((previous != null) ? previous.coveredThrough() : 0, this.settings.posts());
 		if (posts.isEmpty()) {
-			throw new NothingToReadException();
+			return Optional.ofNullable(previous).orElseThrow(NothingToReadException::new);
 		}
 		var chatQuestion = new ChatQuestion(summaryMaterial.title(), previous, posts, this.settings.sentences());
 		return new SummaryDraft(name(), askTwice(chatQuestion, summaryMaterial), basis(chatQuestion, previous),

@@ -105,6 +105,13 @@ class ChatEngineIT extends SummaryIT implements EngineContract {
 		assertThat(draft.basis()).extracting(ContentFingerprint::number).containsExactlyInAnyOrder(0, 1, 2, 3);
 	}
 
+	/** The new post was removed meanwhile. */
+	@Test
+	void summaryOfAllPostsStays() {
+		var first = engine().summarize(MATERIAL);
+		assertThat(engine().summarize(MATERIAL.after(first))).isEqualTo(first);
+	}
+
 	@Test
 	void summaryOfOtherEngineIsNotExtended() {
 		var picked = new SummaryDraft("extractive", List.of(new SummarySentence("x", List.of(1))), List.of(), 1);
