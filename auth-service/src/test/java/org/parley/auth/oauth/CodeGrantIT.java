@@ -67,6 +67,9 @@ class CodeGrantIT extends OAuthScene {
 		assertThat(sent.status()).isEqualTo(303);
 		assertThat(sent.location()).startsWith(ISSUER + "/oauth2/login?continue=");
 		assertThat(sent.query("login_hint")).isEqualTo("alice");
+		var page = get(sent.location().substring(ISSUER.length())).send();
+		assertThat(page.status()).isEqualTo(200);
+		assertThat(page.body()).containsPattern("name=\"login\"[^>]*value=\"alice\"");
 		var again = get(sent.query("continue")).by(somebody).send();
 		assertThat(again.location()).startsWith(ISSUER + "/oauth2/consent?");
 		assertThat(again.headers().allValues("Set-Cookie")).as("no session of the servlet").isEmpty();

@@ -58,17 +58,20 @@ class LoginController {
 	/**
 	 * Shows the page, or redirects a signed-in user at once.
 	 * @param fresh whether a signed-in user must sign in again
+	 * @param hint whom the app expects
 	 * @param emergency whether an administrator wants to sign in although a provider is
 	 * the only way in
 	 */
 	@GetMapping(LOGIN)
 	ModelAndView login(@RequestParam(name = CONTINUE, defaultValue = "") String next,
 			@RequestParam(defaultValue = "false") boolean fresh,
+			@RequestParam(name = "login_hint", required = false) @Nullable String hint,
 			@RequestParam(defaultValue = "false") boolean emergency, @Nullable BrowserUser browserUser,
 			HttpServletResponse response) {
 		var to = Continuation.parse(next);
 		return (browserUser != null && !fresh) ? SeeOtherRedirect.to(to.orElse(Continuation.APPS).address())
-				: page(to, response).addObject("own", emergency || !this.permittedWays.isProviderOnly(Role.USER));
+				: page(to, response).addObject("own", emergency || !this.permittedWays.isProviderOnly(Role.USER))
+					.addObject("login", hint);
 	}
 
 	@PostMapping(LOGIN)
