@@ -89,6 +89,14 @@ class ComposeTests {
 				.endsWith("M"));
 	}
 
+	/** Services do not start after a server that was given up. */
+	@ParameterizedTest
+	@ValueSource(strings = { "mongodb", "rabbitmq", "redis" })
+	void serversHaveTimeToRecoverAndToStop(String server) {
+		assertThat(service(server).at("/healthcheck/start_period").asText()).isEqualTo("15m");
+		assertThat(service(server).path("stop_grace_period").asText()).isEqualTo("60s");
+	}
+
 	/** Those of an empty forum would fill a disk in a year, by health checks alone. */
 	@ParameterizedTest
 	@ValueSource(strings = { PRODUCTION, SMALL })
