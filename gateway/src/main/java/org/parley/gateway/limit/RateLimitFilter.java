@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 import org.parley.gateway.address.ClientAddressResolver;
+import org.parley.gateway.limit.RateLimitPolicies.Quota;
 import org.parley.gateway.problem.GatewayProblemException;
 import org.parley.platform.runtime.settings.Refreshable;
 import reactor.core.publisher.Mono;
@@ -56,27 +57,22 @@ class RateLimitFilter implements WebFilter {
 	}
 
 	private List<RateLimitStatus> count(RateLimitPolicies.Share share) {
-		var statuses = new ArrayList<RateLimitStatus>(share.limits().size());
-		for (RateLimit rateLimit : share.limits()) {
-			RateLimitStatus rateLimitStatus = this.rateLimiter.count(rateLimit, share.subject());
+		var statuses = new ArrayList<RateLimitStatus>();
+		List<Quota> all = share.all();
+		for (Quota quota : all) {
+			RateLimitStatus rateLimitStatus = this.rateLimiter.count(quota.limit(), quota.subject());
 			statuses.add(rateLimitStatus);
 			if (!rateLimitStatus.allowed()) {
-				giveBack(share.limits().subList(0, statuses.size() - 1), share.subject());
+				giveBack(all.subList(0, statuses.size() - 1));
 				return statuses;
-			}
-		}
-		if (share.quota() != null) {
-			statuses.add(this.rateLimiter.count(share.quota().limit(), share.quota().subject()));
-			if (!statuses.getLast().allowed()) {
-				giveBack(share.limits(), share.subject());
 			}
 		}
 		return statuses;
 	}
 
 	/** A refused request uses none of its limits. */
-	private void giveBack(List<RateLimit> counted, String subject) {
-		counted.forEach((rateLimit) -> this.rateLimiter.giveBack(rateLimit, subject));
+	private void giveBack(List<Quota> counted) {
+		counted.forEach((quota) -> this.rateLimiter.giveBack(quota.limit(), quota.subject()));
 	}
 
 	private static void addHeaders(List<RateLimitStatus> statuses, HttpHeaders headers) {

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-import org.jspecify.annotations.Nullable;
 import org.parley.gateway.address.ResolvedClient;
 import org.parley.gateway.path.PagePath;
 import org.parley.gateway.path.PathSet;
@@ -63,6 +63,8 @@ class RateLimitPolicies {
 
 	private final RateLimit app;
 
+	private final RateLimit userOfApp;
+
 	private final RequestAccessTokens tokens;
 
 	RateLimitPolicies(RateLimitSettings settings, RequestAccessTokens tokens) {
@@ -74,6 +76,7 @@ class RateLimitPolicies {
 		this.messagePaths = byMethod(settings.messagePaths());
 		this.token = settings.token().named("token");
 		this.app = settings.app().named("app");
+		this.userOfApp = settings.token().named("user-of-app");
 		RateLimit user = settings.user().named("user");
 		RateLimit anonymous = settings.anonymous().named("anonymous");
 		RateLimit writes = settings.writes().named("writes");
@@ -110,7 +113,7 @@ class RateLimitPolicies {
 			return new Share(write ? this.anonymousWrites : this.anonymousReads,
 					RateLimitSubjects.of(resolvedClient.address()));
 		}
-		return new Share(write ? this.userWrites : this.userReads, token.subject(), quotaOf(token));
+		return new Share(write ? this.userWrites : this.userReads, token.subject(), quotasOf(token));
 	}
 
 	/** The quota of a personal token. */
@@ -123,11 +126,18 @@ class RateLimitPolicies {
 		return new Quota(this.app, id);
 	}
 
-	private @Nullable Quota quotaOf(VerifiedAccessToken token) {
+	/** One user of an app cannot use up the quota of all its users. */
+	private List<Quota> quotasOf(VerifiedAccessToken token) {
 		if (token.isPersonal()) {
-			return ofToken(Objects.requireNonNull(token.session()));
+			return List.of(ofToken(Objects.requireNonNull(token.session())));
 		}
-		return token.isOfApp() ? ofApp(Objects.requireNonNull(token.client())) : null;
+		if (!token.isOfApp()) {
+			return List.of();
+		}
+		String client = Objects.requireNonNull(token.client());
+		boolean hasUser = !token.subject().equals(client);
+		return hasUser ? List.of(new Quota(this.userOfApp, client + ":" + token.subject()), ofApp(client))
+				: List.of(ofApp(client));
 	}
 
 	private boolean takesCredentials(ServerHttpRequest request) {
@@ -156,12 +166,19 @@ class RateLimitPolicies {
 	 *
 	 * @param limits empty for an unlimited request
 	 * @param subject the person or network whose quota is used
-	 * @param quota that of the program, used by requests that no limit refuses
+	 * @param quotas those of the program, used by requests that no limit refuses
 	 */
-	record Share(List<RateLimit> limits, String subject, @Nullable Quota quota) {
+	record Share(List<RateLimit> limits, String subject, List<Quota> quotas) {
 
 		Share(List<RateLimit> limits, String subject) {
-			this(limits, subject, null);
+			this(limits, subject, List.of());
+		}
+
+		/** The limits with their subjects, and then the quotas. */
+		List<Quota> all() {
+			return Stream
+				.concat(this.limits.stream().map((limit) -> new Quota(limit, this.subject)), this.quotas.stream())
+				.toList();
 		}
 
 	}
@@ -169,7 +186,7 @@ class RateLimitPolicies {
 	/**
 	 * The limit of a program.
 	 *
-	 * @param subject the personal token or the app
+	 * @param subject the personal token, the app, or a user of the app
 	 */
 	record Quota(RateLimit limit, String subject) {
 	}

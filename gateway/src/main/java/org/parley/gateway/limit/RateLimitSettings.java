@@ -25,7 +25,7 @@ import org.springframework.validation.annotation.Validated;
  * @param machines per address, on paths for software clients
  * @param pages per address, on paths of pages, which call the API for their readers
  * @param files per address, on paths of media files
- * @param token per personal access token, in addition
+ * @param token per personal access token, and per person in each app, in addition
  * @param app per app, for all of its users, in addition
  * @param credentialPaths paths whose writes use the credentials limit
  * @param codePaths paths whose reads use it as well, since they accept codes

@@ -26,7 +26,7 @@ class RateLimitFilterTests {
 	private static final RateLimitSettings.Quota FIVE = quota(5);
 
 	private static final RateLimitSettings SETTINGS = new RateLimitSettings(FIVE, FIVE, FIVE, THREE, FIVE, FIVE, FIVE,
-			THREE, THREE, Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Duration.ofMillis(100), 1000);
+			THREE, FIVE, Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Duration.ofMillis(100), 1000);
 
 	@RegisterExtension
 	static final FetchedIssuerKeys KEYS = new FetchedIssuerKeys();
@@ -59,9 +59,17 @@ class RateLimitFilterTests {
 	@Test
 	void requestThatQuotaRefusesUsesNoneOfTheUser() {
 		repeat(3, () -> assertThat(get(APP)).isEqualTo("passed"));
-		repeat(3, () -> assertThat(get(APP)).isEqualTo("quota.exceeded by app"));
+		repeat(3, () -> assertThat(get(APP)).isEqualTo("quota.exceeded by user-of-app"));
 		repeat(2, () -> assertThat(get(WEB)).isEqualTo("passed"));
 		assertThat(get(WEB)).isEqualTo("rate.limited by user");
+	}
+
+	@Test
+	void userOfAppLeavesTheQuotaToOthers() {
+		repeat(5, () -> get(APP));
+		String other = TestTokens.claims("2", "bob").claim("client_id", "books").sign();
+		repeat(2, () -> assertThat(get(other)).isEqualTo("passed"));
+		assertThat(get(other)).isEqualTo("quota.exceeded by app");
 	}
 
 	private String get(String token) {
@@ -87,7 +95,7 @@ class RateLimitFilterTests {
 
 	private static String last(MockServerWebExchange exchange) {
 		String policies = String.valueOf(exchange.getResponse().getHeaders().getFirst("RateLimit-Policy"));
-		return policies.replaceAll(".*\"(\\w+)\"[^\"]*", "$1");
+		return policies.replaceAll(".*\"([\\w-]+)\"[^\"]*", "$1");
 	}
 
 	private static void repeat(int times, Runnable step) {

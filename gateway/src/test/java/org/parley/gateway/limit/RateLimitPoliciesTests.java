@@ -183,25 +183,27 @@ class RateLimitPoliciesTests {
 
 	@ParameterizedTest
 	@CsvSource(nullValues = "-", textBlock = """
-			parley,     -,     -
-			parley-web, -,     -
-			-,          -,     -
-			personal,   token, session-of-1
-			books,      app,   books
+			parley,     ''
+			parley-web, ''
+			-,          ''
+			personal,   token session-of-1
+			books,      user-of-app books:1 app books
+			1,          app 1
 			""")
-	void programsHaveQuotas(@Nullable String client, @Nullable String quota, @Nullable String subject) {
+	void programsHaveQuotas(@Nullable String client, String quotas) {
 		String token = TestTokens.claims("1", "alice").claim("client_id", client).sign();
 		var request = MockServerHttpRequest.get("/api/v1/threads").header("Authorization", "Bearer " + token).build();
 		var share = of(request, "192.0.2.1");
 		assertThat(names(share)).isEqualTo("user");
 		assertThat(share.subject()).isEqualTo("1");
-		assertThat((share.quota() != null) ? share.quota().limit().name() : null).isEqualTo(quota);
-		assertThat((share.quota() != null) ? share.quota().subject() : null).isEqualTo(subject);
+		assertThat(String.join(" ",
+				share.quotas().stream().map((one) -> one.limit().name() + " " + one.subject()).toList()))
+			.isEqualTo(quotas);
 	}
 
 	@Test
 	void guestHasNoQuota() {
-		assertThat(of(MockServerHttpRequest.get("/api/v1/threads").build(), "192.0.2.1").quota()).isNull();
+		assertThat(of(MockServerHttpRequest.get("/api/v1/threads").build(), "192.0.2.1").quotas()).isEmpty();
 	}
 
 	@Test
