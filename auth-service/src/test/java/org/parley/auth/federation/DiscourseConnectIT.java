@@ -158,10 +158,10 @@ class DiscourseConnectIT extends FederationScene {
 	void signInPageNamesTheSiteAndMayReturnToIt() {
 		var page = this.visitor.follow(this.visitor.get(CONNECT + question(SHOP + "/back?to=cart", this.secret)));
 		assertThat(page.text()).contains("Shop");
-		assertThat(page.header("Content-Security-Policy")).contains("form-action 'self' https://shop.example;");
+		assertThat(page.header("Content-Security-Policy")).doesNotContain("form-action");
 		var forged = this.visitor.follow(this.visitor
 			.get("/oauth2/login?continue=" + encode(CONNECT + question("https://evil.example/back", this.secret))));
-		assertThat(forged.header("Content-Security-Policy")).doesNotContain("evil");
+		assertThat(forged.header("Content-Security-Policy")).contains("form-action 'self'");
 	}
 
 	@Test

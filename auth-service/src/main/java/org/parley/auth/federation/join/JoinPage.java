@@ -10,7 +10,6 @@ import org.parley.auth.federation.protocol.ProviderAccount;
 import org.parley.auth.federation.provider.IdentityProvider;
 import org.parley.auth.oauth.browser.Continuation;
 import org.parley.auth.oauth.browser.SignInDestinations;
-import org.parley.auth.oauth.browser.SignInDestinations.Destination;
 import org.parley.auth.oauth.page.PageContentSecurityPolicy;
 import org.parley.auth.signin.admission.rules.CurrentRules;
 import org.parley.auth.user.profile.DisplayNames;
@@ -95,8 +94,8 @@ class JoinPage {
 	private ModelAndView page(String name, IdentityProvider provider, PendingAccount pending,
 			HttpServletResponse response) {
 		Continuation.parse(pending.next())
-			.flatMap((to) -> Destination.find(this.destinations, to))
-			.ifPresent((known) -> PageContentSecurityPolicy.returningTo(known.addresses(), response));
+			.flatMap((to) -> SignInDestinations.find(this.destinations, to))
+			.ifPresent((_) -> PageContentSecurityPolicy.returning(response));
 		return new ModelAndView(name).addObject("provider", provider.terms().name())
 			.addObject("path", "/oauth2/federation/%s/join".formatted(provider.id()))
 			.addObject("state", pending.state());

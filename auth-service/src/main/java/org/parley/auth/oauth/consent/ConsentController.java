@@ -68,7 +68,9 @@ class ConsentController {
 
 	private ModelAndView page(PendingConsent pendingConsent, String state, @Nullable String userCode,
 			HttpServletResponse response) {
-		PageContentSecurityPolicy.returningTo(pendingConsent.app().getRedirectUris(), response);
+		if (!pendingConsent.isOfDevice()) {
+			PageContentSecurityPolicy.returning(response);
+		}
 		var page = new ModelAndView("oauth/consent");
 		page.addObject("app", ConsentAppView.of(pendingConsent.app()));
 		page.addObject("clientId", pendingConsent.app().getClientId());

@@ -2,7 +2,6 @@ package org.parley.auth.oauth.discourse;
 
 import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Optional;
 
 import org.parley.auth.oauth.browser.Continuation;
@@ -46,10 +45,10 @@ class AnswerDiscourseRequest implements SignInDestinations {
 
 	/** The site that the person continues to after a sign-in. */
 	@Override
-	public Optional<Destination> find(Continuation next) {
+	public Optional<String> find(Continuation next) {
 		return next.parameter("sso")
 			.flatMap((payload) -> find(payload, next.parameter("sig").orElse("")))
-			.map((request) -> new Destination(request.site().name(), List.of(request.address())));
+			.map((request) -> request.site().name());
 	}
 
 	private Optional<Verified> find(String payload, String signature) {

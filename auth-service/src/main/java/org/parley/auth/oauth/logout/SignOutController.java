@@ -1,6 +1,5 @@
 package org.parley.auth.oauth.logout;
 
-import java.util.List;
 import java.util.Optional;
 
 import jakarta.servlet.http.HttpServletResponse;
@@ -48,9 +47,8 @@ class SignOutController {
 		if (browserUser == null) {
 			return SeeOtherRedirect.to(target(app, redirectUri, state));
 		}
-		PageContentSecurityPolicy.returningTo(app.filter((known) -> isRegistered(redirectUri, known))
-			.map((_) -> List.of(redirectUri))
-			.orElse(List.of()), response);
+		app.filter((known) -> isRegistered(redirectUri, known))
+			.ifPresent((_) -> PageContentSecurityPolicy.returning(response));
 		var page = new ModelAndView("oauth/sign-out").addObject("clientId", clientId)
 			.addObject("redirectUri", redirectUri)
 			.addObject("state", state);

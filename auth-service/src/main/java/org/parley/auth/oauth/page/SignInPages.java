@@ -8,7 +8,6 @@ import java.util.Optional;
 import jakarta.servlet.http.HttpServletResponse;
 import org.parley.auth.oauth.browser.Continuation;
 import org.parley.auth.oauth.browser.SignInDestinations;
-import org.parley.auth.oauth.browser.SignInDestinations.Destination;
 import org.parley.auth.oauth.firstparty.WebClientSettings;
 import org.parley.auth.signin.admission.rules.CurrentRules;
 import org.parley.auth.user.AccountDeletingException;
@@ -44,14 +43,17 @@ public class SignInPages {
 	}
 
 	/** A page that returns to an address, or to the default page. */
-	ModelAndView page(String name, Optional<Continuation> to, HttpServletResponse response) {
-		var destination = to.flatMap((next) -> Destination.find(this.destinations, next));
-		PageContentSecurityPolicy.signIn(destination.map(Destination::addresses).orElse(List.of()), response);
-		var page = new ModelAndView(name);
+	ModelAndView page(String view, Optional<Continuation> to, HttpServletResponse response) {
+		var app = to.flatMap((next) -> SignInDestinations.find(this.destinations, next));
+		var staysHere = app.isEmpty()
+				|| to.flatMap((next) -> next.parameter("client_id")).filter(WebClientSettings::isWebClient).isPresent();
+		PageContentSecurityPolicy
+			.signIn(staysHere ? PageContentSecurityPolicy.PLAIN : PageContentSecurityPolicy.RETURNING, response);
+		var page = new ModelAndView(view);
 		page.addObject("next", to.map(Continuation::address).orElse(""));
 		page.addObject("register", isForNewcomers() ? registrationPage(to) : null);
 		page.addObject("byMail", isByMail());
-		destination.ifPresent((known) -> page.addObject("app", known.name()));
+		app.ifPresent((name) -> page.addObject("app", name));
 		return page;
 	}
 

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.parley.auth.oauth.browser.Continuation;
 import org.parley.auth.oauth.browser.SignInDestinations;
 
+import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
 import org.springframework.stereotype.Component;
 
@@ -19,10 +20,8 @@ class AppDestinations implements SignInDestinations {
 	}
 
 	@Override
-	public Optional<Destination> find(Continuation next) {
-		return next.parameter("client_id")
-			.map(this.apps::findByClientId)
-			.map((app) -> new Destination(app.getClientName(), app.getRedirectUris()));
+	public Optional<String> find(Continuation next) {
+		return next.parameter("client_id").map(this.apps::findByClientId).map(RegisteredClient::getClientName);
 	}
 
 }

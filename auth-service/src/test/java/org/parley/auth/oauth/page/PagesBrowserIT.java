@@ -189,22 +189,29 @@ class PagesBrowserIT {
 	}
 
 	@Test
-	void formActionAllowsOnlyTheApp() {
+	void formsReturnToTheAppWhichMayLeadOn() {
 		var back = new AtomicReference<>("");
 		var app = server((exchange) -> {
-			back.set(exchange.getRequestURI().toString());
-			answer(exchange, 200, "back".getBytes(StandardCharsets.UTF_8));
+			var asked = exchange.getRequestURI().toString();
+			if (!asked.startsWith("/back")) {
+				answer(exchange, 200, "home".getBytes(StandardCharsets.UTF_8));
+				return;
+			}
+			back.set(asked);
+			exchange.getResponseHeaders()
+				.set("Location", "http://localhost:" + exchange.getLocalAddress().getPort() + "/home");
+			answer(exchange, 302, new byte[0]);
 		});
 		try {
 			var address = "http://127.0.0.1:" + app.getAddress().getPort() + "/back";
 			var local = this.apps.register("Local", "Somebody", address);
 			var denied = this.apps.register("Denied", "Somebody", address);
 			signIn(this.api.register(), PageApps.authorize(local, address, "profile"), at("/oauth2/consent"));
-			press("form[action='/oauth2/authorize'] button", "document.title == '' && location.pathname == '/back'");
+			press("form[action='/oauth2/authorize'] button", "document.title == '' && location.pathname == '/home'");
 			assertThat(back.get()).startsWith("/back?code=");
 			browser().open(origin() + "/oauth2/apps");
 			go(PageApps.authorize(denied, address, "profile"));
-			press("form[action='/oauth2/consent'] button", "location.pathname == '/back'");
+			press("form[action='/oauth2/consent'] button", at("/home"));
 			assertThat(back.get()).startsWith("/back?error=access_denied");
 			browser().forgetCookies();
 			signIn(this.api.register(), "/oauth2/apps", at("/oauth2/apps"));
