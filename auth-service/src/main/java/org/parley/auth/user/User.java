@@ -12,6 +12,7 @@ import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 import org.parley.auth.user.ban.Ban;
 import org.parley.auth.user.ban.Bans;
+import org.parley.auth.user.event.EmailProven;
 import org.parley.auth.user.profile.AvatarMedium;
 import org.parley.auth.user.profile.DisplayNames;
 import org.parley.auth.user.profile.UserProfile;
@@ -284,6 +285,16 @@ public class User extends AbstractAggregateRoot<User> {
 		this.emailVerified = true;
 		publish((version) -> new UserVerified(portrait(), this.role.names(), now, version));
 		publish((_) -> new ContactMoved(this));
+	}
+
+	/**
+	 * Verifies the mail address of a person who has received a mail that they asked for.
+	 */
+	public void proveEmail(Instant now) {
+		if (!this.emailVerified) {
+			verifyEmail(now);
+			registerEvent(new EmailProven(this.id));
+		}
 	}
 
 	/** Changes the password, or withdraws it if there is no hash. */

@@ -48,7 +48,7 @@ class RedeemPasswordReset {
 	User redeem(String token, String passwordHash, boolean revokeTokens, ClientDevice clientDevice) {
 		var user = this.tokens.redeem(MailTokenPurpose.PASSWORD_RESET, token);
 		user.changePassword(passwordHash, this.clock.instant());
-		user.verifyEmail(this.clock.instant()); // the mail has reached the address
+		user.proveEmail(this.clock.instant());
 		this.endAccess.endAll(user, revokeTokens);
 		this.events.publishEvent(new PasswordReset(user.id()));
 		return this.recordChange.record(user, SecurityAlert.Kind.PASSWORD_RESET, AuditAction.PASSWORD_RESET, null,

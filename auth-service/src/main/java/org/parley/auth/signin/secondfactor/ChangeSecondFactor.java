@@ -5,10 +5,12 @@ import java.util.random.RandomGenerator;
 
 import org.parley.auth.signin.credential.RecordCredentialChange;
 import org.parley.auth.signin.secondfactor.code.RecoveryCode;
+import org.parley.auth.signin.verification.VerificationSettings;
 import org.parley.auth.user.audit.Audit;
 import org.parley.auth.user.audit.AuditAction;
 import org.parley.auth.user.client.ClientDevice;
 import org.parley.auth.user.contact.SecurityAlert;
+import org.parley.auth.user.event.EmailProven;
 import org.parley.auth.user.event.EmailRestored;
 import org.parley.contracts.account.UserDeleted;
 import org.parley.platform.domain.Caller;
@@ -19,8 +21,9 @@ import org.springframework.stereotype.Component;
 
 /**
  * Renews the caller's recovery codes or disables their second factor. Both take the
- * password and a code. Deleted accounts lose theirs, and a restored address removes one
- * that an intruder may have added.
+ * password and a code. Deleted accounts lose theirs, a restored address removes one that
+ * an intruder may have added, and where addresses must be verified, the first proof of
+ * one that its owner cannot have set up.
  */
 @Component
 class ChangeSecondFactor {
@@ -35,13 +38,16 @@ class ChangeSecondFactor {
 
 	private final Audit audit;
 
+	private final VerificationSettings verification;
+
 	ChangeSecondFactor(SecondFactors factors, VerifyOwner verifyOwner, RecordCredentialChange recordChange,
-			RandomGenerator random, Audit audit) {
+			RandomGenerator random, Audit audit, VerificationSettings verification) {
 		this.factors = factors;
 		this.verifyOwner = verifyOwner;
 		this.recordChange = recordChange;
 		this.random = random;
 		this.audit = audit;
+		this.verification = verification;
 	}
 
 	/**
@@ -83,10 +89,19 @@ class ChangeSecondFactor {
 	void on(EmailRestored event) {
 		this.factors.findById(event.userId())
 			.filter((factor) -> !factor.wasEnabledBefore(event.since()))
-			.ifPresent((factor) -> {
-				this.factors.delete(factor);
-				this.audit.recordWithoutRequest(AuditAction.TWO_FACTOR_RESET, event.userId(), null, null);
-			});
+			.ifPresent(this::remove);
+	}
+
+	@EventListener
+	void on(EmailProven event) {
+		if (this.verification.required()) {
+			this.factors.findById(event.userId()).ifPresent(this::remove);
+		}
+	}
+
+	private void remove(SecondFactor factor) {
+		this.factors.delete(factor);
+		this.audit.recordWithoutRequest(AuditAction.TWO_FACTOR_RESET, factor.userId(), null, null);
 	}
 
 }

@@ -1,6 +1,8 @@
 package org.parley.auth.signin.verification;
 
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.function.BiConsumer;
 
 import org.parley.auth.user.User;
 import org.parley.auth.user.Users;
@@ -68,21 +70,21 @@ public class VerifyEmail {
 	 * @throws RefusalException 404 {@code user.not-found}
 	 */
 	public User vouch(String userId, Caller by, ClientDevice clientDevice) {
-		return verify(userId, by.id(), clientDevice);
+		return verify(userId, by.id(), User::verifyEmail, clientDevice);
 	}
 
 	/** Verifies the address of a user who has shown that a mail has reached it. */
 	public void verifyRecipient(String userId, ClientDevice clientDevice) {
-		verify(userId, userId, clientDevice);
+		verify(userId, userId, User::proveEmail, clientDevice);
 	}
 
-	private User verify(String userId, String by, ClientDevice clientDevice) {
+	private User verify(String userId, String by, BiConsumer<User, Instant> change, ClientDevice clientDevice) {
 		return this.unitOfWork.run(() -> {
 			var user = this.users.require(userId);
 			if (user.isEmailVerified()) {
 				return user;
 			}
-			user.verifyEmail(this.clock.instant());
+			change.accept(user, this.clock.instant());
 			this.audit.record(AuditAction.EMAIL_VERIFIED, user.id(), by, null, clientDevice);
 			return this.users.save(user);
 		});
