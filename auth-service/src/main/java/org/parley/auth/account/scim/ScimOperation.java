@@ -1,8 +1,10 @@
 package org.parley.auth.account.scim;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -15,12 +17,14 @@ import tools.jackson.databind.JsonNode;
  *
  * @param verb {@code add}, {@code replace} or {@code remove}
  * @param attribute lower-case name without its schema
- * @param selected the value that a value path selects; null if it selects none
+ * @param selection the comparisons of a value path, by lower-case name; null if it has
+ * none
  * @param sub lower-case name of the sub-attribute; null for all of the attribute
  * @param value the new value, missing if there is none
  * @see <a href="https://www.rfc-editor.org/rfc/rfc7644#section-3.5.2">RFC 7644, 3.5.2</a>
  */
-record ScimOperation(String verb, String attribute, @Nullable String selected, @Nullable String sub, JsonNode value) {
+record ScimOperation(String verb, String attribute, @Nullable Map<String, String> selection, @Nullable String sub,
+		JsonNode value) {
 
 	private static final int MAXIMUM = 1_000;
 
@@ -31,7 +35,7 @@ record ScimOperation(String verb, String attribute, @Nullable String selected, @
 		.compile("([A-Za-z][\\w$-]*+)(?:\\[([^\\[\\]]*+)\\])?(?:\\.([A-Za-z][\\w$-]*+))?");
 
 	private static final Pattern COMPARISON = Pattern
-		.compile("\\G\\s*+([A-Za-z]++)\\s++[Ee][Qq]\\s++(?:\"([^\"\\\\]*+)\"|true|false)\\s*+(?:[Aa][Nn][Dd]\\b|$)");
+		.compile("\\G\\s*+([A-Za-z]++)\\s++[Ee][Qq]\\s++(?:\"([^\"\\\\]*+)\"|(true|false))\\s*+(?:[Aa][Nn][Dd]\\b|$)");
 
 	/**
 	 * Reads the operations of a request. An operation without a path has one for each of
@@ -85,7 +89,7 @@ record ScimOperation(String verb, String attribute, @Nullable String selected, @
 			throw ScimException.invalid("invalidPath", "The path %s is malformed.".formatted(path));
 		}
 		var sub = matcher.group(3);
-		return new ScimOperation(verb, matcher.group(1).toLowerCase(Locale.ROOT), selected(matcher.group(2), path),
+		return new ScimOperation(verb, matcher.group(1).toLowerCase(Locale.ROOT), selection(matcher.group(2), path),
 				(sub != null) ? sub.toLowerCase(Locale.ROOT) : null, value);
 	}
 
@@ -104,25 +108,39 @@ record ScimOperation(String verb, String attribute, @Nullable String selected, @
 		return name.regionMatches(true, 0, "urn:", 0, 4);
 	}
 
-	/** A value is selected by comparisons; the one with its value names it. */
-	private static @Nullable String selected(@Nullable String selection, String path) {
+	private static @Nullable Map<String, String> selection(@Nullable String selection, String path) {
 		if (selection == null) {
 			return null;
 		}
 		var matcher = COMPARISON.matcher(selection);
-		var named = "";
+		var comparisons = new HashMap<String, String>();
 		var end = 0;
 		while (end < selection.length() && matcher.find()) {
-			if (matcher.group(1).equalsIgnoreCase("value") && matcher.group(2) != null) {
-				named = matcher.group(2);
-			}
+			comparisons.put(matcher.group(1).toLowerCase(Locale.ROOT),
+					(matcher.group(2) != null) ? matcher.group(2) : matcher.group(3));
 			end = matcher.end();
 		}
 		if (end == 0 || end < selection.length()
 				|| selection.stripTrailing().toLowerCase(Locale.ROOT).endsWith(" and")) {
 			throw ScimException.invalid("invalidFilter", "The path %s must select by eq.".formatted(path));
 		}
-		return named;
+		return comparisons;
+	}
+
+	/**
+	 * The value that a value path names; empty if it selects by others, null if it
+	 * selects none.
+	 */
+	@Nullable String selected() {
+		return (this.selection != null) ? this.selection.getOrDefault("value", "") : null;
+	}
+
+	/** Whether a value path selects another value than the one of these properties. */
+	boolean excludes(Map<String, String> properties) {
+		return this.selection != null && properties.entrySet()
+			.stream()
+			.anyMatch((one) -> !this.selection.getOrDefault(one.getKey(), one.getValue())
+				.equalsIgnoreCase(one.getValue()));
 	}
 
 	boolean isRemoval() {

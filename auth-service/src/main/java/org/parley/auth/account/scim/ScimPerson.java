@@ -2,6 +2,7 @@ package org.parley.auth.account.scim;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -21,6 +22,8 @@ import tools.jackson.databind.JsonNode;
 record ScimPerson(@StorableText(min = 1, max = 254) @Nullable String userName,
 		@StorableText(min = 1, max = 254) @Nullable String externalId, @ShownName @Nullable String displayName,
 		@MailAddress @Nullable String email, boolean active) {
+
+	private static final String WORK = "work";
 
 	private static final ScimPerson NOBODY = new ScimPerson(null, null, null, null, true);
 
@@ -66,17 +69,26 @@ record ScimPerson(@StorableText(min = 1, max = 254) @Nullable String userName,
 	}
 
 	/**
-	 * The attributes after an operation.
+	 * The attributes after some operations. An account always has an address, so one that
+	 * is removed stays until there is another.
 	 * @throws ScimException 400
 	 */
-	ScimPerson with(ScimOperation operation) {
+	ScimPerson with(List<ScimOperation> operations) {
+		var person = this;
+		for (var operation : operations) {
+			person = person.with(operation);
+		}
+		return (person.email != null) ? person : person.withEmail(this.email);
+	}
+
+	private ScimPerson with(ScimOperation operation) {
 		var value = operation.value();
 		return switch (operation.attribute()) {
 			case "username" -> withUserName(operation.isRemoval() ? null : text(value, "userName"));
 			case "externalid" -> withExternalId(operation.isRemoval() ? null : text(value, "externalId"));
 			case "displayname" -> withDisplayName(operation.isRemoval() ? null : text(value, "displayName"));
 			case "name" -> operation.isRemoval() ? this : withName(operation);
-			case "emails" -> operation.isRemoval() ? withEmail(null) : withEmails(operation);
+			case "emails" -> isAbout(this.email, operation) ? withEmails(operation) : this;
 			case "active" -> withActive(!operation.isRemoval() && flag(value));
 			case "id", "meta", "groups" ->
 				throw ScimException.invalid("mutability", operation.attribute() + " is read-only here.");
@@ -108,21 +120,40 @@ record ScimPerson(@StorableText(min = 1, max = 254) @Nullable String userName,
 		return (this.displayName == null && name != null && !name.isBlank()) ? withDisplayName(name) : this;
 	}
 
-	/** Only the value of the first or primary address counts. */
+	/** A person has one address here, the primary one, for work. */
+	private static boolean isAbout(@Nullable String address, ScimOperation operation) {
+		return (operation.sub() == null || operation.sub().equals("value"))
+				&& !operation.excludes(Map.of("type", WORK, "primary", "true"))
+				&& (address == null || !operation.excludes(Map.of("value", address)));
+	}
+
+	/**
+	 * The primary address counts, or else the first one. Others may be added beside the
+	 * present one.
+	 */
 	private ScimPerson withEmails(ScimOperation operation) {
 		var value = operation.value();
+		if (operation.isRemoval()) {
+			return withEmail(null);
+		}
 		if (operation.sub() != null) {
-			return operation.sub().equals("value") ? withEmail(text(value, "emails.value")) : this;
+			return withEmail(text(value, "emails.value"));
 		}
-		if (value.isArray()) {
-			var addresses = value.valueStream().toList();
-			var chosen = addresses.stream()
-				.filter((one) -> isTrue(ScimJson.find(one, "primary")))
-				.findFirst()
-				.or(() -> addresses.stream().findFirst());
-			return chosen.map((one) -> withEmail(address(one))).orElse(this);
+		if (value.isNull()) {
+			return this;
 		}
-		return value.isNull() ? this : withEmail(address(value));
+		var addresses = value.isArray() ? value.valueStream().toList() : List.of(value);
+		var beside = operation.verb().equals("add") && this.email != null;
+		return addresses.stream()
+			.filter((one) -> isTrue(ScimJson.find(one, "primary")))
+			.findFirst()
+			.or(() -> addresses.stream().filter((one) -> !beside || isForWork(one)).findFirst())
+			.map((one) -> withEmail(address(one)))
+			.orElse(this);
+	}
+
+	private static boolean isForWork(JsonNode email) {
+		return ScimJson.find(email, "type").asString("").equalsIgnoreCase(WORK);
 	}
 
 	private static @Nullable String address(JsonNode email) {

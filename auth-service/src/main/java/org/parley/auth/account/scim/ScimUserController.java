@@ -128,13 +128,7 @@ class ScimUserController {
 			@RequestBody JsonNode request, @RequestAttribute(ScimSecurity.DIRECTORY) Caller directory,
 			ClientDevice clientDevice) {
 		var operations = ScimOperation.read(request);
-		return change(id, ifMatch, (present) -> {
-			var person = present;
-			for (var operation : operations) {
-				person = person.with(operation);
-			}
-			return person;
-		}, directory, clientDevice);
+		return change(id, ifMatch, (present) -> present.with(operations), directory, clientDevice);
 	}
 
 	@DeleteMapping("/{id}")

@@ -88,6 +88,7 @@ class ScimIT extends Scene {
 		var id = id(createJane());
 		var patched = patch("/Users/" + id, """
 				{"op": "Replace", "path": "emails[type eq \\"work\\"].value", "value": "{name}@example.net"},
+				{"op": "Remove", "path": "emails[type eq \\"other\\"]"},
 				{"op": "Replace", "value": {"active": "False"}}""");
 		assertThat(patched.status()).as(patched.body().toString()).isEqualTo(200);
 		assertThat(patched.body().at("/emails/0/value").asString()).isEqualTo(this.name + "@example.net");

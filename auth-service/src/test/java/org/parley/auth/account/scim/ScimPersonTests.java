@@ -52,6 +52,18 @@ class ScimPersonTests {
 					{"op": "Replace", "path": "emails[type eq \\"work\\"].value", "value": "j@example.net"} | email      | j@example.net
 					{"op": "replace", "path": "emails", "value": [{"value": "j@example.net", "primary": true}]} | email    | j@example.net
 					{"op": "Add", "value": {"emails[type eq \\"work\\"].value": "j@example.net", "name.givenName": "X"}} | email | j@example.net
+					{"op": "add", "path": "emails", "value": [{"type": "work", "value": "j@example.net"}]} | email      | j@example.net
+					{"op": "add", "path": "emails", "value": [{"type": "home", "value": "j@example.net", "primary": true}]} | email | j@example.net
+					{"op": "remove", "path": "emails"}, {"op": "add", "path": "emails", "value": [{"value": "j@example.net"}]} | email | j@example.net
+					{"op": "replace", "path": "emails[value eq \\"JANE@example.org\\"].value", "value": "j@example.net"} | email | j@example.net
+					{"op": "add", "path": "emails[type eq \\"other\\"].value", "value": "j@example.net"} | email      | jane@example.org
+					{"op": "add", "path": "emails[type eq \\"work\\" and primary eq false].value", "value": "j@example.net"} | email | jane@example.org
+					{"op": "add", "path": "emails", "value": [{"type": "home", "value": "j@example.net"}]} | email      | jane@example.org
+					{"op": "add", "value": {"emails": {"value": "j@example.net"}}}                       | email       | jane@example.org
+					{"op": "replace", "path": "emails[value eq \\"other@example.org\\"].value", "value": "j@example.net"} | email | jane@example.org
+					{"op": "replace", "path": "emails[type eq \\"work\\"].display", "value": "Jane"}     | email       | jane@example.org
+					{"op": "remove", "path": "emails[type eq \\"other\\"]"}                              | email       | jane@example.org
+					{"op": "remove", "path": "emails"}                                                   | email       | jane@example.org
 					{"op": "Replace", "path": "userName", "value": "new"}                                | userName    | new
 					{"op": "Remove", "path": "userName"}                                                 | userName    | -
 					{"op": "Replace", "path": "externalId", "value": "n"}                                | externalId  | n
@@ -110,12 +122,8 @@ class ScimPersonTests {
 	}
 
 	private static ScimPerson patched(String operation) {
-		var person = JANE;
-		for (var one : ScimOperation
-			.read(JsonMapper.shared().readTree("{\"Operations\": [%s]}".formatted(operation)))) {
-			person = person.with(one);
-		}
-		return person;
+		return JANE
+			.with(ScimOperation.read(JsonMapper.shared().readTree("{\"Operations\": [%s]}".formatted(operation))));
 	}
 
 }
