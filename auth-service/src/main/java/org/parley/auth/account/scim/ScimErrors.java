@@ -14,11 +14,11 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.validation.BindException;
 import org.springframework.web.ErrorResponseException;
 import org.springframework.web.bind.ServletRequestBindingException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
-import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 
 /**
  * Answers with the errors of the protocol.
@@ -52,7 +52,7 @@ class ScimErrors {
 		return answer(HttpStatus.BAD_REQUEST, "invalidSyntax", "The request is not JSON.");
 	}
 
-	@ExceptionHandler({ MethodArgumentTypeMismatchException.class, ServletRequestBindingException.class })
+	@ExceptionHandler({ BindException.class, ServletRequestBindingException.class })
 	ResponseEntity<ObjectNode> onParameter() {
 		return answer(HttpStatus.BAD_REQUEST, "invalidValue", "startIndex and count must be integers.");
 	}

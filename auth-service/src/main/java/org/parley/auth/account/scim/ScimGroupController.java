@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.auth.account.scim.ScimGroups.Draft;
 import org.parley.auth.user.group.UserGroup;
 import org.parley.platform.domain.Caller;
+import org.springdoc.core.annotations.ParameterObject;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -29,7 +30,6 @@ import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -60,51 +60,47 @@ class ScimGroupController {
 	}
 
 	@GetMapping
-	ResponseEntity<ObjectNode> list(@RequestParam(required = false) @Nullable String filter,
-			@RequestParam(required = false) @Nullable Long startIndex,
-			@RequestParam(required = false) @Nullable Integer count,
-			@RequestParam(required = false) @Nullable String attributes,
-			@RequestParam(required = false) @Nullable String excludedAttributes) {
-		var page = ScimPage.of(filter, startIndex, count)
-			.read(this.mongo, UserGroup.class, new Criteria(), this.filters,
-					(group) -> json(group, attributes, excludedAttributes));
+	ResponseEntity<ObjectNode> list(@ParameterObject ScimQuery query) {
+		var page = query.read(this.mongo, UserGroup.class, new Criteria(), this.filters, (group) -> json(group, query));
 		return ResponseEntity.ok().contentType(ScimJson.TYPE).body(page);
 	}
 
 	@PostMapping
-	ResponseEntity<ObjectNode> create(@RequestBody JsonNode resource,
+	ResponseEntity<ObjectNode> create(@RequestBody JsonNode resource, @ParameterObject ScimQuery query,
 			@RequestAttribute(ScimSecurity.DIRECTORY) Caller directory) {
-		return ScimJson.answer(HttpStatus.CREATED, json(this.scimGroups.create(resource, directory), null, null), null);
+		return ScimJson.answer(HttpStatus.CREATED, json(this.scimGroups.create(resource, directory), query), null);
 	}
 
 	@GetMapping("/{id}")
 	ResponseEntity<ObjectNode> get(@PathVariable String id,
 			@RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) @Nullable String ifNoneMatch,
-			@RequestParam(required = false) @Nullable String attributes,
-			@RequestParam(required = false) @Nullable String excludedAttributes) {
-		return ScimJson.answer(HttpStatus.OK, json(this.scimGroups.require(id), attributes, excludedAttributes),
-				ifNoneMatch);
+			@ParameterObject ScimQuery query) {
+		return ScimJson.answer(HttpStatus.OK, json(this.scimGroups.require(id), query), ifNoneMatch);
 	}
 
 	@PutMapping("/{id}")
 	ResponseEntity<ObjectNode> replace(@PathVariable String id,
 			@RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
-			@RequestBody JsonNode resource, @RequestAttribute(ScimSecurity.DIRECTORY) Caller directory) {
-		return change(id, ifMatch, (_) -> Draft.read(resource, Set.of()), directory);
+			@RequestBody JsonNode resource, @ParameterObject ScimQuery query,
+			@RequestAttribute(ScimSecurity.DIRECTORY) Caller directory) {
+		var group = change(id, ifMatch, (_) -> Draft.read(resource, Set.of()), directory);
+		return ScimJson.answer(HttpStatus.OK, json(group, query), null);
 	}
 
 	@PatchMapping("/{id}")
 	ResponseEntity<ObjectNode> patch(@PathVariable String id,
 			@RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
-			@RequestBody JsonNode request, @RequestAttribute(ScimSecurity.DIRECTORY) Caller directory) {
+			@RequestBody JsonNode request, @ParameterObject ScimQuery query,
+			@RequestAttribute(ScimSecurity.DIRECTORY) Caller directory) {
 		var operations = ScimOperation.read(request);
-		return change(id, ifMatch, (present) -> {
+		var group = change(id, ifMatch, (present) -> {
 			var draft = present;
 			for (var operation : operations) {
 				draft = draft.with(operation);
 			}
 			return draft;
 		}, directory);
+		return ScimJson.answer(HttpStatus.OK, json(group, query), null);
 	}
 
 	@DeleteMapping("/{id}")
@@ -115,20 +111,18 @@ class ScimGroupController {
 		this.scimGroups.delete(id, (group) -> ScimJson.requireVersion(ifMatch, group.version()), directory);
 	}
 
-	private ResponseEntity<ObjectNode> change(String id, @Nullable String ifMatch, Function<Draft, Draft> change,
-			Caller directory) {
-		var group = this.scimGroups.change(id, (present) -> ScimJson.requireVersion(ifMatch, present.version()), change,
+	private UserGroup change(String id, @Nullable String ifMatch, Function<Draft, Draft> change, Caller directory) {
+		return this.scimGroups.change(id, (present) -> ScimJson.requireVersion(ifMatch, present.version()), change,
 				directory);
-		return ScimJson.answer(HttpStatus.OK, json(group, null, null), null);
 	}
 
 	private Criteria withMember(String userId) {
 		return Criteria.where("_id").in(this.scimGroups.groupsOf(userId));
 	}
 
-	private ObjectNode json(UserGroup group, @Nullable String attributes, @Nullable String excluded) {
-		var members = ScimJson.wants(MEMBERS, attributes, excluded) ? this.scimGroups.members(group.id()) : null;
-		return ScimJson.reduce(ScimJson.group(group, members, this.base), attributes, excluded);
+	private ObjectNode json(UserGroup group, ScimQuery query) {
+		var members = query.wants(MEMBERS) ? this.scimGroups.members(group.id()) : null;
+		return query.reduce(ScimJson.group(group, members, this.base));
 	}
 
 }

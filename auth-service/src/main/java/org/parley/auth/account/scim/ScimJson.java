@@ -5,9 +5,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.parley.auth.user.DirectoryEntry;
@@ -207,41 +204,6 @@ final class ScimJson {
 		json.put("itemsPerPage", resources.size());
 		json.putArray("Resources").addAll(resources);
 		return json;
-	}
-
-	/** Leaves out the attributes that a request does not want. */
-	static ObjectNode reduce(ObjectNode resource, @Nullable String attributes, @Nullable String excluded) {
-		var always = Set.of("schemas", "id", "meta");
-		if (attributes != null) {
-			var wanted = names(attributes);
-			resource.retain(resource.propertyNames()
-				.stream()
-				.filter((name) -> always.contains(name) || wanted.contains(name.toLowerCase(Locale.ROOT)))
-				.toList());
-		}
-		if (excluded != null) {
-			var unwanted = names(excluded);
-			resource.remove(resource.propertyNames()
-				.stream()
-				.filter((name) -> !always.contains(name) && unwanted.contains(name.toLowerCase(Locale.ROOT)))
-				.toList());
-		}
-		return resource;
-	}
-
-	/** Whether a request wants an attribute. */
-	static boolean wants(String name, @Nullable String attributes, @Nullable String excluded) {
-		return (attributes == null || names(attributes).contains(name))
-				&& (excluded == null || !names(excluded).contains(name));
-	}
-
-	/** The lower-case names of attributes, of sub-attributes those of their attribute. */
-	private static Set<String> names(String list) {
-		return Arrays.stream(list.split(",", 100))
-			.map((name) -> name.strip().toLowerCase(Locale.ROOT))
-			.map((name) -> name.startsWith("urn:") ? name.substring(name.lastIndexOf(':') + 1) : name)
-			.map((name) -> name.contains(".") ? name.substring(0, name.indexOf('.')) : name)
-			.collect(Collectors.toUnmodifiableSet());
 	}
 
 	/** The key by which user names are compared. */

@@ -12,9 +12,11 @@ import io.swagger.v3.oas.annotations.Hidden;
 import org.jspecify.annotations.Nullable;
 import org.parley.auth.user.User;
 import org.parley.auth.user.client.ClientDevice;
+import org.parley.auth.user.group.UserGroup;
 import org.parley.auth.user.group.UserGroups;
 import org.parley.auth.user.profile.SupportedLanguage;
 import org.parley.platform.domain.Caller;
+import org.springdoc.core.annotations.ParameterObject;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -34,7 +36,6 @@ import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -72,27 +73,21 @@ class ScimUserController {
 	 * is verified; a username proves nothing to a directory.
 	 */
 	@GetMapping
-	ResponseEntity<ObjectNode> list(@RequestParam(required = false) @Nullable String filter,
-			@RequestParam(required = false) @Nullable Long startIndex,
-			@RequestParam(required = false) @Nullable Integer count,
-			@RequestParam(required = false) @Nullable String attributes,
-			@RequestParam(required = false) @Nullable String excludedAttributes) {
+	ResponseEntity<ObjectNode> list(@ParameterObject ScimQuery query) {
 		var shown = Criteria.where("erasureAt")
 			.is(null)
 			.and("awaitsApproval")
 			.is(null)
 			.orOperator(Criteria.where("directory").ne(null), Criteria.where("emailVerified").is(true));
-		var page = ScimPage.of(filter, startIndex, count)
-			.read(this.mongo, User.class, shown, FILTERS,
-					(user) -> ScimJson.reduce(json(user), attributes, excludedAttributes));
+		var page = query.read(this.mongo, User.class, shown, FILTERS, (user) -> json(user, query));
 		return ResponseEntity.ok().contentType(ScimJson.TYPE).body(page);
 	}
 
 	@PostMapping
-	ResponseEntity<ObjectNode> create(@RequestBody JsonNode resource,
+	ResponseEntity<ObjectNode> create(@RequestBody JsonNode resource, @ParameterObject ScimQuery query,
 			@RequestAttribute(ScimSecurity.DIRECTORY) Caller directory, ClientDevice clientDevice) {
 		var user = this.scimUsers.create(ScimPerson.read(resource, null), language(resource), directory, clientDevice);
-		return ScimJson.answer(HttpStatus.CREATED, json(user), null);
+		return ScimJson.answer(HttpStatus.CREATED, json(user, query), null);
 	}
 
 	/**
@@ -108,27 +103,27 @@ class ScimUserController {
 	@GetMapping("/{id}")
 	ResponseEntity<ObjectNode> get(@PathVariable String id,
 			@RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) @Nullable String ifNoneMatch,
-			@RequestParam(required = false) @Nullable String attributes,
-			@RequestParam(required = false) @Nullable String excludedAttributes) {
-		return ScimJson.answer(HttpStatus.OK,
-				ScimJson.reduce(json(this.scimUsers.require(id)), attributes, excludedAttributes), ifNoneMatch);
+			@ParameterObject ScimQuery query) {
+		return ScimJson.answer(HttpStatus.OK, json(this.scimUsers.require(id), query), ifNoneMatch);
 	}
 
 	@PutMapping("/{id}")
 	ResponseEntity<ObjectNode> replace(@PathVariable String id,
 			@RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
-			@RequestBody JsonNode resource, @RequestAttribute(ScimSecurity.DIRECTORY) Caller directory,
-			ClientDevice clientDevice) {
-		return change(id, ifMatch, (present) -> ScimPerson.read(resource, present), directory, clientDevice);
+			@RequestBody JsonNode resource, @ParameterObject ScimQuery query,
+			@RequestAttribute(ScimSecurity.DIRECTORY) Caller directory, ClientDevice clientDevice) {
+		var user = change(id, ifMatch, (present) -> ScimPerson.read(resource, present), directory, clientDevice);
+		return ScimJson.answer(HttpStatus.OK, json(user, query), null);
 	}
 
 	@PatchMapping("/{id}")
 	ResponseEntity<ObjectNode> patch(@PathVariable String id,
 			@RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
-			@RequestBody JsonNode request, @RequestAttribute(ScimSecurity.DIRECTORY) Caller directory,
-			ClientDevice clientDevice) {
+			@RequestBody JsonNode request, @ParameterObject ScimQuery query,
+			@RequestAttribute(ScimSecurity.DIRECTORY) Caller directory, ClientDevice clientDevice) {
 		var operations = ScimOperation.read(request);
-		return change(id, ifMatch, (present) -> present.with(operations), directory, clientDevice);
+		var user = change(id, ifMatch, (present) -> present.with(operations), directory, clientDevice);
+		return ScimJson.answer(HttpStatus.OK, json(user, query), null);
 	}
 
 	@DeleteMapping("/{id}")
@@ -139,16 +134,15 @@ class ScimUserController {
 		this.scimUsers.delete(id, (user) -> ScimJson.requireVersion(ifMatch, user.version()), directory, clientDevice);
 	}
 
-	private ResponseEntity<ObjectNode> change(String id, @Nullable String ifMatch, UnaryOperator<ScimPerson> change,
-			Caller directory, ClientDevice clientDevice) {
-		var user = this.scimUsers.change(id, (present) -> ScimJson.requireVersion(ifMatch, present.version()), change,
+	private User change(String id, @Nullable String ifMatch, UnaryOperator<ScimPerson> change, Caller directory,
+			ClientDevice clientDevice) {
+		return this.scimUsers.change(id, (present) -> ScimJson.requireVersion(ifMatch, present.version()), change,
 				directory, clientDevice);
-		return ScimJson.answer(HttpStatus.OK, json(user), null);
 	}
 
-	private ObjectNode json(User user) {
-		return ScimJson.user(user, user.groups().isEmpty() ? List.of() : this.groups.findAllById(user.groups()),
-				this.base);
+	private ObjectNode json(User user, ScimQuery query) {
+		var memberships = user.groups().isEmpty() ? List.<UserGroup>of() : this.groups.findAllById(user.groups());
+		return query.reduce(ScimJson.user(user, memberships, this.base));
 	}
 
 	private static Criteria named(String name) {

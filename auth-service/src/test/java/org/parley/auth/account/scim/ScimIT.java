@@ -353,6 +353,25 @@ class ScimIT extends Scene {
 	}
 
 	@Test
+	void answersHaveTheWantedAttributes() {
+		var member = this.api.register();
+		var group = createGroup(member);
+		var change = PATCH.formatted("{\"op\": \"add\", \"path\": \"members\", \"value\": []}");
+		var path = "/Groups/" + id(group);
+		assertThat(send("PATCH", path, change).body().path("members")).hasSize(1);
+		var reduced = send("PATCH", path + "?excludedAttributes=members", change);
+		assertThat(reduced.status()).as(reduced.toString()).isEqualTo(200);
+		assertThat(reduced.body().has("members")).isFalse();
+		assertThat(reduced.body().has("displayName")).isTrue();
+		var user = send("PATCH", "/Users/" + member.id() + "?attributes=userName",
+				PATCH.formatted("{\"op\": \"replace\", \"path\": \"title\", \"value\": \"Hatter\"}"));
+		assertThat(user.body().propertyNames()).containsExactlyInAnyOrder("schemas", "id", "meta", "userName");
+		var sorted = list("/Users", "id eq \"%s\"".formatted(member.id()), "&sortBy=userName&sortOrder=ascending");
+		assertThat(sorted.status()).isEqualTo(200);
+		assertThat(send("GET", "/Users?page=2", null).status()).isEqualTo(400);
+	}
+
+	@Test
 	void versionsAreRequired() {
 		var group = createGroup(this.api.register());
 		var tag = group.header("ETag");
