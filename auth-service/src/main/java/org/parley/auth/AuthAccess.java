@@ -45,6 +45,10 @@ class AuthAccess {
 			requests.requestMatchers(AccessRules.reads("/api/v1/users/me"))
 				.access(AccessRules.may("user", "profile", roles));
 			requests.requestMatchers(ADMINISTRATION).access(AccessRules.firstParty("admin", roles));
+			for (var change : Set.of(HttpMethod.POST, HttpMethod.PATCH)) {
+				requests.requestMatchers(change, "/api/v1/admin/oauth-clients/**")
+					.access(AccessRules.firstParty("admin", roles));
+			}
 			requests.requestMatchers("/api/v1/admin/**").access(AccessRules.may("admin", "admin", roles));
 			requests.requestMatchers("/api/v1/users/me/**", "/api/v1/auth/**")
 				.access(AccessRules.firstParty("user", roles));

@@ -67,6 +67,20 @@ class AdminIT extends Scene {
 		assertThat(request.token(this.forgery.tokenFor("threads:read admin")).send().status()).isEqualTo(200);
 	}
 
+	/** The proof of the owner that it takes needs a session. */
+	@Test
+	void tokenOfProgramChangesNoAppOfTheOperator() {
+		var token = this.forgery.tokenFor("admin");
+		var apps = "/api/v1/admin/oauth-clients";
+		assertThat(this.api.get(apps).token(token).send().status()).isEqualTo(200);
+		for (var change : List.of("POST " + apps, "PATCH " + apps + "/x", "POST " + apps + "/x/secret")) {
+			var parts = change.split(" ", 2);
+			assertThat(this.api.request(parts[0], parts[1], "{}").token(token).send().code()).as(change)
+				.isEqualTo("auth.scope-missing");
+		}
+		assertThat(this.api.delete(apps + "/x").token(token).send().status()).isEqualTo(404);
+	}
+
 	/** It has no name, no roles and no session. */
 	@Test
 	@Asvs("8.2.2")
