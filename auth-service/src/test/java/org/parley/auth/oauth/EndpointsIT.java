@@ -271,6 +271,28 @@ class EndpointsIT extends OAuthScene {
 	}
 
 	@Test
+	void requestAboutAnotherUserIsNotAnsweredForThisOne() {
+		var expected = verified();
+		var other = verified();
+		var hint = given(expected, "web").path("id_token").asString();
+		given(other, "web");
+		var silent = request("web", "prompt", "none", "id_token_hint", hint);
+		assertThat(authorize(silent).by(expected).send().query("code")).isNotEmpty();
+		assertThat(authorize(silent).by(other).send().query("error")).isEqualTo("login_required");
+		for (var unreadable : List.of("nonsense", given(expected, "other").path("id_token").asString())) {
+			assertThat(authorize(with(silent, "id_token_hint", unreadable)).by(expected).send().query("error"))
+				.isEqualTo("login_required");
+			assertThat(authorize(request("web", "id_token_hint", unreadable)).by(expected).send().query("code"))
+				.isNotEmpty();
+		}
+		var asked = authorize(request("web", "id_token_hint", hint)).by(other).send();
+		assertThat(asked.location()).contains("/oauth2/login?", "fresh=true");
+		assertThat(get(asked.query("continue")).by(expected).send().query("code")).isNotEmpty();
+		assertThat(get(asked.query("continue")).by(other).send().query("error")).as("as the other one again")
+			.isEqualTo("login_required");
+	}
+
+	@Test
 	@Asvs("10.6.2")
 	void appSignsUserOut() {
 		var somebody = verified();

@@ -10,12 +10,12 @@ import org.parley.auth.oauth.logout.IdTokenHintLogoutProvider;
 import org.parley.auth.oauth.logout.LogoutResponseHandler;
 import org.parley.auth.oauth.logout.SignOutConfirmationFilter;
 import org.parley.auth.oauth.page.ProblemPage;
+import org.parley.auth.oauth.person.IdTokenHints;
 import org.parley.auth.oauth.request.AuthorizationRequestConverter;
 import org.parley.auth.oauth.request.AuthorizationRequestValidator;
 import org.parley.auth.oauth.request.AuthorizationResponseHandler;
 import org.parley.auth.oauth.token.TokenProviders;
 import org.parley.auth.oauth.token.UserInfoMapping;
-import org.parley.auth.tokens.key.SigningKeyStore;
 import org.parley.platform.mongo.transaction.UnitOfWork;
 import org.parley.platform.runtime.ProcessRole;
 
@@ -87,10 +87,11 @@ class ProtocolConfiguration {
 	SecurityFilterChain authorizationServerSecurityFilterChain(HttpSecurity http, BrowserSecurityConfigurer browsers,
 			AuthorizationRequestValidator validator, AuthorizationResponseHandler responses,
 			PushedAuthorizationRequestProvider pushedRequests, DeviceVerificationProvider deviceVerification,
-			LogoutResponseHandler logoutResponses, UserInfoMapping userInfo, SigningKeyStore keys,
+			LogoutResponseHandler logoutResponses, UserInfoMapping userInfo, IdTokenHints idTokenHints,
 			ProcessRole processRole) {
 		var server = new OAuth2AuthorizationServerConfigurer();
 		var endpoints = server.getEndpointsMatcher();
+		var confirmation = new SignOutConfirmationFilter(this.issuer.toString(), ProviderEndpoints.LOGOUT);
 		browsers.protectEndpoints(http, ProblemPage::refuse);
 		return http
 			.securityMatcher((request) -> processRole.answers()
@@ -100,13 +101,17 @@ class ProtocolConfiguration {
 				configureAuthorization(protocol, validator, responses);
 				configurePushedRequests(protocol, validator, pushedRequests);
 				configureDevices(protocol, deviceVerification);
-				protocol.oidc((oidc) -> configureOidc(oidc, userInfo,
-						new IdTokenHintLogoutProvider(this.apps, keys, this.issuer.toString()), logoutResponses));
+				protocol.oidc((oidc) -> {
+					configureOidc(oidc, userInfo);
+					oidc.logoutEndpoint((logout) -> logout.logoutResponseHandler(logoutResponses)
+						.errorResponseHandler(this.oAuthErrorResponseHandler)
+						.authenticationProviders((providers) -> replace(providers,
+								List.of(new IdTokenHintLogoutProvider(this.apps, idTokenHints)))));
+				});
 			})
 			.addFilterBefore(new PublicAddressFilter(this.issuer), SecurityContextHolderFilter.class)
 			.addFilterAfter(new ParameterFilter(this.oAuthErrorResponseHandler), PublicAddressFilter.class)
-			.addFilterAfter(new SignOutConfirmationFilter(this.issuer.toString(), ProviderEndpoints.LOGOUT),
-					ParameterFilter.class)
+			.addFilterAfter(confirmation, ParameterFilter.class)
 			.sessionManagement(AbstractHttpConfigurer::disable)
 			.oauth2ResourceServer(
 					(bearers) -> bearers.bearerTokenResolver(userInfoOnly()).jwt(Customizer.withDefaults()))
@@ -230,14 +235,10 @@ class ProtocolConfiguration {
 		});
 	}
 
-	private void configureOidc(OidcConfigurer oidc, UserInfoMapping userInfo,
-			IdTokenHintLogoutProvider idTokenHintLogoutProvider, LogoutResponseHandler logoutResponses) {
+	private void configureOidc(OidcConfigurer oidc, UserInfoMapping userInfo) {
 		oidc.providerConfigurationEndpoint((discovery) -> discovery.providerConfigurationCustomizer(
 				(said) -> said.claims(new ProviderMetadataCustomizer(this.issuer.toString()))))
-			.userInfoEndpoint((info) -> info.userInfoMapper(userInfo))
-			.logoutEndpoint((logout) -> logout.logoutResponseHandler(logoutResponses)
-				.errorResponseHandler(this.oAuthErrorResponseHandler)
-				.authenticationProviders((providers) -> replace(providers, List.of(idTokenHintLogoutProvider))));
+			.userInfoEndpoint((info) -> info.userInfoMapper(userInfo));
 	}
 
 	private static org.springframework.security.oauth2.server.resource.web.BearerTokenResolver userInfoOnly() {

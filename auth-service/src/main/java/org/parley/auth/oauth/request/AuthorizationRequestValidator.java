@@ -13,6 +13,7 @@ import org.parley.auth.oauth.client.AppSettings;
 import org.parley.auth.oauth.once.DPoPProof;
 import org.parley.auth.oauth.person.BrowserUser;
 import org.parley.auth.oauth.person.BrowserUsers;
+import org.parley.auth.oauth.person.IdTokenHints;
 
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.core.OAuth2Error;
@@ -38,15 +39,20 @@ public class AuthorizationRequestValidator implements Consumer<OAuth2Authorizati
 
 	private static final String CHALLENGE = "[A-Za-z0-9_-]{43}";
 
+	private static final String HINT = "id_token_hint";
+
 	private static final String THUMBPRINT = "([A-Za-z0-9_-]{43})?";
 
 	private final BrowserUsers browserUsers;
 
 	private final SignInRedirect signInRedirect;
 
-	AuthorizationRequestValidator(BrowserUsers browserUsers, SignInRedirect signInRedirect) {
+	private final IdTokenHints idTokenHints;
+
+	AuthorizationRequestValidator(BrowserUsers browserUsers, SignInRedirect signInRedirect, IdTokenHints idTokenHints) {
 		this.browserUsers = browserUsers;
 		this.signInRedirect = signInRedirect;
+		this.idTokenHints = idTokenHints;
 	}
 
 	/**
@@ -128,10 +134,26 @@ public class AuthorizationRequestValidator implements Consumer<OAuth2Authorizati
 		if (mustSignInAgain(browserUser, request)) {
 			throw silent ? failure(request, redirect, "login_required", "prompt") : new SignInRequiredException(true);
 		}
+		if (isOther(browserUser, request, silent)) {
+			throw (silent || this.signInRedirect.isDone(currentRequest(), browserUser))
+					? failure(request, redirect, "login_required", HINT) : new SignInRequiredException(true);
+		}
 		if (this.browserUsers.findAdmitted(browserUser.getName()).isEmpty()) {
 			throw failure(request, redirect, OAuth2ErrorCodes.ACCESS_DENIED,
 					"The user may not grant access at the moment.");
 		}
+	}
+
+	/**
+	 * Whether the app expects another user. Nobody is asked during a silent request, so
+	 * there a hint that cannot be read any more may be one of another user.
+	 */
+	private boolean isOther(BrowserUser browserUser, OAuth2AuthorizationCodeRequestAuthenticationToken request,
+			boolean silent) {
+		var hint = text(request.getAdditionalParameters(), HINT);
+		return !hint.isEmpty() && this.idTokenHints.subjectOf(hint, request.getClientId())
+			.map((expected) -> !expected.equals(browserUser.getName()))
+			.orElse(silent);
 	}
 
 	/** Whether the app requires a new or recent sign-in. */
