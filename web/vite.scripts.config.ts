@@ -12,8 +12,8 @@ const LIMITS: Record<string, number> = {
 	chat: 23.5 * 1024,
 	// With the connection, too.
 	social: 17 * 1024,
-	pictures: 17 * 1024,
-	avatar: 17 * 1024,
+	pictures: 16.5 * 1024,
+	avatar: 16 * 1024,
 	arrange: 1024,
 	brand: 1024,
 	push: 2 * 1024,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { averageColour, keptOf, markdownOf, meansWords, pictureOf, picturesOf, redescribed, typeOf, withPlaces, type Medium } from './media.ts';
+import { averageColour, pictureOf, picturesOf, withPlaces, type Medium } from './media.ts';
 
 const variant = (name: string, width: number) => ({
 	name,
@@ -23,20 +23,6 @@ test('picture has its sizes in order and that of the largest', () => {
 	const picture = pictureOf(medium(variant('1600', 1600), variant('160', 160), variant('640', 640)));
 	expect(picture?.srcset).toMatch(/160\.jpg 160w, .*640\.jpg 640w, .*1600\.jpg 1600w$/);
 	expect(picture).toMatchObject({ src: 'https://media.example.org/m/1/640.jpg', width: 1600, height: 800, alt: '', still: null });
-});
-
-test.each([
-	['', 'IMG_0001.HEIC', 'image/heic'],
-	['image/heif', 'DSC0001.HIF', 'image/heif'],
-	['image/jpeg', 'IMG_0002.heic', 'image/jpeg'],
-	['', 'film.mkv', 'video/x-matroska'],
-	['video/webm', 'film.mkv', 'video/x-matroska'],
-	['image/png', 'a.png', 'image/png'],
-	['', 'heic', 'image/heic'],
-	['image/x-ms-bmp', 'screen.BMP', 'image/bmp'],
-	['', 'a.zip', '']
-])('file of type %j named %s is %j', (type, name, expected) => {
-	expect(typeOf({ type, name })).toBe(expected);
 });
 
 test('picture that moves has a still one', () => {
@@ -69,34 +55,4 @@ test('removed picture is said in the language of the reader', () => {
 	expect(withPlaces('<p><span class="media-gone">[removed]</span></p>', 'Bild entfernt')).toBe(
 		'<p><span class="gone">Bild entfernt</span></p>'
 	);
-});
-
-test('description of a picture cannot end it', () => {
-	expect(markdownOf('1', 'a ] (b) [c] \\ \n *d*')).toBe('![a \\] (b) \\[c\\] \\\\ \\*d\\*](media:1)');
-});
-
-test('picture in a text is described anew or removed, and others stay', () => {
-	const text = `Before\n\n${markdownOf('1', 'a ] b')}\n\n${markdownOf('2', '')}\n`;
-	expect(redescribed(text, '1', 'c')).toBe('Before\n\n![c](media:1)\n\n![](media:2)\n');
-	expect(redescribed(text, '1', null)).toBe('Before\n\n\n![](media:2)\n');
-	expect(redescribed(text, '3', 'x')).toBe(text);
-});
-
-test('pictures of a refused form are kept with their descriptions', () => {
-	expect(keptOf({ media: '1\n2', alt: 'one\n' })).toEqual([
-		{ id: '1', alt: 'one' },
-		{ id: '2', alt: '' }
-	]);
-	expect(keptOf(undefined)).toEqual([]);
-});
-
-test.each([
-	['', false],
-	['<meta charset="utf-8"><img src="https://example.org/a.png" alt="A">', false],
-	['<html><body>\r\n<!--StartFragment--><img src="a.png"/><!--EndFragment-->\r\n</body></html>', false],
-	['<html><head><style><!--table {mso-x: 1}--></style></head><body><table><tr><td>Sum</td><td>12</td></tr></table></body></html>', true],
-	['<p class=MsoNormal>Dear&nbsp;all</p>', true],
-	['<p>&nbsp;</p><img src="a.png">', false]
-])('clipboard of %j with a picture means its words: %s', (html, expected) => {
-	expect(meansWords(html)).toBe(expected);
 });

@@ -23,48 +23,6 @@ export interface Picture {
 	video: boolean;
 }
 
-/** Types of pictures that can be uploaded. */
-export const PICTURE_TYPES = ['image/jpeg', 'image/png', 'image/gif', 'image/webp', 'image/avif', 'image/bmp'] as const;
-
-/** Types of pictures that services show and browsers do not. */
-export const PHOTO_TYPES = ['image/heic', 'image/heif'] as const;
-
-/** Types of videos that can be uploaded. */
-export const VIDEO_TYPES = ['video/mp4', 'video/webm', 'video/quicktime', 'video/x-m4v', 'video/3gpp', 'video/x-matroska'] as const;
-
-const TYPES_OF_NAMES: Record<string, string> = {
-	heic: 'image/heic',
-	heif: 'image/heif',
-	hif: 'image/heif',
-	avif: 'image/avif',
-	bmp: 'image/bmp',
-	mkv: 'video/x-matroska',
-	mov: 'video/quicktime',
-	m4v: 'video/x-m4v',
-	'3gp': 'video/3gpp'
-};
-
-/** The type of a file; by its name, if the browser does not know it, or has a name of its own for it. */
-export function typeOf({ type, name }: { type: string; name: string }): string {
-	const known = TYPES_OF_NAMES[name.slice(name.lastIndexOf('.') + 1).toLowerCase()];
-	return known && !/^image\/(?:jpeg|png|gif|webp)$/.test(type) ? known : type;
-}
-
-/** What has no words in HTML. */
-const WORDLESS = /<!--.*?-->|<style\b.*?<\/style>|<[^>]*>|&nbsp;|\s/gis;
-
-/** Whether a clipboard with files means words: office programs add a picture of what they copy. */
-export function meansWords(html: string): boolean {
-	return html.replace(WORDLESS, '') !== '';
-}
-
-const MEBIBYTE = 1024 * 1024;
-
-/** The largest file of a type, in bytes. */
-export function mostBytes(type: string): number {
-	return (type.startsWith('video/') ? 50 : 10) * MEBIBYTE;
-}
-
 const DIGITS = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz#$%*+,-.:;=?@[]^_{|}~';
 
 /** The average colour of a blurhash, which its third to sixth digits contain; grey for anything else. */
@@ -125,24 +83,4 @@ export function withPlaces(html: string | null | undefined, removed: string): st
 			return `<span class="picture">${place}${picture}</span>`;
 		})
 		.replaceAll('<span class="media-gone">[removed]</span>', `<span class="gone">${removed}</span>`);
-}
-
-/** The Markdown that shows a medium. Descriptions are words, so what would end or change them is escaped. */
-export function markdownOf(id: string, alt: string): string {
-	return `![${alt.replace(/\s+/g, ' ').trim().replace(/[\\[\]`*_<>&!~]/g, '\\$&')}](media:${id})`;
-}
-
-/** A text in which a medium has another description; null removes it. */
-export function redescribed(text: string, id: string, alt: string | null): string {
-	const shown = new RegExp(`!\\[(?:[^\\]\\\\]|\\\\.)*\\]\\(media:${id}\\)\\n?`, 'gs');
-	return text.replace(shown, (found) => (alt === null ? '' : markdownOf(id, alt) + (found.endsWith('\n') ? '\n' : '')));
-}
-
-/** The pictures that were uploaded before a form was refused. */
-export function keptOf(values: Record<string, string> | undefined): { id: string; alt: string }[] {
-	const alts = (values?.alt ?? '').split('\n');
-	return (values?.media ?? '')
-		.split('\n')
-		.filter(Boolean)
-		.map((id, index) => ({ id, alt: alts[index] ?? '' }));
 }

@@ -1,4 +1,4 @@
-import { mostBytes, typeOf } from '../media';
+import { mostBytes, typeOf } from '../uploads';
 import { middle, movedPart, placedPart, placeOf, zoomedPart, type Part } from './crop';
 import { Upload, reasonOf } from './upload';
 

@@ -1,4 +1,4 @@
-import { markdownOf, meansWords, mostBytes, redescribed, typeOf } from '../media';
+import { markdownOf, meansWords, mostBytes, redescribed, typeOf } from '../uploads';
 import { Turns } from './turns';
 import { Upload, reasonOf } from './upload';
 

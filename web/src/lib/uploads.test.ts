@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest';
+import { keptOf, markdownOf, meansWords, redescribed, typeOf } from './uploads.ts';
+
+test.each([
+	['', 'IMG_0001.HEIC', 'image/heic'],
+	['image/heif', 'DSC0001.HIF', 'image/heif'],
+	['image/jpeg', 'IMG_0002.heic', 'image/jpeg'],
+	['', 'film.mkv', 'video/x-matroska'],
+	['video/webm', 'film.mkv', 'video/x-matroska'],
+	['image/png', 'a.png', 'image/png'],
+	['', 'heic', 'image/heic'],
+	['image/x-ms-bmp', 'screen.BMP', 'image/bmp'],
+	['', 'a.zip', '']
+])('file of type %j named %s is %j', (type, name, expected) => {
+	expect(typeOf({ type, name })).toBe(expected);
+});
+
+test('description of a picture cannot end it', () => {
+	expect(markdownOf('1', 'a ] (b) [c] \\ \n *d*')).toBe('![a \\] (b) \\[c\\] \\\\ \\*d\\*](media:1)');
+});
+
+test('picture in a text is described anew or removed, and others stay', () => {
+	const text = `Before\n\n${markdownOf('1', 'a ] b')}\n\n${markdownOf('2', '')}\n`;
+	expect(redescribed(text, '1', 'c')).toBe('Before\n\n![c](media:1)\n\n![](media:2)\n');
+	expect(redescribed(text, '1', null)).toBe('Before\n\n\n![](media:2)\n');
+	expect(redescribed(text, '3', 'x')).toBe(text);
+});
+
+test('pictures of a refused form are kept with their descriptions', () => {
+	expect(keptOf({ media: '1\n2', alt: 'one\n' })).toEqual([
+		{ id: '1', alt: 'one' },
+		{ id: '2', alt: '' }
+	]);
+	expect(keptOf(undefined)).toEqual([]);
+});
+
+test.each([
+	['', false],
+	['<meta charset="utf-8"><img src="https://example.org/a.png" alt="A">', false],
+	['<html><body>\r\n<!--StartFragment--><img src="a.png"/><!--EndFragment-->\r\n</body></html>', false],
+	['<html><head><style><!--table {mso-x: 1}--></style></head><body><table><tr><td>Sum</td><td>12</td></tr></table></body></html>', true],
+	['<p class=MsoNormal>Dear&nbsp;all</p>', true],
+	['<p>&nbsp;</p><img src="a.png">', false]
+])('clipboard of %j with a picture means its words: %s', (html, expected) => {
+	expect(meansWords(html)).toBe(expected);
+});
