@@ -12,6 +12,18 @@ let said = Date.now();
 
 let timer: ReturnType<typeof setTimeout> | undefined;
 
+/** Whether somebody sits at the page. A window beside another one is in view without that. */
+export function isAttended(): boolean {
+	return document.visibilityState === 'visible' && document.hasFocus() && state === 'online';
+}
+
+/** Calls when the reader may be back. */
+export function onReturn(act: () => void): void {
+	for (const name of ['visibilitychange', 'focus', 'returned']) {
+		addEventListener(name, act);
+	}
+}
+
 function say(next: typeof state): void {
 	state = next;
 	said = Date.now();
@@ -23,14 +35,18 @@ function say(next: typeof state): void {
 function stir(): void {
 	clearTimeout(timer);
 	timer = setTimeout(() => say('away'), IDLE);
-	if (state === 'away' || Date.now() - said > PAUSE) {
+	const wasAway = state === 'away';
+	if (wasAway || Date.now() - said > PAUSE) {
 		say('online');
+	}
+	if (wasAway) {
+		dispatchEvent(new Event('returned'));
 	}
 }
 
 // Guests have no presence.
 if (notifications) {
-	for (const name of ['pointerdown', 'keydown', 'scroll']) {
+	for (const name of ['pointerdown', 'pointermove', 'keydown', 'wheel', 'focus']) {
 		addEventListener(name, stir, { passive: true });
 	}
 	document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && stir());

@@ -1,3 +1,4 @@
+import { isAttended, onReturn } from './activity';
 import { EXCERPT } from '../chat';
 import { excerptOfHtml } from '../excerpt';
 import { isolated } from '../names';
@@ -93,7 +94,7 @@ export class LiveConversation {
 			}
 		});
 		this.region.addEventListener('scroll', () => this.look(), { passive: true });
-		document.addEventListener('visibilitychange', () => this.look());
+		onReturn(() => this.look());
 		this.follow('older');
 		this.follow('newer');
 		keepJoined(socket, 'join-conversation', () => ({ conversationId: this.id, offset: this.offset }), ({ ok, offset = 0 }) => {
@@ -376,7 +377,7 @@ export class LiveConversation {
 
 	/** Notices what the reader sees, and saves how far they have read. */
 	private look(): void {
-		if (document.visibilityState !== 'visible') {
+		if (!isAttended()) {
 			return;
 		}
 		if (this.unseen > 0 && this.isAtEnd && this.showsEnd) {
