@@ -9,7 +9,7 @@ const LIMITS: Record<string, number> = {
 	once: 1024,
 	scroll: 3 * 1024,
 	// With the connection, which it shares with live.
-	chat: 23.5 * 1024,
+	chat: 24 * 1024,
 	// With the connection, too.
 	social: 17 * 1024,
 	pictures: 16.5 * 1024,

@@ -4,6 +4,7 @@ import { LiveConversation } from './conversation';
 import { Pace } from './pace';
 import { loadPage, swap } from './page';
 import { followPresence } from './presence';
+import { sendWaiting } from './waiting';
 
 followPresence();
 
@@ -19,7 +20,10 @@ if (messages && form) {
 const list = document.getElementById('conversations');
 
 if (list) {
-	const { current } = list.dataset;
+	const { current, reader = '' } = list.dataset;
+	const sendOthers = () => void sendWaiting(reader, messages?.dataset.conversation).catch(() => undefined);
+	addEventListener('online', sendOthers);
+	sendOthers();
 	// Beside a conversation, the list is that of its own page.
 	const address = current ? `/chat?current=${current}` : location.href;
 	const refresh = new Pace(async () => swap(await loadPage(address, { cache: 'no-store' }), ['conversations']));

@@ -7,7 +7,7 @@ vi.mock('./page', () => ({ fill: (text: string) => text }));
 
 const field = { value: 'Later.', focus: vi.fn(), addEventListener: vi.fn() };
 
-const message = { clientId: 'id', text: 'Too long.', replyTo: '' };
+const message = { clientId: 'id', text: 'Too long.', replyTo: '', at: Date.now() };
 
 const kept = new Map([['outbox:key', JSON.stringify([message])]]);
 

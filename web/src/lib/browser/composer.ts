@@ -1,21 +1,12 @@
 import { EXCERPT } from '../chat';
 import { excerptOfHtml } from '../excerpt';
 import { socket } from './connection';
-import type { LiveConversation, LiveMessage } from './conversation';
-import { newClientId, Outbox, type Outgoing } from './outbox';
+import type { LiveConversation } from './conversation';
+import { isDue, newClientId, Outbox, sendByRequest, type Outgoing, type Sent } from './outbox';
 import { fill } from './page';
 import { passes } from './passing';
 import { Shelf } from './shelf';
 import { fillText } from './template';
-
-/** The server's answer to a message. */
-interface Sent {
-	ok: boolean;
-	code?: string;
-	/** What a refusal says, in the reader's language; the socket has codes alone. */
-	reason?: string;
-	message?: LiveMessage;
-}
 
 /** How long an acknowledgement may take, in milliseconds. */
 const PATIENCE = 8_000;
@@ -40,8 +31,11 @@ export class ChatComposer {
 
 	private readonly outbox: Outbox;
 
-	/** Messages that were refused for good; they stay until the reader decides. */
-	private readonly refused = new Set<string>();
+	/** Messages that wait for the decision of the reader. */
+	private readonly held = new Set<string>();
+
+	/** Messages of the outbox that the page shows. */
+	private readonly shown = new Set<string>();
 
 	private sending = false;
 
@@ -81,9 +75,9 @@ export class ChatComposer {
 			this.send();
 		});
 		document.addEventListener('click', (click) => this.answer(click));
-		for (const message of this.outbox.all()) {
-			this.conversation.showPending(message.clientId, this.wordsOf(message), this.conversation.text('waiting'));
-		}
+		this.outbox.all().forEach((message) => this.show(message, 'waiting'));
+		// Another page may send or discard them.
+		addEventListener('storage', ({ key }) => key === this.outbox.name && this.tidy());
 		socket.on('connect', () => void this.work());
 		addEventListener('online', () => void this.work());
 		void this.work();
@@ -116,9 +110,25 @@ export class ChatComposer {
 		this.field.value = '';
 		shelf.set(this.draft, '');
 		this.setAnswered('', '', '');
-		this.conversation.showPending(message.clientId, this.wordsOf(message), this.conversation.text('sending'));
+		this.show(message, 'sending');
 		this.field.focus();
 		void this.work();
+	}
+
+	private show(message: Outgoing, status: string): HTMLElement {
+		this.shown.add(message.clientId);
+		return this.conversation.showPending(message.clientId, this.wordsOf(message), this.conversation.text(status));
+	}
+
+	/** Drops what waits no more. */
+	private tidy(): void {
+		const waiting = this.outbox.all().map(({ clientId }) => clientId);
+		for (const id of this.shown) {
+			if (!waiting.includes(id)) {
+				this.shown.delete(id);
+				this.conversation.dropPending(id);
+			}
+		}
 	}
 
 	private values(name: string): string[] {
@@ -138,8 +148,10 @@ export class ChatComposer {
 		this.sending = true;
 		try {
 			let message: Outgoing | undefined;
-			while ((message = this.outbox.all().find(({ clientId }) => !this.refused.has(clientId)))) {
-				if (!(await this.deliver(message))) {
+			while ((message = this.outbox.all().find(({ clientId }) => !this.held.has(clientId)))) {
+				if (!isDue(message)) {
+					this.hold(message, '');
+				} else if (!(await this.deliver(message))) {
 					setTimeout(() => void this.work(), AGAIN);
 					return;
 				}
@@ -151,26 +163,20 @@ export class ChatComposer {
 
 	/** Sends a message; returns whether the next one can be sent. */
 	private async deliver(message: Outgoing): Promise<boolean> {
-		const { clientId } = message;
-		const text = this.wordsOf(message);
-		const answer = await this.sendBySocket(message).catch(() => this.sendByRequest(message));
+		const answer = await this.sendBySocket(message).catch(() => sendByRequest(this.conversation.id, message));
 		if (answer.ok && answer.message) {
-			this.outbox.remove(clientId);
-			this.conversation.dropPending(clientId);
-			this.conversation.confirm(answer.message, text);
+			this.outbox.remove(message.clientId);
+			this.tidy();
+			this.conversation.confirm(answer.message, this.wordsOf(message));
 			return true;
 		}
-		const waits = passes(answer.code);
-		const said = this.conversation.showPending(clientId, text, this.conversation.text(waits ? 'waiting' : 'refused'));
-		const why = (!waits && answer.reason) || this.problem(answer.code);
-		if (why) {
-			said.append(': ', why);
+		if (!passes(answer.code)) {
+			this.outbox.hold(message);
+			this.hold(message, answer.reason || this.problem(answer.code));
+			return true;
 		}
-		if (!waits) {
-			this.refused.add(clientId);
-			this.offer(said, message);
-		}
-		return !waits;
+		explain(this.show(message, 'waiting'), this.problem(answer.code));
+		return false;
 	}
 
 	/** A request describes the pictures of a message before it sends it, and says why a text is refused; the socket does not. */
@@ -190,47 +196,35 @@ export class ChatComposer {
 		return answer;
 	}
 
-	private async sendByRequest(message: Outgoing): Promise<Sent> {
-		try {
-			const answer = await fetch(`/chat/${this.conversation.id}/send`, {
-				method: 'POST',
-				body: new URLSearchParams([
-					...(['clientId', 'text', 'replyTo'] as const).map((name) => [name, message[name]]),
-					...(message.media ?? []).map((id) => ['media', id]),
-					...(message.alts ?? []).map((alt) => ['alt', alt])
-				])
-			});
-			return (await answer.json()) as Sent;
-		} catch {
-			// The same client id sends it once, also if only the answer was lost.
-			return { ok: false };
-		}
-	}
-
-	/** Offers to send a refused message again, to change it, or to discard it. */
-	private offer(place: HTMLElement, message: Outgoing): void {
+	/** Offers to send a message again that was refused or has waited for too long, to change it, or to discard it. */
+	private hold(message: Outgoing, why: string): void {
+		const { clientId } = message;
+		this.held.add(clientId);
 		const again = this.button('again', () => {
-			this.refused.delete(message.clientId);
-			this.conversation.showPending(message.clientId, this.wordsOf(message), this.conversation.text('sending'));
+			this.held.delete(clientId);
+			this.outbox.add(message);
+			this.show(message, 'sending');
 			void this.work();
 		});
 		const discard = this.button('discard', () => {
-			this.outbox.remove(message.clientId);
-			this.conversation.dropPending(message.clientId);
+			this.outbox.remove(clientId);
+			this.tidy();
 			this.field.focus();
 		});
-		place.append(' ', again, ' ');
+		const said = this.show(message, 'refused');
+		explain(said, why);
+		said.append(' ', again, ' ');
 		// The form cannot show the pictures of a message again.
 		if (!message.media?.length) {
-			place.append(this.button('edit', () => this.takeBack(message)), ' ');
+			said.append(this.button('edit', () => this.takeBack(message)), ' ');
 		}
-		place.append(discard);
+		said.append(discard);
 	}
 
 	/** Moves a message into the field, before what has been written there since. */
 	private takeBack({ clientId, text, replyTo }: Outgoing): void {
 		this.outbox.remove(clientId);
-		this.conversation.dropPending(clientId);
+		this.tidy();
 		this.field.value = [text, this.field.value].filter(Boolean).join('\n\n');
 		this.write();
 		const link = [...document.querySelectorAll<HTMLElement>('a[data-reply]')].find(({ dataset }) => dataset.reply === replyTo);
@@ -284,5 +278,11 @@ export class ChatComposer {
 		this.replyTo.value = id;
 		line.hidden = id === '';
 		(line.querySelector('span') as HTMLElement).textContent = fillText(line.dataset.text ?? '', { name, text });
+	}
+}
+
+function explain(said: HTMLElement, why: string): void {
+	if (why) {
+		said.append(': ', why);
 	}
 }

@@ -1,5 +1,5 @@
-import { expect, it } from 'vitest';
-import { newClientId, Outbox } from './outbox.ts';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { isDue, newClientId, Outbox, sendByRequest } from './outbox.ts';
 import { Shelf, type Keeper } from './shelf.ts';
 
 function aKeeper(): Keeper & { kept: Map<string, string> } {
@@ -15,6 +15,15 @@ function aKeeper(): Keeper & { kept: Map<string, string> } {
 const refuses = () => {
 	throw new DOMException('denied', 'SecurityError');
 };
+
+const NOW = Date.parse('2026-11-01T10:00:00Z');
+
+beforeEach(() => void vi.useFakeTimers({ now: NOW }));
+
+afterEach(() => {
+	vi.useRealTimers();
+	vi.unstubAllGlobals();
+});
 
 const message = (clientId: string) => ({ clientId, text: `Text of ${clientId}`, replyTo: '' });
 
@@ -55,12 +64,38 @@ it('full storage loses nothing while the page is open, nor what it has', () => {
 	keeper.setItem = refuses;
 	outbox.add(message('b'));
 	expect(outbox.all().map(({ clientId }) => clientId)).toEqual(['a', 'b']);
-	expect(new Outbox(new Shelf(() => keeper), 'outbox').all()).toEqual([message('a')]);
+	expect(new Outbox(new Shelf(() => keeper), 'outbox').all()).toEqual([{ ...message('a'), at: NOW }]);
 	keeper.setItem = setItem;
 	outbox.remove('a');
-	expect(new Outbox(new Shelf(() => keeper), 'outbox').all()).toEqual([message('b')]);
+	expect(new Outbox(new Shelf(() => keeper), 'outbox').all()).toEqual([{ ...message('b'), at: NOW }]);
 	outbox.remove('b');
 	expect(outbox.all()).toEqual([]);
+});
+
+it('message is sent without a question for an hour, until it is refused or its author wants it sent again', () => {
+	const keeper = aKeeper();
+	const outbox = new Outbox(new Shelf(() => keeper), 'outbox');
+	const due = () => outbox.all().filter(isDue).map(({ clientId }) => clientId);
+	outbox.add(message('a'));
+	outbox.add(message('b'));
+	expect(due()).toEqual(['a', 'b']);
+	outbox.hold(message('b'));
+	expect(due()).toEqual(['a']);
+	vi.setSystemTime(NOW + 60 * 60_000);
+	expect(due()).toEqual([]);
+	outbox.add(message('a'));
+	expect(due()).toEqual(['a']);
+	expect(outbox.all()).toHaveLength(2);
+});
+
+it.each([
+	['short text', true],
+	['long text '.repeat(10_000), false]
+])('request outlives its page unless browsers would refuse it', async (text, keepalive) => {
+	const fetch = vi.fn(async () => Response.json({ ok: true }));
+	vi.stubGlobal('fetch', fetch);
+	expect(await sendByRequest('1', { ...message('a'), text })).toEqual({ ok: true });
+	expect(fetch).toHaveBeenCalledWith('/chat/1/send', expect.objectContaining({ keepalive }));
 });
 
 it('client ids differ', () => {
