@@ -65,6 +65,8 @@ class PictureList {
 			},
 			{ capture: true }
 		);
+		// Described only when it is sent, a picture would reach the readers without its text.
+		this.list.addEventListener('change', ({ target }) => this.store((target as Element).closest('li'), true));
 		form.addEventListener('reset', () => {
 			this.list.replaceChildren();
 			this.status.textContent = '';
@@ -106,6 +108,15 @@ class PictureList {
 	private describe(area: HTMLTextAreaElement, id: string, alt: string | null): void {
 		const text = redescribed(area.value, id, alt);
 		this.write(area, text, Math.min(area.selectionStart, text.length));
+	}
+
+	/** Stores the description of a picture that the form lists; sending the form does it again, but for an emptied one. */
+	private store(item: Element | null, isEmptied = false): void {
+		const [media, alt] = ['media', 'alt'].map((name) => item?.querySelector<HTMLInputElement>(`[name=${name}]`)?.value);
+		if (media && alt !== undefined && (alt || isEmptied)) {
+			const body = new URLSearchParams({ alt });
+			void fetch(`/media/${media}`, { method: 'PATCH', body, keepalive: true }).catch(() => undefined);
+		}
 	}
 
 	private say(name: string): void {
@@ -187,6 +198,7 @@ class PictureList {
 				media.value = id;
 				alt.name = 'alt';
 				item.append(media);
+				this.store(item);
 			}
 			said.textContent = this.text('ready');
 			this.status.textContent = `${file.name}: ${this.text('ready')}`;

@@ -1,3 +1,4 @@
+import { readForm } from '#lib/server/forms.ts';
 import { forScript } from '#lib/server/media.ts';
 import { requireSession } from '#lib/server/problems.ts';
 import type { RequestHandler } from './$types';
@@ -10,6 +11,17 @@ export const GET: RequestHandler = async (event) => {
 		event,
 		await event.locals.api.media.GET('/api/v1/media/{id}', { params: { path: { id: event.params.id } } })
 	);
+};
+
+/** Stores the text that describes an upload. */
+export const PATCH: RequestHandler = async (event) => {
+	requireSession(event);
+	const { alt } = await readForm(event.request, 'alt');
+	const { response } = await event.locals.api.media.PATCH('/api/v1/media/{id}', {
+		params: { path: { id: event.params.id } },
+		body: { alt: alt.trim() }
+	});
+	return new Response(null, { status: response.ok ? 204 : response.status });
 };
 
 /** Removes an upload that its writer does not want any more. */
