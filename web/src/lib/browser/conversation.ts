@@ -283,9 +283,10 @@ export class LiveConversation {
 			return;
 		}
 		const text = article.querySelector('.prose');
-		if (text && message.html && message.version !== Number(article.dataset.version)) {
+		const { html } = message;
+		if (text && typeof html === 'string' && message.version !== Number(article.dataset.version)) {
 			this.keepPlace(() => {
-				showHtml(text, message.html ?? '');
+				showHtml(text, html);
 				this.showAnswered(message.id);
 			});
 		}
