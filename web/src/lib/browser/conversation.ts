@@ -56,7 +56,7 @@ export class LiveConversation {
 
 	private readonly typing = document.getElementById('typing') as HTMLElement;
 
-	private readonly positions: Map<string, number>;
+	private readonly positions = new Map<string, number>();
 
 	private offset: number;
 
@@ -76,7 +76,7 @@ export class LiveConversation {
 		this.id = dataset.conversation ?? '';
 		this.offset = Number(dataset.since);
 		this.marked = Number(dataset.last);
-		this.positions = new Map(JSON.parse(dataset.positions ?? '[]') as [string, number][]);
+		this.placeAll(list);
 		this.region = list.closest('[role=region]') as HTMLElement;
 		this.on<LiveMessage>('new-message', (message) => this.arrive(message));
 		this.on<LiveMessage>('message-updated', (message) => this.update(message));
@@ -328,7 +328,7 @@ export class LiveConversation {
 			this.marked = Math.max(this.marked, seq);
 			return;
 		}
-		this.positions.set(user.id, Math.max(seq, this.positions.get(user.id) ?? 0));
+		this.place(user.id, seq);
 		for (const receipt of this.list.querySelectorAll<HTMLElement>('.receipt')) {
 			const number = Number(receipt.closest<HTMLElement>('[data-seq]')?.dataset.seq);
 			const count = [...this.positions.values()].filter((position) => position >= number).length;
@@ -338,6 +338,17 @@ export class LiveConversation {
 
 	private showTyping(user: Person): void {
 		if (user.username === this.list.dataset.reader) {
+	private place(id: string, seq: number): void {
+		this.positions.set(id, Math.max(seq, this.positions.get(id) ?? 0));
+	}
+
+	/** Remembers how far the readers of a page had read when it was written. */
+	private placeAll({ dataset }: HTMLElement): void {
+		for (const [id, seq] of JSON.parse(dataset.positions ?? '[]') as [string, number][]) {
+			this.place(id, seq);
+		}
+	}
+
 			return;
 		}
 		this.typing.textContent = fillText(this.text('typing'), { name: isolated(user) });
@@ -479,6 +490,7 @@ export class LiveConversation {
 			document.getElementById(id)?.replaceChildren(...[...links].map((node) => document.adoptNode(node)));
 		}
 	}
+		this.placeAll(list);
 
 	/** Changes the list below or within what the reader looks at, without moving it. */
 	private keepPlace(change: () => void, always = false): void {
