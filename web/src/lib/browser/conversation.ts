@@ -62,8 +62,8 @@ export class LiveConversation {
 
 	private unseen = 0;
 
-	/** For each page that is being loaded, the messages that it may lack. */
-	private readonly late = new Set<LiveMessage[]>();
+	/** For each page that is being loaded, the changes that it may lack. */
+	private readonly late = new Set<(() => void)[]>();
 
 	private marked: number;
 
@@ -198,7 +198,7 @@ export class LiveConversation {
 
 	/** Inserts a message by its number, unless the page has it; one that is being stored has none. */
 	private show(message: LiveMessage): void {
-		this.late.forEach((messages) => messages.push(message));
+		this.repeat(() => this.show(message));
 		this.dropPending(message.id);
 		const seq = message.seq ?? Infinity;
 		if (this.find(message.id) || !this.showsEnd) {
@@ -274,6 +274,7 @@ export class LiveConversation {
 
 	/** Shows an edit, a reaction or a deleted message that is back, unless the page has a newer version. */
 	private update(message: LiveMessage): void {
+		this.repeat(() => this.update(message));
 		const article = this.find(message.id);
 		if (!article || (message.version ?? Infinity) < Number(article.dataset.version)) {
 			return;
@@ -308,6 +309,7 @@ export class LiveConversation {
 	}
 
 	private remove(message: LiveMessage): void {
+		this.repeat(() => this.remove(message));
 		const article = this.find(message.id);
 		if (!article) {
 			return;
@@ -336,8 +338,6 @@ export class LiveConversation {
 		}
 	}
 
-	private showTyping(user: Person): void {
-		if (user.username === this.list.dataset.reader) {
 	private place(id: string, seq: number): void {
 		this.positions.set(id, Math.max(seq, this.positions.get(id) ?? 0));
 	}
@@ -349,6 +349,8 @@ export class LiveConversation {
 		}
 	}
 
+	private showTyping(user: Person): void {
+		if (user.username === this.list.dataset.reader) {
 			return;
 		}
 		this.typing.textContent = fillText(this.text('typing'), { name: isolated(user) });
@@ -444,16 +446,21 @@ export class LiveConversation {
 		observer.observe(place);
 	}
 
-	/** Changes the list by a page that is being loaded, and adds what has arrived meanwhile. */
+	/** Changes the list by a page that is being loaded, and repeats what has changed meanwhile. */
 	private async changeBy(page: Promise<Document>, change: (fresh: Document) => void): Promise<void> {
-		const messages: LiveMessage[] = [];
-		this.late.add(messages);
+		const changes: (() => void)[] = [];
+		this.late.add(changes);
 		try {
 			change(await page);
 		} finally {
-			this.late.delete(messages);
+			this.late.delete(changes);
 		}
-		messages.forEach((message) => this.show(message));
+		changes.forEach((repeat) => repeat());
+	}
+
+	/** Makes a change again on each page that is being loaded. */
+	private repeat(change: () => void): void {
+		this.late.forEach((changes) => changes.push(change));
 	}
 
 	private extend(id: 'older' | 'newer', place: HTMLElement, fresh: Document): void {
@@ -483,6 +490,7 @@ export class LiveConversation {
 
 	private replace(fresh: Document): void {
 		const list = fresh.getElementById('messages') as HTMLElement;
+		this.placeAll(list);
 		Object.assign(this.list.dataset, list.dataset, { live: String(this.joined) });
 		this.list.replaceChildren(...[...list.childNodes].map((node) => document.adoptNode(node)));
 		for (const id of ['older', 'newer']) {
@@ -490,7 +498,6 @@ export class LiveConversation {
 			document.getElementById(id)?.replaceChildren(...[...links].map((node) => document.adoptNode(node)));
 		}
 	}
-		this.placeAll(list);
 
 	/** Changes the list below or within what the reader looks at, without moving it. */
 	private keepPlace(change: () => void, always = false): void {
