@@ -6,6 +6,11 @@ export function isSeen({ request }: Pick<RequestEvent, 'request'>): boolean {
 	return !request.headers.has(UNSEEN);
 }
 
+/** Whether the browser loads the page ahead; its scripts hear when it is shown. */
+export function isAhead({ request }: Pick<RequestEvent, 'request'>): boolean {
+	return request.headers.has('sec-purpose');
+}
+
 /** Whether the answer is data for a script, and not a page. */
 export function asksForData({ headers }: Request): boolean {
 	const accept = headers.get('accept') ?? '';

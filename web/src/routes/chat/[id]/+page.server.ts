@@ -3,7 +3,7 @@ import { firstNew, inOrder, muteEnd, otherOf, showsFirstNew, type Message } from
 import { isMuteLength, sendMessage, seqOf } from '#lib/server/chat.ts';
 import { readForm } from '#lib/server/forms.ts';
 import { timeOfReading } from '#lib/server/live.ts';
-import { hideFromRobots, isSeen } from '#lib/server/pages.ts';
+import { hideFromRobots, isAhead, isSeen } from '#lib/server/pages.ts';
 import { presenceOf } from '#lib/server/presence.ts';
 import { promptly } from '#lib/server/promptly.ts';
 import { refuse, requireData, requireSession } from '#lib/server/problems.ts';
@@ -39,7 +39,8 @@ export const load: PageServerLoad = async (event) => {
 	const { data, meta } = requireData(event, page);
 	const messages: Message[] = inOrder(data);
 	const last = messages.findLast(({ seq }) => seq !== null)?.seq ?? 0;
-	if (last > conversation.readSeq && isSeen(event)) {
+	const reads = isSeen(event) && !isAhead(event);
+	if (last > conversation.readSeq && reads) {
 		// Reading marks as read; the page does not wait for it.
 		chat
 			.PUT('/api/v1/chat/conversations/{id}/read', { params: { path }, body: { seq: last } })
@@ -65,7 +66,7 @@ export const load: PageServerLoad = async (event) => {
 		others: beside,
 		answered: answered?.data?.data ?? null,
 		since,
-		last,
+		last: reads ? last : conversation.readSeq,
 		older: meta.pagination.next,
 		newer: meta.pagination.prev,
 		clientId: crypto.randomUUID()
