@@ -27,14 +27,15 @@ function show(badge: HTMLElement | null, count: number | undefined): void {
 
 if (notifications) {
 	const seen = new SeenEvents();
-	socket.on('notification', (event: LiveEvent<{ unread?: number; title?: string }>) => {
+	socket.on('notification', (event: LiveEvent<{ unread?: number; title?: string; link?: string }>) => {
 		reached(event);
 		if (!seen.isNew(event) || event.data.unread === undefined) {
 			return;
 		}
 		show(notifications, event.data.unread);
 		const said = document.getElementById('said');
-		if (said && event.data.title) {
+		// An open conversation says the message itself.
+		if (said && event.data.title && !(document.getElementById('messages') && event.data.link === location.pathname)) {
 			said.textContent = event.data.title;
 		}
 	});
