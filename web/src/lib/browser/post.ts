@@ -80,6 +80,7 @@ export class LiveSocialPost extends LiveRoom {
 
 	/** Shows an edit, unless the page has a newer version. */
 	private update(comment: LiveComment): void {
+		this.showNumber(comment.commentCount);
 		const article = this.find(comment.id);
 		if (!article || (comment.version ?? Infinity) <= Number(article.dataset.version)) {
 			return;
