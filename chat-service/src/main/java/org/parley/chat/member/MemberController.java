@@ -1,6 +1,7 @@
 package org.parley.chat.member;
 
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -16,6 +17,7 @@ import org.parley.chat.person.ChatPeople;
 import org.parley.chat.preference.ChatPreferences;
 import org.parley.chat.person.ChatPersonView;
 import org.parley.platform.domain.Caller;
+import org.parley.platform.readmodels.relation.PersonRelations;
 import org.parley.platform.web.EntityTagResponses;
 import org.parley.platform.web.paging.Paged;
 import org.springdoc.core.annotations.ParameterObject;
@@ -37,12 +39,15 @@ class MemberController {
 
 	private final ChatPreferences preferences;
 
-	MemberController(ConversationAccess access, Memberships memberships, ChatPeople people,
-			ChatPreferences preferences) {
+	private final PersonRelations relations;
+
+	MemberController(ConversationAccess access, Memberships memberships, ChatPeople people, ChatPreferences preferences,
+			PersonRelations relations) {
 		this.access = access;
 		this.memberships = memberships;
 		this.people = people;
 		this.preferences = preferences;
+		this.relations = relations;
 	}
 
 	@GetMapping("/api/v1/chat/conversations/{id}/members")
@@ -58,7 +63,8 @@ class MemberController {
 		var ids = memberships.stream().map(Membership::personId).collect(Collectors.toSet());
 		var people = this.people.byId(ids);
 		ids.remove(caller.id());
-		var hiding = this.preferences.hidingReadingAmong(ids);
+		var hiding = new HashSet<>(this.preferences.hidingReadingAmong(ids));
+		hiding.addAll(this.relations.separatedFrom(caller.id(), ids));
 		return memberships.stream()
 			.map((membership) -> new ConversationMemberView(MessageViews.person(membership.personId(), people),
 					hiding.contains(membership.personId()) ? 0 : membership.position(), membership.joinedAt()))
@@ -69,7 +75,7 @@ class MemberController {
 	 * A member of a conversation.
 	 *
 	 * @param readSeq the number of the last message that the member has read; 0 if the
-	 * member hides it
+	 * member hides it, or a block separates the reader from the member
 	 */
 	record ConversationMemberView(ChatPersonView person, long readSeq, Instant joinedAt) {
 	}

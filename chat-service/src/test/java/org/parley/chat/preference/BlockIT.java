@@ -136,6 +136,32 @@ class BlockIT extends ChatIT {
 		assertThat(this.api.put(bob, "/messages/" + sent + "/reactions/" + THUMB, null).status()).isEqualTo(200);
 	}
 
+	@ParameterizedTest
+	@ValueSource(booleans = { true, false })
+	void readPositionDoesNotCrossBlock(boolean blockedByReader) {
+		var alice = aPerson();
+		var bob = aPerson();
+		var group = aGroup(aPerson(), alice, bob);
+		send(alice, group, "Hello");
+		read(bob, group, 1);
+		assertThat(position(alice, group, bob)).isEqualTo(1);
+		this.relations.block(blockedByReader ? bob : alice, blockedByReader ? alice : bob, 1);
+		eventually().untilAsserted(() -> assertThat(position(alice, group, bob)).isZero());
+		assertThat(position(bob, group, bob)).isEqualTo(1);
+	}
+
+	private long position(TestUser reader, String conversation, TestUser member) {
+		return this.api.get(reader, "/conversations/" + conversation + "/members")
+			.body()
+			.path("data")
+			.valueStream()
+			.filter((one) -> one.at("/person/id").asString().equals(member.id()))
+			.findFirst()
+			.orElseThrow()
+			.path("readSeq")
+			.asLong();
+	}
+
 	@Test
 	void preferenceFollowingAcceptsThoseWhomTheReceiverFollows() {
 		var alice = aPerson();

@@ -62,14 +62,16 @@ class LiveMessageListener {
 
 	/**
 	 * Only the last position of each member stays in the log. A hidden one is for the
-	 * member alone.
+	 * member alone, and none crosses a block.
 	 */
 	@EventHandler("position.changed")
 	void onRead(PositionChanged event, EventEnvelope envelope, EventSink sink) {
 		var conversation = LiveConversationReference.of(event.conversation());
 		if (!Boolean.TRUE.equals(event.hidden())) {
-			sink.replace(conversation.room(), liveEvent("read-updated", conversation, "position:" + event.person().id(),
-					Map.of("user", event.person(), "seq", event.seq()), envelope));
+			var reader = event.person();
+			sink.replace(conversation.room(),
+					new LiveEvent("read-updated", envelope.id(), envelope.type(), conversation.room(),
+							"position:" + reader.id(), Map.of("user", reader, "seq", event.seq()), reader.id()));
 		}
 		sink.tell(() -> Set.of(event.person().id()), conversation.updated(Map.of(), envelope));
 	}

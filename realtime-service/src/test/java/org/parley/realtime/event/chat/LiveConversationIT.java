@@ -316,6 +316,24 @@ class LiveConversationIT extends RealtimeIT {
 		assertThat(separated.received("typing")).isEmpty();
 	}
 
+	@ParameterizedTest
+	@ValueSource(booleans = { true, false })
+	void readPositionDoesNotCrossBlock(boolean isReaderBlocked) {
+		var carol = Ids.next();
+		var conversation = events().conversation(this.alice, this.bob, carol);
+		var separated = joined(this.bob, conversation);
+		var other = joined(carol, conversation);
+		social().block("block.started", isReaderBlocked ? this.bob : this.alice,
+				isReaderBlocked ? this.alice : this.bob, 1);
+		soon().until(() -> this.blocks.separatedFrom(this.alice).contains(this.bob));
+		events().message(conversation, "read");
+		events().position(conversation, this.alice, 1);
+		events().position(conversation, carol, 1);
+		soon()
+			.until(() -> separated.received("read-updated").size() == 1 && other.received("read-updated").size() == 2);
+		assertThat(separated.received("read-updated").getFirst().at("/data/user/id").asString()).isEqualTo(carol);
+	}
+
 	private void assertRefused(String conversation, SocketTestClient client) {
 		assertThat(atOnce(client, () -> client.joinConversation(conversation)).path("code").asString())
 			.isEqualTo("conversation.not-found");
