@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
-import org.parley.chat.conversation.Conversation;
 import org.parley.chat.conversation.ConversationAccess;
 import org.parley.chat.conversation.Participation;
 import org.parley.chat.outage.DatabaseWatch;
@@ -26,8 +25,7 @@ class ConversationList {
 
 	private static final String SORT = "latest";
 
-	private static final Comparator<Participation> LATEST = Comparator
-		.comparing((Participation participation) -> participation.conversation().updatedAt())
+	private static final Comparator<Participation> LATEST = Comparator.comparing(Participation::updatedAt)
 		.thenComparing((participation) -> participation.conversation().id())
 		.reversed();
 
@@ -70,20 +68,20 @@ class ConversationList {
 		var from = Optional.ofNullable(query.cursor()).map((text) -> Cursor.parse(text, SORT, 2)).orElse(null);
 		var isBack = from != null && from.backwards();
 		var found = own.stream()
-			.filter((participation) -> isBeyond(participation.conversation(), from))
+			.filter((participation) -> isBeyond(participation, from))
 			.sorted(isBack ? LATEST.reversed() : LATEST)
 			.limit(query.size() + 1L)
 			.toList();
-		return Paged.walk(found, from, query.size(), SORT, (participation) -> new Object[] {
-				participation.conversation().updatedAt(), participation.conversation().id() });
+		return Paged.walk(found, from, query.size(), SORT,
+				(participation) -> new Object[] { participation.updatedAt(), participation.conversation().id() });
 	}
 
-	private static boolean isBeyond(Conversation conversation, @Nullable Cursor from) {
+	private static boolean isBeyond(Participation participation, @Nullable Cursor from) {
 		if (from == null) {
 			return true;
 		}
-		var byTime = conversation.updatedAt().compareTo(from.instant(0));
-		var order = (byTime != 0) ? byTime : conversation.id().compareTo(from.text(1));
+		var byTime = participation.updatedAt().compareTo(from.instant(0));
+		var order = (byTime != 0) ? byTime : participation.conversation().id().compareTo(from.text(1));
 		return from.backwards() ? order > 0 : order < 0;
 	}
 

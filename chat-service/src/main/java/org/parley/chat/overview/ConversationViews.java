@@ -93,7 +93,7 @@ class ConversationViews {
 		return new ConversationView(conversation.id(), conversation.kind(), conversation.name(),
 				conversation.description(), this.categories.slug(conversation.categoryId()), conversation.ownerId(),
 				members, conversation.memberCount(), last, membership.position(), unread, mutedUntil(membership),
-				conversation.createdAt(), conversation.updatedAt(), conversation.version());
+				conversation.createdAt(), participation.updatedAt(), conversation.version());
 	}
 
 	private @Nullable Instant mutedUntil(Membership membership) {
@@ -130,7 +130,8 @@ class ConversationViews {
 	 * @param readSeq the number of the last message that the reader has read
 	 * @param unreadCount the number of later messages of others
 	 * @param mutedUntil when notifications resume; null if they are on
-	 * @param updatedAt the time of the last message or change
+	 * @param updatedAt the time of the last message or change, or of the reader's join if
+	 * that is later
 	 * @param version increases with every change of the conversation itself
 	 */
 	record ConversationView(String id, ConversationKind kind, @Nullable String name, @Nullable String description,

@@ -109,6 +109,32 @@ class ConversationIT extends ChatIT {
 	}
 
 	@Test
+	void oldGroupComesFirstToWhomIsAddedToIt() {
+		var alice = aPerson();
+		var bob = aPerson();
+		var group = aGroup(alice);
+		this.clock.move(Duration.ofDays(1));
+		var direct = aDirectConversation(alice, bob);
+		this.clock.move(Duration.ofMinutes(1));
+		this.api.put(alice, "/conversations/" + group + "/members/" + bob.username(), null);
+		assertThat(listed(bob)).startsWith(group, direct);
+		assertThat(listed(alice)).startsWith(direct, group);
+		var first = this.api.get(bob, "/conversations?limit=1").body();
+		var next = first.at("/meta/pagination/next").asString();
+		assertThat(this.api.get(bob, "/conversations?limit=1&cursor=" + next).body().at("/data/0/id").asString())
+			.isEqualTo(direct);
+	}
+
+	private List<String> listed(TestUser person) {
+		return this.api.get(person, "/conversations")
+			.body()
+			.path("data")
+			.valueStream()
+			.map((conversation) -> conversation.path("id").asString())
+			.toList();
+	}
+
+	@Test
 	void directConversationCannotBeLeftOrChanged() {
 		var alice = aPerson();
 		var path = "/conversations/" + aDirectConversation(alice, aPerson());
