@@ -70,12 +70,17 @@ public class ChatPeople implements InitializingBean {
 	 * @throws RefusalException 403 {@code member.banned}, {@code member.unverified}
 	 */
 	public ChatPerson requireWriter(Caller caller) {
-		var person = this.memory.get(ChatPerson.class, caller.id(), () -> {
+		var person = require(caller);
+		this.settings.requireWriter(person.status(), person.verified());
+		return person;
+	}
+
+	/** Returns the caller as a person, and stores them on their first act. */
+	public ChatPerson require(Caller caller) {
+		return this.memory.get(ChatPerson.class, caller.id(), () -> {
 			var known = shown(Set.of(caller.id())).get(caller.id());
 			return (known != null) ? known : insert(caller);
 		});
-		this.settings.requireWriter(person.status(), person.verified());
-		return person;
 	}
 
 	/**

@@ -16,6 +16,10 @@ import org.parley.platform.test.client.TestAccounts;
 import org.parley.platform.test.client.TestResponse;
 import org.parley.platform.test.client.TestUser;
 
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 class ConversationIT extends ChatIT {
@@ -132,6 +136,17 @@ class ConversationIT extends ChatIT {
 			.valueStream()
 			.map((conversation) -> conversation.path("id").asString())
 			.toList();
+	}
+
+	@Test
+	void memberWhoMayNotWriteMayLeave() {
+		var alice = aPerson();
+		var bob = TestAccounts.register();
+		var path = "/conversations/" + aGroup(alice, bob);
+		this.mongo.updateFirst(Query.query(Criteria.where("_id").is(bob.id())), Update.update("status", "BANNED"),
+				"people");
+		assertThat(this.api.post(bob, path + "/leave", null).status()).isEqualTo(204);
+		refused(this.api.get(bob, path), 404, "conversation.not-found");
 	}
 
 	@Test

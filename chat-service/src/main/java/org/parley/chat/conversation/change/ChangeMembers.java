@@ -47,8 +47,7 @@ public class ChangeMembers {
 
 	/** Removes the caller from a group or room. */
 	public void leave(String id, Caller caller) {
-		var person = this.people.requireWriter(caller);
-		end(id, person, caller);
+		end(id, this.people.require(caller), caller);
 	}
 
 	/** Adds a person on behalf of a member who may change the conversation. */
