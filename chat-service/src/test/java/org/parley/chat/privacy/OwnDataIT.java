@@ -11,6 +11,9 @@ import org.parley.platform.test.database.StoredTexts;
 import org.springframework.amqp.core.AmqpAdmin;
 import org.springframework.amqp.rabbit.core.RabbitTemplate;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -93,6 +96,20 @@ class OwnDataIT extends ChatIT {
 		new PersonalDataKit(this.rabbit, this.broker, "chat.events", "chat_members").erase(gone.id());
 		this.api.post(owner, "/conversations/" + group + "/leave", null);
 		assertThat(ownerOf(heir, group)).isEqualTo(heir.id());
+	}
+
+	@Test
+	void bannedMemberInheritsGroupOnlyIfNobodyElseIsThere() {
+		var owner = aPerson();
+		var banned = aPerson();
+		var heir = aPerson();
+		var group = aGroup(owner, banned, heir);
+		this.mongo.updateFirst(Query.query(Criteria.where("_id").is(banned.id())), Update.update("status", "BANNED"),
+				"people");
+		this.api.post(owner, "/conversations/" + group + "/leave", null);
+		assertThat(ownerOf(heir, group)).isEqualTo(heir.id());
+		this.api.post(heir, "/conversations/" + group + "/leave", null);
+		assertThat(ownerOf(banned, group)).isEqualTo(banned.id());
 	}
 
 	private String ownerOf(TestUser reader, String conversation) {

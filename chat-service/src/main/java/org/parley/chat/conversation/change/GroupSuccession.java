@@ -1,11 +1,14 @@
 package org.parley.chat.conversation.change;
 
+import java.util.Comparator;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
 import org.parley.chat.conversation.Conversation;
 import org.parley.chat.conversation.Conversations;
 import org.parley.chat.conversation.Memberships;
 import org.parley.chat.person.ChatPeople;
+import org.parley.chat.person.ChatPerson;
 import org.parley.platform.readmodels.account.AccountStatus;
 
 import org.springframework.context.ApplicationEventPublisher;
@@ -13,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Gives a group to its next member when its owner leaves it or is erased: to the one who
- * has been in it for the longest time and is not erased.
+ * has been in it for the longest time and is not erased, nor banned if others are there.
  */
 @Component
 public class GroupSuccession {
@@ -65,10 +68,14 @@ public class GroupSuccession {
 	private List<String> heirs(String conversationId, String memberId) {
 		var others = this.memberships.others(conversationId, memberId, Conversation.MAX_MEMBERS);
 		var known = this.people.byId(others);
-		return others.stream().filter((id) -> {
-			var person = known.get(id);
-			return person == null || person.status() != AccountStatus.DELETED;
-		}).toList();
+		return others.stream()
+			.filter((id) -> status(known.get(id)) != AccountStatus.DELETED)
+			.sorted(Comparator.comparing((id) -> status(known.get(id)) == AccountStatus.BANNED))
+			.toList();
+	}
+
+	private static AccountStatus status(@Nullable ChatPerson person) {
+		return (person != null) ? person.status() : AccountStatus.ACTIVE;
 	}
 
 }
