@@ -101,7 +101,8 @@ async function announce({ id, title, link, language }) {
 	}
 	const address = new URL(link, self.location.origin);
 	address.searchParams.set('notification', id);
-	await self.registration.showNotification(title, { tag: id, lang: language, icon: '/icon.svg', data: address.href });
+	// The same notification comes again with later messages.
+	await self.registration.showNotification(title, { tag: id, renotify: true, lang: language, icon: '/icon.svg', data: address.href });
 }
 
 /** Subscribes again, as the browser has ended a subscription by itself. */

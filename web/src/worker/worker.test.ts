@@ -29,3 +29,17 @@ it.each(['/offline', '/_app/immutable/assets/app.css'])('worker is not installed
 	const browser = { fetch, caches: { open: async () => cache }, skipWaiting: () => undefined };
 	await expect(handle('install', {}, browser)).rejects.toThrow(`${refused} answered 503`);
 });
+
+it('notification that comes again is heard again', async () => {
+	const showNotification = async (title: string, options: object) => void shown.push([title, options]);
+	const shown: [string, object][] = [];
+	const data = { json: () => ({ id: 'n', title: '2 messages', link: '/chat/c', language: 'en' }) };
+	const browser = {
+		URL,
+		clients: { matchAll: async () => [] },
+		location: { origin: 'https://forum.example.org' },
+		registration: { showNotification }
+	};
+	await handle('push', { data }, browser);
+	expect(shown).toEqual([['2 messages', expect.objectContaining({ tag: 'n', renotify: true })]]);
+});

@@ -42,6 +42,12 @@ class Notification {
 
 	private static final int ACTORS = 5;
 
+	/** The time in which an open conversation marks a message as read. */
+	private static final Duration READING = Duration.ofSeconds(5);
+
+	/** The shortest time between two pushes about one conversation. */
+	private static final Duration PUSH_PAUSE = Duration.ofMinutes(1);
+
 	@Id
 	private final String id;
 
@@ -85,6 +91,8 @@ class Notification {
 	private @Nullable String openFor;
 
 	private @Nullable Instant readAt;
+
+	private @Nullable Instant pushedAt;
 
 	@Indexed(expireAfter = "10m", useGeneratedName = true)
 	private @Nullable Instant deletedAt;
@@ -176,6 +184,28 @@ class Notification {
 
 	boolean isRestorable(Instant now) {
 		return this.deletedAt != null && !this.deletedAt.plus(RESTORABLE).isBefore(now);
+	}
+
+	/**
+	 * Whether devices are to hear of the latest news: of the first in a group, and of
+	 * each message after a pause, as an unread conversation has one notification for
+	 * days.
+	 */
+	boolean claimPush(Instant now) {
+		var isDue = isNew() || (this.kind == NotificationKind.MESSAGE
+				&& (this.pushedAt == null || !this.pushedAt.plus(PUSH_PAUSE).isAfter(now)));
+		if (isDue) {
+			this.pushedAt = now;
+		}
+		return isDue;
+	}
+
+	/**
+	 * When devices may hear of it: of a message not before a person who has the
+	 * conversation open elsewhere has read it there.
+	 */
+	Instant earliestPush(Instant now) {
+		return (this.kind == NotificationKind.MESSAGE) ? now.plus(READING) : now;
 	}
 
 	/** The event about the unsaved state, if changes are announced live. */

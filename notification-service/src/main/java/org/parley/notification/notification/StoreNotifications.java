@@ -134,15 +134,17 @@ public class StoreNotifications {
 			}
 			var view = this.wording.view(notification, one.locale());
 			var count = unread.getOrDefault(notification.userId(), 0L);
-			var quietEnd = one.findQuietEnd(this.clock.instant());
+			var now = this.clock.instant();
+			var quietEnd = one.findQuietEnd(now);
 			if (quietEnd.isEmpty()) {
 				notification.announcement(view, count).ifPresent(this.announceNotification::publish);
 			}
 			if (notification.isNew() && one.isMailed()) {
 				this.announceNotification.sendMail(one.news(), view, quietEnd.orElse(null));
 			}
-			if (notification.isNew() && one.isPushed()) {
-				this.announceNotification.push(notification.userId(), view, one.locale(), quietEnd.orElse(null));
+			if (one.isPushed() && notification.claimPush(now)) {
+				this.announceNotification.push(notification.userId(), view, one.locale(),
+						quietEnd.orElse(notification.earliestPush(now)));
 			}
 		});
 	}

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -16,6 +17,7 @@ import org.parley.notification.ServiceFixture.TestUser;
 import org.parley.notification.ServiceFixture;
 import org.parley.notification.TestConditions.MovableClock;
 import org.parley.notification.TestMailServer;
+import org.parley.notification.push.TestBrowser;
 import org.parley.platform.mongo.cluster.ClusterLoop;
 import tools.jackson.databind.JsonNode;
 
@@ -293,6 +295,43 @@ class MessageNotificationIT {
 		group.restore(true, List.of());
 		group.publish(this.fixture);
 		soon().untilAsserted(() -> assertThat(this.fixture.notifications(carol)).isEmpty());
+	}
+
+	@Test
+	void messagesArePushedOnceTheyCouldHaveBeenReadElsewhereAndAgainAfterAPause() {
+		var alice = this.fixture.member();
+		var bob = this.fixture.member();
+		var browser = new TestBrowser();
+		assertThat(this.fixture
+			.call(alice, "POST", "/notifications/devices", Map.of("endpoint", "https://push.example.org/" + alice.id(),
+					"keys", Map.of("p256dh", browser.key(), "auth", browser.secret())))
+			.status()).isEqualTo(201);
+		var direct = direct(alice, bob);
+		var sentAt = this.clock.instant();
+		direct.send(bob, sentAt);
+		direct.publish(this.fixture);
+		soon().until(() -> pushes(alice).size() == 1);
+		assertThat(pushes(alice).getFirst().getDate("dueAt").toInstant()).isAfterOrEqualTo(sentAt.plusSeconds(5));
+		removePushes(alice);
+		direct.send(bob, this.clock.instant());
+		direct.publish(this.fixture);
+		soon().until(() -> count(alice) == 2);
+		assertThat(pushes(alice)).isEmpty();
+		this.clock.move(Duration.ofMinutes(1));
+		direct.send(bob, this.clock.instant());
+		direct.publish(this.fixture);
+		soon().until(() -> count(alice) == 3);
+		assertThat(pushes(alice)).singleElement()
+			.satisfies((push) -> assertThat(push.getString("title")).contains("3 messages"));
+		removePushes(alice);
+	}
+
+	private List<Document> pushes(TestUser user) {
+		return this.mongo.getCollection("pushes").find(new Document("userId", user.id())).into(new ArrayList<>());
+	}
+
+	private void removePushes(TestUser user) {
+		this.mongo.getCollection("pushes").deleteMany(new Document("userId", user.id()));
 	}
 
 	private void assertMailedOnly(TestConversation conversation, TestUser recipient) {

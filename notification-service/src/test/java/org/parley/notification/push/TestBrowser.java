@@ -22,7 +22,7 @@ import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jose.util.Base64URL;
 
 /** A browser that has subscribed to notifications and reads them. */
-final class TestBrowser {
+public final class TestBrowser {
 
 	private static final int POINT = 65;
 
@@ -30,7 +30,7 @@ final class TestBrowser {
 
 	private final ECKey keys;
 
-	TestBrowser() {
+	public TestBrowser() {
 		try {
 			this.keys = new ECKeyGenerator(Curve.P_256).generate();
 		}
@@ -49,7 +49,7 @@ final class TestBrowser {
 			.toKeyPair();
 	}
 
-	String key() {
+	public String key() {
 		try {
 			return encode(WebPushCipher.point(this.keys.toECPublicKey()));
 		}
@@ -58,7 +58,7 @@ final class TestBrowser {
 		}
 	}
 
-	String secret() {
+	public String secret() {
 		return encode(SECRET);
 	}
 
