@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.parley.contracts.forum.thread.ThreadChanged;
 import tools.jackson.databind.DeserializationFeature;
@@ -64,6 +65,17 @@ class EventRecordTests {
 		assertThat(event.type()).isEqualTo(type);
 		assertThat(event.subject()).isEqualTo(example.path("subject").asText());
 		assertThat(event.partitionKey()).isEqualTo(example.path("partitionkey").asText());
+	}
+
+	/** Publishers may be newer than consumers. */
+	@ParameterizedTest
+	@CsvSource({ "case.decided, decision, org.parley.contracts.moderation.CaseDecided",
+			"social-case.reversed, decision, org.parley.contracts.moderation.CaseReversed",
+			"message-moderation.verdict, verdict, org.parley.contracts.moderation.PostJudged" })
+	void unknownValueIsReadAsNull(String type, String property, Class<? extends ParleyEvent> record) {
+		ObjectNode data = Contracts.example(type).path("data").deepCopy();
+		data.put(property, "added-later");
+		assertThat(write(read(type, data, record)).path(property).isNull()).isTrue();
 	}
 
 	@Test

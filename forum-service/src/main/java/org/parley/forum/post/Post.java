@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.parley.contracts.forum.PostStatus;
 import org.parley.contracts.forum.Quote;
+import org.parley.contracts.moderation.Decision;
 import org.parley.forum.category.AuthorizedWriter;
 import org.parley.forum.counter.CounterTarget;
 import org.parley.forum.place.FormerPlace;
@@ -249,14 +250,24 @@ public class Post {
 	 * @param at when the moderator decided; decisions before the last one are ignored
 	 * @return whether anything changed
 	 */
-	public boolean applyRuling(ModeratorRuling ruling, long seen, Instant at) {
-		if (isRuledAfter(at) || (ruling.keepsVisible() && (seen < this.contentVersion || isRemovedByModerator()))) {
+	public boolean applyRuling(Decision ruling, long seen, Instant at) {
+		if (isRuledAfter(at) || (!ruling.hides() && (seen < this.contentVersion || isRemovedByModerator()))) {
 			return false;
 		}
 		this.ruledAt = at;
-		var next = ruling.applyTo(statusUnlessDeleted());
-		this.decided = ruling != ModeratorRuling.WARN || next.isShown();
+		var next = statusAfter(ruling, statusUnlessDeleted());
+		this.decided = ruling != Decision.WARN || next.isShown();
 		return changeStatusUnlessDeleted(next);
+	}
+
+	/** The status after a decision. A warning keeps a held post held until an edit. */
+	private static PostStatus statusAfter(Decision ruling, PostStatus status) {
+		return switch (ruling) {
+			case DISMISS, EDIT -> PostStatus.ACTIVE;
+			case WARN -> (status == PostStatus.FLAGGED) ? PostStatus.ACTIVE : status;
+			case HIDE -> PostStatus.HELD;
+			case REMOVE, BAN -> PostStatus.REMOVED;
+		};
 	}
 
 	/**
@@ -267,7 +278,7 @@ public class Post {
 	 * @param at when the decision was reversed; earlier decisions are ignored afterwards
 	 * @return whether anything changed
 	 */
-	public boolean reverseRuling(ModeratorRuling reversed, long seen, Instant at) {
+	public boolean reverseRuling(Decision reversed, long seen, Instant at) {
 		if (isRuledAfter(at) || (isRemovedByModerator() && !reversed.removes())) {
 			return false;
 		}

@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.parley.contracts.forum.PostStatus;
+import org.parley.contracts.moderation.Decision;
 import org.parley.forum.category.AuthorizedWriter;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -52,7 +53,7 @@ class JudgedPostTests {
 		assertThat(post.moderation()).isEqualTo(found);
 		post.remove(this.alice);
 		assertThat(post.moderation()).isEqualTo(found);
-		post.applyRuling(ModeratorRuling.DISMISS, 0, NOW);
+		post.applyRuling(Decision.DISMISS, 0, NOW);
 		assertThat(post.moderation()).isEqualTo(ModerationState.CLEARED);
 	}
 
@@ -131,7 +132,7 @@ class JudgedPostTests {
 		for (var verdict : new PostStatus[] { PostStatus.FLAGGED, PostStatus.HELD, PostStatus.REMOVED }) {
 			var post = aReply();
 			post.applyVerdict(verdict, 0, NOW);
-			assertThat(post.applyRuling(ModeratorRuling.DISMISS, 0, NOW)).isTrue();
+			assertThat(post.applyRuling(Decision.DISMISS, 0, NOW)).isTrue();
 			assertThat(post.status()).isEqualTo(PostStatus.ACTIVE);
 			assertThat(post.applyVerdict(verdict, 0, LATER)).isFalse();
 			assertThat(post.status()).isEqualTo(PostStatus.ACTIVE);
@@ -141,7 +142,7 @@ class JudgedPostTests {
 	@Test
 	void dismissalIsValidUntilEdit() {
 		var post = flagged();
-		post.applyRuling(ModeratorRuling.DISMISS, 0, NOW);
+		post.applyRuling(Decision.DISMISS, 0, NOW);
 		post.edit(this.alice, "Worse", "<p>Worse</p>", NOW);
 		assertThat(post.applyVerdict(PostStatus.HELD, post.version(), LATER)).isTrue();
 	}
@@ -150,14 +151,14 @@ class JudgedPostTests {
 	void dismissalOfPreviousContentIsIgnored() {
 		var post = flagged();
 		post.edit(this.alice, "Worse", "<p>Worse</p>", NOW);
-		assertThat(post.applyRuling(ModeratorRuling.DISMISS, 0, NOW)).isFalse();
+		assertThat(post.applyRuling(Decision.DISMISS, 0, NOW)).isFalse();
 		assertThat(post.applyVerdict(PostStatus.HELD, post.version(), LATER)).isTrue();
 	}
 
 	@Test
 	void hiddenPostStaysHiddenAfterEdit() {
 		var post = flagged();
-		assertThat(post.applyRuling(ModeratorRuling.HIDE, 0, NOW)).isTrue();
+		assertThat(post.applyRuling(Decision.HIDE, 0, NOW)).isTrue();
 		assertThat(post.status()).isEqualTo(PostStatus.HELD);
 		post.edit(this.alice, "Sorry", "<p>Sorry</p>", NOW);
 		post.applyVerdict(PostStatus.ACTIVE, post.version(), LATER);
@@ -167,7 +168,7 @@ class JudgedPostTests {
 
 	@ParameterizedTest
 	@CsvSource({ "REMOVE", "BAN" })
-	void onlyModeratorRestoresRemovedPost(ModeratorRuling ruling) {
+	void onlyModeratorRestoresRemovedPost(Decision ruling) {
 		var post = flagged();
 		assertThat(post.applyRuling(ruling, 0, NOW)).isTrue();
 		assertThat(post.status()).isEqualTo(PostStatus.REMOVED);
@@ -180,11 +181,11 @@ class JudgedPostTests {
 	@Test
 	void warningActivatesFlaggedPostAndKeepsHeldPost() {
 		var flagged = flagged();
-		assertThat(flagged.applyRuling(ModeratorRuling.WARN, 0, NOW)).isTrue();
+		assertThat(flagged.applyRuling(Decision.WARN, 0, NOW)).isTrue();
 		assertThat(flagged.status()).isEqualTo(PostStatus.ACTIVE);
 		var held = aReply();
 		held.applyVerdict(PostStatus.HELD, 0, NOW);
-		assertThat(held.applyRuling(ModeratorRuling.WARN, 0, NOW)).isFalse();
+		assertThat(held.applyRuling(Decision.WARN, 0, NOW)).isFalse();
 		assertThat(held.status()).isEqualTo(PostStatus.HELD);
 	}
 
@@ -192,7 +193,7 @@ class JudgedPostTests {
 	void decisionAppliesToDeletedPostOnRestore() {
 		var post = flagged();
 		post.remove(this.alice);
-		assertThat(post.applyRuling(ModeratorRuling.REMOVE, 0, NOW)).isTrue();
+		assertThat(post.applyRuling(Decision.REMOVE, 0, NOW)).isTrue();
 		assertThat(post.status()).isEqualTo(PostStatus.DELETED);
 		assertThatExceptionOfType(PostForbiddenException.class).isThrownBy(() -> post.restore(this.alice));
 	}
@@ -201,13 +202,13 @@ class JudgedPostTests {
 	void dismissalKeepsRemovedPostRemoved() {
 		var post = flagged();
 		post.remove(this.moderator);
-		assertThat(post.applyRuling(ModeratorRuling.DISMISS, 1, NOW)).isFalse();
+		assertThat(post.applyRuling(Decision.DISMISS, 1, NOW)).isFalse();
 		assertThat(post.status()).isEqualTo(PostStatus.REMOVED);
 	}
 
 	@ParameterizedTest
 	@CsvSource({ "HIDE", "REMOVE", "BAN" })
-	void reversedDecisionShowsPostAgain(ModeratorRuling ruling) {
+	void reversedDecisionShowsPostAgain(Decision ruling) {
 		var post = flagged();
 		post.applyRuling(ruling, 0, NOW);
 		assertThat(post.reverseRuling(ruling, 0, LATER)).isTrue();
@@ -219,33 +220,33 @@ class JudgedPostTests {
 	void reversedWarningReleasesHeldPost() {
 		var post = aReply();
 		post.applyVerdict(PostStatus.HELD, 0, NOW);
-		post.applyRuling(ModeratorRuling.WARN, 0, NOW);
-		assertThat(post.reverseRuling(ModeratorRuling.WARN, 0, LATER)).isTrue();
+		post.applyRuling(Decision.WARN, 0, NOW);
+		assertThat(post.reverseRuling(Decision.WARN, 0, LATER)).isTrue();
 		assertThat(post.status()).isEqualTo(PostStatus.ACTIVE);
 	}
 
 	@Test
 	void decisionBeforeItsReversalIsIgnored() {
 		var post = flagged();
-		post.reverseRuling(ModeratorRuling.REMOVE, 0, LATER);
-		assertThat(post.applyRuling(ModeratorRuling.REMOVE, 0, NOW)).isFalse();
+		post.reverseRuling(Decision.REMOVE, 0, LATER);
+		assertThat(post.applyRuling(Decision.REMOVE, 0, NOW)).isFalse();
 		assertThat(post.status()).isEqualTo(PostStatus.ACTIVE);
 	}
 
 	@Test
 	void reversalBeforeLaterDecisionIsIgnored() {
 		var post = flagged();
-		post.applyRuling(ModeratorRuling.REMOVE, 0, LATER);
-		assertThat(post.reverseRuling(ModeratorRuling.HIDE, 0, NOW)).isFalse();
+		post.applyRuling(Decision.REMOVE, 0, LATER);
+		assertThat(post.reverseRuling(Decision.HIDE, 0, NOW)).isFalse();
 		assertThat(post.status()).isEqualTo(PostStatus.REMOVED);
 	}
 
 	@Test
 	void reversalLeavesUncheckedEditToItsVerdict() {
 		var post = flagged();
-		post.applyRuling(ModeratorRuling.HIDE, 0, NOW);
+		post.applyRuling(Decision.HIDE, 0, NOW);
 		post.edit(this.alice, "Other words", "<p>Other words</p>", NOW);
-		assertThat(post.reverseRuling(ModeratorRuling.HIDE, 0, LATER)).isFalse();
+		assertThat(post.reverseRuling(Decision.HIDE, 0, LATER)).isFalse();
 		assertThat(post.status()).isEqualTo(PostStatus.HELD);
 		assertThat(post.applyVerdict(PostStatus.ACTIVE, post.version(), LATER)).isTrue();
 		assertThat(post.status()).isEqualTo(PostStatus.ACTIVE);
@@ -254,19 +255,19 @@ class JudgedPostTests {
 	@Test
 	void reversalShowsEditThatWasFoundClean() {
 		var post = flagged();
-		post.applyRuling(ModeratorRuling.HIDE, 0, NOW);
+		post.applyRuling(Decision.HIDE, 0, NOW);
 		post.edit(this.alice, "Other words", "<p>Other words</p>", NOW);
 		post.applyVerdict(PostStatus.ACTIVE, post.version(), LATER);
-		assertThat(post.reverseRuling(ModeratorRuling.HIDE, 0, LATER)).isTrue();
+		assertThat(post.reverseRuling(Decision.HIDE, 0, LATER)).isTrue();
 		assertThat(post.status()).isEqualTo(PostStatus.ACTIVE);
 	}
 
 	@Test
 	void reversalKeepsDeletedPostDeletedUntilRestored() {
 		var post = flagged();
-		post.applyRuling(ModeratorRuling.HIDE, 0, NOW);
+		post.applyRuling(Decision.HIDE, 0, NOW);
 		post.remove(this.alice);
-		assertThat(post.reverseRuling(ModeratorRuling.HIDE, 0, LATER)).isTrue();
+		assertThat(post.reverseRuling(Decision.HIDE, 0, LATER)).isTrue();
 		assertThat(post.status()).isEqualTo(PostStatus.DELETED);
 		post.restore(this.alice);
 		assertThat(post.status()).isEqualTo(PostStatus.ACTIVE);
@@ -275,9 +276,9 @@ class JudgedPostTests {
 	@Test
 	void reversedHideKeepsLaterRemoval() {
 		var post = flagged();
-		post.applyRuling(ModeratorRuling.HIDE, 0, NOW);
+		post.applyRuling(Decision.HIDE, 0, NOW);
 		post.remove(this.moderator);
-		assertThat(post.reverseRuling(ModeratorRuling.HIDE, 0, LATER)).isFalse();
+		assertThat(post.reverseRuling(Decision.HIDE, 0, LATER)).isFalse();
 		assertThat(post.status()).isEqualTo(PostStatus.REMOVED);
 	}
 
@@ -288,7 +289,7 @@ class JudgedPostTests {
 		var before = post.correct(decided("Better", NOW), "<p>Better</p>", 0).orElseThrow();
 		assertThat(before.content()).isEqualTo("Good");
 		assertThat(before.replacedBy()).isEqualTo("moderator");
-		assertThat(post.applyRuling(ModeratorRuling.EDIT, post.contentVersion(), NOW)).isTrue();
+		assertThat(post.applyRuling(Decision.EDIT, post.contentVersion(), NOW)).isTrue();
 		assertThat(post.status()).isEqualTo(PostStatus.ACTIVE);
 		assertThat(post.content()).isEqualTo("Better");
 		assertThat(post.applyVerdict(PostStatus.REMOVED, post.version(), LATER)).isFalse();
@@ -326,7 +327,7 @@ class JudgedPostTests {
 	@Test
 	void removedAndDeletedPostsAreNotCorrected() {
 		var removed = aReply();
-		removed.applyRuling(ModeratorRuling.REMOVE, 0, NOW);
+		removed.applyRuling(Decision.REMOVE, 0, NOW);
 		assertThat(removed.correct(decided("Better", LATER), "<p>Better</p>", 0)).isEmpty();
 		var deleted = aReply();
 		deleted.remove(this.alice);

@@ -147,10 +147,10 @@ class AppealController {
 			var appeal = source.appeal().orElseThrow();
 			var answer = appeal.answer();
 			var grounds = source.grounds();
-			var message = grounds.message();
 			return new AppealView(appeal.id(), source.caseId(), grounds.isPost() ? grounds.post() : null,
 					grounds.isPost() ? grounds.thread() : null,
-					(message != null) ? new AppealedMessage(message.id(), grounds.post().number(), message.author())
+					grounds.isMessage()
+							? new AppealedMessage(grounds.post().id(), grounds.post().number(), grounds.post().author())
 							: null,
 					grounds.social(), source.measure().by(), (answer != null) ? answer.by() : null,
 					StatementView.of(source));

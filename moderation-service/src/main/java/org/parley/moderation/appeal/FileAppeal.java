@@ -3,6 +3,8 @@ package org.parley.moderation.appeal;
 import java.time.InstantSource;
 import java.util.function.Supplier;
 
+import org.parley.contracts.moderation.AppealFiled;
+import org.parley.moderation.statement.Appeal;
 import org.parley.moderation.statement.AppealSettings;
 import org.parley.moderation.statement.Statement;
 import org.parley.moderation.statement.StatementRefusedException;
@@ -53,9 +55,15 @@ class FileAppeal {
 			var statement = appealed.get();
 			var filed = statement.fileAppeal(text, this.clock.instant(), this.settings.answerWithin());
 			this.statements.update(statement);
-			this.publisher.publishEvent(AppealFiled.of(statement, filed));
+			this.publisher.publishEvent(event(statement, filed));
 			return statement;
 		});
+	}
+
+	private static AppealFiled event(Statement statement, Appeal filed) {
+		var content = statement.grounds().reference();
+		return new AppealFiled(content.type("appeal.filed"), filed.id(), statement.id(), statement.caseId(), content,
+				filed.answerBy(), filed.filedAt());
 	}
 
 }

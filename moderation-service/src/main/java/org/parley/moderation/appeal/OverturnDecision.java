@@ -2,8 +2,8 @@ package org.parley.moderation.appeal;
 
 import org.jspecify.annotations.Nullable;
 import org.parley.contracts.audit.AdministratorAct;
+import org.parley.contracts.moderation.Decision;
 import org.parley.moderation.cases.CaseStatus;
-import org.parley.moderation.cases.Decision;
 import org.parley.moderation.cases.Moderator;
 import org.parley.moderation.cases.ProposedDecision;
 import org.parley.moderation.cases.review.DecideCase;

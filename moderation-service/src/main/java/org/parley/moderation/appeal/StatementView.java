@@ -4,13 +4,13 @@ import java.time.Instant;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
+import org.parley.contracts.moderation.ContentReference;
 import org.parley.moderation.cases.CaseGrounds;
 import org.parley.moderation.statement.Appeal;
 import org.parley.moderation.statement.AppealStatus;
 import org.parley.moderation.statement.Restriction;
 import org.parley.moderation.statement.Statement;
 import org.parley.moderation.statement.StatementStatus;
-import org.parley.moderation.subject.ContentReference;
 
 /**
  * A statement of reasons as the author reads it. It names neither a person nor a place
@@ -70,7 +70,7 @@ record StatementView(String id, String kind, String postId, @Nullable Integer po
 		static Place of(CaseGrounds grounds) {
 			return switch (grounds.reference()) {
 				case ContentReference.PostContent post ->
-					new Place("post", post.post().number(), post.placeId(), null, null);
+					new Place("post", grounds.post().number(), post.placeId(), null, null);
 				case ContentReference.MessageContent message ->
 					new Place("message", grounds.post().number(), null, message.placeId(), null);
 				case ContentReference.SocialContent social ->

@@ -5,7 +5,6 @@ import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 import org.parley.contracts.audit.AdministratorAct;
 import org.parley.moderation.cases.Moderator;
-import org.parley.moderation.statement.AppealDecided;
 import org.parley.moderation.statement.Statement;
 import org.parley.moderation.statement.Statements;
 import org.parley.platform.messaging.AdministratorActs;
@@ -45,7 +44,7 @@ class UpholdDecision {
 			var statement = this.access.get(appealId, moderator.scope());
 			statement.uphold(moderator, note, this.clock.instant());
 			this.statements.update(statement);
-			this.publisher.publishEvent(AppealDecided.of(statement));
+			this.publisher.publishEvent(statement.answered());
 			this.acts.record(AdministratorAct.APPEAL_DECIDED, moderator.person().id(), "upheld " + appealId);
 			return statement;
 		});

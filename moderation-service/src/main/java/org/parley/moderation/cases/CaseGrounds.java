@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
+import org.parley.contracts.moderation.ContentReference;
+import org.parley.contracts.moderation.Verdict;
 import org.parley.moderation.place.PostLocation;
-import org.parley.moderation.policy.Verdict;
-import org.parley.moderation.subject.ContentReference;
 import org.parley.moderation.subject.ContentRevision;
 import org.parley.moderation.subject.ModeratedPostReference;
 import org.parley.moderation.subject.ModeratedThreadReference;
@@ -43,17 +43,19 @@ public record CaseGrounds(ModeratedPostReference post, ModeratedThreadReference 
 
 	/** The reference to the post in events. */
 	public ContentReference reference() {
-		return ContentReference.of(this.post, this.thread);
+		return this.post.in(this.thread);
 	}
 
 	/** The social post or comment; null for a post of the forum. */
 	public @Nullable SocialReference social() {
-		return (reference() instanceof ContentReference.SocialContent social) ? social.content() : null;
+		return (reference() instanceof ContentReference.SocialContent social)
+				? new SocialReference(social.content().kind(), social.id(), social.placeId(), this.post.author())
+				: null;
 	}
 
-	/** The message; null for other content. */
-	public ContentReference.@Nullable MessageContent message() {
-		return (reference() instanceof ContentReference.MessageContent message) ? message : null;
+	/** Whether the content is a message. */
+	public boolean isMessage() {
+		return reference() instanceof ContentReference.MessageContent;
 	}
 
 	/** Whether the content is a post of the forum. */

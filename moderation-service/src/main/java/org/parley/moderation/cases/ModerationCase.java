@@ -6,9 +6,10 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
+import org.parley.contracts.moderation.ContentReference;
+import org.parley.contracts.moderation.Decision;
 import org.parley.moderation.category.ModerationScope;
 import org.parley.moderation.subject.AuthorReference;
-import org.parley.moderation.subject.ContentReference;
 import org.parley.moderation.subject.QuotedText;
 import org.parley.moderation.subject.ReaderReport;
 import org.parley.platform.domain.Ids;
@@ -231,13 +232,20 @@ public final class ModerationCase {
 		if (text == null) {
 			return;
 		}
-		if (!StorableTextValidator.isShortEnough(text, content().longestText())) {
-			throw RefusalException.field("text", "text.too-long",
-					"must have at most " + content().longestText() + " characters");
+		if (!StorableTextValidator.isShortEnough(text, longestText())) {
+			throw RefusalException.field("text", "text.too-long", "must have at most " + longestText() + " characters");
 		}
 		if (text.equals(text())) {
 			throw RefusalException.field("text", "text.unchanged", "must differ from the present text");
 		}
+	}
+
+	private int longestText() {
+		return switch (content()) {
+			case ContentReference.PostContent _ -> 50_000;
+			case ContentReference.MessageContent _ -> 4_000;
+			case ContentReference.SocialContent _ -> 5_000;
+		};
 	}
 
 	private boolean isClaimedBy(Moderator moderator) {
@@ -303,7 +311,7 @@ public final class ModerationCase {
 	}
 
 	public AuthorReference author() {
-		return content().author();
+		return this.grounds.post().author();
 	}
 
 	/** The category or place of the content. */

@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Consumer;
 
+import org.parley.contracts.moderation.CaseOpened;
 import org.parley.moderation.place.PostLocations;
 import org.parley.moderation.subject.QuotedText;
 import org.parley.moderation.subject.ReaderReport;
@@ -82,8 +83,14 @@ public class OpenCase {
 
 	private String insert(ModerationCase opened) {
 		this.cases.insert(opened);
-		this.publisher.publishEvent(CaseOpened.of(opened));
+		this.publisher.publishEvent(event(opened));
 		return opened.id();
+	}
+
+	private static CaseOpened event(ModerationCase opened) {
+		var content = opened.content();
+		return new CaseOpened(content.type("case.opened"), opened.id(), content, opened.source(), opened.reasons(),
+				opened.openedAt());
 	}
 
 	/**

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 import org.jspecify.annotations.Nullable;
+import org.parley.contracts.moderation.Decision;
 import org.parley.platform.domain.RefusalException;
 
 /**

@@ -1,6 +1,6 @@
 package org.parley.moderation.check;
 
-import org.parley.moderation.cases.review.CaseDecided;
+import org.parley.contracts.moderation.CaseDecided;
 import org.parley.moderation.subject.ContentRevision;
 
 import org.springframework.context.event.EventListener;
@@ -19,8 +19,7 @@ class CheckDecisionListener {
 	/** Runs within the transaction of the decision. */
 	@EventListener
 	void on(CaseDecided decided) {
-		this.postChecks.cancelUpTo(decided.content().id(),
-				new ContentRevision(decided.contentVersion(), Long.MAX_VALUE));
+		this.postChecks.cancelUpTo(decided.content().id(), new ContentRevision(decided.seen(), Long.MAX_VALUE));
 	}
 
 }

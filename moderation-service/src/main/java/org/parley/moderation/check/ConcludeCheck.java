@@ -1,7 +1,7 @@
 package org.parley.moderation.check;
 
+import org.parley.contracts.moderation.Verdict;
 import org.parley.moderation.check.PostCheck.Stage;
-import org.parley.moderation.policy.Verdict;
 import org.parley.platform.mongo.transaction.UnitOfWork;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

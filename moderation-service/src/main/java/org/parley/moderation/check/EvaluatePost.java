@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
+import org.parley.contracts.moderation.ContentReference;
+import org.parley.contracts.moderation.Verdict;
 import org.parley.moderation.author.AuthorProfiles;
 import org.parley.moderation.model.ModelKind;
 import org.parley.moderation.model.ModelOpinion;
@@ -17,13 +19,11 @@ import org.parley.moderation.model.ModerationModelClient;
 import org.parley.moderation.model.TextDeclinedException;
 import org.parley.moderation.policy.ActivePolicy;
 import org.parley.moderation.policy.Policy;
-import org.parley.moderation.policy.Verdict;
 import org.parley.moderation.rule.PolicyRules;
 import org.parley.moderation.rule.PolicyRules.RuleOutcome;
 import org.parley.moderation.rule.RuleFinding;
 import org.parley.moderation.rule.Submission;
 import org.parley.moderation.statement.Statements;
-import org.parley.moderation.subject.ContentReference;
 import org.parley.moderation.subject.ModeratedPostReference;
 import org.parley.moderation.subject.ModeratedThreadReference;
 
@@ -144,7 +144,7 @@ class EvaluatePost {
 	}
 
 	private static boolean isPost(PostCheck postCheck) {
-		return ContentReference.of(postCheck.post(), postCheck.thread()) instanceof ContentReference.PostContent;
+		return postCheck.post().in(postCheck.thread()) instanceof ContentReference.PostContent;
 	}
 
 	/**

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
-import org.parley.moderation.policy.Verdict;
+import org.parley.contracts.moderation.Verdict;
 
 /**
  * The result of a check.

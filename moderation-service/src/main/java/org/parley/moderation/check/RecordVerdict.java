@@ -2,6 +2,8 @@ package org.parley.moderation.check;
 
 import java.util.Objects;
 
+import org.parley.contracts.moderation.PostJudged;
+import org.parley.contracts.moderation.Verdict;
 import org.parley.moderation.cases.CaseGrounds;
 import org.parley.moderation.cases.CaseWithdrawal;
 import org.parley.moderation.cases.OpenCase;
@@ -9,8 +11,8 @@ import org.parley.moderation.cases.OpenCase.CaseReference;
 import org.parley.moderation.cases.WithdrawCase;
 import org.parley.moderation.incident.Incident;
 import org.parley.moderation.incident.Incidents;
+import org.parley.moderation.place.PostLocation;
 import org.parley.moderation.place.PostLocations;
-import org.parley.moderation.policy.Verdict;
 import org.parley.moderation.statement.RecordStatement;
 import org.parley.platform.domain.Ids;
 
@@ -48,7 +50,7 @@ class RecordVerdict {
 
 	void record(PostCheck postCheck, Judgement judgement) {
 		var location = this.postLocations.find(postCheck.post(), postCheck.thread(), postCheck.revision().post());
-		this.publisher.publishEvent(PostJudged.of(location, postCheck.revision(), judgement));
+		this.publisher.publishEvent(event(location, postCheck, judgement));
 		if (judgement.verdict() == Verdict.CLEAN) {
 			this.withdrawCase.withdrawUnreported(postCheck.postId(), CaseWithdrawal.EDITED);
 			this.recordStatement.liftAutomatic(postCheck.postId());
@@ -68,6 +70,13 @@ class RecordVerdict {
 		return new Incident(Ids.next(), opened.caseId(), grounds.post(), grounds.thread(), grounds.revision().post(),
 				judgement.verdict(), judgement.reasons(), judgement.engine(), judgement.policy(),
 				judgement.policyVersion(), judgement.scores(), judgement.tokens(), judgement.cost(), judgement.at());
+	}
+
+	private static PostJudged event(PostLocation location, PostCheck postCheck, Judgement judgement) {
+		var content = location.post().in(location.thread());
+		return new PostJudged(content.type("moderation.verdict"), content, postCheck.revision().post(),
+				judgement.verdict(), judgement.engine(), judgement.policy(), judgement.policyVersion(),
+				judgement.reasons(), judgement.locks());
 	}
 
 }

@@ -4,9 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
+import org.parley.contracts.moderation.Verdict;
 import org.parley.moderation.check.PostCheck;
 import org.parley.moderation.place.PostLocation;
-import org.parley.moderation.policy.Verdict;
 import org.parley.moderation.subject.ModeratedPostReference;
 import org.parley.moderation.subject.ModeratedThreadReference;
 

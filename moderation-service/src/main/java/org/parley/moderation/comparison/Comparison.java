@@ -3,8 +3,8 @@ package org.parley.moderation.comparison;
 import java.util.List;
 import java.util.Optional;
 
+import org.parley.contracts.moderation.Verdict;
 import org.parley.moderation.check.Judgement;
-import org.parley.moderation.policy.Verdict;
 
 /**
  * The verdict of another policy about a checked post.

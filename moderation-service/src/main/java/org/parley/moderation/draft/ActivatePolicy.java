@@ -3,6 +3,7 @@ package org.parley.moderation.draft;
 import java.time.InstantSource;
 
 import org.jspecify.annotations.Nullable;
+import org.parley.contracts.moderation.PolicyChanged;
 import org.parley.moderation.policy.Policies;
 import org.parley.moderation.policy.Policy;
 import org.parley.moderation.policy.PolicyRefusedException;
@@ -56,7 +57,8 @@ class ActivatePolicy {
 			this.policies.update(previous);
 			this.policies.update(next);
 			this.changes.record(PolicyAct.ACTIVATED, next, note, by);
-			this.publisher.publishEvent(PolicyChanged.of(next, previous, note, by, now));
+			this.publisher.publishEvent(new PolicyChanged(next.id(), next.name(), next.version(), previous.version(),
+					note, by.reference(), now));
 			return next;
 		});
 	}

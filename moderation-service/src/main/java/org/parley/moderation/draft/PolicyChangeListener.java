@@ -1,5 +1,6 @@
 package org.parley.moderation.draft;
 
+import org.parley.contracts.moderation.PolicyChanged;
 import org.parley.moderation.policy.ActivePolicy;
 import org.parley.platform.messaging.inbox.EventConsumer;
 import org.parley.platform.messaging.inbox.EventHandler;
@@ -15,16 +16,8 @@ class PolicyChangeListener {
 	}
 
 	@EventHandler("policy.changed")
-	void on(Changed data) {
+	void on(PolicyChanged changed) {
 		this.activePolicy.refresh();
-	}
-
-	/**
-	 * The data of {@code policy.changed}.
-	 *
-	 * @param policyId the id of the policy in force
-	 */
-	record Changed(String policyId) {
 	}
 
 }

@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import org.jspecify.annotations.Nullable;
+import org.parley.contracts.moderation.Verdict;
 
 /**
  * The lowest score of each verdict, for one category of harm. A verdict without a score

@@ -3,14 +3,14 @@ package org.parley.moderation.publiclog;
 import java.time.Instant;
 
 import org.jspecify.annotations.Nullable;
+import org.parley.contracts.moderation.AppealDecided;
+import org.parley.contracts.moderation.Decision;
+import org.parley.contracts.moderation.StatementIssued;
+import org.parley.contracts.moderation.StatementLifted;
 import org.parley.moderation.cases.CaseGrounds;
-import org.parley.moderation.cases.Decision;
 import org.parley.moderation.cases.review.CaseRuled;
-import org.parley.moderation.statement.AppealDecided;
 import org.parley.moderation.statement.AppealStatus;
 import org.parley.moderation.statement.Statement;
-import org.parley.moderation.statement.StatementIssued;
-import org.parley.moderation.statement.StatementLifted;
 import org.parley.moderation.statement.Statements;
 import org.parley.platform.domain.Ids;
 
@@ -49,7 +49,7 @@ class PublicLogListener {
 
 	@EventListener
 	void on(AppealDecided decided) {
-		var act = (decided.outcome() == AppealStatus.OVERTURNED) ? LoggedAct.LIFTED : LoggedAct.UPHELD;
+		var act = decided.outcome().equals(AppealStatus.OVERTURNED.json()) ? LoggedAct.LIFTED : LoggedAct.UPHELD;
 		this.statements.find(decided.statementId())
 			.ifPresent((statement) -> this.publicLog.insert(entry(act, statement, true, decided.decidedAt())));
 	}

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
+import org.parley.contracts.moderation.Verdict;
 import org.parley.moderation.policy.PolicyTerms;
 import org.parley.moderation.policy.RuleEffects;
-import org.parley.moderation.policy.Verdict;
 
 /** The compiled rules and the thresholds of a policy. */
 public final class PolicyRules {

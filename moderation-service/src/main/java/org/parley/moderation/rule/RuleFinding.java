@@ -1,6 +1,6 @@
 package org.parley.moderation.rule;
 
-import org.parley.moderation.policy.Verdict;
+import org.parley.contracts.moderation.Verdict;
 
 /**
  * A finding of a rule or of the model.

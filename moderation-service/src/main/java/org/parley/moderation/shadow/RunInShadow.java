@@ -2,8 +2,8 @@ package org.parley.moderation.shadow;
 
 import java.time.InstantSource;
 
+import org.parley.contracts.moderation.PolicyChanged;
 import org.parley.moderation.comparison.ComparedPolicy;
-import org.parley.moderation.draft.PolicyChanged;
 import org.parley.moderation.policy.Policies;
 import org.parley.moderation.subject.AuthorReference;
 import org.parley.platform.mongo.transaction.UnitOfWork;

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
+import org.parley.contracts.moderation.Verdict;
 import org.parley.moderation.cases.CaseGrounds;
-import org.parley.moderation.policy.Verdict;
 import org.parley.moderation.subject.AuthorReference;
 
 /**

@@ -1,9 +1,12 @@
 package org.parley.moderation.statement;
 
 import java.time.InstantSource;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 import org.parley.contracts.SealedEventSecret;
+import org.parley.contracts.moderation.StatementIssued;
+import org.parley.contracts.moderation.StatementLifted;
 import org.parley.moderation.cases.CaseGrounds;
 import org.parley.moderation.cases.ModerationCase;
 import org.parley.moderation.cases.Moderator;
@@ -119,7 +122,7 @@ public class RecordStatement {
 		var issued = Statement.issue(caseId, grounds, measure, this.clock.instant(), this.settings.period());
 		var token = issued.locksOutAuthor() ? admitBearer(issued) : null;
 		this.statements.insert(issued);
-		this.publisher.publishEvent(StatementIssued.of(issued, token));
+		this.publisher.publishEvent(event(issued, token));
 	}
 
 	/** Statement and event have the same token, because one transaction stores both. */
@@ -149,12 +152,26 @@ public class RecordStatement {
 		var answersAppeal = answer != null && ended.hasOpenAppeal();
 		ended.lift(answer, this.clock.instant());
 		this.statements.update(ended);
-		this.publisher.publishEvent(answersAppeal ? AppealDecided.of(ended) : StatementLifted.of(ended));
+		this.publisher.publishEvent(answersAppeal ? ended.answered() : lifted(ended));
 	}
 
 	private void supersede(Statement ended) {
 		ended.supersede(this.clock.instant());
 		this.statements.update(ended);
+	}
+
+	private static StatementIssued event(Statement issued, @Nullable SealedEventSecret appealToken) {
+		var content = issued.grounds().reference();
+		var measure = issued.measure();
+		return new StatementIssued(content.type("statement.issued"), issued.id(), issued.caseId(), content,
+				measure.restriction().json(), issued.isAutomated(), measure.note(), measure.until(),
+				issued.appealUntil(), appealToken, issued.issuedAt());
+	}
+
+	private static StatementLifted lifted(Statement lifted) {
+		var content = lifted.grounds().reference();
+		return new StatementLifted(content.type("statement.lifted"), lifted.id(), lifted.caseId(), content,
+				lifted.measure().restriction().json(), lifted.liftNote(), Objects.requireNonNull(lifted.endedAt()));
 	}
 
 }

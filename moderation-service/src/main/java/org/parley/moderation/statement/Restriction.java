@@ -3,7 +3,7 @@ package org.parley.moderation.statement;
 import java.util.Optional;
 
 import org.parley.contracts.LowerCaseName;
-import org.parley.moderation.cases.Decision;
+import org.parley.contracts.moderation.Decision;
 
 /** The effect of a decision on the author of a post. */
 public enum Restriction implements LowerCaseName {

@@ -2,14 +2,17 @@ package org.parley.moderation.statement;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
+import org.parley.contracts.moderation.AppealDecided;
 import org.parley.moderation.cases.CaseGrounds;
 import org.parley.moderation.cases.Moderator;
 import org.parley.moderation.statement.token.AppealToken;
 import org.parley.moderation.subject.ContentRevision;
 import org.parley.platform.domain.Ids;
+
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.index.CompoundIndex;
 import org.springframework.data.mongodb.core.mapping.Document;
@@ -248,6 +251,15 @@ public final class Statement {
 
 	public Optional<Appeal> appeal() {
 		return Optional.ofNullable(this.appeal);
+	}
+
+	/** The answer to the appeal. */
+	public AppealDecided answered() {
+		var answered = appeal().orElseThrow();
+		var answer = Objects.requireNonNull(answered.answer());
+		var content = this.grounds.reference();
+		return new AppealDecided(content.type("appeal.decided"), answered.id(), this.id, content,
+				answered.status().json(), answer.note(), answer.at());
 	}
 
 	/** Grows with every change. */

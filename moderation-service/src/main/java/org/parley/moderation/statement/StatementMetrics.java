@@ -4,6 +4,8 @@ import java.time.InstantSource;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import org.parley.contracts.moderation.AppealDecided;
+import org.parley.contracts.moderation.StatementIssued;
 
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
@@ -32,14 +34,14 @@ class StatementMetrics {
 	@TransactionalEventListener
 	void on(StatementIssued issued) {
 		this.meters
-			.counter("parley.statements", "restriction", issued.restriction().json(), "automated",
+			.counter("parley.statements", "restriction", issued.restriction(), "automated",
 					Boolean.toString(issued.automated()))
 			.increment();
 	}
 
 	@TransactionalEventListener
 	void on(AppealDecided decided) {
-		this.meters.counter("parley.appeals.answered", "outcome", decided.outcome().json()).increment();
+		this.meters.counter("parley.appeals.answered", "outcome", decided.outcome()).increment();
 	}
 
 }

@@ -18,4 +18,9 @@ public record AuthorReference(String id, String username, String displayName) {
 		return new AuthorReference(caller.id(), caller.username(), caller.displayName());
 	}
 
+	/** The person as named in events. */
+	public PersonReference reference() {
+		return new PersonReference(this.id, this.username, this.displayName);
+	}
+
 }

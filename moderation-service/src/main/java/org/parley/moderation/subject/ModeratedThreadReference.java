@@ -16,6 +16,12 @@ public record ModeratedThreadReference(String id, String slug, String title, Cat
 				AuthorReference.of(thread.author()));
 	}
 
+	/** The thread as named in events. */
+	ThreadReference reference() {
+		return new ThreadReference(this.id, this.slug, this.title,
+				new CategoryReference(this.category.id, this.category.slug), this.author.reference(), null);
+	}
+
 	/** Returns a copy in another category. */
 	public ModeratedThreadReference in(Category other) {
 		return new ModeratedThreadReference(this.id, this.slug, this.title, other, this.author);

@@ -6,6 +6,7 @@ import org.assertj.core.api.InstanceOfAssertFactories;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.parley.contracts.moderation.Decision;
 import org.parley.platform.domain.FieldProblem;
 import org.parley.platform.domain.RefusalException;
 

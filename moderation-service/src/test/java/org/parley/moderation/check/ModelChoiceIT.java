@@ -3,9 +3,9 @@ package org.parley.moderation.check;
 import java.util.Objects;
 
 import org.junit.jupiter.api.Test;
+import org.parley.contracts.moderation.Verdict;
 import org.parley.moderation.FakeForum.Post;
 import org.parley.moderation.ModerationIT;
-import org.parley.moderation.policy.Verdict;
 import org.parley.platform.test.client.TestUser;
 
 import org.springframework.beans.factory.annotation.Autowired;

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
+import org.parley.contracts.moderation.Verdict;
 import org.parley.moderation.FakeForum;
 import org.parley.moderation.FakeForum.Post;
 import org.parley.moderation.ModerationApplication;
@@ -18,7 +19,6 @@ import org.parley.moderation.ModerationIT;
 import org.parley.moderation.author.AuthorProfile;
 import org.parley.moderation.check.PostCheck.Stage;
 import org.parley.moderation.incident.Incident;
-import org.parley.moderation.policy.Verdict;
 import org.parley.moderation.rule.Submission;
 import org.parley.moderation.subject.ContentRevision;
 import org.parley.moderation.subject.ModeratedPostReference;

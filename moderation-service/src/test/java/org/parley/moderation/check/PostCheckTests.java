@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
+import org.parley.contracts.moderation.Verdict;
 import org.parley.moderation.check.PostCheck.Stage;
-import org.parley.moderation.policy.Verdict;
 import org.parley.moderation.subject.AuthorReference;
 import org.parley.moderation.subject.ContentRevision;
 import org.parley.moderation.subject.ModeratedPostReference;

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
+import org.parley.contracts.moderation.Verdict;
 import org.parley.moderation.policy.Policy.PolicyStatus;
 
 import static org.assertj.core.api.Assertions.assertThat;

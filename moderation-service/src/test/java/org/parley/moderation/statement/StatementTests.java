@@ -7,10 +7,10 @@ import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.parley.contracts.moderation.Verdict;
 import org.parley.moderation.cases.CaseGrounds;
 import org.parley.moderation.cases.Moderator;
 import org.parley.moderation.category.ModerationScope;
-import org.parley.moderation.policy.Verdict;
 import org.parley.moderation.statement.token.AppealToken;
 import org.parley.moderation.subject.AuthorReference;
 import org.parley.moderation.subject.ContentRevision;

@@ -1,12 +1,13 @@
 package org.parley.notification.moderation;
 
-import org.jspecify.annotations.Nullable;
-import org.parley.contracts.forum.ThreadReference;
+import org.parley.contracts.moderation.AppealFiled;
+import org.parley.contracts.moderation.CaseOpened;
+import org.parley.contracts.moderation.ContentEvent;
+import org.parley.contracts.moderation.ContentReference.PostContent;
 import org.parley.notification.dispatch.NotificationDispatcher;
 import org.parley.notification.news.NotificationNews;
 import org.parley.notification.news.NotificationPlace;
 import org.parley.notification.preference.NotificationKind;
-import org.parley.platform.messaging.EventEnvelope;
 import org.parley.platform.messaging.inbox.EventConsumer;
 import org.parley.platform.messaging.inbox.EventHandler;
 
@@ -20,38 +21,28 @@ class CaseListener {
 		this.notificationDispatcher = notificationDispatcher;
 	}
 
-	/** Only cases about posts of the forum have a thread. */
-	@EventHandler({ "case.opened", "appeal.filed", "message-case.opened", "message-appeal.filed", "social-case.opened",
-			"social-appeal.filed" })
-	void on(ModerationCase opened, EventEnvelope event) {
-		this.notificationDispatcher.notifyModerators(news(opened, event));
+	/** Cases in one thread are told as one. */
+	@EventHandler({ "case.opened", "message-case.opened", "social-case.opened" })
+	void on(CaseOpened opened) {
+		var news = news(opened, opened.caseId(), "case:" + opened.caseId());
+		this.notificationDispatcher.notifyModerators(
+				(opened.content() instanceof PostContent post) ? news.inGroup("cases:" + post.placeId()) : news);
 	}
 
-	/** The wording has the name of the event. */
-	private static NotificationNews news(ModerationCase opened, EventEnvelope event) {
+	@EventHandler({ "appeal.filed", "message-appeal.filed", "social-appeal.filed" })
+	void on(AppealFiled filed) {
+		this.notificationDispatcher.notifyModerators(news(filed, filed.caseId(), "appeal:" + filed.appealId()));
+	}
+
+	/** The wording has the name of the event. Only posts of the forum have a thread. */
+	private static NotificationNews news(ContentEvent event, String caseId, String source) {
 		var wording = event.type().replace('.', '-');
-		var link = "/moderation/cases/" + opened.caseId();
-		var thread = opened.thread();
-		if (thread == null) {
-			return NotificationNews.of(NotificationKind.MODERATION, wording, opened.source(), link);
+		var link = "/moderation/cases/" + caseId;
+		if (event.content() instanceof PostContent post) {
+			return NotificationNews.at(NotificationPlace.of(post.thread()), NotificationKind.MODERATION, wording,
+					source, link, post.thread().title());
 		}
-		var news = NotificationNews.at(NotificationPlace.of(thread), NotificationKind.MODERATION, wording,
-				opened.source(), link, thread.title());
-		return (opened.appealId() != null) ? news : news.inGroup("cases:" + thread.id());
-	}
-
-	/**
-	 * An opened case or a filed appeal.
-	 *
-	 * @param appealId null without an appeal
-	 * @param thread the thread of the post; null for messages and social content
-	 */
-	record ModerationCase(String caseId, @Nullable String appealId, @Nullable ThreadReference thread) {
-
-		String source() {
-			return (this.appealId != null) ? "appeal:" + this.appealId : "case:" + this.caseId;
-		}
-
+		return NotificationNews.of(NotificationKind.MODERATION, wording, source, link);
 	}
 
 }

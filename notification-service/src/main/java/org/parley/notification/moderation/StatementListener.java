@@ -1,17 +1,18 @@
 package org.parley.notification.moderation;
 
-import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 
-import com.fasterxml.jackson.annotation.JsonAlias;
 import org.jspecify.annotations.Nullable;
 import org.parley.contracts.SealedEventSecret;
+import org.parley.contracts.moderation.AppealDecided;
+import org.parley.contracts.moderation.ContentReference;
+import org.parley.contracts.moderation.StatementIssued;
+import org.parley.contracts.moderation.StatementLifted;
 import org.parley.notification.dispatch.NotificationDispatcher;
 import org.parley.notification.mail.MailTemplate;
 import org.parley.notification.mail.NewMail;
 import org.parley.notification.mail.SendMail;
-import org.parley.notification.news.Actor;
 import org.parley.notification.news.NotificationNews;
 import org.parley.notification.preference.NotificationKind;
 import org.parley.platform.messaging.inbox.EventConsumer;
@@ -38,23 +39,23 @@ class StatementListener {
 	}
 
 	@EventHandler({ "statement.issued", "social-statement.issued" })
-	void on(Issued issued) {
+	void on(StatementIssued issued) {
 		tell(issued, (issued.automated() ? "checked-" : "decided-") + issued.restriction());
 	}
 
 	@EventHandler("message-statement.issued")
-	void onMessage(Issued issued) {
+	void onMessage(StatementIssued issued) {
 		var wording = issued.automated() ? "message-checked-" : "message-";
 		tell(issued, issued.restriction().equals("limit") ? "checked-limit" : wording + issued.restriction());
 	}
 
 	@EventHandler({ "statement.lifted", "social-statement.lifted" })
-	void on(Lifted lifted) {
+	void on(StatementLifted lifted) {
 		tell(lifted, SHOWN.contains(lifted.restriction()) ? "lifted-" + lifted.restriction() : "lifted");
 	}
 
 	@EventHandler("message-statement.lifted")
-	void onMessage(Lifted lifted) {
+	void onMessage(StatementLifted lifted) {
 		tell(lifted, switch (lifted.restriction()) {
 			case "warn", "limit" -> "lifted-" + lifted.restriction();
 			case "edit" -> "message-edit-reversed";
@@ -63,13 +64,13 @@ class StatementListener {
 	}
 
 	@EventHandler({ "appeal.decided", "social-appeal.decided", "message-appeal.decided" })
-	void on(Answered answered) {
-		tell(answered.post(), answered.statementId(), "appeal-" + answered.outcome(), "appeal:" + answered.appealId(),
-				answered.note());
+	void on(AppealDecided answered) {
+		tell(answered.content(), answered.statementId(), "appeal-" + answered.outcome(),
+				"appeal:" + answered.appealId(), answered.note());
 	}
 
-	private void tell(Issued issued, String wording) {
-		tell(issued.post(), issued.statementId(), wording, "statement:" + issued.statementId(), issued.note());
+	private void tell(StatementIssued issued, String wording) {
+		tell(issued.content(), issued.statementId(), wording, "statement:" + issued.statementId(), issued.note());
 		if (issued.appealToken() != null) {
 			mailLink(issued, issued.appealToken());
 		}
@@ -79,42 +80,23 @@ class StatementListener {
 	 * Banned authors cannot sign in, so they get the link to the reasons and to the
 	 * appeal by mail, whatever their preferences are.
 	 */
-	private void mailLink(Issued issued, SealedEventSecret token) {
+	private void mailLink(StatementIssued issued, SealedEventSecret token) {
 		this.sendMail.send(NewMail
-			.toPerson("appeal:" + issued.statementId(), MailTemplate.APPEAL, issued.post().author().id(), Map.of())
+			.toPerson("appeal:" + issued.statementId(), MailTemplate.APPEAL, issued.content().author().id(), Map.of())
 			.carrying(token)
 			.until(issued.appealUntil()));
 	}
 
-	private void tell(Lifted lifted, String wording) {
-		tell(lifted.post(), lifted.statementId(), wording, "lifted:" + lifted.statementId(), lifted.note());
+	private void tell(StatementLifted lifted, String wording) {
+		tell(lifted.content(), lifted.statementId(), wording, "lifted:" + lifted.statementId(), lifted.note());
 	}
 
 	/** Leads to the statement, because the author may not see the post any more. */
-	private void tell(Post post, String statementId, String wording, String source, @Nullable String note) {
+	private void tell(ContentReference content, String statementId, String wording, String source,
+			@Nullable String note) {
 		var link = "/settings/statements/" + statementId;
 		var news = NotificationNews.of(NotificationKind.MODERATION, wording, source, link);
-		this.notificationDispatcher.notifyUser(post.author().id(), (note != null) ? news.withBody(note) : news);
-	}
-
-	/** The post, social post, comment or message of a decision. */
-	record Post(Actor author) {
-	}
-
-	/** An issued statement of reasons. */
-	record Issued(String statementId, @JsonAlias( {
-			"content", "message" }) Post post, String restriction, boolean automated, @Nullable String note,
-			Instant appealUntil, @Nullable SealedEventSecret appealToken){
-	}
-
-	/** A statement whose restriction has ended. */
-	record Lifted(String statementId, @JsonAlias( {
-			"content", "message" }) Post post, String restriction, @Nullable String note){
-	}
-
-	/** An answered appeal. */
-	record Answered(String appealId, String statementId, @JsonAlias( {
-			"content", "message" }) Post post, String outcome, @Nullable String note){
+		this.notificationDispatcher.notifyUser(content.author().id(), (note != null) ? news.withBody(note) : news);
 	}
 
 }

@@ -3,11 +3,12 @@ package org.parley.auth.account.ban;
 import java.time.Instant;
 import java.time.InstantSource;
 
-import com.fasterxml.jackson.annotation.JsonAlias;
 import org.jspecify.annotations.Nullable;
 import org.parley.auth.user.User;
 import org.parley.auth.user.Users;
-import org.parley.contracts.PersonReference;
+import org.parley.contracts.moderation.CaseDecided;
+import org.parley.contracts.moderation.CaseReversed;
+import org.parley.contracts.moderation.Decision;
 import org.parley.platform.domain.RefusalException;
 import org.parley.platform.messaging.inbox.EventConsumer;
 import org.parley.platform.messaging.inbox.EventHandler;
@@ -39,24 +40,28 @@ class CaseBanListener {
 	}
 
 	@EventHandler({ "case.decided", "message-case.decided", "social-case.decided" })
-	void on(Decided decided) {
-		if (decided.decision().equals("ban") && decided.isInForce(this.clock.instant())) {
-			this.users.findById(decided.post().author().id())
+	void on(CaseDecided decided) {
+		if (decided.decision() == Decision.BAN && isInForce(decided.until())) {
+			this.users.findById(decided.content().author().id())
 				.filter((user) -> !user.isBanReversedSince(decided.caseId(), decided.decidedAt()))
 				.ifPresent((user) -> ban(user, decided));
 		}
 	}
 
 	@EventHandler({ "case.reversed", "message-case.reversed", "social-case.reversed" })
-	void on(Reversed reversed) {
-		if (reversed.decision().equals("ban")) {
-			this.users.findById(reversed.post().author().id())
+	void on(CaseReversed reversed) {
+		if (reversed.decision() == Decision.BAN) {
+			this.users.findById(reversed.content().author().id())
 				.ifPresent(
 						(user) -> this.banUser.reverse(user, reversed.caseId(), reversed.by(), reversed.reversedAt()));
 		}
 	}
 
-	private void ban(User user, Decided decided) {
+	private boolean isInForce(@Nullable Instant until) {
+		return until == null || until.isAfter(this.clock.instant());
+	}
+
+	private void ban(User user, CaseDecided decided) {
 		try {
 			this.banUser.banByCase(user, decided.caseId(), (decided.note() != null) ? decided.note() : DEFAULT_REASON,
 					decided.until(), decided.by());
@@ -67,37 +72,6 @@ class CaseBanListener {
 				.addKeyValue("code", ex.code())
 				.log("Ban decision refused");
 		}
-	}
-
-	/**
-	 * The data of the event.
-	 *
-	 * @param post the post, message or social content decided on
-	 * @param decision the decision; only {@code ban} matters here
-	 * @param until when the ban expires
-	 */
-	record Decided(String caseId, @JsonAlias( {
-			"message", "content" }) Post post, String decision, @Nullable String note, @Nullable Instant until,
-			PersonReference by, Instant decidedAt){
-
-		boolean isInForce(Instant now) {
-			return this.until == null || this.until.isAfter(now);
-		}
-
-	}
-
-	/**
-	 * The data of a reversal.
-	 *
-	 * @param post the post, message or social content decided on
-	 * @param decision the reversed decision; only {@code ban} matters here
-	 */
-	record Reversed(String caseId, @JsonAlias( {
-			"message", "content" }) Post post, String decision, PersonReference by, Instant reversedAt){
-	}
-
-	/** The content that was decided on. */
-	record Post(PersonReference author) {
 	}
 
 }

@@ -1,11 +1,13 @@
 package org.parley.chat.message.verdict;
 
-import java.time.Instant;
-import java.util.Set;
-
 import org.jspecify.annotations.Nullable;
 import org.parley.chat.message.MessageRuling;
 import org.parley.chat.message.report.CloseReports;
+import org.parley.contracts.moderation.CaseDecided;
+import org.parley.contracts.moderation.CaseReversed;
+import org.parley.contracts.moderation.Decision;
+import org.parley.contracts.moderation.PostJudged;
+import org.parley.contracts.moderation.Verdict;
 import org.parley.platform.messaging.inbox.EventConsumer;
 import org.parley.platform.messaging.inbox.EventHandler;
 
@@ -14,8 +16,6 @@ import org.parley.platform.messaging.inbox.EventHandler;
  */
 @EventConsumer("chat_verdicts")
 class MessageVerdictListener {
-
-	private static final Set<String> REMOVING = Set.of("hide", "remove", "ban");
 
 	private final RuleMessage ruleMessage;
 
@@ -28,76 +28,45 @@ class MessageVerdictListener {
 
 	/** Both verdicts leave a placeholder; a clean one restores nothing. */
 	@EventHandler("message-moderation.verdict")
-	void on(Judged judged) {
-		if (judged.isRemoving()) {
-			this.ruleMessage.removeByCheck(judged.message().id(), judged.contentVersion());
+	void on(PostJudged judged) {
+		if (isRemoving(judged.verdict())) {
+			this.ruleMessage.removeByCheck(judged.content().id(), judged.contentVersion());
 		}
 	}
 
 	@EventHandler("message-case.decided")
-	void on(Decided decided) {
-		this.closeReports.close(decided.message().id(), !decided.decision().equals("dismiss"), decided.decidedAt());
-		var ruling = MessageRuling.of(decided.caseId(), decided.decidedAt(), decided.contentVersion());
+	void on(CaseDecided decided) {
+		this.closeReports.close(decided.content().id(), decided.decision() != Decision.DISMISS, decided.decidedAt());
+		var ruling = MessageRuling.of(decided.caseId(), decided.decidedAt(), decided.seen());
 		if (decided.text() != null) {
-			this.ruleMessage.edit(decided.message().id(), decided.text(), decided.contentVersion(), ruling);
+			this.ruleMessage.edit(decided.content().id(), decided.text(), decided.seen(), ruling);
 		}
-		else if (decided.isRemoving()) {
-			this.ruleMessage.remove(decided.message().id(), ruling);
+		else if (isRemoving(decided.decision())) {
+			this.ruleMessage.remove(decided.content().id(), ruling);
 		}
 		else {
-			this.ruleMessage.accept(decided.message().id(), decided.contentVersion(), ruling);
+			this.ruleMessage.accept(decided.content().id(), decided.seen(), ruling);
 		}
 	}
 
 	@EventHandler("message-case.reversed")
-	void on(Reversed reversed) {
-		var ruling = MessageRuling.of(reversed.caseId(), reversed.reversedAt(), reversed.contentVersion());
+	void on(CaseReversed reversed) {
+		var ruling = MessageRuling.of(reversed.caseId(), reversed.reversedAt(), reversed.seen());
 		if (reversed.text() != null) {
-			this.ruleMessage.revertEdit(reversed.message().id(), reversed.text(), ruling);
+			this.ruleMessage.revertEdit(reversed.content().id(), reversed.text(), ruling);
 		}
-		else if (reversed.isRemoving()) {
-			this.ruleMessage.restore(reversed.message().id(), ruling);
-		}
-	}
-
-	/** A verdict of a check. */
-	record Judged(Subject message, long contentVersion, String verdict) {
-
-		boolean isRemoving() {
-			return Set.of("held", "removed").contains(this.verdict);
+		else if (isRemoving(reversed.decision())) {
+			this.ruleMessage.restore(reversed.content().id(), ruling);
 		}
 	}
 
-	/** The message of a case. */
-	record Subject(String id) {
+	/** Verdicts and decisions that this version does not know remove nothing. */
+	static boolean isRemoving(@Nullable Verdict verdict) {
+		return verdict == Verdict.HELD || verdict == Verdict.REMOVED;
 	}
 
-	/**
-	 * A decided case.
-	 *
-	 * @param contentVersion the version that the moderator saw
-	 * @param text the new text of an edit; null for other decisions
-	 */
-	record Decided(String caseId, Subject message, long contentVersion, String decision, @Nullable String text,
-			Instant decidedAt) {
-
-		boolean isRemoving() {
-			return REMOVING.contains(this.decision);
-		}
-	}
-
-	/**
-	 * A reversed decision.
-	 *
-	 * @param contentVersion the version that the decision was about
-	 * @param text the text that a reversed edit replaced; null for other decisions
-	 */
-	record Reversed(String caseId, Subject message, long contentVersion, String decision, @Nullable String text,
-			Instant reversedAt) {
-
-		boolean isRemoving() {
-			return REMOVING.contains(this.decision);
-		}
+	static boolean isRemoving(@Nullable Decision decision) {
+		return decision != null && decision.hides();
 	}
 
 }

@@ -1,31 +1,25 @@
 package org.parley.chat.message.verdict;
 
-import java.time.Instant;
-
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.parley.chat.message.verdict.MessageVerdictListener.Decided;
-import org.parley.chat.message.verdict.MessageVerdictListener.Judged;
-import org.parley.chat.message.verdict.MessageVerdictListener.Reversed;
-import org.parley.chat.message.verdict.MessageVerdictListener.Subject;
+import org.parley.contracts.moderation.Decision;
+import org.parley.contracts.moderation.Verdict;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 class RemovingDecisionTests {
 
-	private static final Subject MESSAGE = new Subject("message");
-
 	@ParameterizedTest
-	@CsvSource({ "hide, true", "remove, true", "ban, true", "dismiss, false", "warn, false", "edit, false" })
-	void someDecisionsRemoveTheMessageAndTheirReversalsShowIt(String decision, boolean isRemoving) {
-		assertThat(new Decided("case", MESSAGE, 0, decision, null, Instant.EPOCH).isRemoving()).isEqualTo(isRemoving);
-		assertThat(new Reversed("case", MESSAGE, 0, decision, null, Instant.EPOCH).isRemoving()).isEqualTo(isRemoving);
+	@CsvSource({ "HIDE, true", "REMOVE, true", "BAN, true", "DISMISS, false", "WARN, false", "EDIT, false", ", false" })
+	void someDecisionsRemoveTheMessageAndTheirReversalsShowIt(@Nullable Decision decision, boolean isRemoving) {
+		assertThat(MessageVerdictListener.isRemoving(decision)).isEqualTo(isRemoving);
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "held, true", "removed, true", "flagged, false", "clean, false" })
-	void someVerdictsRemoveTheMessage(String verdict, boolean isRemoving) {
-		assertThat(new Judged(MESSAGE, 0, verdict).isRemoving()).isEqualTo(isRemoving);
+	@CsvSource({ "HELD, true", "REMOVED, true", "FLAGGED, false", "CLEAN, false", ", false" })
+	void someVerdictsRemoveTheMessage(@Nullable Verdict verdict, boolean isRemoving) {
+		assertThat(MessageVerdictListener.isRemoving(verdict)).isEqualTo(isRemoving);
 	}
 
 }

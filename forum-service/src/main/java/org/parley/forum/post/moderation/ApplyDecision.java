@@ -1,7 +1,9 @@
 package org.parley.forum.post.moderation;
 
+import org.parley.contracts.moderation.CaseDecided;
+import org.parley.contracts.moderation.CaseReversed;
+import org.parley.contracts.moderation.Decision;
 import org.parley.forum.post.DecidedText;
-import org.parley.forum.post.ModeratorRuling;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -26,44 +28,43 @@ class ApplyDecision {
 		this.publisher = publisher;
 	}
 
-	void apply(DecisionListener.Decided decided) {
-		if (!this.rights.permit(decided.post(), decided.by(), decided.authority())) {
+	void apply(CaseDecided decided, Decision decision) {
+		if (!this.rights.permit(decided.content().id(), decided.by(), decided.authority())) {
 			return;
 		}
-		var post = decided.post().id();
-		if (decided.decision() == ModeratorRuling.EDIT && decided.text() != null) {
+		var post = decided.content().id();
+		if (decision == Decision.EDIT && decided.text() != null) {
 			this.correctPost
 				.correct(post,
 						new DecidedText(decided.caseId(), decided.text(), decided.by().id(), decided.decidedAt()),
 						decided.seen(), decided.by())
-				.ifPresent((corrected) -> applyRuling(decided, corrected));
+				.ifPresent((corrected) -> applyRuling(decided, decision, corrected));
 		}
 		else {
-			applyRuling(decided, decided.seen());
+			applyRuling(decided, decision, decided.seen());
 		}
-		this.publisher.publishEvent(new PostDecided(post, decided.decision() != ModeratorRuling.DISMISS));
+		this.publisher.publishEvent(new PostDecided(post, decision != Decision.DISMISS));
 	}
 
 	/** Applies a decision about a version of the post. */
-	private void applyRuling(DecisionListener.Decided decided, long version) {
-		this.applyVerdict.applyRuling(decided.post().id(), decided.decision(), version, decided.by(),
-				decided.decidedAt());
+	private void applyRuling(CaseDecided decided, Decision decision, long version) {
+		this.applyVerdict.applyRuling(decided.content().id(), decision, version, decided.by(), decided.decidedAt());
 	}
 
 	/** Undoes a decision. The reports that it closed stay closed. */
-	void reverse(DecisionListener.Reversed reversed) {
-		if (!this.rights.permit(reversed.post(), reversed.by(), reversed.authority())) {
+	void reverse(CaseReversed reversed, Decision decision) {
+		if (!this.rights.permit(reversed.content().id(), reversed.by(), reversed.authority())) {
 			return;
 		}
-		if (reversed.decision() == ModeratorRuling.EDIT && reversed.text() != null) {
-			this.correctPost.revert(reversed.post().id(),
+		if (decision == Decision.EDIT && reversed.text() != null) {
+			this.correctPost.revert(reversed.content().id(),
 					new DecidedText(reversed.caseId(), reversed.text(), reversed.by().id(), reversed.reversedAt()),
 					reversed.by());
-			this.applyVerdict.unlockThread(reversed.post().id(), reversed.by());
+			this.applyVerdict.unlockThread(reversed.content().id(), reversed.by());
 		}
 		else {
-			this.applyVerdict.reverseRuling(reversed.post().id(), reversed.decision(), reversed.contentVersion(),
-					reversed.by(), reversed.reversedAt());
+			this.applyVerdict.reverseRuling(reversed.content().id(), decision, reversed.seen(), reversed.by(),
+					reversed.reversedAt());
 		}
 	}
 

@@ -7,7 +7,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.parley.contracts.PersonReference;
 import org.parley.contracts.forum.PostStatus;
-import org.parley.forum.post.ModeratorRuling;
+import org.parley.contracts.moderation.Decision;
 import org.parley.forum.post.Post;
 import org.parley.forum.post.Posts;
 import org.parley.forum.post.edit.AdaptThread;
@@ -66,17 +66,17 @@ class ApplyVerdict {
 	/**
 	 * Applies the decision of a moderator. A dismissal opens a thread that a rule locked.
 	 */
-	void applyRuling(String postId, ModeratorRuling ruling, long contentVersion, PersonReference by, Instant at) {
+	void applyRuling(String postId, Decision ruling, long contentVersion, PersonReference by, Instant at) {
 		change(postId, (post) -> {
 			change(post, by, (ruled) -> ruled.applyRuling(ruling, contentVersion, at));
-			if (ruling == ModeratorRuling.DISMISS) {
+			if (ruling == Decision.DISMISS) {
 				unlock(post, by);
 			}
 		});
 	}
 
 	/** Undoes the decision of a moderator. */
-	void reverseRuling(String postId, ModeratorRuling reversed, long contentVersion, PersonReference by, Instant at) {
+	void reverseRuling(String postId, Decision reversed, long contentVersion, PersonReference by, Instant at) {
 		change(postId, (post) -> {
 			change(post, by, (ruled) -> ruled.reverseRuling(reversed, contentVersion, at));
 			unlock(post, by);

@@ -41,15 +41,15 @@ class DecisionRights {
 	}
 
 	/** Counts and logs a refusal. */
-	boolean permit(VerdictListener.PostId decided, PersonReference by, @Nullable String authority) {
-		var permitted = this.posts.find(decided.id())
+	boolean permit(String postId, PersonReference by, @Nullable String authority) {
+		var permitted = this.posts.find(postId)
 			.flatMap((post) -> this.threads.find(post.threadId()))
 			.filter((thread) -> this.categories.mayModerate(thread.categoryId(), by.id(), audience(authority)))
 			.isPresent();
 		if (!permitted) {
 			this.ignored.increment();
 			log.atWarn()
-				.addKeyValue("post", decided.id())
+				.addKeyValue("post", postId)
 				.addKeyValue("by", by.id())
 				.log("Ignored a decision: the moderator may not moderate the post");
 		}

@@ -1,11 +1,12 @@
 package org.parley.forum.post.moderation;
 
-import org.jspecify.annotations.Nullable;
-import org.parley.contracts.LowerCaseName;
 import org.parley.contracts.forum.PostStatus;
+import org.parley.contracts.moderation.PostJudged;
+import org.parley.contracts.moderation.Verdict;
 import org.parley.platform.messaging.EventEnvelope;
 import org.parley.platform.messaging.inbox.EventConsumer;
 import org.parley.platform.messaging.inbox.EventHandler;
+import org.parley.platform.messaging.inbox.PoisonEventException;
 
 /**
  * Consumes verdicts of moderation on posts. A repeated or late verdict has no effect,
@@ -21,43 +22,19 @@ class VerdictListener {
 	}
 
 	@EventHandler("moderation.verdict")
-	void onVerdict(Checked checked, EventEnvelope event) {
-		this.applyVerdict.applyVerdict(checked.post().id(), checked.verdict().status(), checked.contentVersion(),
-				Boolean.TRUE.equals(checked.locks()), event.time());
+	void onVerdict(PostJudged judged, EventEnvelope event) {
+		var status = statusAfter(PoisonEventException.requireKnown(judged.verdict()));
+		this.applyVerdict.applyVerdict(judged.content().id(), status, judged.contentVersion(),
+				Boolean.TRUE.equals(judged.locks()), event.time());
 	}
 
-	/**
-	 * An automated check of a post.
-	 *
-	 * @param contentVersion the version of the post that was checked
-	 * @param locks whether a rule locks the thread; null if none does
-	 */
-	record Checked(PostId post, long contentVersion, Verdict verdict, @Nullable Boolean locks) {
-	}
-
-	/**
-	 * A reference to a post.
-	 *
-	 * @param id the post's id
-	 */
-	record PostId(String id) {
-	}
-
-	/** The verdict of a check, with the status that it leads to. */
-	enum Verdict implements LowerCaseName {
-
-		CLEAN(PostStatus.ACTIVE), FLAGGED(PostStatus.FLAGGED), HELD(PostStatus.HELD), REMOVED(PostStatus.REMOVED);
-
-		private final PostStatus status;
-
-		Verdict(PostStatus status) {
-			this.status = status;
-		}
-
-		PostStatus status() {
-			return this.status;
-		}
-
+	private static PostStatus statusAfter(Verdict verdict) {
+		return switch (verdict) {
+			case CLEAN -> PostStatus.ACTIVE;
+			case FLAGGED -> PostStatus.FLAGGED;
+			case HELD -> PostStatus.HELD;
+			case REMOVED -> PostStatus.REMOVED;
+		};
 	}
 
 }

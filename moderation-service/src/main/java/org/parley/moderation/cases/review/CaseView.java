@@ -4,20 +4,19 @@ import java.time.Instant;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
+import org.parley.contracts.moderation.ContentReference;
+import org.parley.contracts.moderation.ContentReference.ModeratedConversationReference;
+import org.parley.contracts.moderation.Decision;
+import org.parley.contracts.moderation.Verdict;
 import org.parley.moderation.cases.CaseStatus;
 import org.parley.moderation.cases.CaseWithdrawal;
-import org.parley.moderation.cases.Decision;
 import org.parley.moderation.cases.ModerationCase;
-import org.parley.moderation.policy.Verdict;
 import org.parley.moderation.subject.AuthorReference;
-import org.parley.moderation.subject.ContentReference;
-import org.parley.moderation.subject.ModeratedConversationReference;
 import org.parley.moderation.subject.ModeratedPostReference;
 import org.parley.moderation.subject.ModeratedThreadReference;
 import org.parley.moderation.subject.QuotedText;
 import org.parley.moderation.subject.ReaderReport;
 import org.parley.moderation.subject.SocialPlace;
-import org.parley.moderation.subject.SocialReference;
 import org.parley.platform.domain.Ids;
 
 /**
@@ -73,7 +72,7 @@ record CaseView(String id, CaseStatus status, String source, @Nullable Moderated
 			List<ReaderReport> reports) {
 		var grounds = source.grounds();
 		var shown = switch (grounds.reference()) {
-			case ContentReference.PostContent post -> new Shown(post.post(), post.thread(), null, null);
+			case ContentReference.PostContent _ -> new Shown(grounds.post(), grounds.thread(), null, null);
 			case ContentReference.MessageContent message ->
 				new Shown(null, null, MessageCaseView.of(message, source, isFull, reports), null);
 			case ContentReference.SocialContent social ->
@@ -118,7 +117,7 @@ record CaseView(String id, CaseStatus status, String source, @Nullable Moderated
 		/** The id of a message begins with the time at which it was sent. */
 		static MessageCaseView of(ContentReference.MessageContent content, ModerationCase source, boolean isFull,
 				List<ReaderReport> reports) {
-			return new MessageCaseView(content.id(), source.grounds().post().number(), content.author(),
+			return new MessageCaseView(content.id(), source.grounds().post().number(), source.author(),
 					content.conversation(), Ids.timeOf(content.id()).orElseGet(source::openedAt),
 					isFull ? source.context() : List.of(), reports);
 		}
@@ -139,9 +138,9 @@ record CaseView(String id, CaseStatus status, String source, @Nullable Moderated
 	record SocialCaseView(String kind, String id, String postId, AuthorReference author, boolean everybody,
 			List<QuotedText> context, List<ReaderReport> reports) {
 
-		static SocialCaseView of(SocialReference content, ModerationCase source, boolean isFull,
+		static SocialCaseView of(ContentReference.SocialReference content, ModerationCase source, boolean isFull,
 				List<ReaderReport> reports) {
-			return new SocialCaseView(content.kind(), content.id(), content.postId(), content.author(),
+			return new SocialCaseView(content.kind(), content.id(), content.postId(), source.author(),
 					source.categoryId().equals(SocialPlace.PUBLIC.id()), isFull ? source.context() : List.of(),
 					reports);
 		}

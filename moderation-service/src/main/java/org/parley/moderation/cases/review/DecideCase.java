@@ -3,6 +3,7 @@ package org.parley.moderation.cases.review;
 import java.time.InstantSource;
 
 import org.parley.contracts.audit.AdministratorAct;
+import org.parley.contracts.moderation.CaseDecided;
 import org.parley.moderation.cases.ModerationCase;
 import org.parley.moderation.cases.Moderator;
 import org.parley.moderation.cases.ProposedDecision;
@@ -36,12 +37,19 @@ public class DecideCase {
 		decision.requireValid(this.clock.instant());
 		return this.changeCase.change(id, moderator, condition, (found) -> {
 			var ruling = found.decide(moderator, decision, this.clock.instant());
-			this.publisher.publishEvent(CaseDecided.of(found, ruling, moderator.authority()));
+			this.publisher.publishEvent(event(found, ruling, moderator));
 			this.publisher.publishEvent(new CaseRuled(found));
 			this.acts.record(AdministratorAct.CASE_DECIDED, moderator.person().id(),
 					"%s %s".formatted(ruling.decision().json(), id));
 			return true;
 		});
+	}
+
+	private static CaseDecided event(ModerationCase decided, ModerationCase.Ruling ruling, Moderator moderator) {
+		var content = decided.content();
+		return new CaseDecided(content.type("case.decided"), decided.id(), content, decided.contentVersion(),
+				ruling.decision(), ruling.note(), ruling.until(), ruling.text(), ruling.by().reference(),
+				moderator.authority().role(), ruling.at());
 	}
 
 }

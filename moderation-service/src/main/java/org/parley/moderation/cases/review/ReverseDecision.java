@@ -4,6 +4,7 @@ import java.time.InstantSource;
 
 import org.jspecify.annotations.Nullable;
 import org.parley.contracts.audit.AdministratorAct;
+import org.parley.contracts.moderation.CaseReversed;
 import org.parley.moderation.cases.CaseRefusedException;
 import org.parley.moderation.cases.Cases;
 import org.parley.moderation.cases.ModerationCase;
@@ -65,9 +66,17 @@ public class ReverseDecision {
 	private void publishReversed(ModerationCase found, ModerationCase.Ruling reversed, Moderator moderator) {
 		var reversal = found.reversal();
 		if (reversal != null) {
-			this.publisher.publishEvent(CaseReversed.of(found, reversed, reversal, moderator.authority()));
+			this.publisher.publishEvent(event(found, reversed, reversal, moderator));
 			this.publisher.publishEvent(new CaseRuled(found));
 		}
+	}
+
+	private static CaseReversed event(ModerationCase reversed, ModerationCase.Ruling ruling,
+			ModerationCase.Reversal reversal, Moderator moderator) {
+		var content = reversed.content();
+		return new CaseReversed(content.type("case.reversed"), reversed.id(), content, reversed.contentVersion(),
+				ruling.decision(), reversal.note(), (ruling.text() != null) ? reversed.text() : null,
+				reversal.by().reference(), moderator.authority().role(), reversal.at());
 	}
 
 }

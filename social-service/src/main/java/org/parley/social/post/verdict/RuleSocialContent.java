@@ -3,9 +3,12 @@ package org.parley.social.post.verdict;
 import java.util.Optional;
 import java.util.function.BiFunction;
 
+import org.parley.contracts.moderation.CaseDecided;
+import org.parley.contracts.moderation.CaseReversed;
+import org.parley.contracts.moderation.ContentReference;
+import org.parley.contracts.moderation.Decision;
 import org.parley.contracts.social.SocialPostStatus;
 import org.parley.social.post.verdict.RuledContent.Content;
-import org.parley.social.post.verdict.SocialVerdictListener.Subject;
 
 import org.springframework.stereotype.Component;
 
@@ -29,22 +32,22 @@ class RuleSocialContent {
 	 * Applies the verdict of a check about the present text.
 	 * @param status the status that the verdict leads to
 	 */
-	void judge(Subject subject, SocialPostStatus status, long text) {
+	void judge(ContentReference subject, SocialPostStatus status, long text) {
 		rule(subject, (last, content) -> last.judge(content, status, text));
 	}
 
 	/** Applies a moderator's decision. */
-	void decide(SocialVerdictListener.Decided decided) {
-		rule(decided.content(), (last, content) -> last.decide(content, decided));
+	void decide(CaseDecided decided, Decision decision) {
+		rule(decided.content(), (last, content) -> last.decide(content, decided, decision));
 	}
 
 	/** Undoes a decision. */
-	void reverse(SocialVerdictListener.Reversed reversed) {
+	void reverse(CaseReversed reversed) {
 		rule(reversed.content(), (last, content) -> last.reverse(content, reversed));
 	}
 
-	private void rule(Subject subject, BiFunction<SocialRuling, Content, Optional<SocialRulingOutcome>> rule) {
-		this.contents.find(subject.kind(), subject.id())
+	private void rule(ContentReference subject, BiFunction<SocialRuling, Content, Optional<SocialRulingOutcome>> rule) {
+		this.contents.find(subject)
 			.ifPresent((content) -> rule.apply(this.rulings.find(content.id()), content).ifPresent((outcome) -> {
 				outcome.applyTo(content);
 				this.rulings.save(outcome.ruling());

@@ -3,6 +3,8 @@ package org.parley.social.post.verdict;
 import java.time.Instant;
 import java.util.Optional;
 
+import org.parley.contracts.moderation.ContentReference;
+import org.parley.contracts.moderation.ContentReference.SocialContent;
 import org.parley.contracts.social.SocialPostStatus;
 import org.parley.social.post.SocialPost;
 import org.parley.social.post.SocialPosts;
@@ -38,8 +40,10 @@ class RuledContent {
 	}
 
 	/** Finds a post or comment that its author has not deleted. */
-	Optional<Content> find(String kind, String id) {
-		var found = kind.equals("post") ? this.posts.find(id).map((post) -> of(post))
+	Optional<Content> find(ContentReference subject) {
+		var id = subject.id();
+		var isPost = subject instanceof SocialContent social && social.content().kind().equals("post");
+		var found = isPost ? this.posts.find(id).map((post) -> of(post))
 				: this.comments.find(id).map((comment) -> of(comment));
 		return found.filter((content) -> content.status() != SocialPostStatus.DELETED);
 	}

@@ -4,6 +4,9 @@ import java.time.Instant;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
+import org.parley.contracts.moderation.CaseDecided;
+import org.parley.contracts.moderation.CaseReversed;
+import org.parley.contracts.moderation.Decision;
 import org.parley.contracts.social.SocialPostStatus;
 import org.parley.social.post.verdict.RuledContent.Content;
 
@@ -51,31 +54,47 @@ record SocialRuling(@Id String contentId, @Nullable String hiddenBy, long ruledT
 	}
 
 	/** The outcome of a moderator's decision; empty if a later one counts. */
-	Optional<SocialRulingOutcome> decide(Content content, SocialVerdictListener.Decided decided) {
+	Optional<SocialRulingOutcome> decide(Content content, CaseDecided decided, Decision decision) {
 		if (isRuledSince(decided.decidedAt())) {
 			return Optional.empty();
 		}
 		if (decided.text() != null) {
 			return correct(content, decided, decided.text());
 		}
-		var status = decided.decision().applyTo(content.status(), isHiddenByCheck());
-		return Optional.of(ruled(content, status, hiddenBy(decided, status),
-				Ruled.of(decided.contentVersion(), decided.decidedAt())));
+		var status = statusAfter(decision, content.status());
+		return Optional.of(ruled(content, status, hiddenBy(decided, decision, status),
+				Ruled.of(decided.seen(), decided.decidedAt())));
+	}
+
+	/**
+	 * The status after a decision. Only a reversal restores what moderators have removed.
+	 * A warning replaces what a check has done, because authors cannot edit what they do
+	 * not show.
+	 */
+	private SocialPostStatus statusAfter(Decision decision, SocialPostStatus status) {
+		return switch (decision) {
+			case DISMISS ->
+				(status == SocialPostStatus.REMOVED && !isHiddenByCheck()) ? status : SocialPostStatus.ACTIVE;
+			case EDIT -> SocialPostStatus.ACTIVE;
+			case WARN -> isHiddenByCheck() ? SocialPostStatus.ACTIVE : status;
+			case HIDE -> SocialPostStatus.HIDDEN;
+			case REMOVE, BAN -> SocialPostStatus.REMOVED;
+		};
 	}
 
 	/** A decision that hides nothing leaves what another case hides. */
-	private @Nullable String hiddenBy(SocialVerdictListener.Decided decided, SocialPostStatus status) {
+	private @Nullable String hiddenBy(CaseDecided decided, Decision decision, SocialPostStatus status) {
 		if (!status.isRestricted()) {
 			return null;
 		}
-		return decided.decision().hides() ? decided.caseId() : this.hiddenBy;
+		return decision.hides() ? decided.caseId() : this.hiddenBy;
 	}
 
 	/**
 	 * The outcome of a reversal. The content is shown again, unless another case hides
 	 * it.
 	 */
-	Optional<SocialRulingOutcome> reverse(Content content, SocialVerdictListener.Reversed reversed) {
+	Optional<SocialRulingOutcome> reverse(Content content, CaseReversed reversed) {
 		if (isRuledSince(reversed.reversedAt())) {
 			return Optional.empty();
 		}
@@ -84,23 +103,23 @@ record SocialRuling(@Id String contentId, @Nullable String hiddenBy, long ruledT
 		}
 		var undone = isHiddenByCheck() || reversed.caseId().equals(this.hiddenBy);
 		return Optional.of(ruled(content, undone ? SocialPostStatus.ACTIVE : content.status(),
-				undone ? null : this.hiddenBy, Ruled.of(reversed.contentVersion(), reversed.reversedAt())));
+				undone ? null : this.hiddenBy, Ruled.of(reversed.seen(), reversed.reversedAt())));
 	}
 
 	/**
 	 * Replaces the text that a moderator has seen. A later text, and content that an
 	 * earlier decision removed, stay as they are.
 	 */
-	private Optional<SocialRulingOutcome> correct(Content content, SocialVerdictListener.Decided decided, String text) {
+	private Optional<SocialRulingOutcome> correct(Content content, CaseDecided decided, String text) {
 		var isRemoved = content.status() == SocialPostStatus.REMOVED && !isHiddenByCheck();
-		return (!isRemoved && isPresent(decided.contentVersion(), content.version()))
+		return (!isRemoved && isPresent(decided.seen(), content.version()))
 				? Optional.of(corrected(content, text, decided.decidedAt(), decided.caseId())) : Optional.empty();
 	}
 
 	/**
 	 * Restores the text that a decision of the case has replaced, if it is still there.
 	 */
-	private SocialRulingOutcome revert(Content content, SocialVerdictListener.Reversed reversed, String text) {
+	private SocialRulingOutcome revert(Content content, CaseReversed reversed, String text) {
 		if (!content.status().isRestricted() && isEditedBy(reversed.caseId(), content.version())) {
 			return corrected(content, text, reversed.reversedAt(), null);
 		}

@@ -2,6 +2,7 @@ package org.parley.social.post.verdict;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
@@ -10,20 +11,24 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.parley.contracts.PersonReference;
+import org.parley.contracts.moderation.CaseDecided;
+import org.parley.contracts.moderation.CaseReversed;
+import org.parley.contracts.moderation.ContentReference;
+import org.parley.contracts.moderation.Decision;
+import org.parley.contracts.moderation.Verdict;
 import org.parley.contracts.social.SocialPostStatus;
 import org.parley.social.post.verdict.RuledContent.Content;
-import org.parley.social.post.verdict.SocialVerdictListener.Decided;
-import org.parley.social.post.verdict.SocialVerdictListener.Reversed;
-import org.parley.social.post.verdict.SocialVerdictListener.SocialDecision;
-import org.parley.social.post.verdict.SocialVerdictListener.SocialVerdict;
-import org.parley.social.post.verdict.SocialVerdictListener.Subject;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Checks and moderators rule about a post, in every order. */
 class SocialRulingTests {
 
-	private static final Subject POST = new Subject("post", "post");
+	private static final PersonReference ANN = new PersonReference("ann", "ann", "Ann");
+
+	private static final ContentReference POST = new ContentReference.SocialContent(
+			new ContentReference.SocialReference("post", "post", "post", ANN));
 
 	private static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
 
@@ -96,8 +101,8 @@ class SocialRulingTests {
 	}
 
 	@ParameterizedTest
-	@EnumSource(SocialVerdict.class)
-	void checkDoesNotShowWhatModeratorsHide(SocialVerdict verdict) {
+	@EnumSource(Verdict.class)
+	void checkDoesNotShowWhatModeratorsHide(Verdict verdict) {
 		decide("case", "hide", 0);
 		for (var checked : List.of(0L, this.version)) {
 			judge(verdict.name(), checked);
@@ -229,25 +234,34 @@ class SocialRulingTests {
 	}
 
 	private void judge(String verdict, long checked) {
-		apply(this.last.judge(content(), SocialVerdict.of(verdict).status(), checked));
+		var status = SocialVerdictListener.statusAfter(Verdict.valueOf(verdict.toUpperCase(Locale.ROOT)));
+		apply(this.last.judge(content(), status, checked));
 	}
 
 	private void decide(String caseId, String decision, int second) {
-		apply(this.last.decide(content(),
-				new Decided(caseId, POST, 0, SocialDecision.of(decision), null, NOON.plusSeconds(second))));
+		decide(caseId, Decision.of(decision), null, 0, second);
 	}
 
 	private void correct(String caseId, String replacement, long seen, int second) {
-		apply(this.last.decide(content(),
-				new Decided(caseId, POST, seen, SocialDecision.EDIT, replacement, NOON.plusSeconds(second))));
+		decide(caseId, Decision.EDIT, replacement, seen, second);
+	}
+
+	private void decide(String caseId, Decision decision, @Nullable String replacement, long seen, int second) {
+		apply(this.last.decide(content(), new CaseDecided("social-case.decided", caseId, POST, seen, decision, null,
+				null, replacement, ANN, "moderator", NOON.plusSeconds(second)), decision));
 	}
 
 	private void reverse(String caseId, int second) {
-		apply(this.last.reverse(content(), new Reversed(caseId, POST, 0, null, NOON.plusSeconds(second))));
+		reverse(caseId, null, second);
 	}
 
 	private void revert(String caseId, int second) {
-		apply(this.last.reverse(content(), new Reversed(caseId, POST, 0, FIRST, NOON.plusSeconds(second))));
+		reverse(caseId, FIRST, second);
+	}
+
+	private void reverse(String caseId, @Nullable String previous, int second) {
+		apply(this.last.reverse(content(), new CaseReversed("social-case.reversed", caseId, POST, 0L, Decision.EDIT,
+				null, previous, ANN, "moderator", NOON.plusSeconds(second))));
 	}
 
 	private Content content() {

@@ -1,9 +1,10 @@
-package org.parley.moderation.subject;
+package org.parley.contracts.moderation;
 
 import org.parley.contracts.ParleyEvent;
 
 /** An event about content, ordered with those of its thread, conversation or post. */
-public interface ContentEvent extends ParleyEvent {
+public sealed interface ContentEvent extends ParleyEvent permits PostJudged, CaseOpened, CaseDecided, CaseReversed,
+		StatementIssued, StatementLifted, AppealFiled, AppealDecided {
 
 	ContentReference content();
 

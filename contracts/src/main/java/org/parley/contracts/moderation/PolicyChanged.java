@@ -1,13 +1,12 @@
-package org.parley.moderation.draft;
+package org.parley.contracts.moderation;
 
 import java.time.Instant;
 
 import org.jspecify.annotations.Nullable;
 import org.parley.contracts.OptionalValue;
 import org.parley.contracts.ParleyEvent;
+import org.parley.contracts.PersonReference;
 import org.parley.contracts.Publishes;
-import org.parley.moderation.policy.Policy;
-import org.parley.moderation.subject.AuthorReference;
 
 /**
  * Another policy is in force.
@@ -20,11 +19,7 @@ import org.parley.moderation.subject.AuthorReference;
  */
 @Publishes("policy.changed")
 public record PolicyChanged(String policyId, String name, long version, long previousVersion,
-		@OptionalValue @Nullable String note, AuthorReference by, Instant activatedAt) implements ParleyEvent {
-
-	static PolicyChanged of(Policy active, Policy previous, @Nullable String note, AuthorReference by, Instant now) {
-		return new PolicyChanged(active.id(), active.name(), active.version(), previous.version(), note, by, now);
-	}
+		@OptionalValue @Nullable String note, PersonReference by, Instant activatedAt) implements ParleyEvent {
 
 	@Override
 	public String subject() {
