@@ -71,7 +71,8 @@ class EventRecordTests {
 	@ParameterizedTest
 	@CsvSource({ "case.decided, decision, org.parley.contracts.moderation.CaseDecided",
 			"social-case.reversed, decision, org.parley.contracts.moderation.CaseReversed",
-			"message-moderation.verdict, verdict, org.parley.contracts.moderation.PostJudged" })
+			"message-moderation.verdict, verdict, org.parley.contracts.moderation.PostJudged",
+			"security.alert, kind, org.parley.contracts.account.contact.SecurityAlert" })
 	void unknownValueIsReadAsNull(String type, String property, Class<? extends ParleyEvent> record) {
 		ObjectNode data = Contracts.example(type).path("data").deepCopy();
 		data.put(property, "added-later");

@@ -1,6 +1,6 @@
 package org.parley.notification.contact;
 
-import org.parley.contracts.SealedEventSecret;
+import org.parley.contracts.account.contact.ContactChanged;
 import org.parley.platform.messaging.inbox.EventConsumer;
 import org.parley.platform.messaging.inbox.EventHandler;
 import org.parley.platform.messaging.secret.EventSecretCipher;
@@ -19,14 +19,9 @@ class RecipientContactListener {
 	}
 
 	@EventHandler({ "contact.changed", "contact.snapshot" })
-	void on(ContactEventData event) {
+	void on(ContactChanged event) {
 		this.contacts.saveIfNewer(new Contact(event.userId(), this.eventSecretCipher.open(event.address()),
 				event.verified(), event.locale(), event.timeZone(), event.version()));
-	}
-
-	/** The current contact of a user. */
-	record ContactEventData(String userId, SealedEventSecret address, boolean verified, String locale, String timeZone,
-			long version) {
 	}
 
 }

@@ -10,7 +10,7 @@ import org.parley.auth.user.User;
 import org.parley.auth.user.Users;
 import org.parley.auth.user.audit.AuditAction;
 import org.parley.auth.user.client.ClientDevice;
-import org.parley.auth.user.contact.SecurityAlert;
+import org.parley.contracts.account.contact.SecurityAlert;
 import org.parley.platform.domain.RefusalException;
 import org.parley.platform.domain.RefusalKind;
 import org.parley.platform.mongo.transaction.UnitOfWork;

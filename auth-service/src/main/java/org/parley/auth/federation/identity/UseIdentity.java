@@ -9,7 +9,7 @@ import org.parley.auth.signin.credential.RecordCredentialChange;
 import org.parley.auth.user.User;
 import org.parley.auth.user.audit.AuditAction;
 import org.parley.auth.user.client.ClientDevice;
-import org.parley.auth.user.contact.SecurityAlert;
+import org.parley.contracts.account.contact.SecurityAlert;
 import org.parley.platform.domain.RefusalException;
 
 import org.springframework.dao.DuplicateKeyException;

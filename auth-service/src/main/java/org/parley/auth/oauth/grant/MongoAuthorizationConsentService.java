@@ -6,8 +6,8 @@ import java.util.List;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.parley.auth.user.Users;
-import org.parley.auth.user.contact.SecurityAlert;
 import org.parley.auth.user.contact.SendSecurityAlert;
+import org.parley.contracts.account.contact.SecurityAlert;
 import org.parley.platform.mongo.transaction.UnitOfWork;
 
 import org.springframework.beans.factory.InitializingBean;

@@ -7,11 +7,11 @@ import org.parley.auth.signin.registration.OpenAccount;
 import org.parley.auth.user.User;
 import org.parley.auth.user.Users;
 import org.parley.auth.user.client.ClientDevice;
-import org.parley.auth.user.contact.SecurityAlert;
 import org.parley.auth.user.contact.SendSecurityAlert;
 import org.parley.auth.user.mailtoken.MailLinkPublisher;
 import org.parley.auth.user.mailtoken.MailTokenPurpose;
 import org.parley.auth.user.mailtoken.MailTokens;
+import org.parley.contracts.account.contact.SecurityAlert;
 import org.parley.platform.domain.RefusalException;
 
 import org.springframework.stereotype.Component;

@@ -6,10 +6,10 @@ import org.parley.auth.user.Users;
 import org.parley.auth.user.audit.Audit;
 import org.parley.auth.user.audit.AuditAction;
 import org.parley.auth.user.client.ClientDevice;
-import org.parley.auth.user.contact.SecurityAlert;
 import org.parley.auth.user.contact.SendSecurityAlert;
 import org.parley.auth.user.event.EmailRestored;
 import org.parley.contracts.account.UserDeleted;
+import org.parley.contracts.account.contact.SecurityAlert;
 import org.parley.platform.domain.RefusalException;
 import org.parley.platform.mongo.transaction.UnitOfWork;
 

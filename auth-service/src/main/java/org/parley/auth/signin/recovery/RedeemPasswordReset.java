@@ -7,10 +7,10 @@ import org.parley.auth.signin.credential.RecordCredentialChange;
 import org.parley.auth.user.User;
 import org.parley.auth.user.audit.AuditAction;
 import org.parley.auth.user.client.ClientDevice;
-import org.parley.auth.user.contact.SecurityAlert;
 import org.parley.auth.user.mailtoken.InvalidLinkException;
 import org.parley.auth.user.mailtoken.MailTokenPurpose;
 import org.parley.auth.user.mailtoken.MailTokens;
+import org.parley.contracts.account.contact.SecurityAlert;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;

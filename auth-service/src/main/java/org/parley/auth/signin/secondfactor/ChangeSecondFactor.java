@@ -9,14 +9,14 @@ import org.parley.auth.signin.verification.VerificationSettings;
 import org.parley.auth.user.audit.Audit;
 import org.parley.auth.user.audit.AuditAction;
 import org.parley.auth.user.client.ClientDevice;
-import org.parley.auth.user.contact.SecurityAlert;
 import org.parley.auth.user.event.EmailProven;
 import org.parley.auth.user.event.EmailRestored;
 import org.parley.contracts.account.UserDeleted;
+import org.parley.contracts.account.contact.SecurityAlert;
 import org.parley.platform.domain.Caller;
 import org.parley.platform.domain.RefusalException;
-import org.springframework.context.event.EventListener;
 
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**

@@ -9,7 +9,7 @@ import org.parley.auth.signin.credential.RecordCredentialChange;
 import org.parley.auth.signin.secondfactor.code.RecoveryCode;
 import org.parley.auth.user.audit.AuditAction;
 import org.parley.auth.user.client.ClientDevice;
-import org.parley.auth.user.contact.SecurityAlert;
+import org.parley.contracts.account.contact.SecurityAlert;
 import org.parley.platform.domain.Caller;
 import org.parley.platform.domain.RefusalException;
 

@@ -5,7 +5,9 @@ import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 import org.parley.auth.user.ContactMoved;
+import org.parley.auth.user.User;
 import org.parley.auth.user.Users;
+import org.parley.contracts.account.contact.ContactChanged;
 import org.parley.platform.messaging.secret.MailPayloadCipher;
 import org.parley.platform.messaging.snapshot.Snapshot;
 
@@ -35,20 +37,26 @@ class ContactPublisher implements Snapshot {
 
 	@EventListener
 	void on(ContactMoved event) {
-		this.events.publishEvent(ContactChanged.of(ContactChanged.CHANGED, event.user(), this.cipher));
+		this.events.publishEvent(contact("contact.changed", event.user()));
 	}
 
 	@Override
 	public String type() {
-		return ContactChanged.SNAPSHOT;
+		return "contact.snapshot";
 	}
 
 	@Override
 	public List<ContactChanged> after(@Nullable String id, int limit) {
 		return this.users.findKnownAfter(Objects.requireNonNullElse(id, ""), Limit.of(limit))
 			.stream()
-			.map((user) -> ContactChanged.of(ContactChanged.SNAPSHOT, user, this.cipher))
+			.map((user) -> contact(type(), user))
 			.toList();
+	}
+
+	private ContactChanged contact(String type, User user) {
+		var profile = user.profile();
+		return new ContactChanged(type, user.id(), this.cipher.seal(user.email()), user.isEmailVerified(),
+				profile.locale(), profile.timeZone(), user.version());
 	}
 
 }

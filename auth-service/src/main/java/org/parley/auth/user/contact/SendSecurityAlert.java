@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 
 import org.jspecify.annotations.Nullable;
-
 import org.parley.auth.user.User;
+import org.parley.contracts.account.contact.SecurityAlert;
 import org.parley.platform.messaging.secret.MailPayloadCipher;
 
 import org.springframework.context.ApplicationEventPublisher;

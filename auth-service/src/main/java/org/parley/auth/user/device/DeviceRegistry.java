@@ -7,9 +7,9 @@ import java.util.random.RandomGenerator;
 
 import org.parley.auth.user.User;
 import org.parley.auth.user.client.ClientDevice;
-import org.parley.auth.user.contact.SecurityAlert;
 import org.parley.auth.user.contact.SendSecurityAlert;
 import org.parley.contracts.account.UserDeleted;
+import org.parley.contracts.account.contact.SecurityAlert;
 import org.parley.platform.domain.RandomText;
 
 import org.springframework.context.event.EventListener;

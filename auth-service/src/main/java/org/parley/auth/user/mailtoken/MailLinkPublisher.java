@@ -2,6 +2,7 @@ package org.parley.auth.user.mailtoken;
 
 import org.jspecify.annotations.Nullable;
 import org.parley.auth.user.User;
+import org.parley.contracts.account.contact.MailLinkRequested;
 import org.parley.platform.messaging.secret.MailPayloadCipher;
 
 import org.springframework.context.ApplicationEventPublisher;

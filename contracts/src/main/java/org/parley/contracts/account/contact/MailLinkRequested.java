@@ -1,9 +1,9 @@
-package org.parley.auth.user.mailtoken;
+package org.parley.contracts.account.contact;
 
 import java.time.Instant;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import org.jspecify.annotations.Nullable;
+import org.parley.contracts.EventType;
 import org.parley.contracts.OptionalValue;
 import org.parley.contracts.ParleyEvent;
 import org.parley.contracts.Publishes;
@@ -19,8 +19,9 @@ import org.parley.contracts.account.AccountData;
  */
 @Publishes({ "email-verification.requested", "password-reset.requested", "email-change.requested", "email-change.made",
 		"invitation.sent", "sign-in.requested" })
-record MailLinkRequested(@JsonIgnore String type, AccountData user, SealedEventSecret address, SealedEventSecret token,
-		Instant expiresAt, String locale, @OptionalValue @Nullable Boolean accountCreated) implements ParleyEvent {
+public record MailLinkRequested(@EventType String type, AccountData user, SealedEventSecret address,
+		SealedEventSecret token, Instant expiresAt, String locale,
+		@OptionalValue @Nullable Boolean accountCreated) implements ParleyEvent {
 
 	@Override
 	public String subject() {

@@ -1,25 +1,29 @@
-package org.parley.auth.user.contact;
+package org.parley.contracts.account.contact;
 
 import java.time.Instant;
-import java.util.Locale;
 
-import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.annotation.JsonFormat;
 import org.jspecify.annotations.Nullable;
+import org.parley.contracts.LowerCaseName;
 import org.parley.contracts.OptionalValue;
 import org.parley.contracts.ParleyEvent;
 import org.parley.contracts.Publishes;
 import org.parley.contracts.SealedEventSecret;
 import org.parley.contracts.account.AccountData;
 
+import static com.fasterxml.jackson.annotation.JsonFormat.Feature.READ_UNKNOWN_ENUM_VALUES_AS_NULL;
+
 /**
  * A security-relevant change of an account, which is mailed to its owner.
  *
+ * @param kind null if this version does not know it
  * @param until until when the change can be undone; absent if there is no limit
  * @param app the name of the app concerned; absent if there is none
  */
 @Publishes("security.alert")
-public record SecurityAlert(AccountData user, Kind kind, SealedEventSecret address, String locale, Instant at,
-		@OptionalValue @Nullable Instant until, @OptionalValue @Nullable String app) implements ParleyEvent {
+public record SecurityAlert(AccountData user, @JsonFormat(with = READ_UNKNOWN_ENUM_VALUES_AS_NULL) @Nullable Kind kind,
+		SealedEventSecret address, String locale, Instant at, @OptionalValue @Nullable Instant until,
+		@OptionalValue @Nullable String app) implements ParleyEvent {
 
 	@Override
 	public String subject() {
@@ -27,7 +31,7 @@ public record SecurityAlert(AccountData user, Kind kind, SealedEventSecret addre
 	}
 
 	/** The kinds of alerts. */
-	public enum Kind {
+	public enum Kind implements LowerCaseName {
 
 		/** The password was changed with knowledge of the old one. */
 		PASSWORD_CHANGED,
@@ -97,12 +101,6 @@ public record SecurityAlert(AccountData user, Kind kind, SealedEventSecret addre
 
 		/** An administrator changed the username. */
 		RENAMED;
-
-		/** The kind as written in events. */
-		@JsonValue
-		String text() {
-			return name().toLowerCase(Locale.ROOT).replace('_', '-');
-		}
 
 	}
 
