@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.jspecify.annotations.Nullable;
+import org.parley.contracts.realtime.ReplayMarked;
 import org.parley.realtime.task.Pause;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

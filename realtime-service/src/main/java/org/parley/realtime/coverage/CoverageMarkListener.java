@@ -1,5 +1,6 @@
 package org.parley.realtime.coverage;
 
+import org.parley.contracts.realtime.ReplayMarked;
 import org.parley.platform.messaging.inbox.EventConsumer;
 import org.parley.platform.messaging.inbox.EventHandler;
 import org.parley.platform.mongo.transaction.UnitOfWork;

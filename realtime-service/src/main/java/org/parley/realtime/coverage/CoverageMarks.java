@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.OptionalLong;
 
+import org.parley.contracts.realtime.ReplayMarked;
 import org.parley.platform.messaging.Envelopes;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

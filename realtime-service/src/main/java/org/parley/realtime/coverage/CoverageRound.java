@@ -5,6 +5,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
+import org.parley.contracts.realtime.ReplayMarked;
 import org.parley.platform.domain.Ids;
 
 /**

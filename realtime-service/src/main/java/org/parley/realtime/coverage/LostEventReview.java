@@ -3,6 +3,7 @@ package org.parley.realtime.coverage;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 
+import org.parley.contracts.realtime.ReplayMarked;
 import org.parley.platform.domain.Ids;
 import org.parley.platform.messaging.inbox.InstanceEventLost;
 import org.parley.realtime.task.Pause;

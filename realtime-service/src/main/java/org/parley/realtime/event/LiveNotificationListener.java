@@ -3,7 +3,7 @@ package org.parley.realtime.event;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-import org.jspecify.annotations.Nullable;
+import org.parley.contracts.notification.NotificationRead;
 import org.parley.platform.messaging.EventEnvelope;
 import org.parley.platform.messaging.inbox.EventConsumer;
 import org.parley.platform.messaging.inbox.EventHandler;
@@ -23,7 +23,7 @@ class LiveNotificationListener {
 	}
 
 	@EventHandler("notification.read")
-	void onRead(Read event, EventEnvelope envelope, EventSink sink) {
+	void onRead(NotificationRead event, EventEnvelope envelope, EventSink sink) {
 		var data = new LinkedHashMap<String, Object>();
 		var id = event.notificationId();
 		if (id != null) {
@@ -47,15 +47,6 @@ class LiveNotificationListener {
 	 * @param unread the user's number of unread notifications
 	 */
 	record Created(String userId, Map<String, Object> notification, int unread) {
-	}
-
-	/**
-	 * Data of {@code notification.read}.
-	 *
-	 * @param notificationId the notification; absent if the user marked all as read
-	 * @param unread the user's number of unread notifications
-	 */
-	record Read(String userId, @Nullable String notificationId, int unread) {
 	}
 
 }

@@ -1,6 +1,7 @@
 package org.parley.webhook.receipt;
 
 import org.parley.contracts.audit.AdministratorAct;
+import org.parley.contracts.webhook.WebhookReceived;
 import org.parley.platform.domain.RefusalException;
 import org.parley.platform.messaging.AdministratorActs;
 import org.parley.platform.mongo.transaction.UnitOfWork;
@@ -37,7 +38,7 @@ class ReplayReceipt {
 						"The receipt is %s. Only processed and failed receipts can be replayed."
 							.formatted(receipt.status().word()));
 			}
-			this.publisher.publishEvent(WebhookReceived.of(receipt));
+			this.publisher.publishEvent(new WebhookReceived(receipt.id(), receipt.provider(), receipt.receivedAt()));
 			this.acts.record(AdministratorAct.RECEIPT_REPLAYED, by, id);
 			return ReceiptView.of(receipt);
 		});

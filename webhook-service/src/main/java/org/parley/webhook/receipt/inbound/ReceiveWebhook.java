@@ -2,13 +2,13 @@ package org.parley.webhook.receipt.inbound;
 
 import java.time.InstantSource;
 
+import org.parley.contracts.webhook.WebhookReceived;
 import org.parley.platform.domain.Ids;
 import org.parley.platform.mongo.transaction.UnitOfWork;
 import org.parley.webhook.provider.verification.InboundRequest;
 import org.parley.webhook.provider.verification.VerifiedWebhook;
 import org.parley.webhook.receipt.Receipt;
 import org.parley.webhook.receipt.Receipts;
-import org.parley.webhook.receipt.WebhookReceived;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
@@ -68,7 +68,7 @@ public class ReceiveWebhook {
 
 	private String store(Receipt receipt, InboundRequest request) {
 		this.receipts.add(receipt, request.body());
-		this.publisher.publishEvent(WebhookReceived.of(receipt));
+		this.publisher.publishEvent(new WebhookReceived(receipt.id(), receipt.provider(), receipt.receivedAt()));
 		return receipt.id();
 	}
 

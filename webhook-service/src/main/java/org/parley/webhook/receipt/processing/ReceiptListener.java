@@ -1,8 +1,8 @@
 package org.parley.webhook.receipt.processing;
 
+import org.parley.contracts.webhook.WebhookReceived;
 import org.parley.platform.messaging.inbox.EventConsumer;
 import org.parley.platform.messaging.inbox.EventHandler;
-import org.parley.webhook.receipt.WebhookReceived;
 
 /**
  * Processes receipts. Repeated events have no effect, since the receipt has a status.

@@ -1,4 +1,4 @@
-package org.parley.realtime.coverage;
+package org.parley.contracts.realtime;
 
 import org.parley.contracts.ParleyEvent;
 import org.parley.contracts.Publishes;
@@ -11,7 +11,7 @@ import org.parley.contracts.Publishes;
  * @param number number of the mark in this connection, from 1
  */
 @Publishes("replay.marked")
-record ReplayMarked(String instance, long number) implements ParleyEvent {
+public record ReplayMarked(String instance, long number) implements ParleyEvent {
 
 	@Override
 	public String subject() {

@@ -1,4 +1,4 @@
-package org.parley.notification.announcement;
+package org.parley.contracts.notification;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +14,7 @@ import org.parley.contracts.Publishes;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Publishes("notification.read")
-record NotificationRead(String userId, @Nullable String notificationId, long unread) implements ParleyEvent {
+public record NotificationRead(String userId, @Nullable String notificationId, long unread) implements ParleyEvent {
 
 	@Override
 	public String subject() {

@@ -1,4 +1,4 @@
-package org.parley.webhook.receipt;
+package org.parley.contracts.webhook;
 
 import java.time.Instant;
 
@@ -8,10 +8,6 @@ import org.parley.contracts.Publishes;
 /** A webhook was received, or a receipt is replayed. */
 @Publishes("webhook.received")
 public record WebhookReceived(String receiptId, String provider, Instant receivedAt) implements ParleyEvent {
-
-	public static WebhookReceived of(Receipt receipt) {
-		return new WebhookReceived(receipt.id(), receipt.provider(), receipt.receivedAt());
-	}
 
 	@Override
 	public String subject() {
