@@ -31,10 +31,25 @@ test.each([
 	expect(newOrders(known, slugs.split(' ')).map(({ slug, order }) => slug + order).join(' ')).toBe(expected);
 });
 
-test('categories of the same place get places of their own if there is no room', () => {
-	const known = [...'abcd'].map((slug) => ({ slug, order: 0 }));
-	expect(newOrders(known, ['a', 'c', 'b', 'd'])).toEqual([10, 20, 30, 40].map((order, index) => ({ slug: 'acbd'[index], order })));
-	expect(newOrders(known, ['d', 'a', 'b', 'c'])).toEqual([{ slug: 'd', order: -10 }]);
+test('categories of the same place give way on the shorter side if there is no room', () => {
+	const known = [...'abcde'].map((slug) => ({ slug, order: 0 }));
+	expect(newOrders(known, ['b', 'a', 'c', 'd', 'e'])).toEqual([{ slug: 'b', order: -20 }, { slug: 'a', order: -10 }]);
+	expect(newOrders(known, ['a', 'b', 'c', 'e', 'd'])).toEqual([{ slug: 'd', order: 10 }]);
+	expect(newOrders(known, ['a', 'b', 'd', 'c', 'e'])).toEqual([{ slug: 'c', order: 10 }, { slug: 'e', order: 20 }]);
+	expect(newOrders(known, ['e', 'a', 'b', 'c', 'd'])).toEqual([{ slug: 'e', order: -10 }]);
+});
+
+test('one of many categories of the same place moves with at most half of the others', () => {
+	const known = Array.from({ length: 35 }, (_, index) => ({ slug: `c${index}`, order: 0 }));
+	const slugs = known.map(({ slug }) => slug);
+	for (const slug of slugs) {
+		const wanted = moved(slugs, slug, 1);
+		const changed = newOrders(known, wanted);
+		expect(changed.length).toBeLessThanOrEqual(18);
+		const order = (one: string) => changed.find((found) => found.slug === one)?.order ?? 0;
+		const sorted = slugs.toSorted((one, other) => order(one) - order(other));
+		expect(sorted).toEqual(wanted);
+	}
 });
 
 const person = (roles: string[], groups: string[] = []) => ({ id: '1', username: 'p', displayName: 'P', roles, groups });

@@ -47,12 +47,26 @@ export function newOrders(known: { slug: string; order: number }[], slugs: strin
 	const wanted = [...known].sort((one, other) => place(one.slug) - place(other.slug));
 	const kept = longestRise(wanted.map((one) => known.indexOf(one)));
 	const orders = wanted.map(({ order }, index) => (kept.has(index) ? order : null));
-	const placed = orders.map((order, index) => order ?? between(orders, index));
-	const fits = placed.every((order) => Number.isInteger(order));
-	return wanted
-		.map(({ slug, order }, index) => ({ slug, order: fits ? (placed[index] ?? order) : (index + 1) * STEP, before: order }))
-		.filter(({ order, before }) => order !== before)
-		.map(({ slug, order }) => ({ slug, order }));
+	const opposite = [...orders].reverse().map((order) => (order === null ? null : -order));
+	const upwards = placed(orders);
+	const downwards = placed(opposite).reverse().map((order) => -order);
+	const [fewer = []] = [upwards, downwards]
+		.map((places) => wanted.map(({ slug, order }, index) => ({ slug, order: places[index] ?? order })))
+		.map((places) => places.filter(({ order }, index) => order !== wanted[index]?.order))
+		.sort((one, other) => one.length - other.length);
+	return fewer;
+}
+
+/** Orders that rise: those without one get it between their neighbours, which give way upwards if there is no room. */
+function placed(orders: (number | null)[]): number[] {
+	const places: number[] = [];
+	orders.forEach((order, index) => {
+		const before = places.at(-1) ?? -Infinity;
+		const own = order ?? between(orders, index);
+		const isKept = order !== null && before === orders[index - 1] && own === before;
+		places.push(own > before || isKept ? own : before + STEP);
+	});
+	return places;
 }
 
 /** The places of the longest part of some numbers that rises. */
@@ -65,7 +79,7 @@ function longestRise(numbers: number[]): Set<number> {
 	return new Set(rises.sort((one, other) => other.length - one.length)[0]);
 }
 
-/** The order of one without an order among its neighbours; a fraction if there is no room. */
+/** The order of one without an order among its neighbours; NaN if there is no room. */
 function between(orders: (number | null)[], index: number): number {
 	const first = orders.findLastIndex((order, at) => at < index && order !== null);
 	const last = orders.findIndex((order, at) => at > index && order !== null);
