@@ -1,5 +1,5 @@
 import { readForm, readQuery } from '#lib/server/forms.ts';
-import { filteredPage, outcome, requireAdministrator } from '#lib/server/problems.ts';
+import { filteredPage, refuse, requireAdministrator } from '#lib/server/problems.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -19,6 +19,6 @@ export const actions: Actions = {
 		const answer = await event.locals.api.operations.POST('/api/v1/admin/{service}/dead-letters/replay', {
 			params: { path: { service: event.params.service }, query: { queue } }
 		});
-		return outcome(event, answer, 'administration.replayedAll');
+		return answer.data ? { replayed: answer.data.data } : refuse(event, answer, {});
 	}
 };
