@@ -12,10 +12,16 @@ export function roleOf(roles: string[]): (typeof ROLES)[number] {
 
 /** Returns the message of an account's status. */
 export function statusOf(status: string): MessageKey {
-	if (status === 'pending') {
-		return 'administration.awaits';
+	switch (status) {
+		case 'pending':
+			return 'administration.awaits';
+		case 'banned':
+			return 'administration.banned';
+		case 'closed':
+			return 'administration.account.closed';
+		default:
+			return 'administration.account.active';
 	}
-	return status === 'banned' ? 'administration.banned' : 'administration.account.active';
 }
 
 export const AUDIENCES = ['everyone', 'members', 'moderators', 'admins'] as const;

@@ -77,7 +77,16 @@ export const actions: Actions = {
 		requireAdministrator(event);
 		const { id } = await readForm(event.request, 'id');
 		const answer = await event.locals.api.auth.DELETE('/api/v1/admin/users/{id}', { params: { path: { id } } });
-		return continueAt<Record<string, string>>(event, answer, '/administration/users', {});
+		const shown = `/administration/users?q=${encodeURIComponent(event.params.username)}`;
+		return continueAt<Record<string, string>>(event, answer, shown, {});
+	},
+	restore: async (event) => {
+		requireAdministrator(event);
+		const { id } = await readForm(event.request, 'id');
+		const answer = await event.locals.api.auth.POST('/api/v1/admin/users/{id}/restore', {
+			params: { path: { id } }
+		});
+		return outcome(event, answer, 'administration.isRestored');
 	},
 	posts: async (event) => {
 		requireAdministrator(event);

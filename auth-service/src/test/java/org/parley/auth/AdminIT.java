@@ -293,7 +293,7 @@ class AdminIT extends Scene {
 		var back = page(admin, "/api/v1/admin/users?q=walk-&limit=2", second.at("/meta/pagination/prev").asString());
 		assertThat(back.at("/data/0/username").asString()).isEqualTo("walk-A");
 		assertThat(back.at("/data/0").propertyNames()).containsExactly("id", "username", "displayName", "email",
-				"emailVerified", "roles", "groups", "status", "ban", "createdAt", "lastSeenAt");
+				"emailVerified", "roles", "groups", "status", "ban", "createdAt", "lastSeenAt", "erasureAt");
 	}
 
 	private List<String> walk(TestUser admin, String path) {

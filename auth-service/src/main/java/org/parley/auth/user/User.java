@@ -679,10 +679,11 @@ public class User extends AbstractAggregateRoot<User> {
 	}
 
 	/**
-	 * For staff: {@code active}, {@code banned}, or {@code pending} before the approval.
+	 * For staff: {@code active}, {@code banned}, {@code pending} before the approval, or
+	 * {@code closed} before the erasure.
 	 */
 	public String standing() {
-		return awaitsApproval() ? "pending" : status();
+		return awaitsApproval() ? "pending" : publicStatus();
 	}
 
 	/** {@code active} or {@code banned}. */

@@ -12,8 +12,10 @@ import org.parley.auth.user.ban.Ban;
  * An account, as shown to administrators.
  *
  * @param email visible to the owner and to administrators
- * @param status {@code active}, {@code banned}, or {@code pending} before the approval
+ * @param status {@code active}, {@code banned}, {@code pending} before the approval, or
+ * {@code closed} before the erasure
  * @param lastSeenAt the last activity, accurate to one hour, or null
+ * @param erasureAt when the account is erased, unless it is restored; null if it is open
  */
 public record UserAdminView(@Schema(example = "01KAG2V7Q8X4M6T0N3R5W9YZAB") String id,
 		@Schema(example = "alice") String username, @Schema(example = "Alice Liddell") String displayName,
@@ -21,12 +23,13 @@ public record UserAdminView(@Schema(example = "01KAG2V7Q8X4M6T0N3R5W9YZAB") Stri
 		@Schema(example = "[\"user\"]") List<String> roles,
 		@Schema(example = "[\"01KAG3A1B2C3D4E5F6G7H8J9K0\"]") List<String> groups,
 		@Schema(example = "active") String status, @Nullable BanView ban, Instant createdAt,
-		@Nullable Instant lastSeenAt) {
+		@Nullable Instant lastSeenAt, @Nullable Instant erasureAt) {
 
 	public static UserAdminView of(User user) {
 		return new UserAdminView(user.id(), user.username(), user.profile().displayName(), user.email(),
 				user.isEmailVerified(), user.role().names(), user.groups(), user.standing(),
-				user.standingBan().map(BanView::of).orElse(null), user.createdAt(), user.lastSeenAt());
+				user.standingBan().map(BanView::of).orElse(null), user.createdAt(), user.lastSeenAt(),
+				user.erasureAt());
 	}
 
 	/**

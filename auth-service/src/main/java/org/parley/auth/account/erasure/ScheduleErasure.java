@@ -66,7 +66,7 @@ public class ScheduleErasure {
 
 	/**
 	 * Cancels the erasure. Runs in the caller's transaction.
-	 * @param by id of the owner or a directory
+	 * @param by id of the owner, an administrator or a directory
 	 * @throws RefusalException 403 {@code auth.banned} if a directory has deleted the
 	 * account; 409 {@code account.not-deleting}
 	 */

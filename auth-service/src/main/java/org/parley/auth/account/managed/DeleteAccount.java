@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Deletes accounts of others: one that awaits approval at once, any other one after the
- * time in which its owner can restore it.
+ * time in which its owner or an administrator can restore it.
  */
 @Component
 public class DeleteAccount {
@@ -68,8 +68,17 @@ public class DeleteAccount {
 	}
 
 	/**
+	 * Restores a closed account.
+	 * @throws RefusalException 404 {@code user.not-found}; otherwise as
+	 * {@link ScheduleErasure#cancel}
+	 */
+	User restore(String id, Caller admin, ClientDevice clientDevice) {
+		return this.work.run(() -> cancel(this.users.require(id), admin.id(), clientDevice));
+	}
+
+	/**
 	 * Keeps an account that was to be deleted. Part of the caller's transaction.
-	 * @param by id of the directory
+	 * @param by id of the directory or the administrator
 	 */
 	public User cancel(User user, String by, ClientDevice clientDevice) {
 		return this.scheduleErasure.cancel(user, by, clientDevice);

@@ -29,7 +29,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Lets administrators create, read, approve, rename and delete accounts. */
+/** Lets administrators create, read, approve, rename, delete and restore accounts. */
 @RestController
 @RequestMapping(ManagedAccountController.PATH)
 @Tag(name = "Administration")
@@ -91,9 +91,17 @@ class ManagedAccountController {
 
 	@DeleteMapping("/{id}")
 	@ResponseStatus(HttpStatus.NO_CONTENT)
-	@Operation(summary = "Delete an account; its owner can restore it for a limited time, unless it awaits approval")
+	@Operation(summary = "Delete an account; it can be restored for a limited time, unless it awaits approval")
 	void delete(@PathVariable String id, IfMatch condition, Caller caller, ClientDevice clientDevice) {
 		this.deleteAccount.delete(id, condition, caller, clientDevice);
+	}
+
+	@PostMapping("/{id}/restore")
+	@ResponseStatus(HttpStatus.OK)
+	@Operation(summary = "Restore an account that is to be erased; its owner receives a mail")
+	ResponseEntity<Data<UserAdminView>> restore(@PathVariable String id, Caller caller, ClientDevice clientDevice) {
+		var user = this.deleteAccount.restore(id, caller, clientDevice);
+		return EntityTagResponses.of(user.version(), UserAdminView.of(user));
 	}
 
 }

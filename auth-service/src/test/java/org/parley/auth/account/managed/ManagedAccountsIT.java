@@ -167,13 +167,31 @@ class ManagedAccountsIT extends Scene {
 	}
 
 	@Test
+	void deletedAccountCanBeRestoredByAdministrator() {
+		var somebody = this.api.register();
+		var path = PATH + "/" + somebody.id();
+		this.api.delete(path).as(this.api.admin()).send();
+		var closed = this.api.get(path).as(this.api.admin()).send().data();
+		assertThat(closed.path("status").asString()).isEqualTo("closed");
+		assertThat(closed.path("erasureAt").isNull()).isFalse();
+		assertThat(this.api.post(path + "/restore").as(this.api.register()).send().code()).isEqualTo("auth.forbidden");
+		var restored = this.api.post(path + "/restore").as(this.api.admin()).send().data();
+		assertThat(restored.path("status").asString()).isEqualTo("active");
+		assertThat(restored.path("erasureAt").isNull()).isTrue();
+		assertThat(acts(somebody)).containsOnlyOnce("ACCOUNT_REOPENED");
+		assertThat(this.api.login(somebody.username(), Api.PASSWORD).id()).isEqualTo(somebody.id());
+		assertThat(this.api.post(path + "/restore").as(this.api.admin()).send().code())
+			.isEqualTo("account.not-deleting");
+	}
+
+	@Test
 	void administratorDeletesOwnAccountInTheSettingsOnly() {
 		var admin = this.api.admin();
 		assertThat(this.api.delete(PATH + "/" + admin.id()).as(admin).send().code()).isEqualTo("user.delete-self");
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "GET ", "PATCH ", "DELETE ", "POST /approve" })
+	@ValueSource(strings = { "GET ", "PATCH ", "DELETE ", "POST /approve", "POST /restore" })
 	void unknownAccountIsNotFound(String route) {
 		var parts = route.split(" ", 2);
 		var body = parts[0].equals("PATCH") ? "{\"displayName\": \"Nobody\"}" : null;
