@@ -1,15 +1,17 @@
 import { ACCENT, KINDS, linksOf } from '#lib/brand.ts';
 import { readForm } from '#lib/server/forms.ts';
-import { outcome, refuse, requireSession } from '#lib/server/problems.ts';
+import { outcome, refuse, requireData, requireSession } from '#lib/server/problems.ts';
 import { findSite, forgetSite } from '#lib/server/site.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /** Corners in pixels; that of the style sheet is `null`. */
 const RADII = [0, 4, null, 14] as const;
 
-export const load: PageServerLoad = async ({ locals }) => {
-	const { brand, pictures } = await findSite(locals.api);
-	return { brand, pictures, radii: RADII, kinds: KINDS };
+export const load: PageServerLoad = async (event) => {
+	const { api } = event.locals;
+	const [answer, { brand, pictures }] = await Promise.all([api.auth.GET('/api/v1/setup'), findSite(api)]);
+	const latest = requireData(event, answer).data.forum ?? brand;
+	return { brand: latest, tag: answer.response.headers.get('etag') ?? '', pictures, radii: RADII, kinds: KINDS };
 };
 
 export const actions: Actions = {
@@ -34,11 +36,12 @@ export const actions: Actions = {
 	},
 	save: async (event) => {
 		requireSession(event);
-		const values = await readForm(event.request, 'name', 'tagline', 'welcome', 'accent', 'radius', 'links');
+		const { tag, ...values } = await readForm(event.request, 'tag', 'name', 'tagline', 'welcome', 'accent', 'radius', 'links');
 		const { name, tagline, welcome, accent } = values;
 		const radius = RADII.find((one) => String(one) === values.radius) ?? null;
 		const links = linksOf(values.links);
 		const answer = await event.locals.api.auth.PUT('/api/v1/admin/brand', {
+			params: { header: tag ? { 'If-Match': tag } : {} },
 			body: {
 				name,
 				...(tagline.trim() ? { tagline } : {}),

@@ -5,15 +5,16 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	const answer = await event.locals.api.auth.GET('/api/v1/admin/registration');
-	return { rules: requireData(event, answer).data };
+	return { rules: requireData(event, answer).data, tag: answer.response.headers.get('etag') ?? '' };
 };
 
 export const actions: Actions = {
 	default: async (event) => {
 		requireAdministrator(event);
-		const values = await readForm(event.request, 'mode', 'inviters', 'robotCheck', 'blockedDomains', 'mailedSignIn', 'hiddenAddresses');
+		const { tag, ...values } = await readForm(event.request, 'tag', 'mode', 'inviters', 'robotCheck', 'blockedDomains', 'mailedSignIn', 'hiddenAddresses');
 		const { mode, inviters, robotCheck, blockedDomains, mailedSignIn, hiddenAddresses } = values;
 		const answer = await event.locals.api.auth.PUT('/api/v1/admin/registration', {
+			params: { header: tag ? { 'If-Match': tag } : {} },
 			body: {
 				mode,
 				inviters,

@@ -157,6 +157,18 @@ class AdminIT extends Scene {
 			.asString();
 	}
 
+	@Test
+	void changeOfRulesThatAnotherAdministratorHasChangedIsRefused() {
+		var admin = this.api.admin();
+		var seen = this.api.get("/api/v1/admin/registration").as(admin).send().header("ETag");
+		permit(admin, "approval");
+		var own = this.api.put("/api/v1/admin/registration", "{\"mode\": \"open\"}").as(admin);
+		assertThat(own.header("If-Match", seen).send().code()).isEqualTo("request.precondition-failed");
+		var latest = this.api.get("/api/v1/admin/registration").as(admin).send();
+		assertThat(latest.data().path("mode").asString()).isEqualTo("approval");
+		assertThat(own.header("If-Match", latest.header("ETag")).send().status()).isEqualTo(200);
+	}
+
 	private void permit(TestUser admin, String mode) {
 		this.api.put("/api/v1/admin/registration", "{\"mode\": \"%s\"}".formatted(mode)).as(admin).send();
 	}

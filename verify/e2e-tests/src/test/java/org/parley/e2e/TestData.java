@@ -199,6 +199,7 @@ final class TestData {
 					: List.of(Map.of("slug", "gardening", "name", "Gardening"));
 			case "format" -> "standard";
 			case "template" -> "plain";
+			case "mode" -> "open";
 			case "groupsClaim" -> "groups";
 			case "groups" -> List.of(known(this.ids, "groups"));
 			case "groupRules", "readGroups", "postGroups" -> List.of();

@@ -5,6 +5,7 @@ import org.parley.auth.user.audit.AuditAction;
 import org.parley.auth.user.client.ClientDevice;
 import org.parley.platform.domain.Caller;
 import org.parley.platform.mongo.transaction.UnitOfWork;
+import org.parley.platform.web.IfMatch;
 
 import org.springframework.stereotype.Component;
 
@@ -27,9 +28,10 @@ class ChangeBrand {
 		this.unitOfWork = unitOfWork;
 	}
 
-	void change(Brand brand, Caller admin, ClientDevice clientDevice) {
-		this.unitOfWork.run(() -> {
+	Setup change(Brand brand, IfMatch condition, Caller admin, ClientDevice clientDevice) {
+		return this.unitOfWork.run(() -> {
 			var setup = this.setups.current();
+			condition.require(setup.version());
 			setup.rebrand(brand);
 			this.audit.record(AuditAction.BRAND_CHANGED, admin.id(), null, clientDevice);
 			this.unitOfWork.afterCommit(this.status::forget);

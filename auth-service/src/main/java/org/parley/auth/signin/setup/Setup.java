@@ -151,6 +151,11 @@ class Setup extends AbstractAggregateRoot<Setup> {
 		return brand().name();
 	}
 
+	/** Grows with every change; 0 before the set-up. */
+	long version() {
+		return (this.version != null) ? this.version + 1 : 0;
+	}
+
 	/** Visible for tests. */
 	@Override
 	protected Collection<Object> domainEvents() {

@@ -14,6 +14,7 @@ import org.parley.auth.user.device.DeviceCookie;
 import org.parley.platform.domain.Caller;
 import org.parley.platform.web.Data;
 import org.parley.platform.web.EntityTagResponses;
+import org.parley.platform.web.IfMatch;
 import org.parley.platform.web.idempotency.Idempotent;
 
 import org.springframework.http.HttpStatus;
@@ -50,7 +51,8 @@ class SetupController {
 	@GetMapping("/setup")
 	@Operation(summary = "Get the status of the set-up and the brand of the forum")
 	ResponseEntity<Data<SetupView>> show() {
-		return EntityTagResponses.of(new Data<>(this.status.view()));
+		var found = this.status.read();
+		return EntityTagResponses.of(found.version(), found.view());
 	}
 
 	@PostMapping("/setup")
@@ -67,9 +69,10 @@ class SetupController {
 
 	@PutMapping("/admin/brand")
 	@Operation(summary = "Change the brand of the forum: name, colours and texts of all its pages")
-	ResponseEntity<Data<Brand>> rebrand(@Valid @RequestBody Brand brand, Caller caller, ClientDevice clientDevice) {
-		this.changeBrand.change(brand, caller, clientDevice);
-		return EntityTagResponses.of(new Data<>(brand));
+	ResponseEntity<Data<Brand>> rebrand(@Valid @RequestBody Brand brand, IfMatch condition, Caller caller,
+			ClientDevice clientDevice) {
+		var setup = this.changeBrand.change(brand, condition, caller, clientDevice);
+		return EntityTagResponses.of(setup.version(), setup.brand());
 	}
 
 }

@@ -21,7 +21,7 @@ public class SetupStatus {
 
 	private static final Duration FRESH = Duration.ofSeconds(1);
 
-	private static final Cached NOTHING = new Cached(SetupView.REQUIRED, Instant.MIN);
+	private static final Cached NOTHING = new Cached(SetupView.REQUIRED, 0, Instant.MIN);
 
 	private final Setups setups;
 
@@ -35,13 +35,18 @@ public class SetupStatus {
 	}
 
 	SetupView view() {
+		return read().view();
+	}
+
+	Cached read() {
 		var known = this.cached;
 		var now = this.clock.instant();
 		if (known.view().required() || !now.isBefore(known.until())) {
-			known = new Cached(SetupView.of(this.setups.current()), now.plus(FRESH));
+			var setup = this.setups.current();
+			known = new Cached(SetupView.of(setup), setup.version(), now.plus(FRESH));
 			this.cached = known;
 		}
-		return known.view();
+		return known;
 	}
 
 	/** Call it after the commit of a change. */
@@ -88,9 +93,10 @@ public class SetupStatus {
 	/**
 	 * The values of the last read.
 	 *
+	 * @param version the version of the stored set-up
 	 * @param until the end of the time for which it is not read again
 	 */
-	private record Cached(SetupView view, Instant until) {
+	record Cached(SetupView view, long version, Instant until) {
 	}
 
 }

@@ -55,6 +55,16 @@ class BrandIT extends Scene {
 			.hasToString("{\"name\":\"The Tea Party\"}");
 	}
 
+	@Test
+	void changeOfBrandThatAnotherAdministratorHasChangedIsRefused() {
+		var seen = this.api.get("/api/v1/setup").send().header("ETag");
+		var changed = rebrand(BRAND);
+		var own = this.api.put("/api/v1/admin/brand", "{\"name\": \"Mine\"}").as(this.api.admin());
+		assertThat(own.header("If-Match", seen).send().code()).isEqualTo("request.precondition-failed");
+		assertThat(this.api.get("/api/v1/setup").send().data().at("/forum")).hasToString(BRAND);
+		assertThat(own.header("If-Match", changed.header("ETag")).send().status()).isEqualTo(200);
+	}
+
 	@ParameterizedTest
 	@MethodSource
 	void invalidBrandIsRefused(String body, String field) {

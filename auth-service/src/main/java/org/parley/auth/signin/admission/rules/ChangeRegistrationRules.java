@@ -5,6 +5,7 @@ import org.parley.auth.user.audit.AuditAction;
 import org.parley.auth.user.client.ClientDevice;
 import org.parley.platform.domain.Caller;
 import org.parley.platform.mongo.transaction.UnitOfWork;
+import org.parley.platform.web.IfMatch;
 
 import org.springframework.stereotype.Component;
 
@@ -24,15 +25,15 @@ class ChangeRegistrationRules {
 		this.unitOfWork = unitOfWork;
 	}
 
-	RegistrationRules change(RegistrationRules requested, Caller admin, ClientDevice clientDevice) {
+	RegistrationPolicy change(RegistrationRules requested, IfMatch condition, Caller admin, ClientDevice clientDevice) {
 		var rules = requested.completed();
-		this.unitOfWork.run(() -> {
+		return this.unitOfWork.run(() -> {
 			var policy = this.policies.current();
+			condition.require(policy.version());
 			policy.replace(rules);
 			this.audit.record(AuditAction.REGISTRATION_RULES_CHANGED, admin.id(), rules.mode(), clientDevice);
 			return this.policies.save(policy);
 		});
-		return rules;
 	}
 
 }

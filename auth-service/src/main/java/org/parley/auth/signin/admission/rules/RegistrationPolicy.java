@@ -18,7 +18,6 @@ class RegistrationPolicy {
 	private RegistrationRules rules;
 
 	@Version
-	@SuppressWarnings("UnusedVariable")
 	private @Nullable Long version;
 
 	RegistrationPolicy(String id, RegistrationRules rules) {
@@ -36,6 +35,11 @@ class RegistrationPolicy {
 
 	RegistrationRules rules() {
 		return this.rules;
+	}
+
+	/** Grows with every change; 0 before the first. */
+	long version() {
+		return (this.version != null) ? this.version + 1 : 0;
 	}
 
 	@Override

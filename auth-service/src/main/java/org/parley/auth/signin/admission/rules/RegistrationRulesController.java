@@ -7,6 +7,7 @@ import org.parley.auth.user.client.ClientDevice;
 import org.parley.platform.domain.Caller;
 import org.parley.platform.web.Data;
 import org.parley.platform.web.EntityTagResponses;
+import org.parley.platform.web.IfMatch;
 
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,26 +22,30 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Administration")
 class RegistrationRulesController {
 
-	private final CurrentRules currentRules;
+	private final RegistrationPolicies policies;
 
 	private final ChangeRegistrationRules changeRules;
 
-	RegistrationRulesController(CurrentRules currentRules, ChangeRegistrationRules changeRules) {
-		this.currentRules = currentRules;
+	RegistrationRulesController(RegistrationPolicies policies, ChangeRegistrationRules changeRules) {
+		this.policies = policies;
 		this.changeRules = changeRules;
 	}
 
 	@GetMapping
 	@Operation(summary = "Get the rules of registration")
 	ResponseEntity<Data<RegistrationRules>> show() {
-		return EntityTagResponses.of(new Data<>(this.currentRules.rules()));
+		return answer(this.policies.current());
 	}
 
 	@PutMapping
 	@Operation(summary = "Change the rules of registration; omitted properties return to their defaults")
-	ResponseEntity<Data<RegistrationRules>> change(@Valid @RequestBody RegistrationRules rules, Caller caller,
-			ClientDevice clientDevice) {
-		return EntityTagResponses.of(new Data<>(this.changeRules.change(rules, caller, clientDevice)));
+	ResponseEntity<Data<RegistrationRules>> change(@Valid @RequestBody RegistrationRules rules, IfMatch condition,
+			Caller caller, ClientDevice clientDevice) {
+		return answer(this.changeRules.change(rules, condition, caller, clientDevice));
+	}
+
+	private static ResponseEntity<Data<RegistrationRules>> answer(RegistrationPolicy policy) {
+		return EntityTagResponses.of(policy.version(), policy.rules());
 	}
 
 }
