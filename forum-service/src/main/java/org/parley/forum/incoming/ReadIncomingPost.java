@@ -47,8 +47,8 @@ class ReadIncomingPost {
 	Optional<IncomingText> read(IncomingAddress address, byte[] body, String type) {
 		return Optional.ofNullable(this.templates.get(address.template()))
 			.flatMap((template) -> template.read(parse(body), type))
-			.map((text) -> new IncomingText(text.title(), text.content() + "\n\n---\n*Posted automatically by “"
-					+ IncomingText.plain(address.name()) + "”.*"));
+			.map((text) -> text
+				.with("\n\n---\n*Posted automatically by “" + IncomingText.plain(address.name()) + "”.*"));
 	}
 
 	private ObjectNode parse(byte[] body) {

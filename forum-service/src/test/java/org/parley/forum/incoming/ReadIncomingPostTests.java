@@ -27,6 +27,14 @@ class ReadIncomingPostTests {
 				new IncomingText("Build 7", "{\"title\":\"Build 7\"}\n\n---\n*Posted automatically by “CI \\*x\\*”.*"));
 	}
 
+	@ParameterizedTest
+	@ValueSource(ints = { 44_000, 44_970, 50_000 })
+	void longPostSaysItToo(int length) {
+		assertThat(read("{\"text\": \"" + "x".repeat(length) + "\"}").orElseThrow().content())
+			.endsWith("\n\n---\n*Posted automatically by “CI \\*x\\*”.*")
+			.hasSizeLessThanOrEqualTo(45_000);
+	}
+
 	@Test
 	void emptyBodyIsAnEmptyObject() {
 		assertThat(read("").orElseThrow().content()).startsWith("{}");

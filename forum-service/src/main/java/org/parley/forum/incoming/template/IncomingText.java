@@ -12,7 +12,7 @@ public record IncomingText(String title, String content) {
 
 	private static final int MAX_TITLE = 200;
 
-	/** Below the limit of posts, with room for the note about the program. */
+	/** Below the limit of posts, with room for the title of a reply. */
 	private static final int MAX_CONTENT = 45_000;
 
 	private static final Pattern MARKUP = Pattern.compile("[\\\\`*_{}\\[\\]<>()#+!|~.-]");
@@ -34,6 +34,11 @@ public record IncomingText(String title, String content) {
 	public IncomingText {
 		title = cut(line(TURNS, title), MAX_TITLE);
 		content = cut(content.strip(), MAX_CONTENT);
+	}
+
+	/** Returns the same text with a note at its end, for which a long text gives way. */
+	public IncomingText with(String note) {
+		return new IncomingText(this.title, cut(this.content, MAX_CONTENT - note.length()) + note);
 	}
 
 	/** Returns a value as plain text in one line, without markup and mentions. */
@@ -58,6 +63,7 @@ public record IncomingText(String title, String content) {
 
 	private static String cut(String text, int length) {
 		var end = text.offsetByCodePoints(0, Math.min(length - 1, text.codePointCount(0, text.length())));
-		return (end < text.length() && text.length() > length) ? text.substring(0, end) + "…" : text;
+		return (end < text.length() && text.codePointCount(0, text.length()) > length) ? text.substring(0, end) + "…"
+				: text;
 	}
 }
