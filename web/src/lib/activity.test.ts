@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { ACTS, actText, detailText } from './activity.ts';
+import { ACTS, actText, addressOf, detailText } from './activity.ts';
 import { translator } from './messages/index.ts';
 
 const t = translator('en');
@@ -36,11 +36,22 @@ describe('actions of the audit', () => {
 		['signed-out', '01KAG2VB4D6F8H0J2K4M6N8P0Q', null],
 		['role-changed', 'astronaut', 'astronaut'],
 		['case-decided', 'hide 01KAG2VB4D6F8H0J2K4M6N8P0Q', 'Hide'],
+		['thread-moderated', 'hidden 01KAG2VB4D6F8H0J2K4M6N8P0Q', 'Hidden'],
+		['post-removed', '01KAG2VB4D6F8H0J2K4M6N8P0Q', null],
 		['job-requested', 'erase-accounts', 'Erase deleted accounts'],
 		['dead-letter-deleted', 'forum_members:01KAG2VB4D6F8H0J2K4M6N8P0Q', 'forum_members'],
 		['app-registered', '01KAG2VB4D6F8H0J2K4M6N8P0Q by a program', '01KAG2VB4D6F8H0J2K4M6N8P0Q by a program'],
 		['banned', null, null]
 	])('of %s with the detail %s say %s', (act, detail, text) => {
 		expect(detailText(act, detail, t, (at) => `<${at}>`)).toBe(text);
+	});
+
+	it.each([
+		['thread-moderated', 'merged 01KAG2VB4D6F8H0J2K4M6N8P0Q', '/threads/01KAG2VB4D6F8H0J2K4M6N8P0Q'],
+		['post-removed', '01KAG2VB4D6F8H0J2K4M6N8P0Q', '/posts/01KAG2VB4D6F8H0J2K4M6N8P0Q'],
+		['case-decided', 'hide 01KAG2VB4D6F8H0J2K4M6N8P0Q', null],
+		['post-removed', null, null]
+	])('of %s with the detail %s lead to %s', (act, detail, address) => {
+		expect(addressOf(act, detail)).toBe(address);
 	});
 });

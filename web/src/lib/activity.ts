@@ -18,7 +18,8 @@ const WORDS: Record<string, string> = {
 	'registration-rules-changed': 'registration.mode.',
 	'case-decided': 'moderation.decision.',
 	'appeal-decided': 'appeal.status.',
-	'job-requested': 'job.'
+	'job-requested': 'job.',
+	'thread-moderated': 'activity.thread.'
 };
 
 /** An id, which tells a reader nothing. */
@@ -28,6 +29,16 @@ const INSTANT = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/;
 
 /** A word, and the id of the thing that it is about. */
 const WORD_WITH_ID = /^([^ ]{1,200})[ :][0-7][0-9A-HJKMNP-TV-Z]{25}$/;
+
+/** The pages of what actions were about. */
+const PAGES: Record<string, string> = { 'thread-moderated': 'threads', 'post-removed': 'posts', 'post-restored': 'posts' };
+
+/** The address of the thread or post that an action was about, if any. */
+export function addressOf(act: string, detail: string | null | undefined): string | null {
+	const page = PAGES[act];
+	const id = detail?.split(' ').at(-1);
+	return page && id ? `/${page}/${id}` : null;
+}
 
 /** Says the detail of an action without an id at its end; null if it has none, or only an id. */
 export function detailText(act: string, full: string | null | undefined, t: Translator, format: (at: string) => string): string | null {

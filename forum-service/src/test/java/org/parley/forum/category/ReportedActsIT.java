@@ -80,6 +80,36 @@ class ReportedActsIT extends ForumIT {
 			.containsExactly("incoming-address-created " + id, "incoming-address-removed " + id));
 	}
 
+	@Test
+	void actsOnThreadsAndPostsOfOthersAreReported() {
+		var thread = this.forum.thread(this.alice, this.slug);
+		var other = this.forum.thread(this.alice, this.slug);
+		var reply = this.forum.reply(this.alice, thread);
+		var own = this.forum.reply(this.admin, thread);
+		var acts = acts();
+		this.forum.delete(this.alice, "/posts/" + reply);
+		this.forum.post(this.alice, "/posts/" + reply + "/restore", null);
+		this.forum.delete(this.admin, "/posts/" + own);
+		this.forum.delete(this.admin, "/posts/" + reply);
+		this.forum.post(this.admin, "/posts/" + reply + "/restore", null);
+		this.forum.post(this.admin, "/threads/" + thread + "/lock", null);
+		this.forum.post(this.admin, "/threads/" + thread + "/lock", null);
+		this.forum.post(this.admin, "/threads/" + thread + "/hide", null);
+		this.forum.post(this.admin, "/threads/" + thread + "/unhide", null);
+		this.forum.delete(this.admin, "/threads/" + thread);
+		this.forum.post(this.admin, "/threads/" + thread + "/restore", null);
+		this.forum.post(this.admin, "/threads/" + other + "/merge", Map.of("into", thread));
+		var mine = this.forum.thread(this.admin, this.slug);
+		this.forum.delete(this.admin, "/threads/" + mine);
+		this.forum.post(this.admin, "/threads/" + mine + "/restore", null);
+		soon().untilAsserted(() -> assertThat(acts.actsOf(this.admin.id())).containsExactlyInAnyOrder(
+				"post-removed " + reply, "post-restored " + reply, "thread-moderated locked " + thread,
+				"thread-moderated hidden " + thread, "thread-moderated restored " + thread,
+				"thread-moderated removed " + thread, "thread-moderated restored " + thread,
+				"thread-moderated restored " + mine, "thread-moderated merged " + other));
+		assertThat(acts.actsOf(this.alice.id())).isEmpty();
+	}
+
 	/** The acts from now on; that of the category is over. */
 	private PublishedEvents acts() {
 		soon().until(() -> this.mongo.getCollection("outbox").countDocuments() == 0);

@@ -1,10 +1,13 @@
 package org.parley.forum.post.edit;
 
+import org.parley.contracts.audit.AdministratorAct;
+import org.parley.contracts.forum.PostStatus;
 import org.parley.forum.category.AuthorizedWriter;
 import org.parley.forum.post.Post;
 import org.parley.forum.post.PostAccess;
 import org.parley.forum.post.Posts;
 import org.parley.forum.post.event.PostEventPublisher;
+import org.parley.platform.messaging.AdministratorActs;
 import org.parley.platform.mongo.transaction.UnitOfWork;
 import org.parley.platform.web.IfMatch;
 
@@ -24,13 +27,16 @@ public class RemovePost {
 
 	private final UnitOfWork unitOfWork;
 
+	private final AdministratorActs acts;
+
 	RemovePost(PostAccess access, Posts posts, AdaptThread adaptThread, PostEventPublisher events,
-			UnitOfWork unitOfWork) {
+			UnitOfWork unitOfWork, AdministratorActs acts) {
 		this.access = access;
 		this.posts = posts;
 		this.adaptThread = adaptThread;
 		this.events = events;
 		this.unitOfWork = unitOfWork;
+		this.acts = acts;
 	}
 
 	/**
@@ -48,6 +54,9 @@ public class RemovePost {
 			if (post.remove(found.writer())) {
 				this.posts.update(post);
 				this.events.publishRemoved(post, before, found.thread(), writer.signature());
+				if (!writer.is(post.authorId())) {
+					this.acts.record(AdministratorAct.POST_REMOVED, writer.id(), id);
+				}
 			}
 			return post;
 		});
@@ -63,6 +72,9 @@ public class RemovePost {
 				this.posts.update(post);
 				this.events.publishRestored(post, before, found.thread(), writer.signature());
 				this.adaptThread.adapt(post, before, found.thread(), writer.signature());
+				if (!writer.is(post.authorId()) || before == PostStatus.REMOVED) {
+					this.acts.record(AdministratorAct.POST_RESTORED, writer.id(), id);
+				}
 			}
 			return post;
 		});

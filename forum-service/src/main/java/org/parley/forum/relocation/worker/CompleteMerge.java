@@ -37,6 +37,7 @@ class CompleteMerge {
 		this.threads.addViews(target.id(), source.counters().viewCount());
 		this.publisher
 			.publishEvent(new ThreadMerged(this.events.data(source), this.events.reference(target), merge.by()));
+		this.events.report("merged", source, merge.by());
 	}
 
 }

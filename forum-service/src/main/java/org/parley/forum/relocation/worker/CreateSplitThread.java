@@ -62,6 +62,7 @@ class CreateSplitThread {
 		this.threads.insert(thread);
 		this.publisher
 			.publishEvent(new ThreadSplit(this.events.data(thread), this.events.reference(source), split.by()));
+		this.events.report("split", source, split.by());
 		return thread;
 	}
 

@@ -69,7 +69,7 @@ public class ChangeThread {
 			var thread = read(id, writer, condition);
 			change.apply(thread, writer.in(this.access.categoryOf(thread))).ifPresent((event) -> {
 				this.threads.update(thread);
-				this.events.publishChanged(event, thread, writer.signature());
+				this.events.publishChangedBy(writer.signature(), event, thread);
 			});
 			return thread;
 		});
