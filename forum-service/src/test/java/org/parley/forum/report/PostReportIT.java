@@ -203,6 +203,27 @@ class PostReportIT extends ForumIT {
 	}
 
 	@Test
+	void pagesOfOtherCategoriesAreSkippedBothWays() {
+		var category = this.forum.category();
+		var appointed = TestUser.with();
+		this.forum.appoint(appointed, category);
+		this.post = this.forum.reply(this.bob, this.forum.thread(this.bob, category));
+		var first = report(this.alice, "spam", null).id();
+		var second = report(TestUser.with(), "spam", null).id();
+		this.post = this.forum.reply(this.bob, this.forum.thread(this.bob, this.forum.category()));
+		for (int i = 0; i < 3; i++) {
+			report(TestUser.with(), "spam", null);
+		}
+		var page = reports(appointed, "?limit=1");
+		assertThat(ids(page)).containsExactly(second);
+		var next = page.body().at("/meta/pagination/next").asString();
+		var last = reports(appointed, "?limit=1&cursor=" + next);
+		assertThat(ids(last)).containsExactly(first);
+		var prev = last.body().at("/meta/pagination/prev").asString();
+		assertThat(ids(reports(appointed, "?limit=1&cursor=" + prev))).containsExactly(second);
+	}
+
+	@Test
 	void invalidReportIsRefused() {
 		assertThat(report(this.alice, "boredom", null).status()).isEqualTo(400);
 		assertThat(report(this.alice, "spam", "x".repeat(501)).status()).isEqualTo(400);

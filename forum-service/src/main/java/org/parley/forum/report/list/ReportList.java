@@ -21,6 +21,7 @@ import org.parley.forum.report.ReportStatus;
 import org.parley.forum.thread.ThreadAccess;
 import org.parley.platform.domain.ReportReason;
 import org.parley.platform.readmodels.category.Rights;
+import org.parley.platform.web.paging.Cursor;
 import org.parley.platform.web.paging.PageQuery;
 import org.parley.platform.web.paging.Paged;
 
@@ -29,6 +30,9 @@ import org.springframework.stereotype.Component;
 /** Reads the reports in the categories that the reader moderates. */
 @Component
 class ReportList {
+
+	/** The most pages that are skipped because the reader moderates nothing on them. */
+	private static final int MOST_SKIPPED = 50;
 
 	private final PostReports postReports;
 
@@ -45,8 +49,20 @@ class ReportList {
 		this.members = members;
 	}
 
-	/** Returns a page; it may hold fewer items than its limit. */
+	/** Returns a page; it may hold fewer items than its limit, but seldom none. */
 	Paged<ReportItem> page(ReportQuery query, Rights rights) {
+		var paged = read(query, rights);
+		for (int skipped = 0; skipped < MOST_SKIPPED && paged.data().isEmpty(); skipped++) {
+			var onwards = query.onwards(paged);
+			if (onwards == null) {
+				return paged;
+			}
+			paged = read(query.at(onwards), rights);
+		}
+		return paged;
+	}
+
+	private Paged<ReportItem> read(ReportQuery query, Rights rights) {
 		var paged = this.postReports.findPage(query.reportStatus(), query);
 		return new Paged<>(items(paged.data(), rights), paged.meta());
 	}
@@ -109,6 +125,20 @@ class ReportList {
 					message = "must be at most 100") @Nullable Integer limit)
 			implements
 				PageQuery {
+
+		/** The cursor of the page after another one in the direction of this query. */
+		@Nullable String onwards(Paged<?> paged) {
+			var pagination = paged.meta().pagination();
+			return isBackwards() ? pagination.prev() : pagination.next();
+		}
+
+		private boolean isBackwards() {
+			return this.cursor != null && Cursor.parse(this.cursor, "newest", 1).backwards();
+		}
+
+		ReportQuery at(String other) {
+			return new ReportQuery(this.status, other, this.limit);
+		}
 
 		@Nullable ReportStatus reportStatus() {
 			return (this.status != null) ? ReportStatus.of(this.status) : null;
