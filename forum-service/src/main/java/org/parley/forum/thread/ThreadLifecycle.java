@@ -38,7 +38,19 @@ class ThreadLifecycle {
 
 	private @Nullable String mergedInto;
 
+	/**
+	 * Applies a transition that a moderator wants. A removed thread keeps its status.
+	 * @throws ThreadStatusException if the thread is removed, or as
+	 * {@link ThreadTransition#from} throws
+	 */
 	boolean apply(ThreadTransition transition) {
+		if (isRemoved()) {
+			throw ThreadStatusException.removed();
+		}
+		return transit(transition);
+	}
+
+	private boolean transit(ThreadTransition transition) {
 		var next = transition.from(this.status, this.statusBefore);
 		if (next == this.status) {
 			return false;
@@ -65,7 +77,7 @@ class ThreadLifecycle {
 			return false;
 		}
 		var earlier = this.lockedForPosts;
-		apply(ThreadTransition.LOCK);
+		transit(ThreadTransition.LOCK);
 		this.lockedForPosts = Stream.concat(earlier.stream(), Stream.of(postId)).toList();
 		return true;
 	}
@@ -77,7 +89,7 @@ class ThreadLifecycle {
 		}
 		this.lockedForPosts = this.lockedForPosts.stream().filter((other) -> !other.equals(postId)).toList();
 		if (this.lockedForPosts.isEmpty()) {
-			apply(ThreadTransition.UNLOCK);
+			transit(ThreadTransition.UNLOCK);
 		}
 		return true;
 	}
@@ -88,14 +100,14 @@ class ThreadLifecycle {
 
 	/** Hides the thread because its opening post is hidden. */
 	boolean hideWithOpeningPost() {
-		var hidden = apply(ThreadTransition.HIDE);
+		var hidden = transit(ThreadTransition.HIDE);
 		this.withheld = hidden || this.withheld;
 		return hidden;
 	}
 
 	/** Shows the thread if only its opening post had hidden it. */
 	boolean showWithOpeningPost() {
-		return this.withheld && apply(ThreadTransition.UNHIDE);
+		return this.withheld && transit(ThreadTransition.UNHIDE);
 	}
 
 	boolean remove(String by, Instant now) {

@@ -7,6 +7,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.parley.forum.category.AuthorizedWriter;
 import org.parley.platform.domain.RefusalException;
 
@@ -114,6 +115,22 @@ class ForumThreadTests {
 			"HIDDEN, UNARCHIVE" })
 	void otherTransitionsAreRefused(ThreadStatus status, ThreadTransition transition) {
 		assertRefused("thread." + status.json(), () -> transition.from(status, ThreadStatus.OPEN));
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void removedThreadKeepsItsStatus(ThreadTransition transition) {
+		var thread = aThread();
+		thread.remove(this.moderator, NOW);
+		assertRefused("thread.removed", () -> thread.apply(transition));
+		assertThat(thread.hideWithOpeningPost()).contains("thread.hidden");
+	}
+
+	@Test
+	void unarchiveOpensOnlyThreadThatWasOpen() {
+		for (var before : List.of(ThreadStatus.OPEN, ThreadStatus.ARCHIVED, ThreadStatus.HIDDEN)) {
+			assertThat(ThreadTransition.UNARCHIVE.from(ThreadStatus.ARCHIVED, before)).isEqualTo(ThreadStatus.OPEN);
+		}
 	}
 
 	@Test
