@@ -45,6 +45,11 @@ export const SORTS = ['latest', 'newest', 'unread', 'top', 'unanswered'] as cons
 
 export type Sort = (typeof SORTS)[number];
 
+/** The threads that no list shows but those for moderators. */
+export const UNLISTED = ['hidden', 'removed'] as const;
+
+export type Unlisted = (typeof UNLISTED)[number];
+
 /** The order that an address names, the latest first for anything else; only members have unread threads. */
 export function sortOf(text: string | null, isMember: boolean): Sort {
 	return sortsOf(isMember).find((one) => one === text) ?? 'latest';

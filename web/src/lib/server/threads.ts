@@ -1,5 +1,5 @@
 import type { RequestEvent } from '@sveltejs/kit';
-import type { Sort, Thread } from '#lib/forum.ts';
+import type { Sort, Thread, Unlisted } from '#lib/forum.ts';
 import { timeOfReading } from './live';
 import { movedPlace } from './moved';
 import { promptly } from './promptly';
@@ -13,6 +13,8 @@ const WINDOW = 100;
 interface Filter {
 	category?: string;
 	tag?: string;
+	/** Threads that only moderators see. */
+	status?: Unlisted;
 }
 
 interface ThreadPage {

@@ -1,7 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import { mayPost } from '#lib/server/categories.ts';
-import { knownCategories, moderated } from '#lib/server/desk.ts';
-import { levelOf, sortOf } from '#lib/forum.ts';
+import { knownCategories, moderated, moderates } from '#lib/server/desk.ts';
+import { levelOf, sortOf, UNLISTED } from '#lib/forum.ts';
 import { readForm } from '#lib/server/forms.ts';
 import { continueAt, requireData, requireSession } from '#lib/server/problems.ts';
 import { threadsOf } from '#lib/server/threads.ts';
@@ -12,12 +12,14 @@ export const load: PageServerLoad = async (event) => {
 	const { forum } = event.locals.api;
 	const { slug } = event.params;
 	const sort = sortOf(event.url.searchParams.get('sort'), session !== null);
+	const moderating = session ? await moderated(event.locals.api, session) : [];
+	const status = UNLISTED.find((one) => one === event.url.searchParams.get('status') && moderates(moderating, slug));
 	const [category, subscription, page] = await Promise.all([
 		forum.GET('/api/v1/categories/{slug}', { params: { path: { slug } } }),
 		session
 			? forum.GET('/api/v1/categories/{slug}/subscription', { params: { path: { slug } } })
 			: undefined,
-		threadsOf(event, sort, { category: slug })
+		threadsOf(event, sort, { category: slug, ...(status ? { status } : {}) })
 	]);
 	const found = requireData(event, category).data;
 	if (found.slug !== slug) {
@@ -25,10 +27,11 @@ export const load: PageServerLoad = async (event) => {
 	}
 	return {
 		category: found,
-		mayPost: mayPost(found, session?.user, session ? await moderated(event.locals.api, session) : []),
+		mayPost: mayPost(found, session?.user, moderating),
 		level: levelOf(subscription?.data?.data.level),
 		knownCategories: await knownCategories(event, [slug]),
 		sort,
+		status,
 		...page
 	};
 };

@@ -54,7 +54,7 @@ class DeclaredInputTests {
 	}
 
 	private void pages(String threads, String posts) {
-		for (var query : List.of("sort=best", "window=decade", "status=removed", "limit=0", "limit=101", "limit=x",
+		for (var query : List.of("sort=best", "window=decade", "status=gone", "limit=0", "limit=101", "limit=x",
 				"page=0", "page=1001", "colour=red")) {
 			invalid("GET", threads + "?" + query, Map.of(), query.substring(0, query.indexOf('=')));
 		}

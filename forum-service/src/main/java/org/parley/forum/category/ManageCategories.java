@@ -61,7 +61,7 @@ class ManageCategories {
 			var category = require(slug, condition);
 			if (this.contents.areIn(category.id())) {
 				throw RefusalException.conflict("category.not-empty",
-						"The category still contains threads. Move them first.");
+						"The category still contains threads, maybe hidden or removed ones. Move them first.");
 			}
 			this.categories.delete(category);
 			this.publisher.publishEvent(new CategoryRemoved(category.reference(), by));

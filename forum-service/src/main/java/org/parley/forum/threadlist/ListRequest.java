@@ -1,5 +1,7 @@
 package org.parley.forum.threadlist;
 
+import java.util.Locale;
+
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -14,7 +16,8 @@ import org.parley.platform.text.TagKey;
  * @param category only threads of the category with this slug
  * @param tag only threads with this tag
  * @param author only threads by the member with this username
- * @param status only threads with this status; {@code hidden} is for moderators
+ * @param status only threads with this status; {@code hidden} and {@code removed} are for
+ * moderators
  * @param sort the sort order, {@code latest} by default
  * @param window for {@code top}: the maximum age of threads
  * @param page the page number, instead of a cursor
@@ -23,8 +26,8 @@ import org.parley.platform.text.TagKey;
 record ListRequest(@Size(max = 50, message = "must have at most 50 characters") @Nullable String category,
 		@Size(max = 50, message = "must have at most 50 characters") @Nullable String tag,
 		@Size(max = 50, message = "must have at most 50 characters") @Nullable String author,
-		@Pattern(regexp = "open|locked|archived|hidden",
-				message = "must be open, locked, archived or hidden") @Nullable String status,
+		@Pattern(regexp = "open|locked|archived|hidden|removed",
+				message = "must be open, locked, archived, hidden or removed") @Nullable String status,
 		@Pattern(regexp = "latest|newest|top|unanswered",
 				message = "must be latest, newest, top or unanswered") @Nullable String sort,
 		@Pattern(regexp = "day|week|month|year|all",
@@ -49,8 +52,13 @@ record ListRequest(@Size(max = 50, message = "must have at most 50 characters") 
 		return (this.tag != null) ? TagKey.of(this.tag) : null;
 	}
 
-	boolean wantsHidden() {
-		return "hidden".equals(this.status);
+	@Nullable StatusFilter statusFilter() {
+		return (this.status != null) ? StatusFilter.valueOf(this.status.toUpperCase(Locale.ROOT)) : null;
+	}
+
+	boolean wantsUnlisted() {
+		var filter = statusFilter();
+		return filter != null && filter.isUnlisted();
 	}
 
 	ThreadOrder order() {

@@ -7,7 +7,6 @@ import java.util.List;
 
 import com.github.f4b6a3.ulid.Ulid;
 import org.jspecify.annotations.Nullable;
-import org.parley.forum.thread.ThreadStatus;
 
 import org.springframework.data.mongodb.core.query.Criteria;
 
@@ -21,7 +20,7 @@ import org.springframework.data.mongodb.core.query.Criteria;
  * @param since only threads created since then
  */
 record ThreadFilter(Collection<String> categoryIds, @Nullable String tag, @Nullable String authorId,
-		@Nullable ThreadStatus status, @Nullable Instant since) {
+		@Nullable StatusFilter status, @Nullable Instant since) {
 
 	/**
 	 * MongoDB merges the index ranges of up to 200 values; beyond that it reads and sorts
@@ -43,7 +42,7 @@ record ThreadFilter(Collection<String> categoryIds, @Nullable String tag, @Nulla
 	List<Criteria> criteria() {
 		var all = new ArrayList<Criteria>();
 		all.add(Criteria.where("categoryId").in(this.categoryIds));
-		all.add(Criteria.where("listed").is(this.status != ThreadStatus.HIDDEN));
+		all.add(Criteria.where("listed").is(this.status == null || !this.status.isUnlisted()));
 		if (this.tag != null) {
 			all.add(Criteria.where("tagKeys").is(this.tag));
 		}
@@ -51,10 +50,7 @@ record ThreadFilter(Collection<String> categoryIds, @Nullable String tag, @Nulla
 			all.add(Criteria.where("authorId").is(this.authorId));
 		}
 		if (this.status != null) {
-			all.add(Criteria.where("status").is(this.status));
-		}
-		if (this.status == ThreadStatus.HIDDEN) {
-			all.add(Criteria.where("deletedAt").is(null));
+			all.add(this.status.criteria());
 		}
 		if (this.since != null) {
 			all.add(Criteria.where("_id").gte(Ulid.min(this.since.toEpochMilli()).toString()));

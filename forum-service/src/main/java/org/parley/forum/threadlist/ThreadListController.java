@@ -22,7 +22,6 @@ import org.parley.forum.cache.ResponseCache;
 import org.parley.forum.category.CategoryAccess;
 import org.parley.forum.member.AuthorNames;
 import org.parley.forum.member.Member;
-import org.parley.forum.thread.ThreadStatus;
 import org.parley.forum.thread.view.ThreadView;
 import org.parley.platform.domain.Caller;
 import org.parley.platform.domain.RefusalException;
@@ -75,10 +74,10 @@ class ThreadListController {
 				response);
 	}
 
-	/** Appointed moderators see hidden threads only in a list of their own category. */
+	/** Appointed moderators see hidden and removed threads in lists of their category. */
 	private ListAudience readers(ListRequest request, @Nullable Caller caller) {
 		var readers = ListAudience.of(caller, this.categories);
-		if (request.category() == null || !request.wantsHidden()) {
+		if (request.category() == null || !request.wantsUnlisted()) {
 			return readers;
 		}
 		return this.categories.bySlug(request.category())
@@ -107,15 +106,11 @@ class ThreadListController {
 				TopWindow.since(request.window(), this.clock.instant()));
 	}
 
-	private static @Nullable ThreadStatus status(ListRequest request, Audience audience) {
-		if (request.status() == null) {
-			return null;
-		}
-		var status = ThreadStatus.valueOf(request.status().toUpperCase(Locale.ROOT));
-		if (status == ThreadStatus.HIDDEN && !audience.includes(Audience.MODERATORS)) {
+	private static @Nullable StatusFilter status(ListRequest request, Audience audience) {
+		if (request.wantsUnlisted() && !audience.includes(Audience.MODERATORS)) {
 			throw RefusalException.field("status", "thread.forbidden", "is available only to moderators");
 		}
-		return status;
+		return request.statusFilter();
 	}
 
 	/** The response type in the API document. */

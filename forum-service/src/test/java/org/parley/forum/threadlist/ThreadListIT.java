@@ -163,6 +163,28 @@ class ThreadListIT extends ForumIT {
 	}
 
 	@Test
+	void removedStatusListsRemovedThreadsForModeratorsOfTheirCategory() {
+		var id = this.forum.thread(this.alice, this.category);
+		this.forum.post(this.forum.moderator(), "/threads/" + id + "/hide", null);
+		this.forum.delete(this.forum.moderator(), "/threads/" + id);
+		var appointed = TestUser.with();
+		this.forum.appoint(appointed, this.category);
+		var removed = "/threads?status=removed&category=" + this.category;
+		for (var moderator : List.of(this.forum.moderator(), appointed)) {
+			assertThat(ids(this.forum.get(moderator, removed))).containsExactly(id);
+			assertThat(ids(this.forum.get(moderator, "/threads?status=hidden&category=" + this.category))).isEmpty();
+		}
+		for (var other : List.of(GUEST, this.alice)) {
+			assertThat(this.forum.get(other, removed).status()).isEqualTo(400);
+		}
+		var elsewhere = this.forum.category();
+		assertThat(this.forum.get(appointed, "/threads?status=removed&category=" + elsewhere).status()).isEqualTo(400);
+		assertThat(this.forum.get(appointed, "/threads?status=removed").status()).isEqualTo(400);
+		this.forum.post(this.forum.moderator(), "/threads/" + id + "/restore", null);
+		assertThat(ids(this.forum.get(this.forum.moderator(), removed + "&sort=newest"))).isEmpty();
+	}
+
+	@Test
 	void entityTagsDifferBetweenAudiences() {
 		this.forum.thread(this.alice, this.category);
 		var guests = list("").header("ETag");
