@@ -39,6 +39,10 @@ public record AuthorProfile(@Id String id, @Nullable Instant registeredAt, Set<S
 		return this.roles.contains("moderator") || this.roles.contains("admin");
 	}
 
+	public boolean isAdmin() {
+		return this.roles.contains("admin");
+	}
+
 	private Instant createdAt() {
 		return Ulid.isValid(this.id) ? Ulid.from(this.id).getInstant() : Instant.EPOCH;
 	}

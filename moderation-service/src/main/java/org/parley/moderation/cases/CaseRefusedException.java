@@ -50,6 +50,11 @@ public final class CaseRefusedException extends RefusalException {
 				"Moderators cannot decide cases about their own posts.");
 	}
 
+	public static CaseRefusedException banOfAdmin() {
+		return new CaseRefusedException(RefusalKind.CONFLICT, "user.ban-admin",
+				"An administrator cannot be banned. Change the role first.");
+	}
+
 	static CaseRefusedException banNeedsAdmin() {
 		return new CaseRefusedException(RefusalKind.FORBIDDEN, "case.ban-needs-admin",
 				"Only administrators can ban an account. Moderators can remove the post.");

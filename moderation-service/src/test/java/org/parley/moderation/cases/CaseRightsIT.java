@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
@@ -200,6 +201,20 @@ class CaseRightsIT extends ModerationIT {
 		assertThat(this.client.post(TestUser.with("admin"), path, ban).status()).isEqualTo(200);
 		eventually().untilAsserted(() -> assertThat(this.forum.published("case.decided", post)).singleElement()
 			.satisfies((event) -> assertThat(event.at("/data/until").asString()).isEqualTo("2030-01-01T00:00:00Z")));
+	}
+
+	@Test
+	void administratorIsNotBanned() {
+		var setting = open(Readers.EVERYBODY);
+		var author = TestUser.with("admin");
+		this.forum.publishAccount("user.role-changed", author, 1,
+				Map.of("roles", List.of("user", "moderator", "admin")));
+		eventually().until(() -> this.mongo.findById(author.id(), Document.class, "authors") != null);
+		var path = path(this.forum.createReportedPost(author, setting.category())) + "/decide";
+		var admin = TestUser.with("admin");
+		var ban = Map.of("decision", "ban", "note", "Enough.", "until", "2030-01-01T00:00:00Z");
+		assertRefused(this.client.post(admin, path, ban), 409, "user.ban-admin");
+		assertThat(this.client.post(admin, path, Map.of("decision", "remove")).status()).isEqualTo(200);
 	}
 
 	@Test
