@@ -9,8 +9,11 @@ import java.util.concurrent.Future;
 
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
+import org.parley.auth.oauth.Visitor;
 import org.parley.platform.test.client.TestResponse;
 import org.parley.platform.test.client.TestUser;
+
+import org.springframework.boot.test.web.server.LocalServerPort;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -18,6 +21,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 class RecoveryIT extends Scene {
 
 	private static final String NEXT = "off with their heads";
+
+	@LocalServerPort
+	private int port;
 
 	@Test
 	@Asvs("6.3.7")
@@ -80,6 +86,18 @@ class RecoveryIT extends Scene {
 	void ownerAtKnownDeviceGetsMailDespiteStrangers() {
 		var owner = this.api.register();
 		var device = this.api.loginRequest(owner.username(), Api.PASSWORD).send().header("Set-Cookie");
+		assertKnownDeviceGetsMail(owner, device);
+	}
+
+	@Test
+	void ownerInBrowserOfASignInGetsMailDespiteStrangers() {
+		var owner = this.api.register();
+		var browser = new Visitor(this.port);
+		browser.signIn(owner);
+		assertKnownDeviceGetsMail(owner, "parley_page_device=" + browser.cookies().get("parley_page_device"));
+	}
+
+	private void assertKnownDeviceGetsMail(TestUser owner, String device) {
 		for (int i = 0; i < 5; i++) {
 			askAllDay(owner, "198.51.100.9" + i, 5);
 		}

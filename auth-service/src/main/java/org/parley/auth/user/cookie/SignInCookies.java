@@ -86,6 +86,10 @@ public class SignInCookies {
 		 */
 		PAGE_DEVICE("parley_page_device", "/oauth2", "Lax"),
 		/**
+		 * The same for the web client's page of forgotten passwords, which passes it on.
+		 */
+		RECOVERY_DEVICE("parley_page_device", "/forgot-password", "Lax"),
+		/**
 		 * The browser session of the HTML pages; also sent when another site links to
 		 * them.
 		 */

@@ -1,5 +1,7 @@
 package org.parley.auth.user.device;
 
+import java.util.List;
+
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.parley.auth.user.cookie.SignInCookies;
@@ -25,10 +27,11 @@ public class DeviceCookie {
 		}
 	}
 
-	/** Adds the cookie of the HTML pages to an answer. */
+	/** Adds the cookies of the HTML pages to an answer. */
 	public void addForPages(String secret, HttpServletResponse response) {
-		response.addHeader(HttpHeaders.SET_COOKIE,
-				this.cookies.set(SignInCookies.Kind.PAGE_DEVICE, secret, DeviceRegistry.KEPT));
+		for (var kind : List.of(SignInCookies.Kind.PAGE_DEVICE, SignInCookies.Kind.RECOVERY_DEVICE)) {
+			response.addHeader(HttpHeaders.SET_COOKIE, this.cookies.set(kind, secret, DeviceRegistry.KEPT));
+		}
 	}
 
 }
