@@ -399,6 +399,38 @@ test('message that is being stored stands last, until it has its number', async 
 	await page.context().close();
 });
 
+test('message that could not be sent is sent from the list of conversations, or asked about once it is old', async () => {
+	const [ann, ben] = await Promise.all([register(), register()]);
+	const conversation = await directConversation(ann, ben);
+	const page = await signedIn(ann, { javaScriptEnabled: true });
+	const sending = `**/chat/${conversation.id}/send`;
+	await page.context().route(/\/socket\.io\//, (route) => route.abort());
+	await page.context().routeWebSocket(/socket\.io/, (socket) => socket.close());
+	await page.route(sending, (route) => route.abort());
+	await page.goto(`/chat/${conversation.id}`);
+	await page.fill('#text', 'Written in a tunnel');
+	await page.locator('#text').press('Enter');
+	await page.waitForSelector('#pending >> text=Waits for the connection');
+	await page.unroute(sending);
+	await page.goto('/chat');
+	const sent = async () => (await api('GET', `/chat/conversations/${conversation.id}/messages`, undefined, ann.token)).map(({ text }) => text);
+	await eventually(async () => (await sent()).length === 1, 'The message');
+	await page.evaluate((name) => {
+		const old = { clientId: '1'.repeat(32), text: 'Back in five minutes', replyTo: '', at: Date.now() - 60 * 60_000 };
+		localStorage.setItem(name, JSON.stringify([old]));
+	}, `outbox:${ann.username}:${conversation.id}`);
+	await page.goto(`/chat/${conversation.id}`);
+	await page.waitForSelector('#message-1 >> text=Written in a tunnel');
+	await page.waitForSelector('#pending >> text=Not sent');
+	assert.deepEqual(await sent(), ['Written in a tunnel']);
+	const other = await page.context().newPage();
+	await other.goto(`/chat/${conversation.id}`);
+	await other.click('#pending >> text=Send again');
+	await other.waitForSelector('#message-2 >> text=Back in five minutes');
+	await page.waitForSelector('#pending article', { state: 'detached' });
+	await page.context().close();
+});
+
 test('hidden words stay hidden in answers and in what screen readers hear, and deleted ones are gone', async () => {
 	const [ann, ben] = await Promise.all([register(), register()]);
 	const conversation = await directConversation(ann, ben);
@@ -445,34 +477,43 @@ test('reactions of others leave the focus where it is', async () => {
 	await page.context().close();
 });
 
-test('conversation in a tab that nobody looks at stays unread, also when it is loaded again', async () => {
-	const [ann, ben] = await Promise.all([register(), register()]);
-	const conversation = await directConversation(ann, ben);
-	const page = await signedIn(ann, { javaScriptEnabled: true });
-	let line;
-	await page.routeWebSocket(/socket\.io/, (socket) => {
-		line = socket;
-		socket.connectToServer();
+for (const [name, looks, unseen, seen] of [
+	['in a tab that nobody looks at', 'visibilityState', 'hidden', 'visible'],
+	['beside the window that somebody works in', 'hasFocus', false, true]
+]) {
+	test(`conversation ${name} stays unread, also when it is loaded again`, async () => {
+		const [ann, ben] = await Promise.all([register(), register()]);
+		const conversation = await directConversation(ann, ben);
+		const page = await signedIn(ann, { javaScriptEnabled: true });
+		let line;
+		await page.routeWebSocket(/socket\.io/, (socket) => {
+			line = socket;
+			socket.connectToServer();
+		});
+		await page.addInitScript(() => {
+			window.looks = { visibilityState: 'visible', hasFocus: true };
+			Object.defineProperty(document, 'visibilityState', { get: () => window.looks.visibilityState });
+			document.hasFocus = () => window.looks.hasFocus;
+		});
+		await page.goto(`/chat/${conversation.id}`);
+		await page.waitForSelector('#messages[data-live=true]', { state: 'attached' });
+		await page.evaluate(([looks, unseen]) => (window.looks[looks] = unseen), [looks, unseen]);
+		await send(ben, conversation, 'Nobody looks');
+		await page.waitForSelector('#message-1');
+		const reloaded = page.waitForResponse((answer) => answer.url().endsWith(`/chat/${conversation.id}`));
+		line.send(`42["resync",${JSON.stringify({ id: unique('r'), type: 'resync', conversationId: conversation.id, data: {} })}]`);
+		assert.equal((await reloaded).status(), 200);
+		await page.waitForSelector('#new + #message-1, #new ~ #message-1');
+		const unread = async () => (await api('GET', `/chat/conversations/${conversation.id}`, undefined, ann.token)).unreadCount;
+		assert.equal(await unread(), 1);
+		await page.evaluate(([looks, seen]) => {
+			window.looks[looks] = seen;
+			dispatchEvent(new Event('focus'));
+		}, [looks, seen]);
+		await eventually(async () => (await unread()) === 0, 'The message is read');
+		await page.context().close();
 	});
-	await page.addInitScript(() => Object.defineProperty(document, 'visibilityState', { get: () => window.visible ?? 'visible' }));
-	await page.goto(`/chat/${conversation.id}`);
-	await page.waitForSelector('#messages[data-live=true]', { state: 'attached' });
-	await page.evaluate(() => (window.visible = 'hidden'));
-	await send(ben, conversation, 'Nobody looks');
-	await page.waitForSelector('#message-1');
-	const reloaded = page.waitForResponse((answer) => answer.url().endsWith(`/chat/${conversation.id}`));
-	line.send(`42["resync",${JSON.stringify({ id: unique('r'), type: 'resync', conversationId: conversation.id, data: {} })}]`);
-	assert.equal((await reloaded).status(), 200);
-	await page.waitForSelector('#new + #message-1, #new ~ #message-1');
-	const unread = async () => (await api('GET', `/chat/conversations/${conversation.id}`, undefined, ann.token)).unreadCount;
-	assert.equal(await unread(), 1);
-	await page.evaluate(() => {
-		window.visible = 'visible';
-		document.dispatchEvent(new Event('visibilitychange'));
-	});
-	await eventually(async () => (await unread()) === 0, 'The message is read');
-	await page.context().close();
-});
+}
 
 test('history is read both ways from any message', async () => {
 	// Each of them may send 30 messages in ten seconds.
@@ -504,8 +545,10 @@ test('history is read both ways from any message', async () => {
 	await live.waitForSelector('#live >> text=1 new message');
 	await live.click('#live a');
 	await live.waitForSelector('#message-71:visible');
-	// A message that arrives while the last page is on its way is on it, too.
+	// A message that arrives while the last page is on its way is on it, too, and as it was edited.
 	let late;
+	const frames = [];
+	live.on('websocket', (socket) => socket.on('framereceived', ({ payload }) => frames.push(String(payload))));
 	await live.route(/\?cursor=/, async (route) => {
 		const response = await route.fetch();
 		const body = await response.text();
@@ -513,6 +556,8 @@ test('history is read both ways from any message', async () => {
 			const before = await live.textContent('#live');
 			late = await send(ben, conversation, 'While the end is loaded');
 			await live.waitForFunction((before) => document.getElementById('live').textContent !== before, before);
+			await api('PATCH', `/chat/messages/${late.id}`, { text: 'Edited while the end is loaded' }, ben.token);
+			await eventually(() => frames.some((frame) => frame.includes('Edited while')), 'The event of the edit');
 		}
 		await route.fulfill({ response, body });
 	});
@@ -522,6 +567,7 @@ test('history is read both ways from any message', async () => {
 		await live.evaluate(() => document.querySelector('.scroll').scrollTo(0, 0));
 		return live.locator('#message-72').count();
 	}, 'The message that was late');
+	await live.waitForSelector('#message-72 >> text=Edited while the end is loaded');
 	await page.context().close();
 	await live.context().close();
 	const other = await signedIn(reader, { javaScriptEnabled: true });

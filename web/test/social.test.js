@@ -448,6 +448,12 @@ test('messages show pictures when they arrive, with their size first', async () 
 	await field.locator('input[type=file]').setInputFiles({ name: 'one.png', mimeType: 'image/png', buffer: png(800, 400) });
 	await eventually(async () => (await field.locator('input[name=media]').count()) === 1, 'The picture');
 	await field.locator('[name=alt]').fill('A green sea');
+	// Before it is sent, so that the readers hear it with the message.
+	const [described] = await Promise.all([
+		page.waitForResponse((answer) => answer.request().method() === 'PATCH'),
+		field.locator('[name=alt]').blur()
+	]);
+	assert.equal(described.status(), 204);
 	await page.click('#send > button');
 	for (const one of [page, other]) {
 		const picture = one.locator('#messages .pictures img');
