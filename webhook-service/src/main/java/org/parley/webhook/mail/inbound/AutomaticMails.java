@@ -16,7 +16,7 @@ public final class AutomaticMails {
 	/** Headers that only machines add. */
 	private static final List<String> OF_MACHINES = List.of("List-Id", "List-Unsubscribe", "List-Post", "List-Help",
 			"X-Autoreply", "X-Autorespond", "X-Autoresponder", "X-Auto-Response-From", "X-Mail-Autoreply",
-			"X-FC-MachineGenerated", "X-Failed-Recipients", "X-PM-Metadata-mail", "X-MJ-CustomID", "Feedback-ID");
+			"X-FC-MachineGenerated", "X-Failed-Recipients", "X-PM-Metadata-mail", "X-MJ-CustomID");
 
 	private static final Set<String> BULK = Set.of("bulk", "junk", "list", "auto_reply");
 

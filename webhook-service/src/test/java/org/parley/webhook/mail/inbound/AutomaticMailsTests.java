@@ -28,7 +28,7 @@ class AutomaticMailsTests {
 			"Return-Path: <alice@example.com>", "Content-Type: multipart/alternative; boundary=report",
 			"Message-ID: <01KAG3M2M4N6P8Q0R2S4T6V8X0@mail.example.com>", "Message-ID: <CAF@forum.example.org>",
 			"In-Reply-To: <01KAG3M2M4N6P8Q0R2S4T6V8X0@forum.example.org>", "X-Auto-Response-Suppress: OOF",
-			"Thread-Topic: List-Id" })
+			"Thread-Topic: List-Id", "Feedback-ID: 53478694:user:proton" })
 	void mailsOfPeopleAreNot(String header) {
 		assertThat(AutomaticMails.include(mail(header), "forum.example.org")).isFalse();
 	}
