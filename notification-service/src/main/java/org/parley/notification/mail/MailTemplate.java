@@ -7,7 +7,7 @@ import java.util.Optional;
 /** The templates of mails. */
 public enum MailTemplate {
 
-	VERIFICATION(true), PASSWORD_RESET(true), ACCOUNT_CREATED(true), EMAIL_CHANGE(true), EMAIL_CHANGED(true),
+	VERIFICATION(true), PASSWORD_RESET(true), ACCOUNT_CREATED(false), EMAIL_CHANGE(true), EMAIL_CHANGED(true),
 	SECURITY_ALERT(true), APP_PERMITTED(true), ACCOUNT_DELETING(true), ACCOUNT_REMOVED(true), INVITATION(true),
 	REGISTRATION_APPROVED(true), REGISTRATION_REPEATED(true), SIGN_IN(true), BAN(false), APPEAL(false),
 	MAILED_POST_REFUSED(false), NOTIFICATION(false), DIGEST(false), LIST_POST(false);
