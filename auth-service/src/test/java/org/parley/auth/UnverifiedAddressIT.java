@@ -10,7 +10,7 @@ import org.springframework.test.context.TestPropertySource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What an address is worth that nobody has proved, where addresses must be verified. */
+/** Accounts whose address nobody has proved, where addresses must be verified. */
 @AuthTest
 @TestPropertySource(properties = "parley.verification.required=true")
 class UnverifiedAddressIT extends Scene {

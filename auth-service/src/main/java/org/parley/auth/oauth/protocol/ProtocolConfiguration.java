@@ -91,7 +91,6 @@ class ProtocolConfiguration {
 			ProcessRole processRole) {
 		var server = new OAuth2AuthorizationServerConfigurer();
 		var endpoints = server.getEndpointsMatcher();
-		var confirmation = new SignOutConfirmationFilter(this.issuer.toString(), ProviderEndpoints.LOGOUT);
 		browsers.protectEndpoints(http, ProblemPage::refuse);
 		return http
 			.securityMatcher((request) -> processRole.answers()
@@ -101,17 +100,13 @@ class ProtocolConfiguration {
 				configureAuthorization(protocol, validator, responses);
 				configurePushedRequests(protocol, validator, pushedRequests);
 				configureDevices(protocol, deviceVerification);
-				protocol.oidc((oidc) -> {
-					configureOidc(oidc, userInfo);
-					oidc.logoutEndpoint((logout) -> logout.logoutResponseHandler(logoutResponses)
-						.errorResponseHandler(this.oAuthErrorResponseHandler)
-						.authenticationProviders((providers) -> replace(providers,
-								List.of(new IdTokenHintLogoutProvider(this.apps, idTokenHints)))));
-				});
+				protocol.oidc((oidc) -> configureOidc(oidc, userInfo,
+						new IdTokenHintLogoutProvider(this.apps, idTokenHints), logoutResponses));
 			})
 			.addFilterBefore(new PublicAddressFilter(this.issuer), SecurityContextHolderFilter.class)
 			.addFilterAfter(new ParameterFilter(this.oAuthErrorResponseHandler), PublicAddressFilter.class)
-			.addFilterAfter(confirmation, ParameterFilter.class)
+			.addFilterAfter(new SignOutConfirmationFilter(this.issuer.toString(), ProviderEndpoints.LOGOUT),
+					ParameterFilter.class)
 			.sessionManagement(AbstractHttpConfigurer::disable)
 			.oauth2ResourceServer(
 					(bearers) -> bearers.bearerTokenResolver(userInfoOnly()).jwt(Customizer.withDefaults()))
@@ -235,10 +230,14 @@ class ProtocolConfiguration {
 		});
 	}
 
-	private void configureOidc(OidcConfigurer oidc, UserInfoMapping userInfo) {
+	private void configureOidc(OidcConfigurer oidc, UserInfoMapping userInfo,
+			IdTokenHintLogoutProvider idTokenHintLogoutProvider, LogoutResponseHandler logoutResponses) {
 		oidc.providerConfigurationEndpoint((discovery) -> discovery.providerConfigurationCustomizer(
 				(said) -> said.claims(new ProviderMetadataCustomizer(this.issuer.toString()))))
-			.userInfoEndpoint((info) -> info.userInfoMapper(userInfo));
+			.userInfoEndpoint((info) -> info.userInfoMapper(userInfo))
+			.logoutEndpoint((logout) -> logout.logoutResponseHandler(logoutResponses)
+				.errorResponseHandler(this.oAuthErrorResponseHandler)
+				.authenticationProviders((providers) -> replace(providers, List.of(idTokenHintLogoutProvider))));
 	}
 
 	private static org.springframework.security.oauth2.server.resource.web.BearerTokenResolver userInfoOnly() {
