@@ -126,6 +126,8 @@ class MessageNotificationIT {
 		soon().until(() -> count(alice) == 3);
 		pass(Duration.ofMinutes(30));
 		group.read(alice, 3);
+		group.publish(this.fixture);
+		soon().until(() -> count(alice) == 0);
 		group.rename("Gardeners");
 		group.send(bob, this.clock.instant());
 		group.publish(this.fixture);
