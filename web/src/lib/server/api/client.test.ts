@@ -38,3 +38,36 @@ it.each([
 ] as const)('%s', async (_, statusOfOld, next, status, sent, challenge) => {
 	expect(await change(statusOfOld, next, challenge)).toEqual({ status, sent });
 });
+
+it.each([
+	['/api/v1/users/me/export', false],
+	['/api/v1/users/me', true]
+] as const)('the time of %s ends while its body is read: %s', async (path, ends) => {
+	vi.useFakeTimers();
+	const timeout = vi.spyOn(AbortSignal, 'timeout').mockImplementation((milliseconds) => {
+		const controller = new AbortController();
+		setTimeout(() => controller.abort(), milliseconds);
+		return controller.signal;
+	});
+	let signal: AbortSignal | null | undefined;
+	vi.stubGlobal('fetch', async (_: Request, options: RequestInit) => {
+		signal = options.signal;
+		return new Response('{}');
+	});
+	await apiFor(READER).auth.GET(path as never, { parseAs: 'stream' } as never);
+	vi.advanceTimersByTime(60_000);
+	expect(signal?.aborted).toBe(ends);
+	timeout.mockRestore();
+	vi.useRealTimers();
+});
+
+it('waits ten seconds until a file begins', async () => {
+	vi.useFakeTimers();
+	vi.stubGlobal('fetch', (_: Request, { signal }: RequestInit) =>
+		new Promise((_resolve, reject) => signal?.addEventListener('abort', () => reject(signal.reason)))
+	);
+	const answer = expect(apiFor(READER).auth.GET('/api/v1/users/me/export')).rejects.toThrow('No answer in time');
+	await vi.advanceTimersByTimeAsync(10_000);
+	await answer;
+	vi.useRealTimers();
+});

@@ -55,6 +55,20 @@ export interface Reader {
 /** The longest wait for an answer, in milliseconds. */
 const PATIENCE = 10_000;
 
+/** Waits for the whole answer; for that of a file, which a reader may load slowly, until it begins. */
+async function patiently(request: Request): Promise<Response> {
+	if (!new URL(request.url).pathname.endsWith('/export')) {
+		return fetch(request, { signal: AbortSignal.timeout(PATIENCE) });
+	}
+	const waiting = new AbortController();
+	const end = setTimeout(() => waiting.abort(new DOMException('No answer in time', 'TimeoutError')), PATIENCE);
+	try {
+		return await fetch(request, { signal: waiting.signal });
+	} finally {
+		clearTimeout(end);
+	}
+}
+
 /** Whether the token is at fault (RFC 6750), and not a password or a code in the request. */
 export const isTokenRefused = ({ status, headers }: Response) =>
 	status === 401 && /\berror="invalid_token"/.test(headers.get('www-authenticate') ?? '');
@@ -65,7 +79,7 @@ export const isTokenRefused = ({ status, headers }: Response) =>
  */
 async function send(request: Request, renew: Reader['renew']): Promise<Response> {
 	const again = renew ? request.clone() : null;
-	const answer = await fetch(request, { signal: AbortSignal.timeout(PATIENCE) });
+	const answer = await patiently(request);
 	if (!again || !renew || !isTokenRefused(answer)) {
 		return answer;
 	}
@@ -74,7 +88,7 @@ async function send(request: Request, renew: Reader['renew']): Promise<Response>
 		return answer;
 	}
 	again.headers.set('authorization', `Bearer ${token}`);
-	return fetch(again, { signal: AbortSignal.timeout(PATIENCE) });
+	return patiently(again);
 }
 
 /** Creates the API for a reader. */

@@ -6,7 +6,7 @@ import type { RequestHandler } from './$types';
 export const GET: RequestHandler = async (event) => {
 	requireAdministrator(event);
 	keepSecret(event);
-	const answer = await event.locals.api.auth.GET('/api/v1/admin/users/export', { parseAs: 'text' });
+	const answer = await event.locals.api.auth.GET('/api/v1/admin/users/export', { parseAs: 'stream' });
 	return new Response(requireData(event, answer), {
 		headers: { 'content-type': 'text/csv; charset=utf-8', 'content-disposition': 'attachment; filename="accounts.csv"' }
 	});

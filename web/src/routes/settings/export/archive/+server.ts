@@ -1,4 +1,4 @@
-import { json, redirect } from '@sveltejs/kit';
+import { redirect } from '@sveltejs/kit';
 import { keepSecret } from '#lib/server/pages.ts';
 import { requireData, requireSession } from '#lib/server/problems.ts';
 import type { RequestHandler } from './$types';
@@ -7,10 +7,13 @@ import type { RequestHandler } from './$types';
 export const GET: RequestHandler = async (event) => {
 	requireSession(event);
 	keepSecret(event);
-	const answer = await event.locals.api.auth.GET('/api/v1/users/me/export');
+	const answer = await event.locals.api.auth.GET('/api/v1/users/me/export', { parseAs: 'stream' });
 	const archive = requireData(event, answer);
 	if (answer.response.status === 202) {
+		await archive?.cancel();
 		redirect(303, '/settings/export?pending');
 	}
-	return json(archive, { headers: { 'content-disposition': 'attachment; filename="parley-export.json"' } });
+	return new Response(archive, {
+		headers: { 'content-type': 'application/json', 'content-disposition': 'attachment; filename="parley-export.json"' }
+	});
 };

@@ -7,7 +7,7 @@ export const GET: RequestHandler = async (event) => {
 	requireAdministrator(event);
 	keepSecret(event);
 	const answer = await event.locals.api.notification.GET('/api/v1/admin/notification-service/suppressions/export', {
-		parseAs: 'text'
+		parseAs: 'stream'
 	});
 	return new Response(requireData(event, answer), {
 		headers: { 'content-type': 'text/csv; charset=utf-8', 'content-disposition': 'attachment; filename="suppressions.csv"' }
