@@ -18,8 +18,15 @@ export async function samplePeople(event: RequestEvent) {
 	return requireData(event, await event.locals.api.auth.GET('/api/v1/admin/samples')).data;
 }
 
-/** Removes what somebody has written, but for what others have replied to; returns the refusal, if there is one. */
+/** The longest time for which a page removes posts, in milliseconds; the gateway waits thirty seconds for a page. */
+const ROUND = 15_000;
+
+/**
+ * Removes what somebody has written, but for what others have replied to.
+ * @returns the refusal, if there is one, and whether posts are left for the next press
+ */
 export async function removePosts(event: RequestEvent, username: string) {
+	const end = Date.now() + ROUND;
 	let before: string | null | undefined;
 	do {
 		const answer = await event.locals.api.forum.DELETE('/api/v1/members/{username}/posts', {
@@ -27,9 +34,9 @@ export async function removePosts(event: RequestEvent, username: string) {
 		});
 		// Somebody who has written nothing may be unknown to the forum.
 		if (!answer.data) {
-			return answer.response.status === 404 ? null : answer;
+			return { refused: answer.response.status === 404 ? null : answer, isRest: false };
 		}
 		before = answer.data.data.next;
-	} while (before);
-	return null;
+	} while (before && Date.now() < end);
+	return { refused: null, isRest: Boolean(before) };
 }

@@ -15,7 +15,7 @@ export const actions: Actions = {
 		const people = await samplePeople(event);
 		// Sample people reply to each other, so their threads have no replies left in the second round.
 		for (const { username } of [...people, ...people]) {
-			const refused = await removePosts(event, username);
+			const { refused } = await removePosts(event, username);
 			if (refused) {
 				return refuse(event, refused, {});
 			}

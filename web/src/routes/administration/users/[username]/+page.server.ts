@@ -90,8 +90,11 @@ export const actions: Actions = {
 	},
 	posts: async (event) => {
 		requireAdministrator(event);
-		const refused = await removePosts(event, event.params.username);
-		return refused ? refuse<Record<string, string>>(event, refused, {}) : { done: 'administration.postsRemoved' as const };
+		const { refused, isRest } = await removePosts(event, event.params.username);
+		if (refused) {
+			return refuse<Record<string, string>>(event, refused, {});
+		}
+		return { done: isRest ? ('administration.postsRemain' as const) : ('administration.postsRemoved' as const) };
 	},
 	logout: async (event) => {
 		requireAdministrator(event);
