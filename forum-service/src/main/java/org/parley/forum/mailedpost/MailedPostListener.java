@@ -46,8 +46,12 @@ class MailedPostListener {
 		}
 	}
 
-	/** Publishes a post whose pictures are media. */
+	/** Publishes a post whose pictures are media, unless nothing is left of it. */
 	void publish(PostMailed mailed) {
+		if (mailed.content().isBlank()) {
+			refuse(mailed, "mail.empty");
+			return;
+		}
 		try {
 			this.publishMailedPost.publish(mailed, author(mailed));
 		}
@@ -56,8 +60,12 @@ class MailedPostListener {
 			throw ex;
 		}
 		catch (RefusalException ex) {
-			this.publisher.publishEvent(new MailedPostRefused(mailed.mailId(), mailed.authorId(), ex.code()));
+			refuse(mailed, ex.code());
 		}
+	}
+
+	private void refuse(PostMailed mailed, String code) {
+		this.publisher.publishEvent(new MailedPostRefused(mailed.mailId(), mailed.authorId(), code));
 	}
 
 	/** The author as if they had signed in, with all their rights. */

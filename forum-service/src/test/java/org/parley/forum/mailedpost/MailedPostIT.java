@@ -134,6 +134,18 @@ class MailedPostIT extends ForumIT {
 		assertThat(posts(thread).get(1).path("content").asString()).isEqualTo("Mine:");
 	}
 
+	@Test
+	void mailOfRefusedPicturesOnlyIsEmpty() {
+		var media = new TestMedia(this.rabbit, this.admin, "forum.events", "forum_members");
+		var refusals = refusals();
+		var alice = TestUser.with();
+		var thread = this.forum.thread(alice, this.forum.category());
+		var picture = TestMedia.newId();
+		media.remove(picture, alice, "forum", 2);
+		assertThat(refusal(refusals, alice, withPictures(thread, "", picture))).isEqualTo("mail.empty");
+		assertThat(posts(thread)).hasSize(1);
+	}
+
 	private static Map<String, Object> withPictures(String thread, String text, String... media) {
 		var source = "eyJhbGciOiJkaXIifQ..q83vEjRWeJASNFZ4.3q2-796tvu_erb7v3q2-7w.AQIDBAUGBwgJCgsMDQ4PEA";
 		var pictures = Stream.of(media).map((id) -> Map.of("mediaId", id, "source", source)).toList();
