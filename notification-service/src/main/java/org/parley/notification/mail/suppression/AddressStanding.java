@@ -19,11 +19,12 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param since when it was suppressed
  * @param softBounces mails that could not be delivered since one was
  * @param triedAt when it last got a mail that cannot be turned off, although it bounces
+ * @param triedBy the id of that mail
  */
 @Document("address_standings")
 @CompoundIndex(def = "{'key': 1}", unique = true)
 @CompoundIndex(def = "{'userId': 1}")
 @CompoundIndex(def = "{'reason': 1, '_id': -1}", partialFilter = "{'reason': {'$exists': true}}")
 public record AddressStanding(@Id String id, String key, String userId, String to, @Nullable SuppressionReason reason,
-		@Nullable Instant since, List<String> softBounces, @Nullable Instant triedAt) {
+		@Nullable Instant since, List<String> softBounces, @Nullable Instant triedAt, @Nullable String triedBy) {
 }

@@ -60,16 +60,17 @@ public class Suppressions {
 		if (UnsubscribeFromMail.isOptional(mail)) {
 			return false;
 		}
-		return standing.reason() != SuppressionReason.HARD_BOUNCE || claimDay(standing);
+		return standing.reason() != SuppressionReason.HARD_BOUNCE || claimDay(standing, mail);
 	}
 
-	private boolean claimDay(AddressStanding standing) {
+	/** The day belongs to one mail, which may need several attempts. */
+	private boolean claimDay(AddressStanding standing, Mail mail) {
 		var now = this.clock.instant();
 		var rested = new Criteria().orOperator(Criteria.where("triedAt").is(null),
-				Criteria.where("triedAt").lte(now.minus(PAUSE)));
+				Criteria.where("triedAt").lte(now.minus(PAUSE)), Criteria.where("triedBy").is(mail.id()));
 		var claimed = this.mongo.updateFirst(new Query(Criteria.where("_id").is(standing.id()).andOperator(rested)),
-				new Update().set("triedAt", now), AddressStanding.class);
-		return claimed.getModifiedCount() == 1;
+				new Update().set("triedAt", now).set("triedBy", mail.id()), AddressStanding.class);
+		return claimed.getMatchedCount() == 1;
 	}
 
 	/** Suppresses an address, unless it already is for a reason as strong. */

@@ -221,6 +221,27 @@ class MailFeedbackIT {
 	}
 
 	@Test
+	void mailOfTheDayKeepsItUntilItIsSent() {
+		var alice = this.fixture.member();
+		report("mail.bounced", mailReply(alice), true);
+		soon().until(() -> reason(alice) != null);
+		this.mailServer.stop();
+		try {
+			publishVerification(alice);
+			soon().until(() -> this.mongo.exists(standing(alice).addCriteria(Criteria.where("triedAt").exists(true)),
+					"address_standings"));
+			soon().until(() -> count(alice, "WAITING") == 1);
+		}
+		finally {
+			this.mailServer.start();
+		}
+		soon().until(() -> this.mailServer.receivedBy(alice.address()).size() == 1);
+		publishVerification(alice);
+		soon().until(() -> count(alice, "DROPPED") == 1);
+		assertThat(this.mailServer.receivedBy(alice.address())).hasSize(1);
+	}
+
+	@Test
 	void weightiestReportStaysInMailLog() {
 		var mail = mailReply(this.fixture.member());
 		for (var type : new String[] { "mail.complained", "mail.bounced", "mail.delivered" }) {
