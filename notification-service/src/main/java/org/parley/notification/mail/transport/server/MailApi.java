@@ -14,6 +14,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Set;
 
+import javax.net.ssl.SSLHandshakeException;
+
 import org.jspecify.annotations.Nullable;
 import org.parley.notification.mail.transport.MailRefusedException;
 import org.parley.notification.mail.transport.MailServerUnavailableException;
@@ -54,7 +56,7 @@ final class MailApi {
 		try {
 			check(this.http.send(request, BodyHandlers.discarding()));
 		}
-		catch (ConnectException | HttpConnectTimeoutException ex) {
+		catch (ConnectException | HttpConnectTimeoutException | SSLHandshakeException ex) {
 			throw new MailServerUnavailableException(ex);
 		}
 		catch (IOException ex) {

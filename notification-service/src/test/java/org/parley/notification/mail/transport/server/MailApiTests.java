@@ -43,7 +43,8 @@ class MailApiTests {
 
 	private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
 
-	private final WireMockServer provider = new WireMockServer(WireMockConfiguration.options().dynamicPort());
+	private final WireMockServer provider = new WireMockServer(
+			WireMockConfiguration.options().dynamicPort().dynamicHttpsPort());
 
 	@BeforeEach
 	void start() {
@@ -182,6 +183,16 @@ class MailApiTests {
 		var server = new SendGridMailServer(MailServerAddress.of("sendgrid+http://:key@127.0.0.1:" + FreePort.find()),
 				"a@b", api());
 		assertThatExceptionOfType(MailServerUnavailableException.class).isThrownBy(() -> server.send(MAIL));
+	}
+
+	/** Its certificate is one that nobody has signed. */
+	@Test
+	void providerThatCannotBeTrustedIsUnavailable() {
+		answer(aResponse().withStatus(202));
+		var server = new SendGridMailServer(
+				MailServerAddress.of("sendgrid+https://:key@127.0.0.1:" + this.provider.httpsPort()), "a@b", api());
+		assertThatExceptionOfType(MailServerUnavailableException.class).isThrownBy(() -> server.send(MAIL));
+		assertThat(this.provider.getAllServeEvents()).isEmpty();
 	}
 
 	private void answer(ResponseDefinitionBuilder response) {
