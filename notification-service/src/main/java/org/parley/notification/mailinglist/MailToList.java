@@ -9,7 +9,6 @@ import org.parley.notification.mail.MailTemplate;
 import org.parley.notification.mail.Mails;
 import org.parley.notification.mail.NewMail;
 import org.parley.notification.mail.SendMail;
-import org.parley.notification.preference.UserPreferences;
 import org.parley.platform.mongo.cluster.ClusterLoop;
 import org.parley.platform.mongo.cluster.DueBatches;
 import org.parley.platform.mongo.cluster.WorkClaim;
@@ -36,7 +35,7 @@ class MailToList {
 
 	private final ListReaders listReaders;
 
-	private final UserPreferences userPreferences;
+	private final ListRecipients listRecipients;
 
 	private final Mails mails;
 
@@ -44,11 +43,11 @@ class MailToList {
 
 	private final ListPostSettings settings;
 
-	MailToList(ListPosts listPosts, ListReaders listReaders, UserPreferences userPreferences, Mails mails,
+	MailToList(ListPosts listPosts, ListReaders listReaders, ListRecipients listRecipients, Mails mails,
 			SendMail sendMail, ListPostSettings settings) {
 		this.listPosts = listPosts;
 		this.listReaders = listReaders;
-		this.userPreferences = userPreferences;
+		this.listRecipients = listRecipients;
 		this.mails = mails;
 		this.sendMail = sendMail;
 		this.settings = settings;
@@ -68,7 +67,7 @@ class MailToList {
 				this.listPosts.postpone(post);
 				return;
 			}
-			var page = this.userPreferences.findWantingPosts(post.place().categoryId(), post.after(), PAGE);
+			var page = this.listRecipients.findPage(post, PAGE);
 			this.listReaders.findPlace(post)
 				.ifPresent((place) -> mail(post, this.listReaders.permitted(page, place, post.authorId())));
 			if (page.size() < PAGE) {
@@ -82,10 +81,12 @@ class MailToList {
 
 	private void mail(ListPost post, List<String> userIds) {
 		var counts = this.mails.countQueued(userIds, MailTemplate.LIST_POST, HOUR);
+		var quietEnds = this.listRecipients.findQuietEnds(userIds);
 		userIds.forEach((userId) -> {
 			var count = counts.getOrDefault(userId, 0);
 			if (count < this.settings.anHour()) {
-				this.sendMail.send(mail(post, userId, count + 1 == this.settings.anHour()));
+				this.sendMail
+					.send(mail(post, userId, count + 1 == this.settings.anHour()).notBefore(quietEnds.get(userId)));
 			}
 		});
 	}

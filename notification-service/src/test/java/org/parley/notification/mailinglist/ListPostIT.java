@@ -135,6 +135,23 @@ class ListPostIT {
 	}
 
 	@Test
+	void postsWaitForTheEndOfQuietHours() {
+		var alice = this.fixture.member();
+		var bob = this.fixture.member();
+		var category = this.fixture.category("anyone");
+		want(bob, category);
+		this.fixture.call(alice, "PUT", "/users/me/preferences", Map.of("kinds", List.of(), "everyPost",
+				List.of(category), "quietHours", ServiceFixture.quietAround(this.clock.instant())));
+		post(this.fixture.thread(this.fixture.member(), category), 2);
+		soon().until(() -> mails(bob).size() == 1);
+		var due = this.clock.instant().plus(Duration.ofMinutes(100));
+		assertThat(this.mongo.exists(new Query(Criteria.where("userId").is(alice.id()).and("dueAt").gt(due)), "mails"))
+			.isTrue();
+		this.clock.move(Duration.ofHours(3));
+		soon().until(() -> mails(alice).size() == 1);
+	}
+
+	@Test
 	void thePersonsLimitOfAnHourIsNamedByTheLastMail() {
 		var alice = this.fixture.member();
 		var category = this.fixture.category("anyone");
