@@ -57,11 +57,15 @@ public class EndpointHealth {
 		change(webhookSubscription, (_) -> true, WebhookSubscription::end);
 	}
 
+	/**
+	 * What an attempt at a former address has shown says nothing about the present one.
+	 */
 	private void change(WebhookSubscription seen, Predicate<WebhookSubscription> condition,
 			Consumer<WebhookSubscription> change) {
 		this.unitOfWork.run(() -> {
 			this.webhookSubscriptions.find(seen.id())
 				.filter(WebhookSubscription::isActive)
+				.filter((found) -> found.url().equals(seen.url()))
 				.filter(condition)
 				.ifPresent((found) -> {
 					var warned = found.isWarned();

@@ -462,6 +462,22 @@ class WebhookDeliveryIT extends WebhookIT {
 	}
 
 	@Test
+	void answerOfFormerAddressSaysNothingAboutThePresentOne() {
+		var id = subscribe("/former", "post.created").path("id").asString();
+		var former = this.webhookSubscriptions.find(id).orElseThrow();
+		var present = this.api.call(this.api.admin(), "PATCH", "/subscriptions/" + id,
+				Map.of("url", "http://localhost:" + SERVER.port() + "/hook"));
+		assertThat(present.status()).as(present.toString()).isEqualTo(200);
+		this.endpointHealth.recordFailure(former);
+		this.endpointHealth.recordGone(former);
+		var seen = this.api.get("/subscriptions/" + id).data();
+		assertThat(seen.path("status").asString()).isEqualTo("active");
+		assertThat(seen.path("failingSince").isNull()).isTrue();
+		this.endpointHealth.recordGone(this.webhookSubscriptions.find(id).orElseThrow());
+		assertThat(this.api.get("/subscriptions/" + id).data().path("status").asString()).isEqualTo("ended");
+	}
+
+	@Test
 	void endpointFailingFiveDaysIsDisabledUntilEnabled() {
 		SERVER.stubFor(post("/hook").willReturn(aResponse().withStatus(500).withHeader("Retry-After", "80000")));
 		var subscription = subscribe("/hook", "post.created");
