@@ -37,13 +37,16 @@ import org.springframework.data.mongodb.core.mapping.Document;
 @CompoundIndex(def = "{'owner': 1, '_id': -1}")
 public class WebhookSubscription {
 
-	/** Time of failures after which a subscription is disabled. */
+	/** The least time of failures after which a subscription is disabled. */
 	private static final Duration MAX_FAILING = Duration.ofDays(5);
 
 	/** One for each signature in the header of a message. */
 	private static final int MAX_SECRETS = 5;
 
-	/** Time of failures after which the owner is warned. */
+	/**
+	 * Time of failures after which the owner is warned, and time between the warning and
+	 * the end.
+	 */
 	private static final Duration WARNING = MAX_FAILING.dividedBy(2);
 
 	@Id
@@ -80,7 +83,7 @@ public class WebhookSubscription {
 
 	private @Nullable Instant failingSince;
 
-	private boolean warned;
+	private @Nullable Instant warnedAt;
 
 	private @Nullable String reason;
 
@@ -161,29 +164,33 @@ public class WebhookSubscription {
 
 	void recordSuccess() {
 		this.failingSince = null;
-		this.warned = false;
+		this.warnedAt = null;
 	}
 
 	/** Whether a failure changes anything. */
 	boolean isChangedByFailure(Instant now) {
-		return this.failingSince == null || !now.isBefore(this.failingSince.plus(MAX_FAILING))
-				|| (!this.warned && !now.isBefore(this.failingSince.plus(WARNING)));
+		var previous = (this.warnedAt != null) ? this.warnedAt : this.failingSince;
+		return previous == null || !now.isBefore(previous.plus(WARNING));
 	}
 
 	/**
 	 * Records a failure; disables the subscription after five days of failures, and warns
-	 * of it after half of them.
+	 * of it after half of them. An endpoint that seldom gets messages has as much time
+	 * after the warning.
 	 */
 	void recordFailure(Instant now) {
+		if (!isChangedByFailure(now)) {
+			return;
+		}
 		if (this.failingSince == null) {
 			this.failingSince = now;
 		}
-		else if (!now.isBefore(this.failingSince.plus(MAX_FAILING))) {
+		else if (this.warnedAt == null) {
+			this.warnedAt = now;
+		}
+		else {
 			this.status = WebhookSubscriptionStatus.DISABLED;
 			this.reason = "All deliveries failed for %d days.".formatted(MAX_FAILING.toDays());
-		}
-		else if (!now.isBefore(this.failingSince.plus(WARNING))) {
-			this.warned = true;
 		}
 	}
 
@@ -273,11 +280,14 @@ public class WebhookSubscription {
 
 	/** Whether the owner was warned that failures will disable it. */
 	boolean isWarned() {
-		return this.warned;
+		return this.warnedAt != null;
 	}
 
 	private @Nullable Instant disabledAt() {
-		return (isActive() && this.failingSince != null) ? this.failingSince.plus(MAX_FAILING) : null;
+		if (!isActive() || this.failingSince == null) {
+			return null;
+		}
+		return (this.warnedAt != null) ? this.warnedAt.plus(WARNING) : this.failingSince.plus(MAX_FAILING);
 	}
 
 	long version() {

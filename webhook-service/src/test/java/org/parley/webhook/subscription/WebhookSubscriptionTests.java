@@ -18,6 +18,8 @@ class WebhookSubscriptionTests {
 
 	private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
 
+	private static final Duration WARNED = Duration.ofHours(60);
+
 	private final Caller alice = new Caller("alice", "alice", "Alice", "session", Set.of("user"),
 			Set.of(Caller.FIRST_PARTY));
 
@@ -47,10 +49,36 @@ class WebhookSubscriptionTests {
 	@Test
 	void reasonOfDisablingStays() {
 		this.subscription.recordFailure(NOW);
-		this.subscription.recordFailure(NOW.plus(Duration.ofDays(5)));
+		this.subscription.recordFailure(NOW.plus(WARNED));
+		this.subscription.recordFailure(NOW.plus(WARNED).plus(WARNED));
 		assertThat(this.subscription.view().reason()).isEqualTo("All deliveries failed for 5 days.");
 		turn("disabled");
 		assertThat(this.subscription.view().reason()).isEqualTo("All deliveries failed for 5 days.");
+	}
+
+	@Test
+	void endpointThatSeldomFailsIsWarnedLongBeforeItIsDisabled() {
+		this.subscription.recordFailure(NOW);
+		var later = NOW.plus(Duration.ofDays(30));
+		this.subscription.recordFailure(later);
+		this.subscription.recordFailure(later.plusSeconds(5));
+		assertThat(this.subscription.isWarned()).isTrue();
+		assertThat(this.subscription.isActive()).isTrue();
+		assertThat(this.subscription.view().disabledAt()).isEqualTo(later.plus(WARNED));
+		this.subscription.recordFailure(later.plus(WARNED));
+		assertThat(this.subscription.isActive()).isFalse();
+	}
+
+	@Test
+	void endpointThatAlwaysFailsIsWarnedOnceAndDisabledAfterFiveDays() {
+		this.subscription.recordFailure(NOW);
+		assertThat(this.subscription.isChangedByFailure(NOW.plus(WARNED).minusMillis(1))).isFalse();
+		assertThat(this.subscription.view().disabledAt()).isEqualTo(NOW.plus(Duration.ofDays(5)));
+		this.subscription.recordFailure(NOW.plus(WARNED));
+		assertThat(this.subscription.isWarned()).isTrue();
+		assertThat(this.subscription.isChangedByFailure(NOW.plus(Duration.ofDays(5)).minusMillis(1))).isFalse();
+		this.subscription.recordFailure(NOW.plus(Duration.ofDays(5)));
+		assertThat(this.subscription.isActive()).isFalse();
 	}
 
 	private void turn(String status) {

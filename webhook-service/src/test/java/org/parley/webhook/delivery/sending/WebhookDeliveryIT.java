@@ -484,7 +484,10 @@ class WebhookDeliveryIT extends WebhookIT {
 		publishPost("post.created", "active", 0);
 		var path = "/subscriptions/" + subscription.path("id").asString();
 		soon().untilAsserted(() -> assertThat(this.api.get(path).data().path("failingSince").isNull()).isFalse());
-		this.clock.move(Duration.ofDays(5).plusMinutes(1));
+		var end = this.api.get(path).data().path("disabledAt").asString();
+		this.clock.move(Duration.ofHours(60).plusMinutes(1));
+		soon().until(() -> !this.api.get(path).data().path("disabledAt").asString().equals(end));
+		this.clock.move(Duration.ofHours(60).plusMinutes(1));
 		soon()
 			.untilAsserted(() -> assertThat(this.api.get(path).data().path("status").asString()).isEqualTo("disabled"));
 		soon().untilAsserted(
