@@ -4,22 +4,26 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
+import org.jspecify.annotations.Nullable;
+
 /** The templates of mails. */
 public enum MailTemplate {
 
 	VERIFICATION(true), PASSWORD_RESET(true), ACCOUNT_CREATED(false), EMAIL_CHANGE(true), EMAIL_CHANGED(true),
 	SECURITY_ALERT(true), APP_PERMITTED(true), ACCOUNT_DELETING(true), ACCOUNT_REMOVED(true), INVITATION(true),
 	REGISTRATION_APPROVED(true), REGISTRATION_REPEATED(true), SIGN_IN(true), BAN(false), APPEAL(false),
-	MAILED_POST_REFUSED(false), NOTIFICATION(false), DIGEST(false), LIST_POST(false);
+	MAILED_POST_REFUSED(false), NOTIFICATION(false), DIGEST(false), LIST_POST(null);
 
-	private final boolean urgent;
+	private final @Nullable Boolean urgent;
 
-	MailTemplate(boolean urgent) {
+	MailTemplate(@Nullable Boolean urgent) {
 		this.urgent = urgent;
 	}
 
-	/** Whether its mails are sent before others. */
-	public boolean isUrgent() {
+	/**
+	 * Whether its mails are sent before others; null if they are sent after all others.
+	 */
+	@Nullable Boolean urgent() {
 		return this.urgent;
 	}
 

@@ -3,6 +3,7 @@ package org.parley.notification.mail;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,9 @@ import org.springframework.stereotype.Component;
 /** The stored mails. */
 @Component
 public class Mails implements InitializingBean {
+
+	/** The values of {@code urgent}, in the order in which their mails are sent. */
+	private static final List<@Nullable Boolean> RANKS = Arrays.asList(true, false, null);
 
 	private final MongoOperations mongo;
 
@@ -128,17 +132,17 @@ public class Mails implements InitializingBean {
 
 	/** The time at which the next mail is due. */
 	public Optional<Instant> findNextDue() {
-		var queued = Criteria.where("urgent").in(true, false).and("dueAt").gt(Instant.EPOCH);
+		var queued = Criteria.where("urgent").in(RANKS).and("dueAt").gt(Instant.EPOCH);
 		return Optional.ofNullable(this.mongo.findOne(new Query(queued).with(Sort.by("dueAt")), Mail.class))
 			.map(Mail::dueAt);
 	}
 
 	/**
-	 * Claims a due mail, urgent ones first, also one whose lease has ended. No other
-	 * worker can claim it before its lease ends.
+	 * Claims a due mail, urgent ones first and those of lists last, also one whose lease
+	 * has ended. No other worker can claim it before its lease ends.
 	 */
 	public Optional<Mail> claim() {
-		var due = new Query(Criteria.where("urgent").in(true, false).and("dueAt").lte(this.clock.instant()));
+		var due = new Query(Criteria.where("urgent").in(RANKS).and("dueAt").lte(this.clock.instant()));
 		var lease = this.clock.instant().plus(this.settings.lease());
 		var claimed = new Update().set("state", MailState.SENDING).set("dueAt", lease);
 		return Optional

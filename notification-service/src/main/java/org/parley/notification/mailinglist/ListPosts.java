@@ -1,6 +1,7 @@
 package org.parley.notification.mailinglist;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.Optional;
@@ -23,6 +24,11 @@ class ListPosts extends MongoDueRecords<ListPost> {
 
 	/** The event of a category is not late for longer. */
 	private static final Duration LONGEST_WAIT = Duration.ofMinutes(30);
+
+	/**
+	 * Older posts are read on the site, so that lists never hold up each other for good.
+	 */
+	private static final Duration USEFUL = Duration.ofDays(1);
 
 	private static final String DUE = "dueAt";
 
@@ -55,6 +61,11 @@ class ListPosts extends MongoDueRecords<ListPost> {
 	boolean mayWait(ListPost post) {
 		var limit = this.clock.instant().minus(LONGEST_WAIT);
 		return Ids.timeOf(post.id()).filter(limit::isBefore).isPresent();
+	}
+
+	/** When mails that are queued now become useless. */
+	Instant usefulUntil() {
+		return this.clock.instant().plus(USEFUL);
 	}
 
 	/** Goes on after a person. */

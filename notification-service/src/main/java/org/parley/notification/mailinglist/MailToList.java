@@ -91,7 +91,7 @@ class MailToList {
 		});
 	}
 
-	private static NewMail mail(ListPost post, String userId, boolean isLast) {
+	private NewMail mail(ListPost post, String userId, boolean isLast) {
 		var values = new HashMap<String, String>();
 		values.put("subject", post.title());
 		values.put("title", post.title());
@@ -105,7 +105,8 @@ class MailToList {
 			values.put("last", "true");
 		}
 		return NewMail.toPerson(MailedPosts.key(post.id(), userId), MailTemplate.LIST_POST, userId, values)
-			.repeating(ListReaders.about(post, userId));
+			.repeating(ListReaders.about(post, userId))
+			.until(this.listPosts.usefulUntil());
 	}
 
 }

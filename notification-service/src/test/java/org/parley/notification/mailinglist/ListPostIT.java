@@ -3,6 +3,7 @@ package org.parley.notification.mailinglist;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -13,8 +14,13 @@ import org.parley.notification.ServiceFixture;
 import org.parley.notification.TestConditions.MovableClock;
 import org.parley.notification.TestMailServer.Received;
 import org.parley.notification.TestMailServer;
+import org.parley.notification.mail.Mail;
+import org.parley.notification.mail.MailTemplate;
+import org.parley.notification.mail.Mails;
+import org.parley.platform.mongo.cluster.ClusterLoop;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
@@ -37,6 +43,13 @@ class ListPostIT {
 
 	@Autowired
 	private MongoOperations mongo;
+
+	@Autowired
+	private Mails mails;
+
+	@Autowired
+	@Qualifier("mailLoop")
+	private ClusterLoop sending;
 
 	@AfterEach
 	void reset() {
@@ -175,6 +188,33 @@ class ListPostIT {
 	}
 
 	@Test
+	void listWaitsForAllOtherMailsAndIsDroppedAfterDay() {
+		var alice = this.fixture.member();
+		var category = this.fixture.category("anyone");
+		want(alice, category);
+		soon().until(() -> this.mongo.exists(new Query(Criteria.where("_id").is(alice.id())), "contacts"));
+		this.sending.stop();
+		try {
+			post(this.fixture.thread(this.fixture.member(), category), 2);
+			soon().until(() -> waiting(alice) == 1);
+			this.fixture.publishReply(alice);
+			soon().until(() -> waiting(alice) == 2);
+			var claimed = Stream.generate(() -> this.mails.claim().orElseThrow())
+				.filter((mail) -> mail.userId().equals(alice.id()))
+				.limit(2)
+				.toList();
+			assertThat(claimed).extracting(Mail::template)
+				.containsExactly(MailTemplate.NOTIFICATION, MailTemplate.LIST_POST);
+			var now = this.clock.instant();
+			assertThat(claimed.getLast().isExpired(now.plus(Duration.ofHours(23)))).isFalse();
+			assertThat(claimed.getLast().isExpired(now.plus(Duration.ofHours(24)))).isTrue();
+		}
+		finally {
+			this.sending.start();
+		}
+	}
+
+	@Test
 	void oneClickUnsubscribes() {
 		var alice = this.fixture.member();
 		var category = this.fixture.category("anyone");
@@ -196,6 +236,11 @@ class ListPostIT {
 		assertThat(this.fixture.call(alice, "PUT", "/users/me/preferences", Map.of("kinds", List.of())).status())
 			.isEqualTo(200);
 		assertThat(this.fixture.get(alice, "/users/me/preferences").data().path("everyPost")).isEmpty();
+	}
+
+	private long waiting(TestUser person) {
+		return this.mongo.count(new Query(Criteria.where("userId").is(person.id()).and("state").is("WAITING")),
+				"mails");
 	}
 
 	private void post(TestThread thread, int number) {
