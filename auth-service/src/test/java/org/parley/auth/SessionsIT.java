@@ -2,11 +2,14 @@ package org.parley.auth;
 
 import java.text.ParseException;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 
 import com.nimbusds.jwt.SignedJWT;
 import org.bson.Document;
@@ -14,6 +17,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.parley.auth.TestConditions.GatedRandom;
 import org.parley.auth.TestConditions.MovableClock;
+import org.parley.auth.tokens.session.UserSession;
+import org.parley.auth.tokens.session.UserSessions;
+import org.parley.auth.user.client.ClientDevice;
 import org.parley.platform.test.client.TestResponse;
 import org.parley.platform.test.client.TestUser;
 
@@ -39,6 +45,12 @@ class SessionsIT {
 
 	@Autowired
 	private GatedRandom random;
+
+	@Autowired
+	private Race race;
+
+	@Autowired
+	private UserSessions userSessions;
 
 	@AfterEach
 	void resetClock() {
@@ -181,6 +193,42 @@ class SessionsIT {
 		assertThat(this.api.get("/api/v1/users/me").as(other).send().status()).isEqualTo(200);
 		var again = this.api.login(here.username(), Api.PASSWORD);
 		assertThat(this.api.get("/api/v1/users/me").as(again).send().status()).isEqualTo(200);
+	}
+
+	@Test
+	void signOutEverywhereTakesOneCommandForAllSessions() {
+		var here = this.api.register();
+		openSessions(here, 20);
+		var sent = this.race.sent(Set.of("sessions"),
+				() -> assertThat(this.api.post("/api/v1/auth/logout-all").as(here).send().status()).isEqualTo(204));
+		assertThat(sent).containsOnlyOnce("update sessions");
+		assertThat(this.userSessions.findLive(here.id(), this.clock.instant())).isEmpty();
+	}
+
+	@Test
+	void signInBeyondLimitEndsSessionLeastRecentlyUsed() {
+		var here = this.api.register();
+		openSessions(here, 499);
+		this.clock.move(Duration.ofMinutes(1));
+		var first = refreshed(here.refreshToken());
+		var unused = this.userSessions.findLive(here.id(), this.clock.instant())
+			.stream()
+			.min(Comparator.comparing(UserSession::lastUsedAt))
+			.orElseThrow();
+		this.api.login(here.username(), Api.PASSWORD);
+		var live = this.userSessions.findLive(here.id(), this.clock.instant());
+		assertThat(live).hasSize(500).doesNotContain(unused);
+		assertThat(this.api.get("/api/v1/users/me").as(first).send().status()).isEqualTo(200);
+		assertThat(this.mongo.findAll(Document.class, "revocations"))
+			.anySatisfy((revocation) -> assertThat(revocation.toJson()).contains(unused.id()));
+	}
+
+	private void openSessions(TestUser somebody, int count) {
+		var now = this.clock.instant();
+		this.userSessions.saveAll(IntStream.range(0, count)
+			.mapToObj((nth) -> UserSession.open(somebody.id(), new ClientDevice("203.0.113.7", "A script"),
+					now.plusMillis(nth), Duration.ofDays(30), null))
+			.toList());
 	}
 
 	private TestUser refreshed(String token) {

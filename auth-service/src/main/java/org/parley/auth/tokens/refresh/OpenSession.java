@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 
 import org.jspecify.annotations.Nullable;
+import org.parley.auth.tokens.session.EndSessions;
 import org.parley.auth.tokens.session.UserSession;
 import org.parley.auth.tokens.session.UserSessions;
 import org.parley.auth.user.AccountDeletingException;
@@ -24,6 +25,8 @@ public class OpenSession {
 
 	private final UserSessions userSessions;
 
+	private final EndSessions endSessions;
+
 	private final Users users;
 
 	private final DeviceRegistry deviceRegistry;
@@ -32,9 +35,10 @@ public class OpenSession {
 
 	private final InstantSource clock;
 
-	OpenSession(UserSessions userSessions, Users users, DeviceRegistry deviceRegistry, Audit audit,
-			InstantSource clock) {
+	OpenSession(UserSessions userSessions, EndSessions endSessions, Users users, DeviceRegistry deviceRegistry,
+			Audit audit, InstantSource clock) {
 		this.userSessions = userSessions;
+		this.endSessions = endSessions;
 		this.users = users;
 		this.deviceRegistry = deviceRegistry;
 		this.audit = audit;
@@ -42,7 +46,8 @@ public class OpenSession {
 	}
 
 	/**
-	 * Opens a session and lifts an expired ban. Runs in the caller's transaction.
+	 * Opens a session, in place of the one that was not used for the longest time if
+	 * there are too many, and lifts an expired ban. Runs in the caller's transaction.
 	 * @param provenAt when the user proved at a provider who they are; null for a proof
 	 * here, now
 	 * @throws BannedException while the user is banned
@@ -59,6 +64,7 @@ public class OpenSession {
 		if (user.takeIntoUse() || banned) {
 			this.users.save(user);
 		}
+		this.endSessions.makeRoom(user.id());
 		var session = this.userSessions.save(UserSession.open(user.id(), clientDevice, now, lifetime, provenAt));
 		// A concurrent change that ends all sessions would otherwise miss this one.
 		this.users.forceConflict(user.id(), session.id());

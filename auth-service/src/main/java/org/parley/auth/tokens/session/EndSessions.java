@@ -1,6 +1,7 @@
 package org.parley.auth.tokens.session;
 
 import java.time.InstantSource;
+import java.util.Comparator;
 
 import org.parley.auth.user.User;
 import org.parley.auth.user.Users;
@@ -18,6 +19,12 @@ import org.springframework.stereotype.Component;
 /** Ends one, several or all sessions of a user. */
 @Component
 public class EndSessions {
+
+	/**
+	 * The most live sessions of a user. A new password ends them in one transaction with
+	 * an event for each, which must not take longer than a request may.
+	 */
+	static final int MOST_LIVE = 500;
 
 	private final UserSessions userSessions;
 
@@ -81,10 +88,7 @@ public class EndSessions {
 	 * the caller's transaction.
 	 */
 	public void endAll(User user, SessionEndReason reason) {
-		var now = this.clock.instant();
-		var live = this.userSessions.findLive(user.id(), now);
-		live.forEach((session) -> session.endWithAll(now));
-		this.userSessions.saveAll(live);
+		this.userSessions.endLive(user.id(), this.clock.instant());
 		this.events.publishEvent(SessionRevoked.ofAll(user.id(), user.tokenVersion(), reason.json()));
 	}
 
@@ -105,6 +109,22 @@ public class EndSessions {
 			.toList();
 		others.forEach((session) -> session.end(reason, now));
 		this.userSessions.saveAll(others);
+	}
+
+	/**
+	 * Makes room for a new session of a user: ends those that were not used for the
+	 * longest time. Runs in the caller's transaction.
+	 */
+	public void makeRoom(String userId) {
+		var now = this.clock.instant();
+		var surplus = this.userSessions.findLive(userId, now)
+			.stream()
+			.sorted(Comparator.comparing(UserSession::lastUsedAt).reversed())
+			.skip(MOST_LIVE - 1L)
+			.limit(MOST_LIVE)
+			.toList();
+		surplus.forEach((session) -> session.end(SessionEndReason.EXPIRED, now));
+		this.userSessions.saveAll(surplus);
 	}
 
 	private void end(Caller caller, String sessionId, SessionEndReason reason, AuditAction auditAction,

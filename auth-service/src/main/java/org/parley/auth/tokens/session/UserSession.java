@@ -124,11 +124,6 @@ public class UserSession extends AbstractAggregateRoot<UserSession> {
 		registerEvent(SessionRevoked.ofSession(this.userId, this.id, reason.json()));
 	}
 
-	/** Ends the session without an event; the caller publishes one for all sessions. */
-	void endWithAll(Instant now) {
-		this.endedAt = now;
-	}
-
 	/** Whether tokens of this session are valid. */
 	public boolean isLive(Instant now) {
 		return this.endedAt == null && now.isBefore(this.expiresAt);

@@ -75,14 +75,6 @@ class UserSessionTests {
 			.isEqualTo(SessionRevoked.ofSession("alice", session.id(), "logout"));
 	}
 
-	@Test
-	void endWithAllPublishesNoOwnEvent() {
-		var session = aSession();
-		session.endWithAll(NOW);
-		assertThat(session.isLive(NOW)).isFalse();
-		assertThat(session.domainEvents()).isEmpty();
-	}
-
 	@ParameterizedTest
 	@CsvSource({ ",true", "PT0S,true", "PT-9M59S,true", "PT-10M,false", "PT-240H,false", "PT1H,true" })
 	void proofAtProviderIsRecentForTenMinutes(@Nullable Duration before, boolean recent) {
