@@ -157,6 +157,28 @@ class RecentSignInIT extends FederationScene {
 			.isEqualTo("/oauth2/federation/" + this.provider + "?continue=%2Foauth2%2Fapps&fresh=true");
 	}
 
+	@Test
+	void demandOfAnAppIsPassedOnToProviderThatTellsNoTime() {
+		var silent = unique();
+		var path = "/api/v1/admin/identity-providers";
+		this.api.post(path,
+				"{\"id\": \"%s\", \"kind\": \"github\", \"name\": \"GitHub\", \"clientId\": \"a\", \"clientSecret\": \"b\"}"
+					.formatted(silent))
+			.as(this.api.admin())
+			.send();
+		var demanding = this.visitor
+			.get("/oauth2/login?fresh=true&continue=%2Foauth2%2Fauthorize%3Fclient_id%3Da%26reauth%3D1");
+		assertThat(button(demanding, silent)).endsWith("&fresh=true");
+		assertThat(button(demanding, this.provider)).doesNotContain("fresh");
+		var usual = this.visitor.get("/oauth2/login?continue=%2Foauth2%2Fauthorize%3Fclient_id%3Da");
+		assertThat(button(usual, silent)).isNotEmpty().doesNotContain("fresh");
+		this.api.delete(path + "/" + silent).as(this.api.admin()).send();
+	}
+
+	private static String button(Visitor.Seen page, String provider) {
+		return page.document().select(".providers a[href*=" + provider + "]").attr("href");
+	}
+
 	@ParameterizedTest
 	@ValueSource(longs = { -59, 3600 })
 	void newSignInAtProviderIsAccepted(long seconds) {

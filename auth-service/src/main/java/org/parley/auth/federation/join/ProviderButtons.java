@@ -5,6 +5,8 @@ import java.util.Map;
 
 import org.parley.auth.federation.provider.IdentityProvider;
 import org.parley.auth.federation.provider.IdentityProviders;
+import org.parley.auth.oauth.browser.Continuation;
+import org.parley.auth.oauth.request.SignInRedirect;
 
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.UriComponentsBuilder;
@@ -20,13 +22,17 @@ class ProviderButtons {
 	}
 
 	/**
-	 * The buttons of a page that returns to an address, or to the default page.
+	 * The buttons of a page that returns to an address, or to the default page. Where an
+	 * app demands a new sign-in, a provider that does not tell the time of the last one
+	 * must ask for another.
 	 * @param fresh whether people must sign in at the provider again
 	 */
 	public List<Button> leadingTo(String next, boolean fresh) {
+		var demanded = Continuation.parse(next).filter(SignInRedirect::demandsSignIn).isPresent();
 		return this.providers.findEnabled()
 			.stream()
-			.map((provider) -> new Button(provider.terms().name(), path(provider, next, fresh)))
+			.map((provider) -> new Button(provider.terms().name(),
+					path(provider, next, fresh || (demanded && !provider.kind().tellsTimeOfSignIn()))))
 			.toList();
 	}
 

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.parley.auth.oauth.browser.Continuation;
 import org.parley.auth.oauth.page.SeeOtherRedirect;
 import org.parley.auth.oauth.person.BrowserUser;
 
@@ -54,6 +55,11 @@ public class SignInRedirect {
 			target.append("&fresh=true");
 		}
 		SeeOtherRedirect.send(target.toString(), response);
+	}
+
+	/** Whether the page that a sign-in returns to demands a new one. */
+	public static boolean demandsSignIn(Continuation next) {
+		return next.parameter(AGAIN).isPresent();
 	}
 
 	/** Whether the user has signed in since the redirect. */
