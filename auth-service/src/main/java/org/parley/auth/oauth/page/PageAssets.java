@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -20,12 +21,17 @@ import org.springframework.web.bind.annotation.PathVariable;
 
 /**
  * Style sheet, scripts and icon of our pages. Their names contain a hash of the content,
- * so browsers cache them for good.
+ * so browsers cache them for good. During an update another instance may have written the
+ * page, with another hash: it gets the file of this one, which is not cached.
  */
 @Page
 class PageAssets {
 
 	static final String PATH = "/oauth2/assets/";
+
+	private static final Pattern NAME = Pattern.compile("([a-z-]{1,20})\\.[0-9a-f]{12}\\.([a-z]{1,4})");
+
+	private static final CacheControl FOR_GOOD = CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable();
 
 	private final Asset style = Asset.of("style", "css", "text/css", read("base.css") + read("style.css"));
 
@@ -35,8 +41,8 @@ class PageAssets {
 
 	private final Asset icon = Asset.of("icon", "svg", "image/svg+xml", read("icon.svg"));
 
-	private final Map<String, Asset> byName = Stream.of(this.style, this.passkey, this.formPost, this.icon)
-		.collect(Collectors.toUnmodifiableMap(Asset::name, Function.identity()));
+	private final Map<String, Asset> byFile = Stream.of(this.style, this.passkey, this.formPost, this.icon)
+		.collect(Collectors.toUnmodifiableMap(Asset::file, Function.identity()));
 
 	public String style() {
 		return this.style.path();
@@ -56,13 +62,14 @@ class PageAssets {
 
 	@GetMapping(PATH + "{name}")
 	ResponseEntity<byte[]> asset(@PathVariable String name) {
-		var asset = this.byName.get(name);
+		var asked = NAME.matcher(name);
+		var asset = asked.matches() ? this.byFile.get(asked.group(1) + "." + asked.group(2)) : null;
 		if (asset == null) {
 			return ResponseEntity.notFound().build();
 		}
 		return ResponseEntity.ok()
 			.contentType(asset.type())
-			.cacheControl(CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable())
+			.cacheControl(asset.name().equals(name) ? FOR_GOOD : CacheControl.noStore())
 			.body(asset.content().getBytes(StandardCharsets.UTF_8));
 	}
 
@@ -78,13 +85,13 @@ class PageAssets {
 	/**
 	 * A file.
 	 *
-	 * @param name with part of the content's hash
+	 * @param name that of the file, with part of the content's hash
 	 */
-	private record Asset(String name, MediaType type, String content) {
+	private record Asset(String file, String name, MediaType type, String content) {
 
 		static Asset of(String name, String suffix, String type, String content) {
 			var hash = Sha256.hex(content).substring(0, 12);
-			return new Asset("%s.%s.%s".formatted(name, hash, suffix),
+			return new Asset(name + "." + suffix, "%s.%s.%s".formatted(name, hash, suffix),
 					new MediaType(MediaType.parseMediaType(type), StandardCharsets.UTF_8), content);
 		}
 

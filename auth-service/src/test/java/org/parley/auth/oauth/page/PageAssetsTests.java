@@ -1,0 +1,29 @@
+package org.parley.auth.oauth.page;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class PageAssetsTests {
+
+	private final PageAssets assets = new PageAssets();
+
+	@Test
+	void pageOfAnotherReleaseGetsTheFileOfThisOneUncached() {
+		var own = this.assets.asset(this.assets.passkey().substring(PageAssets.PATH.length()));
+		var other = this.assets.asset("passkey.0123456789ab.js");
+		assertThat(own.getHeaders().getCacheControl()).contains("immutable");
+		assertThat(other.getBody()).isEqualTo(own.getBody());
+		assertThat(other.getHeaders().getContentType()).isEqualTo(own.getHeaders().getContentType());
+		assertThat(other.getHeaders().getCacheControl()).isEqualTo("no-store");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "passkey.js", "passkey.0123456789ab.css", "other.0123456789ab.js", "passkey.x.js" })
+	void otherNamesAreUnknown(String name) {
+		assertThat(this.assets.asset(name).getStatusCode().value()).isEqualTo(404);
+	}
+
+}
