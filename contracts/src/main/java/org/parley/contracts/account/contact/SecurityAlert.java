@@ -84,7 +84,7 @@ public record SecurityAlert(AccountData user, @JsonFormat(with = READ_UNKNOWN_EN
 		/** The account was closed and will be erased. */
 		ACCOUNT_DELETING,
 
-		/** A directory deleted the account, which only it can restore. */
+		/** A directory deleted the account, which its owner cannot restore. */
 		ACCOUNT_REMOVED,
 
 		/** The closed account was restored. */

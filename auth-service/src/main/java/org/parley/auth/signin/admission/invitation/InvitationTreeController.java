@@ -95,7 +95,7 @@ class InvitationTreeController {
 	/**
 	 * A user in the tree.
 	 *
-	 * @param status {@code active}, {@code banned} or {@code pending}
+	 * @param status {@code active}, {@code banned}, {@code pending} or {@code closed}
 	 */
 	record InvitedPerson(@Schema(example = "01KAG2V7Q8X4M6T0N3R5W9YZAB") String id,
 			@Schema(example = "alice") String username, @Schema(example = "Alice Liddell") String displayName,
