@@ -31,7 +31,7 @@ enum ListIndexPrefix {
 
 	/** The name of the index for a sort order. */
 	String indexName(ThreadOrder order) {
-		return "list-" + name().toLowerCase(Locale.ROOT) + "-" + order.json();
+		return "list-" + name().toLowerCase(Locale.ROOT) + "-" + order.json() + "-status";
 	}
 
 }

@@ -12,7 +12,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Creates one index for each prefix and sort order: the prefix, the sort fields, then the
- * category, so that the index alone skips threads that a reader may not see.
+ * category and the status, so that the index alone skips threads that a reader may not
+ * see or does not ask for.
  */
 @Component
 class ListIndexes implements InitializingBean {
@@ -40,6 +41,7 @@ class ListIndexes implements InitializingBean {
 		if (prefix != ListIndexPrefix.CATEGORY) {
 			index.on("categoryId", Direction.ASC);
 		}
+		index.on("status", Direction.ASC);
 		if (order == ThreadOrder.UNANSWERED) {
 			index.partial(PartialIndexFilter.of(Criteria.where("replyCount").is(0)));
 		}

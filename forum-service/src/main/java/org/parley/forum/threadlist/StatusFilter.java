@@ -20,7 +20,8 @@ enum StatusFilter implements LowerCaseName {
 		if (this == REMOVED) {
 			return Criteria.where("deletedAt").ne(null).and("mergedInto").is(null);
 		}
-		return Criteria.where("status").is(ThreadStatus.valueOf(name())).and("deletedAt").is(null);
+		var status = Criteria.where("status").is(ThreadStatus.valueOf(name()));
+		return isUnlisted() ? status.and("deletedAt").is(null) : status;
 	}
 
 }

@@ -273,6 +273,19 @@ class ThreadListIT extends ForumIT {
 		}
 	}
 
+	@Test
+	void threadsOfOtherStatusAreSkippedByIndexAlone() {
+		var threads = threads(5);
+		this.forum.post(this.forum.moderator(), "/threads/" + threads.get(2) + "/lock", null);
+		for (var page : List.of("", "&page=1", "&sort=newest")) {
+			var sent = this.commands
+				.during(() -> assertThat(ids(list("&status=locked" + page))).containsExactly(threads.get(2)));
+			assertThat(sent.stream().filter((command) -> command.containsKey("hint"))).isNotEmpty()
+				.allSatisfy((command) -> assertThat(QueryExplanation.of(this.mongo, command).documentsExamined())
+					.isLessThanOrEqualTo(1));
+		}
+	}
+
 	private void assertEveryListIndexed() {
 		threads(3);
 		this.mongo.updateMulti(new Query(Criteria.where("authorId").is(this.alice.id())),
