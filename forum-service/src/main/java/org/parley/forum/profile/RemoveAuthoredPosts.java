@@ -1,6 +1,7 @@
 package org.parley.forum.profile;
 
-import java.util.List;
+import java.time.Duration;
+import java.time.InstantSource;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,9 @@ class RemoveAuthoredPosts {
 	/** The most posts of a request. */
 	private static final int MOST = 200;
 
+	/** The gateway waits for ten seconds, of which the last post may take some. */
+	private static final Duration PATIENCE = Duration.ofSeconds(5);
+
 	private final Posts posts;
 
 	private final RemoveAuthoredPost removeAuthoredPost;
@@ -33,18 +37,24 @@ class RemoveAuthoredPosts {
 
 	private final AdministratorActs acts;
 
-	RemoveAuthoredPosts(Posts posts, RemoveAuthoredPost removeAuthoredPost, UnitOfWork work, AdministratorActs acts) {
+	private final InstantSource clock;
+
+	RemoveAuthoredPosts(Posts posts, RemoveAuthoredPost removeAuthoredPost, UnitOfWork work, AdministratorActs acts,
+			InstantSource clock) {
 		this.posts = posts;
 		this.removeAuthoredPost = removeAuthoredPost;
 		this.work = work;
 		this.acts = acts;
+		this.clock = clock;
 	}
 
 	/**
-	 * Removes the newest posts of an author. The act is recorded with the first removal.
+	 * Removes the newest posts of an author, as many as there is time for. The act is
+	 * recorded with the first removal.
 	 * @param before the id of the post at which the request before ended, if any
 	 */
 	RemovedPosts remove(String authorId, @Nullable String before, Caller moderator) {
+		var end = this.clock.instant().plus(PATIENCE);
 		var found = this.posts.shownBy(authorId, before, MOST);
 		var removed = 0;
 		// A thread is older than the replies in it, so they are removed first.
@@ -52,12 +62,11 @@ class RemoveAuthoredPosts {
 			if (removeUnlessKept(post, moderator, removed == 0)) {
 				removed++;
 			}
+			if (!this.clock.instant().isBefore(end)) {
+				return new RemovedPosts(removed, post.id());
+			}
 		}
-		return new RemovedPosts(removed, next(found));
-	}
-
-	private static @Nullable String next(List<Post> found) {
-		return (found.size() < MOST) ? null : found.getLast().id();
+		return new RemovedPosts(removed, (found.size() < MOST) ? null : found.getLast().id());
 	}
 
 	/**

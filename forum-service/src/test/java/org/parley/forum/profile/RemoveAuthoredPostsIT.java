@@ -1,12 +1,19 @@
 package org.parley.forum.profile;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.forum.ForumIT;
+import org.parley.forum.post.Posts;
+import org.parley.platform.domain.Caller;
+import org.parley.platform.messaging.AdministratorActs;
+import org.parley.platform.mongo.transaction.UnitOfWork;
 import org.parley.platform.test.client.TestResponse;
 import org.parley.platform.test.client.TestUser;
 import org.parley.platform.test.event.PublishedEvents;
@@ -32,6 +39,18 @@ class RemoveAuthoredPostsIT extends ForumIT {
 
 	@Autowired
 	private RabbitTemplate rabbit;
+
+	@Autowired
+	private Posts posts;
+
+	@Autowired
+	private RemoveAuthoredPost removeAuthoredPost;
+
+	@Autowired
+	private UnitOfWork work;
+
+	@Autowired
+	private AdministratorActs acts;
 
 	@Test
 	void repliesAndThreadsWithoutRepliesOfOthersGo() {
@@ -79,6 +98,23 @@ class RemoveAuthoredPostsIT extends ForumIT {
 		assertThat(replies.stream()
 			.map((id) -> this.forum.get(GUEST, "/posts/" + id).data().path("status").asString().equals("removed")))
 			.containsExactly(true, false, false);
+	}
+
+	@Test
+	void slowRemovalAnswersWhereToContinue() {
+		var thread = this.forum.thread(this.bob, this.forum.category());
+		var replies = IntStream.range(0, 3).mapToObj((_) -> this.forum.reply(this.alice, thread)).toList();
+		var seconds = new AtomicLong();
+		var slow = new RemoveAuthoredPosts(this.posts, this.removeAuthoredPost, this.work, this.acts,
+				() -> Instant.ofEpochSecond(seconds.getAndAdd(3)));
+		var caller = new Caller(this.admin.id(), this.admin.username(), "Admin", "session",
+				Set.of("moderator", "admin"), Set.of("parley"));
+		var first = slow.remove(this.alice.id(), null, caller);
+		assertThat(first.removed()).isEqualTo(2);
+		assertThat(first.next()).isEqualTo(replies.get(1));
+		var second = slow.remove(this.alice.id(), first.next(), caller);
+		assertThat(second.removed()).isEqualTo(1);
+		assertThat(second.next()).isNull();
 	}
 
 	@ParameterizedTest
