@@ -97,10 +97,10 @@ public class Posts implements LastActivities {
 		return this.mongo.find(query.with(Sort.by(ID)).limit(limit), Post.class);
 	}
 
-	/** Returns the id of the next thread, ordered by id, in which a post shows media. */
-	public Optional<String> nextThreadWithMedia(String after) {
-		var query = new Query(Criteria.where(THREAD).gt(after).and(MEDIA).exists(true));
-		return Optional.ofNullable(this.mongo.findOne(query.with(Sort.by(THREAD, ID)), Post.class)).map(Post::threadId);
+	/** Returns those of some threads in which a post shows media. */
+	public List<String> threadsWithMedia(Collection<String> threadIds) {
+		var shown = new Query(Criteria.where(THREAD).in(threadIds).and(MEDIA).exists(true));
+		return this.mongo.findDistinct(shown, THREAD, Post.class, String.class);
 	}
 
 	/** Inserts a post at the end of the transaction. */

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
+import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.parley.forum.category.Categories;
 import org.parley.forum.category.CategoryContents;
@@ -184,6 +185,20 @@ public class Threads implements CategoryContents {
 	public boolean areIn(String categoryId) {
 		var unmerged = Criteria.where("categoryId").is(categoryId).and("mergedInto").isNull();
 		return this.mongo.exists(new Query(unmerged), ForumThread.class);
+	}
+
+	/**
+	 * Returns the ids of listed or unlisted threads of a category, ordered by id, by the
+	 * index of its thread list.
+	 */
+	public List<String> idsIn(String categoryId, boolean listed, String after, int limit) {
+		var query = new Query(
+				Criteria.where("categoryId").is(categoryId).and("listed").is(listed).and("_id").gt(after));
+		query.with(Sort.by("_id")).limit(limit).fields().include("_id");
+		return this.mongo.find(query, Document.class, this.mongo.getCollectionName(ForumThread.class))
+			.stream()
+			.map((thread) -> thread.getString("_id"))
+			.toList();
 	}
 
 	private static Criteria where(String id) {

@@ -1,5 +1,6 @@
 package org.parley.forum.post.media;
 
+import java.util.List;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
@@ -55,11 +56,11 @@ class ReviewMediaUses {
 	}
 
 	void ofCategory(String id) {
-		for (var next = this.posts.nextThreadWithMedia(""); next
-			.isPresent(); next = this.posts.nextThreadWithMedia(next.get())) {
-			this.threads.find(next.get())
-				.filter((thread) -> thread.categoryId().equals(id))
-				.ifPresent((thread) -> ofThread(thread.id()));
+		for (var listed : List.of(true, false)) {
+			for (var batch = this.threads.idsIn(id, listed, "", BATCH); !batch.isEmpty(); batch = this.threads.idsIn(id,
+					listed, batch.getLast(), BATCH)) {
+				this.posts.threadsWithMedia(batch).forEach(this::ofThread);
+			}
 		}
 	}
 

@@ -11,11 +11,13 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import org.bson.BsonDocument;
+import org.bson.BsonString;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.parley.contracts.forum.thread.ThreadEvent;
 import org.parley.forum.ForumIT;
 import org.parley.forum.post.Posts;
+import org.parley.forum.thread.Threads;
 import org.parley.platform.domain.Ids;
 import org.parley.platform.messaging.snapshot.Snapshot;
 import org.parley.platform.test.PersonalDataKit;
@@ -53,6 +55,12 @@ class PostPicturesIT extends ForumIT {
 
 	@Autowired
 	private PostMediaUseListener listener;
+
+	@Autowired
+	private ReviewMediaUses review;
+
+	@Autowired
+	private Threads threads;
 
 	@Autowired
 	PostPicturesIT(RabbitTemplate rabbit, AmqpAdmin broker, @Value("${parley.media.url}") String origin, Posts posts) {
@@ -223,6 +231,22 @@ class PostPicturesIT extends ForumIT {
 		// A step that runs late may publish the latest readers twice, a new name never
 		// does.
 		assertThat(uses).extracting(PostPicturesIT::audience).startsWith("everyone", "restricted");
+	}
+
+	@Test
+	void newReadersOfCategoryConcernItsThreadsAlone() {
+		var category = this.forum.category();
+		var shown = this.forum.thread(this.alice, category);
+		var post = reply(shown, image(this.media.ready(this.alice, PURPOSE))).id();
+		var elsewhere = this.forum.thread(this.alice, this.forum.category());
+		var categoryId = this.threads.find(shown).orElseThrow().categoryId();
+		this.media.uses(reply(elsewhere, image(this.media.ready(this.alice, PURPOSE))).id(), 1);
+		var sent = this.commands.during(() -> this.review.ofCategory(categoryId));
+		assertThat(this.media.uses(post, 2)).hasSize(2);
+		assertThat(sent).filteredOn((command) -> new BsonString("posts").equals(command.get(command.getFirstKey())))
+			.extracting(BsonDocument::toString)
+			.anyMatch((read) -> read.contains(shown))
+			.noneMatch((read) -> read.contains(elsewhere));
 	}
 
 	@Test
