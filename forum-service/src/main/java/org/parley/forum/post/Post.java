@@ -33,6 +33,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
 @CompoundIndex(name = "moved", def = "{'threadId': 1, 'createdAt': -1}",
 		partialFilter = "{'movedAt': {'$exists': true}}")
 @CompoundIndex(def = "{'authorId': 1, '_id': -1}")
+@CompoundIndex(name = "deleted", def = "{'authorId': 1, '_id': 1}", partialFilter = "{'status': 'DELETED'}")
 @CompoundIndex(def = "{'threadId': 1, 'replyTo': 1, 'number': 1}")
 @CompoundIndex(def = "{'createdAt': 1, 'authorId': 1}")
 @CompoundIndex(name = "found", def = "{'finding': 1}", partialFilter = "{'finding': {'$exists': true}}")

@@ -186,6 +186,20 @@ class ForumPersonalDataIT extends ForumIT {
 		}
 	}
 
+	@Test
+	void deletedPostsAreErasedWithoutReadingOthers() {
+		var deleted = this.forum.reply(this.leaver, this.thread);
+		this.forum.delete(this.leaver, "/posts/" + deleted);
+		var sent = this.commands.during(() -> kit().erase(this.leaver.id()));
+		var found = sent.stream()
+			.filter((command) -> command.getFirstKey().equals("find") && command.toString().contains(this.leaver.id())
+					&& command.toString().contains("DELETED"))
+			.toList();
+		assertThat(found).isNotEmpty()
+			.allSatisfy((command) -> assertThat(QueryExplanation.of(this.mongo, command).documentsExamined())
+				.isLessThanOrEqualTo(1));
+	}
+
 	/** Counters of earlier writes may be added up meanwhile. */
 	private static boolean isOfCounters(BsonDocument command) {
 		return command.toString().contains("aggregatedBatch");
