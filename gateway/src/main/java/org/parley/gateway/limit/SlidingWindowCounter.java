@@ -102,9 +102,13 @@ final class SlidingWindowCounter {
 		this.due = false;
 	}
 
+	/**
+	 * Moves to the window of a time. Another thread may have moved on to the next one
+	 * since the time was read: the request then counts at its begin.
+	 */
 	private void roll(Instant now) {
 		long current = Math.floorDiv(position(now), millis());
-		if (current == this.window) {
+		if (current == this.window || current == this.window - 1) {
 			return;
 		}
 		boolean adjacent = current == this.window + 1;
@@ -129,7 +133,7 @@ final class SlidingWindowCounter {
 	}
 
 	private Duration untilWindowEnds(Instant now) {
-		return Duration.ofMillis(millis() - Math.floorMod(position(now), millis()));
+		return Duration.ofMillis(millis() - sinceBegin(now));
 	}
 
 	private long previously() {
@@ -138,7 +142,11 @@ final class SlidingWindowCounter {
 
 	/** The elapsed part of the current window, from 0 to 1. */
 	private double elapsed(Instant now) {
-		return Math.floorMod(position(now), millis()) / (double) millis();
+		return sinceBegin(now) / (double) millis();
+	}
+
+	private long sinceBegin(Instant now) {
+		return Math.max(0, position(now) - this.window * millis());
 	}
 
 	private long position(Instant now) {

@@ -74,6 +74,16 @@ class SlidingWindowCounterTests {
 	}
 
 	@Test
+	void requestThatIsLateAtWindowBoundaryForgetsNothing() {
+		take(10);
+		Instant late = this.clock.instant().plusSeconds(60).minusNanos(1_000_000);
+		this.clock.pass(Duration.ofMinutes(1));
+		assertThat(take().allowed()).isFalse();
+		assertThat(this.slidingWindowCounter.take(late).allowed()).isFalse();
+		assertThat(take().allowed()).isFalse();
+	}
+
+	@Test
 	void countsExpireAfterTwoWindows() {
 		take(10);
 		this.clock.pass(Duration.ofMinutes(2));
