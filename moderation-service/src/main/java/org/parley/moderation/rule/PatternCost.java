@@ -66,13 +66,23 @@ final class PatternCost {
 
 	/** Quoted text counts by its length; a repetition after it repeats one character. */
 	private long escape() {
-		if (this.at >= this.pattern.length() || this.pattern.charAt(this.at++) != 'Q') {
+		var kind = (this.at < this.pattern.length()) ? this.pattern.charAt(this.at++) : ' ';
+		if (kind != 'Q') {
+			skipName(kind);
 			return 1;
 		}
 		var end = this.pattern.indexOf("\\E", this.at);
 		var size = ((end < 0) ? this.pattern.length() : end) - this.at;
 		this.at = (end < 0) ? this.pattern.length() : end + 2;
 		return Math.max(1, size);
+	}
+
+	/** The code point of {@code \x{…}} and the class of {@code \p{…}} are no counts. */
+	private void skipName(char kind) {
+		var end = this.pattern.startsWith("{", this.at) ? this.pattern.indexOf('}', this.at) : -1;
+		if ("xpP".indexOf(kind) >= 0 && end >= 0) {
+			this.at = end + 1;
+		}
 	}
 
 	/** Reads all quantifiers that follow an atom. */

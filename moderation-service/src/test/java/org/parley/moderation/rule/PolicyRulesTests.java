@@ -77,14 +77,15 @@ class PolicyRulesTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "(", "[z-a]", "a{1001}", "(a{100}){100}", "((a{9}){9}){99}", "(?:\\Qab\\E{900}){900}",
-			"\\p{Nothing}" })
+			"\\p{Nothing}", "(?:\\x{41}{100}){100}" })
 	void invalidOrExpensivePatternIsRefused(String pattern) {
 		assertThat(PatternProblem.of(pattern)).isPresent();
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "(?i)\\bsend\\b.{0,80}\\b(bc1[a-z0-9]{20,60}|0x[0-9a-f]{40})\\b", "(\\p{Lu}{3,}[ !]+){30}",
-			"[[:alpha:]]+", "[]a]{3}", "a{,3}", "\\Q(a{1000}){1000}\\E", "x{" })
+			"[[:alpha:]]+", "[]a]{3}", "a{,3}", "\\Q(a{1000}){1000}\\E", "x{", "\\x{2764}{3,}",
+			"\\p{Greek}{3}\\x{2013}\\x{3000}" })
 	void usualPatternIsAccepted(String pattern) {
 		assertThat(PatternProblem.of(pattern)).isEmpty();
 	}
