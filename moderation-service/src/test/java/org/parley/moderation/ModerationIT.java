@@ -123,6 +123,12 @@ public abstract class ModerationIT {
 		eventually().until(() -> this.activePolicy.current().id().equals(id));
 	}
 
+	/** Waits for the case of a post and returns its path. */
+	protected String path(FakeForum.Post post) {
+		eventually().untilAsserted(() -> assertThat(this.forum.published("case.opened", post)).hasSize(1));
+		return "/admin/cases/" + this.forum.published("case.opened", post).getFirst().at("/data/caseId").asString();
+	}
+
 	/** Returns a response of the model with a score for harassment. */
 	protected static String scores(double harassment) {
 		return """

@@ -6,7 +6,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 
 import org.junit.jupiter.api.Test;
-import org.parley.moderation.FakeForum.Post;
 import org.parley.moderation.ModerationIT;
 import org.parley.platform.domain.Ids;
 import org.parley.platform.test.client.TestResponse;
@@ -222,12 +221,6 @@ class CaseIT extends ModerationIT {
 	private void awaitStatus(String path, String status) {
 		eventually().untilAsserted(
 				() -> assertThat(this.client.get(this.mod, path).data().path("status").asString()).isEqualTo(status));
-	}
-
-	/** Waits for the case of a post and returns its path. */
-	private String path(Post post) {
-		eventually().untilAsserted(() -> assertThat(this.forum.published("case.opened", post)).hasSize(1));
-		return "/admin/cases/" + this.forum.published("case.opened", post).getFirst().at("/data/caseId").asString();
 	}
 
 	private static String id(String path) {

@@ -14,7 +14,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import org.parley.moderation.FakeForum.Post;
 import org.parley.moderation.ModerationIT;
 import org.parley.platform.domain.Ids;
 import org.parley.platform.test.MappedEndpoint;
@@ -464,12 +463,6 @@ class CaseRightsIT extends ModerationIT {
 	private static TestUser withScope(TestUser person, String scope) {
 		return new TestUser(person.id(), person.username(),
 				TestTokens.claims(person.id(), person.username()).claim("scope", scope).sign());
-	}
-
-	/** Waits for the case of a post and returns its path. */
-	private String path(Post post) {
-		eventually().untilAsserted(() -> assertThat(this.forum.published("case.opened", post)).hasSize(1));
-		return "/admin/cases/" + this.forum.published("case.opened", post).getFirst().at("/data/caseId").asString();
 	}
 
 	private static String id(String path) {

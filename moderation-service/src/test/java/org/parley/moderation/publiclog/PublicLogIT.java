@@ -15,7 +15,6 @@ import javax.xml.parsers.DocumentBuilderFactory;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.parley.moderation.FakeForum.Post;
 import org.parley.moderation.ModerationIT;
 import org.parley.platform.domain.Ids;
 import org.parley.platform.test.client.TestUser;
@@ -183,11 +182,6 @@ class PublicLogIT extends ModerationIT {
 		var category = Ids.next();
 		openCategory(category, readers);
 		return category;
-	}
-
-	private String path(Post post) {
-		eventually().untilAsserted(() -> assertThat(this.forum.published("case.opened", post)).hasSize(1));
-		return "/admin/cases/" + this.forum.published("case.opened", post).getFirst().at("/data/caseId").asString();
 	}
 
 	private List<String> acts(TestUser reader) {

@@ -211,10 +211,4 @@ class RelocateCasesIT extends ModerationIT {
 			.toList();
 	}
 
-	/** Waits for the case of a post and returns its path. */
-	private String path(Post post) {
-		eventually().untilAsserted(() -> assertThat(this.forum.published("case.opened", post)).hasSize(1));
-		return "/admin/cases/" + this.forum.published("case.opened", post).getFirst().at("/data/caseId").asString();
-	}
-
 }
