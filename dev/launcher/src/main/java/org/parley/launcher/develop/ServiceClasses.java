@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -69,7 +70,7 @@ final class ServiceClasses {
 				copy(resource, copy);
 			}
 			else {
-				Files.deleteIfExists(copy);
+				deleteAll(copy);
 			}
 		}
 		for (var gone : changed.stream().filter((file) -> isJava(file) && !Files.exists(file)).toList()) {
@@ -80,6 +81,17 @@ final class ServiceClasses {
 
 	private static boolean isJava(Path file) {
 		return file.toString().endsWith(".java");
+	}
+
+	/** Deletes the copy of a file or folder, if there is one, with what is in it. */
+	private static void deleteAll(Path copy) throws IOException {
+		if (Files.exists(copy)) {
+			try (var files = Files.walk(copy)) {
+				for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+					Files.delete(file);
+				}
+			}
+		}
 	}
 
 	/** Deletes the class of a source that is gone, and those within it. */

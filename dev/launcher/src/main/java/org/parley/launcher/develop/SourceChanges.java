@@ -61,6 +61,7 @@ final class SourceChanges implements AutoCloseable {
 				var path = folder.resolve(name);
 				if (Files.isDirectory(path)) {
 					watch(path);
+					addFiles(path, changed);
 				}
 				else if (!isTemporary(name.toString())) {
 					changed.add(path);
@@ -68,6 +69,15 @@ final class SourceChanges implements AutoCloseable {
 			}
 		}
 		key.reset();
+	}
+
+	/** A folder may have had files before it was watched. */
+	private static void addFiles(Path folder, Set<Path> changed) throws IOException {
+		try (var files = Files.walk(folder)) {
+			files.filter(Files::isRegularFile)
+				.filter((file) -> !isTemporary(file.getFileName().toString()))
+				.forEach(changed::add);
+		}
 	}
 
 	private static boolean isTemporary(String name) {

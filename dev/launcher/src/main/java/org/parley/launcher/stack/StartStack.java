@@ -151,14 +151,7 @@ public final class StartStack {
 		var tasks = new HashMap<String, ProgressPrinter.Task>();
 		var states = services.services();
 		while (states.isEmpty() || !states.stream().allMatch(ServicesClient.ServiceState::isOver)) {
-			if (!process.isAlive()) {
-				throw failure(daemon, "exited with status %d before it was ready".formatted(process.exitValue()));
-			}
-			if (progress.isOver(System.nanoTime())) {
-				throw failure(daemon,
-						"was not ready after %d s".formatted(progress.elapsed(System.nanoTime()).toSeconds()));
-			}
-			OperatingSystemProcesses.pause(process.toHandle());
+			pause(progress, daemon, process);
 			states = services.services();
 			report(states, tasks);
 		}
@@ -235,15 +228,20 @@ public final class StartStack {
 	private void awaitReady(ProcessSpec processSpec, Daemon daemon, Process process) throws InterruptedException {
 		var progress = new StartProgress(daemon.log());
 		while (!Readiness.isReady(this.ports.getOrDefault(processSpec.name(), 0))) {
-			if (!process.isAlive()) {
-				throw failure(daemon, "exited with status %d before it was ready".formatted(process.exitValue()));
-			}
-			if (progress.isOver(System.nanoTime())) {
-				throw failure(daemon,
-						"was not ready after %d s".formatted(progress.elapsed(System.nanoTime()).toSeconds()));
-			}
-			OperatingSystemProcesses.pause(process.toHandle());
+			pause(progress, daemon, process);
 		}
+	}
+
+	/** Lets a process go on with its start, unless it has ended or has had its time. */
+	private static void pause(StartProgress progress, Daemon daemon, Process process) throws InterruptedException {
+		if (!process.isAlive()) {
+			throw failure(daemon, "exited with status %d before it was ready".formatted(process.exitValue()));
+		}
+		if (progress.isOver(System.nanoTime())) {
+			throw failure(daemon,
+					"was not ready after %d s".formatted(progress.elapsed(System.nanoTime()).toSeconds()));
+		}
+		OperatingSystemProcesses.pause(process.toHandle());
 	}
 
 	private static LauncherException failure(Daemon daemon, String why) {
