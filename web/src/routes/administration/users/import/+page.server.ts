@@ -18,7 +18,7 @@ export const actions: Actions = {
 		const csv = file instanceof File ? await file.text() : (file ?? '');
 		const answer = await event.locals.api.auth.POST('/api/v1/admin/users/import', { body: { csv } });
 		if (!answer.data) {
-			return refuse<Record<string, string>>(event, answer, {});
+			return refuse<Record<string, string>>(event, answer, file instanceof File ? {} : { csv });
 		}
 		const { lines, ...counts } = answer.data.data;
 		return { report: { ...counts, remaining: remaining(csv, lines), lines: lines.map((line) => ({ ...line, reason: reasonOf(event.locals.language, line) })) } };
