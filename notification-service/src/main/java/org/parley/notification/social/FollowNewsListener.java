@@ -12,7 +12,8 @@ import org.parley.platform.readmodels.relation.PersonRelation;
 /**
  * Stores follows, and notifies of new followers, requests and approvals. News of a follow
  * that ends, also by a block, is withdrawn, and that of a request when it was answered.
- * Each request is news; a follow that is repeated is none.
+ * Each request and each approval is news, whichever event between them is late; a follow
+ * that is repeated is none.
  */
 @EventConsumer("notifications")
 class FollowNewsListener {
@@ -30,6 +31,7 @@ class FollowNewsListener {
 	@EventHandler("follow.requested")
 	void onRequested(FollowChanged event) {
 		if (this.items.save(PersonRelation.of(event))) {
+			this.notificationDispatcher.forget(source("follow-request", event));
 			dispatch(event.followee(), event.follower(), "follow-request", source("follow-request", event),
 					"/settings/social/requests");
 		}
@@ -41,8 +43,9 @@ class FollowNewsListener {
 		if (!this.items.save(PersonRelation.of(event))) {
 			return;
 		}
-		this.notificationDispatcher.forget(source("follow-request", event));
+		this.notificationDispatcher.withdrawAll(source("follow-request", event));
 		if (Boolean.TRUE.equals(event.approved())) {
+			this.notificationDispatcher.forget(source("follow-approved", event));
 			dispatch(event.follower(), event.followee(), "follow-approved", source("follow-approved", event),
 					link(event.followee()));
 		}
@@ -55,8 +58,8 @@ class FollowNewsListener {
 	void onEnded(FollowChanged event) {
 		if (this.items.save(PersonRelation.of(event))) {
 			this.notificationDispatcher.withdrawAll(source("follow", event));
-			this.notificationDispatcher.forget(source("follow-request", event));
-			this.notificationDispatcher.forget(source("follow-approved", event));
+			this.notificationDispatcher.withdrawAll(source("follow-request", event));
+			this.notificationDispatcher.withdrawAll(source("follow-approved", event));
 		}
 	}
 

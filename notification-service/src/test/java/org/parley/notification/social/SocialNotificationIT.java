@@ -443,16 +443,23 @@ class SocialNotificationIT {
 		soon().untilAsserted(() -> assertThat(this.fixture.notifications(alice)).isEmpty());
 	}
 
-	@Test
-	void requestAfterOneThatWasReadNotifiesAgain() {
+	@ParameterizedTest
+	@ValueSource(booleans = { false, true })
+	void requestAfterOneThatWasReadNotifiesAgain(boolean isEndLate) {
 		var alice = this.fixture.member();
 		var bob = this.fixture.member();
 		this.social.publishFollow("follow.requested", bob, alice, 1);
 		assertOnly(alice, "follow", bob.name() + " asks to follow you", "/settings/social/requests");
 		this.fixture.call(alice, "PUT", "/notifications/read-all", null);
-		this.social.publishFollow("follow.ended", bob, alice, 2);
+		if (!isEndLate) {
+			this.social.publishFollow("follow.ended", bob, alice, 2);
+			soon().until(() -> version(bob.id() + ":follow:" + alice.id()) == 2);
+		}
 		this.social.publishFollow("follow.requested", bob, alice, 3);
 		soon().untilAsserted(() -> assertThat(this.fixture.unreadCount(alice)).isOne());
+		this.social.publishFollow("follow.ended", bob, alice, 2);
+		handleAll();
+		assertThat(this.fixture.unreadCount(alice)).isOne();
 	}
 
 	@Test
