@@ -80,7 +80,10 @@ class MessageCostIT {
 		group.send(people.getFirst(), this.clock.instant());
 		group.publish(this.fixture);
 		var readers = people.subList(1, 3);
-		soon().until(() -> readers.stream().allMatch((reader) -> this.fixture.unreadCount(reader) == 1));
+		soon().until(() -> readers.stream()
+			.allMatch((reader) -> this.fixture.notifications(reader)
+				.stream()
+				.anyMatch((one) -> one.path("count").asInt() == 2)));
 		var commands = this.sent.during(() -> {
 			group.end();
 			group.publish(this.fixture);

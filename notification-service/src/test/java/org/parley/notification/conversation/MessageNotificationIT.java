@@ -15,10 +15,10 @@ import org.junit.jupiter.api.Test;
 import org.parley.notification.NotificationTest;
 import org.parley.notification.ServiceFixture.TestUser;
 import org.parley.notification.ServiceFixture;
-import org.parley.notification.TestConditions.MovableClock;
 import org.parley.notification.TestMailServer;
 import org.parley.notification.push.TestBrowser;
 import org.parley.platform.mongo.cluster.ClusterLoop;
+import org.parley.platform.test.clock.MovableClock;
 import tools.jackson.databind.JsonNode;
 
 import org.springframework.beans.factory.annotation.Autowired;

@@ -17,9 +17,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.notification.NotificationTest;
 import org.parley.notification.ServiceFixture.TestUser;
 import org.parley.notification.ServiceFixture;
-import org.parley.notification.TestConditions.MovableClock;
 import org.parley.notification.TestMailServer;
 import org.parley.platform.mongo.cluster.ClusterLoop;
+import org.parley.platform.test.clock.MovableClock;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -74,6 +74,8 @@ class MessageOrderIT {
 		var random = new Random(seed);
 		var group = new TestConversation("group", "Growers");
 		var people = List.of(this.fixture.member(), this.fixture.member(), this.fixture.member());
+		people.forEach((one) -> soon()
+			.until(() -> this.mongo.exists(new Query(Criteria.where("_id").is(one.id())), "people")));
 		var start = this.clock.instant();
 		people.forEach((person) -> this.members.put(person.id(), new Member(group.join(person), 0, List.of())));
 		for (int i = 0; i < STEPS; i++) {

@@ -274,7 +274,8 @@ class FanOutRoundIT {
 		awaitEach(followers, (one) -> this.mongo.exists(followLevel(one, "thread", thread.id()), "subscriptions"));
 		var said = this.fixture.post(this.fixture.member(), thread, 2);
 		this.fixture.publishPost(said, "One.");
-		soon().until(() -> this.mongo.exists(new Query(Criteria.where("_id").is(said.id())), "fan_out_rounds"));
+		soon().until(() -> this.mongo.exists(new Query(Criteria.where("_id").is(said.id())), "fan_out_rounds")
+				|| !this.fixture.notifications(followers.getFirst()).isEmpty());
 		continueRoundsConcurrently();
 		awaitEach(followers, (one) -> !this.fixture.notifications(one).isEmpty());
 		assertThat(followers).allSatisfy((one) -> assertThat(this.fixture.notifications(one)).singleElement()

@@ -17,6 +17,8 @@ import org.parley.platform.mongo.transaction.UnitOfWork;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -47,7 +49,9 @@ class HealthCheckIT {
 		var part = "part-" + Ids.next();
 		var admin = this.fixture.member("user", "moderator", "admin");
 		var member = this.fixture.member();
-		Awaitility.await().until(() -> this.mongo.getCollection("people").countDocuments() >= 2);
+		Awaitility.await()
+			.until(() -> this.mongo.exists(new Query(Criteria.where("_id").is(admin.id())), "people")
+					&& this.mongo.exists(new Query(Criteria.where("_id").is(member.id())), "people"));
 		var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
 		server.createContext("/readyz", (exchange) -> {
 			exchange.sendResponseHeaders(200, -1);

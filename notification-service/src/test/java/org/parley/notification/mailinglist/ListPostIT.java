@@ -11,13 +11,13 @@ import org.parley.notification.NotificationTest;
 import org.parley.notification.ServiceFixture.TestThread;
 import org.parley.notification.ServiceFixture.TestUser;
 import org.parley.notification.ServiceFixture;
-import org.parley.notification.TestConditions.MovableClock;
 import org.parley.notification.TestMailServer.Received;
 import org.parley.notification.TestMailServer;
 import org.parley.notification.mail.Mail;
 import org.parley.notification.mail.MailTemplate;
 import org.parley.notification.mail.Mails;
 import org.parley.platform.mongo.cluster.ClusterLoop;
+import org.parley.platform.test.clock.MovableClock;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -124,6 +124,8 @@ class ListPostIT {
 		this.fixture.publishPost(removed, "Spam.");
 		this.fixture.publishPostRemoval(removed, 1);
 		this.fixture.publishPost(this.fixture.post(thread.author(), thread, 3), "Fine.");
+		soon().until(() -> this.mongo.exists(new Query(Criteria.where("_id").is(removed.id()).and("visible").is(false)),
+				"posts"));
 		this.mailServer.start();
 		soon().until(() -> texts(alice).contains("Fine."));
 		assertThat(texts(alice)).doesNotContain("Spam.");

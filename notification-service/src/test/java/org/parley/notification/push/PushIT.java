@@ -28,10 +28,10 @@ import org.parley.notification.NotificationTest;
 import org.parley.notification.ServiceFixture.TestThread;
 import org.parley.notification.ServiceFixture.TestUser;
 import org.parley.notification.ServiceFixture;
-import org.parley.notification.TestConditions.MovableClock;
 import org.parley.platform.domain.Ids;
 import org.parley.platform.mongo.cluster.ClusterLoop;
 import org.parley.platform.mongo.transaction.UnitOfWork;
+import org.parley.platform.test.clock.MovableClock;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -242,6 +242,7 @@ class PushIT {
 	@Test
 	void browserThatRegistersWhileTheLastOtherOneIsRemovedReceivesNotifications() {
 		var alice = subscribed(201);
+		soon().until(() -> this.mongo.getCollection("people").countDocuments(new Document("_id", alice.id())) == 1);
 		var last = devices(alice).at("/devices/0/id").asString();
 		answerPushes(201);
 		var endpoint = PUSH_SERVICE.baseUrl() + this.place;

@@ -8,6 +8,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.parley.notification.NotificationTest;
 import org.parley.notification.ServiceFixture;
 import org.parley.notification.TestMailServer;
+import org.parley.notification.contact.Contacts;
 import org.parley.platform.domain.Ids;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -25,6 +26,9 @@ class WebhookEndpointIT {
 	@Autowired
 	private TestMailServer mailServer;
 
+	@Autowired
+	private Contacts contacts;
+
 	@ParameterizedTest
 	@CsvSource(textBlock = """
 			failing, failures, en, 'hooks.example.com has refused every webhook for days, and will be disabled soon'
@@ -33,7 +37,7 @@ class WebhookEndpointIT {
 	void ownerIsNotifiedInTheListAndByMail(String type, String cause, String language, String title) {
 		var alice = this.fixture.member();
 		this.fixture.publishContact(alice, true, language, "UTC", 3);
-		soon().until(() -> this.fixture.get(alice, "/users/me/preferences").status() == 200);
+		soon().until(() -> this.contacts.find(alice.id()).filter((contact) -> contact.version() == 3).isPresent());
 		var subscription = Ids.next();
 		this.fixture.publish("webhook-endpoint." + type, Map.of("subscriptionId", subscription, "ownerId", alice.id(),
 				"host", "hooks.example.com", "cause", cause, "at", Instant.EPOCH.toString()));

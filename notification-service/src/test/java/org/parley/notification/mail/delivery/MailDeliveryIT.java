@@ -17,7 +17,6 @@ import org.junit.jupiter.api.Test;
 import org.parley.notification.NotificationTest;
 import org.parley.notification.ServiceFixture.TestUser;
 import org.parley.notification.ServiceFixture;
-import org.parley.notification.TestConditions.MovableClock;
 import org.parley.notification.TestMailServer;
 import org.parley.notification.contact.Contacts;
 import org.parley.notification.mail.Mail;
@@ -33,6 +32,7 @@ import org.parley.platform.domain.Ids;
 import org.parley.platform.mongo.cluster.ClusterLoop;
 import org.parley.platform.runtime.ProcessRole;
 import org.parley.platform.runtime.tracing.SpanRecorder;
+import org.parley.platform.test.clock.MovableClock;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;

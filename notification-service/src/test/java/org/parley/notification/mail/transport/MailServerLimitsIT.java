@@ -9,8 +9,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.parley.notification.NotificationTest;
-import org.parley.notification.TestConditions.MovableClock;
 import org.parley.platform.domain.Ids;
+import org.parley.platform.test.clock.MovableClock;
 
 import org.springframework.beans.factory.annotation.Autowired;
 
