@@ -12,8 +12,6 @@ export type Conversation = Schemas['ConversationView'];
 
 export type Room = Schemas['RoomView'];
 
-export type Member = Schemas['ConversationMemberView'];
-
 /** Reactions that a click gives. */
 export const REACTIONS = ['👍', '❤️', '😂', '😮', '😢', '🎉'] as const;
 

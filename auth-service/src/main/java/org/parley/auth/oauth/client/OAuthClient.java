@@ -205,11 +205,6 @@ public class OAuthClient {
 		return this.endingUntil == null || !now.isBefore(this.endingUntil);
 	}
 
-	/** {@link Instant#EPOCH} when there are no grants to end. */
-	Instant endingUntil() {
-		return (this.endingUntil != null) ? this.endingUntil : Instant.EPOCH;
-	}
-
 	public boolean isActive() {
 		return this.state == State.ACTIVE;
 	}

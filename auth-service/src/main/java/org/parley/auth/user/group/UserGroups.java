@@ -1,9 +1,7 @@
 package org.parley.auth.user.group;
 
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 
 import org.parley.platform.domain.RefusalException;
 
@@ -14,10 +12,6 @@ import org.springframework.data.repository.ListCrudRepository;
 
 /** The repository of groups. */
 public interface UserGroups extends ListCrudRepository<UserGroup, String> {
-
-	Optional<UserGroup> findByNameKey(String key);
-
-	List<UserGroup> findByNameKeyIn(Collection<String> keys);
 
 	List<UserGroup> findAll(Sort sort);
 
