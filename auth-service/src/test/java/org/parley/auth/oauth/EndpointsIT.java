@@ -305,6 +305,9 @@ class EndpointsIT extends OAuthScene {
 		assertThat(isLive(somebody)).isFalse();
 		assertThat(logout("id_token_hint", hint).send().location()).isEqualTo(ISSUER + "/oauth2/signed-out");
 		assertThat(post("/oauth2/logout", "id_token_hint", hint).by(somebody).send().status()).isEqualTo(303);
+		assertThat(post("/oauth2/logout", "id_token_hint", hint).header("Origin", "https://app.test").send().location())
+			.as("posted by the app, so without the cookie")
+			.isEqualTo(ISSUER + "/oauth2/logout?id_token_hint=" + hint);
 		var another = verified();
 		for (var bad : List.of(logout("id_token_hint", hint).by(another), logout("id_token_hint", "nonsense"),
 				logout("id_token_hint", somebody.accessToken()).by(somebody),
