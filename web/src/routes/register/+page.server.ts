@@ -2,7 +2,7 @@ import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import { translator } from '#lib/messages/index.ts';
 import { parsedCredential, readForm, useKey } from '#lib/server/forms.ts';
 import { hideFromRobots } from '#lib/server/pages.ts';
-import { refuse } from '#lib/server/problems.ts';
+import { codeOf, refuse, type Answer } from '#lib/server/problems.ts';
 import { ownPath, returnPath } from '#lib/server/provider.ts';
 import { findSite } from '#lib/server/site.ts';
 import { sessionCookie, toSession } from '#lib/server/session.ts';
@@ -62,6 +62,9 @@ function refuseRobot(event: RequestEvent, { website }: Ticket, values: Record<st
 	return null;
 }
 
+/** Whether the form had registered the newcomer when it was sent again, and its first answer with the session was lost. */
+const isRepeated = (answer: Answer<unknown>) => codeOf(answer) === 'idempotency.done';
+
 export const actions: Actions = {
 	password: async (event) => {
 		const form = await readForm(event.request, 'name', 'username', 'email', 'password', 'key', 'return', ...TICKET);
@@ -77,7 +80,7 @@ export const actions: Actions = {
 			body: { name, email, password, ...(username ? { username } : {}), locale: event.locals.language, ...ticketOf(form) }
 		});
 		if (!answer.response.ok) {
-			return refuse(event, answer, values);
+			return isRepeated(answer) ? { done: true, repeated: true, back } : refuse(event, answer, values);
 		}
 		if (answer.response.status === 202 || !answer.data?.data?.accessToken) {
 			return { done: true, back };
@@ -106,7 +109,8 @@ export const actions: Actions = {
 			body: { name, username, email, account, device, credential: parsedCredential(form.credential), locale: event.locals.language, ...ticketOf(form) }
 		});
 		if (!answer.response.ok) {
-			return refuse(event, answer, { name, username, email, invitation, return: back });
+			const values = { name, username, email, invitation, return: back };
+			return isRepeated(answer) ? { done: true, repeated: true, back } : refuse(event, answer, values);
 		}
 		return answer.data?.data?.accessToken ? welcome(event, answer.data.data, back) : { done: true, back };
 	}

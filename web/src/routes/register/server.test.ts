@@ -21,3 +21,13 @@ it.each(['password', 'options'] as const)('newcomer whose browser fills in the t
 	};
 	expect(await actions[way]?.(event as unknown as Event)).toMatchObject({ status: 400, data: { values: given } });
 });
+
+it.each(['password', 'passkey'] as const)('newcomer who sends the form for the %s twice reads that the account is registered', async (way) => {
+	const body = new URLSearchParams({ username: 'eva', email: 'eva@example.org', return: '/threads/1', credential: '{}' });
+	const answer = { error: { code: 'idempotency.done' }, response: new Response(null, { status: 409 }) };
+	const event = {
+		request: new Request('https://forum.example.org/register', { method: 'POST', body }),
+		locals: { language: 'en', api: { auth: { POST: async () => answer } } }
+	};
+	expect(await actions[way]?.(event as unknown as Event)).toEqual({ done: true, repeated: true, back: '/threads/1' });
+});
