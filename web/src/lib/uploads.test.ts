@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { keptOf, markdownOf, meansWords, redescribed, typeOf } from './uploads.ts';
+import { keptOf, markdownOf, meansWords, redescribed, typeOf, withPicture } from './uploads.ts';
 
 test.each([
 	['', 'IMG_0001.HEIC', 'image/heic'],
@@ -43,4 +43,19 @@ test.each([
 	['<p>&nbsp;</p><img src="a.png">', false]
 ])('clipboard of %j with a picture means its words: %s', (html, expected) => {
 	expect(meansWords(html)).toBe(expected);
+});
+
+test.each([
+	['a|b', false, 'a\n\n![](media:1)\n\n|b'],
+	['|', true, '![](media:1)\n\n|'],
+	['To Kyo|', true, 'To Kyo|\n\n![](media:1)\n\n'],
+	['To | Kyo\nand on', true, 'To | Kyo\n\n![](media:1)\n\nand on'],
+	['One\n|\n\nTwo', true, 'One\n\n![](media:1)\n\n|Two'],
+	['\n|Kyo', true, '\n|Kyo\n\n![](media:1)\n\n'],
+	['Kyo|\n\n![a](media:2)\n\nEnd', true, 'Kyo|\n\n![a](media:2)\n\n![](media:1)\n\nEnd']
+])('picture in %j, which is written: %s', (given, isWritten, expected) => {
+	const at = given.indexOf('|');
+	const [text, start, end] = withPicture(given.replace('|', ''), at, at, '![](media:1)', isWritten);
+	expect(end).toBe(start);
+	expect(`${text.slice(0, start)}|${text.slice(start)}`).toBe(expected);
 });

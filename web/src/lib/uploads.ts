@@ -45,6 +45,25 @@ export function markdownOf(id: string, alt: string): string {
 	return `![${alt.replace(/\s+/g, ' ').trim().replace(/[\\[\]`*_<>&!~]/g, '\\$&')}](media:${id})`;
 }
 
+/** Pictures on lines of their own, at the beginning of a text. */
+const PICTURES = /^(?:\s+!\[.*\]\(media:[\w-]+\)(?=\s)){0,99}/;
+
+/**
+ * A text with a picture on lines of its own, and the selection after it: where the selection was, or below the line that
+ * is being written, which stays as it is.
+ */
+export function withPicture(text: string, start: number, end: number, picture: string, isWritten: boolean): [string, number, number] {
+	const line = `${text}\n`.indexOf('\n', end);
+	if (isWritten && text.slice(text.lastIndexOf('\n', start - 1) + 1, line).trim()) {
+		const after = text.slice(line);
+		const [shown = ''] = after.match(PICTURES) ?? [];
+		return [`${text.slice(0, line)}${shown}\n\n${picture}\n\n${after.slice(shown.length).trimStart()}`, start, end];
+	}
+	const before = text.slice(0, start).trimEnd();
+	const begun = `${before}${before ? '\n\n' : ''}${picture}\n\n`;
+	return [begun + text.slice(end).trimStart(), begun.length, begun.length];
+}
+
 /** A text in which a medium has another description; null removes it. */
 export function redescribed(text: string, id: string, alt: string | null): string {
 	const shown = new RegExp(`!\\[(?:[^\\]\\\\]|\\\\.)*\\]\\(media:${id}\\)\\n?`, 'gs');

@@ -1,4 +1,4 @@
-import { markdownOf, meansWords, mostBytes, redescribed, typeOf } from '../uploads';
+import { markdownOf, meansWords, mostBytes, redescribed, typeOf, withPicture } from '../uploads';
 import { Turns } from './turns';
 import { Upload, reasonOf } from './upload';
 
@@ -18,6 +18,8 @@ class PictureList {
 
 	private waiting = 0;
 
+	private composing = false;
+
 	private readonly turns = new Turns(PARALLEL);
 
 	constructor(
@@ -33,6 +35,8 @@ class PictureList {
 			this.add([...(input.files ?? [])]);
 			input.value = '';
 		});
+		form.addEventListener('compositionstart', () => (this.composing = true));
+		form.addEventListener('compositionend', () => (this.composing = false));
 		form.addEventListener('paste', (paste) => {
 			if (!meansWords(paste.clipboardData?.getData('text/html') ?? '')) {
 				this.take(paste, paste.clipboardData);
@@ -90,18 +94,19 @@ class PictureList {
 	}
 
 	/** Changes the text, and tells the scripts that keep drafts. */
-	private write(area: HTMLTextAreaElement, text: string, cursor: number): void {
+	private write(area: HTMLTextAreaElement, text: string, start: number, end = start): void {
 		area.value = text;
-		area.setSelectionRange(cursor, cursor);
+		area.setSelectionRange(start, end);
 		area.dispatchEvent(new Event('input', { bubbles: true }));
 	}
 
-	/** Shows a picture on lines of its own, where the cursor is. */
-	private insert(area: HTMLTextAreaElement, id: string, alt: HTMLInputElement): void {
-		const before = area.value.slice(0, area.selectionStart).trimEnd();
-		const after = area.value.slice(area.selectionEnd).trimStart();
-		const begun = `${before}${before ? '\n\n' : ''}${markdownOf(id, alt.value)}\n\n`;
-		this.write(area, begun + after, begun.length);
+	/** Shows a picture in the text, once no input method composes a word there, which a change would break off. */
+	private async insert(area: HTMLTextAreaElement, id: string, alt: HTMLInputElement): Promise<void> {
+		while (this.composing) {
+			await new Promise((resolve) => this.form.addEventListener('compositionend', () => setTimeout(resolve), { once: true }));
+		}
+		const { value, selectionStart, selectionEnd } = area;
+		this.write(area, ...withPicture(value, selectionStart, selectionEnd, markdownOf(id, alt.value), document.activeElement === area));
 		alt.addEventListener('input', () => this.describe(area, id, alt.value));
 	}
 
@@ -190,7 +195,7 @@ class PictureList {
 			const id = await this.turns.take(() => upload.run());
 			item.dataset.media = id;
 			if (this.area) {
-				this.insert(this.area, id, alt);
+				await this.insert(this.area, id, alt);
 			} else {
 				const media = document.createElement('input');
 				media.type = 'hidden';
