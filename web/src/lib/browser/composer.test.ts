@@ -14,19 +14,29 @@ const kept = new Map([['outbox:key', JSON.stringify([message])]]);
 /** What stands at the refused message. */
 const said: unknown[] = [];
 
+/** What a screen reader says. */
+const status = { textContent: '' };
+
 beforeEach(() => {
 	vi.stubGlobal('localStorage', { getItem: (name: string) => kept.get(name) ?? null, setItem: (name: string, text: string) => kept.set(name, text), removeItem: (name: string) => kept.delete(name) });
 	vi.stubGlobal('matchMedia', () => ({ matches: true }));
 	vi.stubGlobal('addEventListener', vi.fn());
 	const createElement = () => ({ addEventListener: vi.fn() });
-	vi.stubGlobal('document', { addEventListener: vi.fn(), querySelectorAll: () => [], createElement });
+	const getElementById = (id: string) => (id === 'said' ? status : null);
+	vi.stubGlobal('document', { addEventListener: vi.fn(), querySelectorAll: () => [], createElement, getElementById });
 });
 
 afterEach(() => {
 	vi.unstubAllGlobals();
 });
 
-it('message that is refused says why, and can be changed', async () => {
+/** Presses a button of the refused message. */
+function press(name: string): void {
+	const button = said.find((part) => (part as HTMLElement).textContent === name) as { addEventListener: ReturnType<typeof vi.fn> };
+	(button.addEventListener.mock.calls[0]?.[1] as () => void)();
+}
+
+it('message that is refused says why to everybody, and can be sent again or changed', async () => {
 	socket.emitWithAck.mockResolvedValue({ ok: false, code: 'request.invalid' });
 	vi.stubGlobal('fetch', async () => Response.json({ ok: false, code: 'request.invalid', reason: 'At most 4,000 characters.' }));
 	const { ChatComposer } = await import('./composer.ts');
@@ -36,12 +46,18 @@ it('message that is refused says why, and can be changed', async () => {
 		querySelector: () => null,
 		addEventListener: vi.fn()
 	};
-	const conversation = { id: 'c', joined: true, text: (name: string) => name, showPending: () => ({ append: (...parts: unknown[]) => said.push(...parts) }), dropPending: vi.fn() };
+	const shown = { append: (...parts: unknown[]) => said.push(...parts), get textContent() { return said.join(''); } };
+	const showPending = (_: string, __: string, text: string) => (said.splice(0, said.length, text), shown);
+	const conversation = { id: 'c', joined: true, text: (name: string) => name, showPending, dropPending: vi.fn() };
 	new ChatComposer(form as never, conversation as never).start();
-	await vi.waitFor(() => expect(said).toContainEqual(expect.objectContaining({ textContent: 'discard' })));
-	expect(said).toContain('At most 4,000 characters.');
-	const edit = said.find((part) => (part as HTMLElement).textContent === 'edit') as { addEventListener: ReturnType<typeof vi.fn> };
-	(edit.addEventListener.mock.calls[0]?.[1] as () => void)();
+	const isRefused = () => expect(said).toContainEqual(expect.objectContaining({ textContent: 'discard' }));
+	await vi.waitFor(isRefused);
+	expect(status.textContent).toBe('refused: At most 4,000 characters.');
+	press('again');
+	expect(field.focus).toHaveBeenCalledOnce();
+	expect(said).toEqual(['sending']);
+	await vi.waitFor(isRefused);
+	press('edit');
 	expect(field.value).toBe('Too long.\n\nLater.');
 	expect(kept.has('outbox:key')).toBe(false);
 	expect(kept.get('draft:key')).toBe('Too long.\n\nLater.');

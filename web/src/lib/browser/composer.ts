@@ -204,6 +204,8 @@ export class ChatComposer {
 			this.held.delete(clientId);
 			this.outbox.add(message);
 			this.show(message, 'sending');
+			// The button is gone.
+			this.field.focus();
 			void this.work();
 		});
 		const discard = this.button('discard', () => {
@@ -213,6 +215,7 @@ export class ChatComposer {
 		});
 		const said = this.show(message, 'refused');
 		explain(said, why);
+		speak(said);
 		said.append(' ', again, ' ');
 		// The form cannot show the pictures of a message again.
 		if (!message.media?.length) {
@@ -278,6 +281,14 @@ export class ChatComposer {
 		this.replyTo.value = id;
 		line.hidden = id === '';
 		(line.querySelector('span') as HTMLElement).textContent = fillText(line.dataset.text ?? '', { name, text });
+	}
+}
+
+/** Tells readers who do not look at a message what happened to it. */
+function speak({ textContent }: HTMLElement): void {
+	const said = document.getElementById('said');
+	if (said) {
+		said.textContent = textContent;
 	}
 }
 
