@@ -509,9 +509,10 @@ test('member without a network reads the threads that were open, until they sign
 	await page.goto(`/threads/${thread.id}`);
 	await page.waitForFunction(async (id) => caches.match(`/threads/${id}`, { ignoreVary: true }), thread.id);
 	await context.setOffline(true);
-	await page.goto('/');
+	await page.goto('/settings');
 	assert.equal(await page.textContent('h1'), 'You are offline');
 	assert.equal(await page.locator('.mine').count(), 0, 'the page names nobody');
+	assert.equal(await page.locator('main .empty a').evaluate((link) => link.pathname), '/settings');
 	assert.notEqual(await page.evaluate(() => getComputedStyle(document.querySelector('.top')).position), 'static', 'it has its style');
 	await page.goto(`/threads/${thread.id}?post=2#post-2`);
 	assert.equal(await page.textContent('h1'), thread.title);

@@ -18,17 +18,17 @@ async function keep(name, request, response) {
 const find = (name, request, options) => caches.open(name).then((cache) => cache.match(request, { ignoreVary: true, ...options }));
 
 /** A part of the offline page; without it the browser tries the installation again at the next page. */
-async function part(address) {
-	const response = await fetch(address, { credentials: 'omit' });
+async function part(address, headers = {}) {
+	const response = await fetch(address, { credentials: 'omit', headers });
 	if (!response.ok) {
 		throw new Error(`${address} answered ${response.status}`);
 	}
 	return response;
 }
 
-/** The page for guests, which names nobody, and its style sheets. */
-async function keepOfflinePage() {
-	const page = await part('/offline');
+/** The page for guests, which names nobody, and its style sheets; without a language, in that of the browser. */
+async function keepOfflinePage(language) {
+	const page = await part('/offline', language && { 'accept-language': language });
 	const styles = new Set((await page.clone().text()).match(FILES));
 	await keep('offline-1', '/offline', page);
 	await Promise.all([...styles].map(async (style) => keep('offline-1', style, await part(style))));
@@ -47,10 +47,20 @@ async function file(event) {
 	return response;
 }
 
+/** Keeps the offline page in the language of a page, which its reader may have chosen. */
+async function followLanguage(response) {
+	const language = response.headers.get('content-language');
+	const kept = await find('offline-1', '/offline');
+	if (language && kept?.headers.get('content-language') !== language) {
+		await keepOfflinePage(language);
+	}
+}
+
 async function page(event) {
 	try {
 		// The browser asks for the page while the worker starts, if it can.
 		const response = (await event.preloadResponse) ?? (await fetch(event.request));
+		event.waitUntil(followLanguage(response));
 		if (response.ok && !response.redirected && new URL(response.url).pathname.startsWith('/threads/')) {
 			event.waitUntil(keep('read-1', event.request.url.split('#')[0], response.clone()));
 		}

@@ -7,9 +7,13 @@ async function handle(name: string, event: object, browser: object): Promise<voi
 	const listeners = new Map<string, (event: object) => void>();
 	const self = { addEventListener: (type: string, listener: (event: object) => void) => listeners.set(type, listener), ...browser };
 	runInNewContext(worker, { self, ...browser });
-	let end: unknown;
-	listeners.get(name)?.({ ...event, waitUntil: (work: unknown) => (end = work) });
-	await end;
+	const work: unknown[] = [];
+	const wait = (one: unknown) => void work.push(one);
+	listeners.get(name)?.({ ...event, waitUntil: wait, respondWith: wait });
+	// Work that has begun may add more.
+	for (const one of work) {
+		await one;
+	}
 }
 
 it('notification opens a page of its own, as somebody may be writing in another one', async () => {
@@ -42,4 +46,20 @@ it('notification that comes again is heard again', async () => {
 	};
 	await handle('push', { data }, browser);
 	expect(shown).toEqual([['2 messages', expect.objectContaining({ tag: 'n', renotify: true })]]);
+});
+
+it.each([
+	['en', 'ar', ['ar']],
+	['ar', 'ar', []]
+])('offline page that was kept in %s is in %s after a page of that language', async (before, chosen, expected) => {
+	const site = 'https://forum.example.org';
+	const pageIn = (language: string) => new Response('', { headers: { 'content-language': language } });
+	const fetch = async (_: string, { headers }: { headers: Record<string, string> }) => pageIn(headers['accept-language'] ?? '');
+	const kept: (string | null)[] = [];
+	const put = async (_: string, response: Response) => void kept.push(response.headers.get('content-language'));
+	const cache = { match: async () => pageIn(before), delete: async () => true, put, keys: async () => [] };
+	const read = Object.defineProperty(pageIn(chosen), 'url', { value: site });
+	const event = { request: { method: 'GET', mode: 'navigate', url: site }, preloadResponse: Promise.resolve(read) };
+	await handle('fetch', event, { URL, fetch, caches: { open: async () => cache }, location: { origin: site } });
+	expect(kept).toEqual(expected);
 });
