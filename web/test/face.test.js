@@ -310,6 +310,8 @@ test('keys move through posts, and their list switches them off', async () => {
 	await page.focus('#main');
 	await page.keyboard.press('j');
 	assert.equal(await focused(), 'main');
+	const cookies = await page.context().cookies();
+	assert.ok(cookies.some(({ name, value }) => name === 'parley_keys' && value === 'off'), 'signing out leaves cookies only');
 	await page.context().close();
 });
 

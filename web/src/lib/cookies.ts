@@ -7,5 +7,5 @@ export const COOKIES = [
 	{ names: ['parley_federation', 'parley_joining'], purpose: 'privacy.cookieProvider', set: 'privacy.atSignIn' },
 	{ names: ['parley_device', 'parley_page_device'], purpose: 'privacy.cookieDevice', set: 'privacy.atSignIn' },
 	{ names: ['parley_web_kept'], purpose: 'privacy.cookieKept', set: 'privacy.atSignIn' },
-	{ names: ['parley_language', 'parley_theme'], purpose: 'privacy.cookieLanguage', set: 'privacy.atChoice' }
+	{ names: ['parley_language', 'parley_theme', 'parley_keys'], purpose: 'privacy.cookieLanguage', set: 'privacy.atChoice' }
 ] as const;

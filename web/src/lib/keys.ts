@@ -23,8 +23,8 @@ export const SHORTCUTS: readonly Shortcut[] = [
 	{ keys: 'g b', text: 'keys.bookmarks', member: true }
 ];
 
-/** The name under which a browser remembers that its reader wants no shortcuts. */
-export const OFF = 'parley.keys.off';
+/** The cookie of a browser whose reader wants no shortcuts; signing out clears every other storage. */
+export const OFF = 'parley_keys';
 
 /** Reads keys pressed one after the other; `g` begins a shortcut of two. */
 export class KeyReader {

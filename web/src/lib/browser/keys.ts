@@ -6,6 +6,9 @@ const ITEMS = '#posts > article, .rows > li, .notices > li';
 /** The line below the bar of the page, in pixels. */
 const LINE = 72;
 
+/** In seconds. */
+const YEAR = 31_536_000;
+
 const reader = new KeyReader();
 
 const items = () => [...document.querySelectorAll<HTMLElement>(ITEMS)];
@@ -83,10 +86,12 @@ const ACTIONS: Record<string, () => void> = {
 	'g b': () => follow('#side a[href="/bookmarks"]')
 };
 
+const isOff = () => document.cookie.includes(OFF);
+
 document.addEventListener('keydown', (press) => {
 	const { target, key } = press;
 	const writes = (target as Element).closest('input, textarea, select, [contenteditable], dialog');
-	if (writes || press.ctrlKey || press.metaKey || press.altKey || press.isComposing || localStorage.getItem(OFF)) {
+	if (writes || press.ctrlKey || press.metaKey || press.altKey || press.isComposing || isOff()) {
 		return;
 	}
 	const keys = reader.read(key);
@@ -101,8 +106,8 @@ function offer(root: ParentNode): void {
 	const box = root.querySelector<HTMLInputElement>('#keys-on');
 	if (box) {
 		(box.parentElement as HTMLElement).hidden = false;
-		box.checked = !localStorage.getItem(OFF);
-		box.addEventListener('change', () => (box.checked ? localStorage.removeItem(OFF) : localStorage.setItem(OFF, 'yes')));
+		box.checked = !isOff();
+		box.addEventListener('change', () => (document.cookie = `${OFF}=off;path=/;samesite=lax;max-age=${box.checked ? 0 : YEAR}`));
 	}
 }
 
