@@ -65,3 +65,10 @@ describe('names', () => {
 		expect(isolated({ displayName, username })).toBe(text);
 	});
 });
+
+const PAGES = import.meta.glob<string>('../**/*.svelte', { eager: true, query: '?raw', import: 'default' });
+
+it('username with its sign is isolated in every page, as the sign would change its side in a text from right to left', () => {
+	expect(Object.keys(PAGES).filter((page) => /(?<!<bdi[^<>]*>)@\{/.test(PAGES[page] ?? ''))).toEqual([]);
+	expect(Object.values(PAGES).filter((text) => /<bdi[^<>]*>@\{/.test(text)).length).toBeGreaterThan(3);
+});
