@@ -53,6 +53,15 @@ describe('accentOf', () => {
 	});
 });
 
+it('focus is seen on the dark grounds of messages and large pictures', () => {
+	const [base, app] = ['base', 'app'].map((name) => readFileSync(new URL(`../${name}.css`, import.meta.url), 'utf8'));
+	expect(app).toMatch(/\.toast \{[^}]*background: var\(--text\)/);
+	expect(app).toContain('.toast :focus-visible { outline-color: var(--card); }');
+	const coloursOf = (name: string) => new RegExp(`--${name}: light-dark\\((#\\w+), (#\\w+)\\)`).exec(base ?? '')?.slice(1, 3) ?? [];
+	coloursOf('text').forEach((text, theme) => expect(contrast(coloursOf('card')[theme] ?? '', text)).toBeGreaterThanOrEqual(3));
+	expect(app).toContain('.large-picture :focus-visible { outline-color: #fff; }');
+});
+
 describe('styleOf', () => {
 	it('is empty without a choice, and for the colour that is there anyway', () => {
 		expect(styleOf({})).toBe('');
