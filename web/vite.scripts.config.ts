@@ -17,7 +17,7 @@ const LIMITS: Record<string, number> = {
 	arrange: 1024,
 	brand: 1024,
 	push: 2 * 1024,
-	write: 10.25 * 1024,
+	write: 10.5 * 1024,
 	passkeys: 3 * 1024,
 	challenge: 2 * 1024
 };

@@ -597,6 +597,8 @@ test('composer is docked while a post is answered, and its buttons write Markdow
 	await page.click('.topic a[href="#reply"]');
 	const whole = await form.boundingBox();
 	assert.deepEqual([whole.x, whole.y, whole.width, whole.height].map(Math.round), [0, 0, 390, 780]);
+	assert.ok(!(await page.locator('.top, .topic').first().isVisible()), 'it covers everything');
 	await page.click('#reply .undock');
+	assert.ok(await page.locator('.topic a[href="#reply"]').evaluate((link) => link === document.activeElement));
 	await page.context().close();
 });

@@ -3,6 +3,7 @@ export function dock(form: HTMLFormElement): void {
 	if (form.classList.contains('docked')) {
 		return;
 	}
+	const from = document.activeElement as HTMLElement | null;
 	const close = document.createElement('button');
 	close.type = 'button';
 	close.className = 'quiet undock';
@@ -19,7 +20,10 @@ export function dock(form: HTMLFormElement): void {
 			form.querySelector('textarea')?.focus();
 		}
 	};
-	close.addEventListener('click', undock);
+	close.addEventListener('click', () => {
+		undock();
+		from?.focus({ preventScroll: true });
+	});
 	form.addEventListener('keydown', escape);
 	form.classList.add('docked');
 	form.prepend(close);
