@@ -25,8 +25,14 @@ if (form && globalThis.crypto?.subtle) {
 	const solution = form.elements.namedItem('solution') as HTMLInputElement;
 	const solved = solve(form.dataset.challenge ?? '', Number(form.dataset.bits)).then((found) => (solution.value = found));
 	form.addEventListener('submit', (submit) => {
-		if (!solution.value) {
-			submit.preventDefault();
+		if (solution.value) {
+			return;
+		}
+		submit.preventDefault();
+		const status = form.querySelector<HTMLElement>('.status');
+		// Sent twice, it would be refused for what the first time has done.
+		if (status && !status.textContent) {
+			status.textContent = status.dataset.solving ?? '';
 			const button = submit.submitter as HTMLButtonElement | null;
 			button?.setAttribute('aria-busy', 'true');
 			void solved.then(() => form.requestSubmit(button));
