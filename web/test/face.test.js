@@ -277,6 +277,7 @@ test('person has a card for those who point or move the focus', async () => {
 	await page.hover('#post-1 h2 a.author');
 	await card.waitFor();
 	assert.match(await card.textContent(), new RegExp(`@${author.username}`));
+	assert.equal(await page.locator('#post-1 h2 .person-card').count(), 0, 'it is no part of the heading');
 	await card.hover();
 	assert.ok(await card.isVisible(), 'it stays while it is pointed at');
 	await page.keyboard.press('Escape');

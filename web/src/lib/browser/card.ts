@@ -92,7 +92,8 @@ class PersonCards {
 		const card = document.createElement('div');
 		card.className = 'latest person-card';
 		card.append(...shown.map((node) => node.cloneNode(true)));
-		link.after(card);
+		// Within a heading it would be a part of its name.
+		(link.closest('h2,h3') ?? link).after(card);
 		this.card = card;
 		this.place(card, link);
 	}
