@@ -21,6 +21,11 @@ const removed = {
 
 const user = { username: 'ann' };
 
+it('number of comments is written as numbers are in the language', () => {
+	const { body } = render(SocialPost, { props: { post: { ...removed, status: 'active', commentCount: 1234 }, user } });
+	expect(body).toContain('>1,234</span>');
+});
+
 it.each([
 	['post', () => render(SocialPost, { props: { post: removed, user } })],
 	['comment', () => render(SocialComment, { props: { comment: removed, user } })]
