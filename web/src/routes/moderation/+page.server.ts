@@ -6,10 +6,18 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async (event) => {
 	const { cursor, status } = readQuery(event.url, 'cursor', 'status');
 	const shown = status === 'all' ? status : (CASE_STATUSES.find((one) => one === status) ?? 'open');
-	const answer = await event.locals.api.moderation.GET('/api/v1/admin/cases', {
-		params: { query: { ...(cursor ? { cursor } : {}), ...(shown === 'all' ? {} : { status: shown }) } }
-	});
-	const page = requireData(event, answer);
+	const read = async (from?: string) =>
+		requireData(
+			event,
+			await event.locals.api.moderation.GET('/api/v1/admin/cases', {
+				params: { query: { ...(from ? { cursor: from } : {}), ...(shown === 'all' ? {} : { status: shown }) } }
+			})
+		);
+	let page = await read(cursor);
+	// All cases of the page were just decided.
+	if (cursor && event.request.method === 'POST' && !page.data.length) {
+		page = await read();
+	}
 	return { cases: page.data, shown, ...page.meta.pagination };
 };
 
