@@ -1,3 +1,4 @@
+import { isolated } from '../names';
 import { showFound } from './find';
 
 interface Found {
@@ -8,6 +9,6 @@ interface Found {
 /** Suggests people by a part of their name while it is written in a field with a list. */
 export function suggestPeople(field: HTMLInputElement): void {
 	showFound<Found>(field, '/people/find?q=', 250, (found) =>
-		field.list?.replaceChildren(...found.map(({ username, displayName }) => new Option(`${displayName} @${username}`, username)))
+		field.list?.replaceChildren(...found.map((person) => new Option(`${isolated(person)} @${person.username}`, person.username)))
 	);
 }
