@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { KeyReader, SHORTCUTS } from './keys';
+import { keyOf, KeyReader, SHORTCUTS } from './keys';
 
 const read = (...keys: string[]) => {
 	const reader = new KeyReader();
@@ -18,6 +18,17 @@ test.each([
 	[['g', 'n', 'm'], [null, 'g n', null]]
 ])('keys %j do %j', (keys, expected) => {
 	expect(read(...keys)).toEqual(expected);
+});
+
+test.each([
+	['ت', 'KeyJ', 'j'],
+	['о', 'KeyJ', 'j'],
+	['j', 'KeyC', 'j'],
+	['ı', 'KeyR', 'ı'],
+	['?', 'Minus', '?'],
+	['Enter', 'Enter', 'Enter']
+])('key %s at %s means %s', (key, code, expected) => {
+	expect(keyOf({ key, code })).toBe(expected);
 });
 
 test('no shortcut hides another one', () => {

@@ -26,6 +26,9 @@ export const SHORTCUTS: readonly Shortcut[] = [
 /** The cookie of a browser whose reader wants no shortcuts; signing out clears every other storage. */
 export const OFF = 'parley_keys';
 
+/** The key that its presser means: on a keyboard of another script than Latin, the Latin letter of that key. */
+export const keyOf = ({ key, code }: Pick<KeyboardEvent, 'key' | 'code'>) => (key > '\u02FF' ? code.slice(3).toLowerCase() : key);
+
 /** Reads keys pressed one after the other; `g` begins a shortcut of two. */
 export class KeyReader {
 	private begun = '';

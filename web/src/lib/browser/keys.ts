@@ -1,4 +1,4 @@
-import { KeyReader, OFF } from '../keys';
+import { keyOf, KeyReader, OFF } from '../keys';
 import { loadPage } from './page';
 
 const ITEMS = '#posts > article, .rows > li, .notices > li';
@@ -89,12 +89,11 @@ const ACTIONS: Record<string, () => void> = {
 const isOff = () => document.cookie.includes(OFF);
 
 document.addEventListener('keydown', (press) => {
-	const { target, key } = press;
-	const writes = (target as Element).closest('input, textarea, select, [contenteditable], dialog');
+	const writes = (press.target as Element).closest('input, textarea, select, [contenteditable], dialog');
 	if (writes || press.ctrlKey || press.metaKey || press.altKey || press.isComposing || isOff()) {
 		return;
 	}
-	const keys = reader.read(key);
+	const keys = reader.read(keyOf(press));
 	if (keys) {
 		press.preventDefault();
 		ACTIONS[keys]?.();
