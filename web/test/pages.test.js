@@ -637,7 +637,9 @@ async function follow(page, link, isDone) {
 	await openSecret(page, link);
 	assert.equal(await isDone(), false, 'opening changes nothing');
 	await openSecret(page, link);
+	const sent = page.waitForRequest((request) => request.method() === 'POST');
 	await submit(page, 'form.card button');
+	assert.equal((await (await sent).allHeaders()).origin, new URL(page.url()).origin);
 	assert.equal(await page.locator('main [role=status]').count(), 1, await page.textContent('main'));
 	assert.equal(await isDone(), true);
 }

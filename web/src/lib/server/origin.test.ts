@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { isForeign } from './origin.ts';
 
@@ -18,4 +19,8 @@ it.each([
 	['POST', {}, false]
 ])('%s with %o', (method, headers, foreign) => {
 	expect(isForeign(new Request(SITE, { method, headers: headers as Record<string, string> }), SITE)).toBe(foreign);
+});
+
+it('pages without a referrer name the origin of their forms, which not every browser tells in another header', () => {
+	expect(readFileSync('src/app.html', 'utf8')).toContain('<meta name="referrer" content="same-origin" />');
 });

@@ -22,7 +22,10 @@ export function hideFromRobots(event: RequestEvent): void {
 	event.setHeaders({ 'x-robots-tag': 'noindex' });
 }
 
-/** A page with a secret in its address, which no cache, robot or other site may see. */
+/**
+ * A page with a secret in its address, which no cache, robot or other site may see. An element of all pages then lets
+ * browsers name the origin of its form, as isForeign wants of those that do not tell where a page is from.
+ */
 export function keepSecret(event: RequestEvent): void {
 	event.setHeaders({
 		'cache-control': 'no-store',

@@ -22,7 +22,9 @@ import org.springframework.stereotype.Component;
 
 /**
  * The page to unsubscribe from mails. It works without scripts and without signing in,
- * and does not tell other sites its address, which is a secret.
+ * and does not tell other sites its address, which is a secret. Its template lets
+ * browsers name this site as the origin of its form, as the gateway wants of those that
+ * do not tell where a page is from.
  */
 @Component
 class UnsubscribePage {

@@ -1,7 +1,13 @@
 package org.parley.notification.mail.unsubscribe;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import org.springframework.core.io.ClassPathResource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,6 +18,12 @@ class UnsubscribePageTests {
 			"ar|ar", "nl|en", "*|en", "-|en", "''|en", "de;q=x|en", "en-GB,de|en" })
 	void unknownLinkIsExplainedInLanguageOfBrowser(String accepted, String language) {
 		assertThat(UnsubscribePage.localeOf(accepted)).hasToString(language);
+	}
+
+	@Test
+	void formNamesItsOriginToGateway() throws IOException {
+		assertThat(new ClassPathResource("mails/unsubscribe.html").getContentAsString(StandardCharsets.UTF_8))
+			.contains("<meta name=\"referrer\" content=\"same-origin\"/>");
 	}
 
 }
