@@ -86,6 +86,10 @@ class AppsController {
 					ScopeView.of(app.scopes(), app.scopes()), app.since(), app.lastUsedAt());
 		}
 
+		public String letter() {
+			return ConsentAppView.letterOf(this.name);
+		}
+
 	}
 
 }
