@@ -247,8 +247,11 @@ test('presence is shown, live and to screen readers, until the person is invisib
 	const conversation = await directConversation(ann, ben);
 	await send(ben, conversation, 'Now you may see me');
 	const page = await signedIn(ann, { javaScriptEnabled: true });
-	await page.goto(`/chat/${conversation.id}`);
-	await page.waitForSelector('.presence >> text=Offline');
+	await eventually(async () => {
+		await page.goto(`/chat/${conversation.id}`);
+		const shown = page.locator('.presence >> text=Offline').first();
+		return shown.waitFor({ timeout: 5_000 }).then(() => true, () => false);
+	}, 'The message makes them companions');
 	const other = await signedIn(ben, { javaScriptEnabled: true });
 	await other.goto('/settings/chat');
 	await page.waitForSelector('.presence >> text=Online');

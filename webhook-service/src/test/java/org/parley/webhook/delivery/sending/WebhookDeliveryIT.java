@@ -606,6 +606,7 @@ class WebhookDeliveryIT extends WebhookIT {
 		assertThat(signatures(request, fresh, lost, secret(subscription)))
 			.isEqualTo(request.getHeader("webhook-signature"));
 		assertThat(request.getBodyAsString()).contains("webhook.test");
+		soon().untilAsserted(() -> assertThat(delivered(subscription)).isEqualTo(1));
 		this.clock.move(Duration.ofHours(25));
 		SERVER.resetRequests();
 		this.api.post(path + "/test", null);
