@@ -361,7 +361,7 @@ class InboxIT {
 
 	private boolean newsroomEvents(TopicExchange press) throws InterruptedException {
 		this.archive.news().drainPermits();
-		this.rabbit.send(press.getName(), "article.printed", message(event(Ids.next(), "article.printed", 99)));
+		this.rabbit.send(press.getName(), "article.recited", message(event(Ids.next(), "article.recited", 99)));
 		return this.archive.news().tryAcquire(500, TimeUnit.MILLISECONDS);
 	}
 
@@ -501,7 +501,7 @@ class InboxIT {
 			this.archive = archive;
 		}
 
-		@EventHandler("article.printed")
+		@EventHandler("article.recited")
 		void on(Article article) {
 			this.archive.news().release();
 		}
