@@ -109,12 +109,18 @@ public class WebhookSubscription {
 		return subscription;
 	}
 
-	/** Applies the given properties; absent ones stay unchanged. */
+	/**
+	 * Applies the given properties; absent ones stay unchanged. A new address begins
+	 * without failures.
+	 */
 	void change(WebhookSubscriptionRequest request, Caller caller) {
 		if (isOwnedBy(caller)) {
 			recordCaller(caller);
 		}
-		this.url = Objects.requireNonNullElse(request.url(), this.url);
+		if (request.url() != null && !request.url().equals(this.url)) {
+			this.url = request.url();
+			recordSuccess();
+		}
 		this.events = Set.copyOf(Objects.requireNonNullElse(request.events(), this.events));
 		changeForm(request);
 		if (request.description() != null) {

@@ -81,6 +81,18 @@ class WebhookSubscriptionTests {
 		assertThat(this.subscription.isActive()).isFalse();
 	}
 
+	@Test
+	void newAddressBeginsWithoutFailures() {
+		this.subscription.recordFailure(NOW);
+		this.subscription.recordFailure(NOW.plus(WARNED));
+		this.subscription.change(request("https://example.org/hook", null), this.alice);
+		assertThat(this.subscription.isWarned()).isTrue();
+		this.subscription.change(request("https://example.org/other", null), this.alice);
+		assertThat(this.subscription.isWarned()).isFalse();
+		this.subscription.recordFailure(NOW.plus(WARNED).plus(WARNED));
+		assertThat(this.subscription.isActive()).isTrue();
+	}
+
 	private void turn(String status) {
 		this.subscription.change(request(null, status), this.alice);
 	}
