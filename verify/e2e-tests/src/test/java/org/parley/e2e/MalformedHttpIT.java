@@ -2,6 +2,7 @@ package org.parley.e2e;
 
 import java.io.IOException;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.http.HttpHeaders;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -28,6 +29,8 @@ import org.parley.launcher.client.GatewayResponse;
 class MalformedHttpIT {
 
 	private static final int TIMEOUT_MILLIS = 10_000;
+
+	private static final int ATTEMPTS = 5;
 
 	private final GatewayClient gatewayClient;
 
@@ -126,13 +129,31 @@ class MalformedHttpIT {
 			}));
 	}
 
+	/**
+	 * Sends a request, and again if its answer was lost: a connection that is closed
+	 * before the whole body was read may be reset.
+	 *
+	 * @see <a href="https://www.rfc-editor.org/rfc/rfc9112#section-9.6">RFC 9112</a>
+	 */
 	private GatewayResponse send(String request) throws IOException {
+		for (int attempt = 1;; attempt++) {
+			try {
+				return parse(request, exchange(request));
+			}
+			catch (SocketException ex) {
+				if (attempt == ATTEMPTS) {
+					throw ex;
+				}
+			}
+		}
+	}
+
+	private String exchange(String request) throws IOException {
 		try (var socket = new Socket(this.gatewayClient.address().getHost(), this.gatewayClient.address().getPort())) {
 			socket.setSoTimeout(TIMEOUT_MILLIS);
 			socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
 			socket.getOutputStream().flush();
-			var answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-			return parse(request, answer);
+			return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 		}
 	}
 
