@@ -57,9 +57,7 @@ public class EndpointHealth {
 		change(webhookSubscription, (_) -> true, WebhookSubscription::end);
 	}
 
-	/**
-	 * What an attempt at a former address has shown says nothing about the present one.
-	 */
+	/** An attempt at a former address says nothing about the present one. */
 	private void change(WebhookSubscription seen, Predicate<WebhookSubscription> condition,
 			Consumer<WebhookSubscription> change) {
 		this.unitOfWork.run(() -> {
