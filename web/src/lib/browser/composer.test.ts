@@ -14,7 +14,7 @@ const kept = new Map([['outbox:key', JSON.stringify([message])]]);
 /** What stands at the refused message. */
 const said: unknown[] = [];
 
-/** What a screen reader says. */
+/** The element that a screen reader says. */
 const status = { textContent: '' };
 
 beforeEach(() => {
