@@ -8,8 +8,8 @@ import com.ibm.icu.lang.UProperty;
 import com.ibm.icu.text.BreakIterator;
 
 /**
- * Counts the characters of a text as people see them: a letter with its accents, a
- * syllable, or a family of emoji is one.
+ * The characters of a text as people see them: a letter with its accents, a syllable, or
+ * a family of emoji is one.
  *
  * @see <a href="https://www.unicode.org/reports/tr29/">Unicode Standard Annex 29</a>
  */
@@ -35,6 +35,11 @@ public final class VisibleCharacters {
 			count++;
 		}
 		return count;
+	}
+
+	/** The first character; empty if the text is. */
+	public static String first(String text) {
+		return text.substring(0, Math.max(0, boundaries(text).next()));
 	}
 
 	/** Checks whether a text has so many characters that are not blank. */
