@@ -5,6 +5,8 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Locale;
 
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.index.CompoundIndex;
 import org.springframework.data.mongodb.core.mapping.Document;
@@ -34,6 +36,11 @@ public record Contact(@Id String userId, String address, boolean verified, Strin
 		catch (DateTimeException ex) {
 			return ZoneOffset.UTC;
 		}
+	}
+
+	/** The time zone of a user; UTC if the contact is unknown. */
+	public static ZoneId zoneOf(@Nullable Contact contact) {
+		return (contact != null) ? contact.zone() : ZoneOffset.UTC;
 	}
 
 	/** Omits the address, which must not be logged. */

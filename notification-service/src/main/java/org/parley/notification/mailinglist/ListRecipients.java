@@ -2,13 +2,10 @@ package org.parley.notification.mailinglist;
 
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-import org.jspecify.annotations.Nullable;
 import org.parley.notification.contact.Contact;
 import org.parley.notification.contact.Contacts;
 import org.parley.notification.preference.UserPreferences;
@@ -43,14 +40,11 @@ class ListRecipients {
 		return this.userPreferences.findAll(userIds)
 			.values()
 			.stream()
-			.flatMap((preferences) -> preferences.findQuietEnd(now, zone(contactsByUser.get(preferences.userId())))
+			.flatMap((preferences) -> preferences
+				.findQuietEnd(now, Contact.zoneOf(contactsByUser.get(preferences.userId())))
 				.map((end) -> Map.entry(preferences.userId(), end))
 				.stream())
 			.collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-	}
-
-	private static ZoneId zone(@Nullable Contact contact) {
-		return (contact != null) ? contact.zone() : ZoneOffset.UTC;
 	}
 
 }

@@ -1,7 +1,6 @@
 package org.parley.notification.news;
 
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -26,7 +25,7 @@ public record NewNotification(PersonalNews news, Preferences preferences, @Nulla
 
 	/** The end of the user's quiet hours; empty if they are not now. */
 	public Optional<Instant> findQuietEnd(Instant now) {
-		return this.preferences.findQuietEnd(now, (this.contact != null) ? this.contact.zone() : ZoneOffset.UTC);
+		return this.preferences.findQuietEnd(now, Contact.zoneOf(this.contact));
 	}
 
 	/** Whether the user may read the place of the news; empty if that is unknown. */
