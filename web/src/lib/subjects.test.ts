@@ -42,6 +42,13 @@ test('text that moderators cannot open has no address', () => {
 	});
 });
 
+test('media of messages and social texts are those of their cases', () => {
+	const media = [{ id: 'm' }];
+	expect(subjectOf({ message: { seq: 7, author: ann, attachments: media } }, t).media).toEqual(media);
+	expect(subjectOf({ social: { kind: 'post', id: 's', author: ann, media } }, t).media).toEqual(media);
+	expect(subjectOf({ message: { seq: 7, author: ann } }, t).media).toEqual([]);
+});
+
 test('reports of messages and social texts are those of their cases', () => {
 	const report = { id: 'r', reason: 'spam', note: 'Again.', by: ann, at: '2026-11-28T12:00:00Z' };
 	expect(subjectOf({ message: { seq: 7, author: ann, reports: [report] } }, t).reports).toEqual([report]);

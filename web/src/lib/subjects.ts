@@ -10,7 +10,13 @@ interface Person {
 export interface About {
 	post?: { id: string; number: number; author: Person } | null;
 	thread?: { id: string; slug: string; title: string; category?: { id: string } } | null;
-	message?: { seq: number; author: Person; context?: Quoted[] | null; reports?: ReaderReport[] | null } | null;
+	message?: {
+		seq: number;
+		author: Person;
+		attachments?: readonly unknown[] | null;
+		context?: Quoted[] | null;
+		reports?: ReaderReport[] | null;
+	} | null;
 	social?: SocialSubject | null;
 }
 
@@ -21,6 +27,7 @@ export interface SocialSubject {
 	author: Person;
 	/** Whether moderators can open it outside of its case. */
 	everybody?: boolean;
+	media?: readonly unknown[] | null;
 	context?: Quoted[] | null;
 	reports?: ReaderReport[] | null;
 }
@@ -40,6 +47,7 @@ export interface Quoted {
 	seq?: number | null;
 	author: Person;
 	text: string | null;
+	media?: readonly unknown[] | null;
 	sentAt: string;
 }
 
@@ -50,6 +58,8 @@ export interface Subject {
 	address: string | null;
 	author: Person | null;
 	isForumPost: boolean;
+	/** The media of a reported message or social post. */
+	media: readonly unknown[];
 	context: Quoted[];
 	reports: ReaderReport[];
 }
@@ -83,6 +93,7 @@ export function subjectOf(about: About, t: Translator): Subject {
 			address: social.everybody === false ? null : `/social/${isPost ? 'posts' : 'comments'}/${social.id}`,
 			author: social.author,
 			isForumPost: false,
+			media: social.media ?? [],
 			context: social.context ?? [],
 			reports: social.reports ?? []
 		};
@@ -93,6 +104,7 @@ export function subjectOf(about: About, t: Translator): Subject {
 			address: `/threads/${thread.id}?post=${post.number}#post-${post.number}`,
 			author: post.author,
 			isForumPost: true,
+			media: [],
 			context: [],
 			reports: []
 		};
@@ -102,6 +114,7 @@ export function subjectOf(about: About, t: Translator): Subject {
 		address: null,
 		author: message?.author ?? null,
 		isForumPost: false,
+		media: message?.attachments ?? [],
 		context: message?.context ?? [],
 		reports: message?.reports ?? []
 	};

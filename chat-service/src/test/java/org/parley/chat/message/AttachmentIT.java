@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.parley.chat.ChatIT;
 import org.parley.platform.test.client.TestResponse;
 import org.parley.platform.test.client.TestUser;
+import org.parley.platform.test.event.PublishedEvents;
 import org.parley.platform.test.media.TestMedia;
 import tools.jackson.databind.JsonNode;
 
@@ -22,10 +23,16 @@ class AttachmentIT extends ChatIT {
 
 	private static final String PURPOSE = "message";
 
+	private final RabbitTemplate rabbit;
+
+	private final AmqpAdmin broker;
+
 	private final TestMedia media;
 
 	@Autowired
 	AttachmentIT(RabbitTemplate rabbit, AmqpAdmin broker) {
+		this.rabbit = rabbit;
+		this.broker = broker;
 		this.media = new TestMedia(rabbit, broker, "chat.events", "chat_members");
 	}
 
@@ -48,6 +55,24 @@ class AttachmentIT extends ChatIT {
 			assertThat(message.path("text").asString()).isEmpty();
 		}
 		refused(this.api.get(aPerson(), "/messages/" + sent.id()), 404, "message.not-found");
+	}
+
+	@Test
+	void moderatorsReceiveTheAttachmentsOfReportedMessage() {
+		var alice = aPerson();
+		var bob = aPerson();
+		var conversation = aDirectConversation(alice, bob);
+		var events = new PublishedEvents(this.broker, this.rabbit, "chat.events", "message.reported");
+		var first = this.media.ready(alice, PURPOSE);
+		var second = this.media.ready(alice, PURPOSE);
+		attach(alice, conversation, first);
+		var reported = attach(alice, conversation, second);
+		this.api.post(bob, "/messages/" + reported.id() + "/reports", Map.of("reason", "explicit"));
+		Awaitility.await()
+			.untilAsserted(() -> assertThat(events.of(conversation)).singleElement().satisfies((event) -> {
+				assertThat(ids(event.at("/data/message"))).containsExactly(second);
+				assertThat(ids(event.at("/data/context/0"))).containsExactly(first);
+			}));
 	}
 
 	@Test

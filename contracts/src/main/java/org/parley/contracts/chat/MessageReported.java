@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.contracts.OptionalValue;
 import org.parley.contracts.PersonReference;
 import org.parley.contracts.Publishes;
+import org.parley.contracts.media.AttachedMedium;
 
 /**
  * A member has reported a message.
@@ -37,10 +38,11 @@ public record MessageReported(FiledReport report, QuotedMessage message, List<Qu
 	 *
 	 * @param seq its number in the conversation
 	 * @param text the text in Markdown; null if it was deleted
+	 * @param attachments the attached media; null if there are none
 	 * @param version increases with every edit and the deletion
 	 */
-	public record QuotedMessage(String id, long seq, PersonReference author, @Nullable String text, Instant createdAt,
-			long version) {
+	public record QuotedMessage(String id, long seq, PersonReference author, @Nullable String text,
+			@OptionalValue @Nullable List<AttachedMedium> attachments, Instant createdAt, long version) {
 	}
 
 }

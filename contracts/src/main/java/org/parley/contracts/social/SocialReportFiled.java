@@ -8,6 +8,7 @@ import org.parley.contracts.OptionalValue;
 import org.parley.contracts.ParleyEvent;
 import org.parley.contracts.PersonReference;
 import org.parley.contracts.Publishes;
+import org.parley.contracts.media.AttachedMedium;
 
 /**
  * A person has reported a post or comment.
@@ -46,21 +47,25 @@ public record SocialReportFiled(FiledReport report, ReportedText reported,
 	 * @param kind {@code post} or {@code comment}
 	 * @param postId the post; of a comment, the commented one
 	 * @param text the text in Markdown
+	 * @param media the media of a post; null if there are none
 	 * @param everybody whether everybody may see it, guests included; null in older
 	 * events
 	 * @param createdAt when it was written; null in older events
 	 * @param version the version of the post or comment
 	 */
 	public record ReportedText(String kind, String id, String postId, PersonReference author, @Nullable String text,
-			@OptionalValue @Nullable Boolean everybody, @OptionalValue @Nullable Instant createdAt, long version) {
+			@OptionalValue @Nullable List<AttachedMedium> media, @OptionalValue @Nullable Boolean everybody,
+			@OptionalValue @Nullable Instant createdAt, long version) {
 	}
 
 	/**
 	 * A post or comment next to the reported comment.
 	 *
 	 * @param text the text in Markdown
+	 * @param media the media of a post; null if there are none
 	 */
-	public record ContextText(String id, PersonReference author, @Nullable String text, Instant createdAt) {
+	public record ContextText(String id, PersonReference author, @Nullable String text,
+			@OptionalValue @Nullable List<AttachedMedium> media, Instant createdAt) {
 	}
 
 }

@@ -17,9 +17,10 @@ import org.parley.platform.web.paging.NewestFirst;
 import org.parley.platform.web.paging.PageQuery;
 import org.parley.platform.web.paging.Paged;
 
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.OptimisticLockingFailureException;
-import org.springframework.data.domain.Sort;
 import org.springframework.data.domain.Sort.Direction;
+import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
@@ -42,12 +43,16 @@ public class Cases {
 
 	private final MongoOperations mongo;
 
-	Cases(MongoOperations mongo) {
+	private final ApplicationEventPublisher publisher;
+
+	Cases(MongoOperations mongo, ApplicationEventPublisher publisher) {
 		this.mongo = mongo;
+		this.publisher = publisher;
 	}
 
 	public void insert(ModerationCase opened) {
 		this.mongo.insert(opened);
+		keepMedia(opened);
 	}
 
 	/**
@@ -58,6 +63,13 @@ public class Cases {
 		var previous = Criteria.where("_id").is(changed.id()).and("version").is(changed.version() - 1);
 		if (this.mongo.findAndReplace(new Query(previous), changed) == null) {
 			throw new OptimisticLockingFailureException("The case was changed concurrently");
+		}
+		keepMedia(changed);
+	}
+
+	private void keepMedia(ModerationCase stored) {
+		if (!stored.media().isEmpty()) {
+			this.publisher.publishEvent(stored.mediaUse());
 		}
 	}
 

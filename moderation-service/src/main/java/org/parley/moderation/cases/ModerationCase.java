@@ -6,6 +6,10 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
+import org.parley.contracts.media.AttachedMedium;
+import org.parley.contracts.media.MediaAudience;
+import org.parley.contracts.media.MediaSubject;
+import org.parley.contracts.media.MediaUseChanged;
 import org.parley.contracts.moderation.ContentReference;
 import org.parley.contracts.moderation.Decision;
 import org.parley.moderation.category.ModerationScope;
@@ -49,6 +53,9 @@ public final class ModerationCase {
 
 	private CaseGrounds grounds;
 
+	/** The media of a message or social post when it was reported. */
+	private @Nullable List<AttachedMedium> media;
+
 	/** The texts around a comment or message when it was reported. */
 	private @Nullable List<QuotedText> context;
 
@@ -79,9 +86,11 @@ public final class ModerationCase {
 		return new ModerationCase(Ids.next(), now, grounds);
 	}
 
-	static ModerationCase openReported(CaseGrounds grounds, List<QuotedText> around, Instant now) {
+	static ModerationCase openReported(CaseGrounds grounds, List<AttachedMedium> media, List<QuotedText> around,
+			Instant now) {
 		var opened = open(grounds, now);
 		opened.reported = true;
+		opened.keep(media);
 		opened.quote(around);
 		return opened;
 	}
@@ -168,10 +177,15 @@ public final class ModerationCase {
 
 	/**
 	 * Adds a reader's report. A later text replaces the one that moderators see.
+	 * @param attached the media of the reported content
 	 * @param around what surrounds the reported content
 	 */
-	void report(CaseGrounds latest, List<QuotedText> around) {
-		if (this.context == null || latest.revision().isAfter(this.grounds.revision())) {
+	void report(CaseGrounds latest, List<AttachedMedium> attached, List<QuotedText> around) {
+		var later = latest.revision().isAfter(this.grounds.revision());
+		if (later || this.media == null) {
+			keep(attached);
+		}
+		if (later || this.context == null) {
 			quote(around);
 		}
 		this.reported = true;
@@ -186,6 +200,10 @@ public final class ModerationCase {
 	void refresh(CaseGrounds latest) {
 		this.grounds = this.reported ? latest.withReasons(this.grounds.reasons()).withLaterText(this.grounds) : latest;
 		transitionTo(this.status);
+	}
+
+	private void keep(List<AttachedMedium> attached) {
+		this.media = attached.isEmpty() ? null : List.copyOf(attached);
 	}
 
 	private void quote(List<QuotedText> around) {
@@ -272,6 +290,23 @@ public final class ModerationCase {
 	/** The content and the reasons for the case. */
 	public CaseGrounds grounds() {
 		return this.grounds;
+	}
+
+	/** The media of a message or social post when it was reported, in their order. */
+	public List<AttachedMedium> media() {
+		return (this.media != null) ? this.media : List.of();
+	}
+
+	/**
+	 * The media that must stay although their author deletes them: until the case is
+	 * withdrawn or the content was found harmless.
+	 */
+	MediaUseChanged mediaUse() {
+		var dismissed = this.ruling != null && this.ruling.decision() == Decision.DISMISS;
+		var over = dismissed || this.reversal != null || this.status == CaseStatus.WITHDRAWN;
+		var kept = over ? List.<String>of() : media().stream().map(AttachedMedium::id).toList();
+		return MediaUseChanged.of(new MediaSubject("moderation-case", this.id), author().id(), kept,
+				MediaAudience.RESTRICTED, this.version);
 	}
 
 	/** The texts around a comment or message when it was reported, oldest first. */

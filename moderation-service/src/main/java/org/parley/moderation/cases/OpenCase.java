@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Consumer;
 
+import org.parley.contracts.media.AttachedMedium;
 import org.parley.contracts.moderation.CaseOpened;
 import org.parley.moderation.place.PostLocations;
 import org.parley.moderation.subject.QuotedText;
@@ -45,26 +46,29 @@ public class OpenCase {
 
 	/** Opens a case for a reader's report of a post, which forum-service shows. */
 	public void openForReport(CaseGrounds reported) {
-		openForReport(reported, List.of(), (_) -> {
+		openForReport(reported, List.of(), List.of(), (_) -> {
 		});
 	}
 
 	/**
 	 * Opens a case for a reader's report of a message or social text.
+	 * @param media the media of the reported content
 	 * @param context what surrounds the reported content, for moderators
 	 */
-	public void openForReport(CaseGrounds reported, ReaderReport report, List<QuotedText> context) {
-		openForReport(reported, context, (found) -> found.keep(report));
+	public void openForReport(CaseGrounds reported, ReaderReport report, List<AttachedMedium> media,
+			List<QuotedText> context) {
+		openForReport(reported, media, context, (found) -> found.keep(report));
 	}
 
-	private void openForReport(CaseGrounds reported, List<QuotedText> context, Consumer<ModerationCase> addition) {
+	private void openForReport(CaseGrounds reported, List<AttachedMedium> media, List<QuotedText> context,
+			Consumer<ModerationCase> addition) {
 		var grounds = locate(reported);
 		this.cases.findUnresolvedOfPost(grounds.post().id()).ifPresentOrElse((open) -> {
 			addition.accept(open);
-			open.report(grounds, context);
+			open.report(grounds, media, context);
 			this.cases.update(open);
 		}, () -> {
-			var opened = ModerationCase.openReported(grounds, context, this.clock.instant());
+			var opened = ModerationCase.openReported(grounds, media, context, this.clock.instant());
 			addition.accept(opened);
 			insert(opened);
 		});

@@ -33,9 +33,13 @@ class ModerationPersonalData {
 		data.indexed("cases", "cases", "grounds.post.author._id")
 			.exporting("openedAt", "status", "ruling.decision", "ruling.note", "ruling.until", "ruling.text",
 					"ruling.at", "reversal.note", "reversal.at")
-			.changed((person) -> DeletedUser.at("grounds.post.author").unset("ruling.note").unset("reversal.note"));
+			.changed((person) -> DeletedUser.at("grounds.post.author")
+				.unset("ruling.note")
+				.unset("reversal.note")
+				.unset("media"));
 		data.indexed("quoted-in-cases", "cases", "context.author._id")
-			.changed((person) -> DeletedUser.renaming(new Update(), "context.$[gone].author")
+			.changed((person) -> DeletedUser
+				.renaming(new Update().unset("context.$[gone].media"), "context.$[gone].author")
 				.filterArray(Criteria.where("gone.author._id").is(person)));
 		data.indexed("reported-in-cases", "cases", "reports.by._id")
 			.changed((person) -> DeletedUser.renaming(new Update().unset("reports.$[gone].note"), "reports.$[gone].by")

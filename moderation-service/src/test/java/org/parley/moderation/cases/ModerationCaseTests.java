@@ -8,6 +8,9 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.parley.contracts.media.AttachedMedium;
+import org.parley.contracts.media.MediaKind;
+import org.parley.contracts.media.MediaPurpose;
 import org.parley.contracts.moderation.Decision;
 import org.parley.moderation.category.ModerationScope;
 import org.parley.moderation.subject.AuthorReference;
@@ -164,7 +167,7 @@ class ModerationCaseTests {
 
 	@Test
 	void reasonsOfReportsSurviveLaterChecks() {
-		this.opened.report(grounds("Buy this", List.of("report/spam", "word-list")), List.of());
+		this.opened.report(grounds("Buy this", List.of("report/spam", "word-list")), List.of(), List.of());
 		this.opened.refresh(grounds("Buy that", List.of("links")));
 		assertThat(this.opened.reasons()).containsExactly("links", "word-list", "report/spam");
 		assertThat(this.opened.source()).isEqualTo("report");
@@ -177,12 +180,12 @@ class ModerationCaseTests {
 
 	@Test
 	void reportOfLaterTextReplacesTextAndContext() {
-		var reported = ModerationCase.openReported(reported(1, "Hello"), around("Good morning."), NOW);
-		reported.report(reported(2, "I will find you"), around("Please stop."));
+		var reported = ModerationCase.openReported(reported(1, "Hello"), List.of(), around("Good morning."), NOW);
+		reported.report(reported(2, "I will find you"), List.of(), around("Please stop."));
 		assertThat(reported.text()).isEqualTo("I will find you");
 		assertThat(reported.contentVersion()).isEqualTo(2);
 		assertThat(reported.context()).extracting(QuotedText::text).containsExactly("Please stop.");
-		reported.report(reported(1, "Hello"), around("Good morning."));
+		reported.report(reported(1, "Hello"), List.of(), around("Good morning."));
 		assertThat(reported.text()).isEqualTo("I will find you");
 		assertThat(reported.context()).extracting(QuotedText::text).containsExactly("Please stop.");
 		assertThat(reported.reasons()).containsExactly("report/abuse");
@@ -190,12 +193,38 @@ class ModerationCaseTests {
 
 	@Test
 	void checkOfEarlierTextKeepsReportedText() {
-		this.opened.report(reported(2, "I will find you"), List.of());
+		this.opened.report(reported(2, "I will find you"), List.of(), List.of());
 		var checked = grounds("Buy that", List.of("links"));
 		this.opened.refresh(checked);
 		assertThat(this.opened.text()).isEqualTo("I will find you");
 		assertThat(this.opened.contentVersion()).isEqualTo(2);
 		assertThat(this.opened.reasons()).containsExactly("links", "word-list", "report/abuse");
+	}
+
+	@Test
+	void mediaOfLastReportedTextAreShown() {
+		this.opened.report(reported(0, "Buy this"), List.of(medium("first")), List.of());
+		this.opened.report(reported(0, "Buy this"), List.of(), List.of());
+		assertThat(this.opened.media()).extracting(AttachedMedium::id).containsExactly("first");
+		this.opened.report(reported(1, "Buy that"), List.of(medium("second")), List.of());
+		assertThat(this.opened.media()).extracting(AttachedMedium::id).containsExactly("second");
+		this.opened.report(reported(2, "Sorry"), List.of(), List.of());
+		assertThat(this.opened.media()).isEmpty();
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void mediaStayUntilContentIsFoundHarmless(Decision decision) {
+		var reported = ModerationCase.openReported(reported(1, ""), List.of(medium("one")), List.of(), NOW);
+		assertThat(kept(reported)).containsExactly("one");
+		reported.decide(ADMIN, ProposedDecision.of(decision, null), NOW);
+		var isHarmless = decision == Decision.DISMISS;
+		assertThat(kept(reported)).isEqualTo(isHarmless ? List.of() : List.of("one"));
+		reported.reverse(ADMIN, null, NOW);
+		assertThat(kept(reported)).isEqualTo(isHarmless ? List.of("one") : List.of());
+		reported.withdraw(CaseWithdrawal.POST_REMOVED);
+		assertThat(kept(reported)).isEmpty();
+		assertThat(reported.mediaUse().version()).isEqualTo(reported.version());
 	}
 
 	@Test
@@ -227,8 +256,17 @@ class ModerationCaseTests {
 		return grounds(new ContentRevision(version, 0), text, List.of("report/abuse"));
 	}
 
+	private static AttachedMedium medium(String id) {
+		return new AttachedMedium(id, MediaPurpose.MESSAGE, MediaKind.IMAGE, 4, 3, "hash", null, null, List.of(), NOW,
+				1);
+	}
+
+	private static List<String> kept(ModerationCase reported) {
+		return reported.mediaUse().use().mediaIds();
+	}
+
 	private static List<QuotedText> around(String text) {
-		return List.of(new QuotedText("before", 1L, BOB, text, NOW));
+		return List.of(new QuotedText("before", 1L, BOB, text, null, NOW));
 	}
 
 	private static CaseGrounds grounds(String text, List<String> reasons) {

@@ -3,8 +3,11 @@ package org.parley.social.report;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+import org.parley.contracts.media.AttachedMedium;
 import org.parley.contracts.social.SocialReportFiled.ContextText;
 import org.parley.contracts.social.SocialReportFiled.ReportedText;
+import org.parley.platform.readmodels.media.use.KnownMedia;
 import org.parley.social.page.ListRange;
 import org.parley.social.post.SocialPosts;
 import org.parley.social.post.comment.SocialComment;
@@ -24,11 +27,14 @@ class ReportContext {
 
 	private final SocialComments comments;
 
+	private final KnownMedia knownMedia;
+
 	private final SocialPostEventPublisher events;
 
-	ReportContext(SocialPosts posts, SocialComments comments, SocialPostEventPublisher events) {
+	ReportContext(SocialPosts posts, SocialComments comments, KnownMedia knownMedia, SocialPostEventPublisher events) {
 		this.posts = posts;
 		this.comments = comments;
+		this.knownMedia = knownMedia;
 		this.events = events;
 	}
 
@@ -36,7 +42,7 @@ class ReportContext {
 	ReportedText describe(ReportedSubject subject) {
 		var everybody = this.posts.find(subject.postId()).filter(this.events::isForEverybody).isPresent();
 		return new ReportedText(subject.kind(), subject.id(), subject.postId(), this.events.person(subject.authorId()),
-				subject.text(), everybody, subject.createdAt(), subject.version());
+				subject.text(), attached(subject.media()), everybody, subject.createdAt(), subject.version());
 	}
 
 	/** The post of a comment and the comments around it, oldest first. */
@@ -45,18 +51,23 @@ class ReportContext {
 		if (subject.isComment()) {
 			this.posts.find(subject.postId())
 				.ifPresent((post) -> context.add(new ContextText(post.id(), this.events.person(post.authorId()),
-						post.text(), post.createdAt())));
+						post.text(), attached(post.media()), post.createdAt())));
 			add(this.comments.on(subject.postId(), new ListRange(subject.id(), true, NEIGHBOURS)).reversed(), context);
 			add(this.comments.on(subject.postId(), new ListRange(subject.id(), false, NEIGHBOURS)), context);
 		}
 		return context;
 	}
 
+	private @Nullable List<AttachedMedium> attached(List<String> ids) {
+		var attached = this.knownMedia.gallery(ids).attach(ids);
+		return attached.isEmpty() ? null : attached;
+	}
+
 	private void add(List<SocialComment> neighbours, List<ContextText> context) {
 		neighbours.stream()
 			.filter(SocialComment::isActive)
 			.map((comment) -> new ContextText(comment.id(), this.events.person(comment.authorId()), comment.text(),
-					comment.createdAt()))
+					null, comment.createdAt()))
 			.forEach(context::add);
 	}
 

@@ -9,6 +9,7 @@ import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.parley.platform.test.PersonalDataKit;
 import org.parley.platform.test.client.TestUser;
+import org.parley.platform.test.event.PublishedEvents;
 import org.parley.platform.test.media.TestMedia;
 import org.parley.social.SocialServiceIT;
 import tools.jackson.databind.JsonNode;
@@ -61,6 +62,23 @@ class PostMediaIT extends SocialServiceIT {
 		}
 		assertThat(this.api.get(TestUser.GUEST, "/explore").toString()).contains(second);
 		assertThat(this.api.get(alice, person(alice) + "/posts").toString()).contains(second);
+	}
+
+	@Test
+	void moderatorsReceiveTheMediaOfReportedPost() {
+		var alice = aPerson();
+		var bob = aPerson();
+		var events = new PublishedEvents(this.broker, this.rabbit, "social.events", "social-report.filed");
+		var medium = this.media.ready(alice, PURPOSE);
+		var post = this.api.post(alice, "/posts", Map.of("media", List.of(medium))).id();
+		var comment = this.api.post(alice, "/posts/" + post + "/comments", Map.of("text", "Look")).id();
+		this.api.post(bob, "/posts/" + post + "/reports", Map.of("reason", "explicit"));
+		this.api.post(bob, "/comments/" + comment + "/reports", Map.of("reason", "explicit"));
+		Awaitility.await().untilAsserted(() -> assertThat(events.of(post)).hasSize(2));
+		var filed = events.of(post);
+		assertThat(ids(filed.getFirst().at("/data/reported"))).containsExactly(medium);
+		assertThat(filed.getLast().at("/data/reported/media").isMissingNode()).isTrue();
+		assertThat(ids(filed.getLast().at("/data/context/0"))).containsExactly(medium);
 	}
 
 	@Test

@@ -1,7 +1,6 @@
 package org.parley.chat.message.report;
 
 import java.time.Instant;
-import java.util.List;
 
 import jakarta.validation.constraints.NotNull;
 import org.jspecify.annotations.Nullable;
@@ -16,12 +15,11 @@ import org.springframework.data.mongodb.core.index.CompoundIndex;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
- * A member's report of a message, with the messages around it as they were then.
+ * A member's report of a message. Moderators have the text in the case.
  *
  * @param textVersion the version of the reported text
  * @param reason the category of the problem
  * @param note an explanation in the reporter's words
- * @param context the message with up to five before and after it, oldest first
  * @param decidedAt when moderators decided about it; null while it is open
  */
 @Document("reports")
@@ -29,37 +27,19 @@ import org.springframework.data.mongodb.core.mapping.Document;
 		unique = true, partialFilter = "{'decidedAt': null}")
 @CompoundIndex(def = "{'messageId': 1, 'decidedAt': 1}")
 record MessageReport(@Id String id, String messageId, long textVersion, String reporterId, ReportReason reason,
-		@Nullable String note, List<Quoted> context, Instant createdAt, @Nullable Instant decidedAt) {
-
-	/** The number of messages before and after. */
-	static final int AROUND = 5;
+		@Nullable String note, Instant createdAt, @Nullable Instant decidedAt) {
 
 	/**
 	 * Creates a report.
 	 * @throws RefusalException 403 {@code report.own}, 409 {@code message.deleted}
 	 */
-	static MessageReport of(Message message, List<Message> around, String reporterId, MessageReportRequest request,
-			Instant now) {
+	static MessageReport of(Message message, String reporterId, MessageReportRequest request, Instant now) {
 		message.requireShown();
 		if (message.authorId().equals(reporterId)) {
 			throw RefusalException.forbidden("report.own", "You cannot report your own message.");
 		}
 		return new MessageReport(Ids.next(), message.id(), message.textVersion(), reporterId, request.reason(),
-				request.note(), around.stream().map(Quoted::of).toList(), now, null);
-	}
-
-	/**
-	 * A message as it was when the report was made.
-	 *
-	 * @param seq its number in the conversation
-	 * @param text the text in Markdown; null if it was deleted
-	 */
-	record Quoted(String messageId, long seq, String authorId, @Nullable String text, Instant createdAt) {
-
-		static Quoted of(Message message) {
-			return new Quoted(message.id(), message.seq(), message.authorId(), message.text(), message.createdAt());
-		}
-
+				request.note(), now, null);
 	}
 
 	/**

@@ -22,7 +22,7 @@ public final class Environment {
 
 	/** Services that show media need to sign addresses. */
 	private static final Set<String> SHOWING_MEDIA = Set.of("auth-service", "forum-service", "chat-service",
-			"social-service", "realtime-service");
+			"social-service", "realtime-service", "moderation-service");
 
 	/**
 	 * As in production, so that a process can be restarted while its second one serves

@@ -134,7 +134,7 @@ class EnvironmentTests {
 			.containsEntry("PARLEY_S3_PUBLIC_URL", "http://127.0.0.1:12007");
 		assertThat(media.get("PARLEY_MEDIA_URL")).isNotEqualTo(media.get("PARLEY_PUBLIC_URL"));
 		assertThat(Base64.getDecoder().decode(media.getOrDefault("PARLEY_MEDIA_KEY", ""))).hasSize(32);
-		for (var service : new String[] { "auth", "forum", "chat", "social", "realtime" }) {
+		for (var service : new String[] { "auth", "forum", "chat", "social", "realtime", "moderation" }) {
 			assertThat(of(service)).containsEntry("PARLEY_MEDIA_KEY", media.get("PARLEY_MEDIA_KEY"))
 				.containsKey("PARLEY_MEDIA_URL")
 				.doesNotContainKey("PARLEY_S3_SECRET_KEY");

@@ -10,7 +10,6 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.parley.contracts.moderation.Decision;
-import org.parley.moderation.cases.Cases;
 import org.parley.moderation.cases.Cases.CaseQuery;
 import org.parley.moderation.cases.ModerationCase;
 import org.parley.moderation.cases.Moderator;
@@ -39,7 +38,7 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Moderation")
 class CaseController {
 
-	private final Cases cases;
+	private final CaseViews views;
 
 	private final CaseAccess access;
 
@@ -51,9 +50,9 @@ class CaseController {
 
 	private final ModerationRights rights;
 
-	CaseController(Cases cases, CaseAccess access, ClaimCase claimCase, DecideCase decideCase,
+	CaseController(CaseViews views, CaseAccess access, ClaimCase claimCase, DecideCase decideCase,
 			ReverseDecision reverseDecision, ModerationRights rights) {
-		this.cases = cases;
+		this.views = views;
 		this.access = access;
 		this.claimCase = claimCase;
 		this.decideCase = decideCase;
@@ -64,8 +63,7 @@ class CaseController {
 	@GetMapping
 	@Operation(summary = "List cases, newest first")
 	ResponseEntity<Paged<CaseView>> list(@Valid @ParameterObject CaseQuery query, Caller caller) {
-		var page = this.cases.findPage(query, this.rights.scopeOf(caller));
-		return EntityTagResponses.of(new Paged<>(page.data().stream().map(CaseView::listed).toList(), page.meta()));
+		return EntityTagResponses.of(this.views.page(query, this.rights.scopeOf(caller)));
 	}
 
 	@GetMapping("/{id}")
@@ -105,8 +103,7 @@ class CaseController {
 	}
 
 	private ResponseEntity<Data<CaseView>> answer(ModerationCase moderationCase, Caller caller) {
-		var warnings = this.cases.countWarnings(moderationCase.author().id());
-		return EntityTagResponses.of(moderationCase.version(), CaseView.of(moderationCase, warnings, caller.id()));
+		return EntityTagResponses.of(moderationCase.version(), this.views.of(moderationCase, caller.id()));
 	}
 
 	/**

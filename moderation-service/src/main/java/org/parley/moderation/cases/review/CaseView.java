@@ -11,13 +11,14 @@ import org.parley.contracts.moderation.Verdict;
 import org.parley.moderation.cases.CaseStatus;
 import org.parley.moderation.cases.CaseWithdrawal;
 import org.parley.moderation.cases.ModerationCase;
+import org.parley.moderation.cases.review.CaseEvidence.QuotedTextView;
 import org.parley.moderation.subject.AuthorReference;
 import org.parley.moderation.subject.ModeratedPostReference;
 import org.parley.moderation.subject.ModeratedThreadReference;
-import org.parley.moderation.subject.QuotedText;
 import org.parley.moderation.subject.ReaderReport;
 import org.parley.moderation.subject.SocialPlace;
 import org.parley.platform.domain.Ids;
+import org.parley.platform.readmodels.media.MediaView;
 
 /**
  * A case as moderators see it.
@@ -53,13 +54,13 @@ record CaseView(String id, CaseStatus status, String source, @Nullable Moderated
 
 	private static final int EXCERPT_LENGTH = 500;
 
-	static CaseView of(ModerationCase source, long warnings, String moderatorId) {
-		return of(source, warnings, true, source.reportsFor(moderatorId));
+	static CaseView of(ModerationCase source, long warnings, CaseEvidence evidence) {
+		return of(source, warnings, true, evidence);
 	}
 
 	/** Returns the view for lists, with an excerpt of the content. */
 	static CaseView listed(ModerationCase source) {
-		return of(source, null, false, List.of());
+		return of(source, null, false, CaseEvidence.NONE);
 	}
 
 	private static String excerpt(String content, boolean isFull) {
@@ -68,15 +69,14 @@ record CaseView(String id, CaseStatus status, String source, @Nullable Moderated
 				: content.substring(0, content.offsetByCodePoints(0, EXCERPT_LENGTH));
 	}
 
-	private static CaseView of(ModerationCase source, @Nullable Long warnings, boolean isFull,
-			List<ReaderReport> reports) {
+	private static CaseView of(ModerationCase source, @Nullable Long warnings, boolean isFull, CaseEvidence evidence) {
 		var grounds = source.grounds();
 		var shown = switch (grounds.reference()) {
 			case ContentReference.PostContent _ -> new Shown(grounds.post(), grounds.thread(), null, null);
 			case ContentReference.MessageContent message ->
-				new Shown(null, null, MessageCaseView.of(message, source, isFull, reports), null);
+				new Shown(null, null, MessageCaseView.of(message, source, evidence), null);
 			case ContentReference.SocialContent social ->
-				new Shown(null, null, null, SocialCaseView.of(social.content(), source, isFull, reports));
+				new Shown(null, null, null, SocialCaseView.of(social.content(), source, evidence));
 		};
 		return of(source, shown, excerpt(grounds.content(), isFull), grounds.verdict(), warnings);
 	}
@@ -106,20 +106,21 @@ record CaseView(String id, CaseStatus status, String source, @Nullable Moderated
 	 *
 	 * @param seq its number in the conversation
 	 * @param conversation the conversation, which moderators cannot read
+	 * @param attachments the media of a reported message; empty in lists
 	 * @param context of a reported message up to five messages before and after it,
 	 * oldest first; empty in lists
 	 * @param reports the first fifty reports of readers, oldest first; empty in lists and
 	 * for the author
 	 */
 	record MessageCaseView(String id, long seq, AuthorReference author, ModeratedConversationReference conversation,
-			Instant sentAt, List<QuotedText> context, List<ReaderReport> reports) {
+			Instant sentAt, List<MediaView> attachments, List<QuotedTextView> context, List<ReaderReport> reports) {
 
 		/** The id of a message begins with the time at which it was sent. */
-		static MessageCaseView of(ContentReference.MessageContent content, ModerationCase source, boolean isFull,
-				List<ReaderReport> reports) {
+		static MessageCaseView of(ContentReference.MessageContent content, ModerationCase source,
+				CaseEvidence evidence) {
 			return new MessageCaseView(content.id(), source.grounds().post().number(), source.author(),
-					content.conversation(), Ids.timeOf(content.id()).orElseGet(source::openedAt),
-					isFull ? source.context() : List.of(), reports);
+					content.conversation(), Ids.timeOf(content.id()).orElseGet(source::openedAt), evidence.media(),
+					evidence.context(), evidence.reports());
 		}
 
 	}
@@ -130,19 +131,20 @@ record CaseView(String id, CaseStatus status, String source, @Nullable Moderated
 	 * @param kind {@code post} or {@code comment}
 	 * @param postId the post; of a comment, the commented one
 	 * @param everybody whether everybody could see the post; moderators see no other one
+	 * @param media the media of a reported post; empty in lists
 	 * @param context of a reported comment, its post and up to five comments before and
 	 * after it, oldest first; empty in lists
 	 * @param reports the first fifty reports of readers, oldest first; empty in lists and
 	 * for the author
 	 */
 	record SocialCaseView(String kind, String id, String postId, AuthorReference author, boolean everybody,
-			List<QuotedText> context, List<ReaderReport> reports) {
+			List<MediaView> media, List<QuotedTextView> context, List<ReaderReport> reports) {
 
-		static SocialCaseView of(ContentReference.SocialReference content, ModerationCase source, boolean isFull,
-				List<ReaderReport> reports) {
+		static SocialCaseView of(ContentReference.SocialReference content, ModerationCase source,
+				CaseEvidence evidence) {
 			return new SocialCaseView(content.kind(), content.id(), content.postId(), source.author(),
-					source.categoryId().equals(SocialPlace.PUBLIC.id()), isFull ? source.context() : List.of(),
-					reports);
+					source.categoryId().equals(SocialPlace.PUBLIC.id()), evidence.media(), evidence.context(),
+					evidence.reports());
 		}
 
 	}

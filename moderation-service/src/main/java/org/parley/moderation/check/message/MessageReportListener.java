@@ -1,6 +1,7 @@
 package org.parley.moderation.check.message;
 
 import java.util.List;
+import java.util.List;
 import java.util.Objects;
 
 import org.parley.contracts.chat.MessageReported;
@@ -43,9 +44,10 @@ class MessageReportListener {
 	@EventHandler("message.reported")
 	void onReport(MessageReported data) {
 		var report = data.report();
-		this.openCase.openForReport(
-				grounds(data), new ReaderReport(report.id(), report.reason(), report.note(),
-						AuthorReference.of(data.by()), report.createdAt()),
+		this.openCase.openForReport(grounds(data),
+				new ReaderReport(report.id(), report.reason(), report.note(), AuthorReference.of(data.by()),
+						report.createdAt()),
+				Objects.requireNonNullElse(data.message().attachments(), List.of()),
 				data.context().stream().map(MessageReportListener::quoted).toList());
 	}
 
@@ -61,7 +63,7 @@ class MessageReportListener {
 
 	private static QuotedText quoted(QuotedMessage message) {
 		return new QuotedText(message.id(), message.seq(), AuthorReference.of(message.author()), message.text(),
-				message.createdAt());
+				message.attachments(), message.createdAt());
 	}
 
 	@EventHandler("room-message.removed")

@@ -43,9 +43,10 @@ class SocialCaseListener {
 	void onReport(SocialReportFiled data) {
 		var context = (data.context() != null) ? data.context() : List.<ContextText>of();
 		var report = data.report();
-		this.openCase.openForReport(
-				grounds(data), new ReaderReport(report.id(), report.reason(), report.note(),
-						AuthorReference.of(data.by()), report.createdAt()),
+		this.openCase.openForReport(grounds(data),
+				new ReaderReport(report.id(), report.reason(), report.note(), AuthorReference.of(data.by()),
+						report.createdAt()),
+				Objects.requireNonNullElse(data.reported().media(), List.of()),
 				context.stream().map(SocialCaseListener::quoted).toList());
 	}
 
@@ -59,7 +60,8 @@ class SocialCaseListener {
 	}
 
 	private static QuotedText quoted(ContextText text) {
-		return new QuotedText(text.id(), null, AuthorReference.of(text.author()), text.text(), text.createdAt());
+		return new QuotedText(text.id(), null, AuthorReference.of(text.author()), text.text(), text.media(),
+				text.createdAt());
 	}
 
 	@EventHandler("social-post.removed")

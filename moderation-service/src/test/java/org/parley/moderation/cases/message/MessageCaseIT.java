@@ -12,6 +12,7 @@ import org.parley.platform.domain.Ids;
 import org.parley.platform.test.PersonalDataKit;
 import org.parley.platform.test.client.TestResponse;
 import org.parley.platform.test.client.TestUser;
+import tools.jackson.databind.JsonNode;
 
 import org.springframework.amqp.core.AmqpAdmin;
 import org.springframework.amqp.rabbit.core.RabbitTemplate;
@@ -63,6 +64,24 @@ class MessageCaseIT extends ModerationIT {
 	}
 
 	@Test
+	void reportedPicturesAreShownAndStayUntilTheDismissal() {
+		var message = this.forum.reportMessage(this.bob, this.carol, "");
+		var path = path(message);
+		var shown = this.client.get(this.mod, path).data().at("/message/attachments/0");
+		assertThat(shown.path("alt").asString()).isEqualTo("Tomatoes on a balcony");
+		assertThat(shown.at("/variants/0/url").asString()).contains("/m/" + shown.path("id").asString(), "?expires=");
+		eventually().untilAsserted(() -> assertThat(mediaUses(message)).singleElement().satisfies((use) -> {
+			assertThat(use.at("/use/ownerId").asString()).isEqualTo(this.bob.id());
+			assertThat(use.at("/use/mediaIds/0")).isEqualTo(shown.path("id"));
+			assertThat(use.at("/use/audience").asString()).isEqualTo("restricted");
+		}));
+		this.client.post(this.mod, path + "/decide", Map.of("decision", "dismiss"));
+		eventually().untilAsserted(() -> assertThat(mediaUses(message)).hasSize(2)
+			.last()
+			.satisfies((use) -> assertThat(use.at("/use/mediaIds")).isEmpty()));
+	}
+
+	@Test
 	void moderatorDoesNotSeeReportsOfOwnMessage() {
 		var path = path(this.forum.reportMessage(this.mod, this.carol, "Spam"));
 		assertThat(this.client.get(this.mod, path).data().at("/message/reports").isEmpty()).isTrue();
@@ -81,6 +100,7 @@ class MessageCaseIT extends ModerationIT {
 			.orElseThrow();
 		assertThat(listed.path("content").asString()).hasSize(500);
 		assertThat(listed.at("/message/context").isEmpty()).isTrue();
+		assertThat(listed.at("/message/attachments").isEmpty()).isTrue();
 		assertThat(listed.at("/message/reports").isEmpty()).isTrue();
 		assertThat(listed.path("warnings").isNull()).isTrue();
 	}
@@ -161,9 +181,18 @@ class MessageCaseIT extends ModerationIT {
 			.containsEntry("reported-in-cases", 1L);
 		var seen = this.client.get(this.mod, path).data();
 		assertThat(seen.at("/message/author/username").asString()).isEqualTo("deleted");
+		assertThat(seen.at("/message/attachments").isEmpty()).isTrue();
 		assertThat(seen.at("/message/context/0/author/username").asString()).isEqualTo("deleted");
 		assertThat(seen.at("/message/reports/0/note").isNull()).isTrue();
 		assertThat(seen.toString()).doesNotContain(this.bob.username(), this.carol.username());
+	}
+
+	private List<JsonNode> mediaUses(ReportedChatMessage message) {
+		return this.forum
+			.published("media-use.changed", (data) -> data.at("/use/subject/id").asString("").equals(caseId(message)))
+			.stream()
+			.map((event) -> event.path("data"))
+			.toList();
 	}
 
 	private String path(ReportedChatMessage message) {
