@@ -22,9 +22,6 @@ import org.parley.platform.text.markdown.inline.InlineSyntax;
  */
 final class SafeHtml {
 
-	private static final Pattern ADDRESS = Pattern
-		.compile("(?i)(?:https?://|(?:mailto|tel|sms|geo|xmpp|ircs?|sips?):)[^\\s\\\\]+");
-
 	/** A web address without its scheme, as people type it. */
 	private static final Pattern WEB = Pattern
 		.compile("(?i)www\\.[^\\s\\\\/?#:@]+\\.[^\\s\\\\]+|" + host() + "(?:[/?#][^\\s\\\\]*)?");
@@ -148,7 +145,7 @@ final class SafeHtml {
 	}
 
 	private static boolean isLinked(String address) {
-		return ADDRESS.matcher(address).matches() || isOwnPath(address)
+		return InlineSyntax.ADDRESS.matcher(address).matches() || isOwnPath(address)
 				|| FootnoteAttributes.LINK.matcher(address).matches();
 	}
 

@@ -383,6 +383,9 @@ class FormattingTests {
 			closed</b> ⇒ closed&lt;/b&gt;
 			<b><i>crossed</b></i> ⇒ <b>&lt;i&gt;crossed</b>&lt;/i&gt;
 			List<String> ⇒ List&lt;String&gt;
+			std::vector<std::string> v ⇒ std::vector&lt;std::string&gt; v
+			<xs:element> <urn:isbn:123> ⇒ &lt;xs:element&gt; &lt;urn:isbn:123&gt;
+			map<std::string,a@b> ⇒ map&lt;std::string,a&#64;b&gt;
 			<kbd onclick=x>a</kbd> ⇒ &lt;kbd onclick=x&gt;a&lt;/kbd&gt;
 			<script>a</script> ⇒ &lt;script&gt;a&lt;/script&gt;
 			`<kbd>` ⇒ <code>&lt;kbd&gt;</code>

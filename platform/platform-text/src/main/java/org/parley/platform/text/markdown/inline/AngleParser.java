@@ -77,15 +77,22 @@ final class AngleParser implements InlineContentParserFactory, InlineContentPars
 		return tag.toString();
 	}
 
+	/**
+	 * Whether an address may follow. An autolink has any scheme, but those that are not
+	 * linked are words, as in {@code std::vector<std::string>}.
+	 */
 	private static boolean opensAddress(Scanner scanner) {
-		for (var length = 0; length < MAX_ADDRESS_LENGTH; length++) {
+		var address = new StringBuilder();
+		while (address.length() < MAX_ADDRESS_LENGTH) {
 			var next = scanner.peek();
 			if (next == '>') {
-				return length > 0;
+				return !address.isEmpty()
+						&& (address.indexOf(":") < 0 || InlineSyntax.ADDRESS.matcher(address).matches());
 			}
 			if (next == '<' || next == Scanner.END || Character.isWhitespace(next)) {
 				return false;
 			}
+			address.append(next);
 			scanner.next();
 		}
 		return false;

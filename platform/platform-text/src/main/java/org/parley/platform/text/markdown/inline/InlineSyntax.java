@@ -3,6 +3,7 @@ package org.parley.platform.text.markdown.inline;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 import org.commonmark.node.Node;
 import org.commonmark.parser.Parser;
@@ -15,6 +16,10 @@ import org.commonmark.renderer.html.HtmlRenderer;
  * must be the last extension of a parser.
  */
 public final class InlineSyntax implements Parser.ParserExtension, HtmlRenderer.HtmlRendererExtension {
+
+	/** The addresses outside of this site to which texts may link. */
+	public static final Pattern ADDRESS = Pattern
+		.compile("(?i)(?:https?://|(?:mailto|tel|sms|geo|xmpp|ircs?|sips?):)[^\\s\\\\]+");
 
 	private final boolean hashtags;
 
