@@ -87,6 +87,13 @@ it('line breaks of a browser become those of all other clients', () => {
 	expect(texts(form, 'content')).toEqual({ content: 'a\n\nb\nc' });
 });
 
+it('text from other programs loses the controls that nobody sees', () => {
+	const form = new FormData();
+	form.set('content', 'a\vb\fc\x85d\te\x1b\0');
+	form.set('newPassword', 'a\vb');
+	expect(texts(form, 'content', 'newPassword')).toEqual({ content: 'a\nb\nc\nd\te', newPassword: 'a\vb' });
+});
+
 it('words lose the spaces around them, texts keep them', () => {
 	const form = new FormData();
 	form.set('username', ' alice\u00a0');

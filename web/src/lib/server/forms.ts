@@ -39,10 +39,17 @@ export function texts<const N extends string>(form: FormData, ...names: N[]): Re
 	const values = {} as Record<N, string>;
 	for (const name of names) {
 		const value = form.get(name);
-		const text = typeof value === 'string' ? value.replaceAll('\r\n', '\n') : '';
+		const text = typeof value === 'string' ? printable(value, name) : '';
 		values[name] = WORDS.has(name) ? wordOf(name, text) : text;
 	}
 	return values;
+}
+
+/** A text without the controls that other programs put on the clipboard, and nobody sees; a password stays as it was typed. */
+function printable(text: string, name: string): string {
+	return /password/i.test(name)
+		? text.replaceAll('\r\n', '\n')
+		: text.replaceAll(/\r\n|[\v\f\x85]/g, '\n').replaceAll(/[\p{Cc}--[\t\n\r]]/gv, '');
 }
 
 /** A field of one word; a username may have the sign of mentions before it. */

@@ -22,6 +22,12 @@ public final class StorableTextValidator implements ConstraintValidator<Storable
 	private static final Pattern TURNING = Pattern
 		.compile("[\\u202A-\\u202E\\u2066-\\u2069\\p{IsNoncharacter_Code_Point}]");
 
+	private static final Pattern BREAK = Pattern.compile("[\\n\\r\\x{2028}\\x{2029}]");
+
+	private static final String CONTROLS = "must have no control characters and be valid Unicode";
+
+	private static final String ONE_LINE = "must be one line of text";
+
 	private static final String TURNED = "must have no noncharacters, and none that turn the text around";
 
 	private int min;
@@ -46,8 +52,11 @@ public final class StorableTextValidator implements ConstraintValidator<Storable
 			return true;
 		}
 		var text = value.toString();
-		if (!isShortEnough(text, this.max) || !text.codePoints().allMatch(this::isAllowed) || !isLongEnough(text)) {
+		if (!isShortEnough(text, this.max) || !isLongEnough(text)) {
 			return false;
+		}
+		if (!text.codePoints().allMatch(this::isAllowed)) {
+			return refuse((this.lines || !BREAK.matcher(text).find()) ? CONTROLS : ONE_LINE, context);
 		}
 		if (this.lines) {
 			return true;

@@ -6,6 +6,7 @@ import jakarta.validation.Validator;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -51,6 +52,16 @@ class StorableTextTests {
 			"👨‍👩‍👧‍👦👩‍💻🏳️‍🌈", "\uf8ff Pie" })
 	void lineHasMarksAndJoiners(String line) {
 		assertThat(isValid(line, null)).isTrue();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "'ab\ncd', one line of text", "'ab\u2028cd', one line of text", "'ab\tcd', no control characters",
+			"'ab\u001bc', no control characters", "'abc\ud83d', valid Unicode", "ab, 3 to 5 printable characters" })
+	void refusalSaysWhatIsWrong(String line, String reason) {
+		assertThat(this.validator.validate(new Note(line, null, "abc"))).singleElement()
+			.extracting(ConstraintViolation::getMessage)
+			.asString()
+			.contains(reason);
 	}
 
 	@Test
