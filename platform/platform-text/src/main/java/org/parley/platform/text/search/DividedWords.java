@@ -86,6 +86,14 @@ final class DividedWords {
 		}).replace(UNDERSCORE, ' ');
 	}
 
+	/**
+	 * Writes a letter before a word apart, as texts have it in phrases:
+	 * {@code my e mail}.
+	 */
+	static String apart(String query) {
+		return PREFIX.matcher(query).replaceAll("$1 ");
+	}
+
 	/** Writes the numbers of a query without groups, and some words without hyphen. */
 	static String join(String query) {
 		var words = PREFIX.matcher(DottedNumbers.join(query.replace('_', ' '))).replaceAll("$1");

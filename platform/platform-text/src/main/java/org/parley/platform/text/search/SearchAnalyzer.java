@@ -38,7 +38,7 @@ import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 public final class SearchAnalyzer extends Analyzer {
 
 	/** Increase it whenever texts have other terms; what was indexed is then rebuilt. */
-	public static final int VERSION = 8;
+	public static final int VERSION = 9;
 
 	/** Splits the texts that searches find. */
 	public static final SearchAnalyzer TEXTS = new SearchAnalyzer(true, true);
@@ -84,7 +84,7 @@ public final class SearchAnalyzer extends Analyzer {
 	@Override
 	protected Reader initReader(String field, Reader reader) {
 		try {
-			var read = COMPATIBILITY.normalize(read(reader));
+			var read = NumberEdges.separate(COMPATIBILITY.normalize(read(reader)));
 			var divided = this.ofTexts ? DividedWords.divide(read) : DividedWords.join(read);
 			var text = JoinedWords.join(divided, this.ofTexts ? TermVariants.JOINT : "");
 			var letters = NASAL.matcher(SearchLetters.unify(text)).replaceAll("\u0902$1");
@@ -111,12 +111,15 @@ public final class SearchAnalyzer extends Analyzer {
 
 	/**
 	 * Writes a query in each way of which texts need to have one: as it is, with divided
-	 * words as one ({@code wifi} for {@code wi-fi}), and without letters that keyboards
-	 * lack ({@code groesse} for {@code größe}).
+	 * words as one ({@code wifi} for {@code wi-fi}), without the hyphen after a single
+	 * letter ({@code e mail} for {@code e-mail}), and without letters that keyboards lack
+	 * ({@code groesse} for {@code größe}).
 	 */
 	public static List<String> forms(String query) {
 		var text = COMPATIBILITY.normalize(query);
-		return Stream.of(query, DividedWords.whole(text), TermVariants.spelled(text)).distinct().toList();
+		return Stream.of(query, DividedWords.whole(text), DividedWords.apart(text), TermVariants.spelled(text))
+			.distinct()
+			.toList();
 	}
 
 	/** Returns the terms of a text, in order. */

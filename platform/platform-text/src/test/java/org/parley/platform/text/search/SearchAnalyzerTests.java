@@ -86,14 +86,19 @@ class SearchAnalyzerTests {
 	@CsvSource({ "release 1.2.3 is out, 1.2.3", "release 1.2.3 is out, release 1.2.3", "release 1.2.3 is out, 1.2.3 is",
 			"v1.2.3, 1.2.3", "1.2.3, V1.2.3", "1.2.3, 1.2", "(1.2.3), 1.2.3", "it is 1.2.3., 1.2.3", "1.2.3-rc1, 1.2.3",
 			"1.2.3-rc1, 1.2.3-rc1", "192.168.0.1:8080, 192.168.0.1", "10.0.0.0/8, 10.0.0.0", "١.٢.٣, 1.2.3",
-			"１．２．３, 1.2.3", "版本1.2.3发布, 发布", "46.1, 46.1", "12.50, 12", "1.200.3, 1.200.3" })
+			"１．２．３, 1.2.3", "版本1.2.3发布, 发布", "46.1, 46.1", "12.50, 12", "1.200.3, 1.200.3", "版本1.2.3发布, 1.2.3",
+			"面积100.5平方米, 100.5", "バージョン2.0.1です, 2.0.1", "เวอร์ชัน1.2.3ใหม่, 1.2.3", "버전 1.2.3을 받다, 1.2.3",
+			"升级到2.0.1版本, 升级到2.0.1版本", "ราคา150บาท, 150", "តម្លៃ150រៀល, 150", "价格100元, 100", "2.4GHz, 2.4GHz",
+			"at 2.4GHz, 2.4", "802.11ac, 802.11ac", "802.11ac, 802.11", "2.4GHz, 2.4 GHz", "3.5 mm, 3.5mm",
+			"'9,99EUR', '9,99 EUR'", "10:30Uhr, 10:30 Uhr", "1.2.3rc1, 1.2.3", "12.5V, 12.5v" })
 	void dottedNumberIsFound(String text, String query) {
 		assertThat(isFound(text, query)).isTrue();
 	}
 
 	@ParameterizedTest
 	@CsvSource({ "1.2.4, 1.2.3", "v1.2.4, v1.2.3", "3.2.1, 1.2.3", "0.1.2.3, 1.2.3", "1.2, 1.2.3", "1 2 3, 1.2.3",
-			"1.2.34, 1.2.3", "11.2.3, 1.2.3", "192.168.0.10, 192.168.0.1", "13.5, 3.5", "1.2.3 4, 1.2.4" })
+			"1.2.34, 1.2.3", "11.2.3, 1.2.3", "192.168.0.10, 192.168.0.1", "13.5, 3.5", "1.2.3 4, 1.2.4",
+			"2.4GHz, 4GHz", "2.4GHz, 2.5GHz", "802.11ac, 802.11n", "版本1.2.4发布, 1.2.3" })
 	void otherDottedNumberIsNotFound(String text, String query) {
 		assertThat(isFoundInSomeForm(text, query)).isFalse();
 	}
@@ -130,7 +135,9 @@ class SearchAnalyzerTests {
 
 	@ParameterizedTest
 	@CsvSource({ "wi fi, wi-fi", "co op, co-op", "open source, open-source", "a wifi router, wi-fi router",
-			"an e-mail and wifi, email and wi-fi", "Wi-Fiルーター, wifi", "WiFiルーター, Wi-Fi" })
+			"an e-mail and wifi, email and wi-fi", "my e-mail settings, my e-mail", "das U-Boot taucht, das U-Boot",
+			"one x‑ray here, one x-ray", "die E-Mail-Adresse, E-Mail", "the A-Team, the a‐team", "my e mail, my e-mail",
+			"Wi-Fiルーター, wifi", "WiFiルーター, Wi-Fi" })
 	void divisionOfOtherFormIsFound(String text, String query) {
 		assertThat(isFoundInSomeForm(text, query)).isTrue();
 	}
