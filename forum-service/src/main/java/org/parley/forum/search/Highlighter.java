@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.parley.platform.text.search.SearchLetters;
 import org.parley.platform.text.search.UnspacedScripts;
@@ -16,8 +17,9 @@ import org.parley.platform.text.search.UnspacedScripts;
 import org.springframework.web.util.HtmlUtils;
 
 /**
- * Cuts an extract around the first match out of a text and marks all matches in it. A
- * word also matches its inflected forms, which are recognized by their stem.
+ * Cuts an extract around a match out of a text and marks all matches in it. A word of at
+ * least three letters also matches words that begin with its stem, such as its inflected
+ * forms.
  */
 final class Highlighter {
 
@@ -26,6 +28,9 @@ final class Highlighter {
 	private static final int MAX_LENGTH = 240;
 
 	private static final int MIN_STEM = 4;
+
+	/** Shorter words, such as "a" and "to", begin too many others. */
+	private static final int MIN_BEGINNING = 3;
 
 	private static final char ASCII_END = 128;
 
@@ -43,31 +48,53 @@ final class Highlighter {
 	 */
 	private final List<String> parts;
 
+	/** The length of the longest stem or part. */
+	private final int longest;
+
 	Highlighter(Collection<String> words) {
-		this.stems = words.stream().map(Highlighter::stem).distinct().toList();
+		this.stems = words.stream().map(Highlighter::stem).filter((stem) -> !stem.isEmpty()).distinct().toList();
 		this.parts = words.stream()
 			.filter((word) -> isUnspaced(word))
 			.map((word) -> SearchLetters.unify(word.toLowerCase(Locale.ROOT)))
 			.distinct()
 			.toList();
 		this.asciiStems = this.stems.stream().filter((stem) -> isAscii(stem, 0, stem.length())).toList();
+		this.longest = Stream.concat(this.stems.stream(), this.parts.stream()).mapToInt(String::length).max().orElse(0);
 	}
 
-	/** Returns the extract around the first match, as HTML with {@code <mark>}. */
+	/** Returns the extract, as HTML with {@code <mark>}. */
 	Optional<String> mark(String text) {
 		return extract(text).map(this::markAll);
 	}
 
-	/** Returns the extract around the first match. */
+	/** Returns the extract around the first match of the longest word that matches. */
 	Optional<String> extract(String text) {
 		var words = TextWords.WORD.matcher(text);
-		while (findNext(words, text)) {
+		var best = -1;
+		var length = 0;
+		while (length < this.longest && findNext(words, text)) {
 			var match = findMatch(text, words.start(), words.end());
-			if (match >= 0) {
-				return Optional.of(cut(text, match));
+			var matched = (match >= 0) ? matchedLength(text, match, words.end()) : 0;
+			if (matched > length) {
+				best = match;
+				length = matched;
 			}
 		}
-		return Optional.empty();
+		return (best >= 0) ? Optional.of(cut(text, best)) : Optional.empty();
+	}
+
+	private int matchedLength(String text, int start, int end) {
+		var folded = fold(text.substring(start, end));
+		return Math.max(partAt(text, start).length(),
+				this.stems.stream().filter((stem) -> matches(folded, stem)).mapToInt(String::length).max().orElse(0));
+	}
+
+	/**
+	 * Returns the beginning of a text that was found by another spelling; empty without
+	 * words.
+	 */
+	Optional<String> beginning(String text) {
+		return this.stems.isEmpty() ? Optional.empty() : Optional.of(cut(text, 0));
 	}
 
 	/** Returns a text as HTML with every match marked. */
@@ -166,14 +193,20 @@ final class Highlighter {
 	private boolean isMatch(String text, int start, int end) {
 		if (!isAscii(text, start, end)) {
 			var folded = fold(text.substring(start, end));
-			return this.stems.stream().anyMatch(folded::startsWith);
+			return this.stems.stream().anyMatch((stem) -> matches(folded, stem));
 		}
 		for (var stem : this.asciiStems) {
-			if (stem.length() <= end - start && text.regionMatches(true, start, stem, 0, stem.length())) {
+			var isLongEnough = stem.length() >= MIN_BEGINNING && stem.length() <= end - start;
+			if ((isLongEnough || stem.length() == end - start)
+					&& text.regionMatches(true, start, stem, 0, stem.length())) {
 				return true;
 			}
 		}
 		return false;
+	}
+
+	private static boolean matches(String folded, String stem) {
+		return (stem.length() < MIN_BEGINNING) ? folded.equals(stem) : folded.startsWith(stem);
 	}
 
 	private static boolean isAscii(String text, int start, int end) {

@@ -128,13 +128,14 @@ class LuceneSearch implements Search {
 	private SearchHit hit(SearchMatch match, FoundThread thread, @Nullable FoundPost post, Authors authors,
 			Highlighter highlighter, ListAudience readers) {
 		var author = authors.get((post != null) ? post.authorId() : thread.authorId()).person();
-		var highlights = Stream.concat(highlight("title", highlighter.mark(thread.title())),
-				(post != null) ? highlight("content",
-						highlighter.extract(this.markdown.withoutSpoilers(post.content()))
-							.map(this.markdown::plainText)
-							.map(highlighter::markAll))
-						: Stream.empty())
-			.toList();
+		var title = highlighter.mark(thread.title());
+		var content = Optional.ofNullable(post)
+			.map((found) -> this.markdown.withoutSpoilers(found.content()))
+			.flatMap((text) -> highlighter.extract(text)
+				.or(() -> title.isPresent() ? Optional.empty() : highlighter.beginning(text)))
+			.map(this.markdown::plainText)
+			.map(highlighter::markAll);
+		var highlights = Stream.concat(highlight("title", title), highlight("content", content)).toList();
 		return new SearchHit((post != null) ? SearchHit.Kind.POST : SearchHit.Kind.THREAD, match.id(), thread.id(),
 				(post != null) ? post.number() : 1, thread.title(), thread.slug(), readers.slug(thread.categoryId()),
 				author, (post != null) ? post.createdAt() : thread.createdAt(), highlights, match.score());

@@ -37,6 +37,16 @@ class HighlighterTests {
 	}
 
 	@Test
+	void extractShowsLongestWordAndShortOnesMatchWhole() {
+		assertThat(mark("Today about another idea: a tomato at noon", "to", "a", "tomato"))
+			.isEqualTo("Today about another idea: <mark>a</mark> <mark>tomato</mark> at noon");
+		assertThat(mark("To be " + "or not ".repeat(60) + "the tomatoes", "to", "tomato"))
+			.endsWith("the <mark>tomatoes</mark>");
+		assertThat(mark("È vero", "è")).isEqualTo("<mark>È</mark> vero");
+		assertThat(new Highlighter(List.of("é")).mark("États-Unis")).isEmpty();
+	}
+
+	@Test
 	void wordsWithinTextsWithoutSpacesMatch() {
 		assertThat(mark("今天天气很好，天气！", "天气")).isEqualTo("今天<mark>天气</mark>很好，<mark>天气</mark>！");
 		assertThat(mark("ภาษาไทยง่าย", "ไทย")).isEqualTo("ภาษา<mark>ไทย</mark>ง่าย");
@@ -54,6 +64,7 @@ class HighlighterTests {
 		assertThat(mark("1.2.4 and 1.2.3", "1.2.3")).isEqualTo("1.2.4 and <mark>1.2.3</mark>");
 		assertThat(mark("3 🎈 and 🎉", "🎉")).isEqualTo("3 🎈 and <mark>🎉</mark>");
 		assertThat(mark("👍🏽 ❤️", "❤")).contains("<mark>❤");
+		assertThat(mark("Some ❤️ words", "❤", "\uFE0F")).startsWith("Some <mark>❤</mark>").endsWith(" words");
 	}
 
 	@Test
@@ -99,8 +110,8 @@ class HighlighterTests {
 		assertThat(mark("needle " + "😀".repeat(2_000), "needle")).startsWith("<mark>needle</mark> 😀").endsWith("😀…");
 	}
 
-	private static String mark(String text, String word) {
-		return new Highlighter(List.of(word)).mark(text).orElseThrow();
+	private static String mark(String text, String... words) {
+		return new Highlighter(List.of(words)).mark(text).orElseThrow();
 	}
 
 }

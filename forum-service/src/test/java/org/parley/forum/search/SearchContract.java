@@ -89,6 +89,14 @@ abstract class SearchContract extends ForumIT {
 	}
 
 	@Test
+	void postOfOtherSpellingShowsItsBeginning() {
+		var post = reply(this.alice, thread("A title", "Text"), "Köln" + this.word + " is *on* the Rhine");
+		soon().untilAsserted(() -> assertThat(ids("koeln" + this.word)).containsExactly(post));
+		assertThat(find("koeln" + this.word).getFirst().highlights())
+			.containsExactly(new Highlight("content", "Köln" + this.word + " is on the Rhine"));
+	}
+
+	@Test
 	void followsChangesOfPosts() {
 		var post = reply(this.alice, thread("A title", "Text"), "Some " + this.word);
 		soon().untilAsserted(() -> assertThat(ids(this.word)).containsExactly(post));
