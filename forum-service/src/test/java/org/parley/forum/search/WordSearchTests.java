@@ -60,7 +60,8 @@ class WordSearchTests {
 			"می‌خواهم بروم, می خواهم", "میخواهم بروم, می‌خواهم", "សាលារៀន, រៀន", "မြန်မာနိုင်ငံ, နိုင်ငံ",
 			"자연어 처리, 자연어처리", "größe, groesse", "🎉 Party, 🎉", "v1.2.3 is out, 1.2.3", "node.js 24, node.js",
 			"at 10:30, 10:30", "WLAN mit 2.4GHz, 2.4GHz", "um 10:30Uhr, 10:30Uhr", "'kostet 9,99EUR', '9,99EUR'",
-			"802.11ac, 802.11", "my e-mail, '\"my e-mail\"'" })
+			"802.11ac, 802.11", "我们去了台北101大樓, 台北101", "이 아이폰15프로, 아이폰15", "192.168.1.10, 192.168",
+			"my e-mail, '\"my e-mail\"'" })
 	void wordsOfAnyScriptAreFound(String text, String query) {
 		var post = post(text);
 		post("C and C++, 🎈, 1.2.4, code and js, 10 of 30");

@@ -17,8 +17,9 @@ final class DottedNumbers {
 
 	private static final int MAX_PARTS = 8;
 
-	private static final Pattern DOTTED = Pattern.compile(
-			"(?<![\\p{L}\\p{M}\\p{N}.])[vV]?(\\p{Nd}++(?:[.]\\p{Nd}++){1," + (MAX_PARTS - 1) + "})(?![.]?\\p{Nd})");
+	private static final Pattern DOTTED = Pattern
+		.compile("(?<![\\p{L}\\p{M}\\p{N}.])(?<!\\p{Nd}[,'\u2019])[vV]?(\\p{Nd}++(?:[.]\\p{Nd}++){1," + (MAX_PARTS - 1)
+				+ "})(?![.]?\\p{Nd})");
 
 	/** Dots between groups of three digits make one number. */
 	private static final Pattern GROUPED = Pattern.compile("\\p{Nd}{1,3}(?:[.]\\p{Nd}{3})++");
@@ -37,12 +38,19 @@ final class DottedNumbers {
 		return word.contains(DOT);
 	}
 
-	/** Returns the terms of a dotted number of a text, that of the whole first. */
+	/**
+	 * Returns the terms of a dotted number of a text, that of the whole first. A query of
+	 * a beginning such as {@code 192.168} may be a number with groups of digits.
+	 */
 	static List<String> terms(String word) {
 		var parts = List.of(word.split(DOT, -1));
 		var terms = new LinkedHashSet<String>();
 		for (var length = parts.size(); length > 1; length--) {
-			terms.add(String.join(DOT, parts.subList(0, length)));
+			var beginning = parts.subList(0, length);
+			terms.add(String.join(DOT, beginning));
+			if (GROUPED.matcher(String.join(".", beginning)).matches()) {
+				terms.add(String.join("", beginning));
+			}
 		}
 		terms.addAll(parts);
 		return new ArrayList<>(terms);

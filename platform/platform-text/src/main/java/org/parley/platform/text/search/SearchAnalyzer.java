@@ -106,7 +106,8 @@ public final class SearchAnalyzer extends Analyzer {
 		var words = new ICUTokenizer(new Segmentation());
 		var folded = new ICUFoldingFilter(this.ofTexts ? new TermVariantFilter(words) : words, FOLDING);
 		var paired = new CJKBigramFilter(new LengthFilter(folded, 1, MAX_TERM), PAIRED_SCRIPTS, this.ofTexts);
-		return new TokenStreamComponents(words, this.stems ? new KStemFilter(new ArabicStemFilter(paired)) : paired);
+		var placed = this.ofTexts ? new PairRunFilter(paired) : paired;
+		return new TokenStreamComponents(words, this.stems ? new KStemFilter(new ArabicStemFilter(placed)) : placed);
 	}
 
 	/**

@@ -1,8 +1,15 @@
 package org.parley.platform.text.search;
 
-import java.util.Collections;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
 
+import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -85,12 +92,13 @@ class SearchAnalyzerTests {
 	@ParameterizedTest
 	@CsvSource({ "release 1.2.3 is out, 1.2.3", "release 1.2.3 is out, release 1.2.3", "release 1.2.3 is out, 1.2.3 is",
 			"v1.2.3, 1.2.3", "1.2.3, V1.2.3", "1.2.3, 1.2", "(1.2.3), 1.2.3", "it is 1.2.3., 1.2.3", "1.2.3-rc1, 1.2.3",
-			"1.2.3-rc1, 1.2.3-rc1", "192.168.0.1:8080, 192.168.0.1", "10.0.0.0/8, 10.0.0.0", "١.٢.٣, 1.2.3",
-			"１．２．３, 1.2.3", "版本1.2.3发布, 发布", "46.1, 46.1", "12.50, 12", "1.200.3, 1.200.3", "版本1.2.3发布, 1.2.3",
-			"面积100.5平方米, 100.5", "バージョン2.0.1です, 2.0.1", "เวอร์ชัน1.2.3ใหม่, 1.2.3", "버전 1.2.3을 받다, 1.2.3",
-			"升级到2.0.1版本, 升级到2.0.1版本", "ราคา150บาท, 150", "តម្លៃ150រៀល, 150", "价格100元, 100", "2.4GHz, 2.4GHz",
-			"at 2.4GHz, 2.4", "802.11ac, 802.11ac", "802.11ac, 802.11", "2.4GHz, 2.4 GHz", "3.5 mm, 3.5mm",
-			"'9,99EUR', '9,99 EUR'", "10:30Uhr, 10:30 Uhr", "1.2.3rc1, 1.2.3", "12.5V, 12.5v" })
+			"1.2.3-rc1, 1.2.3-rc1", "192.168.0.1:8080, 192.168.0.1", "10.0.0.0/8, 10.0.0.0", "192.168.1.10, 192.168",
+			"10.100.0.1, 10.100", "'$1,234.56', '1,234.56'", "'1,234.56', '1,234'", "١.٢.٣, 1.2.3", "１．２．３, 1.2.3",
+			"版本1.2.3发布, 发布", "46.1, 46.1", "12.50, 12", "1.200.3, 1.200.3", "版本1.2.3发布, 1.2.3", "面积100.5平方米, 100.5",
+			"バージョン2.0.1です, 2.0.1", "เวอร์ชัน1.2.3ใหม่, 1.2.3", "버전 1.2.3을 받다, 1.2.3", "升级到2.0.1版本, 升级到2.0.1版本",
+			"ราคา150บาท, 150", "តម្លៃ150រៀល, 150", "价格100元, 100", "2.4GHz, 2.4GHz", "at 2.4GHz, 2.4",
+			"802.11ac, 802.11ac", "802.11ac, 802.11", "2.4GHz, 2.4 GHz", "3.5 mm, 3.5mm", "'9,99EUR', '9,99 EUR'",
+			"10:30Uhr, 10:30 Uhr", "1.2.3rc1, 1.2.3", "12.5V, 12.5v" })
 	void dottedNumberIsFound(String text, String query) {
 		assertThat(isFound(text, query)).isTrue();
 	}
@@ -135,9 +143,9 @@ class SearchAnalyzerTests {
 
 	@ParameterizedTest
 	@CsvSource({ "wi fi, wi-fi", "co op, co-op", "open source, open-source", "a wifi router, wi-fi router",
-			"an e-mail and wifi, email and wi-fi", "my e-mail settings, my e-mail", "das U-Boot taucht, das U-Boot",
-			"one x‑ray here, one x-ray", "die E-Mail-Adresse, E-Mail", "the A-Team, the a‐team", "my e mail, my e-mail",
-			"Wi-Fiルーター, wifi", "WiFiルーター, Wi-Fi" })
+			"an e-mail and wifi, email and wi-fi", "my e-mail settings, my e-mail",
+			"das U-Boot taucht, das U-Boot taucht", "one x‑ray here, one x-ray", "die E-Mail-Adresse, E-Mail",
+			"the A-Team, the a‐team", "my e mail, my e-mail", "Wi-Fiルーター, wifi", "WiFiルーター, Wi-Fi" })
 	void divisionOfOtherFormIsFound(String text, String query) {
 		assertThat(isFoundInSomeForm(text, query)).isTrue();
 	}
@@ -181,6 +189,16 @@ class SearchAnalyzerTests {
 		assertThat(SearchAnalyzer.TEXTS.terms(text)).isEqualTo(SearchAnalyzer.QUERIES.terms(text)).isEmpty();
 	}
 
+	/** Letters of scripts in pairs stand beside others and digits without a space. */
+	@ParameterizedTest
+	@CsvSource({ "我们去了台北101大樓, 台北101", "今晚去唱卡拉OK吧, 卡拉OK", "東京2020オリンピックの思い出, 東京2020", "小米14手机怎么样, 小米14手机",
+			"使用 Docker 部署, 使用Docker", "使用 Docker 部署, 使用 Docker 部署", "安装Windows系统的方法, 安装Windows系统", "아이폰15프로, 아이폰15",
+			"ตั้งค่าWindows11ใหม่, ตั้งค่าWindows11", "スーパー・マーケット, スーパー・マーケット", "Java编程, Java编程", "用Python写, 用Python",
+			"今天天气很好, 今天天气", "天气, 天", "第3章です, 第3章" })
+	void mixedScriptsAreFound(String text, String query) {
+		assertThat(isFound(text, query)).isTrue();
+	}
+
 	@Test
 	void nameWithSignIsAlsoPlainInTexts() {
 		assertThat(SearchAnalyzer.TEXTS.terms("C#")).containsExactly("c__35", "c");
@@ -203,23 +221,44 @@ class SearchAnalyzerTests {
 	}
 
 	private static boolean isFoundInSomeForm(String text, String query) {
-		var terms = SearchAnalyzer.TEXTS.terms(text);
+		var terms = placed(text);
 		return SearchAnalyzer.forms(query)
 			.stream()
 			.map(SearchAnalyzer.QUERIES::terms)
-			.anyMatch((form) -> Collections.indexOfSubList(terms, form) >= 0);
+			.anyMatch((form) -> areInOrder(form, terms));
 	}
 
-	/** Whether a text has the terms of a query, one after the other. */
+	/**
+	 * Whether a text has the terms of a query at one place after the other, as phrases.
+	 */
 	private static boolean isFound(String text, String query) {
 		var wanted = SearchAnalyzer.QUERIES.terms(query);
-		return !wanted.isEmpty() && (Collections.indexOfSubList(SearchAnalyzer.TEXTS.terms(text), wanted) >= 0
-				|| Collections.indexOfSubList(pairs(text), wanted) >= 0);
+		return !wanted.isEmpty() && areInOrder(wanted, placed(text));
 	}
 
-	/** The terms without single characters and plain names, as phrases see them. */
-	private static List<String> pairs(String text) {
-		return SearchAnalyzer.QUERIES.terms(text);
+	private static boolean areInOrder(List<String> wanted, List<Set<String>> terms) {
+		return IntStream.rangeClosed(0, terms.size() - wanted.size())
+			.anyMatch((from) -> IntStream.range(0, wanted.size())
+				.allMatch((place) -> terms.get(from + place).contains(wanted.get(place))));
+	}
+
+	/** The terms of a text at each place. */
+	private static List<Set<String>> placed(String text) {
+		var places = new ArrayList<Set<String>>();
+		try (var tokens = SearchAnalyzer.TEXTS.tokenStream("", text)) {
+			var term = tokens.addAttribute(CharTermAttribute.class);
+			var position = tokens.addAttribute(PositionIncrementAttribute.class);
+			tokens.reset();
+			while (tokens.incrementToken()) {
+				IntStream.range(0, position.getPositionIncrement()).forEach((_) -> places.add(new HashSet<>()));
+				places.getLast().add(term.toString());
+			}
+			tokens.end();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		return places;
 	}
 
 }
