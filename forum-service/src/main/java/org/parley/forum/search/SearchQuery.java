@@ -35,8 +35,9 @@ record SearchQuery(List<String> words, List<String> phrases, List<String> withou
 	/** Quotation marks as phones and word processors write them. */
 	private static final Pattern QUOTES = Pattern.compile("[“”„‟«»〝〞＂]");
 
-	/** Invisible marks of direction, which come with copied names. */
-	private static final Pattern DIRECTIONS = Pattern.compile("[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF]");
+	/** Invisible marks of direction and hyphenation, which come with copied words. */
+	private static final Pattern INVISIBLE = Pattern
+		.compile("[\u00AD\u061C\u200B\u200E\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF]");
 
 	/**
 	 * Spaces, hyphens, colons and signs as keyboards of Chinese and Japanese have them,
@@ -78,7 +79,7 @@ record SearchQuery(List<String> words, List<String> phrases, List<String> withou
 		var phrases = new ArrayList<String>();
 		var without = new ArrayList<String>();
 		var operators = new EnumMap<Operator, String>(Operator.class);
-		var plain = JoinedWords.join(DIRECTIONS.matcher(text).replaceAll(""));
+		var plain = JoinedWords.join(INVISIBLE.matcher(text).replaceAll(""));
 		var parts = PART.matcher(QUOTES.matcher(plain).replaceAll("\""));
 		while (parts.find()) {
 			if (parts.group(2) != null) {

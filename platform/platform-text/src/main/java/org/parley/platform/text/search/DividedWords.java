@@ -87,11 +87,12 @@ final class DividedWords {
 	}
 
 	/**
-	 * Writes a letter before a word apart, as texts have it in phrases:
-	 * {@code my e mail}.
+	 * Writes a letter before a word and groups of digits apart, as texts have them in
+	 * phrases: {@code my e mail}, {@code up to 1 000}.
 	 */
 	static String apart(String query) {
-		return PREFIX.matcher(query).replaceAll("$1 ");
+		return NUMBER.matcher(PREFIX.matcher(query).replaceAll("$1 "))
+			.replaceAll((number) -> GROUPS.matcher(number.group()).replaceAll(" "));
 	}
 
 	/** Writes the numbers of a query without groups, and some words without hyphen. */

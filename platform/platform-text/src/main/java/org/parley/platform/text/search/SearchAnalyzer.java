@@ -112,9 +112,9 @@ public final class SearchAnalyzer extends Analyzer {
 
 	/**
 	 * Writes a query in each way of which texts need to have one: as it is, with divided
-	 * words as one ({@code wifi} for {@code wi-fi}), without the hyphen after a single
-	 * letter ({@code e mail} for {@code e-mail}), and without letters that keyboards lack
-	 * ({@code groesse} for {@code größe}).
+	 * words as one ({@code wifi} for {@code wi-fi}), with some of them apart
+	 * ({@code e mail} for {@code e-mail}, {@code 1 000} for {@code 1,000}), and without
+	 * letters that keyboards lack ({@code groesse} for {@code größe}).
 	 */
 	public static List<String> forms(String query) {
 		var text = COMPATIBILITY.normalize(query);

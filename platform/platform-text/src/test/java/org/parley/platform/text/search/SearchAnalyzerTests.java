@@ -145,7 +145,9 @@ class SearchAnalyzerTests {
 	@CsvSource({ "wi fi, wi-fi", "co op, co-op", "open source, open-source", "a wifi router, wi-fi router",
 			"an e-mail and wifi, email and wi-fi", "my e-mail settings, my e-mail",
 			"das U-Boot taucht, das U-Boot taucht", "one x‑ray here, one x-ray", "die E-Mail-Adresse, E-Mail",
-			"the A-Team, the a‐team", "my e mail, my e-mail", "Wi-Fiルーター, wifi", "WiFiルーター, Wi-Fi" })
+			"the A-Team, the a‐team", "my e mail, my e-mail", "'it has 4,000 posts, or more', 'has 4,000 posts'",
+			"'costs $1,000,000 now', 'costs $1,000,000'", "of 40.000 €, of 40.000 €", "mean 0.953 here, mean 0.953",
+			"Wi-Fiルーター, wifi", "WiFiルーター, Wi-Fi" })
 	void divisionOfOtherFormIsFound(String text, String query) {
 		assertThat(isFoundInSomeForm(text, query)).isTrue();
 	}
