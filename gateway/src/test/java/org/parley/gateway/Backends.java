@@ -28,6 +28,7 @@ import reactor.netty.DisposableServer;
 import reactor.netty.http.server.HttpServer;
 import reactor.netty.http.server.HttpServerRequest;
 import reactor.netty.http.server.HttpServerResponse;
+import reactor.netty.http.server.WebsocketServerSpec;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.boot.test.util.TestPropertyValues;
@@ -186,7 +187,8 @@ public class Backends implements ApplicationContextInitializer<ConfigurableAppli
 
 	private static Mono<Void> upgrade(HttpServerRequest request, HttpServerResponse response) {
 		UPGRADES.put(request.uri(), request.requestHeaders().copy());
-		return response.sendWebsocket((in, out) -> out.send(in.receive().retain()));
+		var frames = WebsocketServerSpec.builder().maxFramePayloadLength(1_048_576).build();
+		return response.sendWebsocket((in, out) -> out.send(in.receive().retain()), frames);
 	}
 
 	private static Mono<Void> answer(String name, HttpServerRequest request, HttpServerResponse response) {

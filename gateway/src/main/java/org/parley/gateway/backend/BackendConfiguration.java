@@ -1,6 +1,7 @@
 package org.parley.gateway.backend;
 
 import java.util.List;
+import java.util.Objects;
 
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.github.resilience4j.micrometer.tagged.TaggedCircuitBreakerMetrics;
@@ -9,10 +10,12 @@ import io.netty.channel.ChannelOption;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.netty.http.client.HttpClient;
+import reactor.netty.http.client.WebsocketClientSpec;
 
 import org.springframework.beans.factory.support.BeanDefinitionRegistryPostProcessor;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.cloud.gateway.config.HttpClientCustomizer;
+import org.springframework.cloud.gateway.config.HttpClientProperties;
 import org.springframework.cloud.gateway.filter.headers.HttpHeadersFilter;
 import org.springframework.cloud.gateway.filter.headers.RemoveHopByHopHeadersFilter;
 import org.springframework.context.annotation.Bean;
@@ -60,8 +63,11 @@ class BackendConfiguration {
 	/** Open WebSockets are unaffected: their connections are outside the pool. */
 	@Bean
 	@Primary
-	WebSocketClient sockets(BackendSettings settings) {
-		return new ReactorNettyWebSocketClient(connectTimeout(settings).customize(HttpClient.newConnection()));
+	WebSocketClient sockets(BackendSettings settings, HttpClientProperties gateway) {
+		var longest = Objects.requireNonNull(gateway.getWebsocket().getMaxFramePayloadLength(),
+				"The length of frames is configured");
+		return new ReactorNettyWebSocketClient(connectTimeout(settings).customize(HttpClient.newConnection()),
+				() -> WebsocketClientSpec.builder().maxFramePayloadLength(longest));
 	}
 
 	/**

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -20,6 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.parley.gateway.Backends;
 import org.parley.gateway.GatewayTest;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.netty.http.client.WebsocketClientSpec;
 
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.web.reactive.socket.WebSocketMessage;
@@ -48,6 +51,23 @@ class WebSocketIT {
 			})
 			.block(Duration.ofSeconds(20));
 		assertThat(heard).containsExactly("message 0", "message 1", "message 2");
+	}
+
+	/** A long post in Japanese with its HTML. */
+	@Test
+	void longMessagePasses() throws Exception {
+		var message = "投".repeat(70_000);
+		var heard = new CompletableFuture<String>();
+		new ReactorNettyWebSocketClient(reactor.netty.http.client.HttpClient.create(),
+				() -> WebsocketClientSpec.builder().maxFramePayloadLength(1_048_576))
+			.execute(URI.create("ws://127.0.0.1:" + this.port + "/socket.io/?EIO=4&transport=websocket"),
+					(session) -> session.send(Mono.just(session.textMessage(message)))
+						.and(session.receive()
+							.map(WebSocketMessage::getPayloadAsText)
+							.doOnNext(heard::complete)
+							.take(1)))
+			.block(Duration.ofSeconds(20));
+		assertThat(heard).isCompletedWithValue(message);
 	}
 
 	/** Realtime-service accepts requests without a page's origin. */
