@@ -103,9 +103,10 @@ public class PictureTranscoder {
 				"-i", file.toString()));
 	}
 
+	/** Each thread of an encoder takes memory; without a number there is one per core. */
 	private byte[] result(Path folder, List<String> arguments) throws IOException {
 		var made = folder.resolve("made");
-		arguments.add(made.toString());
+		arguments.addAll(List.of("-threads", "1", made.toString()));
 		this.ffmpeg.run(folder, arguments);
 		if (!Files.exists(made)) {
 			throw VideoStructures.damaged();

@@ -156,7 +156,7 @@ public class VideoTranscoder {
 		var arguments = input(video, VideoFormat.MP4);
 		arguments.addAll(List.of("-map", PICTURES, "-frames:v", "1", "-vf", TYPICAL, "-c:v", "png"));
 		arguments.addAll(NO_METADATA);
-		arguments.addAll(List.of("-f", "image2", "-update", "1", poster.toString()));
+		arguments.addAll(List.of("-threads", "1", "-f", "image2", "-update", "1", poster.toString()));
 		return arguments;
 	}
 
