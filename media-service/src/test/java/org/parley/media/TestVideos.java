@@ -39,6 +39,12 @@ public final class TestVideos {
 		return encode(format, 320, 180, 1, List.of(options));
 	}
 
+	/** An animation of ten pictures a second. */
+	public static byte[] webp(int width, int height, int seconds) {
+		return encode("webp", width, height, seconds,
+				List.of("-an", "-c:v", "libwebp_anim", "-compression_level", "0", "-loop", "0"));
+	}
+
 	/** A video with a high dynamic range, as phones record it. */
 	public static byte[] highRange(String transfer) {
 		return encoded("mp4", "-c:v", "libx265", "-pix_fmt", "yuv420p10le", "-color_primaries", "bt2020", "-color_trc",

@@ -62,6 +62,9 @@ final class DecoderProgram {
 			.directory(this.folder.toFile());
 		builder.environment().clear();
 		builder.environment().put("MALLOC_ARENA_MAX", "2");
+		// The frames of a WebP are decoded together; beyond 100 MB they would need a
+		// file.
+		builder.environment().put("VIPS_DISC_THRESHOLD", this.settings.memory().toMegabytes() + "m");
 		return builder.start();
 	}
 

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.parley.localstack.LocalStack;
 import org.parley.media.TestPictures;
+import org.parley.media.TestVideos;
 import org.parley.media.decoder.child.DecoderMain;
 import org.parley.media.picture.PictureFile;
 
@@ -41,6 +42,13 @@ class PictureDecoderIT {
 		var decoded = this.decoder.decode(PictureFile.read(file).still());
 		assertThat(decoded.width()).isBetween(48, 60);
 		assertThat(decoded.variants()).extracting(DecodedVariant::contentType).containsOnly("image/jpeg");
+	}
+
+	/** Its decoded frames have more than 100 MB. */
+	@Test
+	void longAnimationIsDecoded() {
+		var decoded = this.decoder.decode(PictureFile.read(TestVideos.webp(1280, 960, 3)));
+		assertThat(decoded.variants()).extracting(DecodedVariant::contentType).contains("image/webp");
 	}
 
 	@Test

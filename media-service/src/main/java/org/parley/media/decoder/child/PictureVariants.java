@@ -76,8 +76,9 @@ final class PictureVariants {
 	}
 
 	/**
-	 * Returns the poster, which does not move. Frames are decoded while they are written,
-	 * so their number costs time and no memory.
+	 * Returns the poster, which does not move. The frames of a GIF are decoded while they
+	 * are written, so their number costs time and no memory; those of a WebP are decoded
+	 * together.
 	 */
 	private MemorySegment makeAnimated() throws Throwable {
 		for (var width : WIDTHS) {
