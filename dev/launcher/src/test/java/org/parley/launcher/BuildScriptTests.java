@@ -19,8 +19,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * The script {@code parley} builds again only when a source is newer than the last build,
- * builds no services for a help text, needs no tests of other modules, names the tests
- * that failed, and gives Maven the loader that compilations share.
+ * builds no services for commands that need none, and not while another builds, needs no
+ * tests of other modules, names the tests that failed, and gives Maven the loader that
+ * compilations share.
  */
 class BuildScriptTests {
 
@@ -55,9 +56,29 @@ class BuildScriptTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "'', 0", "--help, 0", "up --help, 0", "drill -h, 0", "up --observe, 1", "logs forum, 1" })
-	void helpNeedsNoServices(String arguments, int status) throws Exception {
-		assertThat(bash("asks_for_help", "asks_for_help " + arguments).start().waitFor()).isEqualTo(status);
+	@CsvSource({ "'', 1", "--help, 1", "up --help, 1", "drill -h, 1", "status --json, 1", "accounts, 1", "mail, 1",
+			"logs forum, 1", "down, 1", "stauts, 1", "up --observe, 0", "start forum, 0", "demo, 0" })
+	void onlyCommandsThatStartOrMeasureServicesNeedThem(String arguments, int status) throws Exception {
+		assertThat(bash("needs_services", "needs_services " + arguments).start().waitFor()).isEqualTo(status);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ ":, built dev/launcher web",
+			"'[ $1 = 9 ] && touch \"$root/stamp\"', Waiting for the build of another ./parley." })
+	void buildsUnlessAnotherHasBuiltMeanwhile(String lock, String output) throws Exception {
+		var process = bash("ensure", """
+				is_current() { [ -e "$1" ]; }; build() { echo "built $2 $3"; touch "$1"; }; flock() { %s; }
+				ensure "$root/stamp" "" dev/launcher web; ensure "$root/stamp" "" dev/launcher web""".formatted(lock))
+			.redirectErrorStream(true)
+			.start();
+		assertThat(process.inputReader().lines()).containsExactly(output);
+	}
+
+	@Test
+	void buildOfAllServicesCountsForCommandsThatNeedOnlyTheLauncher() throws Exception {
+		var command = "maven() { :; }; build \"$root/.parley/built\" dev/launcher web >/dev/null";
+		assertThat(bash("build", command).inheritIO().start().waitFor()).isZero();
+		assertThat(this.root.resolve(".parley/built-launcher")).exists();
 	}
 
 	@Test
@@ -79,8 +100,7 @@ class BuildScriptTests {
 	void mavenKnowsTheLoaderThatTheCompilerNames() throws Exception {
 		var loader = Path.of("..", "..", ".mvn", "SharedPluginLoader.java");
 		write(".mvn/SharedPluginLoader.java", LAST_BUILD, Files.readString(loader));
-		write("mvnw", LAST_BUILD, "echo $MAVEN_OPTS; echo $*");
-		assertThat(this.root.resolve("mvnw").toFile().setExecutable(true)).isTrue();
+		script("mvnw", "echo $MAVEN_OPTS; echo $*");
 		var process = bash("maven", "MAVEN_OPTS=; JAVA_HOME=" + System.getProperty("java.home") + "; maven verify")
 			.start();
 		assertThat(process.inputReader().lines()).containsExactly("-Xbootclasspath/a:.parley/maven", "-B -ntp verify");
@@ -123,6 +143,11 @@ class BuildScriptTests {
 		Files.createDirectories(path.getParent());
 		Files.writeString(path, text);
 		setModified(path, modified);
+	}
+
+	private void script(String file, String text) throws IOException {
+		write(file, LAST_BUILD, "#!/usr/bin/env bash\n" + text);
+		assertThat(this.root.resolve(file).toFile().setExecutable(true)).isTrue();
 	}
 
 	private static void setModified(Path path, Instant modified) throws IOException {
