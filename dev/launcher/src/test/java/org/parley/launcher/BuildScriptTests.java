@@ -6,6 +6,7 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 
@@ -21,7 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * The script {@code parley} builds again only when a source is newer than the last build,
  * builds no services for commands that need none, and not while another builds, needs no
  * tests of other modules, names the tests that failed, and gives Maven the loader that
- * compilations share.
+ * compilations share. The script {@code web/npm.sh} installs packages completely.
  */
 class BuildScriptTests {
 
@@ -79,6 +80,34 @@ class BuildScriptTests {
 		var command = "maven() { :; }; build \"$root/.parley/built\" dev/launcher web >/dev/null";
 		assertThat(bash("build", command).inheritIO().start().waitFor()).isZero();
 		assertThat(this.root.resolve(".parley/built-launcher")).exists();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "package-lock.json, :, 1", "node_modules/.package-lock.json, :, 1", "node_modules/.installed, :, 0",
+			"package-lock.json, touch node_modules/.installed, 0" })
+	void packagesAreInstalledUnlessAnInstallationIsComplete(String newest, String whileItWaited, int installations)
+			throws Exception {
+		for (var file : new String[] { "package-lock.json", "node_modules/.package-lock.json" }) {
+			write(file, LAST_BUILD);
+		}
+		write(newest, LAST_BUILD.plusSeconds(1));
+		script("flock", whileItWaited);
+		script("node.sh", "echo $1 $2 >>log");
+		for (var time = 0; time < 2; time++) {
+			assertThat(npm().waitFor()).isZero();
+		}
+		assertThat(Files.readAllLines(this.root.resolve("log"))).filteredOn("npm ci"::equals).hasSize(installations);
+	}
+
+	@Test
+	void failedInstallationIsRepeated() throws Exception {
+		write("package-lock.json", LAST_BUILD);
+		write("node_modules/a/package.json", LAST_BUILD);
+		script("node.sh", "echo $1 $2 >>log; [ $2 = run ]");
+		for (var time = 0; time < 2; time++) {
+			assertThat(npm().waitFor()).isEqualTo(1);
+		}
+		assertThat(this.root.resolve("log")).hasContent("npm ci\nnpm ci\n");
 	}
 
 	@Test
@@ -148,6 +177,15 @@ class BuildScriptTests {
 	private void script(String file, String text) throws IOException {
 		write(file, LAST_BUILD, "#!/usr/bin/env bash\n" + text);
 		assertThat(this.root.resolve(file).toFile().setExecutable(true)).isTrue();
+	}
+
+	/** Runs a copy of {@code web/npm.sh} with the scripts of the test. */
+	private Process npm() throws IOException {
+		var script = this.root.resolve("npm.sh");
+		Files.copy(Path.of("..", "..", "web", "npm.sh"), script, StandardCopyOption.REPLACE_EXISTING);
+		var builder = new ProcessBuilder("bash", script.toString(), "build").inheritIO();
+		builder.environment().merge("PATH", this.root.toString(), (path, own) -> own + ":" + path);
+		return builder.start();
 	}
 
 	private static void setModified(Path path, Instant modified) throws IOException {
