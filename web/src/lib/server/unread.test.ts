@@ -2,7 +2,7 @@ import { expect, it, vi } from 'vitest';
 import { unreadFrom, unreadSince } from './unread.ts';
 
 const thread = (id: string, lastActivityAt: string, by: string | null = 'bob') =>
-	({ id, lastActivityAt, lastPostBy: by && { username: by } }) as Parameters<typeof unreadSince>[0][number];
+	({ id, lastActivityAt, replyCount: 6, lastPostBy: by && { username: by } }) as Parameters<typeof unreadSince>[0][number];
 
 const NOON = '2026-07-01T12:00:00Z';
 const LATER = '2026-07-01T12:00:00.001Z';
@@ -11,6 +11,9 @@ it.each([
 	['never opened', [], thread('a', NOON), { a: 1 }],
 	['read to the end', [{ threadId: 'a', number: 7, at: LATER }], thread('a', NOON), {}],
 	['read when its last post was written', [{ threadId: 'a', number: 7, at: NOON }], thread('a', NOON), {}],
+	['left before its end', [{ threadId: 'a', number: 6, at: LATER }], thread('a', NOON), { a: 7 }],
+	['with removed posts, read to the end', [{ threadId: 'a', number: 9, at: LATER }], thread('a', NOON), {}],
+	['left before a post of the reader', [{ threadId: 'a', number: 6, at: LATER }], thread('a', NOON, 'alice'), {}],
 	['with a newer post', [{ threadId: 'a', number: 7, at: NOON }], thread('a', LATER), { a: 8 }],
 	['with a newer post of the reader', [{ threadId: 'a', number: 7, at: NOON }], thread('a', LATER, 'alice'), {}],
 	['that only the reader has opened', [], thread('a', NOON, 'alice'), {}],

@@ -22,20 +22,21 @@ export async function unreadFrom({ locals }: Pick<RequestEvent, 'locals'>, threa
 }
 
 /**
- * Threads whose last post is newer than the reader's last visit and by somebody else. A thread that
- * was never opened is unread from its first post.
+ * Threads with posts behind the last one that was read, or newer than the reader's last visit, unless
+ * the last post is the reader's own. The numbers of posts reach at least to the first post and its
+ * replies. A thread that was never opened is unread from its first post.
  */
 export function unreadSince(
-	threads: Pick<Thread, 'id' | 'lastPostBy' | 'lastActivityAt'>[],
+	threads: Pick<Thread, 'id' | 'lastPostBy' | 'lastActivityAt' | 'replyCount'>[],
 	positions: { threadId: string; number: number; at: string }[],
 	reader: string
 ): UnreadFrom {
 	const read = new Map(positions.map((one) => [one.threadId, one]));
 	const unread: UnreadFrom = {};
-	for (const { id, lastPostBy, lastActivityAt } of threads) {
+	for (const { id, lastPostBy, lastActivityAt, replyCount } of threads) {
 		const position = read.get(id);
-		const isNewer = !position || Date.parse(lastActivityAt) > Date.parse(position.at);
-		if (isNewer && lastPostBy?.username !== reader) {
+		const hasMore = !position || position.number <= replyCount || Date.parse(lastActivityAt) > Date.parse(position.at);
+		if (hasMore && lastPostBy?.username !== reader) {
 			unread[id] = (position?.number ?? 0) + 1;
 		}
 	}
