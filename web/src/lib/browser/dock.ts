@@ -12,18 +12,17 @@ export function dock(form: HTMLFormElement): void {
 		form.classList.remove('docked');
 		form.removeEventListener('keydown', escape);
 		close.remove();
+		// The page itself, where a key has opened the form, takes no focus.
+		(document.activeElement as HTMLElement | null)?.blur();
+		from?.focus({ preventScroll: true });
 	};
 	const escape = (press: KeyboardEvent) => {
 		// The list of people is closed first.
 		if (press.key === 'Escape' && !press.defaultPrevented) {
 			undock();
-			form.querySelector('textarea')?.focus();
 		}
 	};
-	close.addEventListener('click', () => {
-		undock();
-		from?.focus({ preventScroll: true });
-	});
+	close.addEventListener('click', undock);
 	form.addEventListener('keydown', escape);
 	form.classList.add('docked');
 	form.prepend(close);
