@@ -261,6 +261,19 @@ test('change that is refused or cannot be sent says why, and the page stays', as
 		await page.click(button);
 		await page.waitForSelector('.toast[role=alert] >> text=You are offline');
 	}
+	await page.click('.topic a[href="#reply"]');
+	for (const [width, height] of [
+		[1280, 800],
+		[390, 844]
+	]) {
+		await page.setViewportSize({ width, height });
+		await page.click('#reply.docked .sending button');
+		const { x, y } = await page.locator('.toast').boundingBox();
+		assert.ok(
+			await page.evaluate(([left, top]) => document.elementFromPoint(left + 20, top + 20).matches('.toast'), [x, y]),
+			`the form does not cover what it says at ${width} × ${height}`
+		);
+	}
 	assert.equal(await page.inputValue('#reply textarea'), 'Written on a train');
 	assert.equal(await page.evaluate(() => window.stays), true);
 	await page.context().close();
