@@ -398,6 +398,10 @@ test('thread shows a picture of its author, described and removed by them', asyn
 	await eventually(async () => (await text()).split('media:').length === 3, 'The pictures in the text');
 	await field.locator('button[aria-label*="second.png"]').click();
 	assert.equal((await text()).split('media:').length, 2);
+	const desk = page.viewportSize();
+	await page.setViewportSize({ width: 390, height: 780 });
+	assert.ok((await field.locator('li label input').boundingBox()).width > 200, 'a phone has room for a description');
+	await page.setViewportSize(desk);
 	await field.locator('li label input').fill('A [green] field');
 	// The uploads complete in any order.
 	assert.match(await text(), /^Before it\.\n+!\[A \\\[green\\\] field\]\(media:\w{26}\)/);
