@@ -71,6 +71,11 @@ test('two people talk without scripts', async () => {
 		return (await other.textContent('#unread-messages')) === '2';
 	}, 'The unread messages');
 	assert.ok(await other.isVisible('#unread-messages'));
+	const desk = other.viewportSize();
+	await other.setViewportSize({ width: 390, height: 780 });
+	assert.ok(await other.isVisible('#unread-messages'), 'on a phone, too');
+	assert.ok((await other.locator('.acts .messages').boundingBox()).y < 56, 'in the bar above');
+	await other.setViewportSize(desk);
 	await followLink(other, 'header a[href="/chat"]');
 	assert.equal(await other.textContent('#conversations .badge'), '2 new');
 	await followLink(other, '#conversations li a');
