@@ -302,6 +302,13 @@ test('names turn nothing around them, and have the username beside them', async 
 	assert.equal(await page.textContent('.crumbs bdi'), `Category ${thread.slug}`);
 	await page.goto('/');
 	assert.equal(await page.textContent(`li:has(a[href="/threads/${thread.id}"]) a[href^="/categories/"]`), `Category ${thread.slug}`);
+	await api('PATCH', '/users/me', { displayName: 'דנה שלום '.repeat(9).trim() }, person.token);
+	await signInAt(page, person, '/');
+	const own = await page.locator('.act.you > .desk > bdi').evaluate((name) => {
+		const { direction, textOverflow } = getComputedStyle(name);
+		return { direction, textOverflow, isCut: name.scrollWidth > name.clientWidth };
+	});
+	assert.deepEqual(own, { direction: 'rtl', textOverflow: 'ellipsis', isCut: true }, 'it is cut at its end');
 	await page.context().close();
 });
 
