@@ -153,6 +153,27 @@ test('posts are read that a member has seen, not those that were loaded before a
 	await page.context().close();
 });
 
+test('thread is read whose end is above the window', async () => {
+	const member = await register();
+	const page = await open({ javaScriptEnabled: true, viewport: { width: 390, height: 300 } });
+	await signInAt(page, member, address(121));
+	await page.waitForSelector('#posts[data-live=true]');
+	const last = () => page.locator('#posts > article').last();
+	await eventually(async () => {
+		await page.evaluate(() => scrollTo({ top: document.body.scrollHeight, behavior: 'instant' }));
+		const { y, height } = await last().boundingBox();
+		return (await isShown(page, POSTS)()) && y + height < 0;
+	}, 'The end of the page');
+	const progress = () => api('GET', `/threads/${thread.id}/progress`, undefined, member.token);
+	const { number } = await eventually(async () => {
+		const now = await progress();
+		return now.unread === 0 && now;
+	}, 'The end of the thread');
+	assert.equal(Number(await last().getAttribute('data-number')), number);
+	await eventually(() => page.url().replace(site, '') === address(number), 'The last post in the address');
+	await page.context().close();
+});
+
 test('keyboard scrolls on, and reaches the composer behind the posts that are shown', async () => {
 	const page = await open({ javaScriptEnabled: true });
 	await signInAt(page, writers[0], `/threads/${thread.id}`);

@@ -124,7 +124,8 @@ class ThreadScroll {
 
 	private rest(): void {
 		this.pause = setTimeout(() => this.forget(), CALM);
-		const post = this.inView();
+		// Below the last post, where a phone shows none, the reader has come to its end.
+		const post = this.inView() ?? this.articles().at(-1);
 		if (post) {
 			showPlace(post);
 			this.remember({ post: numberOf(post), top: Math.round(post.getBoundingClientRect().top) });
