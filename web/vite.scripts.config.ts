@@ -7,6 +7,7 @@ const LIMITS: Record<string, number> = {
 	live: 21 * 1024,
 	member: 3.25 * 1024,
 	once: 1024,
+	zone: 512,
 	scroll: 3 * 1024,
 	// With the connection, which it shares with live.
 	chat: 24 * 1024,

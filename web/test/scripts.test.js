@@ -356,7 +356,7 @@ test('drafts, previews, answers, history and summary need no scripts', async () 
 
 test('newcomer registers with a passkey, and signs in with it', async () => {
 	const username = unique('p');
-	const page = await open({ javaScriptEnabled: true });
+	const page = await open({ javaScriptEnabled: true, timezoneId: 'America/New_York' });
 	await addDevice(page);
 	await page.goto('/register');
 	await page.fill('[name=name]', 'Person without a password');
@@ -366,6 +366,7 @@ test('newcomer registers with a passkey, and signs in with it', async () => {
 	await page.fill('form[data-passkey] [name=device]', 'My laptop');
 	await page.click('form[data-passkey] button');
 	await page.waitForURL('**/register/welcome*');
+	assert.equal(await page.getAttribute('html', 'data-time-zone'), 'America/New_York');
 	await page.goto('/settings/security');
 	await page.waitForSelector('main li >> text=My laptop');
 	await page.click('form[action="?/removePasskey"] button');
@@ -380,7 +381,7 @@ test('newcomer registers with a passkey, and signs in with it', async () => {
 
 test('newcomer with a password gets a passkey that their browser creates by itself', async () => {
 	const username = unique('c');
-	const page = await open({ javaScriptEnabled: true });
+	const page = await open({ javaScriptEnabled: true, timezoneId: 'America/New_York' });
 	await addDevice(page);
 	// A browser does this only beside a keeper of passwords, which a test has not.
 	await page.addInitScript(() => {
@@ -399,6 +400,8 @@ test('newcomer with a password gets a passkey that their browser creates by itse
 	await page.click('form[action="?/password"] button:not([formaction])');
 	await page.waitForSelector('main [role=status] >> text=saved a passkey');
 	assert.equal(await page.locator('form[data-passkey]').count(), 0, 'one is enough');
+	await page.goto('/settings/appearance');
+	assert.equal(await page.inputValue('[name=timeZone]'), 'America/New_York');
 	await page.goto('/settings/security');
 	await page.waitForSelector('main li >> text=This browser');
 	await page.goto('/register/welcome');

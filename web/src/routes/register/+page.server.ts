@@ -1,5 +1,6 @@
 import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import { translator } from '#lib/messages/index.ts';
+import { storeZone } from '#lib/server/account.ts';
 import { parsedCredential, readForm, useKey } from '#lib/server/forms.ts';
 import { hideFromRobots } from '#lib/server/pages.ts';
 import { codeOf, refuse, type Answer } from '#lib/server/problems.ts';
@@ -35,13 +36,20 @@ export const load: PageServerLoad = async (event) => {
 };
 
 /** Signs the newcomer in, and welcomes them. */
-async function welcome(event: RequestEvent, { accessToken, refreshToken }: { accessToken: string; refreshToken: string | null }, back: string): Promise<never> {
-	await sessionCookie.write(event.cookies, toSession(accessToken, refreshToken, 'api', Math.floor(Date.now() / 1000)));
+async function welcome(
+	event: RequestEvent,
+	{ accessToken, refreshToken }: { accessToken: string; refreshToken: string | null },
+	zone: string,
+	back: string
+): Promise<never> {
+	const session = toSession(accessToken, refreshToken, 'api', Math.floor(Date.now() / 1000));
+	const timeZone = await storeZone(event.locals.apiWith(accessToken), zone);
+	await sessionCookie.write(event.cookies, { ...session, timeZone });
 	redirect(303, `/register/welcome?return=${encodeURIComponent(back)}`);
 }
 
 /** The fields that every way of registration has. */
-const TICKET = ['invitation', 'challenge', 'solution', 'website'] as const;
+const TICKET = ['invitation', 'challenge', 'solution', 'website', 'timeZone'] as const;
 
 type Ticket = Record<(typeof TICKET)[number], string>;
 
@@ -85,7 +93,7 @@ export const actions: Actions = {
 		if (answer.response.status === 202 || !answer.data?.data?.accessToken) {
 			return { done: true, back };
 		}
-		return welcome(event, answer.data.data, back);
+		return welcome(event, answer.data.data, form.timeZone, back);
 	},
 	options: async (event) => {
 		const form = await readForm(event.request, 'name', 'username', 'email', 'return', ...TICKET);
@@ -112,6 +120,6 @@ export const actions: Actions = {
 			const values = { name, username, email, invitation, return: back };
 			return isRepeated(answer) ? { done: true, repeated: true, back } : refuse(event, answer, values);
 		}
-		return answer.data?.data?.accessToken ? welcome(event, answer.data.data, back) : { done: true, back };
+		return answer.data?.data?.accessToken ? welcome(event, answer.data.data, form.timeZone, back) : { done: true, back };
 	}
 };

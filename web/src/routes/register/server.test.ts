@@ -1,4 +1,5 @@
-import { beforeAll, expect, it } from 'vitest';
+import { beforeAll, expect, it, vi } from 'vitest';
+import { sessionCookie } from '#lib/server/session.ts';
 import { actions } from './+page.server.ts';
 
 type Event = Parameters<NonNullable<typeof actions.password>>[0];
@@ -30,4 +31,25 @@ it.each(['password', 'passkey'] as const)('newcomer who sends the form for the %
 		locals: { language: 'en', api: { auth: { POST: async () => answer } } }
 	};
 	expect(await actions[way]?.(event as unknown as Event)).toEqual({ done: true, repeated: true, back: '/threads/1' });
+});
+
+it.each([
+	['password', 'America/New_York', { data: { data: { timeZone: 'America/New_York' } } }, 'America/New_York'],
+	['passkey', 'America/New_York', { data: { data: { timeZone: 'America/New_York' } } }, 'America/New_York'],
+	['password', 'Mars/Olympus', { error: { code: 'request.invalid' } }, undefined],
+	['password', '', null, undefined]
+] as const)('newcomer with a %s in the zone "%s" begins with it if it is known', async (way, timeZone, answer, stored) => {
+	const claims = Buffer.from(JSON.stringify({ sub: '1', preferred_username: 'eva', exp: 1 })).toString('base64url');
+	const accessToken = `${Buffer.from('{"alg":"none"}').toString('base64url')}.${claims}.`;
+	const registered = { data: { data: { accessToken, refreshToken: 'r' } }, response: new Response(null, { status: 201 }) };
+	const PATCH = vi.fn(async () => answer);
+	const write = vi.spyOn(sessionCookie, 'write').mockResolvedValue();
+	const body = new URLSearchParams({ username: 'eva', email: 'eva@example.org', credential: '{}', timeZone });
+	const event = {
+		request: new Request('https://forum.example.org/register', { method: 'POST', body }),
+		locals: { language: 'en', api: { auth: { POST: async () => registered } }, apiWith: () => ({ auth: { PATCH } }) }
+	};
+	await expect(actions[way]?.(event as unknown as Event)).rejects.toMatchObject({ status: 303 });
+	expect(PATCH.mock.calls).toEqual(answer ? [['/api/v1/users/me', { body: { timeZone } }]] : []);
+	expect(write.mock.lastCall?.[1]).toMatchObject({ timeZone: stored });
 });

@@ -1,4 +1,5 @@
 import { redirect } from '@sveltejs/kit';
+import { storeZone } from '#lib/server/account.ts';
 import { readForm, useKey } from '#lib/server/forms.ts';
 import { keepSecret } from '#lib/server/pages.ts';
 import { refuse, requireData } from '#lib/server/problems.ts';
@@ -14,7 +15,7 @@ export const load: PageServerLoad = async (event) => {
 
 export const actions: Actions = {
 	default: async (event) => {
-		const form = await readForm(event.request, 'token', 'username', 'email', 'password', 'forum', 'categories', 'key');
+		const form = await readForm(event.request, 'token', 'username', 'email', 'password', 'forum', 'categories', 'key', 'timeZone');
 		const { token, username, email, password, forum, categories } = form;
 		const answer = await event.locals.api.auth.POST('/api/v1/setup', {
 			params: { header: { 'Idempotency-Key': useKey(event, form.key) } },
@@ -29,7 +30,9 @@ export const actions: Actions = {
 			return refuse(event, answer, { token, username, email, password: '', forum, categories });
 		}
 		const { accessToken, refreshToken } = answer.data.data;
-		await sessionCookie.write(event.cookies, toSession(accessToken, refreshToken, 'api', Math.floor(Date.now() / 1000)));
+		const session = toSession(accessToken, refreshToken, 'api', Math.floor(Date.now() / 1000));
+		const timeZone = await storeZone(event.locals.apiWith(accessToken), form.timeZone);
+		await sessionCookie.write(event.cookies, { ...session, timeZone });
 		redirect(303, '/');
 	}
 };
