@@ -10,7 +10,7 @@ export const load: PageServerLoad = async (event) => {
 	keepSecret(event);
 	const completed = await completeSignIn(event.cookies, event.url.search).catch((failure: unknown) => {
 		console.warn(JSON.stringify({ level: 'warn', message: 'sign-in failed', error: String(failure) }));
-		return null;
+		return undefined;
 	});
 	if (completed) {
 		const { session, back } = completed;
@@ -18,5 +18,10 @@ export const load: PageServerLoad = async (event) => {
 		await sessionCookie.write(event.cookies, { ...session, timeZone });
 		redirect(303, back);
 	}
-	return { back: await backOfSignIn(event.cookies, event.url.searchParams.get('state')) };
+	const back = await backOfSignIn(event.cookies, event.url.searchParams.get('state'));
+	// The browser's way back leads through a sign-in that is completed.
+	if (completed === null && event.locals.session) {
+		redirect(303, back);
+	}
+	return { back };
 };
