@@ -171,6 +171,7 @@ test('two people follow, post, react, comment and block without scripts', async 
 	await other.click('summary:has-text("Block")');
 	await submit(other, 'form[action$="?/block"] button');
 	assert.equal(await other.locator('form[action$="?/unblock"]').count(), 1);
+	assert.equal(await other.locator('#relation form').count(), 1, 'no message can be written');
 	assert.equal((await page.goto(post)).status(), 404);
 	await page.goto(`/people/${ann.username}/following`);
 	assert.equal(await page.locator('main li a').count(), 0);
