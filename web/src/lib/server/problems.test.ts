@@ -76,3 +76,16 @@ it.each([
 	const { data } = refuse(event as unknown as RequestEvent, { error: { code }, response: new Response(null, { status }) }, { text: 'a' });
 	expect(data.key).toBe(key);
 });
+
+it.each([
+	['members[1]', { members: '@ann; bne cid' }, '\u2068bne\u2069: '],
+	['tags[1]', { tags: '#java, c  plus' }, '\u2068c  plus\u2069: '],
+	['members[7]', { members: 'ann' }, ''],
+	['codes[0]', { codes: 'a' }, ''],
+	['title', { title: 'a' }, '']
+])('refusal of %s names the entry', (field, values, entry) => {
+	const event = { locals: { language: 'en' } } as unknown as RequestEvent;
+	const error = { errors: [{ field, code: 'other', message: 'is wrong' }] };
+	const { data } = refuse(event, { error, response: new Response(null, { status: 422 }) }, values as Record<string, string>);
+	expect(data.refusal.fields[field]).toBe(`${entry}Is wrong.`);
+});

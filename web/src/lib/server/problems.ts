@@ -2,6 +2,7 @@ import { error, fail, isRedirect, redirect, type RequestEvent } from '@sveltejs/
 import { translator, type MessageKey } from '#lib/messages/index.ts';
 import { fieldProblems, fieldText, inOrder, problemText, type FieldProblem, type Refusal } from '#lib/refusals.ts';
 import { isTokenRefused } from './api/client';
+import { tagged, usernames } from './forms';
 import { asksForData } from './pages';
 import { sessionCookie } from './session';
 
@@ -84,6 +85,16 @@ export function refusalOf({ locals }: Pick<RequestEvent, 'locals'>, answer: Answ
 	};
 }
 
+/** How the fields are read that hold several names. */
+const LISTS: Record<string, (text: string) => string[]> = { members: usernames, tags: tagged };
+
+/** Names the entry of a list that a message is about, as the API does: `members[1]`. */
+function withEntry(field: string, message: string, values: Record<string, string>): string {
+	const [, list = '', index] = /^(\w{1,20})\[(\d{1,4})\]$/.exec(field) ?? [];
+	const entry = LISTS[list]?.(values[list] ?? '')[Number(index)];
+	return entry ? `\u2068${entry}\u2069: ${message}` : message;
+}
+
 /** Codes of refusals after which a key serves no other request. */
 const USED = new Set(['idempotency.done', 'idempotency.key-reused']);
 
@@ -98,6 +109,9 @@ export function refuse<V extends Record<string, string>>(
 ) {
 	endSessionIfRefused(event, answer.response);
 	const refusal = refusalOf(event, answer);
+	for (const [field, message] of Object.entries(refusal.fields)) {
+		refusal.fields[field] = withEntry(field, message, values);
+	}
 	const { key } = event.locals;
 	return fail(answer.response.status, {
 		refusal: { ...refusal, fields: inOrder(refusal.fields, Object.keys(values)) },
