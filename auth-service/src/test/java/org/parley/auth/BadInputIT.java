@@ -1,10 +1,7 @@
 package org.parley.auth;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -14,6 +11,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.parley.auth.Bad.attestation;
+import static org.parley.auth.Bad.bad;
+import static org.parley.auth.Bad.provider;
+import static org.parley.auth.Bad.registration;
+import static org.parley.auth.Bad.text;
 
 /** Invalid requests receive an answer that names the error. */
 @AuthTest
@@ -222,51 +224,6 @@ class BadInputIT {
 	private Api.Request request(String route, @Nullable String body) {
 		var parts = route.split(" ", 2);
 		return this.api.request(parts[0], parts[1], body);
-	}
-
-	private static Bad bad(String route, @Nullable String body, String field, String code) {
-		var parts = route.split(" ", 2);
-		return new Bad(parts[0], parts[1], body, field, code);
-	}
-
-	private static String provider(String name, String value) {
-		var provider = new LinkedHashMap<>(Map.of("id", "\"example\"", "kind", "\"oidc\"", "name", "\"Example\"",
-				"issuer", "\"https://issuer.example\"", "clientId", "\"a\"", "clientSecret", "\"b\""));
-		provider.put(name, value);
-		return provider.entrySet()
-			.stream()
-			.map((property) -> "\"" + property.getKey() + "\": " + property.getValue())
-			.collect(Collectors.joining(", ", "{", "}"));
-	}
-
-	private static String registration(String property, String json) {
-		var values = new LinkedHashMap<>(
-				Map.of("name", "\"N\"", "email", "\"n@example.com\"", "password", "\"not to be guessed\""));
-		values.put(property, json);
-		return values.entrySet()
-			.stream()
-			.map((entry) -> "\"" + entry.getKey() + "\": " + entry.getValue())
-			.collect(Collectors.joining(", ", "{", "}"));
-	}
-
-	private static String attestation(String clientData, String object) {
-		return "{\"name\": \"n\", \"credential\": {\"response\": {\"clientDataJSON\": %s, \"attestationObject\": %s}}}"
-			.formatted(clientData, object);
-	}
-
-	private static String text(int length) {
-		return "\"" + "ab".repeat(length).substring(0, length) + "\"";
-	}
-
-	/** A request with one thing wrong. */
-	record Bad(String method, String path, @Nullable String body, String field, String code) {
-
-		@Override
-		public String toString() {
-			var shown = String.valueOf(this.body);
-			return "%s %s %s".formatted(this.method, this.path, shown.substring(0, Math.min(shown.length(), 80)));
-		}
-
 	}
 
 }
