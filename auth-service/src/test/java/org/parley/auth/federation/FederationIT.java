@@ -31,6 +31,7 @@ import tools.jackson.databind.json.JsonMapper;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
@@ -456,6 +457,19 @@ class FederationIT extends FederationScene {
 		var refused = link(this.api.register(), subject);
 		assertThat(refused.status()).isEqualTo(409);
 		assertThat(problem(refused)).isEqualTo("identity.taken");
+	}
+
+	@Test
+	void identityThatIsLinkedToAnotherAccountMeanwhileDoesNotSignIn() {
+		var subject = unique();
+		join(subject);
+		var other = this.api.register();
+		this.visitor = new Visitor(this.port);
+		var asked = leave();
+		var refused = this.race.holding("find users", () -> problem(arriveAs(subject, asked)),
+				() -> this.mongo.updateFirst(Query.query(Criteria.where("subject").is(subject)),
+						Update.update("userId", other.id()), "identities"));
+		assertThat(refused).isEqualTo("identity.email-known");
 	}
 
 	@Test

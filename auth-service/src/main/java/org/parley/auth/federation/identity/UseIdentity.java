@@ -37,11 +37,11 @@ public class UseIdentity {
 	}
 
 	/**
-	 * Records a sign-in. Part of the caller's transaction.
-	 * @return false if the identity is not linked
+	 * Records a sign-in of a user. Part of the caller's transaction.
+	 * @return false if the identity is not linked to them
 	 */
-	public boolean use(ProviderAccount account) {
-		var linked = find(account);
+	public boolean use(User user, ProviderAccount account) {
+		var linked = find(account).filter((identity) -> identity.userId().equals(user.id()));
 		linked.ifPresent((identity) -> {
 			identity.use(account, this.clock.instant());
 			this.identities.save(identity);

@@ -71,7 +71,7 @@ class SignInWithProvider {
 			ClientDevice clientDevice) {
 		this.applyGroups.apply(known.userId(), provider, account);
 		return this.signIn.admit(known, null, clientDevice, (user) -> {
-			if (!this.useIdentity.use(account)) {
+			if (!this.useIdentity.use(user, account)) {
 				this.owners.requireAwaiting(user, provider, account);
 				this.useIdentity.linkFirst(user, provider, account, clientDevice);
 			}
