@@ -53,7 +53,7 @@ public class ChangeSubscription {
 		this.checkSubscription.check(request, caller);
 		return change(id, condition, caller, "Subscription changed",
 				(subscription) -> subscription.change(request, caller))
-			.view();
+			.view(this.clock.instant());
 	}
 
 	void remove(String id, IfMatch condition, Caller caller) {

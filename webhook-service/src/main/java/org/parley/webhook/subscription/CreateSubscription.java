@@ -46,8 +46,8 @@ class CreateSubscription {
 	NewWebhookSecret create(WebhookSubscriptionRequest request, Caller caller) {
 		this.checkSubscription.checkNew(request, caller);
 		var secret = StandardSecret.random();
-		var created = WebhookSubscription.create(caller, request, this.webhookSecrets.seal(secret),
-				this.clock.instant());
+		var now = this.clock.instant();
+		var created = WebhookSubscription.create(caller, request, this.webhookSecrets.seal(secret), now);
 		var subscription = this.unitOfWork.run(() -> {
 			requireFew(caller);
 			return this.webhookSubscriptions.save(created);
@@ -56,7 +56,7 @@ class CreateSubscription {
 			.addKeyValue("person", caller.id())
 			.addKeyValue("subscription", subscription.id())
 			.log("Subscription created");
-		return new NewWebhookSecret(subscription.view(), secret.text());
+		return new NewWebhookSecret(subscription.view(now), secret.text());
 	}
 
 	private void requireFew(Caller caller) {

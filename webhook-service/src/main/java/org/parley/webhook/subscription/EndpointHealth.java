@@ -81,7 +81,7 @@ public class EndpointHealth {
 			this.publisher.publishEvent(found.report("webhook-endpoint.stopped", found.cause(), this.clock.instant()));
 			log.atWarn()
 				.addKeyValue("subscription", found.id())
-				.addKeyValue("reason", found.view().reason())
+				.addKeyValue("reason", found.view(this.clock.instant()).reason())
 				.log("Subscription stopped");
 		}
 		else if (found.isWarned() && !warned) {

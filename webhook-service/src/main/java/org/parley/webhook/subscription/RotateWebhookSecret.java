@@ -31,11 +31,12 @@ class RotateWebhookSecret {
 
 	NewWebhookSecret rotate(String id, IfMatch condition, Caller caller) {
 		var secret = StandardSecret.random();
-		var until = this.clock.instant().plus(this.settings.rotation());
+		var now = this.clock.instant();
+		var until = now.plus(this.settings.rotation());
 		var sealed = this.webhookSecrets.seal(secret);
 		var subscription = this.changeSubscription.change(id, condition, caller, "Subscription secret rotated",
 				(found) -> found.rotate(sealed, until));
-		return new NewWebhookSecret(subscription.view(), secret.text());
+		return new NewWebhookSecret(subscription.view(now), secret.text());
 	}
 
 }

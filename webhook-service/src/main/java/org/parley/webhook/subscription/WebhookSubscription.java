@@ -289,11 +289,17 @@ public class WebhookSubscription {
 		return this.warnedAt != null;
 	}
 
-	private @Nullable Instant disabledAt() {
+	/** An endpoint that gets no messages is warned, and then disabled, by later ones. */
+	private @Nullable Instant disabledAt(Instant now) {
 		if (!isActive() || this.failingSince == null) {
 			return null;
 		}
-		return (this.warnedAt != null) ? this.warnedAt.plus(WARNING) : this.failingSince.plus(MAX_FAILING);
+		var warned = (this.warnedAt != null) ? this.warnedAt : later(now, this.failingSince.plus(WARNING));
+		return later(now, warned.plus(WARNING));
+	}
+
+	private static Instant later(Instant one, Instant other) {
+		return one.isAfter(other) ? one : other;
 	}
 
 	long version() {
@@ -305,10 +311,10 @@ public class WebhookSubscription {
 		return this.secrets.stream().filter((secret) -> secret.isValid(now)).map(StoredWebhookSecret::jwe);
 	}
 
-	WebhookSubscriptionView view() {
+	WebhookSubscriptionView view(Instant now) {
 		return new WebhookSubscriptionView(this.id, this.url, new TreeSet<>(this.events),
 				new TreeSet<>(this.categories), new TreeSet<>(this.tags), format(), this.description, this.status,
-				this.reason, this.failingSince, disabledAt(), this.owner, this.createdAt, version());
+				this.reason, this.failingSince, disabledAt(now), this.owner, this.createdAt, version());
 	}
 
 	private void setStatus(String requested) {

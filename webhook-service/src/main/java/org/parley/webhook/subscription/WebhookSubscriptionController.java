@@ -1,6 +1,7 @@
 package org.parley.webhook.subscription;
 
 import java.net.URI;
+import java.time.InstantSource;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -41,12 +42,15 @@ class WebhookSubscriptionController {
 
 	private final RotateWebhookSecret rotateWebhookSecret;
 
+	private final InstantSource clock;
+
 	WebhookSubscriptionController(WebhookSubscriptions webhookSubscriptions, CreateSubscription createSubscription,
-			ChangeSubscription changeSubscription, RotateWebhookSecret rotateWebhookSecret) {
+			ChangeSubscription changeSubscription, RotateWebhookSecret rotateWebhookSecret, InstantSource clock) {
 		this.webhookSubscriptions = webhookSubscriptions;
 		this.createSubscription = createSubscription;
 		this.changeSubscription = changeSubscription;
 		this.rotateWebhookSecret = rotateWebhookSecret;
+		this.clock = clock;
 	}
 
 	@GetMapping
@@ -71,7 +75,7 @@ class WebhookSubscriptionController {
 	@GetMapping("/{id}")
 	@Operation(summary = "Get a subscription")
 	ResponseEntity<Data<WebhookSubscriptionView>> get(@PathVariable String id, Caller caller) {
-		var view = this.webhookSubscriptions.get(id, caller).view();
+		var view = this.webhookSubscriptions.get(id, caller).view(this.clock.instant());
 		return EntityTagResponses.of(view.version(), view);
 	}
 

@@ -130,10 +130,11 @@ public class WebhookSubscriptions {
 	/** A page, newest first; administrators may ask for those of all people. */
 	Paged<WebhookSubscriptionView> page(WebhookSubscriptionQuery parameters, Caller caller) {
 		var all = caller.isAdmin() && !"mine".equals(parameters.of());
+		var now = this.clock.instant();
 		return new NewestFirst(parameters)
 			.find(this.mongo, all ? new Query() : ownedBy(caller.id()), WebhookSubscription.class,
 					WebhookSubscription::id)
-			.map(WebhookSubscription::view);
+			.map((found) -> found.view(now));
 	}
 
 	/**

@@ -51,9 +51,9 @@ class WebhookSubscriptionTests {
 		this.subscription.recordFailure(NOW);
 		this.subscription.recordFailure(NOW.plus(WARNED));
 		this.subscription.recordFailure(NOW.plus(WARNED).plus(WARNED));
-		assertThat(this.subscription.view().reason()).isEqualTo("All deliveries failed for 5 days.");
+		assertThat(this.subscription.view(NOW).reason()).isEqualTo("All deliveries failed for 5 days.");
 		turn("disabled");
-		assertThat(this.subscription.view().reason()).isEqualTo("All deliveries failed for 5 days.");
+		assertThat(this.subscription.view(NOW).reason()).isEqualTo("All deliveries failed for 5 days.");
 	}
 
 	@Test
@@ -64,16 +64,26 @@ class WebhookSubscriptionTests {
 		this.subscription.recordFailure(later.plusSeconds(5));
 		assertThat(this.subscription.isWarned()).isTrue();
 		assertThat(this.subscription.isActive()).isTrue();
-		assertThat(this.subscription.view().disabledAt()).isEqualTo(later.plus(WARNED));
+		assertThat(this.subscription.view(later.plusSeconds(5)).disabledAt()).isEqualTo(later.plus(WARNED));
 		this.subscription.recordFailure(later.plus(WARNED));
 		assertThat(this.subscription.isActive()).isFalse();
+	}
+
+	@Test
+	void endpointThatGetsNoMessagesIsDisabledNoEarlierThanLaterOnesCan() {
+		this.subscription.recordFailure(NOW);
+		var later = NOW.plus(Duration.ofDays(30));
+		assertThat(this.subscription.view(later).disabledAt()).isEqualTo(later.plus(WARNED));
+		this.subscription.recordFailure(later);
+		var last = later.plus(Duration.ofDays(30));
+		assertThat(this.subscription.view(last).disabledAt()).isEqualTo(last);
 	}
 
 	@Test
 	void endpointThatAlwaysFailsIsWarnedOnceAndDisabledAfterFiveDays() {
 		this.subscription.recordFailure(NOW);
 		assertThat(this.subscription.isChangedByFailure(NOW.plus(WARNED).minusMillis(1))).isFalse();
-		assertThat(this.subscription.view().disabledAt()).isEqualTo(NOW.plus(Duration.ofDays(5)));
+		assertThat(this.subscription.view(NOW).disabledAt()).isEqualTo(NOW.plus(Duration.ofDays(5)));
 		this.subscription.recordFailure(NOW.plus(WARNED));
 		assertThat(this.subscription.isWarned()).isTrue();
 		assertThat(this.subscription.isChangedByFailure(NOW.plus(Duration.ofDays(5)).minusMillis(1))).isFalse();
