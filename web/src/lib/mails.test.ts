@@ -17,7 +17,7 @@ test.each([
 
 test('each template has a name in words', () => {
 	const type = readFileSync('../notification-service/src/main/java/org/parley/notification/mail/MailTemplate.java', 'utf8');
-	const templates = [...type.matchAll(/\b([A-Z_]+)\((?:true|false)\)/g)].map(([, name = '']) => name.toLowerCase().replaceAll('_', '-'));
+	const templates = [...type.matchAll(/\b([A-Z_]+)\(\d\)/g)].map(([, name = '']) => name.toLowerCase().replaceAll('_', '-'));
 	expect(templates).toContain('digest');
 	expect(templates.filter((name) => mailName(name, translator('en')) === name)).toEqual([]);
 	expect(mailName('of-later', translator('en'))).toBe('of-later');

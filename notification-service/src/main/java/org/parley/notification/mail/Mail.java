@@ -27,7 +27,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param values values of the template
  * @param items listed notifications
  * @param about id of its notification, or another subject by which it is checked again
- * @param urgent whether it is sent before others; null if it is sent after all others
+ * @param rank that of its template
  * @param attempts refusals by the mail server
  * @param dueAt time of the next attempt, or end of the lease; absent if the state is
  * final
@@ -43,19 +43,19 @@ import org.springframework.data.mongodb.core.mapping.Document;
  */
 @Document("mails")
 @CompoundIndex(def = "{'key': 1}", unique = true)
-@CompoundIndex(def = "{'urgent': -1, 'dueAt': 1}")
+@CompoundIndex(def = "{'rank': 1, 'dueAt': 1}")
 @CompoundIndex(def = "{'state': 1, '_id': -1}")
 @CompoundIndex(def = "{'userId': 1, '_id': -1}")
 public record Mail(@Id String id, String key, MailTemplate template, String userId, @Nullable String address,
 		@Nullable String token, @Nullable String language, Map<String, String> values, List<NewMail.Item> items,
-		@Nullable String about, MailState state, @Nullable Boolean urgent, int attempts, @Nullable Instant dueAt,
+		@Nullable String about, MailState state, int rank, int attempts, @Nullable Instant dueAt,
 		@Nullable Instant expiresAt, Instant createdAt, @Nullable Instant doneAt, @Nullable String sentTo,
 		@Nullable String addressKey, @Nullable String outcome, @Nullable String reason, @Nullable String correlationId,
 		@Nullable String traceparent) {
 
 	static Mail of(String id, NewMail mail, Instant now, @Nullable RequestOrigin origin) {
 		return new Mail(id, mail.key(), mail.template(), mail.userId(), jwe(mail.address()), jwe(mail.token()),
-				mail.language(), mail.values(), mail.items(), mail.about(), MailState.WAITING, mail.template().urgent(),
+				mail.language(), mail.values(), mail.items(), mail.about(), MailState.WAITING, mail.template().rank(),
 				0, Objects.requireNonNullElse(mail.earliest(), now), mail.expiresAt(), now, null, null, null, null,
 				null, (origin != null) ? origin.correlationId() : null,
 				(origin != null) ? origin.trace().toString() : null);
@@ -68,7 +68,7 @@ public record Mail(@Id String id, String key, MailTemplate template, String user
 	/** The same mail with other items. */
 	public Mail listing(List<NewMail.Item> listed) {
 		return new Mail(this.id, this.key, this.template, this.userId, this.address, this.token, this.language,
-				this.values, listed, this.about, this.state, this.urgent, this.attempts, this.dueAt, this.expiresAt,
+				this.values, listed, this.about, this.state, this.rank, this.attempts, this.dueAt, this.expiresAt,
 				this.createdAt, this.doneAt, this.sentTo, this.addressKey, this.outcome, this.reason,
 				this.correlationId, this.traceparent);
 	}

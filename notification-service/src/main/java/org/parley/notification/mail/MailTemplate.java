@@ -4,27 +4,23 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-import org.jspecify.annotations.Nullable;
-
-/** The templates of mails. */
+/** The templates of mails with their ranks: 1 for urgent mails, 3 for those of lists. */
 public enum MailTemplate {
 
-	VERIFICATION(true), PASSWORD_RESET(true), ACCOUNT_CREATED(false), EMAIL_CHANGE(true), EMAIL_CHANGED(true),
-	SECURITY_ALERT(true), APP_PERMITTED(true), ACCOUNT_DELETING(true), ACCOUNT_REMOVED(true), INVITATION(true),
-	REGISTRATION_APPROVED(true), REGISTRATION_REPEATED(true), SIGN_IN(true), BAN(false), APPEAL(false),
-	MAILED_POST_REFUSED(false), NOTIFICATION(false), DIGEST(false), LIST_POST(null);
+	VERIFICATION(1), PASSWORD_RESET(1), ACCOUNT_CREATED(2), EMAIL_CHANGE(1), EMAIL_CHANGED(1), SECURITY_ALERT(1),
+	APP_PERMITTED(1), ACCOUNT_DELETING(1), ACCOUNT_REMOVED(1), INVITATION(1), REGISTRATION_APPROVED(1),
+	REGISTRATION_REPEATED(1), SIGN_IN(1), BAN(2), APPEAL(2), MAILED_POST_REFUSED(2), NOTIFICATION(2), DIGEST(2),
+	LIST_POST(3);
 
-	private final @Nullable Boolean urgent;
+	private final int rank;
 
-	MailTemplate(@Nullable Boolean urgent) {
-		this.urgent = urgent;
+	MailTemplate(int rank) {
+		this.rank = rank;
 	}
 
-	/**
-	 * Whether its mails are sent before others; null if they are sent after all others.
-	 */
-	@Nullable Boolean urgent() {
-		return this.urgent;
+	/** Its mails are sent before those with a higher rank. */
+	public int rank() {
+		return this.rank;
 	}
 
 	/** The template with a name. */

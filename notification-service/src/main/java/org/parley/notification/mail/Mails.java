@@ -39,8 +39,11 @@ import org.springframework.stereotype.Component;
 @Component
 public class Mails implements InitializingBean {
 
-	/** The values of {@code urgent}, in the order in which their mails are sent. */
-	private static final List<@Nullable Boolean> RANKS = Arrays.asList(true, false, null);
+	/** With each value, the index finds due mails in their order. */
+	private static final List<Integer> RANKS = Arrays.stream(MailTemplate.values())
+		.map(MailTemplate::rank)
+		.distinct()
+		.toList();
 
 	private final MongoOperations mongo;
 
@@ -132,22 +135,21 @@ public class Mails implements InitializingBean {
 
 	/** The time at which the next mail is due. */
 	public Optional<Instant> findNextDue() {
-		var queued = Criteria.where("urgent").in(RANKS).and("dueAt").gt(Instant.EPOCH);
+		var queued = Criteria.where("rank").in(RANKS).and("dueAt").gt(Instant.EPOCH);
 		return Optional.ofNullable(this.mongo.findOne(new Query(queued).with(Sort.by("dueAt")), Mail.class))
 			.map(Mail::dueAt);
 	}
 
 	/**
-	 * Claims a due mail, urgent ones first and those of lists last, also one whose lease
-	 * has ended. No other worker can claim it before its lease ends.
+	 * Claims a due mail of the lowest rank, also one whose lease has ended. No other
+	 * worker can claim it before its lease ends.
 	 */
 	public Optional<Mail> claim() {
-		var due = new Query(Criteria.where("urgent").in(RANKS).and("dueAt").lte(this.clock.instant()));
+		var due = new Query(Criteria.where("rank").in(RANKS).and("dueAt").lte(this.clock.instant()));
 		var lease = this.clock.instant().plus(this.settings.lease());
 		var claimed = new Update().set("state", MailState.SENDING).set("dueAt", lease);
-		return Optional
-			.ofNullable(this.mongo.findAndModify(due.with(Sort.by(Sort.Order.desc("urgent"), Sort.Order.asc("dueAt"))),
-					claimed, FindAndModifyOptions.options().returnNew(true), Mail.class));
+		return Optional.ofNullable(this.mongo.findAndModify(due.with(Sort.by("rank", "dueAt")), claimed,
+				FindAndModifyOptions.options().returnNew(true), Mail.class));
 	}
 
 	public Optional<Mail> find(String id) {

@@ -57,7 +57,8 @@ class MailExamples {
 		var token = this.eventSecretCipher.seal(this.service, code).jwe();
 		return new Mail("01KAG3A1B2C3D4E5F6G7H8J9K0", "example", template, "example", null, token,
 				locale.toLanguageTag(), values(template, locale), items(template, locale), null, MailState.WAITING,
-				false, 0, null, end(template), this.clock.instant(), null, null, null, null, null, null, null);
+				template.rank(), 0, null, end(template), this.clock.instant(), null, null, null, null, null, null,
+				null);
 	}
 
 	private Map<String, String> values(MailTemplate template, Locale locale) {

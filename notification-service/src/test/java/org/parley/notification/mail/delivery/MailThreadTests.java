@@ -50,7 +50,7 @@ class MailThreadTests {
 
 	private static Map<String, String> headers(MailTemplate template, String link) {
 		var mail = new Mail("m", "k", template, "u", null, null, null, Map.of("link", link), List.of(), null,
-				MailState.WAITING, false, 0, null, null, Instant.EPOCH, null, null, null, null, null, null, null);
+				MailState.WAITING, 2, 0, null, null, Instant.EPOCH, null, null, null, null, null, null, null);
 		return MailThread.headers(mail, "forum.example.org");
 	}
 

@@ -41,7 +41,7 @@ class PostContentTests {
 
 	private static Mail mail(String content, String html) {
 		return new Mail("m", "k", MailTemplate.NOTIFICATION, "u", null, null, null,
-				Map.of("content", content, "html", html), List.of(), null, MailState.WAITING, false, 0, null, null,
+				Map.of("content", content, "html", html), List.of(), null, MailState.WAITING, 2, 0, null, null,
 				Instant.EPOCH, null, null, null, null, null, null, null);
 	}
 
