@@ -69,8 +69,8 @@ class EventContractIT extends ChatIT {
 		read(bob, direct, 2);
 		assertThat(readBy(bob, alice, direct)).isZero();
 		assertThat(readBy(bob, bob, direct)).isEqualTo(2);
-		Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(events.all()).hasSize(2));
-		assertThat(events.all()).extracting((event) -> event.at("/data/hidden").asBoolean(false))
+		Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(events.of(direct)).hasSize(2));
+		assertThat(events.of(direct)).extracting((event) -> event.at("/data/hidden").asBoolean(false))
 			.containsExactly(false, true);
 	}
 
@@ -99,9 +99,11 @@ class EventContractIT extends ChatIT {
 		this.api.patch(alice, "/messages/" + message, Map.of("text", "For everybody here"));
 		this.api.delete(alice, "/messages/" + message);
 		moderation().edit(Ids.next(), send(alice, room, "A harsh word").id(), "A mild word", Instant.now());
-		Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(published.all()).hasSize(5));
-		var events = published.all();
-		assertThat(events).noneMatch((event) -> event.toString().contains("etween us"));
+		Awaitility.await()
+			.atMost(Duration.ofSeconds(30))
+			.untilAsserted(() -> assertThat(published.of(room)).hasSize(5));
+		var events = published.of(room);
+		assertThat(published.all()).noneMatch((event) -> event.toString().contains("etween us"));
 		assertThat(events).extracting((event) -> event.path("type").asString())
 			.containsExactly("room-message.written", "room-message.written", "room-message.removed",
 					"room-message.written", "room-message.written");

@@ -14,12 +14,16 @@ import org.parley.platform.test.client.TestResponse;
 import org.parley.platform.test.client.TestUser;
 import org.parley.platform.test.clock.MovableClock;
 import org.parley.platform.test.database.SentCommands;
+import org.parley.platform.test.event.PublishedEvents;
 
+import org.springframework.amqp.core.AmqpAdmin;
+import org.springframework.amqp.rabbit.core.RabbitTemplate;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -42,6 +46,12 @@ public abstract class SocialServiceIT {
 
 	@Autowired
 	protected MovableClock clock;
+
+	@Autowired
+	protected AmqpAdmin broker;
+
+	@Autowired
+	protected RabbitTemplate rabbit;
 
 	protected TestClient api = new TestClient("");
 
@@ -140,6 +150,22 @@ public abstract class SocialServiceIT {
 		Awaitility.await()
 			.atMost(Duration.ofSeconds(20))
 			.untilAsserted(() -> assertThat(ids(owner, "/feed")).containsExactly(posts));
+	}
+
+	/** Waits until a post is written to all feeds, from the event of its creation on. */
+	protected void awaitWritten(String post, PublishedEvents events) {
+		Awaitility.await()
+			.untilAsserted(() -> assertThat(events.of(post)).isNotEmpty()
+				.extracting((event) -> "social_feed:" + event.path("id").asString())
+				.allMatch((id) -> this.mongo.exists(new Query(Criteria.where("_id").is(id)), "inbox")));
+		noRoundIsLeft(post);
+	}
+
+	/** Waits until no round with a post is in progress. */
+	protected void noRoundIsLeft(String post) {
+		Awaitility.await()
+			.untilAsserted(
+					() -> assertThat(this.mongo.findById(post, org.bson.Document.class, "feed_rounds")).isNull());
 	}
 
 	/** Makes the next request compute the list of the best posts anew. */

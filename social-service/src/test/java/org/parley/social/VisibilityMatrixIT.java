@@ -20,9 +20,6 @@ import org.parley.platform.test.PersonalDataKit;
 import org.parley.platform.test.client.TestResponse;
 import org.parley.platform.test.client.TestUser;
 
-import org.springframework.amqp.core.AmqpAdmin;
-import org.springframework.amqp.rabbit.core.RabbitTemplate;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
@@ -73,12 +70,6 @@ class VisibilityMatrixIT extends SocialServiceIT {
 	private final Map<String, String> posts = new TreeMap<>();
 
 	private final Map<String, String> comments = new TreeMap<>();
-
-	@Autowired
-	private RabbitTemplate rabbit;
-
-	@Autowired
-	private AmqpAdmin broker;
 
 	/** A public post of somebody else, on which the owner has commented. */
 	private String commented = "";

@@ -10,6 +10,7 @@ import org.awaitility.Awaitility;
 import org.bson.BsonDocument;
 import org.junit.jupiter.api.Test;
 import org.parley.platform.test.client.TestUser;
+import org.parley.platform.test.event.PublishedEvents;
 import org.parley.social.SocialServiceIT;
 import org.parley.social.feed.store.FeedRounds;
 import org.parley.social.feed.store.LargeAuthors;
@@ -140,7 +141,8 @@ class FeedIT extends SocialServiceIT {
 	@Test
 	void removalOfPostThatWasNeverWrittenReadsNoFollowers() {
 		var alice = aPerson();
-		var followers = followersOfLargeAuthor(alice, Duration.ofMinutes(10));
+		var followers = followersOf(alice);
+		becomesLarge(alice, Duration.ofMinutes(10));
 		var post = aPost(alice, "public");
 		feedBecomes(followers.getFirst(), post);
 		var sent = removalOf(alice, post);
@@ -154,10 +156,12 @@ class FeedIT extends SocialServiceIT {
 		var alice = aPerson();
 		var reader = aPerson();
 		isFollowedBy(alice, reader);
+		var created = new PublishedEvents(this.broker, this.rabbit, "social.events", "social-post.created");
 		var early = aPost(alice, "public");
-		feedBecomes(reader, early);
-		followersOfLargeAuthor(alice, Duration.ZERO);
-		assertThat(entriesOf(alice)).contains(early);
+		awaitWritten(early, created);
+		var followers = followersOf(alice);
+		Awaitility.await().untilAsserted(() -> assertThat(entriesOf(alice)).hasSize(1 + followers.size()));
+		becomesLarge(alice, Duration.ZERO);
 		var sent = removalOf(alice, early);
 		assertThat(sent).anyMatch((command) -> isAbout(command, "delete", "feed", early));
 		assertThat(entriesOf(alice)).doesNotContain(early);
@@ -167,7 +171,8 @@ class FeedIT extends SocialServiceIT {
 	void followingLargeAuthorFillsNothingIn() {
 		var alice = aPerson();
 		aPost(alice, "public");
-		followersOfLargeAuthor(alice, Duration.ZERO);
+		followersOf(alice);
+		becomesLarge(alice, Duration.ZERO);
 		var reader = aPerson();
 		follow(reader, alice);
 		this.fillFeed.fill(reader.id(), alice.id());
@@ -246,14 +251,18 @@ class FeedIT extends SocialServiceIT {
 		assertThat(entriesOf(alice)).containsExactlyInAnyOrder(post, post);
 	}
 
-	/** Followers of an author who became large some time ago. */
-	private List<TestUser> followersOfLargeAuthor(TestUser author, Duration ago) {
+	/** More followers of an author than posts are written to. */
+	private List<TestUser> followersOf(TestUser author) {
 		var followers = IntStream.range(0, 7).mapToObj((_) -> aPerson()).toList();
 		followers.forEach((follower) -> follow(follower, author));
+		return followers;
+	}
+
+	/** Stores that an author with many followers became large some time ago. */
+	private void becomesLarge(TestUser author, Duration ago) {
 		this.clock.move(ago.negated());
 		assertThat(this.largeAuthors.isLarge(author.id())).isTrue();
 		this.clock.reset();
-		return followers;
 	}
 
 	/** Removes a post from all feeds; returns the commands. */
@@ -268,12 +277,6 @@ class FeedIT extends SocialServiceIT {
 	private static boolean isAbout(BsonDocument command, String name, String collection, String id) {
 		return command.getFirstKey().equals(name) && command.getString(name).getValue().equals(collection)
 				&& command.toJson().contains(id);
-	}
-
-	private void noRoundIsLeft(String post) {
-		Awaitility.await()
-			.untilAsserted(
-					() -> assertThat(this.mongo.findById(post, org.bson.Document.class, "feed_rounds")).isNull());
 	}
 
 	private List<String> entriesOf(TestUser author) {

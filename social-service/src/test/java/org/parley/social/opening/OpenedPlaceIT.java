@@ -13,26 +13,16 @@ import org.parley.platform.test.event.PublishedEvents;
 import org.parley.social.SocialServiceIT;
 import tools.jackson.databind.JsonNode;
 
-import org.springframework.amqp.core.AmqpAdmin;
-import org.springframework.amqp.rabbit.core.RabbitTemplate;
-import org.springframework.beans.factory.annotation.Autowired;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Texts that everybody may see since a post or an account was opened. */
 class OpenedPlaceIT extends SocialServiceIT {
 
-	@Autowired
-	private AmqpAdmin admin;
-
-	@Autowired
-	private RabbitTemplate rabbit;
-
 	private PublishedEvents events;
 
 	@BeforeEach
 	void listen() {
-		this.events = new PublishedEvents(this.admin, this.rabbit, "social.events", "#");
+		this.events = new PublishedEvents(this.broker, this.rabbit, "social.events", "#");
 	}
 
 	@Test

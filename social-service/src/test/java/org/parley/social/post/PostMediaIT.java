@@ -25,18 +25,12 @@ class PostMediaIT extends SocialServiceIT {
 
 	private static final String PURPOSE = "social";
 
-	private final RabbitTemplate rabbit;
-
-	private final AmqpAdmin broker;
-
 	private final String origin;
 
 	private final TestMedia media;
 
 	@Autowired
 	PostMediaIT(RabbitTemplate rabbit, AmqpAdmin broker, @Value("${parley.media.url}") String origin) {
-		this.rabbit = rabbit;
-		this.broker = broker;
 		this.origin = origin;
 		this.media = new TestMedia(rabbit, broker, "social.events", "social_members");
 	}

@@ -4,21 +4,12 @@ import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.parley.platform.test.PersonalDataKit;
+import org.parley.platform.test.event.PublishedEvents;
 import org.parley.social.SocialServiceIT;
-
-import org.springframework.amqp.core.AmqpAdmin;
-import org.springframework.amqp.rabbit.core.RabbitTemplate;
-import org.springframework.beans.factory.annotation.Autowired;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 class OwnSocialDataIT extends SocialServiceIT {
-
-	@Autowired
-	private AmqpAdmin broker;
-
-	@Autowired
-	private RabbitTemplate rabbit;
 
 	@Test
 	void erasureRemovesPostsCommentsReactionsFollowsAndBlocks() {
@@ -26,6 +17,7 @@ class OwnSocialDataIT extends SocialServiceIT {
 		var bob = aPerson();
 		isFollowedBy(gone, bob);
 		isFollowedBy(bob, gone);
+		var created = new PublishedEvents(this.broker, this.rabbit, "social.events", "social-post.created");
 		var own = aPost(gone, "public");
 		var post = aPost(bob, "public");
 		var comment = aComment(gone, post);
@@ -33,6 +25,8 @@ class OwnSocialDataIT extends SocialServiceIT {
 		react(gone, "/comments/" + aComment(bob, post), "like");
 		block(gone, aPerson());
 		feedBecomes(bob, post, own);
+		awaitWritten(own, created);
+		awaitWritten(post, created);
 		var kit = new PersonalDataKit(this.rabbit, this.broker, "social.events", "social_members");
 		assertThat(kit.erase(gone.id())).containsEntry("posts", 1L)
 			.containsEntry("comments", 1L)

@@ -21,10 +21,7 @@ import org.parley.social.SocialServiceIT;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-import org.springframework.amqp.core.AmqpAdmin;
 import org.springframework.amqp.core.MessageBuilder;
-import org.springframework.amqp.rabbit.core.RabbitTemplate;
-import org.springframework.beans.factory.annotation.Autowired;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -34,12 +31,6 @@ class SocialVerdictIT extends SocialServiceIT {
 	private static final JsonMapper JSON = JsonMapper.builder().build();
 
 	private static final Instant DECIDED = Instant.parse("2026-11-20T10:00:00Z");
-
-	@Autowired
-	private RabbitTemplate rabbit;
-
-	@Autowired
-	private AmqpAdmin broker;
 
 	@ParameterizedTest
 	@CsvSource({ "hide, hidden", "remove, removed", "ban, removed" })
