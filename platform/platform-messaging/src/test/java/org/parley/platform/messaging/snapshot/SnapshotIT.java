@@ -25,6 +25,7 @@ import org.parley.platform.mongo.cluster.ClusterLoop;
 import org.parley.platform.mongo.transaction.UnitOfWork;
 import org.parley.platform.test.LocalStackTest;
 import org.parley.platform.test.client.TestTokens;
+import org.parley.platform.test.clock.MovableClock;
 import org.parley.platform.test.event.RecordedActs;
 
 import org.springframework.amqp.core.AmqpAdmin;
@@ -86,6 +87,9 @@ class SnapshotIT {
 
 	@Autowired
 	private RecordedActs acts;
+
+	@Autowired
+	private MovableClock clock;
 
 	@BeforeEach
 	void theGuidesKnowNothing() {
@@ -228,9 +232,13 @@ class SnapshotIT {
 		return text(answer, "$.data.id");
 	}
 
+	/** Awaits the end of a snapshot, which rests for seconds after a page that failed. */
 	private void awaitDone(String id) {
-		await().atMost(Duration.ofSeconds(30))
-			.untilAsserted(() -> assertThat(text(get("/" + id), "$.data.status")).isEqualTo("DONE"));
+		await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+			this.clock.move(Duration.ofSeconds(5));
+			this.loop.signal();
+			assertThat(text(get("/" + id), "$.data.status")).isEqualTo("DONE");
+		});
 	}
 
 	private MvcTestResult get(String path) {
@@ -321,7 +329,7 @@ class SnapshotIT {
 
 	@Configuration
 	@EnableAutoConfiguration
-	@Import({ Museum.class, Guides.class, RecordedActs.class })
+	@Import({ Museum.class, Guides.class, RecordedActs.class, MovableClock.class })
 	static class MuseumService {
 
 	}
