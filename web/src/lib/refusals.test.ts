@@ -12,8 +12,8 @@ const SOURCES = readdirSync('..', { withFileTypes: true })
 			.map((file) => readFileSync(`../${folder.name}/${file}`, 'utf8'))
 	);
 
-/** A code with the sentence behind it, as problems and properties at fault are created. */
-const PROBLEM = /"([a-z]+(?:-[a-z]+)*\.[a-z]+(?:-[a-z]+)*)",\s*"([A-Za-z][^"]*)"/g;
+/** A code with the sentence or the variable behind it, as problems and properties at fault are created. */
+const PROBLEM = /"([a-z]+(?:-[a-z]+)*\.[a-z]+(?:-[a-z]+)*)",\s*(?:"([A-Za-z][^"]*)"|\w+\))/g;
 
 const problems = new Map(
 	SOURCES.filter((source) => /Problem|Refusal/.test(source)).flatMap((source) =>
@@ -31,7 +31,7 @@ const constraints = new Set(
 const EVENTS = /\.(?:created|moved|split)$|^parley\./;
 
 /** Problems of programs, not of people at a form: the sentence of the status says enough. */
-const PROGRAMS = /^(?:cors|request|snapshot|idempotency|service|unsubscribe|auth\.(?:cross-site|refresh|proof)|preferences|profile\.avatar-twice)/;
+const PROGRAMS = /^(?:cors|request|snapshot|idempotency|service|unsubscribe|auth\.(?:cross-site|refresh|proof)|preferences|profile\.avatar-twice|push\.endpoint)/;
 
 const ALL = Object.keys(LANGUAGES) as Language[];
 
