@@ -24,6 +24,8 @@ public class SentCommands implements CommandListener {
 
 	private volatile boolean listening;
 
+	private volatile @Nullable Thread only;
+
 	private volatile @Nullable Thread victim;
 
 	@Bean
@@ -33,7 +35,8 @@ public class SentCommands implements CommandListener {
 
 	@Override
 	public void commandStarted(CommandStartedEvent event) {
-		if (this.listening) {
+		var sender = this.only;
+		if (this.listening && (sender == null || sender.equals(Thread.currentThread()))) {
 			this.sent.add(event.getCommand().clone());
 		}
 	}
@@ -70,6 +73,17 @@ public class SentCommands implements CommandListener {
 			this.listening = false;
 		}
 		return List.copyOf(this.sent);
+	}
+
+	/** Returns the commands that this thread sent during the work. */
+	public List<BsonDocument> ofThisThreadDuring(Runnable work) {
+		this.only = Thread.currentThread();
+		try {
+			return during(work);
+		}
+		finally {
+			this.only = null;
+		}
 	}
 
 	/** The simulated end of the process. */
