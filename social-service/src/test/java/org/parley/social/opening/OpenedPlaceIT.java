@@ -9,14 +9,20 @@ import org.awaitility.Awaitility;
 import org.bson.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.parley.platform.mongo.cluster.ClusterLoop;
 import org.parley.platform.test.event.PublishedEvents;
 import org.parley.social.SocialServiceIT;
 import tools.jackson.databind.JsonNode;
+
+import org.springframework.beans.factory.annotation.Autowired;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Texts that everybody may see since a post or an account was opened. */
 class OpenedPlaceIT extends SocialServiceIT {
+
+	@Autowired
+	private ClusterLoop openedPlaceLoop;
 
 	private PublishedEvents events;
 
@@ -72,7 +78,10 @@ class OpenedPlaceIT extends SocialServiceIT {
 		assertThat(opened(post)).isEmpty();
 	}
 
+	/** What becomes visible is published ten seconds later. */
 	private void eventuallyOpened(List<String> ids) {
+		this.clock.move(Duration.ofSeconds(10));
+		this.openedPlaceLoop.signal();
 		Awaitility.await()
 			.atMost(Duration.ofSeconds(40))
 			.untilAsserted(() -> assertThat(ids).allSatisfy((id) -> assertThat(opened(id)).hasSize(1)));
