@@ -1,7 +1,6 @@
 package org.parley.chat.conversation.change;
 
 import java.util.List;
-import java.util.function.Function;
 
 import org.parley.chat.conversation.Conversation;
 import org.parley.chat.conversation.ConversationAccess;
@@ -48,16 +47,15 @@ public class ChangeMembers {
 
 	/** Removes the caller from a group or room. */
 	public void leave(String id, Caller caller) {
-		var person = this.people.require(caller);
-		end(id, caller, (_) -> person);
+		end(id, this.people.require(caller), caller);
 	}
 
 	/** Adds a person on behalf of a member who may change the conversation. */
 	public void invite(String id, String username, Caller caller) {
+		var person = this.invitations.require(username);
 		this.unitOfWork.run(() -> {
 			var conversation = this.access.require(id, caller).conversation();
 			conversation.requireEditor(caller.id(), caller.isAdmin());
-			var person = this.invitations.require(username);
 			if (this.memberships.find(id, person.id()).isEmpty()) {
 				this.invitations.requireAccepted(List.of(person), caller.id());
 				this.saveConversation.add(conversation, person);
@@ -70,12 +68,7 @@ public class ChangeMembers {
 	 * @param username the username, or the id of an erased person
 	 */
 	public void remove(String id, String username, Caller caller) {
-		end(id, caller, (conversation) -> {
-			if (!username.equalsIgnoreCase(caller.username())) {
-				conversation.requireEditor(caller.id(), caller.isAdmin());
-			}
-			return this.invitations.requireMember(username);
-		});
+		end(id, this.invitations.requireMember(username), caller);
 	}
 
 	private Participation add(Conversation conversation, ChatPerson person) {
@@ -84,13 +77,14 @@ public class ChangeMembers {
 			.orElseGet(() -> this.saveConversation.add(conversation, person));
 	}
 
-	private void end(String id, Caller caller, Function<Conversation, ChatPerson> leaving) {
-		var person = this.unitOfWork.run(() -> {
+	private void end(String id, ChatPerson person, Caller caller) {
+		this.unitOfWork.run(() -> {
 			var conversation = this.access.require(id, caller).conversation();
-			var found = leaving.apply(conversation);
+			if (!person.id().equals(caller.id())) {
+				conversation.requireEditor(caller.id(), caller.isAdmin());
+			}
 			conversation.requireLeavable();
-			this.saveConversation.end(conversation, found, caller.id());
-			return found;
+			this.saveConversation.end(conversation, person, caller.id());
 		});
 		this.access.forget(id, person.id());
 	}
