@@ -6,10 +6,13 @@ import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 
 import com.mongodb.MongoClientSettings;
+import com.mongodb.ServerAddress;
+import com.mongodb.connection.ConnectionId;
 import com.mongodb.event.ServerHeartbeatFailedEvent;
 import com.mongodb.event.ServerHeartbeatSucceededEvent;
 import com.mongodb.event.ServerMonitorListener;
 import org.bson.BsonBoolean;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
 
@@ -29,6 +32,8 @@ public final class DatabasePulse
 	private final LongSupplier nanoTime;
 
 	private final AtomicLong heard;
+
+	private volatile @Nullable ServerAddress primary;
 
 	DatabasePulse(DatabaseTimeouts timeouts) {
 		this(timeouts, System::nanoTime);
@@ -50,13 +55,22 @@ public final class DatabasePulse
 	public void serverHeartbeatSucceeded(ServerHeartbeatSucceededEvent heartbeat) {
 		var reply = heartbeat.getReply();
 		if (BsonBoolean.TRUE.equals(reply.get("isWritablePrimary")) || BsonBoolean.TRUE.equals(reply.get("ismaster"))) {
+			this.primary = addressOf(heartbeat.getConnectionId());
 			this.heard.set(this.nanoTime.getAsLong());
 		}
 	}
 
+	/** Other members may be away: operations need the primary alone. */
 	@Override
 	public void serverHeartbeatFailed(ServerHeartbeatFailedEvent heartbeat) {
-		this.heard.set(this.nanoTime.getAsLong() - this.patience.toNanos());
+		var known = this.primary;
+		if (known == null || known.equals(addressOf(heartbeat.getConnectionId()))) {
+			this.heard.set(this.nanoTime.getAsLong() - this.patience.toNanos());
+		}
+	}
+
+	private static ServerAddress addressOf(ConnectionId connection) {
+		return connection.getServerId().getAddress();
 	}
 
 	/** Whether the primary has been silent for as long as an operation may take. */

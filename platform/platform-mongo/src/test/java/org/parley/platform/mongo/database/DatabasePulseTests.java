@@ -19,7 +19,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class DatabasePulseTests {
 
-	private static final ConnectionId CONNECTION = new ConnectionId(new ServerId(new ClusterId(), new ServerAddress()));
+	private static final ConnectionId PRIMARY = connection("primary");
 
 	private long now = Long.MAX_VALUE - 10;
 
@@ -51,11 +51,29 @@ class DatabasePulseTests {
 	@Test
 	void lostConnectionIsSilenceUntilTheNextHeartbeat() {
 		var pulse = pulse("1s", "2s");
-		pulse.serverHeartbeatFailed(
-				new ServerHeartbeatFailedEvent(CONNECTION, 1, true, new MongoTimeoutException("closed")));
+		lose(pulse, PRIMARY);
 		assertThat(pulse.getAsBoolean()).isTrue();
 		hear(pulse, "{isWritablePrimary: true}");
 		assertThat(pulse.getAsBoolean()).isFalse();
+		lose(pulse, PRIMARY);
+		assertThat(pulse.getAsBoolean()).isTrue();
+	}
+
+	@Test
+	void lostSecondaryIsNoSilence() {
+		var pulse = pulse("1s", "2s");
+		hear(pulse, "{isWritablePrimary: true}");
+		lose(pulse, connection("secondary"));
+		assertThat(pulse.getAsBoolean()).isFalse();
+	}
+
+	private static ConnectionId connection(String host) {
+		return new ConnectionId(new ServerId(new ClusterId(), new ServerAddress(host)));
+	}
+
+	private static void lose(DatabasePulse pulse, ConnectionId connection) {
+		pulse.serverHeartbeatFailed(
+				new ServerHeartbeatFailedEvent(connection, 1, true, new MongoTimeoutException("closed")));
 	}
 
 	private DatabasePulse pulse(String heartbeat, String request) {
@@ -69,8 +87,7 @@ class DatabasePulseTests {
 	}
 
 	private static void hear(DatabasePulse pulse, String reply) {
-		pulse.serverHeartbeatSucceeded(
-				new ServerHeartbeatSucceededEvent(CONNECTION, BsonDocument.parse(reply), 1, true));
+		pulse.serverHeartbeatSucceeded(new ServerHeartbeatSucceededEvent(PRIMARY, BsonDocument.parse(reply), 1, true));
 	}
 
 	private void pass(long millis) {
