@@ -13,7 +13,7 @@ import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
 
-/** The mailed posts that wait for their pictures. */
+/** The mailed posts that wait for their pictures or for their thread. */
 @Component
 class IncompletePosts extends MongoDueRecords<IncompletePost> {
 

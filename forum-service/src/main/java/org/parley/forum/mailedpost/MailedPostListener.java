@@ -38,15 +38,22 @@ class MailedPostListener {
 
 	@EventHandler("post.mailed")
 	void on(PostMailed mailed) {
-		if (mailed.pictures().isEmpty()) {
+		if (!mailed.pictures().isEmpty()) {
+			this.incompletePosts.add(mailed);
+			return;
+		}
+		try {
 			publish(mailed);
 		}
-		else {
+		catch (ThreadBusyException ex) {
 			this.incompletePosts.add(mailed);
 		}
 	}
 
-	/** Publishes a post whose pictures are media, unless nothing is left of it. */
+	/**
+	 * Publishes a post whose pictures are media, unless nothing is left of it.
+	 * @throws ThreadBusyException if posts of its thread are being moved
+	 */
 	void publish(PostMailed mailed) {
 		if (mailed.content().isBlank()) {
 			refuse(mailed, "mail.empty");
@@ -56,7 +63,6 @@ class MailedPostListener {
 			this.publishMailedPost.publish(mailed, author(mailed));
 		}
 		catch (ThreadBusyException ex) {
-			// The event is repeated.
 			throw ex;
 		}
 		catch (RefusalException ex) {

@@ -6,6 +6,7 @@ import java.util.List;
 import org.parley.contracts.mail.MailedPicture;
 import org.parley.contracts.mail.PostMailed;
 import org.parley.contracts.media.MediaPurpose;
+import org.parley.forum.thread.ThreadBusyException;
 import org.parley.platform.mongo.cluster.ClusterLoop;
 import org.parley.platform.mongo.cluster.DueBatches;
 import org.parley.platform.mongo.cluster.WorkClaim;
@@ -18,7 +19,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Publishes mailed posts when all of their pictures are media, or are refused. Those are
- * left out, like pictures that do not arrive in time.
+ * left out, like pictures that do not arrive in time. A post also waits while posts of
+ * its thread are being moved.
  */
 @Component
 class PublishWithPictures {
@@ -53,11 +55,16 @@ class PublishWithPictures {
 			return;
 		}
 		var shown = withUsablePictures(post.mailed(), ids);
-		this.unitOfWork.run(() -> {
-			if (this.incompletePosts.remove(post)) {
-				this.mailedPostListener.publish(shown);
-			}
-		});
+		try {
+			this.unitOfWork.run(() -> {
+				if (this.incompletePosts.remove(post)) {
+					this.mailedPostListener.publish(shown);
+				}
+			});
+		}
+		catch (ThreadBusyException ex) {
+			this.incompletePosts.postpone(post);
+		}
 	}
 
 	private PostMailed withUsablePictures(PostMailed mailed, List<String> ids) {

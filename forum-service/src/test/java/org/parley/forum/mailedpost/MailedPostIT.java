@@ -76,6 +76,23 @@ class MailedPostIT extends ForumIT {
 	}
 
 	@Test
+	void mailedReplyWaitsWhilePostsOfItsThreadAreMoved() {
+		var alice = TestUser.with();
+		var thread = this.forum.thread(alice, this.forum.category());
+		close(thread, true);
+		send(event(alice, Map.of("threadId", thread, "content", "By mail.")));
+		soon().until(() -> this.mongo.getCollection("incomplete_posts").countDocuments() == 1);
+		close(thread, false);
+		soon().until(() -> posts(thread).size() == 2);
+		soon().until(() -> this.mongo.getCollection("incomplete_posts").countDocuments() == 0);
+	}
+
+	private void close(String thread, boolean closing) {
+		this.mongo.updateFirst(new Query(Criteria.where("_id").is(thread)), Update.update("closing", closing),
+				"threads");
+	}
+
+	@Test
 	void mailedThreadIsStarted() {
 		var alice = TestUser.with();
 		var category = this.forum.category();
