@@ -135,11 +135,19 @@ public class Post {
 		this.html = rendered;
 		this.finding = (this.finding == ModerationState.CLEARED) ? null : this.finding;
 		this.checked = false;
-		this.decided = this.decided && !this.status.isShown();
+		awaitVerdict();
 		this.editedAt = silent ? null : now;
 		this.version++;
 		this.contentVersion = this.version;
 		return before;
+	}
+
+	/**
+	 * Lets the next verdict decide about a visible post: a moderator has not seen its new
+	 * content, or the new title of the thread that it opens.
+	 */
+	public void awaitVerdict() {
+		this.decided = this.decided && !this.status.isShown();
 	}
 
 	/** Records the posts that the content quotes. */

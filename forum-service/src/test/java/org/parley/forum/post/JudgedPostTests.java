@@ -96,6 +96,24 @@ class JudgedPostTests {
 	}
 
 	@Test
+	void verdictOnNewTitleAfterDismissalIsApplied() {
+		var post = flagged();
+		post.applyRuling(Decision.DISMISS, 0, NOW);
+		post.awaitVerdict();
+		assertThat(post.applyVerdict(PostStatus.HELD, 0, LATER)).isTrue();
+		assertThat(post.status()).isEqualTo(PostStatus.HELD);
+	}
+
+	@Test
+	void verdictOnNewTitleOfHiddenPostIsNotApplied() {
+		var post = flagged();
+		post.applyRuling(Decision.HIDE, 0, NOW);
+		post.awaitVerdict();
+		post.applyVerdict(PostStatus.ACTIVE, 0, LATER);
+		assertThat(post.status()).isEqualTo(PostStatus.HELD);
+	}
+
+	@Test
 	void verdictAfterStatusChangeIsApplied() {
 		var post = flagged();
 		assertThat(post.applyVerdict(PostStatus.HELD, 0, LATER)).isTrue();

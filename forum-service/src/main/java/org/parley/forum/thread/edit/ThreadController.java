@@ -41,16 +41,19 @@ class ThreadController {
 
 	private final CategoryAccess categories;
 
+	private final EditThread editThread;
+
 	private final ChangeThread changeThread;
 
 	private final ThreadViews views;
 
 	private final InstantSource clock;
 
-	ThreadController(ThreadAccess access, CategoryAccess categories, ChangeThread changeThread, ThreadViews views,
-			InstantSource clock) {
+	ThreadController(ThreadAccess access, CategoryAccess categories, EditThread editThread, ChangeThread changeThread,
+			ThreadViews views, InstantSource clock) {
 		this.access = access;
 		this.categories = categories;
+		this.editThread = editThread;
 		this.changeThread = changeThread;
 		this.views = views;
 		this.clock = clock;
@@ -73,8 +76,7 @@ class ThreadController {
 	@PatchMapping
 	ResponseEntity<Data<ThreadView>> edit(@PathVariable String id, @Valid @RequestBody ThreadRequest request,
 			IfMatch condition, Caller caller) {
-		return answer(this.changeThread.change(id, caller, condition,
-				(thread, writer) -> thread.edit(writer, request.title(), request.tags())), caller);
+		return answer(this.editThread.edit(id, request, caller, condition), caller);
 	}
 
 	@DeleteMapping

@@ -3,6 +3,7 @@ package org.parley.forum.post.moderation;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -193,6 +194,18 @@ class VerdictListenerIT extends ForumIT {
 		assertThat(back.path("status").asString()).isEqualTo("open");
 		assertThat(back.path("excerpt").asString()).isEqualTo("It faces north.");
 		assertThat(back.path("replyCount").asInt()).isOne();
+	}
+
+	@Test
+	void titleAfterDismissalIsHeld() {
+		var opening = page(this.alice).at("/data/0/id").asString();
+		publishDecision(opening, "dismiss", 0);
+		soon().until(() -> stored(opening).isDecided());
+		this.forum.patch(this.alice, "/threads/" + this.thread, Map.of("tags", List.of("balcony")));
+		assertThat(stored(opening).isDecided()).isTrue();
+		this.forum.patch(this.alice, "/threads/" + this.thread, Map.of("title", "Cheap watches here"));
+		publishVerdict(opening, "held", 0);
+		soon().untilAsserted(() -> assertThat(thread(TestUser.GUEST)).isEqualTo(404));
 	}
 
 	@Test

@@ -1,0 +1,35 @@
+package org.parley.forum.thread.edit;
+
+import org.parley.forum.thread.ForumThread;
+import org.parley.forum.thread.event.ThreadRetitled;
+import org.parley.platform.domain.Caller;
+import org.parley.platform.web.IfMatch;
+
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/** Replaces the title, the tags, or both. */
+@Component
+class EditThread {
+
+	private final ChangeThread changeThread;
+
+	private final ApplicationEventPublisher publisher;
+
+	EditThread(ChangeThread changeThread, ApplicationEventPublisher publisher) {
+		this.changeThread = changeThread;
+		this.publisher = publisher;
+	}
+
+	ForumThread edit(String id, ThreadRequest request, Caller caller, IfMatch condition) {
+		return this.changeThread.change(id, caller, condition, (thread, writer) -> {
+			var before = thread.title();
+			var event = thread.edit(writer, request.title(), request.tags());
+			if (!thread.title().equals(before)) {
+				this.publisher.publishEvent(new ThreadRetitled(id));
+			}
+			return event;
+		});
+	}
+
+}

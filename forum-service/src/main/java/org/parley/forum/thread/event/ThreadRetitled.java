@@ -1,0 +1,5 @@
+package org.parley.forum.thread.event;
+
+/** A thread has another title. Published within this process, in the transaction. */
+public record ThreadRetitled(String threadId) {
+}
