@@ -1,5 +1,8 @@
 package org.parley.moderation.check.intake;
 
+import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
 import org.parley.contracts.forum.PostData;
 import org.parley.contracts.forum.ThreadData;
 import org.parley.moderation.subject.ContentRevision;
@@ -16,23 +19,30 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param post the first post
  * @param thread the thread with its title
  * @param content the content of the first post
- * @param revision the versions of both
+ * @param revision the versions of both, that of the thread when it got this title
+ * @param threadVersion the latest version of the thread; null if that is the one of the
+ * title
  */
 @Document("thread_openings")
 record ThreadOpening(@Id String threadId, ModeratedPostReference post, ModeratedThreadReference thread, String content,
-		ContentRevision revision) {
+		ContentRevision revision, @Nullable Long threadVersion) {
 
 	static ThreadOpening of(PostData post, ModeratedThreadReference thread, long title) {
 		return new ThreadOpening(thread.id(), ModeratedPostReference.of(post.reference()), thread, post.content(),
-				new ContentRevision(post.version(), title));
+				new ContentRevision(post.version(), title), null);
 	}
 
-	/** Returns a copy with the thread's title, or this opening if the title is older. */
+	/**
+	 * Returns a copy with the thread's title, or this opening if the title is older. The
+	 * same title is no other revision.
+	 */
 	ThreadOpening with(ThreadData state) {
-		return (state.version() > this.revision.title())
-				? new ThreadOpening(this.threadId, this.post, ModeratedThreadReference.of(state.reference()),
-						this.content, new ContentRevision(this.revision.post(), state.version()))
-				: this;
+		if (state.version() <= Objects.requireNonNullElse(this.threadVersion, this.revision.title())) {
+			return this;
+		}
+		var title = state.title().equals(this.thread.title()) ? this.revision.title() : state.version();
+		return new ThreadOpening(this.threadId, this.post, ModeratedThreadReference.of(state.reference()), this.content,
+				new ContentRevision(this.revision.post(), title), state.version());
 	}
 
 	/**
@@ -40,7 +50,8 @@ record ThreadOpening(@Id String threadId, ModeratedPostReference post, Moderated
 	 */
 	ThreadOpening with(PostData state) {
 		return (state.version() > this.revision.post()) ? new ThreadOpening(this.threadId, this.post, this.thread,
-				state.content(), new ContentRevision(state.version(), this.revision.title())) : this;
+				state.content(), new ContentRevision(state.version(), this.revision.title()), this.threadVersion)
+				: this;
 	}
 
 }
