@@ -3,6 +3,7 @@ package org.parley.notification.mail.reply;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import org.parley.contracts.mail.MailReceived;
 
@@ -13,7 +14,7 @@ import org.parley.contracts.mail.MailReceived;
 final class MailedText {
 
 	/** More of them say no more, and each is searched through for the next text. */
-	private static final Pattern BLANK_LINES = Pattern.compile("\n(?:[ \t]*+\n){3,}+");
+	private static final Pattern BLANK_LINES = Pattern.compile("\n{4,}+");
 
 	private static final int SHORTEST_RULE = 10;
 
@@ -36,7 +37,8 @@ final class MailedText {
 	}
 
 	static String of(String mail) {
-		var lines = printable(mail).lines().map(String::stripTrailing).toList();
+		var text = printable(mail).lines().map(String::stripTrailing).collect(Collectors.joining("\n"));
+		var lines = BLANK_LINES.matcher(text).replaceAll("\n\n\n").lines().toList();
 		lines = withoutQuotedMail(withoutArmor(lines));
 		lines = withoutTrailingQuote(withoutSignature(withoutAttributions(lines)));
 		return String.join("\n", withoutSignature(lines)).strip();
@@ -51,7 +53,7 @@ final class MailedText {
 			.filter((character) -> character == '\n' || character == '\t'
 					|| (!Character.isISOControl(character) && Character.getType(character) != Character.SURROGATE))
 			.forEach(text::appendCodePoint);
-		return BLANK_LINES.matcher(text).replaceAll("\n\n\n");
+		return text.toString();
 	}
 
 	/**

@@ -96,6 +96,8 @@ class MailedTextTests {
 	void textOfManyLinesIsRead() {
 		assertThat(MailedText.ofPlain("Cherry" + "\n".repeat(190_000) + "tomatoes."))
 			.isEqualTo("Cherry\n\n\ntomatoes.");
+		assertThat(MailedText.ofPlain("Cherry" + "\n\u3000".repeat(95_000) + "\ntomatoes."))
+			.isEqualTo("Cherry\n\n\ntomatoes.");
 		assertThat(MailedText.ofPlain("x\n".repeat(95_000) + "Cherry tomatoes.")).endsWith("x\nCherry tomatoes.");
 		assertThat(MailedText.ofPlain("Cherry.\n" + "From: a\nTo: b\n\n".repeat(14_000))).isEqualTo("Cherry.");
 	}
