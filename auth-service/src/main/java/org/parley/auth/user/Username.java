@@ -26,11 +26,11 @@ public record Username(String text) {
 
 	private static final Set<String> RESERVED = Stream
 		.of("abuse", "account", "admin", "administrator", "admins", "anonymous", "api", "auth", "bot", "deleted",
-				"deleted-user", "everyone", "export", "find", "guest", "help", "hostmaster", "import", "info", "login",
-				"logout", "mail", "me", "mod", "moderation", "moderator", "moderators", "new", "nobody", "null",
-				"official", "owner", "parley", "parleyteam", "postmaster", "register", "root", "security", "settings",
-				"staff", "superuser", "support", "sysadmin", "system", "team", "undefined", "user", "users",
-				"webmaster")
+				"deleted-user", "directory", "everyone", "export", "find", "guest", "help", "hostmaster", "import",
+				"info", "login", "logout", "mail", "me", "mod", "moderation", "moderator", "moderators", "new",
+				"nobody", "null", "official", "owner", "parley", "parleyteam", "postmaster", "register", "root",
+				"security", "settings", "staff", "superuser", "support", "sysadmin", "system", "team", "undefined",
+				"user", "users", "webmaster")
 		.map(OfficialNames::skeleton)
 		.collect(Collectors.toUnmodifiableSet());
 

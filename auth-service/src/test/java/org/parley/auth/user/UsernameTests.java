@@ -13,7 +13,7 @@ class UsernameTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "admin", "ADMIN", "Adm1n", "adrnin", "a-d-m-i-n", "m0derator", "r00t", "system", "5ystem",
-			"parley", "par1ey", "m_e", "deleted_user" })
+			"parley", "par1ey", "m_e", "deleted_user", "directory" })
 	void nameConfusableWithReservedNameIsRefused(String name) {
 		assertThatExceptionOfType(RefusalException.class).isThrownBy(() -> Username.chosen(name))
 			.satisfies((problem) -> assertThat(problem.errors()).singleElement()
