@@ -4,13 +4,28 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
+import org.parley.platform.domain.RefusalException;
+
 /**
  * A line of an import.
  *
  * @param number in the file, from 1 on
  * @param cells by the names of their columns
+ * @param isTooLong whether it has texts behind the last column, such as those behind a
+ * comma without quotation marks
  */
-record AccountLine(int number, Map<String, String> cells) {
+record AccountLine(int number, Map<String, String> cells, boolean isTooLong) {
+
+	/**
+	 * Requires that each text has a column.
+	 * @throws RefusalException 400 {@code csv.cells}
+	 */
+	void requireColumns() {
+		if (this.isTooLong) {
+			throw RefusalException.field("csv", "csv.cells",
+					"must have no more cells than columns; put texts with separators in quotation marks");
+		}
+	}
 
 	/** The text of a cell; empty if it has none. */
 	Optional<String> cell(String column) {

@@ -48,7 +48,7 @@ final class AccountLines {
 		if (rows.size() > MOST + 1) {
 			throw RefusalException.field("csv", "csv.too-many", "must have at most %d lines".formatted(MOST));
 		}
-		return rows.stream().skip(1).map((row) -> new AccountLine(row.line(), named(head, row.cells()))).toList();
+		return rows.stream().skip(1).map((row) -> row.under(head)).toList();
 	}
 
 	private static List<Row> rows(String text) {
@@ -87,20 +87,22 @@ final class AccountLines {
 		return RefusalException.field("csv", "csv.malformed", "must be CSV in UTF-8");
 	}
 
-	private static Map<String, String> named(List<String> head, List<String> cells) {
-		var named = new HashMap<String, String>();
-		for (int column = 0; column < Math.min(head.size(), cells.size()); column++) {
-			named.put(head.get(column), cells.get(column));
-		}
-		return Map.copyOf(named);
-	}
-
 	/**
 	 * A row of the file.
 	 *
 	 * @param line where it begins
 	 */
 	private record Row(int line, List<String> cells) {
+
+		AccountLine under(List<String> head) {
+			var named = new HashMap<String, String>();
+			for (int column = 0; column < Math.min(head.size(), this.cells.size()); column++) {
+				named.put(head.get(column), this.cells.get(column));
+			}
+			return new AccountLine(this.line, Map.copyOf(named),
+					!this.cells.stream().skip(head.size()).allMatch(String::isBlank));
+		}
+
 	}
 
 }

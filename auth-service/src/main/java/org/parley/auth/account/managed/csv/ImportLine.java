@@ -45,6 +45,7 @@ class ImportLine implements ImportAccounts.Step {
 	@Override
 	public LineReport run(AccountLine line, Importer importer) {
 		try {
+			line.requireColumns();
 			return LineReport.done(line, switch (line.action()) {
 				case "create" -> create(line, importer);
 				case "rename" -> rename(line, importer);

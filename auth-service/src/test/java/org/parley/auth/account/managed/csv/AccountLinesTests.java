@@ -8,6 +8,7 @@ import org.parley.platform.domain.RefusalException;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 
 class AccountLinesTests {
 
@@ -42,6 +43,15 @@ class AccountLinesTests {
 	void otherFilesAreRefused(String text, String code) {
 		assertThatExceptionOfType(RefusalException.class).isThrownBy(() -> AccountLines.read(text))
 			.satisfies((refusal) -> assertThat(refusal.errors().getFirst().code()).isEqualTo(code));
+	}
+
+	/** Spreadsheets write empty cells behind the last column. */
+	@Test
+	void lineWithATextBehindTheLastColumnIsRefused() {
+		var lines = AccountLines.read("action,username,name\nrename,alice,Liddell, Alice\nrename,bob,Bob,, \n");
+		assertThatExceptionOfType(RefusalException.class).isThrownBy(lines.getFirst()::requireColumns)
+			.satisfies((refusal) -> assertThat(refusal.errors().getFirst().code()).isEqualTo("csv.cells"));
+		assertThatNoException().isThrownBy(lines.getLast()::requireColumns);
 	}
 
 	@ParameterizedTest
