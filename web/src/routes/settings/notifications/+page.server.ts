@@ -7,7 +7,7 @@ import type { Actions, PageServerLoad } from './$types';
 export const _MAILS = ['none', 'now', 'daily', 'weekly'] as const;
 
 export const load: PageServerLoad = async (event) => {
-	requireSession(event);
+	const { user } = requireSession(event);
 	hideFromRobots(event);
 	const { notification, forum } = event.locals.api;
 	const [preferences, suppression, devices, categories] = await Promise.all([
@@ -18,7 +18,7 @@ export const load: PageServerLoad = async (event) => {
 	]);
 	const { kinds, quietHours, everyPost } = requireData(event, preferences).data;
 	return {
-		kinds,
+		kinds: kinds.filter(({ kind }) => kind !== 'system' || user.roles.includes('admin')),
 		quietHours,
 		everyPost,
 		categories: requireData(event, categories).data.map(({ id, name }) => ({ id, name })),
