@@ -44,3 +44,6 @@ export const APP_SCOPES = [
 	'moderation',
 	'admin'
 ] as const;
+
+/** The scopes that only administrators give to apps. */
+export const STAFF_SCOPES: ReadonlySet<string> = new Set(['moderation', 'admin']);

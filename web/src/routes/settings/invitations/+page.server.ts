@@ -7,12 +7,15 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async (event) => {
 	const { user } = requireSession(event);
 	const { auth } = event.locals.api;
-	const [answer, groups] = await Promise.all([
+	const [answer, registration, groups] = await Promise.all([
 		auth.GET('/api/v1/users/me/invitations', { params: { query: readQuery(event.url, 'cursor') } }),
+		auth.GET('/api/v1/auth/registration'),
 		user.roles.includes('admin') ? auth.GET('/api/v1/admin/groups') : undefined
 	]);
 	const page = requireData(event, answer);
-	return { invitations: page.data, groups: groups?.data?.data ?? [], key: crypto.randomUUID(), ...page.meta.pagination };
+	const { mode, inviters } = requireData(event, registration).data;
+	const mayInvite = mode !== 'closed' && user.roles.includes(inviters ?? 'admin');
+	return { mayInvite, invitations: page.data, groups: groups?.data?.data ?? [], key: crypto.randomUUID(), ...page.meta.pagination };
 };
 
 export const actions: Actions = {
