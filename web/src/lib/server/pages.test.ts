@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { UNSEEN } from '#lib/unseen.ts';
-import { isAhead, isSeen } from './pages.ts';
+import { isAhead, isSeen, plain } from './pages.ts';
 
 it.each([
 	[{}, true],
@@ -14,4 +14,9 @@ it.each([
 	[{ 'sec-purpose': 'prefetch;prerender' }, true]
 ])('page asked for with %j is loaded ahead: %s', (headers, ahead) => {
 	expect(isAhead({ request: new Request('https://forum.example/', { headers }) })).toBe(ahead);
+});
+
+it('plain text says its type', () => {
+	expect(plain('ok').headers.get('content-type')).toBe('text/plain; charset=utf-8');
+	expect(plain('ok', { 'cache-control': 'public' }).headers.get('cache-control')).toBe('public');
 });

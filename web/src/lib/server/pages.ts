@@ -1,4 +1,4 @@
-import type { RequestEvent } from '@sveltejs/kit';
+import { text, type RequestEvent } from '@sveltejs/kit';
 import { UNSEEN } from '#lib/unseen.ts';
 
 /** Whether the reader looks at the page, so that it marks as read what it shows. */
@@ -39,3 +39,7 @@ export function loadMailedLink(event: RequestEvent): { token: string } {
 	keepSecret(event);
 	return { token: event.url.searchParams.get('token') ?? '' };
 }
+
+/** An answer that is plain text. */
+export const plain = (body: string, headers: Record<string, string> = {}): Response =>
+	text(body, { headers: { 'content-type': 'text/plain; charset=utf-8', ...headers } });

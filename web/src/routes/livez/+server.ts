@@ -1,3 +1,3 @@
-import { text } from '@sveltejs/kit';
+import { plain } from '#lib/server/pages.ts';
 
-export const GET = () => text('ok');
+export const GET = () => plain('ok');

@@ -1,8 +1,8 @@
-import { text } from '@sveltejs/kit';
+import { plain } from '#lib/server/pages.ts';
 import { currentSettings } from '#lib/server/settings.ts';
 
 export const GET = () =>
-	text(
+	plain(
 		[
 			'User-agent: *',
 			'Disallow: /api/',
@@ -10,5 +10,5 @@ export const GET = () =>
 			`Sitemap: ${new URL('/sitemap.xml', currentSettings().publicUrl).href}`,
 			''
 		].join('\n'),
-		{ headers: { 'cache-control': 'public, max-age=3600' } }
+		{ 'cache-control': 'public, max-age=3600' }
 	);

@@ -1,5 +1,4 @@
-import { text } from '@sveltejs/kit';
-import { hideFromRobots } from '#lib/server/pages.ts';
+import { hideFromRobots, plain } from '#lib/server/pages.ts';
 import { requireData } from '#lib/server/problems.ts';
 import type { RequestHandler } from './$types';
 
@@ -9,5 +8,5 @@ export const GET: RequestHandler = async (event) => {
 	const answer = await event.locals.api.forum.GET('/api/v1/posts/{id}', {
 		params: { path: { id: event.params.id } }
 	});
-	return text(requireData(event, answer).data.content ?? '');
+	return plain(requireData(event, answer).data.content ?? '');
 };
