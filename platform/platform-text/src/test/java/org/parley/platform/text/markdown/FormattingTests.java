@@ -408,6 +408,8 @@ class FormattingTests {
 					- <details>|  a|  </details>|- b ⇒ <ul><li><details><p>a</p></details></li><li>b</li></ul>
 					<details><summary>a</summary>||<details><summary>b</summary>c</details>||<details><summary>d</summary>e</details>||</details>||f ⇒ <details><summary>a</summary><details><summary>b</summary><p>c</p></details><details><summary>d</summary><p>e</p></details></details><p>f</p>
 					<details><summary>a</summary>|<details><summary>b</summary>c</details>|</details>|d ⇒ <details><summary>a</summary><details><summary>b</summary><p>c</p></details></details><p>d</p>
+					<details>|a||<details>|b</details></details>||c ⇒ <details><p>a</p><details><p>b</p></details></details><p>c</p>
+					<details>|<details>|a</details> b</details> c ⇒ <details><details><p>a</p></details><p> b</p></details><p> c</p>
 					<details>|<details>|a</details>|</details>||b ⇒ <details><details><p>a</p></details></details><p>b</p>
 					> <details>|> <summary>a</summary>|>|> - b|> </details>||c ⇒ <blockquote><details><summary>a</summary><ul><li>b</li></ul></details></blockquote><p>c</p>
 					<details>|a ⇒ <details><p>a</p></details>

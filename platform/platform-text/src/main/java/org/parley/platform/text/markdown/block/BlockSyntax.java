@@ -54,6 +54,7 @@ public final class BlockSyntax implements Parser.ParserExtension, HtmlRenderer.H
 				for (var child = paragraph.getFirstChild(); child != null; child = child.getNext()) {
 					if (isEnd(child)) {
 						endAt(child, details);
+						removeEmpty(paragraph);
 						break;
 					}
 				}
@@ -65,8 +66,17 @@ public final class BlockSyntax implements Parser.ParserExtension, HtmlRenderer.H
 			return node instanceof HtmlInline tag && tag.getLiteral().equalsIgnoreCase(DetailsBlockParser.END);
 		}
 
-		/** Moves the lines that continued a paragraph after the end of its details. */
-		private static void endAt(Node end, DetailsBlock details) {
+		private static void removeEmpty(Paragraph paragraph) {
+			if (paragraph.getFirstChild() == null) {
+				paragraph.unlink();
+			}
+		}
+
+		/**
+		 * Moves the lines that continued a paragraph after the end of its details, where
+		 * they may end the next outer ones.
+		 */
+		private void endAt(Node end, DetailsBlock details) {
 			if (end.getNext() instanceof SoftLineBreak lineBreak) {
 				lineBreak.unlink();
 			}
@@ -76,6 +86,7 @@ public final class BlockSyntax implements Parser.ParserExtension, HtmlRenderer.H
 			}
 			if (rest.getFirstChild() != null) {
 				details.insertAfter(rest);
+				rest.accept(this);
 			}
 			end.unlink();
 		}

@@ -71,20 +71,23 @@ final class DetailsBlockParser extends AbstractBlockParser {
 		return BlockContinue.atIndex(state.getIndex());
 	}
 
-	/** Whether a line ends these details and neither code nor details inside of them. */
+	/** Whether a line ends these details, and not only code or details inside of them. */
 	private boolean endsHere(ParserState state) {
-		if (!endsDetails(state.getLine()) || start(state).lookingAt()) {
+		var ends = countEnds(state.getLine());
+		if (ends == 0 || start(state).lookingAt()) {
 			return false;
 		}
 		for (Node inner = state.getActiveBlockParser().getBlock(); inner != this.block
 				&& inner != null; inner = inner.getParent()) {
 			var continuesCode = inner instanceof IndentedCodeBlock && state.getIndent() >= CODE_INDENT;
-			var isOpen = inner instanceof DetailsBlock details && !details.hasEnded();
-			if (continuesCode || inner instanceof FencedCodeBlock || isOpen) {
+			if (continuesCode || inner instanceof FencedCodeBlock) {
 				return false;
 			}
+			if (inner instanceof DetailsBlock details && !details.hasEnded()) {
+				ends--;
+			}
 		}
-		return true;
+		return ends > 0;
 	}
 
 	private static Matcher start(ParserState state) {
@@ -92,9 +95,23 @@ final class DetailsBlockParser extends AbstractBlockParser {
 		return START.matcher(line).region(state.getNextNonSpaceIndex(), line.length());
 	}
 
-	private static boolean endsDetails(SourceLine line) {
-		var text = line.getContent().toString().stripTrailing();
-		return text.regionMatches(true, text.length() - END.length(), END, 0, END.length());
+	/** The number of end tags at the end of a line. */
+	private static int countEnds(SourceLine line) {
+		var text = line.getContent().toString();
+		var count = 0;
+		for (int end = textEnd(text, text.length()); text.regionMatches(true, end - END.length(), END, 0,
+				END.length()); end = textEnd(text, end - END.length())) {
+			count++;
+		}
+		return count;
+	}
+
+	private static int textEnd(String text, int end) {
+		var last = end;
+		while (last > 0 && Character.isWhitespace(text.charAt(last - 1))) {
+			last--;
+		}
+		return last;
 	}
 
 	static final class Factory extends AbstractBlockParserFactory {
@@ -106,7 +123,7 @@ final class DetailsBlockParser extends AbstractBlockParser {
 				return BlockStart.none();
 			}
 			var details = new DetailsBlockParser(start.group(1) != null);
-			if (endsDetails(state.getLine())) {
+			if (countEnds(state.getLine()) > 0) {
 				details.block.end();
 			}
 			return BlockStart.of(details).atIndex(start.end());
