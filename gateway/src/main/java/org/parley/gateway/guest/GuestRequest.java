@@ -2,6 +2,8 @@ package org.parley.gateway.guest;
 
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.http.MediaType;
+
 /**
  * Everything on which the answer to a guest's read depends. The address is compared as it
  * was sent, so no two requests share an answer because of a difference in parsing.
@@ -15,6 +17,11 @@ record GuestRequest(String address, @Nullable String language, boolean gzip) {
 
 	boolean isPage() {
 		return this.language != null;
+	}
+
+	/** The format of the answer, which all such requests accept. */
+	MediaType type() {
+		return isPage() ? MediaType.TEXT_HTML : MediaType.APPLICATION_JSON;
 	}
 
 	/** The approximate memory of this key and its entry, in bytes. */

@@ -1,5 +1,6 @@
 package org.parley.gateway.guest;
 
+import java.util.List;
 import java.util.function.Consumer;
 
 import org.reactivestreams.Publisher;
@@ -45,16 +46,14 @@ final class ServiceCall {
 
 	/** Asks the service and answers the client. */
 	Mono<Void> answer(ServerWebExchange exchange, WebFilterChain chain) {
-		var request = exchange.getRequest();
-		if (this.shared.isPage() || request.getHeaders().containsHeader(HttpHeaders.IF_NONE_MATCH)) {
-			request = request.mutate().headers(this::generalize).build();
-		}
+		var request = exchange.getRequest().mutate().headers(this::generalize).build();
 		return chain.filter(exchange.mutate().request(request).response(new Captured(exchange)).build());
 	}
 
 	/** Removes from the headers what is not in common with the others. */
 	private void generalize(HttpHeaders headers) {
 		headers.remove(HttpHeaders.IF_NONE_MATCH);
+		headers.setAccept(List.of(this.shared.type()));
 		if (this.shared.isPage()) {
 			headers.remove(HttpHeaders.COOKIE);
 			headers.set(HttpHeaders.ACCEPT_LANGUAGE, this.shared.language());

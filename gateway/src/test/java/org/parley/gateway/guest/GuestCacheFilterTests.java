@@ -28,6 +28,7 @@ import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.mock.http.server.reactive.MockServerHttpRequest;
 import org.springframework.mock.http.server.reactive.MockServerHttpResponse;
 import org.springframework.mock.web.server.MockServerWebExchange;
@@ -187,6 +188,13 @@ class GuestCacheFilterTests {
 				(service) -> service.headers.set(HttpHeaders.VARY, "User-Agent"),
 				(service) -> service.headers.set(HttpHeaders.VARY, "*"),
 				(service) -> service.headers.setContentLength(3L * 1024 * 1024));
+	}
+
+	/** Others would get the format that one client prefers. */
+	@Test
+	void serviceIsAskedForTheFormatThatAllAccept() {
+		get(LIST, "Accept", "application/problem+json, */*;q=0.1");
+		assertThat(this.service.asked.getFirst().getAccept()).containsExactly(MediaType.APPLICATION_JSON);
 	}
 
 	@Test
