@@ -370,6 +370,30 @@ class OutageIT extends ChatIT {
 				.isEqualTo("active"));
 	}
 
+	/** A conversation's messages may stand behind the fence in the queue. */
+	@Test
+	void conversationWaitsForItsLastAcceptedMessage() {
+		var alice = aPerson();
+		var conversation = aGroup(alice, aPerson());
+		var other = aGroup(alice, aPerson());
+		send(alice, conversation, "Before");
+		send(alice, other, "Before");
+		this.database.cut();
+		accepted(alice, conversation, "Without", "c-1");
+		this.database.connect();
+		eventually().untilAsserted(() -> assertThat(texts(alice, conversation)).endsWith("Without"));
+		this.clock.move(Duration.ofSeconds(6));
+		accepted(alice, other, "Fence", "c-2");
+		var last = accepted(alice, conversation, "Behind the fence", "c-3");
+		eventually().untilAsserted(() -> assertThat(texts(alice, conversation)).endsWith("Behind the fence"));
+		this.mongo.remove(Query.query(Criteria.where("_id").is(last)), "handled_messages");
+		assertThat(post(alice, other, "Normal", "c-4").data().path("status").asString()).isEqualTo("active");
+		accepted(alice, conversation, "Not before it", "c-5");
+		eventually().untilAsserted(
+				() -> assertThat(post(alice, conversation, "Normal", Ids.next()).data().path("status").asString())
+					.isEqualTo("active"));
+	}
+
 	/** It cannot be accepted, so no later message would end its waiting. */
 	@Test
 	void messageWithAttachmentWaitsOnlyForTheAcceptedMessagesBeforeIt() {

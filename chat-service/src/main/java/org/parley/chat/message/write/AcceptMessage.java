@@ -26,7 +26,8 @@ import org.springframework.stereotype.Component;
  * <p>
  * A stored message must not overtake an accepted one. So this process goes on accepting
  * until one of its messages is stored that it accepted when all processes knew the
- * database again: the queue was emptied up to there.
+ * database again: the queue was emptied up to there. Messages of a conversation that it
+ * accepted since may still wait, so the conversation waits for the last of them.
  */
 @Component
 class AcceptMessage {
@@ -67,11 +68,12 @@ class AcceptMessage {
 		this.clock = clock;
 	}
 
-	/** Whether messages are accepted instead of stored. */
-	boolean isNeeded() {
-		if (!this.watch.isUsable()) {
-			return true;
-		}
+	/** Whether messages of a conversation are accepted instead of stored. */
+	boolean isNeeded(String conversationId) {
+		return !this.watch.isUsable() || isBeforeFence() || hasAccepted(conversationId);
+	}
+
+	private boolean isBeforeFence() {
 		var last = this.fence;
 		if (last == null) {
 			return false;
@@ -84,15 +86,30 @@ class AcceptMessage {
 		return false;
 	}
 
+	private boolean hasAccepted(String conversationId) {
+		var last = this.accepted.last(conversationId);
+		if (last == null) {
+			return false;
+		}
+		if (!isStored(last)) {
+			return true;
+		}
+		this.accepted.remove(last);
+		return false;
+	}
+
 	/**
 	 * Whether a message that only the database can take is refused for a moment: the
-	 * database is away, or the message would overtake the one that is the fence. It never
-	 * is a fence itself, so it waits for no later one.
+	 * database is away, or the message would overtake the one that is the fence, or the
+	 * last accepted one of its conversation. It never is one of them itself, so it waits
+	 * for no later one.
 	 */
-	boolean isStoringRefused() {
-		var last = this.fence;
-		return !this.watch.isUsable()
-				|| (last != null && !isReplaceable(last, this.clock.instant()) && !isStored(last));
+	boolean isStoringRefused(String conversationId) {
+		return !this.watch.isUsable() || isAwaited(this.fence) || isAwaited(this.accepted.last(conversationId));
+	}
+
+	private boolean isAwaited(@Nullable Message last) {
+		return last != null && !isReplaceable(last, this.clock.instant()) && !isStored(last);
 	}
 
 	/**
@@ -117,6 +134,7 @@ class AcceptMessage {
 			throw unavailable();
 		}
 		raiseFence(message);
+		this.accepted.add(message);
 		this.recent.accept(message);
 		return message;
 	}

@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import org.jspecify.annotations.Nullable;
 import org.parley.chat.message.Message;
 import org.parley.chat.message.Messages.SentMessage;
 
@@ -16,7 +17,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * The messages that this process has accepted: by the ids of clients, so that a repeated
- * request sends nothing, and by author, for the limits.
+ * request sends nothing; by author, for the limits; and the last one of each
+ * conversation, which no later one may overtake.
  */
 @Component
 class AcceptedMessages {
@@ -36,6 +38,25 @@ class AcceptedMessages {
 		.expireAfterAccess(LIMITED)
 		.maximumSize(MAX)
 		.build();
+
+	private final Cache<String, Message> byConversation = Caffeine.newBuilder()
+		.expireAfterWrite(REMEMBERED)
+		.maximumSize(MAX)
+		.build();
+
+	void add(Message message) {
+		this.byConversation.put(message.conversationId(), message);
+	}
+
+	/** The last message of a conversation; null if all are known to be stored. */
+	@Nullable Message last(String conversationId) {
+		return this.byConversation.getIfPresent(conversationId);
+	}
+
+	/** Forgets a stored message. */
+	void remove(Message stored) {
+		this.byConversation.asMap().remove(stored.conversationId(), stored);
+	}
 
 	/** Finds the message with the client's id, or accepts it. */
 	Message find(SendMessage.Draft draft, Supplier<Message> accept) {

@@ -55,12 +55,12 @@ class SendMessage {
 		if (TransactionSynchronizationManager.isActualTransactionActive()) {
 			return storeWithKey(draft);
 		}
-		return this.acceptMessage.isNeeded() ? accept(draft) : storeOrAccept(draft);
+		return this.acceptMessage.isNeeded(conversationId) ? accept(draft) : storeOrAccept(draft);
 	}
 
 	/** Without the database, or before the fence, the request runs without its key. */
 	private Sent storeWithKey(Draft draft) {
-		if (this.acceptMessage.isNeeded()) {
+		if (this.acceptMessage.isNeeded(draft.conversation().id())) {
 			throw new DataAccessResourceFailureException("Messages are accepted instead of stored");
 		}
 		return store(draft);
@@ -90,7 +90,7 @@ class SendMessage {
 
 	/** Only the database knows whose the media are, so nothing is accepted without it. */
 	private Sent sendWithMedia(Draft draft) {
-		if (this.acceptMessage.isStoringRefused()) {
+		if (this.acceptMessage.isStoringRefused(draft.conversation().id())) {
 			throw AcceptMessage.unavailable();
 		}
 		this.saveMessage.requireMedia(draft);
