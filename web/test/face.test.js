@@ -490,6 +490,22 @@ test('row of a table is a card on a phone, whose values have the heads of their 
 	await page.context().close();
 });
 
+test('page of notifications says that another has arrived', async () => {
+	const [reader, writer] = await Promise.all([register(), register()]);
+	const { id } = await discussion(reader);
+	const page = await open({ javaScriptEnabled: true });
+	await signInAt(page, reader, '/notifications');
+	const arrived = page.locator('#new-notifications a');
+	await eventually(async () => {
+		await api('POST', '/posts', { threadId: id, content: 'A reply' }, writer.token);
+		return arrived.count();
+	}, 'The link to the notification');
+	assert.equal(await page.locator('main .notices li').count(), 0);
+	await submit(page, '#new-notifications a');
+	assert.equal(await page.locator('main .notices li').count(), 1);
+	await page.context().close();
+});
+
 test('forum can be put on a home screen', async () => {
 	const page = await open();
 	await page.goto('/');

@@ -6,6 +6,7 @@ import './card';
 import './fresh';
 import './keys';
 import { completePosts } from './menus';
+import { showLink } from './notice';
 import { Pace } from './pace';
 import { fill } from './page';
 import { LiveThread } from './thread';
@@ -37,6 +38,10 @@ if (notifications) {
 		// An open conversation says the message itself.
 		if (said && event.data.title && !(document.getElementById('messages') && event.data.link === location.pathname)) {
 			said.textContent = event.data.title;
+		}
+		const list = document.getElementById('new-notifications');
+		if (list && event.data.title) {
+			showLink(list, location.href, list.dataset.text ?? '', () => location.reload());
 		}
 	});
 	const count = new Pace(async () => {
