@@ -512,7 +512,9 @@ test('forum can be put on a home screen', async () => {
 	const manifest = await (await page.request.get(await page.getAttribute('link[rel=manifest]', 'href'))).json();
 	assert.equal(manifest.name, await page.textContent('.brand span'));
 	assert.equal(manifest.display, 'standalone');
-	assert.equal((await page.request.get(manifest.icons[0].src)).status(), 200);
+	for (const { src } of [...manifest.icons, { src: await page.getAttribute('link[rel=apple-touch-icon]', 'href') }]) {
+		assert.equal((await page.request.get(src)).status(), 200, src);
+	}
 	const favicon = await page.request.get('/favicon.ico', { maxRedirects: 0 });
 	assert.equal(favicon.status(), 302);
 	assert.equal(favicon.headers().location, manifest.icons[0].src);

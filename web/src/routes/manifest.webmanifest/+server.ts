@@ -18,7 +18,12 @@ export const GET: RequestHandler = async ({ locals }) => {
 		display: 'standalone',
 		background_color: '#f5f7f8',
 		theme_color: accentOf(brand.accent ?? ACCENT).light.accent,
-		icons: [{ src: pictures.icon ?? '/icon.svg', sizes: 'any', ...(pictures.icon ? {} : { type: 'image/svg+xml' }), purpose: 'any' }]
+		icons: pictures.icon
+			? [{ src: pictures.icon, sizes: 'any', purpose: 'any' }]
+			: [
+					{ src: '/icon.svg', sizes: 'any', type: 'image/svg+xml', purpose: 'any' },
+					{ src: '/icon.png', sizes: '512x512', type: 'image/png', purpose: 'maskable' }
+				]
 	};
 	return new Response(JSON.stringify(manifest), {
 		headers: { 'content-type': 'application/manifest+json', 'cache-control': 'public, max-age=60' }
