@@ -79,6 +79,8 @@ describe('problemText', () => {
 describe('fieldText', () => {
 	it.each([
 		['not-null', 'is required', 'Fülle dieses Feld aus.'],
+		['address', 'must begin with https://', 'Gib eine Adresse an, die mit https beginnt.'],
+		['address', 'must be an address of the public Internet', 'Gib eine Adresse des öffentlichen Internets an.'],
 		['storable-text', 'must have 3 to 200 printable characters', 'Schreibe 3 bis 200 Zeichen.'],
 		['size', 'must have 1 to 50000 characters', 'Schreibe 1 bis 50.000 Zeichen.'],
 		['size', 'must have at most 254 characters', 'Schreibe höchstens 254 Zeichen.'],

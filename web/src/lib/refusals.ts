@@ -43,7 +43,8 @@ const RULES: [RegExp, MessageKey][] = [
 	[/colour/, 'invalid.colour'],
 	[/HH:mm/, 'invalid.time'],
 	[/in the future/, 'invalid.future'],
-	[/https address|\bURL\b|an address/, 'invalid.address']
+	[/public Internet/, 'invalid.public'],
+	[/https address|\bURL\b|an address|https:\/\/|contain a host|a user or a fragment/, 'invalid.address']
 ];
 
 /** The fields that the problems of a whole request are about, by their codes. */

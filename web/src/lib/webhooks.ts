@@ -1,3 +1,5 @@
+import type { MessageKey, Translator } from './messages/index.ts';
+
 /** Types of messages that everyone may receive. */
 const PUBLIC = [
 	'category.created',
@@ -68,3 +70,27 @@ export const FORMATS = [
 
 /** Times, in hours, whose failed messages can be delivered again. */
 export const REDELIVERIES = [1, 24, 168] as const;
+
+/** Why a webhook was disabled or a delivery got no response, by the sentences of the API. */
+const REASONS: [RegExp, MessageKey][] = [
+	[/failed for (\d+) days/, 'webhooks.reason.failed'],
+	[/410 Gone/, 'webhooks.reason.gone'],
+	[/token or app .* revoked/, 'webhooks.reason.revoked'],
+	[/disabled by hand/, 'webhooks.reason.hand'],
+	[/outside the public Internet/, 'webhooks.reason.private'],
+	[/host is unknown/, 'webhooks.reason.unknown'],
+	[/timed out/, 'webhooks.reason.timeout'],
+	[/TLS connection failed/, 'webhooks.reason.tls'],
+	[/no response/, 'webhooks.reason.none']
+];
+
+/** A reason in the reader's language; an unknown one as it is. */
+export function reasonText(sentence: string, t: Translator): string {
+	for (const [known, key] of REASONS) {
+		const found = known.exec(sentence);
+		if (found) {
+			return t(key, { days: Number(found[1]) });
+		}
+	}
+	return sentence;
+}
