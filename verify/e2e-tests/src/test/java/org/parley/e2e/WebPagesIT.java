@@ -59,6 +59,7 @@ class WebPagesIT {
 	@Test
 	void pagesForNewcomersFollowTheRules() throws IOException, InterruptedException {
 		if (SCRIPT.equals(BROWSER_TESTS)) {
+			this.system.ageNewcomers();
 			run("web-pages-alone", "test/alone/*.test.js");
 		}
 	}
