@@ -19,8 +19,8 @@ import org.parley.platform.web.paging.Paged;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.OptimisticLockingFailureException;
-import org.springframework.data.domain.Sort.Direction;
 import org.springframework.data.domain.Sort;
+import org.springframework.data.domain.Sort.Direction;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
@@ -68,9 +68,7 @@ public class Cases {
 	}
 
 	private void keepMedia(ModerationCase stored) {
-		if (!stored.media().isEmpty()) {
-			this.publisher.publishEvent(stored.mediaUse());
-		}
+		stored.mediaUse().ifPresent(this.publisher::publishEvent);
 	}
 
 	public Optional<ModerationCase> find(String id) {

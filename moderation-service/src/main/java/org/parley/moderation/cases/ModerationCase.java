@@ -3,6 +3,7 @@ package org.parley.moderation.cases;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -53,7 +54,10 @@ public final class ModerationCase {
 
 	private CaseGrounds grounds;
 
-	/** The media of a message or social post when it was reported. */
+	/**
+	 * The media of a message or social post when it was reported; null if it never had
+	 * some.
+	 */
 	private @Nullable List<AttachedMedium> media;
 
 	/** The texts around a comment or message when it was reported. */
@@ -203,7 +207,7 @@ public final class ModerationCase {
 	}
 
 	private void keep(List<AttachedMedium> attached) {
-		this.media = attached.isEmpty() ? null : List.copyOf(attached);
+		this.media = (attached.isEmpty() && this.media == null) ? null : List.copyOf(attached);
 	}
 
 	private void quote(List<QuotedText> around) {
@@ -299,14 +303,17 @@ public final class ModerationCase {
 
 	/**
 	 * The media that must stay although their author deletes them: until the case is
-	 * withdrawn or the content was found harmless.
+	 * withdrawn or the content was found harmless. Empty if it never had media.
 	 */
-	MediaUseChanged mediaUse() {
+	Optional<MediaUseChanged> mediaUse() {
+		if (this.media == null) {
+			return Optional.empty();
+		}
 		var dismissed = this.ruling != null && this.ruling.decision() == Decision.DISMISS;
 		var over = dismissed || this.reversal != null || this.status == CaseStatus.WITHDRAWN;
 		var kept = over ? List.<String>of() : media().stream().map(AttachedMedium::id).toList();
-		return MediaUseChanged.of(new MediaSubject("moderation-case", this.id), author().id(), kept,
-				MediaAudience.RESTRICTED, this.version);
+		return Optional.of(MediaUseChanged.of(new MediaSubject("moderation-case", this.id), author().id(), kept,
+				MediaAudience.RESTRICTED, this.version));
 	}
 
 	/** The texts around a comment or message when it was reported, oldest first. */

@@ -203,13 +203,16 @@ class ModerationCaseTests {
 
 	@Test
 	void mediaOfLastReportedTextAreShown() {
+		assertThat(this.opened.mediaUse()).isEmpty();
 		this.opened.report(reported(0, "Buy this"), List.of(medium("first")), List.of());
 		this.opened.report(reported(0, "Buy this"), List.of(), List.of());
 		assertThat(this.opened.media()).extracting(AttachedMedium::id).containsExactly("first");
 		this.opened.report(reported(1, "Buy that"), List.of(medium("second")), List.of());
 		assertThat(this.opened.media()).extracting(AttachedMedium::id).containsExactly("second");
+		assertThat(kept(this.opened)).containsExactly("second");
 		this.opened.report(reported(2, "Sorry"), List.of(), List.of());
 		assertThat(this.opened.media()).isEmpty();
+		assertThat(kept(this.opened)).isEmpty();
 	}
 
 	@ParameterizedTest
@@ -224,7 +227,7 @@ class ModerationCaseTests {
 		assertThat(kept(reported)).isEqualTo(isHarmless ? List.of("one") : List.of());
 		reported.withdraw(CaseWithdrawal.POST_REMOVED);
 		assertThat(kept(reported)).isEmpty();
-		assertThat(reported.mediaUse().version()).isEqualTo(reported.version());
+		assertThat(reported.mediaUse().orElseThrow().version()).isEqualTo(reported.version());
 	}
 
 	@Test
@@ -262,7 +265,7 @@ class ModerationCaseTests {
 	}
 
 	private static List<String> kept(ModerationCase reported) {
-		return reported.mediaUse().use().mediaIds();
+		return reported.mediaUse().orElseThrow().use().mediaIds();
 	}
 
 	private static List<QuotedText> around(String text) {

@@ -1,7 +1,6 @@
 package org.parley.moderation.check.message;
 
 import java.util.List;
-import java.util.List;
 import java.util.Objects;
 
 import org.parley.contracts.chat.MessageReported;
