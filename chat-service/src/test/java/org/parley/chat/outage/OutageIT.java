@@ -17,6 +17,7 @@ import com.mongodb.ServerAddress;
 import com.mongodb.connection.ClusterConnectionMode;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
+import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.parley.chat.ChatIT;
@@ -383,10 +384,13 @@ class OutageIT extends ChatIT {
 		this.database.connect();
 		eventually().untilAsserted(() -> assertThat(texts(alice, conversation)).endsWith("Without"));
 		this.clock.move(Duration.ofSeconds(6));
-		accepted(alice, other, "Fence", "c-2");
+		var fence = accepted(alice, other, "Fence", "c-2");
+		eventually().untilAsserted(() -> assertThat(texts(alice, other)).endsWith("Fence"));
+		this.mongo.remove(Query.query(Criteria.where("_id").is(fence)), "handled_messages");
 		var last = accepted(alice, conversation, "Behind the fence", "c-3");
 		eventually().untilAsserted(() -> assertThat(texts(alice, conversation)).endsWith("Behind the fence"));
 		this.mongo.remove(Query.query(Criteria.where("_id").is(last)), "handled_messages");
+		this.mongo.save(new Document("_id", fence), "handled_messages");
 		assertThat(post(alice, other, "Normal", "c-4").data().path("status").asString()).isEqualTo("active");
 		accepted(alice, conversation, "Not before it", "c-5");
 		eventually().untilAsserted(

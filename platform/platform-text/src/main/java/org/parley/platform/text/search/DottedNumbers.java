@@ -18,7 +18,7 @@ final class DottedNumbers {
 	private static final int MAX_PARTS = 8;
 
 	private static final Pattern DOTTED = Pattern
-		.compile("(?<![\\p{L}\\p{M}\\p{N}.])(?<!\\p{Nd}[,'\u2019])[vV]?(\\p{Nd}++(?:[.]\\p{Nd}++){1," + (MAX_PARTS - 1)
+		.compile("(?<![\\p{L}\\p{M}\\p{N}.])(?<!\\p{Nd}[,'\u2019](?=\\p{Nd}{3}(?!\\p{Nd})))[vV]?(\\p{Nd}++(?:[.]\\p{Nd}++){1," + (MAX_PARTS - 1)
 				+ "})(?![.]?\\p{Nd})");
 
 	/** Dots between groups of three digits make one number. */
