@@ -199,6 +199,15 @@ class EndpointsIT extends OAuthScene {
 			.isEqualTo(403);
 	}
 
+	/** A user cannot consent to nothing, and a token without a scope is of no use. */
+	@Test
+	void scopeOfDeviceAndOfServiceIsRequired() throws Exception {
+		assertThat(post("/oauth2/device_authorization", "client_id", "device").send().error())
+			.isEqualTo("invalid_scope");
+		assertThat(token(OAuthDoubles.SERVICE, "grant_type", "client_credentials").send().error())
+			.isEqualTo("invalid_scope");
+	}
+
 	@Test
 	@Asvs("10.4.4")
 	void appUsesOnlyItsGrantTypes() {

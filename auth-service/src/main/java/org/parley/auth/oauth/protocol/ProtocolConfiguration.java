@@ -9,6 +9,7 @@ import org.parley.auth.oauth.endpoint.ProviderEndpoints;
 import org.parley.auth.oauth.logout.IdTokenHintLogoutProvider;
 import org.parley.auth.oauth.logout.LogoutResponseHandler;
 import org.parley.auth.oauth.logout.SignOutConfirmationFilter;
+import org.parley.auth.oauth.once.CheckedAuthenticationProvider;
 import org.parley.auth.oauth.page.ProblemPage;
 import org.parley.auth.oauth.person.IdTokenHints;
 import org.parley.auth.oauth.request.AuthorizationRequestConverter;
@@ -32,11 +33,16 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.config.annotation.web.configurers.oauth2.server.authorization.OAuth2AuthorizationServerConfigurer;
 import org.springframework.security.config.annotation.web.configurers.oauth2.server.authorization.OAuth2ClientAuthenticationConfigurer;
 import org.springframework.security.config.annotation.web.configurers.oauth2.server.authorization.OidcConfigurer;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2Error;
+import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationConsentService;
 import org.springframework.security.oauth2.server.authorization.authentication.ClientSecretAuthenticationProvider;
 import org.springframework.security.oauth2.server.authorization.authentication.JwtClientAssertionAuthenticationProvider;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeRequestAuthenticationProvider;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationConsentAuthenticationProvider;
+import org.springframework.security.oauth2.server.authorization.authentication.OAuth2ClientAuthenticationToken;
+import org.springframework.security.oauth2.server.authorization.authentication.OAuth2DeviceAuthorizationRequestAuthenticationToken;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2DeviceVerificationAuthenticationProvider;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2PushedAuthorizationRequestAuthenticationProvider;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2TokenExchangeAuthenticationProvider;
@@ -211,8 +217,9 @@ class ProtocolConfiguration {
 			DeviceVerificationProvider deviceVerification) {
 		var page = this.issuer + ProviderEndpoints.DEVICE_PAGE;
 		protocol
-			.deviceAuthorizationEndpoint(
-					(device) -> device.verificationUri(page).errorResponseHandler(this.oAuthErrorResponseHandler))
+			.deviceAuthorizationEndpoint((device) -> device.verificationUri(page)
+				.errorResponseHandler(this.oAuthErrorResponseHandler)
+				.authenticationProviders((known) -> known.replaceAll(ProtocolConfiguration::requireScope)))
 			.deviceVerificationEndpoint((device) -> device.consentPage(this.issuer + ProviderEndpoints.CONSENT_PAGE)
 				.deviceVerificationResponseHandler(new DeviceResponseHandler(page))
 				.errorResponseHandler(new DeviceResponseHandler(page))
@@ -220,6 +227,19 @@ class ProtocolConfiguration {
 					requireConsent(known);
 					known.replaceAll(deviceVerification::wrap);
 				}));
+	}
+
+	/** A user cannot consent to nothing. */
+	private static AuthenticationProvider requireScope(AuthenticationProvider provider) {
+		return new CheckedAuthenticationProvider(provider, (request) -> {
+			if (request instanceof OAuth2DeviceAuthorizationRequestAuthenticationToken device
+					&& device.getPrincipal() instanceof OAuth2ClientAuthenticationToken client
+					&& client.isAuthenticated() && device.getScopes().isEmpty()) {
+				throw new OAuth2AuthenticationException(
+						new OAuth2Error(OAuth2ErrorCodes.INVALID_SCOPE, "The scope is missing.", null));
+			}
+			return provider.authenticate(request);
+		});
 	}
 
 	private static void requireConsent(List<AuthenticationProvider> providers) {

@@ -24,6 +24,7 @@ import org.springframework.security.oauth2.server.authorization.OAuth2Authorizat
 import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeAuthenticationToken;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationGrantAuthenticationToken;
+import org.springframework.security.oauth2.server.authorization.authentication.OAuth2ClientCredentialsAuthenticationToken;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2DeviceCodeAuthenticationToken;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2RefreshTokenAuthenticationToken;
 import org.springframework.stereotype.Component;
@@ -75,6 +76,7 @@ class SingleUseGrants {
 			AuthenticationProvider delegate) {
 		var client = OAuthErrors.client(request);
 		requireConfidential(client, request);
+		requireScope(request);
 		DPoPBinding.requireProof(client, request);
 		var presented = PresentedToken.of(request);
 		try {
@@ -134,6 +136,14 @@ class SingleUseGrants {
 		if (client.isPublic() && AuthorizationGrantType.CLIENT_CREDENTIALS.equals(request.getGrantType())) {
 			throw OAuthErrors.of(OAuth2ErrorCodes.UNAUTHORIZED_CLIENT,
 					"This grant type requires a client with a secret.");
+		}
+	}
+
+	/** A token without a scope permits nothing. */
+	private static void requireScope(OAuth2AuthorizationGrantAuthenticationToken request) {
+		if (request instanceof OAuth2ClientCredentialsAuthenticationToken credentials
+				&& credentials.getScopes().isEmpty()) {
+			throw OAuthErrors.of(OAuth2ErrorCodes.INVALID_SCOPE, "The scope is missing.");
 		}
 	}
 
