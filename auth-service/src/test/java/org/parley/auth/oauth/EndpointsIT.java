@@ -101,14 +101,19 @@ class EndpointsIT extends OAuthScene {
 		assertThat(told.path("email_verified").asBoolean()).isTrue();
 		var little = userInfo(given(somebody, "other", "scope", "openid")).json();
 		assertThat(little.propertyNames()).containsExactly("sub");
-		assertThat(userInfo(given(verified(), "web", "scope", "threads:read")).status()).as("no openid").isEqualTo(403);
+		var foreign = userInfo(given(verified(), "web", "scope", "threads:read"));
+		assertThat(foreign.status()).as("no openid").isEqualTo(403);
+		assertThat(foreign.header("WWW-Authenticate"))
+			.isEqualTo("Bearer error=\"insufficient_scope\", scope=\"openid\"");
 		assertThat(get("/oauth2/userinfo").send().status()).isEqualTo(401);
 		assertThat(get("/oauth2/userinfo").header("Authorization", "Bearer nonsense").send().status()).isEqualTo(401);
 		assertThat(get("/oauth2/userinfo").header("Authorization", "Bearer " + somebody.accessToken()).send().status())
 			.as("a first-party token")
 			.isEqualTo(401);
 		change(somebody, Update.update("tokenVersion", 1));
-		assertThat(userInfo(tokens).status()).as("signed out everywhere").isEqualTo(401);
+		var ended = userInfo(tokens);
+		assertThat(ended.status()).as("signed out everywhere").isEqualTo(401);
+		assertThat(ended.header("WWW-Authenticate")).isEqualTo("Bearer error=\"invalid_token\"");
 	}
 
 	@ParameterizedTest

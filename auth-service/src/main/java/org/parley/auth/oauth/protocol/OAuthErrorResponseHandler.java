@@ -89,9 +89,22 @@ class OAuthErrorResponseHandler implements AuthenticationFailureHandler, Authent
 		if (code.equals(OAuth2ErrorCodes.INVALID_CLIENT)) {
 			response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"parley\"");
 		}
+		else if (ProviderEndpoints.USER_INFO.equals(request.getRequestURI())) {
+			response.setHeader(HttpHeaders.WWW_AUTHENTICATE, challenge(code));
+		}
 		response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
 		response.setContentType(MediaType.APPLICATION_JSON_VALUE);
 		response.getOutputStream().write(this.json.writeValueAsString(body).getBytes(StandardCharsets.UTF_8));
+	}
+
+	/**
+	 * The challenge of the user info endpoint.
+	 *
+	 * @see <a href="https://www.rfc-editor.org/rfc/rfc6750#section-3">RFC 6750, 3</a>
+	 */
+	private static String challenge(String code) {
+		var scope = code.equals(OAuth2ErrorCodes.INSUFFICIENT_SCOPE) ? ", scope=\"openid\"" : "";
+		return "Bearer error=\"" + code + "\"" + scope;
 	}
 
 	private static int status(String code) {

@@ -254,7 +254,8 @@ class ProtocolConfiguration {
 			IdTokenHintLogoutProvider idTokenHintLogoutProvider, LogoutResponseHandler logoutResponses) {
 		oidc.providerConfigurationEndpoint((discovery) -> discovery.providerConfigurationCustomizer(
 				(said) -> said.claims(new ProviderMetadataCustomizer(this.issuer.toString()))))
-			.userInfoEndpoint((info) -> info.userInfoMapper(userInfo))
+			.userInfoEndpoint(
+					(info) -> info.userInfoMapper(userInfo).errorResponseHandler(this.oAuthErrorResponseHandler))
 			.logoutEndpoint((logout) -> logout.logoutResponseHandler(logoutResponses)
 				.errorResponseHandler(this.oAuthErrorResponseHandler)
 				.authenticationProviders((providers) -> replace(providers, List.of(idTokenHintLogoutProvider))));
