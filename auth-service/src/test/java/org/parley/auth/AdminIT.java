@@ -297,6 +297,8 @@ class AdminIT extends Scene {
 		assertThat(walk(admin, "/api/v1/admin/users?q=WALK-&limit=2")).containsExactly("walk-A", "walk-b", "Walk-c",
 				"walk-d", "walk-e");
 		assertThat(walk(admin, "/api/v1/admin/users?q=walk-B@&limit=2")).containsExactly("walk-b");
+		assertThat(walk(admin, "/api/v1/admin/users?q=walk-B%20&limit=2")).containsExactly("walk-b");
+		assertThat(walk(admin, "/api/v1/admin/users?q=Walk%20B%C3%BC&limit=2")).isEmpty();
 		assertThat(walk(admin, "/api/v1/admin/users?role=admin&limit=2")).containsExactly("admin");
 		assertThat(walk(admin, "/api/v1/admin/users?role=moderator&q=walk-")).isEmpty();
 

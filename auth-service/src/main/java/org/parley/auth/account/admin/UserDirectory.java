@@ -6,11 +6,11 @@ import io.swagger.v3.oas.annotations.Parameter;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 import org.parley.auth.user.Role;
 import org.parley.auth.user.User;
 import org.parley.auth.user.Users;
+import org.parley.platform.text.StorableText;
 import org.parley.platform.web.paging.OrderedPage;
 import org.parley.platform.web.paging.PageQuery;
 import org.parley.platform.web.paging.Paged;
@@ -47,7 +47,7 @@ class UserDirectory {
 			criteria.add(Criteria.where("awaitsApproval").is(true));
 		}
 		if (query.q() != null) {
-			var start = Users.loginKeyOf(query.q());
+			var start = Users.loginKeyOf(query.q().strip());
 			criteria.add(Criteria.where(query.sort()).gte(start).lt(start + '\uffff'));
 		}
 		return criteria.isEmpty() ? new Query() : new Query(new Criteria().andOperator(criteria));
@@ -64,8 +64,7 @@ class UserDirectory {
 	 * @param status {@code pending} for accounts that await approval
 	 */
 	record UserQuery(
-			@Parameter(example = "ali") @Size(min = 1, max = 254) @Pattern(regexp = "[\\x21-\\x7e]*",
-					message = "must be visible ASCII characters") @Nullable String q,
+			@Parameter(example = "ali") @StorableText(min = 1, max = 254, directions = true) @Nullable String q,
 			@Parameter(example = "moderator") @Pattern(regexp = "user|moderator|admin",
 					message = "must be user, moderator or admin") @Nullable String role,
 			@Parameter(example = "pending") @Pattern(regexp = "pending",
