@@ -16,6 +16,8 @@ record LineReport(@Schema(example = "2") int line, @Schema(example = "create") S
 		@Schema(example = "user.email-taken") @Nullable String code, @Schema(example = "email") @Nullable String field,
 		@Nullable String detail) {
 
+	private static final int LONGEST = 30;
+
 	static LineReport done(AccountLine line, String username) {
 		return new LineReport(line.number(), line.action(), username, true, null, null, null);
 	}
@@ -36,7 +38,10 @@ record LineReport(@Schema(example = "2") int line, @Schema(example = "create") S
 	}
 
 	private static String shortened(String text) {
-		return (text.length() > 30) ? text.substring(0, 30) : text;
+		return text.codePoints()
+			.limit(LONGEST)
+			.collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+			.toString();
 	}
 
 }

@@ -35,6 +35,13 @@ class ImportAccountsTests {
 		assertThat(codes(reports)).containsExactly("done", "done", "csv.not-tried");
 	}
 
+	/** Half a character is no text. */
+	@Test
+	void reportShortensTextsBetweenCharacters() {
+		var lines = AccountLines.read("action,username\ndelete," + "x".repeat(29) + "🙂🙂\n");
+		assertThat(LineReport.notTried(lines.getFirst()).username()).isEqualTo("x".repeat(29) + "🙂");
+	}
+
 	@Test
 	void linesThatAreFastAreAllTried() {
 		assertThat(codes(run((_) -> {
