@@ -39,9 +39,11 @@ class PageAssets {
 
 	private final Asset formPost = Asset.of("form-post", "js", "text/javascript", read("form-post.js"));
 
+	private final Asset once = Asset.of("once", "js", "text/javascript", read("once.js"));
+
 	private final Asset icon = Asset.of("icon", "svg", "image/svg+xml", read("icon.svg"));
 
-	private final Map<String, Asset> byFile = Stream.of(this.style, this.passkey, this.formPost, this.icon)
+	private final Map<String, Asset> byFile = Stream.of(this.style, this.passkey, this.formPost, this.once, this.icon)
 		.collect(Collectors.toUnmodifiableMap(Asset::file, Function.identity()));
 
 	public String style() {
@@ -54,6 +56,10 @@ class PageAssets {
 
 	public String formPost() {
 		return this.formPost.path();
+	}
+
+	public String once() {
+		return this.once.path();
 	}
 
 	public String icon() {

@@ -13,33 +13,28 @@ import jakarta.servlet.http.HttpServletResponse;
  */
 public final class PageContentSecurityPolicy {
 
-	/** A page without scripts whose forms may end at an app. */
+	/** A page whose forms may end at an app. */
 	static final String RETURNING = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; "
-			+ "frame-ancestors 'none'";
+			+ "script-src 'self'; frame-ancestors 'none'";
 
-	/** A page without scripts whose forms stay on this site. */
+	/** A page whose forms stay on this site. */
 	static final String PLAIN = RETURNING + "; form-action 'self'";
-
-	private static final String SCRIPT = "; script-src 'self'";
 
 	private static final String HEADER = "Content-Security-Policy";
 
 	private PageContentSecurityPolicy() {
 	}
 
-	/** A page without scripts whose form may end at an app. */
+	/** A page whose form may end at an app. */
 	public static void returning(HttpServletResponse response) {
 		response.setHeader(HEADER, RETURNING);
 	}
 
-	/** A page whose script submits a form to an app. */
-	public static void posting(HttpServletResponse response) {
-		response.setHeader(HEADER, RETURNING + SCRIPT);
-	}
-
-	/** The sign-in page, with its script, and the policy of its forms. */
+	/**
+	 * The sign-in page, whose script asks for a challenge, and the policy of its forms.
+	 */
 	static void signIn(String policy, HttpServletResponse response) {
-		response.setHeader(HEADER, policy + SCRIPT + "; connect-src 'self'");
+		response.setHeader(HEADER, policy + "; connect-src 'self'");
 	}
 
 }

@@ -32,7 +32,7 @@ public class FormPostPage {
 
 	/** The page, for controllers. */
 	public static ModelAndView of(AppAnswer answer, HttpServletResponse response) {
-		PageContentSecurityPolicy.posting(response);
+		PageContentSecurityPolicy.returning(response);
 		return new ModelAndView("oauth/form-post").addObject("address", answer.address())
 			.addObject("fields", answer.fields())
 			.addObject("app", (answer.app() != null) ? answer.app().getClientName() : "");

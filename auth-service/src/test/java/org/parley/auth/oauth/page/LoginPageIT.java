@@ -425,10 +425,12 @@ class LoginPageIT extends Scene {
 			var page = this.visitor.get(path);
 			assertThat(page.header("Content-Security-Policy")).as(path)
 				.startsWith("default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'")
-				.contains("frame-ancestors 'none'; form-action 'self'")
+				.contains("script-src 'self'; frame-ancestors 'none'; form-action 'self'")
 				.doesNotContain("unsafe", "*");
-			assertThat(page.header("Content-Security-Policy").contains("script-src 'self'")).as(path)
+			assertThat(page.header("Content-Security-Policy").contains("connect-src")).as(path)
 				.isEqualTo(path.startsWith("/oauth2/login"));
+			assertThat(page.document().select("script").attr("src")).as("forms are sent once")
+				.matches("/oauth2/assets/once\\.[0-9a-f]{12}\\.js");
 			assertThat(page.header("Cache-Control")).contains("no-store");
 			assertThat(page.header("Referrer-Policy")).isEqualTo("same-origin");
 			assertThat(page.header("X-Content-Type-Options")).isEqualTo("nosniff");
