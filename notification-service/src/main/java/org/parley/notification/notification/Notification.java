@@ -112,7 +112,6 @@ class Notification {
 		var news = personal.news();
 		var notification = new Notification(Ids.next(), personal.userId(), news.kind(), news.wording(), now);
 		notification.listed = choice.inApp();
-		notification.live = choice.live();
 		notification.openFor = choice.inApp() ? groupOf(personal) : null;
 		notification.values = news.values();
 		notification.body = news.body();
@@ -132,7 +131,8 @@ class Notification {
 	}
 
 	/** Adds news; the link leads to the latest. */
-	void add(NotificationNews news) {
+	void add(NotificationNews news, ChannelChoice choice) {
+		this.live = choice.live();
 		this.count += news.count();
 		this.link = news.link();
 		this.postNumber = Stream.of(this.postNumber, news.postNumber())
@@ -277,6 +277,10 @@ class Notification {
 
 	boolean isRead() {
 		return this.read;
+	}
+
+	boolean isLive() {
+		return this.live;
 	}
 
 	boolean isListed() {

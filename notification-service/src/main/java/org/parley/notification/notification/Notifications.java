@@ -122,6 +122,7 @@ class Notifications {
 					.set("link", notification.link())
 					.set("postNumber", notification.postNumber())
 					.set("actors", notification.actors())
+					.set("live", notification.isLive())
 					.inc("version", 1)));
 		updates.execute();
 	}

@@ -114,9 +114,10 @@ public class StoreNotifications {
 	private Notification add(NewNotification one, Map<String, Notification> open) {
 		var group = Notification.groupOf(one.news());
 		var notification = Optional.ofNullable(group)
+			.filter((_) -> one.choice().inApp())
 			.map(open::get)
 			.orElseGet(() -> Notification.of(one.news(), one.choice(), this.clock.instant()));
-		notification.add(one.news().news());
+		notification.add(one.news().news(), one.choice());
 		if (group != null && notification.isListed()) {
 			open.put(group, notification);
 		}

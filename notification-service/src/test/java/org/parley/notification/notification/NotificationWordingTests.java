@@ -64,9 +64,9 @@ class NotificationWordingTests {
 		var about = NotificationNews.of(NotificationKind.SYSTEM, wording, "source", "/",
 				(value != null) ? new String[] { value } : new String[0]);
 		var news = (actor != null) ? about.by(new Actor("bob", "bob", actor)) : about;
-		var notification = Notification.of(new PersonalNews(ALICE, news),
-				new ChannelChoice(true, true, MailTiming.NONE, null), Instant.EPOCH);
-		notification.add(news);
+		var choice = new ChannelChoice(true, true, MailTiming.NONE, null);
+		var notification = Notification.of(new PersonalNews(ALICE, news), choice, Instant.EPOCH);
+		notification.add(news, choice);
 		return NotificationWording.title(this.messages, notification, notification.actors(), language);
 	}
 

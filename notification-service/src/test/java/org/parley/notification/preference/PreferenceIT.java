@@ -13,6 +13,9 @@ import org.parley.notification.TestMailServer;
 import org.parley.platform.domain.Ids;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.parley.notification.ServiceFixture.soon;
@@ -31,6 +34,9 @@ class PreferenceIT {
 
 	@Autowired
 	private UserPreferences userPreferences;
+
+	@Autowired
+	private MongoOperations mongo;
 
 	@Test
 	void userWithoutChoicesHasDefaults() {
@@ -63,6 +69,26 @@ class PreferenceIT {
 		soon().until(() -> this.mailServer.receivedBy(alice.address()).size() == 2);
 		assertThat(this.fixture.notifications(alice)).isEmpty();
 		assertThat(this.fixture.unreadCount(alice)).isZero();
+	}
+
+	/** An unread group does not keep the choice of its first news. */
+	@Test
+	void changedChoiceCountsForTheNextNews() {
+		var alice = this.fixture.member();
+		choose(alice, line("reply", true, true, "none"));
+		var thread = this.fixture.publishReply(alice);
+		soon().until(() -> this.fixture.unreadCount(alice) == 1);
+		choose(alice, line("reply", false, false, "now"));
+		this.fixture.publishPost(this.fixture.post(this.fixture.member(), thread, 3), "Two.");
+		soon().until(() -> this.mailServer.receivedBy(alice.address()).size() == 1);
+		assertThat(this.fixture.notifications(alice)).singleElement()
+			.satisfies((notification) -> assertThat(notification.path("count").asInt()).isOne());
+		choose(alice, line("reply", true, false, "none"));
+		this.fixture.publishPost(this.fixture.post(this.fixture.member(), thread, 4), "Three.");
+		soon().until(() -> this.fixture.notifications(alice).getFirst().path("count").asInt() == 2);
+		assertThat(this.mongo.exists(new Query(Criteria.where("userId").is(alice.id()).and("live").is(true)),
+				"notifications"))
+			.isFalse();
 	}
 
 	@Test
