@@ -135,18 +135,23 @@ class Notification {
 		this.live = choice.live();
 		this.count += news.count();
 		this.link = news.link();
-		this.postNumber = Stream.of(this.postNumber, news.postNumber())
-			.flatMap(Stream::ofNullable)
-			.max(Comparator.naturalOrder())
-			.orElse(null);
+		this.postNumber = highest(Stream.of(this.postNumber, news.postNumber()));
 		var latest = Stream.ofNullable(news.actor());
 		this.actors = firstOfEach(Stream.concat(latest, this.actors.stream()));
 	}
 
-	/** Keeps only some of its events. */
-	void retain(int remaining, List<Actor> latestFirst) {
+	/** Keeps only some of its events; the link leads to the latest of them. */
+	void retain(int remaining, List<NotificationReceipt> latestFirst) {
 		this.count = remaining;
-		this.actors = firstOfEach(latestFirst.stream());
+		this.actors = firstOfEach(latestFirst.stream().flatMap((receipt) -> Stream.ofNullable(receipt.actor())));
+		latestFirst.stream().max(NotificationReceipt.BY_TIME).map(NotificationReceipt::link).ifPresent((latest) -> {
+			this.link = latest;
+			this.postNumber = highest(latestFirst.stream().map(NotificationReceipt::postNumber));
+		});
+	}
+
+	private static @Nullable Integer highest(Stream<@Nullable Integer> numbers) {
+		return numbers.flatMap(Stream::ofNullable).max(Comparator.naturalOrder()).orElse(null);
 	}
 
 	private static List<Actor> firstOfEach(Stream<Actor> actors) {

@@ -3,13 +3,11 @@ package org.parley.notification.notification;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
-import org.parley.notification.news.Actor;
 import org.parley.platform.mongo.transaction.ContendedUpsert;
 
 import org.springframework.beans.factory.InitializingBean;
@@ -25,7 +23,8 @@ import org.springframework.stereotype.Component;
 @Component
 class NotificationReceipts implements InitializingBean {
 
-	private static final int MAX_ACTORS = 100;
+	/** They have enough different actors. */
+	private static final int LATEST = 100;
 
 	private final MongoOperations mongo;
 
@@ -104,17 +103,12 @@ class NotificationReceipts implements InitializingBean {
 		return Math.toIntExact(this.mongo.count(all, NotificationReceipt.class));
 	}
 
-	/** The actors of a notification, latest first. */
-	List<Actor> findActors(Notification notification) {
+	/** The last receipts of a notification, latest first. */
+	List<NotificationReceipt> findLatest(Notification notification) {
 		var latest = new Query(Criteria.where("notificationId").is(notification.id()))
 			.with(Sort.by(Sort.Direction.DESC, "at"))
-			.limit(Limit.of(MAX_ACTORS));
-		return this.mongo.find(latest, NotificationReceipt.class)
-			.stream()
-			.map(NotificationReceipt::actor)
-			.filter(Objects::nonNull)
-			.map(Objects::requireNonNull)
-			.toList();
+			.limit(Limit.of(LATEST));
+		return this.mongo.find(latest, NotificationReceipt.class);
 	}
 
 }

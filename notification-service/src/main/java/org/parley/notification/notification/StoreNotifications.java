@@ -252,8 +252,7 @@ public class StoreNotifications {
 			delete(notification);
 			return;
 		}
-		notification.retain(kept.size(),
-				kept.stream().flatMap((receipt) -> Stream.ofNullable(receipt.actor())).toList());
+		notification.retain(kept.size(), kept);
 		this.notifications.save(notification);
 	}
 
@@ -271,7 +270,7 @@ public class StoreNotifications {
 			delete(notification);
 			return;
 		}
-		notification.retain(remaining, this.notificationReceipts.findActors(notification));
+		notification.retain(remaining, this.notificationReceipts.findLatest(notification));
 		this.notifications.save(notification);
 	}
 

@@ -75,6 +75,22 @@ class ThreadReadListenerIT {
 	}
 
 	@Test
+	void groupWithoutItsLastPostLeadsToTheOneBefore() {
+		publish(2, "One.");
+		publish(3, "Two.");
+		var last = publish(4, "Three.");
+		soon().until(() -> this.fixture.notifications(this.alice)
+			.stream()
+			.anyMatch((group) -> group.path("count").asInt() == 3));
+		this.fixture.publishPostRemoval(last, 1);
+		soon().untilAsserted(() -> assertThat(this.fixture.notifications(this.alice)).singleElement()
+			.satisfies((group) -> assertThat(group.path("link").asString())
+				.isEqualTo("/threads/" + this.thread.id() + "?post=3")));
+		read(this.alice, 3);
+		soon().untilAsserted(() -> assertThat(this.fixture.unreadCount(this.alice)).isZero());
+	}
+
+	@Test
 	void mentionInOtherThreadStaysUnread() {
 		publish(2, "One.");
 		var other = this.fixture.thread(this.bob, this.fixture.category("anyone"));
