@@ -1,6 +1,7 @@
 package org.parley.notification.moderation;
 
 import org.parley.contracts.moderation.AppealFiled;
+import org.parley.contracts.moderation.CaseDecided;
 import org.parley.contracts.moderation.CaseOpened;
 import org.parley.contracts.moderation.ContentEvent;
 import org.parley.contracts.moderation.ContentReference.PostContent;
@@ -11,7 +12,7 @@ import org.parley.notification.preference.NotificationKind;
 import org.parley.platform.messaging.inbox.EventConsumer;
 import org.parley.platform.messaging.inbox.EventHandler;
 
-/** Notifies moderators about new cases and appeals. */
+/** Notifies moderators about new cases and appeals, as long as these wait for them. */
 @EventConsumer("notifications")
 class CaseListener {
 
@@ -27,6 +28,12 @@ class CaseListener {
 		var news = news(opened, opened.caseId(), "case:" + opened.caseId());
 		this.notificationDispatcher.notifyModerators(
 				(opened.content() instanceof PostContent post) ? news.inGroup("cases:" + post.placeId()) : news);
+	}
+
+	/** Moderators need not look at it any more. */
+	@EventHandler({ "case.decided", "message-case.decided", "social-case.decided" })
+	void on(CaseDecided decided) {
+		this.notificationDispatcher.withdrawAll("case:" + decided.caseId());
 	}
 
 	@EventHandler({ "appeal.filed", "message-appeal.filed", "social-appeal.filed" })

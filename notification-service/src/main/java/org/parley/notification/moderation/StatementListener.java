@@ -20,8 +20,8 @@ import org.parley.platform.messaging.inbox.EventHandler;
 
 /**
  * Tells authors about decisions on their posts and messages, their ends and the answers
- * to appeals. The notifications name neither the moderator nor the category, which the
- * author may no longer be allowed to read.
+ * to appeals, of which moderators need not hear any more. The notifications name neither
+ * the moderator nor the category, which the author may no longer be allowed to read.
  */
 @EventConsumer("notifications")
 class StatementListener {
@@ -65,8 +65,9 @@ class StatementListener {
 
 	@EventHandler({ "appeal.decided", "social-appeal.decided", "message-appeal.decided" })
 	void on(AppealDecided answered) {
+		this.notificationDispatcher.withdrawAll("appeal:" + answered.appealId());
 		tell(answered.content(), answered.statementId(), "appeal-" + answered.outcome(),
-				"appeal:" + answered.appealId(), answered.note());
+				"answer:" + answered.appealId(), answered.note());
 	}
 
 	private void tell(StatementIssued issued, String wording) {

@@ -441,6 +441,28 @@ class NotificationDispatcherIT {
 			.isEqualTo(title));
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "case.opened, case.decided, caseId", "message-case.opened, message-case.decided, caseId",
+			"social-case.opened, social-case.decided, caseId",
+			"message-appeal.filed, message-appeal.decided, appealId" })
+	void decisionWithdrawsTheNewsOfModerators(String type, String decided, String id) {
+		var moderator = this.fixture.member("user", "moderator");
+		var thread = this.fixture.thread(this.fixture.member(), this.fixture.category("anyone"));
+		soon().until(() -> this.mongo.findById(moderator.id(), Document.class, "people") != null);
+		soon().until(() -> this.mongo.findById(thread.category(), Document.class, "categories") != null);
+		var opened = Ids.next();
+		this.fixture.publishExample(type, (example) -> {
+			example.put(id, opened);
+			if (type.equals("case.opened")) {
+				example.withObject("/thread").put("id", thread.id());
+				example.withObject("/thread/category").put("id", thread.category());
+			}
+		});
+		soon().until(() -> this.fixture.unreadCount(moderator) == 1);
+		this.fixture.publishExample(decided, (example) -> example.put(id, opened));
+		soon().until(() -> this.fixture.unreadCount(moderator) == 0);
+	}
+
 	@Test
 	void authorIsToldOfDecisionsAndTheirEnds() {
 		var alice = this.fixture.member();
