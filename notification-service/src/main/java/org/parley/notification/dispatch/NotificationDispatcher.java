@@ -99,6 +99,14 @@ public class NotificationDispatcher {
 	}
 
 	/**
+	 * Marks the notifications of a user about posts of a thread up to the answered one as
+	 * read, and adds no news to the others.
+	 */
+	public void markAnswered(String userId, String threadId, int number) {
+		this.storeNotifications.markAnswered(userId, threadId, number);
+	}
+
+	/**
 	 * Withdraws the unread notifications about a source, one page per call.
 	 * @param after where the last page ended; null for the first page
 	 * @return where this page ends, empty after the last page

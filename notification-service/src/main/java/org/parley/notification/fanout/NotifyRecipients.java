@@ -83,6 +83,14 @@ public class NotifyRecipients {
 		}
 	}
 
+	/**
+	 * Marks the notifications of a user about posts of a thread up to the answered one as
+	 * read. The next post notifies them anew.
+	 */
+	void markAnswered(String userId, String threadId, int number) {
+		this.unitOfWork.run(() -> this.notificationDispatcher.markAnswered(userId, threadId, number));
+	}
+
 	/** Withdraws the mentions of users whom a post no longer mentions. */
 	public void withdrawMentions(String source, Set<String> usernames) {
 		if (!usernames.isEmpty()) {

@@ -73,6 +73,12 @@ class Notifications {
 				markingRead(now), Notification.class);
 	}
 
+	/** Has the next news about a thread begin other groups than the user has now. */
+	void closeGroups(String userId, String threadId) {
+		var open = unread(userId).and("threadId").is(threadId).and("openFor").exists(true);
+		this.mongo.updateMulti(new Query(open), new Update().unset("openFor").inc("version", 1), Notification.class);
+	}
+
 	/** What is about posts of a thread up to a number. */
 	static Criteria aboutPosts(String threadId, int upTo) {
 		return Criteria.where("threadId")

@@ -106,6 +106,15 @@ public class StoreNotifications {
 		unread.forEach((read) -> this.announceNotification.publishRead(userId, read.id(), count));
 	}
 
+	/**
+	 * Marks the notifications of a user about posts of a thread up to the answered one as
+	 * read. Others stay unread, but take no more news, which would not be mailed.
+	 */
+	public void markAnswered(String userId, String threadId, int number) {
+		markRead(userId, threadId, number);
+		this.notifications.closeGroups(userId, threadId);
+	}
+
 	private Map<String, Notification> findOpen(List<NewNotification> all) {
 		var groups = all.stream().flatMap((one) -> Stream.ofNullable(Notification.groupOf(one.news()))).toList();
 		return groups.isEmpty() ? new HashMap<>() : this.notifications.findOpen(groups);

@@ -94,6 +94,19 @@ class ReplyByMailIT {
 		assertThat(nextPost().path("content").asString()).as("copies have no effect").isEqualTo("Another.");
 	}
 
+	/** Also if others have replied meanwhile, of which no mail told. */
+	@Test
+	void replyToAnAnswerIsMailed() {
+		var alice = this.fixture.member();
+		var thread = notifiedThread(alice);
+		this.fixture.publishPost(this.fixture.post(this.fixture.member(), thread, 3), "Me, too.");
+		soon().until(() -> this.fixture.notifications(alice).getFirst().path("count").asInt() == 2);
+		this.fixture.publish("mail.received", mail(alice.address(), addressOf(alice), "Cherry."));
+		assertThat(nextPost().path("content").asString()).isEqualTo("Cherry.");
+		this.fixture.publishPost(this.fixture.post(this.fixture.member(), thread, 5), "Why?");
+		soon().until(() -> this.mailServer.receivedBy(alice.address()).size() == 2);
+	}
+
 	@Test
 	void pictureAloneIsPost() {
 		var alice = this.fixture.member();
