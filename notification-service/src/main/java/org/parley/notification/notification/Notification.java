@@ -79,6 +79,9 @@ class Notification {
 
 	private int count;
 
+	/** When the latest news came; null in older documents. */
+	private @Nullable Instant newsAt;
+
 	private boolean read;
 
 	/** Whether it is in the list of its user. */
@@ -131,7 +134,8 @@ class Notification {
 	}
 
 	/** Adds news; the link leads to the latest. */
-	void add(NotificationNews news, ChannelChoice choice) {
+	void add(NotificationNews news, ChannelChoice choice, Instant now) {
+		this.newsAt = now;
 		this.live = choice.live();
 		this.count += news.count();
 		this.link = news.link();
@@ -282,6 +286,10 @@ class Notification {
 
 	boolean isRead() {
 		return this.read;
+	}
+
+	@Nullable Instant newsAt() {
+		return this.newsAt;
 	}
 
 	boolean isLive() {

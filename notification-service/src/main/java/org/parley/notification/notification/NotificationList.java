@@ -98,8 +98,8 @@ class NotificationList {
 	}
 
 	/**
-	 * Unread notifications of some kinds and of a period, newest first, in the list or
-	 * not.
+	 * Unread notifications of some kinds with news of a period, newest first, in the list
+	 * or not.
 	 */
 	List<Notification> findUnread(RecipientPerson recipientPerson, Collection<NotificationKind> kinds, Instant since,
 			Instant until) {
@@ -111,8 +111,8 @@ class NotificationList {
 			.and("read")
 			.is(false)
 			.and("createdAt")
-			.gte(since)
-			.lt(until);
+			.lt(until)
+			.orOperator(Criteria.where("newsAt").gte(since), Criteria.where("createdAt").gte(since));
 		return this.mongo.find(new Query(wanted).with(newestFirst()).limit(Limit.of(DIGEST_CHOICE)),
 				Notification.class);
 	}

@@ -129,6 +129,7 @@ class Notifications {
 					.set("postNumber", notification.postNumber())
 					.set("actors", notification.actors())
 					.set("live", notification.isLive())
+					.set("newsAt", notification.newsAt())
 					.inc("version", 1)));
 		updates.execute();
 	}

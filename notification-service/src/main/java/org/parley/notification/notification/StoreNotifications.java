@@ -126,7 +126,7 @@ public class StoreNotifications {
 			.filter((_) -> one.choice().inApp())
 			.map(open::get)
 			.orElseGet(() -> Notification.of(one.news(), one.choice(), this.clock.instant()));
-		notification.add(one.news().news(), one.choice());
+		notification.add(one.news().news(), one.choice(), this.clock.instant());
 		if (group != null && notification.isListed()) {
 			open.put(group, notification);
 		}

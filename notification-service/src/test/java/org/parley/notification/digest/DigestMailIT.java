@@ -140,6 +140,29 @@ class DigestMailIT {
 		this.fixture.call(alice, "PUT", "/notifications/read-all", null);
 	}
 
+	@Test
+	void laterNewsOfAnUnreadGroupAreInTheNextDigest() {
+		var alice = this.fixture.member();
+		this.fixture.publishContact(alice, true, "en", TOKYO.getId(), 3);
+		this.fixture.call(alice, "PUT", "/users/me/preferences",
+				Map.of("kinds", List.of(Map.of("kind", "reply", "inApp", true, "live", true, "mail", "daily"))));
+		var thread = this.fixture.publishReply(alice);
+		soon().until(() -> this.fixture.unreadCount(alice) == 1);
+		var day = dayOfNextEight(TOKYO);
+		moveTo(day.atTime(8, 0).atZone(TOKYO).toInstant());
+		this.digest.run();
+		soon().until(() -> this.mailServer.receivedBy(alice.address()).size() == 1);
+		moveTo(day.atTime(9, 0).atZone(TOKYO).toInstant());
+		this.fixture.publishPost(this.fixture.post(this.fixture.member(), thread, 3), "Two.");
+		soon().until(() -> this.fixture.notifications(alice).getFirst().path("count").asInt() == 2);
+		moveTo(day.plusDays(1).atTime(8, 0).atZone(TOKYO).toInstant());
+		this.digest.run();
+		soon().until(() -> this.mailServer.receivedBy(alice.address()).size() == 2);
+		moveTo(day.plusDays(2).atTime(8, 0).atZone(TOKYO).toInstant());
+		this.digest.run();
+		assertThat(this.mailServer.receivedBy(alice.address())).hasSize(2);
+	}
+
 	/** Reading the threads is enough to be spared them, as for other kinds. */
 	@Test
 	void kindsThatAreOnlyMailedAreInDigest() {

@@ -66,7 +66,7 @@ class NotificationWordingTests {
 		var news = (actor != null) ? about.by(new Actor("bob", "bob", actor)) : about;
 		var choice = new ChannelChoice(true, true, MailTiming.NONE, null);
 		var notification = Notification.of(new PersonalNews(ALICE, news), choice, Instant.EPOCH);
-		notification.add(news, choice);
+		notification.add(news, choice, Instant.EPOCH);
 		return NotificationWording.title(this.messages, notification, notification.actors(), language);
 	}
 
