@@ -101,13 +101,14 @@ class PushController {
 	 * A subscription, as {@code PushSubscription.toJSON()} of browsers.
 	 *
 	 * @param endpoint its address at the push service
+	 * @param expirationTime ignored: the push service says when a subscription has ended
 	 * @param name how you recognize the browser
 	 */
 	@Schema(name = "PushSubscription")
 	record Subscription(
 			@NotNull @Pattern(regexp = "[!-~]{1,2000}",
 					message = "must be a URL of at most 2000 characters") String endpoint,
-			@NotNull @Valid Keys keys, @Pattern(regexp = "[^\\p{Cc}\\p{Cs}]{1,100}",
+			@NotNull @Valid Keys keys, @Nullable Long expirationTime, @Pattern(regexp = "[^\\p{Cc}\\p{Cs}]{1,100}",
 					message = "must have 1 to 100 characters") @Nullable String name) {
 	}
 

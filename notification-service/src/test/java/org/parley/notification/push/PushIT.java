@@ -3,6 +3,7 @@ package org.parley.notification.push;
 import java.net.URI;
 import java.text.ParseException;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -268,6 +269,18 @@ class PushIT {
 		assertThat(answer.status()).isEqualTo(400);
 		assertThat(answer.body().at("/errors/0/code").asString()).isEqualTo(code);
 		assertThat(answer.body().at("/errors/0/field").asString()).isEqualTo("endpoint");
+	}
+
+	/** {@code PushSubscription.toJSON()} has the property always. */
+	@Test
+	void subscriptionIsTakenAsBrowsersWriteIt() {
+		var subscription = new HashMap<String, Object>(Map.of("endpoint", PUSH_SERVICE.baseUrl() + this.place, "keys",
+				Map.of("p256dh", this.browser.key(), "auth", this.browser.secret())));
+		subscription.put("expirationTime", null);
+		var alice = this.fixture.member();
+		assertThat(this.fixture.call(alice, "POST", "/notifications/devices", subscription).status()).isEqualTo(201);
+		subscription.put("expirationTime", 1_797_000_000_000L);
+		assertThat(this.fixture.call(alice, "POST", "/notifications/devices", subscription).status()).isEqualTo(201);
 	}
 
 	@Test
