@@ -109,7 +109,7 @@ public class ManageNotifications {
 		return this.unitOfWork.run(() -> {
 			var notification = find(id, caller, (deleted) -> deleted.isRestorable(this.clock.instant()));
 			this.list.claim(List.of(caller.id()));
-			notification.restore();
+			notification.restore((group) -> this.notifications.findOpen(List.of(group)).isEmpty());
 			if (!notification.isRead()) {
 				notification.announcement(this.wording.view(notification), countUnread(caller) + 1)
 					.ifPresent(this.announceNotification::publish);

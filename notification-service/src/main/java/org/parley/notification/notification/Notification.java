@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -92,6 +93,9 @@ class Notification {
 
 	/** The group whose news it collects; unique. */
 	private @Nullable String openFor;
+
+	/** That group before the deletion. */
+	private @Nullable String openBefore;
 
 	private @Nullable Instant readAt;
 
@@ -183,12 +187,19 @@ class Notification {
 	void delete(Instant now) {
 		this.listed = false;
 		this.deletedAt = now;
+		this.openBefore = this.openFor;
 		this.openFor = null;
 	}
 
-	void restore() {
+	/**
+	 * Restores the notification. It collects the news of its group again.
+	 * @param isFree whether no other notification collects the news of a group now
+	 */
+	void restore(Predicate<String> isFree) {
 		this.listed = true;
 		this.deletedAt = null;
+		this.openFor = (this.openBefore != null && isFree.test(this.openBefore)) ? this.openBefore : null;
+		this.openBefore = null;
 	}
 
 	boolean isRestorable(Instant now) {

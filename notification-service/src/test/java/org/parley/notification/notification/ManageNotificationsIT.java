@@ -164,6 +164,24 @@ class ManageNotificationsIT {
 			.isEqualTo("notification.not-found");
 	}
 
+	@Test
+	void restoredNotificationTakesMoreNews() {
+		var alice = this.fixture.member();
+		var thread = this.fixture.publishReply(alice);
+		soon().until(() -> this.fixture.unreadCount(alice) == 1);
+		var path = "/notifications/" + id(this.fixture.notifications(alice).getFirst());
+		this.fixture.call(alice, "DELETE", path, null);
+		this.fixture.call(alice, "POST", path + "/restore", null);
+		this.fixture.publishPost(this.fixture.post(this.fixture.member(), thread, 3), "Two.");
+		soon().untilAsserted(() -> assertThat(this.fixture.notifications(alice)).singleElement()
+			.satisfies((group) -> assertThat(group.path("count").asInt()).isEqualTo(2)));
+		this.fixture.call(alice, "DELETE", path, null);
+		this.fixture.publishPost(this.fixture.post(this.fixture.member(), thread, 4), "Three.");
+		soon().until(() -> this.fixture.unreadCount(alice) == 1);
+		assertThat(this.fixture.call(alice, "POST", path + "/restore", null).status()).isEqualTo(200);
+		assertThat(this.fixture.unreadCount(alice)).isEqualTo(2);
+	}
+
 	@ParameterizedTest
 	@CsvSource({ "PUT,/read", "DELETE,''", "POST,/restore" })
 	void notificationOfOtherUserIsNotFound(String method, String action) {
