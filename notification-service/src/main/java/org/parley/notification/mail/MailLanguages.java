@@ -16,4 +16,10 @@ public final class MailLanguages {
 	private MailLanguages() {
 	}
 
+	/** The locale itself if mails are in its language, otherwise that of the mails. */
+	public static Locale localeOf(Locale wanted) {
+		return ALL.stream().anyMatch((known) -> known.getLanguage().equals(wanted.getLanguage())) ? wanted
+				: Locale.ENGLISH;
+	}
+
 }

@@ -2,9 +2,12 @@ package org.parley.notification.mail;
 
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
@@ -13,6 +16,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** The languages of mails, compared with the message files. */
 class MailLanguagesTests {
+
+	@ParameterizedTest
+	@CsvSource({ "de-AT, de-AT", "pt-BR, pt-BR", "en-GB, en-GB", "ru, en", "zh-TW, en", "he, en" })
+	void mailSaysTheLanguageInWhichItIs(Locale wanted, Locale written) {
+		assertThat(MailLanguages.localeOf(wanted)).isEqualTo(written);
+	}
 
 	@Test
 	void areThoseOfTheMessageFiles() throws IOException {

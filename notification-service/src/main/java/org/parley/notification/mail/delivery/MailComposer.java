@@ -12,6 +12,7 @@ import org.parley.contracts.SealedEventSecret;
 import org.parley.notification.contact.Contact;
 import org.parley.notification.contact.IsolatedText;
 import org.parley.notification.mail.Mail;
+import org.parley.notification.mail.MailLanguages;
 import org.parley.notification.mail.MailTemplate;
 import org.parley.notification.mail.NewMail;
 import org.parley.notification.mail.brand.ForumBrand;
@@ -56,7 +57,7 @@ class MailComposer {
 
 	/** Composes a mail to an address. */
 	OutgoingMail compose(Mail mail, String to, @Nullable Contact contact) {
-		var locale = mail.localeOr((contact != null) ? contact.locale() : Locale.ENGLISH);
+		var locale = MailLanguages.localeOf(mail.localeOr((contact != null) ? contact.locale() : Locale.ENGLISH));
 		var headers = this.mailHeaders.of(mail);
 		var content = content(mail, locale, contact, headers.containsKey(MailHeaders.REPLY_TO));
 		return new OutgoingMail(mail.id(), this.mailHeaders.messageId(mail), sender(mail), to, content.subject(),

@@ -9,6 +9,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import org.parley.notification.contact.Contacts;
+import org.parley.notification.mail.MailLanguages;
 import org.parley.notification.mail.unsubscribe.UnsubscribeFromMail.UnknownLinkException;
 import org.parley.notification.mail.unsubscribe.UnsubscribePage.State;
 import org.parley.platform.web.problem.Problems;
@@ -63,7 +64,8 @@ class UnsubscribeController {
 	}
 
 	private ResponseEntity<String> show(String token, State state) {
-		return this.page.show(this.contacts.localeOf(this.unsubscribeFromMail.userOf(token)), state);
+		return this.page.show(MailLanguages.localeOf(this.contacts.localeOf(this.unsubscribeFromMail.userOf(token))),
+				state);
 	}
 
 	/** People get a page in the language of their browser, programs a problem. */
