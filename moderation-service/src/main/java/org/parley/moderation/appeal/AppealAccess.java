@@ -1,9 +1,9 @@
 package org.parley.moderation.appeal;
 
 import org.parley.moderation.cases.CaseRefusedException;
-import org.parley.moderation.cases.CaseStatus;
 import org.parley.moderation.cases.Cases;
 import org.parley.moderation.cases.ModerationCase;
+import org.parley.moderation.cases.Moderator;
 import org.parley.moderation.category.ModerationCategories;
 import org.parley.moderation.category.ModerationScope;
 import org.parley.moderation.statement.Statement;
@@ -42,10 +42,23 @@ class AppealAccess {
 				: CaseRefusedException.categoryUnknown();
 	}
 
-	/** The status of the case of a statement. */
-	CaseStatus caseStatus(Statement statement) {
+	/**
+	 * Returns the statement of an appeal that a moderator may answer. A warning leaves a
+	 * held post held, so the moderator who warned has decided about both.
+	 */
+	Statement getAnswerable(String appealId, Moderator moderator) {
+		var found = get(appealId, moderator.scope());
+		found.requireAnswerableBy(moderator);
+		var ruling = caseOf(found).ruling();
+		if (found.hides() && ruling != null && moderator.is(ruling.by())) {
+			throw StatementRefusedException.ownDecision();
+		}
+		return found;
+	}
+
+	/** The case of a statement. */
+	ModerationCase caseOf(Statement statement) {
 		return this.cases.find(statement.caseId())
-			.map(ModerationCase::status)
 			.orElseThrow(() -> new IllegalStateException("The statement has no case"));
 	}
 

@@ -49,8 +49,7 @@ class OverturnDecision {
 	 */
 	Statement overturn(String appealId, @Nullable String note, Moderator moderator) {
 		return this.unitOfWork.run(() -> {
-			var statement = this.access.get(appealId, moderator.scope());
-			statement.requireAnswerableBy(moderator);
+			var statement = this.access.getAnswerable(appealId, moderator);
 			end(statement, note, moderator);
 			this.acts.record(AdministratorAct.APPEAL_DECIDED, moderator.person().id(), "overturned " + appealId);
 			return this.access.get(appealId, moderator.scope());
@@ -59,7 +58,7 @@ class OverturnDecision {
 
 	/** A warning leaves a post held, so both end together. */
 	private void end(Statement statement, @Nullable String note, Moderator moderator) {
-		var status = this.access.caseStatus(statement);
+		var status = this.access.caseOf(statement).status();
 		if (!statement.isAutomated() || (status == CaseStatus.DECIDED && statement.hides())) {
 			this.reverseDecision.reverse(statement.caseId(), note, moderator);
 		}

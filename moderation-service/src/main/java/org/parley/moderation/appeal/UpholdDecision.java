@@ -41,7 +41,7 @@ class UpholdDecision {
 
 	Statement uphold(String appealId, @Nullable String note, Moderator moderator) {
 		return this.unitOfWork.run(() -> {
-			var statement = this.access.get(appealId, moderator.scope());
+			var statement = this.access.getAnswerable(appealId, moderator);
 			statement.uphold(moderator, note, this.clock.instant());
 			this.statements.update(statement);
 			this.publisher.publishEvent(statement.answered());

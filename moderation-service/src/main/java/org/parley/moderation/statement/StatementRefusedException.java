@@ -50,7 +50,7 @@ public final class StatementRefusedException extends RefusalException {
 				"Moderators cannot answer their own appeals.");
 	}
 
-	static StatementRefusedException ownDecision() {
+	public static StatementRefusedException ownDecision() {
 		return new StatementRefusedException(RefusalKind.FORBIDDEN, "appeal.own-decision",
 				"Another moderator must answer an appeal against your decision.");
 	}

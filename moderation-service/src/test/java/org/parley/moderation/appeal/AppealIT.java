@@ -162,6 +162,20 @@ class AppealIT extends ModerationIT {
 		assertThat(this.forum.published("case.reversed", post)).isEmpty();
 	}
 
+	/** A warning leaves a held post held. */
+	@Test
+	void moderatorWhoWarnedAnswersNoAppealAgainstTheHold() {
+		var post = this.forum.reply(this.bob, "kys");
+		var hold = path(event("statement.issued", post, 1));
+		decide(post, this.mod, "warn");
+		event("statement.issued", post, 2);
+		appeal(this.bob, hold);
+		var appeal = "/admin/appeals/" + event("appeal.filed", post, 1).at("/data/appealId").asString();
+		assertRefused(answer(this.mod, appeal, "overturn"), 403, "appeal.own-decision");
+		assertRefused(answer(this.mod, appeal, "uphold"), 403, "appeal.own-decision");
+		assertThat(answer(this.other, appeal, "overturn").status()).isEqualTo(200);
+	}
+
 	@Test
 	void overturnedHoldDismissesItsCase() {
 		var post = this.forum.reply(this.bob, "kys");
