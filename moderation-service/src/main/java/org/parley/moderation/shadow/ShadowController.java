@@ -73,8 +73,9 @@ class ShadowController {
 
 	@PostMapping(PATH + "/{id}/stop")
 	@Operation(summary = "End a shadow run")
-	ResponseEntity<Data<ShadowRunView>> stop(@PathVariable String id) {
-		return EntityTagResponses.of(new Data<>(ShadowRunView.of(this.runInShadow.stop(id))));
+	ResponseEntity<Data<ShadowRunView>> stop(@PathVariable String id, Caller caller) {
+		var run = this.runInShadow.stop(id, AuthorReference.of(caller));
+		return EntityTagResponses.of(new Data<>(ShadowRunView.of(run)));
 	}
 
 	@GetMapping(PATH + "/{id}/samples")

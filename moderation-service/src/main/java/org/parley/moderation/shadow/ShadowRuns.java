@@ -53,9 +53,11 @@ class ShadowRuns {
 				new Update().set(RUNNING, false).set("endedAt", now), ShadowRun.class);
 	}
 
-	void end(String id, Instant now) {
-		this.mongo.updateFirst(new Query(Criteria.where("_id").is(id).and(RUNNING).is(true)),
-				new Update().set(RUNNING, false).set("endedAt", now), ShadowRun.class);
+	/** Ends a run; false if it has ended. */
+	boolean end(String id, Instant now) {
+		var running = new Query(Criteria.where("_id").is(id).and(RUNNING).is(true));
+		var ended = new Update().set(RUNNING, false).set("endedAt", now);
+		return this.mongo.updateFirst(running, ended, ShadowRun.class).getModifiedCount() == 1;
 	}
 
 	/** Counts a comparison; empty if the run has ended. */

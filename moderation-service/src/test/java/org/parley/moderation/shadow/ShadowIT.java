@@ -5,8 +5,11 @@ import org.parley.moderation.FakeForum.Post;
 import org.parley.moderation.ModerationIT;
 import org.parley.platform.domain.Ids;
 import org.parley.platform.test.client.TestUser;
+import org.parley.platform.test.event.PublishedEvents;
 import tools.jackson.databind.JsonNode;
 
+import org.springframework.amqp.core.AmqpAdmin;
+import org.springframework.amqp.rabbit.core.RabbitTemplate;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
@@ -23,6 +26,12 @@ class ShadowIT extends ModerationIT {
 
 	@Autowired
 	private CompareShadow running;
+
+	@Autowired
+	private AmqpAdmin broker;
+
+	@Autowired
+	private RabbitTemplate rabbit;
 
 	private final TestUser bob = TestUser.with();
 
@@ -88,6 +97,17 @@ class ShadowIT extends ModerationIT {
 		var second = start("{\"rules\": [], \"thresholds\": {}, \"otherwise\": {}, \"model\": \"never\"}");
 		assertThat(get(first).path("running").asBoolean()).isFalse();
 		assertThat(get(second).path("running").asBoolean()).isTrue();
+	}
+
+	@Test
+	void startAndEndAreReported() {
+		var reported = new PublishedEvents(this.broker, this.rabbit, "moderation.events", "administrator.acted");
+		var run = start("{\"rules\": [], \"thresholds\": {}, \"otherwise\": {}, \"model\": \"never\"}");
+		for (int i = 0; i < 2; i++) {
+			this.client.post(this.mod, "/admin/shadow-runs/" + run + "/stop", null);
+		}
+		eventually().untilAsserted(() -> assertThat(reported.actsOf(this.mod.id()))
+			.endsWith("shadow-run-started " + run, "shadow-run-ended " + run));
 	}
 
 	/** Starts a run, which compares none of the texts of earlier tests. */
