@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 import io.swagger.v3.oas.annotations.Parameter;
 import jakarta.validation.constraints.Max;
@@ -82,10 +83,14 @@ public class Receipts {
 
 			@Override
 			public int size() {
-				return Math.ceilDiv(Objects.requireNonNullElse(receipt.size(), 0), ReceiptPart.SIZE);
+				return parts(receipt);
 			}
 
 		}));
+	}
+
+	private static int parts(Receipt receipt) {
+		return Math.ceilDiv(Objects.requireNonNullElse(receipt.size(), 0), ReceiptPart.SIZE);
 	}
 
 	private InputStream part(Receipt receipt, int number) {
@@ -127,7 +132,7 @@ public class Receipts {
 	}
 
 	/** Marks a receipt as processed; false if another worker already has. */
-	public boolean markProcessed(String id, ReceiptNote receiptNote, Instant now) {
+	public boolean markProcessed(Receipt receipt, ReceiptNote receiptNote, Instant now) {
 		var update = new Update().set("status", ReceiptStatus.PROCESSED)
 			.set("finishedAt", now)
 			.set("type", receiptNote.type())
@@ -135,8 +140,18 @@ public class Receipts {
 			.unset("error");
 		if (!receiptNote.isMail()) {
 			update.unset("until");
+			keepParts(receipt);
 		}
-		return change(inPreviousStatus(id, ReceiptStatus.PROCESSED), update);
+		return change(inPreviousStatus(receipt.id(), ReceiptStatus.PROCESSED), update);
+	}
+
+	/** Keeps the body of a receipt for as long as the receipt, which is no mail. */
+	private void keepParts(Receipt receipt) {
+		if (receipt.mayBeMail() && receipt.isLarge()) {
+			var ids = IntStream.range(0, parts(receipt)).mapToObj((number) -> ReceiptPart.id(receipt, number)).toList();
+			this.mongo.updateMulti(new Query(Criteria.where("_id").in(ids)), new Update().unset("until"),
+					ReceiptPart.class);
+		}
 	}
 
 	/** Marks an attempt as failed. */

@@ -62,7 +62,7 @@ class ProcessReceipt {
 			.flatMap(Optional::stream)
 			.findFirst()
 			.orElseThrow();
-		if (!this.receipts.markProcessed(receipt.id(), note, this.clock.instant())) {
+		if (!this.receipts.markProcessed(receipt, note, this.clock.instant())) {
 			throw new AlreadyProcessedException();
 		}
 	}

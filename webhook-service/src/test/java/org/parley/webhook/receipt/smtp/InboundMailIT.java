@@ -34,6 +34,7 @@ import org.parley.platform.messaging.secret.EventSecretCipher;
 import org.parley.platform.test.EventContract;
 import org.parley.platform.test.client.TestUser;
 import org.parley.webhook.WebhookIT;
+import org.parley.webhook.receipt.Receipt;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -100,6 +101,15 @@ class InboundMailIT extends WebhookIT {
 		var stored = Objects.requireNonNull(this.mongo.findById(id, Document.class, "receipts"));
 		assertThat(stored.getDate("until").toInstant())
 			.isEqualTo(stored.getDate("receivedAt").toInstant().plus(Duration.ofDays(7)));
+	}
+
+	@Test
+	void reportOfMailProviderIsKeptWithItsBody() {
+		var body = "{\"RecordType\": \"Delivery\", \"Details\": \"%s\"}".formatted("x".repeat(Receipt.LARGEST));
+		var id = post("/postmark", "application/json", body, true);
+		soon().until(() -> !summary(id).isEmpty());
+		assertThat(this.mongo.findById(id, Document.class, "receipts")).doesNotContainKey("until");
+		assertThat(this.mongo.findById(id + "-0", Document.class, "receipt_parts")).doesNotContainKey("until");
 	}
 
 	@Test
