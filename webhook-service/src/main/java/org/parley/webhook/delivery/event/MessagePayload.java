@@ -45,6 +45,16 @@ final class MessagePayload {
 		return part;
 	}
 
+	/**
+	 * The properties of something that was removed that readers without it may know, with
+	 * its version or that of the removal, as messages may arrive in any order.
+	 */
+	static ObjectNode removed(EventEnvelope event, JsonNode object, String... properties) {
+		var part = only(object, properties);
+		part.set("version", (object.hasNonNull("version") ? object : event.data()).path("version").deepCopy());
+		return part;
+	}
+
 	/** The version of a text; null if there is none. */
 	static @Nullable Long version(JsonNode object) {
 		return object.hasNonNull("version") ? object.path("version").asLong() : null;

@@ -13,6 +13,7 @@ import tools.jackson.databind.JsonNode;
 
 import static org.parley.webhook.delivery.event.MessagePayload.id;
 import static org.parley.webhook.delivery.event.MessagePayload.only;
+import static org.parley.webhook.delivery.event.MessagePayload.removed;
 import static org.parley.webhook.delivery.event.MessagePayload.version;
 
 /** Maps events of social-service about posts that everybody may see. */
@@ -52,7 +53,7 @@ final class SocialMessages {
 	private static Optional<WebhookMessage> removedPost(EventEnvelope event) {
 		var post = event.data().path("post");
 		return MessagePayload.message(event, "social-post.removed", subject(post, null, false),
-				MessagePayload.object().set("post", only(post, "id")));
+				MessagePayload.object().set("post", removed(event, post, "id")));
 	}
 
 	private static Optional<WebhookMessage> comment(EventEnvelope event) {
@@ -60,7 +61,7 @@ final class SocialMessages {
 	}
 
 	private static Optional<WebhookMessage> removedComment(EventEnvelope event) {
-		return comment(event, only(event.data().path("comment"), "id"), false);
+		return comment(event, removed(event, event.data().path("comment"), "id"), false);
 	}
 
 	private static Optional<WebhookMessage> comment(EventEnvelope event, JsonNode comment, boolean content) {

@@ -13,6 +13,7 @@ import tools.jackson.databind.JsonNode;
 
 import static org.parley.webhook.delivery.event.MessagePayload.id;
 import static org.parley.webhook.delivery.event.MessagePayload.only;
+import static org.parley.webhook.delivery.event.MessagePayload.removed;
 import static org.parley.webhook.delivery.event.MessagePayload.version;
 import static org.parley.webhook.delivery.event.MessagePayload.without;
 
@@ -65,7 +66,7 @@ final class WebhookEventFactory {
 
 	private static Optional<WebhookMessage> thread(EventEnvelope event) {
 		var thread = event.data().path("thread");
-		var data = MessagePayload.object().set("thread", without(thread, "version"));
+		var data = MessagePayload.object().set("thread", thread.deepCopy());
 		return MessagePayload.message(event, event.type(), subject(thread, null, true), data);
 	}
 
@@ -74,13 +75,13 @@ final class WebhookEventFactory {
 		var post = event.data().path("post");
 		var data = MessagePayload.object();
 		data.set("post", without(post, "status"));
-		data.set("thread", without(thread, "version"));
+		data.set("thread", thread.deepCopy());
 		return MessagePayload.message(event, type, subject(thread, post, true), data);
 	}
 
 	private static Optional<WebhookMessage> removedThread(EventEnvelope event) {
 		var thread = event.data().path("thread");
-		var data = MessagePayload.object().set("thread", only(thread, "id", "category"));
+		var data = MessagePayload.object().set("thread", removed(event, thread, "id", "category"));
 		return MessagePayload.message(event, "thread.removed", subject(thread, null, false), data);
 	}
 
@@ -88,7 +89,7 @@ final class WebhookEventFactory {
 	private static Optional<WebhookMessage> splitThread(EventEnvelope event) {
 		var thread = event.data().path("thread");
 		var data = MessagePayload.object();
-		data.set("thread", without(thread, "version"));
+		data.set("thread", thread.deepCopy());
 		data.set("from", only(event.data().path("from"), "id"));
 		return MessagePayload.message(event, "thread.split", subject(thread, null, true), data);
 	}
@@ -96,7 +97,7 @@ final class WebhookEventFactory {
 	private static Optional<WebhookMessage> mergedThread(EventEnvelope event) {
 		var thread = event.data().path("thread");
 		var data = MessagePayload.object();
-		data.set("thread", only(thread, "id", "category"));
+		data.set("thread", removed(event, thread, "id", "category"));
 		data.set("into", only(event.data().path("into"), "id"));
 		return MessagePayload.message(event, "thread.merged", subject(thread, null, false), data);
 	}
@@ -106,7 +107,7 @@ final class WebhookEventFactory {
 		var post = event.data().path("post");
 		var data = MessagePayload.object();
 		data.set("post", without(post, "status"));
-		data.set("thread", without(thread, "version"));
+		data.set("thread", thread.deepCopy());
 		data.set("from", only(event.data().path("from"), "id").put("number", event.data().path("was").asInt()));
 		return MessagePayload.message(event, "post.moved", subject(thread, post, true), data);
 	}
@@ -115,7 +116,7 @@ final class WebhookEventFactory {
 		var thread = event.data().path("thread");
 		var data = MessagePayload.object();
 		data.set("post", only(event.data().path("post"), "id", "number"));
-		data.set("thread", only(thread, "id", "category"));
+		data.set("thread", only(thread, "id", "category", "version"));
 		return MessagePayload.message(event, event.type(), subject(thread, null, false), data);
 	}
 
@@ -138,7 +139,7 @@ final class WebhookEventFactory {
 	private static Optional<WebhookMessage> removedPost(EventEnvelope event, JsonNode post) {
 		var thread = event.data().path("thread");
 		var data = MessagePayload.object();
-		data.set("post", only(post, "id", "number"));
+		data.set("post", removed(event, post, "id", "number"));
 		data.set("thread", only(thread, "id", "category"));
 		return MessagePayload.message(event, "post.removed", subject(thread, post, false), data);
 	}

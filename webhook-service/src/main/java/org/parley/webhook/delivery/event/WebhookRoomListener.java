@@ -18,6 +18,7 @@ import org.parley.webhook.visibility.MessageSubject;
 import org.parley.webhook.visibility.MessageVisibility;
 
 import static org.parley.webhook.delivery.event.MessagePayload.only;
+import static org.parley.webhook.delivery.event.MessagePayload.removed;
 
 /**
  * Consumes events about rooms that everyone may enter; of other conversations it stores
@@ -71,7 +72,7 @@ class WebhookRoomListener {
 		var message = event.data().path("message");
 		var room = event.data().path("conversation");
 		var data = MessagePayload.object();
-		data.set("message", content ? message.deepCopy() : only(message, "id"));
+		data.set("message", content ? message.deepCopy() : removed(event, message, "id"));
 		data.set("room", only(room, "id", "name"));
 		var subject = new MessageSubject(MessageSource.ROOM, null, MessagePayload.id(room), MessagePayload.id(message),
 				content, Set.of(MessagePayload.id(message.path("author"))), Set.of(), MessagePayload.version(message));

@@ -109,6 +109,19 @@ class WebhookEventFactoryTests {
 		message.ifPresent((found) -> assertThat(found.payload()).doesNotContain("flagged", "moderation", "was"));
 	}
 
+	/** Messages may arrive in any order. */
+	@ParameterizedTest
+	@CsvSource({ "thread.edited, thread", "thread.locked, thread", "thread.unlocked, thread", "thread.restored, thread",
+			"thread.removed, thread", "thread.hidden, thread", "thread.merged, thread", "answer.accepted, thread",
+			"answer.withdrawn, thread", "post.edited, post", "post.removed, post", "post.restored, post" })
+	void messageHasTheVersion(String type, String object) {
+		var message = map(type, (data) -> {
+			data.withObject("/" + object).remove("version");
+			(data.has("version") ? data : data.withObject("/" + object)).put("version", 7);
+		}).orElseThrow();
+		assertThat(JSON.readTree(message.payload()).path("data").path(object).path("version").asInt()).isEqualTo(7);
+	}
+
 	@Test
 	void messageOmitsModerator() {
 		var message = map("post.edited", (data) -> data.withObject("/by").put("username", "the-moderator"));
