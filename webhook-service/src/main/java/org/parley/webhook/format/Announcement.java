@@ -52,6 +52,12 @@ public record Announcement(String headline, String author, String title, String 
 				payload.path("timestamp").asString(""));
 	}
 
+	/** What stands before the title: the headline, unless it is the title. */
+	String lead() {
+		var who = this.author.isEmpty() ? "" : this.author + " · ";
+		return this.title.equals(this.headline) ? who : who + this.headline + ": ";
+	}
+
 	private static String headline(String type) {
 		return HEADLINES.getOrDefault(type, StringUtils.capitalize(SEPARATOR.matcher(type).replaceAll(" ")));
 	}

@@ -36,7 +36,9 @@ class DiscordFormat implements MessageFormat {
 		if (!announcement.author().isEmpty()) {
 			embed.putObject("author").put("name", announcement.author());
 		}
-		embed.putObject("footer").put("text", announcement.headline());
+		if (!announcement.title().equals(announcement.headline())) {
+			embed.putObject("footer").put("text", announcement.headline());
+		}
 		embed.put("timestamp", announcement.timestamp());
 		return body;
 	}

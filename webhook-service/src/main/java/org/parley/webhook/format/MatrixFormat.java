@@ -23,8 +23,7 @@ class MatrixFormat implements MessageFormat {
 
 	@Override
 	public JsonNode body(Announcement announcement) {
-		var who = announcement.author().isEmpty() ? "" : announcement.author() + " · ";
-		var lead = who + announcement.headline() + ": ";
+		var lead = announcement.lead();
 		var text = announcement.text();
 		return JsonMapper.shared()
 			.createObjectNode()

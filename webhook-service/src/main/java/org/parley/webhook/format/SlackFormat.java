@@ -26,12 +26,13 @@ class SlackFormat implements MessageFormat {
 	@Override
 	public JsonNode body(Announcement announcement) {
 		var body = JsonMapper.shared().createObjectNode();
-		body.put("text", escape(announcement.headline() + ": " + announcement.title()));
+		body.put("text", escape(announcement.lead() + announcement.title()));
 		body.put("unfurl_links", false).put("unfurl_media", false);
 		var parts = body.putArray("blocks").addObject().put("type", "rich_text").putArray("elements");
 		var line = section(parts, "rich_text_section");
-		addText(line, announcement.author().isEmpty() ? announcement.headline() + ": "
-				: announcement.author() + " · " + announcement.headline() + ": ");
+		if (!announcement.lead().isEmpty()) {
+			addText(line, announcement.lead());
+		}
 		line.addObject().put("type", "link").put("url", announcement.url()).put("text", announcement.title());
 		if (!announcement.text().isEmpty()) {
 			addText(section(parts, "rich_text_quote"), announcement.text());

@@ -112,6 +112,16 @@ class MessageFormatsTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "slack", "discord", "matrix" })
+	void headlineThatIsTheTitleStandsThereOnce(String format) {
+		var payload = "{\"type\": \"webhook.test\", \"timestamp\": \"2026-11-20T09:18:00Z\", \"data\": {}}";
+		var body = JSON.readTree(this.formats.body(format, payload));
+		var texts = Stream.of("text", "html", "title").flatMap((name) -> body.findValuesAsString(name).stream());
+		assertThat(texts).allSatisfy((text) -> assertThat(text).containsOnlyOnce("Test message"));
+		assertThat(body.findValuesAsString("footer")).isEmpty();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "slack", "discord", "matrix" })
 	void wordsOfSpoilersAreLeftOut(String format) {
 		assertThat(body(format, "Bob", "Film", "It was ||his sledge||.").toString()).contains("▒▒▒")
 			.doesNotContain("sledge");
