@@ -31,7 +31,8 @@ record WebhookSubscriptionRequest(
 		@Size(max = 50, message = "must contain at most 50 ids of categories") @Nullable Set<@NotNull @Pattern(
 				regexp = "[0-7][0-9A-HJKMNP-TV-Z]{25}", message = "must be the id of a category") String> categories,
 		@Size(max = 50,
-				message = "must contain at most 50 tags") @Nullable Set<@NotNull @StorableText(max = 50) String> tags,
+				message = "must contain at most 50 tags") @Nullable Set<@NotNull @StorableText(min = 1,
+						max = 50) String> tags,
 		@Pattern(regexp = "[a-z]{1,20}", message = "must be the name of a format") @Nullable String format,
 		@StorableText(max = 500) @Nullable String description,
 		@Pattern(regexp = "active|disabled", message = "must be active or disabled") @Nullable String status) {

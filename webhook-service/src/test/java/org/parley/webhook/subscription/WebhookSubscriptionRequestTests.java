@@ -27,6 +27,12 @@ class WebhookSubscriptionRequestTests {
 			.satisfies((violation) -> assertThat(violation.getPropertyPath().toString()).startsWith("categories"));
 	}
 
+	@Test
+	void emptyTagIsRefused() {
+		var request = new WebhookSubscriptionRequest(null, null, null, Set.of(""), null, null, null);
+		assertThat(this.validator.validate(request)).hasSize(1);
+	}
+
 	private static WebhookSubscriptionRequest ofCategory(String category) {
 		return new WebhookSubscriptionRequest(null, null, Set.of(category), null, null, null, null);
 	}
