@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
 
 import io.micrometer.common.KeyValues;
 import io.micrometer.tracing.Tracer;
@@ -37,6 +38,7 @@ import org.springframework.core.MethodParameter;
 import org.springframework.core.Ordered;
 import org.springframework.format.FormatterRegistry;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.converter.HttpMessageConverters;
 import org.springframework.http.server.observation.DefaultServerRequestObservationConvention;
 import org.springframework.http.server.observation.ServerRequestObservationContext;
 import org.springframework.http.server.observation.ServerRequestObservationConvention;
@@ -56,6 +58,8 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Import(ProblemConfiguration.class)
 @EnableConfigurationProperties(RequestLimits.class)
 public class PlatformWebAutoConfiguration implements WebMvcConfigurer {
+
+	private static final Set<String> OTHER_FORMATS = Set.of("cbor", "xml", "x-jackson-smile", "yaml");
 
 	/**
 	 * Truncates the time to the precision of the database, so that stored times are read
@@ -144,6 +148,17 @@ public class PlatformWebAutoConfiguration implements WebMvcConfigurer {
 	@Bean
 	WebServerFactoryCustomizer<TomcatServletWebServerFactory> tomcatTimerCustomizer() {
 		return (tomcat) -> tomcat.setProtocol(RestingHttp11Protocol.class.getName());
+	}
+
+	/**
+	 * Bodies are JSON: libraries bring converters of other formats with them, which are
+	 * not strict.
+	 */
+	@Override
+	public void configureMessageConverters(HttpMessageConverters.ServerBuilder builder) {
+		builder.configureMessageConvertersList((all) -> all.removeIf((one) -> one.getSupportedMediaTypes()
+			.stream()
+			.anyMatch((type) -> OTHER_FORMATS.contains(type.getSubtype()))));
 	}
 
 	@Override

@@ -26,6 +26,7 @@ import org.springframework.core.MethodParameter;
 import org.springframework.core.ResolvableType;
 import org.springframework.core.type.filter.AnnotationTypeFilter;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.mock.env.MockEnvironment;
 import org.springframework.mock.web.MockServletContext;
@@ -136,6 +137,18 @@ public final class DeclaredEndpoints {
 			.hasStatus(400)
 			.hasContentType(MediaType.APPLICATION_PROBLEM_JSON);
 		return JsonMapper.shared().readTree(answer.getResponse().getContentAsByteArray());
+	}
+
+	/** Expects the refusal of a body in another format than JSON. */
+	void assertUnsupported(String method, String uri, String type) {
+		var answer = this.mvc.method(HttpMethod.valueOf(method))
+			.uri(URI.create(uri))
+			.contentType(MediaType.parseMediaType(type))
+			.content("a: 1")
+			.exchange();
+		assertThat(answer).as("%s %s %s", method, uri, type)
+			.hasStatus(HttpStatus.UNSUPPORTED_MEDIA_TYPE)
+			.hasContentType(MediaType.APPLICATION_PROBLEM_JSON);
 	}
 
 	/** Returns the methods and paths below {@code /api/v1}. */

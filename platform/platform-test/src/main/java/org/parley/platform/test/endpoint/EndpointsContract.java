@@ -136,7 +136,12 @@ public interface EndpointsContract {
 		var malformed = Stream.concat(absent, wrong)
 			.map((body) -> dynamicTest("body " + body,
 					() -> endpoints().assertRefused(endpoint.method(), path(endpoint), body)));
-		return Stream.concat(malformed, Stream.of(property(endpoint, "surprise", "is unknown", 1)));
+		var others = Stream.of("application/yaml", "application/cbor", "application/xml")
+			.filter((_) -> endpoint.body().stream().anyMatch(InputField::declared))
+			.map((type) -> dynamicTest("body " + type,
+					() -> endpoints().assertUnsupported(endpoint.method(), path(endpoint), type)));
+		return Stream.concat(Stream.concat(malformed, others),
+				Stream.of(property(endpoint, "surprise", "is unknown", 1)));
 	}
 
 	private Stream<DynamicTest> properties(Endpoint endpoint) {
