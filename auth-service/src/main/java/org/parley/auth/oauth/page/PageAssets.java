@@ -5,11 +5,14 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
 import org.parley.platform.domain.Sha256;
 
 import org.springframework.core.io.ClassPathResource;
@@ -18,16 +21,23 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.util.WebUtils;
 
 /**
- * Style sheet, scripts and icon of our pages. Their names contain a hash of the content,
- * so browsers cache them for good. During an update another instance may have written the
- * page, with another hash: it gets the file of this one, which is not cached.
+ * Style sheet, colours, scripts and icon of our pages. Their names contain a hash of the
+ * content, so browsers cache them for good. During an update another instance may have
+ * written the page, with another hash: it gets the file of this one, which is not cached.
  */
 @Page
 class PageAssets {
 
 	static final String PATH = "/oauth2/assets/";
+
+	/** Set by the web client. */
+	private static final String THEME = "parley_theme";
+
+	/** Those that the style sheet knows beside that of the device. */
+	private static final Set<String> THEMES = Set.of("light", "dark");
 
 	private static final Pattern NAME = Pattern.compile("([a-z-]{1,20})\\.[0-9a-f]{12}\\.([a-z]{1,4})");
 
@@ -45,6 +55,16 @@ class PageAssets {
 
 	private final Map<String, Asset> byFile = Stream.of(this.style, this.passkey, this.formPost, this.once, this.icon)
 		.collect(Collectors.toUnmodifiableMap(Asset::file, Function.identity()));
+
+	private final HttpServletRequest request;
+
+	/**
+	 * Creates the assets.
+	 * @param request stands for the current one
+	 */
+	PageAssets(HttpServletRequest request) {
+		this.request = request;
+	}
 
 	public String style() {
 		return this.style.path();
@@ -64,6 +84,15 @@ class PageAssets {
 
 	public String icon() {
 		return this.icon.path();
+	}
+
+	/**
+	 * Returns the colours that the reader has chosen in the web client, if not those of
+	 * the device.
+	 */
+	public @Nullable String theme() {
+		var chosen = WebUtils.getCookie(this.request, THEME);
+		return (chosen != null && THEMES.contains(chosen.getValue())) ? chosen.getValue() : null;
 	}
 
 	@GetMapping(PATH + "{name}")

@@ -99,12 +99,14 @@ class LoginPageIT extends Scene {
 
 	@ParameterizedTest
 	@CsvSource({ "de, ltr, Anmelden – Parley", "fr, ltr, Se connecter – Parley", "ar, rtl, تسجيل الدخول – Parley" })
-	void pageHasTheLanguageThatWasChosenInTheWebClient(String language, String direction, String title) {
+	void pageLooksAsWasChosenInTheWebClient(String language, String direction, String title) {
 		this.visitor.cookies().put("parley_language", language);
+		this.visitor.cookies().put("parley_theme", "dark");
 		var page = this.visitor.get("/oauth2/login");
 		assertThat(page.title()).isEqualTo(title);
 		assertThat(page.document().select("html").attr("lang")).isEqualTo(language);
 		assertThat(page.document().select("html").attr("dir")).isEqualTo(direction);
+		assertThat(page.document().select("html").attr("data-theme")).isEqualTo("dark");
 	}
 
 	@Test
