@@ -14,12 +14,13 @@ interface SignIn {
 }
 
 /** The sign-ins that a browser has begun, in one tab or more, the newest first. */
-const signInCookie = new SealedCookie<SignIn[]>('sign_ins', 10 * 60);
+const signInCookie = new SealedCookie<SignIn[]>('sign_ins', 24 * 60 * 60);
 
 /** Together they are shorter than a cookie may be. */
-const MOST_SIGN_INS = 3;
-
 const LONGEST_SIGN_INS = 2_000;
+
+/** The end of the state of a sign-in that replaces one which this browser has forgotten. */
+const REPLACING = '.again';
 
 const CLIENT_ID = 'parley-web';
 
@@ -115,10 +116,11 @@ export async function backOfSignIn(cookies: Pick<Cookies, 'get'>, state: string 
 export async function startSignIn(
 	cookies: Cookies,
 	back: string,
-	again = false
+	again = false,
+	stateEnd = ''
 ): Promise<URL> {
 	const verifier = client.randomPKCECodeVerifier();
-	const signIn = { verifier, state: client.randomState(), nonce: client.randomNonce(), back };
+	const signIn = { verifier, state: client.randomState() + stateEnd, nonce: client.randomNonce(), back };
 	const address = client.buildAuthorizationUrl(await provider(), {
 		redirect_uri: new URL(CALLBACK, currentSettings().publicUrl).href,
 		scope: 'openid parley',
@@ -130,12 +132,23 @@ export async function startSignIn(
 		// The provider's page leads to the registration, which returns there, too.
 		back
 	});
-	const others = ((await signInCookie.read(cookies)) ?? []).slice(0, MOST_SIGN_INS - 1);
+	const others = (await signInCookie.read(cookies)) ?? [];
 	while (others.length && JSON.stringify([signIn, ...others]).length > LONGEST_SIGN_INS) {
 		others.pop();
 	}
 	await signInCookie.write(cookies, [signIn, ...others]);
 	return address;
+}
+
+/**
+ * Starts a sign-in in the place of one that succeeded at the provider after this browser had forgotten it: the provider
+ * answers at once. Null if that was such a one itself, so that a browser without cookies ends somewhere.
+ */
+export async function replaceSignIn(cookies: Cookies, search: string): Promise<URL | null> {
+	const answer = new URLSearchParams(search);
+	const state = answer.get('state');
+	const isReplaced = answer.has('code') && !state?.endsWith(REPLACING);
+	return isReplaced ? startSignIn(cookies, await backOfSignIn(cookies, state), false, REPLACING) : null;
 }
 
 /**
