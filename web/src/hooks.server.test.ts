@@ -76,3 +76,48 @@ it('page that needs a refreshed token says that the service does not answer', as
 	const shown = await hooks.handleError({ kind: 'unknown', error, event } as unknown as Parameters<typeof hooks.handleError>[0]);
 	expect(shown).toEqual({ status: 503, message: '' });
 });
+
+/** Sends a form that was made for a person; returns the answer, that of the page if it reached it. */
+async function send(reader: string, path = '/threads/1?/reply', accept = 'text/html') {
+	const event = await requestOf(3600);
+	event.url = new URL(path, event.url);
+	event.request = new Request(event.url, { method: 'POST', headers: { accept }, body: new URLSearchParams({ reader, content: 'Hello' }) });
+	const resolve = async () => new Response((await event.request.formData()).get('content') as string);
+	return hooks.handle({ event, resolve } as unknown as Handled);
+}
+
+it('form that was made for another person is kept and not sent', async () => {
+	const answer = await send('2');
+	expect(answer.status).toBe(307);
+	expect(answer.headers.get('location')).toBe('/kept?action=%2Fthreads%2F1%3F%2Freply&failure=409&code=reader.other');
+});
+
+it('script is told that its form was made for another person', async () => {
+	expect((await send('2', '/drafts/save', 'application/json')).status).toBe(409);
+});
+
+it.each([
+	['1', '/threads/1?/reply'],
+	['', '/threads/1?/reply'],
+	['2', '/kept?action=/x']
+])('form made for %j is sent to %s', async (reader, path) => {
+	const answer = await send(reader, path);
+	expect([answer.status, await answer.text()]).toEqual([200, 'Hello']);
+});
+
+it('each form of a page that writes says for whom it was made', async () => {
+	const event = await requestOf(3600);
+	const page = '<form aria-label="a > b" method="post"><button>1</button></form><form method="get"></form><form\n\tmethod="POST"></form>';
+	let html = '';
+	await hooks.handle({
+		event,
+		resolve: async (_: unknown, { transformPageChunk }: { transformPageChunk(chunk: { html: string }): string }) => {
+			html = transformPageChunk({ html: page });
+			return new Response(html);
+		}
+	} as unknown as Handled);
+	const field = '<input type="hidden" name="reader" value="1">';
+	expect(html).toBe(
+		`<form aria-label="a > b" method="post">${field}<button>1</button></form><form method="get"></form><form\n\tmethod="POST">${field}</form>`
+	);
+});

@@ -1,9 +1,10 @@
 import type { Handle, HandleServerError } from '@sveltejs/kit/hooks';
 import { apiFor } from '#lib/server/api/client.ts';
 import { isBrokenForm, refusalOf } from '#lib/server/forms.ts';
-import { keepForm } from '#lib/server/kept.ts';
+import { keepForm, KEPT } from '#lib/server/kept.ts';
 import { log, logLibraries } from '#lib/server/log.ts';
 import { readOpened } from '#lib/server/notifications.ts';
+import { isOfAnother, nameReader } from '#lib/server/reader.ts';
 import { refreshed, RefreshFailedError, SessionRefresh } from '#lib/server/refresh.ts';
 import { Renewal } from '#lib/server/renewal.ts';
 import { isForeign } from '#lib/server/origin.ts';
@@ -80,6 +81,10 @@ export const handle: Handle = async ({ event, resolve }) => {
 		fresh: event.request.headers.get('cache-control') === 'no-cache'
 	};
 	event.locals.apiWith = (accessToken) => apiFor({ ...reader, accessToken });
+	if (event.url.pathname !== KEPT && (await isOfAnother(event))) {
+		event.locals.failed = true;
+		return keepForm(event, new Response(null, { status: 409 }), 'reader.other');
+	}
 	const session = await findSession(event);
 	event.locals.session = session;
 	const renewal = new Renewal((refused) => sessions.renew(refused, event.locals.apiWith), (renewed) => keep(event, renewed));
@@ -100,7 +105,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 	}
 	const response = await resolve(event, {
 		transformPageChunk: ({ html }) =>
-			html
+			nameReader(html, session)
 				.replace('%parley.language%', language)
 				.replace('%parley.direction%', directionOf(language))
 				.replace('%parley.theme%', event.locals.theme)

@@ -27,8 +27,9 @@ describe('keptOf', () => {
 		expect(textAreas(source)).toEqual(['essay', 'two']);
 	});
 
-	it('keeps all fields of a form in which something was written', () => {
+	it('keeps all fields of a form in which something was written, but not for whom it was made', () => {
 		const form = new FormData();
+		form.append('reader', '01KAG3A1B2C3D4E5F6G7H8J9K0');
 		form.append('content', 'Two\r\nlines');
 		form.append('replyTo', '1');
 		form.append('media', 'a');

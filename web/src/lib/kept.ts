@@ -47,7 +47,7 @@ export function isText(name: string, value: string): boolean {
 export function keptOf(action: string, form: Iterable<[string, FormDataEntryValue]>): KeptForm | null {
 	const fields: KeptForm['fields'] = [];
 	for (const [name, value] of form) {
-		if (typeof value === 'string' && !SECRET.test(name)) {
+		if (typeof value === 'string' && !SECRET.test(name) && name !== 'reader') {
 			fields.push([name, value]);
 		}
 	}

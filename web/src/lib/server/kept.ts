@@ -8,7 +8,7 @@ import { currentSettings } from './settings';
 const NAME = 'parley_web_kept';
 
 /** The page that takes forms without a session. */
-const PAGE = '/kept';
+export const KEPT = '/kept';
 
 /** The most bytes of the cookie, below the limits of browsers and of the gateway. */
 const MOST = 3800;
@@ -52,7 +52,7 @@ export async function storeForm(cookies: Cookies, form: KeptForm): Promise<strin
 	if (!sealed) {
 		return null;
 	}
-	const path = `${PAGE}/${crypto.randomUUID()}`;
+	const path = `${KEPT}/${crypto.randomUUID()}`;
 	const secure = publicUrl.protocol === 'https:';
 	cookies.set(NAME, sealed, { path, maxAge: LIFETIME, httpOnly: true, sameSite: 'lax', secure });
 	return path;
@@ -65,17 +65,18 @@ export function storedForm(cookies: Cookies): Promise<KeptForm | null> {
 
 /**
  * The browser of a form that led to the sign-in or to an error page sends it again, to the page that
- * keeps what was written: the session had ended elsewhere, or the page of the form does not answer.
+ * keeps what was written: the session had ended elsewhere, the page of the form does not answer, or refuses the form with
+ * the code of a problem.
  */
-export function keepForm({ request, url, locals }: Pick<RequestEvent, 'request' | 'url' | 'locals'>, response: Response): Response {
+export function keepForm({ request, url, locals }: Pick<RequestEvent, 'request' | 'url' | 'locals'>, response: Response, code = ''): Response {
 	const leadsToSignIn = response.status === 303 && response.headers.get('location')?.startsWith('/sign-in');
 	const isForm = request.method === 'POST' && request.headers.get('accept')?.includes('text/html');
-	if (!(leadsToSignIn || locals.failed) || !isForm || url.pathname === PAGE) {
+	if (!(leadsToSignIn || locals.failed) || !isForm || url.pathname === KEPT) {
 		return response;
 	}
-	const failure = leadsToSignIn ? '' : `&failure=${response.status}`;
+	const failure = leadsToSignIn ? '' : `&failure=${response.status}${code && `&code=${code}`}`;
 	const headers = new Headers({
-		location: `${PAGE}?action=${encodeURIComponent(url.pathname + url.search)}${failure}`,
+		location: `${KEPT}?action=${encodeURIComponent(url.pathname + url.search)}${failure}`,
 		'cache-control': 'no-store'
 	});
 	response.headers.getSetCookie().forEach((cookie) => headers.append('set-cookie', cookie));

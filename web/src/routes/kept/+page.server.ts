@@ -22,7 +22,7 @@ export const actions: Actions = {
 		const failure = /^[45]\d\d$/.exec(searchParams.get('failure') ?? '');
 		if (failure) {
 			const status = Number(failure);
-			const message = problemText(event.locals.language, { status });
+			const message = problemText(event.locals.language, { status, code: searchParams.get('code') ?? '' });
 			return kept ? fail(status, { kept, message }) : error(status, { message, retry: pageOfForm(action) });
 		}
 		const back = kept ? await storeForm(event.cookies, kept) : pageOfForm(action);
