@@ -49,6 +49,9 @@ public record IdentityProviderTerms(String name, String issuer, String clientId,
 				&& Stream.of("/common/", "/organizations/", "/consumers/").anyMatch(this.issuer::contains)) {
 			throw RefusalException.field("issuer", "identity-provider.tenant", "must name one tenant");
 		}
+		if (kind == IdentityProviderKind.GOOGLE && !kind.issuer().equals(Optional.of(this.issuer))) {
+			throw RefusalException.field("issuer", "identity-provider.google", "must be https://accounts.google.com");
+		}
 		return this;
 	}
 

@@ -40,6 +40,13 @@ class IdentityProviderTermsTests {
 			.validated(IdentityProviderKind.MICROSOFT, false));
 	}
 
+	@Test
+	void googleHasOneIssuer() {
+		refused("https://accounts.example.org", IdentityProviderKind.GOOGLE, false, "identity-provider.google");
+		assertThatNoException()
+			.isThrownBy(() -> terms("https://accounts.google.com").validated(IdentityProviderKind.GOOGLE, false));
+	}
+
 	private static void refused(String issuer, IdentityProviderKind kind, boolean httpAllowed, String code) {
 		assertThatExceptionOfType(RefusalException.class).isThrownBy(() -> terms(issuer).validated(kind, httpAllowed))
 			.satisfies((problem) -> assertThat(problem.errors()).singleElement().satisfies((error) -> {
