@@ -273,12 +273,12 @@ class InvitationIT extends Scene {
 	@Test
 	void mailsOfOneInviterAreLimited() {
 		var inviter = verified(register(token(invite(this.api.admin(), "{}"))));
-		var statuses = Stream.generate(() -> invite(inviter, "{\"email\": \"%s@example.org\"}".formatted(unique())))
+		var answers = Stream.generate(() -> invite(inviter, "{\"email\": \"%s@example.org\"}".formatted(unique())))
 			.limit(21)
-			.map(TestResponse::status)
 			.toList();
-		assertThat(statuses.subList(0, 20)).containsOnly(201);
-		assertThat(statuses.getLast()).isEqualTo(429);
+		assertThat(answers.subList(0, 20)).extracting(TestResponse::status).containsOnly(201);
+		assertThat(answers.getLast().status()).isEqualTo(429);
+		assertThat(answers.getLast().code()).isEqualTo("invitation.mail-limit");
 		assertThat(invite(inviter, "{}").status()).as("without a mail").isEqualTo(201);
 	}
 

@@ -13,6 +13,7 @@ import org.parley.auth.user.mailtoken.MailTokenPurpose;
 import org.parley.auth.user.mailtoken.MailTokens;
 import org.parley.platform.domain.Caller;
 import org.parley.platform.domain.RefusalException;
+import org.parley.platform.domain.RefusalKind;
 
 import org.springframework.stereotype.Component;
 
@@ -49,7 +50,7 @@ class InvitePeople {
 	 * Issues an invitation.
 	 * @throws RefusalException 400 about a property; 403
 	 * {@code invitation.not-permitted}, {@code invitation.groups-not-permitted}; 409
-	 * {@code invitation.too-many}; 429 {@code auth.mail-limit}
+	 * {@code invitation.too-many}; 429 {@code invitation.mail-limit}
 	 */
 	InvitationView invite(Caller caller, InvitationRequest request, ClientDevice clientDevice) {
 		return this.callerTransaction.run(caller, (inviter) -> {
@@ -78,7 +79,11 @@ class InvitePeople {
 	}
 
 	private void mail(User inviter, String address, Issued<Invitation> issued) {
-		this.mailThrottle.require(MailTokenPurpose.INVITATION, inviter.id());
+		var delay = this.mailThrottle.acquire(MailTokenPurpose.INVITATION, inviter.id());
+		if (!delay.isZero()) {
+			throw RefusalException.later(RefusalKind.LIMITED, "invitation.mail-limit",
+					"You have invited as many people by mail as you can within a day.", delay);
+		}
 		this.mailLinks.publish(MailTokenPurpose.INVITATION, inviter, address,
 				new MailTokens.Issued(issued.secret().text(), issued.item().expiresAt()));
 	}
