@@ -457,6 +457,8 @@ class FederationIT extends FederationScene {
 		var refused = link(this.api.register(), subject);
 		assertThat(refused.status()).isEqualTo(409);
 		assertThat(problem(refused)).isEqualTo("identity.taken");
+		assertThat(refused.document().select("h1").text()).isEqualTo("This did not work");
+		assertThat(refused.document().select("main a").attr("href")).isEqualTo("/settings/security");
 	}
 
 	@Test

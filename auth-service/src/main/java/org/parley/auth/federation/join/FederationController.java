@@ -120,8 +120,8 @@ class FederationController {
 	}
 
 	@ExceptionHandler
-	ModelAndView on(RefusalException problem, HttpServletResponse response) {
-		return FederationProblemPage.of(problem, response);
+	ModelAndView on(RefusalException problem, @Nullable BrowserUser browserUser, HttpServletResponse response) {
+		return FederationProblemPage.of(problem, browserUser, response);
 	}
 
 	/** A longer text is no token, and would fill the cookie. */

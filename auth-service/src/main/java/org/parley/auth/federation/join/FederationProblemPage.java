@@ -3,7 +3,9 @@ package org.parley.auth.federation.join;
 import java.util.Set;
 
 import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
 import org.parley.auth.oauth.page.ProblemPage;
+import org.parley.auth.oauth.person.BrowserUser;
 import org.parley.auth.user.AccountDeletingException;
 import org.parley.auth.user.BannedException;
 import org.parley.platform.domain.RefusalException;
@@ -24,14 +26,19 @@ final class FederationProblemPage {
 	private FederationProblemPage() {
 	}
 
-	static ModelAndView of(RefusalException problem, HttpServletResponse response) {
+	/**
+	 * The page; a signed-in user stays so, and returns to the settings, where identities
+	 * are linked.
+	 */
+	static ModelAndView of(RefusalException problem, @Nullable BrowserUser browserUser, HttpServletResponse response) {
 		var page = new ModelAndView("oauth/federation-problem", Problems.statusOf(problem.kind()));
 		ProblemPage.retryAfter(problem, response);
 		return page.addObject("code", problem.code())
 			.addObject("text", KNOWN.contains(problem.code()) ? problem.code() : "other")
 			.addObject("banned", (problem instanceof BannedException) ? problem : null)
 			.addObject("closed", (problem instanceof AccountDeletingException closed) ? closed.user() : null)
-			.addObject("next", next(problem.code()))
+			.addObject("signedIn", browserUser != null)
+			.addObject("next", (browserUser != null) ? "/settings/security" : next(problem.code()))
 			.addObject("correlationId", CorrelationFilter.current());
 	}
 

@@ -116,12 +116,12 @@ class JoinController {
 	}
 
 	@ExceptionHandler
-	ModelAndView on(RefusalException problem, HttpServletResponse response) {
-		return FederationProblemPage.of(problem, response);
+	ModelAndView on(RefusalException problem, @Nullable BrowserUser browserUser, HttpServletResponse response) {
+		return FederationProblemPage.of(problem, browserUser, response);
 	}
 
 	private static ModelAndView awaiting(HttpServletResponse response) {
-		var page = FederationProblemPage.of(new NotApprovedException(), response);
+		var page = FederationProblemPage.of(new NotApprovedException(), null, response);
 		page.setStatus(HttpStatus.ACCEPTED);
 		return page;
 	}
