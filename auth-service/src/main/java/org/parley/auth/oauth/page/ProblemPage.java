@@ -7,6 +7,9 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
+import org.parley.auth.oauth.browser.Continuation;
+import org.parley.auth.oauth.person.BrowserUser;
+import org.parley.auth.user.Users;
 import org.parley.platform.domain.RefusalException;
 import org.parley.platform.web.problem.Problems;
 import org.parley.platform.web.request.CorrelationFilter;
@@ -29,7 +32,10 @@ public class ProblemPage {
 
 	private static final String SHOWN = ProblemPage.class.getName();
 
-	ProblemPage() {
+	private final Users users;
+
+	ProblemPage(Users users) {
+		this.users = users;
 	}
 
 	/** Shows the page at the request's own address, for filters. */
@@ -63,16 +69,26 @@ public class ProblemPage {
 	}
 
 	@RequestMapping(PATH)
-	ModelAndView problem(HttpServletRequest request) {
+	ModelAndView problem(HttpServletRequest request, @Nullable BrowserUser browserUser) {
 		if (!(request.getAttribute(SHOWN) instanceof Shown shown)) {
 			return of(HttpStatus.NOT_FOUND, Kind.MISSING);
 		}
-		var page = of(shown.status(), shown.kind());
-		if (shown.kind() == Kind.FORM) {
-			// Somebody who has signed in meanwhile, in another tab, continues from there.
-			page.addObject("again", request.getParameter("continue"));
-		}
-		return page;
+		return (shown.kind() == Kind.FORM) ? refused(request, shown, browserUser) : of(shown.status(), shown.kind());
+	}
+
+	/** A person who has signed in meanwhile, in another tab, continues from there. */
+	private ModelAndView refused(HttpServletRequest request, Shown shown, @Nullable BrowserUser browserUser) {
+		var next = request.getParameter("continue");
+		var to = Continuation.parse(next);
+		return (to.isPresent() && isSignedIn(browserUser, request.getParameter("login")))
+				? SeeOtherRedirect.to(to.get().address()) : of(shown.status(), shown.kind()).addObject("again", next);
+	}
+
+	private boolean isSignedIn(@Nullable BrowserUser browserUser, @Nullable String login) {
+		return browserUser != null && login != null
+				&& this.users.findByLogin(login.strip())
+					.filter((user) -> user.id().equals(browserUser.getName()))
+					.isPresent();
 	}
 
 	/** Kinds of errors, each with its own text. */

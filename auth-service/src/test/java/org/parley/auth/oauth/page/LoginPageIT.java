@@ -312,8 +312,11 @@ class LoginPageIT extends Scene {
 		var next = "/oauth2/device?user_code=BCDF-GHJK";
 		var second = this.visitor.get("/oauth2/login?continue=" + URLEncoder.encode(next, StandardCharsets.UTF_8));
 		this.visitor.signIn(somebody);
-		var refused = this.visitor.signIn(second, somebody);
-		assertThat(refused.status()).isEqualTo(403);
+		var done = this.visitor.signIn(second, somebody);
+		assertThat(done.status()).isEqualTo(303);
+		assertThat(done.location()).isEqualTo(next);
+		var refused = this.visitor.signIn(second, this.api.register());
+		assertThat(refused.status()).as("another person").isEqualTo(403);
 		var again = refused.document().select("main a.button").attr("href");
 		assertThat(this.visitor.get(again).location()).isEqualTo(next);
 	}
