@@ -44,7 +44,7 @@ const RULES: [RegExp, MessageKey][] = [
 	[/HH:mm/, 'invalid.time'],
 	[/in the future/, 'invalid.future'],
 	[/public Internet/, 'invalid.public'],
-	[/https address|\bURL\b|an address|https:\/\/|contain a host|a user or a fragment/, 'invalid.address']
+	[/https address|\bURL\b|an address|https:\/\/|contain a host/, 'invalid.address']
 ];
 
 /** The fields that the problems of a whole request are about, by their codes. */

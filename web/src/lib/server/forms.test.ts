@@ -91,7 +91,8 @@ it('text from other programs loses the controls that nobody sees', () => {
 	const form = new FormData();
 	form.set('content', 'a\vb\fc\x85d\te\x1b\0');
 	form.set('newPassword', 'a\vb');
-	expect(texts(form, 'content', 'newPassword')).toEqual({ content: 'a\nb\nc\nd\te', newPassword: 'a\vb' });
+	form.set('title', 'a\vb');
+	expect(texts(form, 'content', 'newPassword', 'title')).toEqual({ content: 'a\nb\nc\nd\te', newPassword: 'a\vb', title: 'a b' });
 });
 
 it('words lose the spaces around them, texts keep them', () => {

@@ -49,7 +49,7 @@ export function texts<const N extends string>(form: FormData, ...names: N[]): Re
 function printable(text: string, name: string): string {
 	return /password/i.test(name)
 		? text.replaceAll('\r\n', '\n')
-		: text.replaceAll(/\r\n|[\v\f\x85]/g, '\n').replaceAll(/[\p{Cc}--[\t\n\r]]/gv, '');
+		: text.replaceAll('\r\n', '\n').replaceAll(/[\v\f\x85]/g, /^(?:title|name)$/.test(name) ? ' ' : '\n').replaceAll(/[\p{Cc}--[\t\n\r]]/gv, '');
 }
 
 /** A field of one word; a username may have the sign of mentions before it. */

@@ -18,7 +18,7 @@ export const load: PageServerLoad = async (event) => {
 	]);
 	const { kinds, quietHours, everyPost } = requireData(event, preferences).data;
 	return {
-		kinds: kinds.filter(({ kind }) => kind !== 'system' || user.roles.includes('admin')),
+		kinds: offered(kinds, user),
 		quietHours,
 		everyPost,
 		categories: requireData(event, categories).data.map(({ id, name }) => ({ id, name })),
@@ -27,6 +27,11 @@ export const load: PageServerLoad = async (event) => {
 		mails: _MAILS
 	};
 };
+
+/** The kinds of news that a person can get: those about the services are for administrators. */
+function offered<K extends { kind: string }>(kinds: K[], { roles }: { roles: string[] }): K[] {
+	return kinds.filter(({ kind }) => kind !== 'system' || roles.includes('admin'));
+}
 
 export const actions: Actions = {
 	lift: async (event) => {
@@ -41,7 +46,7 @@ export const actions: Actions = {
 		return outcome(event, answer, 'push.forgotten');
 	},
 	save: async (event) => {
-		requireSession(event);
+		const { user } = requireSession(event);
 		const { notification } = event.locals.api;
 		const known = requireData(event, await notification.GET('/api/v1/users/me/preferences')).data.kinds;
 		const form = await event.request.formData();
@@ -59,6 +64,6 @@ export const actions: Actions = {
 		// All that was chosen stays when one of it is refused.
 		return answer.response.ok || answer.response.status === 401
 			? outcome(event, answer, 'settings.saved')
-			: fail(answer.response.status, { refusal: refusalOf(event, answer), chosen: { kinds, quietHours: { from, to }, everyPost } });
+			: fail(answer.response.status, { refusal: refusalOf(event, answer), chosen: { kinds: offered(kinds, user), quietHours: { from, to }, everyPost } });
 	}
 };

@@ -66,13 +66,16 @@ export const load: PageServerLoad = async (event) => {
 	}
 	const last = page.data.at(-1);
 	const isEnd = !tree && page.meta.pagination.next === null;
+	// The last post of a tree may be older than those of other branches.
+	const isWhole = page.meta.pagination.prev === null && page.meta.pagination.next === null;
+	const read = isWhole ? Math.max(0, ...page.data.map(({ number }) => number)) : (last?.number ?? 0);
 	const [answer, end] = await Promise.all([
 		page.data[0]?.number === 1 && found.acceptedAnswer ? acceptedAnswer(event, found.acceptedAnswer, page.data) : null,
 		isEnd && last ? last.number : lastNumber(event, found)
 	]);
 	if (event.locals.session && last && isSeen(event)) {
 		// Reading marks as read; the page does not wait for it.
-		markRead(event, last.number, progress?.data?.data.number ?? 0).catch(() => undefined);
+		markRead(event, read, progress?.data?.data.number ?? 0).catch(() => undefined);
 	}
 	return {
 		thread: found,
@@ -87,7 +90,7 @@ export const load: PageServerLoad = async (event) => {
 		since,
 		draft,
 		/** The last post that a member has read once this page is shown. */
-		read: progress?.data && Math.max(last?.number ?? 0, progress.data.data.number),
+		read: progress?.data && Math.max(read, progress.data.data.number),
 		unread: progress?.data?.data.unread ?? 0,
 		firstUnread: progress?.data?.data.firstUnread ?? null,
 		level: levelOf(subscription?.data?.data.level),

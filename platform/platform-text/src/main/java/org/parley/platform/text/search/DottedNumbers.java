@@ -17,9 +17,9 @@ final class DottedNumbers {
 
 	private static final int MAX_PARTS = 8;
 
-	private static final Pattern DOTTED = Pattern
-		.compile("(?<![\\p{L}\\p{M}\\p{N}.])(?<!\\p{Nd}[,'\u2019](?=\\p{Nd}{3}(?!\\p{Nd})))[vV]?(\\p{Nd}++(?:[.]\\p{Nd}++){1," + (MAX_PARTS - 1)
-				+ "})(?![.]?\\p{Nd})");
+	private static final Pattern DOTTED = Pattern.compile(
+			"(?<![\\p{L}\\p{M}\\p{N}.])(?<!\\p{Nd}[,'\u2019](?=\\p{Nd}{3}(?!\\p{Nd})))[vV]?(\\p{Nd}++(?:[.]\\p{Nd}++){1,"
+					+ (MAX_PARTS - 1) + "})(?![.]?\\p{Nd})");
 
 	/** Dots between groups of three digits make one number. */
 	private static final Pattern GROUPED = Pattern.compile("\\p{Nd}{1,3}(?:[.]\\p{Nd}{3})++");
