@@ -9,8 +9,9 @@ import java.util.regex.Pattern;
  */
 final class NumberEdges {
 
-	private static final Pattern UNIT = Pattern.compile("(?<![\\p{L}\\p{M}\\p{N}.])[vV]?\\p{Nd}++(?:[.,:/]\\p{Nd}++)++"
-			+ "(?=[\\p{IsLatin}\\p{IsGreek}\\p{IsCyrillic}])");
+	private static final Pattern UNIT = Pattern
+		.compile("(?<![\\p{L}\\p{M}\\p{N}.])(?<!\\p{Nd}[,:/])[vV]?\\p{Nd}++(?:[.,:/]\\p{Nd}++)++"
+				+ "(?=[\\p{IsLatin}\\p{IsGreek}\\p{IsCyrillic}])");
 
 	private static final String UNSPACED = "[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsThai}\\p{IsLao}"
 			+ "\\p{IsKhmer}\\p{IsMyanmar}&&[\\p{L}\\p{M}]]";
