@@ -3,14 +3,16 @@ const SOON = 500;
 
 const SPREAD = 1_500;
 
-/** The shortest time between two times, in milliseconds, as requests are limited. */
-const PAUSE = 5_000;
+/** The shortest time in which something is done twice, in milliseconds, as requests are limited. */
+const TWICE = 10_000;
 
 /** Does something when it is asked for, but seldom, and only while somebody looks at the page. */
 export class Pace {
 	private waiting = false;
 
-	private lastAt = -PAUSE;
+	private lastAt = -TWICE;
+
+	private beforeAt = -TWICE;
 
 	constructor(private readonly act: () => Promise<unknown>) {}
 
@@ -20,12 +22,13 @@ export class Pace {
 			return;
 		}
 		this.waiting = true;
-		const rest = Math.max(0, this.lastAt + PAUSE - Date.now());
+		const rest = Math.max(0, this.beforeAt + TWICE - Date.now());
 		setTimeout(() => onceVisible(() => void this.run()), rest + SOON + Math.random() * SPREAD);
 	}
 
 	private async run(): Promise<void> {
 		this.waiting = false;
+		this.beforeAt = this.lastAt;
 		this.lastAt = Date.now();
 		await this.act().catch(() => undefined);
 	}
