@@ -67,7 +67,8 @@ export const load: PageServerLoad = async (event) => {
 	const last = page.data.at(-1);
 	const isEnd = !tree && page.meta.pagination.next === null;
 	// The last post of a tree may be older than those of other branches.
-	const isWhole = page.meta.pagination.prev === null && page.meta.pagination.next === null;
+	const { prev, next } = page.meta.pagination;
+	const isWhole = prev === null && next === null && !page.data.some((post) => post.moreReplies);
 	const read = isWhole ? Math.max(0, ...page.data.map(({ number }) => number)) : (last?.number ?? 0);
 	const [answer, end] = await Promise.all([
 		page.data[0]?.number === 1 && found.acceptedAnswer ? acceptedAnswer(event, found.acceptedAnswer, page.data) : null,

@@ -6,6 +6,7 @@ import io.swagger.v3.oas.annotations.Parameter;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 import org.parley.auth.user.Role;
 import org.parley.auth.user.User;
@@ -64,7 +65,8 @@ class UserDirectory {
 	 * @param status {@code pending} for accounts that await approval
 	 */
 	record UserQuery(
-			@Parameter(example = "ali") @StorableText(min = 1, max = 254, directions = true) @Nullable String q,
+			@Parameter(example = "ali") @Size(min = 1, max = 254) @StorableText(max = 254,
+					directions = true) @Nullable String q,
 			@Parameter(example = "moderator") @Pattern(regexp = "user|moderator|admin",
 					message = "must be user, moderator or admin") @Nullable String role,
 			@Parameter(example = "pending") @Pattern(regexp = "pending",

@@ -41,7 +41,10 @@ final class DividedWords {
 		.compile("(?<![\\p{L}\\p{M}\\p{N}])([" + LETTERS + "])[-\u2010\u2011](?=[" + LETTERS + "]{2})");
 
 	private static final Pattern NUMBER = Pattern
-		.compile("(?<![\\p{Nd}.,])\\p{Nd}{1,3}(?:[.,'\u2019 ]\\p{Nd}{3})++(?!\\p{Nd})");
+		.compile("(?<![\\p{Nd}.,])\\p{Nd}{1,3}(?:[.,'\u2019 ]\\p{Nd}{3}(?!\\p{Nd}))++");
+
+	/** What makes a number with groups another one: {@code 192.168.0.1}. */
+	private static final Pattern MORE = Pattern.compile("[.,]\\p{Nd}");
 
 	private static final Pattern GROUPS = Pattern.compile("[.,'\u2019 ]");
 
@@ -91,8 +94,11 @@ final class DividedWords {
 	 * phrases: {@code my e mail}, {@code up to 1 000}.
 	 */
 	static String apart(String query) {
-		return NUMBER.matcher(PREFIX.matcher(query).replaceAll("$1 "))
-			.replaceAll((number) -> GROUPS.matcher(number.group()).replaceAll(" "));
+		var words = PREFIX.matcher(query).replaceAll("$1 ");
+		var more = MORE.matcher(words);
+		return NUMBER.matcher(words)
+			.replaceAll((number) -> more.region(number.end(), words.length()).lookingAt() ? number.group()
+					: GROUPS.matcher(number.group()).replaceAll(" "));
 	}
 
 	/** Writes the numbers of a query without groups, and some words without hyphen. */
