@@ -1,6 +1,7 @@
 package org.parley.chat.message;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
+import org.awaitility.Awaitility;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.parley.chat.ChatIT;
@@ -17,7 +19,11 @@ import org.parley.platform.domain.Ids;
 import org.parley.platform.test.client.TestResponse;
 import org.parley.platform.test.client.TestTokens;
 import org.parley.platform.test.client.TestUser;
+import org.parley.platform.test.event.PublishedEvents;
 
+import org.springframework.amqp.core.AmqpAdmin;
+import org.springframework.amqp.rabbit.core.RabbitTemplate;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
@@ -27,6 +33,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 class MessageIT extends ChatIT {
 
 	private static final String THUMB = "%F0%9F%91%8D";
+
+	@Autowired
+	private RabbitTemplate rabbit;
+
+	@Autowired
+	private AmqpAdmin broker;
 
 	@Test
 	void sentMessageIsShownToMembers() {
@@ -224,7 +236,8 @@ class MessageIT extends ChatIT {
 	}
 
 	@Test
-	void reportKeepsTheMessagesAround() {
+	void reportQuotesTheMessagesAround() {
+		var events = new PublishedEvents(this.broker, this.rabbit, "chat.events", "message.reported");
 		var alice = aPerson();
 		var bob = aPerson();
 		var conversation = aDirectConversation(alice, bob);
@@ -233,14 +246,13 @@ class MessageIT extends ChatIT {
 		assertThat(this.api.post(bob, path, Map.of("reason", "abuse", "note", "Rude")).status()).isEqualTo(201);
 		refused(this.api.post(bob, path, Map.of("reason", "spam")), 409, "report.open");
 		refused(this.api.post(alice, path, Map.of("reason", "spam")), 403, "report.own");
-		var stored = this.mongo.findAll(Document.class, "reports")
-			.stream()
-			.filter((report) -> report.getString("messageId").equals(sent.get(6)))
-			.toList();
-		assertThat(stored).hasSize(1);
-		assertThat(stored.getFirst().getList("context", Document.class))
-			.extracting((quoted) -> quoted.getString("messageId"))
-			.isEqualTo(List.copyOf(sent.subList(1, 12)));
+		var around = new ArrayList<>(sent.subList(1, 12));
+		around.remove(sent.get(6));
+		Awaitility.await()
+			.untilAsserted(() -> assertThat(events.of(conversation)).singleElement()
+				.satisfies((event) -> assertThat(event.at("/data/context"))
+					.extracting((quoted) -> quoted.path("id").asString())
+					.isEqualTo(around)));
 	}
 
 	@Test

@@ -309,7 +309,7 @@ class PostCheckIT extends ModerationIT {
 					"parley.public-url", "spring.security.oauth2.resourceserver.jwt.jwk-set-uri",
 					"spring.cloud.config.enabled", "parley.events.keys.auth-service",
 					"parley.events.keys.notification-service", "parley.ai.url", "parley.ai.circuit.calls",
-					"parley.ai.circuit.window", "parley.ai.calls-per-minute")
+					"parley.ai.circuit.window", "parley.ai.calls-per-minute", "parley.media.key")
 			.map((name) -> "--" + name + "=" + this.environment.getRequiredProperty(name))
 			.toArray(String[]::new);
 	}

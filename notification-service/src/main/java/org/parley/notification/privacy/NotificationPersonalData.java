@@ -44,6 +44,7 @@ class NotificationPersonalData {
 				.filterArray(Criteria.where("gone._id").is(person)));
 		// A link to a profile contains the username, perhaps that of the erased user
 		data.of("linked-in-notifications", "notifications", "actors._id").changed((_) -> profileLinks());
+		data.of("linked-in-receipts", "notification_receipts", "actor._id").changed((_) -> profileLinks());
 		data.indexed("named-in-receipts", "notification_receipts", "actor._id").changed((_) -> DeletedUser.at("actor"));
 		data.of("list-posts", "list_posts", "authorId").deleting();
 		data.withIdPrefix("conversations", "chat_members").deleting();
