@@ -289,17 +289,13 @@ public class WebhookSubscription {
 		return this.warnedAt != null;
 	}
 
-	/** An endpoint that gets no messages is warned, and then disabled, by later ones. */
+	/** No time that has passed: an endpoint that gets no messages is disabled later. */
 	private @Nullable Instant disabledAt(Instant now) {
 		if (!isActive() || this.failingSince == null) {
 			return null;
 		}
-		var warned = (this.warnedAt != null) ? this.warnedAt : later(now, this.failingSince.plus(WARNING));
-		return later(now, warned.plus(WARNING));
-	}
-
-	private static Instant later(Instant one, Instant other) {
-		return one.isAfter(other) ? one : other;
+		var end = (this.warnedAt != null) ? this.warnedAt.plus(WARNING) : this.failingSince.plus(MAX_FAILING);
+		return end.isAfter(now) ? end : null;
 	}
 
 	long version() {
