@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
-import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 import org.bson.BsonDocument;
@@ -100,27 +99,6 @@ class ConversationIT extends ChatIT {
 		assertThat(this.api.delete(alice, path + "/members/" + carol.username()).status()).isEqualTo(204);
 		refused(this.api.get(carol, path), 404, "conversation.not-found");
 		assertThat(this.api.get(alice, path).data().path("members")).hasSize(2);
-	}
-
-	/** An owner who passes the group on meanwhile makes the change conflict. */
-	@Test
-	void rightToChangeMembersIsReadInTheTransactionOfTheChange() {
-		var alice = aPerson();
-		var bob = aPerson();
-		var group = aGroup(alice, aPerson());
-		var path = "/conversations/" + group + "/members/" + bob.username();
-		assertThat(readsOf(group, () -> this.api.put(alice, path, null))).containsOnly(true);
-		assertThat(readsOf(group, () -> this.api.delete(alice, path))).containsOnly(true);
-	}
-
-	/** Whether each read of a conversation is part of a transaction. */
-	private List<Boolean> readsOf(String conversation, Supplier<TestResponse> change) {
-		return this.commands.during(() -> assertThat(change.get().status()).isEqualTo(204))
-			.stream()
-			.filter((command) -> command.containsKey("find") && command.toJson().contains(conversation)
-					&& command.getString("find").getValue().equals("conversations"))
-			.map((command) -> command.containsKey("autocommit"))
-			.toList();
 	}
 
 	@Test

@@ -52,15 +52,15 @@ public class ChangeMembers {
 
 	/** Adds a person on behalf of a member who may change the conversation. */
 	public void invite(String id, String username, Caller caller) {
+		var conversation = this.access.require(id, caller).conversation();
+		conversation.requireEditor(caller.id(), caller.isAdmin());
 		var person = this.invitations.require(username);
-		this.unitOfWork.run(() -> {
-			var conversation = this.access.require(id, caller).conversation();
-			conversation.requireEditor(caller.id(), caller.isAdmin());
-			if (this.memberships.find(id, person.id()).isEmpty()) {
+		this.unitOfWork.run(() -> this.memberships.find(id, person.id())
+			.map((known) -> new Participation(conversation, known))
+			.orElseGet(() -> {
 				this.invitations.requireAccepted(List.of(person), caller.id());
-				this.saveConversation.add(conversation, person);
-			}
-		});
+				return this.saveConversation.add(this.access.require(id, caller).conversation(), person);
+			}));
 	}
 
 	/**
@@ -68,6 +68,10 @@ public class ChangeMembers {
 	 * @param username the username, or the id of an erased person
 	 */
 	public void remove(String id, String username, Caller caller) {
+		var conversation = this.access.require(id, caller).conversation();
+		if (!username.equalsIgnoreCase(caller.username())) {
+			conversation.requireEditor(caller.id(), caller.isAdmin());
+		}
 		end(id, this.invitations.requireMember(username), caller);
 	}
 
@@ -80,9 +84,6 @@ public class ChangeMembers {
 	private void end(String id, ChatPerson person, Caller caller) {
 		this.unitOfWork.run(() -> {
 			var conversation = this.access.require(id, caller).conversation();
-			if (!person.id().equals(caller.id())) {
-				conversation.requireEditor(caller.id(), caller.isAdmin());
-			}
 			conversation.requireLeavable();
 			this.saveConversation.end(conversation, person, caller.id());
 		});
