@@ -2,17 +2,22 @@ package org.parley.platform.text.search;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -200,6 +205,41 @@ class SearchAnalyzerTests {
 			"今天天气很好, 今天天气", "天气, 天", "第3章です, 第3章" })
 	void mixedScriptsAreFound(String text, String query) {
 		assertThat(isFound(text, query)).isTrue();
+	}
+
+	/** Sentences of the site, each seventh of every language. */
+	static Stream<Arguments> sentences() throws IOException {
+		try (var files = Files.list(Path.of("../../web/src/lib/messages"))) {
+			var languages = files.filter((file) -> file.toString().endsWith(".json")).sorted().toList();
+			assertThat(languages).hasSizeGreaterThan(7);
+			return languages.stream().map((file) -> Arguments.of(file.getFileName().toString(), lines(file)));
+		}
+	}
+
+	private static List<String> lines(Path file) {
+		try {
+			var all = Files.readAllLines(file);
+			return IntStream.range(1, all.size() / 7).mapToObj((number) -> all.get(7 * number)).toList();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	@ParameterizedTest(name = "{0}")
+	@MethodSource("sentences")
+	void eachPhraseOfTextIsFoundInIt(String file, List<String> lines) {
+		for (var line : lines) {
+			var words = line.strip().split("[\\s\\p{Z}]+");
+			var places = placed(line);
+			for (var from = 0; from < words.length; from++) {
+				for (var to = from + 1; to <= Math.min(words.length, from + 3); to++) {
+					var phrase = String.join(" ", List.of(words).subList(from, to));
+					var forms = SearchAnalyzer.forms(phrase).stream().map(SearchAnalyzer.QUERIES::terms).toList();
+					assertThat(forms).as(phrase).anyMatch((form) -> areInOrder(form, places));
+				}
+			}
+		}
 	}
 
 	@Test
