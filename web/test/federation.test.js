@@ -93,9 +93,9 @@ async function look(page, ...paths) {
 	}
 }
 
-async function assertRefused(page, code) {
+async function assertRefused(page, code, next = '/sign-in') {
 	assert.equal(await page.getAttribute('main', 'data-problem'), code);
-	assert.equal(await page.locator('main a.button[href^="/sign-in"]').count(), 1, 'The way to try again');
+	assert.equal(await page.locator(`main a.button[href^="${next}"]`).count(), 1, 'The way to try again');
 }
 
 /** Checks that nobody is signed in. */
@@ -228,7 +228,7 @@ test('identity of somebody else is not linked', async () => {
 	const page = await askForLink(await register());
 	await leave(page);
 	await signInAtIssuer(page, issuer, known);
-	await assertRefused(page, 'identity.taken');
+	await assertRefused(page, 'identity.taken', '/settings/security');
 });
 
 test('mail address that exists here joins no account', async () => {
@@ -275,7 +275,7 @@ test('answer is used once', async () => {
 	const first = await page.goto(answer);
 	assert.equal(first.status(), 200);
 	await page.goto(answer);
-	await assertRefused(page, 'federation.state');
+	await assertRefused(page, 'federation.state', '/settings/security');
 });
 
 test('answer for one browser signs nobody in by another', async () => {
@@ -299,7 +299,7 @@ test('link that somebody else began is refused', async () => {
 	const victim = await open();
 	await signInAt(victim, await register());
 	await victim.goto(link);
-	await assertRefused(victim, 'federation.other-account');
+	await assertRefused(victim, 'federation.other-account', '/settings/security');
 });
 
 const HOSTILE = {
