@@ -106,7 +106,7 @@ class EventCostIT {
 
 	@Test
 	void idleLoopsSendNextToNoCommands() {
-		// What earlier tests have left may become due.
+		// Rounds and mails of earlier tests may become due.
 		List.of("deferred_news", "early_votes", "mails").forEach((left) -> this.mongo.remove(new Query(), left));
 		soon().until(this::hasNoRounds);
 		var commands = this.sent

@@ -78,7 +78,7 @@ class OpenedPlaceIT extends SocialServiceIT {
 		assertThat(opened(post)).isEmpty();
 	}
 
-	/** What becomes visible is published ten seconds later. */
+	/** A place that becomes visible is published ten seconds later. */
 	private void eventuallyOpened(List<String> ids) {
 		this.clock.move(Duration.ofSeconds(10));
 		this.openedPlaceLoop.signal();
