@@ -92,6 +92,23 @@ it('form that was made for another person is kept and not sent', async () => {
 	expect(answer.headers.get('location')).toBe('/kept?action=%2Fthreads%2F1%3F%2Freply&failure=409&code=reader.other');
 });
 
+it.each([
+	['POST', '/chat/1/send', '2', 409],
+	['DELETE', '/media/1', '2', 409],
+	['DELETE', '/media/1', '1', 200],
+	['POST', '/socket', '', 200],
+	['GET', '/media/1', '2', 200]
+])('script that sends %s %s from a page of %j is answered %i', async (method, path, reader, status) => {
+	const event = await requestOf(3600);
+	event.url = new URL(path, event.url);
+	event.request = new Request(event.url, { method, headers: { 'x-parley-reader': reader } });
+	const answer = await hooks.handle({ event, resolve: () => Promise.resolve(new Response()) } as unknown as Handled);
+	expect(answer.status).toBe(status);
+	if (status === 409) {
+		expect(await answer.json()).toMatchObject({ ok: false, code: 'reader.other', reason: expect.stringContaining('Another person') });
+	}
+});
+
 it('script is told that its form was made for another person', async () => {
 	expect((await send('2', '/drafts/save', 'application/json')).status).toBe(409);
 });

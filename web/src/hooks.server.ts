@@ -11,6 +11,7 @@ import { isForeign } from '#lib/server/origin.ts';
 import { contentSecurityPolicy } from '#lib/server/policy.ts';
 import { sessionCookie, type Session } from '#lib/server/session.ts';
 import { currentSettings } from '#lib/server/settings.ts';
+import { problemText } from '#lib/refusals.ts';
 import { themeOf } from '#lib/themes.ts';
 import { directionOf, negotiate } from '#lib/messages/index.ts';
 
@@ -83,7 +84,9 @@ export const handle: Handle = async ({ event, resolve }) => {
 	event.locals.apiWith = (accessToken) => apiFor({ ...reader, accessToken });
 	if (event.url.pathname !== KEPT && (await isOfAnother(event))) {
 		event.locals.failed = true;
-		return keepForm(event, new Response(null, { status: 409 }), 'reader.other');
+		const problem = { status: 409, code: 'reader.other' };
+		const answer = { ok: false, code: problem.code, reason: problemText(language, problem) };
+		return keepForm(event, Response.json(answer, { status: problem.status }), problem.code);
 	}
 	const session = await findSession(event);
 	event.locals.session = session;

@@ -23,7 +23,7 @@ beforeEach(() => {
 	vi.stubGlobal('addEventListener', vi.fn());
 	const createElement = () => ({ addEventListener: vi.fn() });
 	const getElementById = (id: string) => (id === 'said' ? status : null);
-	vi.stubGlobal('document', { addEventListener: vi.fn(), querySelectorAll: () => [], createElement, getElementById });
+	vi.stubGlobal('document', { addEventListener: vi.fn(), querySelector: () => null, querySelectorAll: () => [], createElement, getElementById });
 });
 
 afterEach(() => {

@@ -13,7 +13,7 @@ beforeEach(async () => {
 	vi.useFakeTimers();
 	vi.resetModules();
 	vi.clearAllMocks();
-	vi.stubGlobal('document', { getElementById: () => ({ dataset: { since: '7' } }) });
+	vi.stubGlobal('document', { getElementById: () => ({ dataset: { since: '7' } }), querySelector: () => null });
 	await import('./connection.ts');
 });
 

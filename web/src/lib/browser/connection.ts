@@ -1,4 +1,5 @@
 import { io } from 'socket.io-client';
+import { send } from './send';
 
 /** The wait before a refused connection is tried again, in milliseconds. */
 const PATIENCE = 10_000;
@@ -21,7 +22,7 @@ async function findToken(): Promise<string | undefined> {
 	if (!notifications) {
 		return undefined;
 	}
-	const answer = await fetch('/socket', { method: 'POST' });
+	const answer = await send('/socket', { method: 'POST' });
 	if (answer.status === 401) {
 		return undefined;
 	}
@@ -35,9 +36,9 @@ async function findToken(): Promise<string | undefined> {
 export const socket = io({
 	transports: ['websocket', 'polling'],
 	tryAllTransports: true,
-	auth: (send) => {
+	auth: (give) => {
 		findToken().then(
-			(token) => send({ token, offset }),
+			(token) => give({ token, offset }),
 			() => {
 				// The socket of a guest would stay one for the life of the page, as nothing closes it.
 				socket.disconnect();

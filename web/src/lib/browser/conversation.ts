@@ -7,6 +7,7 @@ import { socket } from './connection';
 import { keepJoined } from './joined';
 import { showLink } from './notice';
 import { fill, keepFocus, peekAt, showHtml } from './page';
+import { send } from './send';
 import { clockOf, dayOf, timeFormat } from '../times';
 import { showFace, showGroups } from './groups';
 import { picturesIn } from './shown';
@@ -411,7 +412,7 @@ export class LiveConversation {
 			return;
 		}
 		const body = new URLSearchParams({ seq: String(seq) });
-		const answer = await fetch(`/chat/${this.id}/read`, { method: 'POST', body }).catch(() => null);
+		const answer = await send(`/chat/${this.id}/read`, { method: 'POST', body }).catch(() => null);
 		if (answer?.ok) {
 			this.marked = Math.max(this.marked, seq);
 		}

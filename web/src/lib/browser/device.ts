@@ -5,10 +5,13 @@ export const ADDRESS = '/settings/notifications/devices';
 
 const signIn = (): string => document.getElementById('unread')?.dataset.signIn ?? '';
 
+/** The id of the member for whom the page was made. */
+const reader = (): string => signIn().split(' ')[0] ?? '';
+
 /** Sends the member's notifications to this browser, as long as their session lasts. */
 export async function register(subscription: PushSubscription): Promise<Response> {
 	const { endpoint = '', keys = {} } = subscription.toJSON();
-	const answer = await fetch(ADDRESS, { method: 'POST', body: new URLSearchParams({ endpoint, ...keys }) });
+	const answer = await fetch(ADDRESS, { method: 'POST', body: new URLSearchParams({ reader: reader(), endpoint, ...keys }) });
 	if (answer.ok) {
 		localStorage.setItem(REGISTERED, signIn());
 	}

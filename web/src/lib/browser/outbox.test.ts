@@ -94,6 +94,7 @@ it.each([
 ])('request outlives its page unless browsers would refuse it', async (text, keepalive) => {
 	const fetch = vi.fn(async () => Response.json({ ok: true }));
 	vi.stubGlobal('fetch', fetch);
+	vi.stubGlobal('document', { querySelector: () => null });
 	expect(await sendByRequest('1', { ...message('a'), text })).toEqual({ ok: true });
 	expect(fetch).toHaveBeenCalledWith('/chat/1/send', expect.objectContaining({ keepalive }));
 });

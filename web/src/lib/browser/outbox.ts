@@ -1,4 +1,5 @@
 import type { LiveMessage } from './conversation';
+import { send } from './send';
 import type { Shelf } from './shelf';
 
 /** The age at which a message is no longer sent without being asked for, in milliseconds. */
@@ -91,7 +92,7 @@ export async function sendByRequest(conversation: string, message: Outgoing): Pr
 		...(message.alts ?? []).map((alt) => ['alt', alt])
 	]);
 	try {
-		const answer = await fetch(`/chat/${conversation}/send`, {
+		const answer = await send(`/chat/${conversation}/send`, {
 			method: 'POST',
 			body,
 			keepalive: `${body}`.length < KEPT

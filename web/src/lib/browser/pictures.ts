@@ -1,4 +1,5 @@
 import { markdownOf, meansWords, mostBytes, redescribed, typeOf, withPicture } from '../uploads';
+import { send } from './send';
 import { Turns } from './turns';
 import { Upload, reasonOf } from './upload';
 
@@ -120,7 +121,7 @@ class PictureList {
 		const [media, alt] = ['media', 'alt'].map((name) => item?.querySelector<HTMLInputElement>(`[name=${name}]`)?.value);
 		if (media && alt !== undefined && (alt || isEmptied)) {
 			const body = new URLSearchParams({ alt });
-			void fetch(`/media/${media}`, { method: 'PATCH', body, keepalive: true }).catch(() => undefined);
+			void send(`/media/${media}`, { method: 'PATCH', body, keepalive: true }).catch(() => undefined);
 		}
 	}
 

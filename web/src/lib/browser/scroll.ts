@@ -142,7 +142,8 @@ class ThreadScroll {
 		const number = seen ? numberOf(seen) : 0;
 		if (number > this.read) {
 			this.read = number;
-			const body = new URLSearchParams({ number: String(number) });
+			const reader = document.querySelector<HTMLInputElement>('[name=reader]')?.value ?? '';
+			const body = new URLSearchParams({ number: String(number), reader });
 			fetch(`${location.pathname}/read`, { method: 'POST', body }).catch(() => undefined);
 		}
 	}

@@ -5,6 +5,7 @@ vi.mock('./connection', () => ({ socket: { connected: true, on: () => undefined,
 
 beforeEach(() => {
 	vi.useFakeTimers();
+	vi.stubGlobal('document', { querySelector: () => null });
 	vi.stubGlobal('XMLHttpRequest', class {
 		upload = {};
 		status = 200;

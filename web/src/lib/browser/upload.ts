@@ -1,5 +1,6 @@
 import { socket } from './connection';
 import type { LiveEvent } from './arrivals';
+import { send } from './send';
 
 /** How long an upload waits before it asks again, if no connection tells it, in milliseconds. */
 const PATIENCE = 3_000;
@@ -28,8 +29,8 @@ interface State {
 	reason?: string;
 }
 
-async function call<T>(path: string, init: RequestInit = {}): Promise<T> {
-	const answer = await fetch(path, init);
+async function call<T>(path: string, init: Parameters<typeof send>[1] = {}): Promise<T> {
+	const answer = await send(path, init);
 	if (answer.status === 429) {
 		await new Promise((resolve) => setTimeout(resolve, 1_000 * (Number(answer.headers.get('retry-after')) || WAIT)));
 		return call(path, init);
@@ -89,7 +90,7 @@ export class Upload {
 		this.cancelled = true;
 		this.request.abort();
 		if (this.id) {
-			void fetch(`/media/${this.id}`, { method: 'DELETE', keepalive: true }).catch(() => undefined);
+			void send(`/media/${this.id}`, { method: 'DELETE', keepalive: true }).catch(() => undefined);
 			this.id = undefined;
 		}
 	}

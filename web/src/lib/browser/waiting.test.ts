@@ -15,6 +15,7 @@ async function sent(outboxes: Record<string, unknown[]>, answer: (clientId: stri
 	define('setItem', (name: string, value: string) => (storage[name] = value));
 	define('removeItem', (name: string) => Reflect.deleteProperty(storage, name));
 	vi.stubGlobal('localStorage', storage);
+	vi.stubGlobal('document', { querySelector: () => null });
 	const requests: string[] = [];
 	vi.stubGlobal('fetch', async (path: string, { body }: { body: URLSearchParams }) => {
 		const clientId = body.get('clientId') ?? '';
@@ -43,7 +44,7 @@ it('page sends what its reader wrote in other conversations, but nothing that is
 	expect(left).toEqual({ 'outbox:ann:2': ['old'], 'outbox:ann:3': ['here'], 'outbox:ben:1': ['other'], 'draft:ann:1': [] });
 });
 
-it.each(['chat.unavailable', 'auth.required', undefined])('messages keep their order while one has to wait for %s', async (code) => {
+it.each(['chat.unavailable', 'auth.required', 'reader.other', undefined])('messages keep their order while one has to wait for %s', async (code) => {
 	const { requests, left } = await sent({ 'outbox:ann:1': [waiting('a'), waiting('b')] }, () => ({ ok: false, code }));
 	expect(requests).toEqual(['/chat/1/send a']);
 	expect(left).toEqual({ 'outbox:ann:1': ['a', 'b'] });

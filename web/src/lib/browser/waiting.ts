@@ -2,6 +2,9 @@ import { isDue, Outbox, sendByRequest } from './outbox';
 import { passes } from './passing';
 import { Shelf } from './shelf';
 
+/** Codes of refusals that end when the reader of the page has signed in again. */
+const LATER = new Set(['auth.required', 'reader.other']);
+
 /** Sends what waits in the conversations of a reader, except in that of the page, which does it itself. */
 export async function sendWaiting(reader: string, here: string | undefined): Promise<void> {
 	const own = `outbox:${reader}:`;
@@ -19,7 +22,7 @@ async function send(outbox: Outbox, conversation: string): Promise<void> {
 		const { ok, code } = await sendByRequest(conversation, message);
 		if (ok) {
 			outbox.remove(message.clientId);
-		} else if (passes(code) || code === 'auth.required') {
+		} else if (passes(code) || LATER.has(code ?? '')) {
 			return;
 		} else {
 			outbox.hold(message);

@@ -1,4 +1,5 @@
 import type { RequestEvent } from '@sveltejs/kit';
+import { READER } from '#lib/reader.ts';
 import { sessionCookie, type Session } from './session.ts';
 
 const FORM = /<form\b(?:[^>"]|"[^"]*")*>/g;
@@ -9,14 +10,18 @@ export function nameReader(html: string, session: Session | null): string {
 	return field ? html.replace(FORM, (form) => (/\smethod="post"/i.test(form) ? form + field : form)) : html;
 }
 
-/** Whether a form was made for another person than the one who is signed in now. */
+/** Whether a page that writes was made for another person than the one who is signed in now. */
 export async function isOfAnother({ request, cookies }: Pick<RequestEvent, 'request' | 'cookies'>): Promise<boolean> {
+	const reader = request.method === 'GET' ? null : (request.headers.get(READER) ?? (await readerOf(request)));
+	const session = reader ? await sessionCookie.read(cookies) : null;
+	return session !== null && session.user.id !== reader;
+}
+
+async function readerOf(request: Request): Promise<FormDataEntryValue | null | undefined> {
 	if (request.method !== 'POST' || request.body === null) {
-		return false;
+		return null;
 	}
 	// A broken form is refused where it is read.
 	const form = await request.clone().formData().catch(() => null);
-	const reader = form?.get('reader');
-	const session = reader ? await sessionCookie.read(cookies) : null;
-	return session !== null && session.user.id !== reader;
+	return form?.get('reader');
 }
