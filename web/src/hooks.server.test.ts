@@ -122,6 +122,13 @@ it.each([
 	expect([answer.status, await answer.text()]).toEqual([200, 'Hello']);
 });
 
+it('address of forms that is typed leads home', async () => {
+	const event = await requestOf(3600);
+	const refused = new Response('GET method not allowed', { status: 405, headers: { 'set-cookie': 'a=b' } });
+	const answer = await hooks.handle({ event, resolve: () => Promise.resolve(refused) } as unknown as Handled);
+	expect([answer.status, answer.headers.get('location'), answer.headers.getSetCookie()]).toEqual([303, '/', ['a=b']]);
+});
+
 it('each form of a page that writes says for whom it was made', async () => {
 	const event = await requestOf(3600);
 	const page = '<form aria-label="a > b" method="post"><button>1</button></form><form method="get"></form><form\n\tmethod="POST"></form>';

@@ -8,6 +8,7 @@ import { isOfAnother, nameReader } from '#lib/server/reader.ts';
 import { refreshed, RefreshFailedError, SessionRefresh } from '#lib/server/refresh.ts';
 import { Renewal } from '#lib/server/renewal.ts';
 import { isForeign } from '#lib/server/origin.ts';
+import { leadOn } from '#lib/server/pages.ts';
 import { contentSecurityPolicy } from '#lib/server/policy.ts';
 import { sessionCookie, type Session } from '#lib/server/session.ts';
 import { currentSettings } from '#lib/server/settings.ts';
@@ -117,6 +118,10 @@ export const handle: Handle = async ({ event, resolve }) => {
 	const late = await renewal.late();
 	if (late) {
 		(await sessionCookie.headers(event.cookies, late)).forEach((cookie) => response.headers.append('set-cookie', cookie));
+	}
+	if (response.status === 405 && event.request.method === 'GET') {
+		// Its address takes forms only, and was typed or loaded again.
+		return leadOn(response, 303, '/');
 	}
 	if (response.headers.get('content-type')?.startsWith('text/html')) {
 		setPageHeaders(response.headers, language);

@@ -3,6 +3,7 @@ import { brotliCompress, brotliDecompress } from 'node:zlib';
 import type { Cookies, RequestEvent } from '@sveltejs/kit';
 import { compactDecrypt, CompactEncrypt } from 'jose';
 import type { KeptForm } from '#lib/kept.ts';
+import { leadOn } from './pages';
 import { currentSettings } from './settings';
 
 const NAME = 'parley_web_kept';
@@ -75,10 +76,5 @@ export function keepForm({ request, url, locals }: Pick<RequestEvent, 'request' 
 		return response;
 	}
 	const failure = leadsToSignIn ? '' : `&failure=${response.status}${code && `&code=${code}`}`;
-	const headers = new Headers({
-		location: `${KEPT}?action=${encodeURIComponent(url.pathname + url.search)}${failure}`,
-		'cache-control': 'no-store'
-	});
-	response.headers.getSetCookie().forEach((cookie) => headers.append('set-cookie', cookie));
-	return new Response(null, { status: 307, headers });
+	return leadOn(response, 307, `${KEPT}?action=${encodeURIComponent(url.pathname + url.search)}${failure}`);
 }

@@ -11,6 +11,13 @@ export function isAhead({ request }: Pick<RequestEvent, 'request'>): boolean {
 	return request.headers.has('sec-purpose');
 }
 
+/** Leads on from an answer, with what it stores in the browser. */
+export function leadOn(answer: Response, status: number, location: string): Response {
+	const headers = new Headers({ location, 'cache-control': 'no-store' });
+	answer.headers.getSetCookie().forEach((cookie) => headers.append('set-cookie', cookie));
+	return new Response(null, { status, headers });
+}
+
 /** Whether the answer is data for a script, and not a page. */
 export function asksForData({ headers }: Request): boolean {
 	const accept = headers.get('accept') ?? '';
