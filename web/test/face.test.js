@@ -344,13 +344,18 @@ test('picture opens large and gives the focus back', async () => {
 	await page.context().close();
 });
 
+/** Where a part of the page begins in the window. */
+const topOf = (page, selector) => page.locator(selector).first().evaluate((part) => part.getBoundingClientRect().top);
+
 test('member lists what is unread, and hears of new threads without a jump', async () => {
 	const reader = await register();
 	const page = await open({ javaScriptEnabled: true });
 	await signInAt(page, reader, `/categories/${thread.slug}`);
 	const title = unique('Announced ');
+	const before = await topOf(page, 'main .rows');
 	await api('POST', '/threads', { category: thread.slug, title, content: 'New.' }, author.token);
 	await page.waitForSelector('#new-threads a');
+	assert.equal(await topOf(page, 'main .rows'), before);
 	assert.equal(await page.locator('.rows a', { hasText: title }).count(), 0);
 	await page.click('#new-threads a');
 	await page.waitForSelector(`.rows a:has-text("${title}")`);
@@ -496,10 +501,12 @@ test('page of notifications says that another has arrived', async () => {
 	const page = await open({ javaScriptEnabled: true });
 	await signInAt(page, reader, '/notifications');
 	const arrived = page.locator('#new-notifications a');
+	const before = await topOf(page, 'main .notices');
 	await eventually(async () => {
 		await api('POST', '/posts', { threadId: id, content: 'A reply' }, writer.token);
 		return arrived.count();
 	}, 'The link to the notification');
+	assert.equal(await topOf(page, 'main .notices'), before);
 	assert.equal(await page.locator('main .notices li').count(), 0);
 	await submit(page, '#new-notifications a');
 	assert.equal(await page.locator('main .notices li').count(), 1);
