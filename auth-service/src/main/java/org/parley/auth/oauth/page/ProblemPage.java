@@ -2,6 +2,7 @@ package org.parley.auth.oauth.page;
 
 import java.io.IOException;
 import java.util.Locale;
+import java.util.Set;
 
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -31,6 +32,9 @@ public class ProblemPage {
 	static final String PATH = "/oauth2/problem";
 
 	private static final String SHOWN = ProblemPage.class.getName();
+
+	/** Fields of the forms that sign a person in who gives no name. */
+	private static final Set<String> NAMELESS = Set.of("code", "credential", "email");
 
 	private final Users users;
 
@@ -80,15 +84,16 @@ public class ProblemPage {
 	private ModelAndView refused(HttpServletRequest request, Shown shown, @Nullable BrowserUser browserUser) {
 		var next = request.getParameter("continue");
 		var to = Continuation.parse(next);
-		return (to.isPresent() && isSignedIn(browserUser, request.getParameter("login")))
+		return (to.isPresent() && browserUser != null && isOf(browserUser, request))
 				? SeeOtherRedirect.to(to.get().address()) : of(shown.status(), shown.kind()).addObject("again", next);
 	}
 
-	private boolean isSignedIn(@Nullable BrowserUser browserUser, @Nullable String login) {
-		return browserUser != null && login != null
-				&& this.users.findByLogin(login.strip())
-					.filter((user) -> user.id().equals(browserUser.getName()))
-					.isPresent();
+	/** Whether the form signs the user in; some forms do not say whom they sign in. */
+	private boolean isOf(BrowserUser browserUser, HttpServletRequest request) {
+		var login = request.getParameter("login");
+		return (login != null) ? this.users.findByLogin(login.strip())
+			.filter((user) -> user.id().equals(browserUser.getName()))
+			.isPresent() : NAMELESS.stream().anyMatch((proof) -> request.getParameter(proof) != null);
 	}
 
 	/** Kinds of errors, each with its own text. */

@@ -322,6 +322,22 @@ class LoginPageIT extends Scene {
 	}
 
 	@Test
+	void codeOrPasskeyOfSecondTabContinuesAfterSignInInTheFirst() {
+		var somebody = this.api.register();
+		var app = enableSecondFactor(somebody);
+		var next = "/oauth2/device?user_code=BCDF-GHJK";
+		var login = this.visitor.get("/oauth2/login?continue=" + URLEncoder.encode(next, StandardCharsets.UTF_8));
+		var code = this.visitor.follow(this.visitor.signIn(login, somebody));
+		this.clock.move(Duration.ofSeconds(60));
+		var first = this.visitor.follow(this.visitor.signIn(somebody));
+		assertThat(this.visitor.submit(first, CODE, "code", app.code(this.clock.instant())).isLeading()).isTrue();
+		assertThat(this.visitor.submit(code, CODE, "code", "123456").location()).isEqualTo(next);
+		assertThat(this.visitor.submit(login, "#passkey", "credential", "{}").location()).isEqualTo(next);
+		assertThat(this.visitor.submit(login, Visitor.SIGN_IN, "login", "somebody-else").status()).isEqualTo(403);
+		assertThat(this.visitor.submit(code, OUT).status()).as("a form that signs nobody in").isEqualTo(403);
+	}
+
+	@Test
 	void deletedAccountLeadsToItsRestoration() {
 		var somebody = this.api.register();
 		var closed = this.api

@@ -116,6 +116,15 @@ class MailedSignInIT extends Scene {
 	}
 
 	@Test
+	void codeOfSecondTabContinuesAfterSignInInTheFirst() {
+		var somebody = this.api.register();
+		ask(this.visitor.get(MAIL + "?continue=%2Foauth2%2Fdevice"), somebody);
+		var page = this.visitor.get(MAIL + "/code?continue=%2Foauth2%2Fdevice");
+		this.visitor.signIn(somebody);
+		assertThat(this.visitor.submit(page, "main form", "code", "12345678").location()).isEqualTo("/oauth2/device");
+	}
+
+	@Test
 	void otherBrowserCannotUseTheCode() {
 		var code = ask(this.api.register());
 		var other = new Visitor(this.port);
