@@ -93,6 +93,12 @@ class LoginController {
 		}
 	}
 
+	/** The address of a refused form, which a reader loads again. */
+	@GetMapping({ LOGIN + "/passkey", LOGIN + "/sign-out" })
+	ModelAndView again() {
+		return SeeOtherRedirect.to(LOGIN);
+	}
+
 	@GetMapping(CODE)
 	ModelAndView code(@RequestParam(name = CONTINUE, defaultValue = "") String next, HttpServletRequest request,
 			HttpServletResponse response) {

@@ -337,6 +337,12 @@ class LoginPageIT extends Scene {
 		assertThat(this.visitor.submit(code, OUT).status()).as("a form that signs nobody in").isEqualTo(403);
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "passkey", "sign-out" })
+	void addressOfARefusedFormLeadsToTheSignInPage(String path) {
+		assertThat(this.visitor.get("/oauth2/login/" + path).location()).isEqualTo("/oauth2/login");
+	}
+
 	@Test
 	void deletedAccountLeadsToItsRestoration() {
 		var somebody = this.api.register();
