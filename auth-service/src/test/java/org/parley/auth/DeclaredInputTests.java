@@ -3,6 +3,7 @@ package org.parley.auth;
 import java.util.List;
 import java.util.stream.Stream;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -384,6 +385,12 @@ class DeclaredInputTests {
 	void allInvalidPropertiesOfAFormAreNamed(String route, String body, List<String> problems) {
 		var parts = route.split(" ", 2);
 		assertThat(ENDPOINTS.refuse(parts[0], parts[1], body)).containsAll(problems);
+	}
+
+	@Test
+	void eachInvalidPropertyOfAFormIsNamedOnce() {
+		var body = "{\"name\": \"N\", \"email\": \"n@example.com\", \"password\": " + text(257) + "}";
+		assertThat(ENDPOINTS.refuse("POST", "/api/v1/auth/register", body)).containsExactly("password size");
 	}
 
 }

@@ -105,7 +105,15 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 	protected ResponseEntity<Object> handleMethodArgumentNotValid(MethodArgumentNotValidException ex,
 			HttpHeaders headers, HttpStatusCode status, WebRequest request) {
 		var errors = new ArrayList<FieldProblem>();
-		ex.getFieldErrors().forEach((error) -> errors.add(of(error)));
+		var constrained = ex.getFieldErrors()
+			.stream()
+			.filter((error) -> ruleOf(error) == null)
+			.map(FieldError::getField)
+			.collect(Collectors.toSet());
+		ex.getFieldErrors()
+			.stream()
+			.filter((error) -> ruleOf(error) == null || !constrained.contains(error.getField()))
+			.forEach((error) -> errors.add(of(error)));
 		ex.getGlobalErrors()
 			.forEach((error) -> errors.add(new FieldProblem(error.getObjectName(), "invalid", text(error))));
 		return answer(HttpStatus.BAD_REQUEST, "request.invalid", INVALID, errors, headers);
@@ -178,15 +186,19 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 	 * A rule of a request has its own code.
 	 */
 	private static String code(MessageSourceResolvable error) {
-		if (error instanceof FieldError field && field.contains(ConstraintViolation.class)) {
-			var rule = KeepsRules.RuleValidator.codeOf(field.unwrap(ConstraintViolation.class));
-			if (rule != null) {
-				return rule;
-			}
+		var rule = (error instanceof FieldError field) ? ruleOf(field) : null;
+		if (rule != null) {
+			return rule;
 		}
 		var codes = error.getCodes();
 		var name = (codes != null && codes.length > 0) ? codes[codes.length - 1] : "Invalid";
 		return name.replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
+	}
+
+	/** The code of the broken rule of a request; null for another error. */
+	private static @Nullable String ruleOf(FieldError error) {
+		return error.contains(ConstraintViolation.class)
+				? KeepsRules.RuleValidator.codeOf(error.unwrap(ConstraintViolation.class)) : null;
 	}
 
 	private static String text(MessageSourceResolvable error) {
