@@ -6,6 +6,7 @@ import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 import org.parley.auth.oauth.client.AppKind;
+import org.parley.auth.oauth.client.AppScope;
 import org.parley.auth.oauth.client.AppTerms;
 
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
@@ -96,6 +97,13 @@ record RegistrationMetadata(AppTerms terms, String method) {
 		return kind.hasRedirectUris() ? List.of("code") : List.of();
 	}
 
+	/** Ignores unknown scopes like a request of the app does, if a known one is left. */
+	private static List<String> known(String scope) {
+		var requested = List.of(scope.strip().split(" +", -1));
+		var known = requested.stream().filter((name) -> AppScope.of(name).isPresent()).distinct().toList();
+		return known.isEmpty() ? requested : known;
+	}
+
 	private static AppTerms terms(RegistrationJson registrationJson, AppKind kind, List<String> scopes) {
 		var name = registrationJson.text("client_name");
 		if (name == null) {
@@ -104,8 +112,7 @@ record RegistrationMetadata(AppTerms terms, String method) {
 		var scope = registrationJson.text("scope");
 		return new AppTerms(name, "", registrationJson.text("client_uri"), registrationJson.text("logo_uri"), kind,
 				registrationJson.texts("redirect_uris", List.of()),
-				registrationJson.texts("post_logout_redirect_uris", List.of()),
-				(scope != null) ? List.of(scope.strip().split(" +", -1)) : scopes,
+				registrationJson.texts("post_logout_redirect_uris", List.of()), (scope != null) ? known(scope) : scopes,
 				registrationJson.flag("dpop_bound_access_tokens"),
 				registrationJson.flag("require_pushed_authorization_requests"));
 	}

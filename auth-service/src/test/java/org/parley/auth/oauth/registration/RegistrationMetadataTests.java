@@ -62,6 +62,14 @@ class RegistrationMetadataTests {
 	}
 
 	@ParameterizedTest
+	@CsvSource({ "openid offline_access openid, openid", "groups openid  profile, openid profile",
+			"offline_access, offline_access" })
+	void unknownScopesAreIgnoredBesideKnownOnes(String requested, String known) {
+		var described = described("{\"client_name\": \"A\", \"scope\": \"%s\"}".formatted(requested));
+		assertThat(described.terms().scopes()).containsExactly(known.split(" ", -1));
+	}
+
+	@ParameterizedTest
 	@CsvSource(delimiter = '|',
 			textBlock = """
 					{}                                                                                      | WEB     | client_secret_basic
