@@ -28,7 +28,7 @@ import org.parley.platform.web.rule.RuledRequest;
  *
  * @param username 3 to 30 letters, digits, {@code _} or {@code -}; derived from the name
  * by default
- * @param locale language of pages and mails, a BCP 47 tag; by default that of the request
+ * @param locale language of mails, a BCP 47 tag; by default that of the request
  */
 record RegistrationRequest(@Schema(example = "Alice Liddell") @NotNull @ShownName String name,
 		@Schema(example = "alice@example.org") @NotNull @MailAddress String email,

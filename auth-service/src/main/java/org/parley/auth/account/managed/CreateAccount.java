@@ -98,8 +98,7 @@ public class CreateAccount {
 	 * @param email mail address, which receives a link to choose a password
 	 * @param username 3 to 30 letters, digits, {@code _} or {@code -}; derived from the
 	 * name by default
-	 * @param locale language of pages and mails, a BCP 47 tag; by default that of the
-	 * request
+	 * @param locale language of mails, a BCP 47 tag; by default that of the request
 	 */
 	@Schema(name = "AccountWish")
 	public record AccountRequest(@Schema(example = "Alice Liddell") @NotNull @ShownName String name,

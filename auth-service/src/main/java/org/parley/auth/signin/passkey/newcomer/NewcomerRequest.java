@@ -27,7 +27,7 @@ import org.parley.platform.web.rule.RuledRequest;
 /**
  * Registers a user with a passkey.
  *
- * @param locale language of pages and mails, a BCP 47 tag; by default that of the request
+ * @param locale language of mails, a BCP 47 tag; by default that of the request
  * @param account {@code user.id} of the options
  */
 @Schema(name = "NewcomerWithPasskey")
