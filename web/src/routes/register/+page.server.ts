@@ -1,5 +1,6 @@
 import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import { translator } from '#lib/messages/index.ts';
+import { problemText, type Refusal } from '#lib/refusals.ts';
 import { storeZone } from '#lib/server/account.ts';
 import { parsedCredential, readForm, useKey } from '#lib/server/forms.ts';
 import { hideFromRobots } from '#lib/server/pages.ts';
@@ -8,6 +9,16 @@ import { ownPath, returnPath } from '#lib/server/provider.ts';
 import { findSite } from '#lib/server/site.ts';
 import { sessionCookie, toSession } from '#lib/server/session.ts';
 import type { Actions, PageServerLoad } from './$types';
+
+/** The most characters of an invitation; one with more is unknown without its end, too. */
+const LONGEST = 100;
+
+/** Why an invitation is not valid, as the form would say it. */
+function unknownInvitation({ locals }: RequestEvent): Refusal {
+	const code = 'invitation.invalid';
+	const message = problemText(locals.language, { code, status: 400 });
+	return { code, message, fields: { invitation: message } };
+}
 
 export const load: PageServerLoad = async (event) => {
 	const back = await returnPath(event);
@@ -20,15 +31,18 @@ export const load: PageServerLoad = async (event) => {
 	}
 	hideFromRobots(event);
 	const { auth } = event.locals.api;
+	const invitation = event.url.searchParams.get('token')?.slice(0, LONGEST) ?? '';
 	const [providers, offer] = await Promise.all([
 		auth.GET('/api/v1/auth/identity-providers'),
-		auth.GET('/api/v1/auth/registration')
+		auth.GET('/api/v1/auth/registration', { params: { query: invitation ? { invitation } : {} } })
 	]);
+	const mode = offer.data?.data.mode ?? 'open';
 	return {
 		key: crypto.randomUUID(),
 		back,
-		invitation: event.url.searchParams.get('token') ?? '',
-		mode: offer.data?.data.mode ?? 'open',
+		invitation,
+		refusal: offer.data?.data.invited === false && mode !== 'closed' ? unknownInvitation(event) : null,
+		mode,
 		hiddenAddresses: offer.data?.data.hiddenAddresses ?? false,
 		challenge: offer.data?.data.challenge,
 		providers: providers.data?.data ?? []

@@ -1,6 +1,6 @@
 import { beforeAll, expect, it, vi } from 'vitest';
 import { sessionCookie } from '#lib/server/session.ts';
-import { actions } from './+page.server.ts';
+import { actions, load } from './+page.server.ts';
 
 type Event = Parameters<NonNullable<typeof actions.password>>[0];
 
@@ -52,4 +52,25 @@ it.each([
 	await expect(actions[way]?.(event as unknown as Event)).rejects.toMatchObject({ status: 303 });
 	expect(PATCH.mock.calls).toEqual(answer ? [['/api/v1/users/me', { body: { timeZone } }]] : []);
 	expect(write.mock.lastCall?.[1]).toMatchObject({ timeZone: stored });
+});
+
+it.each([
+	['open', false, true],
+	['invitation', false, true],
+	['closed', false, false],
+	['invitation', true, false],
+	['open', undefined, false]
+])('newcomer to a forum that is %s, whose link is valid: %s, reads that the invitation is unknown: %s', async (mode, invited, expected) => {
+	const answer = async (path: string) => ({ data: { data: path === '/api/v1/auth/registration' ? { mode, invited } : [] } });
+	const GET = vi.fn<(path: string, init?: object) => ReturnType<typeof answer>>(answer);
+	const event = {
+		url: new URL(`https://forum.example.org/register?token=${'t'.repeat(101)}`),
+		request: new Request('https://forum.example.org/register'),
+		cookies: { get: () => undefined },
+		setHeaders: vi.fn(),
+		locals: { language: 'en', session: null, api: { auth: { GET } } }
+	};
+	const data = await load(event as unknown as Parameters<typeof load>[0]);
+	expect(GET).toHaveBeenCalledWith('/api/v1/auth/registration', { params: { query: { invitation: 't'.repeat(100) } } });
+	expect(data).toMatchObject({ refusal: expected ? { fields: { invitation: expect.stringContaining('unknown') } } : null });
 });

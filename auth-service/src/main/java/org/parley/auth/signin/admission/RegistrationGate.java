@@ -51,6 +51,11 @@ public class RegistrationGate {
 		requireOpen(this.currentRules.rules(), hashOf(invitation));
 	}
 
+	/** Whether a newcomer with this invitation may register. */
+	public boolean isInvited(String invitation) {
+		return this.useInvitation.isValid(new OpaqueSecret(invitation).hash(), this.currentRules.rules());
+	}
+
 	/** Whether nobody may learn which addresses have an account. */
 	public boolean isHidingAddresses() {
 		return this.currentRules.rules().isHidingAddresses();

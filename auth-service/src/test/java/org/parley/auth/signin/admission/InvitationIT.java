@@ -72,8 +72,14 @@ class InvitationIT extends Scene {
 	void invitationIsUsedAsOftenAsItSays() {
 		var token = token(invite(this.api.admin(), "{\"uses\": 2}"));
 		register(token);
+		assertThat(isInvited(token)).isTrue();
 		register(token);
+		assertThat(isInvited(token)).isFalse();
 		refused("invitation.invalid", attempt(token, null));
+	}
+
+	private boolean isInvited(String token) {
+		return this.api.get("/api/v1/auth/registration?invitation=" + token).send().data().path("invited").asBoolean();
 	}
 
 	@Test
@@ -136,6 +142,7 @@ class InvitationIT extends Scene {
 			case "right withdrawn" -> rules("invitation", "moderator");
 			default -> this.mongo.remove(Query.query(Criteria.where("_id").is(inviter.id())), "users");
 		}
+		assertThat(isInvited(token(invited))).isFalse();
 		refused("invitation.invalid", attempt(token(invited), null));
 	}
 

@@ -1,6 +1,7 @@
 package org.parley.auth.signin.admission.invitation;
 
 import java.time.InstantSource;
+import java.util.Optional;
 
 import org.parley.auth.signin.admission.rules.RegistrationRules;
 import org.parley.auth.user.Admission;
@@ -36,7 +37,14 @@ public class UseInvitation {
 	 * @throws RefusalException 400 {@code invitation.invalid}
 	 */
 	public void require(String hash, RegistrationRules rules) {
-		find(hash, rules);
+		if (!isValid(hash, rules)) {
+			throw invalid();
+		}
+	}
+
+	/** Whether the invitation is valid, for some address. */
+	public boolean isValid(String hash, RegistrationRules rules) {
+		return find(hash, rules).isPresent();
 	}
 
 	/**
@@ -47,7 +55,7 @@ public class UseInvitation {
 	 * {@code invitation.other-address}
 	 */
 	public Admission use(String hash, String newcomer, String email, RegistrationRules rules) {
-		var invitation = find(hash, rules);
+		var invitation = find(hash, rules).orElseThrow(UseInvitation::invalid);
 		if (!invitation.isFor(email)) {
 			throw RefusalException.field("email", "invitation.other-address",
 					"must be the address that received the invitation");
@@ -58,11 +66,14 @@ public class UseInvitation {
 				this.changeMembership.reserve(invitation.groups(), newcomer, invitation.invitedBy()), false);
 	}
 
-	private Invitation find(String hash, RegistrationRules rules) {
+	private Optional<Invitation> find(String hash, RegistrationRules rules) {
 		return this.invitations.findByHash(hash)
-			.filter((invitation) -> invitation.isLive(this.clock.instant()) && mayInvite(invitation, rules))
-			.orElseThrow(() -> RefusalException.field("invitation", "invitation.invalid",
-					"is unknown, used up, withdrawn or has expired"));
+			.filter((invitation) -> invitation.isLive(this.clock.instant()) && mayInvite(invitation, rules));
+	}
+
+	private static RefusalException invalid() {
+		return RefusalException.field("invitation", "invitation.invalid",
+				"is unknown, used up, withdrawn or has expired");
 	}
 
 	private boolean mayInvite(Invitation invitation, RegistrationRules rules) {
