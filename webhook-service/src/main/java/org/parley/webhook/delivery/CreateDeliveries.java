@@ -50,15 +50,28 @@ public class CreateDeliveries {
 	 * before sending. Repeated calls create none twice.
 	 */
 	public void create(Optional<WebhookMessage> webhookMessage) {
-		webhookMessage.ifPresent((message) -> {
-			var subscribers = this.webhookSubscriptions.findActive(message.type(), message.at())
-				.stream()
-				.filter((subscriber) -> subscriber.wants(message.about()))
-				.toList();
-			if (!subscribers.isEmpty()) {
-				create(message, readers(subscribers, this.messageVisibility.of(message.about())));
-			}
+		webhookMessage.ifPresent((message) -> create(message, readers(message)));
+	}
+
+	/**
+	 * Creates deliveries of a removal to those who could read something before it was
+	 * moved, but do not get what is said of it now.
+	 */
+	public void createForLosers(Optional<WebhookMessage> removal, MessageSubject moved) {
+		removal.ifPresent((message) -> {
+			var before = readers(message);
+			var keeping = readers(before, moved);
+			create(message, before.stream().filter((one) -> !keeping.contains(one)).toList());
 		});
+	}
+
+	private List<Subscriber> readers(WebhookMessage message) {
+		return readers(this.webhookSubscriptions.findActive(message.type(), message.at()), message.about());
+	}
+
+	private List<Subscriber> readers(List<Subscriber> subscribers, MessageSubject subject) {
+		var wanting = subscribers.stream().filter((subscriber) -> subscriber.wants(subject)).toList();
+		return wanting.isEmpty() ? wanting : readers(wanting, this.messageVisibility.of(subject));
 	}
 
 	private void create(WebhookMessage message, List<Subscriber> subscribers) {

@@ -54,6 +54,24 @@ final class WebhookEventFactory {
 		};
 	}
 
+	/**
+	 * The removal of what was moved, for those who may not read it at its new place. It
+	 * is about the previous one.
+	 */
+	static Optional<WebhookMessage> mapDeparture(EventEnvelope event) {
+		var data = MessagePayload.object();
+		var from = event.data().path("from");
+		if (event.type().equals("thread.moved")) {
+			var thread = event.data().path("thread");
+			data.set("thread", removed(event, thread, "id").set("category", from.deepCopy()));
+			return MessagePayload.message(event, "thread.removed", placed(id(from), tags(thread)), data);
+		}
+		var was = event.data().path("was").asInt();
+		data.set("post", removed(event, event.data().path("reference"), "id").put("number", was));
+		data.set("thread", only(from, "id", "category"));
+		return MessagePayload.message(event, "post.removed", placed(id(from.path("category")), tags(from)), data);
+	}
+
 	private static Optional<WebhookMessage> statusChanged(EventEnvelope event) {
 		var was = VISIBLE_POST.contains(event.data().path("was").asString(""));
 		var is = VISIBLE_POST.contains(event.data().path("status").asString(""));
@@ -122,9 +140,7 @@ final class WebhookEventFactory {
 
 	private static Optional<WebhookMessage> category(EventEnvelope event) {
 		var category = event.data().path("category");
-		var subject = new MessageSubject(MessageSource.FORUM, id(category), null, null, false, Set.of(), Set.of(),
-				null);
-		return MessagePayload.message(event, event.type(), subject,
+		return MessagePayload.message(event, event.type(), placed(id(category), Set.of()),
 				MessagePayload.object().set("category", without(category, "moderators")));
 	}
 
@@ -146,9 +162,18 @@ final class WebhookEventFactory {
 
 	private static MessageSubject subject(JsonNode thread, @Nullable JsonNode post, boolean content) {
 		var author = id((post != null) ? post.path("author") : thread.path("author"));
-		var tags = thread.path("tags").valueStream().map((tag) -> tag.asString("")).collect(Collectors.toSet());
 		return new MessageSubject(MessageSource.FORUM, id(thread.path("category")), id(thread),
-				(post != null) ? id(post) : null, content, Set.of(author), tags, (post != null) ? version(post) : null);
+				(post != null) ? id(post) : null, content, Set.of(author), tags(thread),
+				(post != null) ? version(post) : null);
+	}
+
+	/** The subject that the readers of a category may know. */
+	private static MessageSubject placed(String category, Set<String> tags) {
+		return new MessageSubject(MessageSource.FORUM, category, null, null, false, Set.of(), tags, null);
+	}
+
+	private static Set<String> tags(JsonNode thread) {
+		return thread.path("tags").valueStream().map((tag) -> tag.asString("")).collect(Collectors.toSet());
 	}
 
 	private static boolean isVisiblePost(JsonNode post) {

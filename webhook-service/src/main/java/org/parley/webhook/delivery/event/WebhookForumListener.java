@@ -12,6 +12,7 @@ import org.parley.contracts.forum.post.PostStatusChanged;
 import org.parley.contracts.forum.thread.AnswerChanged;
 import org.parley.contracts.forum.thread.ThreadCreated;
 import org.parley.contracts.forum.thread.ThreadEvent;
+import org.parley.contracts.forum.thread.ThreadMoved;
 import org.parley.platform.messaging.EventEnvelope;
 import org.parley.platform.messaging.inbox.EventConsumer;
 import org.parley.platform.messaging.inbox.EventHandler;
@@ -78,11 +79,17 @@ class WebhookForumListener {
 	}
 
 	@EventHandler({ "thread.edited", "thread.locked", "thread.unlocked", "thread.pinned", "thread.unpinned",
-			"thread.moved", "thread.split", "thread.merged", "thread.hidden", "thread.archived", "thread.removed",
-			"thread.restored", "thread.snapshot" })
+			"thread.split", "thread.merged", "thread.hidden", "thread.archived", "thread.removed", "thread.restored",
+			"thread.snapshot" })
 	void onThread(ThreadEvent data, EventEnvelope event) {
 		save(data.thread());
 		this.createDeliveries.create(WebhookEventFactory.map(event));
+	}
+
+	@EventHandler("thread.moved")
+	void onMoved(ThreadMoved data, EventEnvelope event) {
+		save(data.thread());
+		createMoved(event);
 	}
 
 	@EventHandler({ "post.edited", "post.restored" })
@@ -109,7 +116,14 @@ class WebhookForumListener {
 		var thread = data.thread();
 		this.messageVisibility.saveMoved(data.reference().id(), thread.id(), thread.category().id(),
 				data.status().isShown(), data.version());
-		this.createDeliveries.create(WebhookEventFactory.map(event));
+		createMoved(event);
+	}
+
+	private void createMoved(EventEnvelope event) {
+		var message = WebhookEventFactory.map(event);
+		this.createDeliveries.create(message);
+		message.ifPresent((moved) -> this.createDeliveries.createForLosers(WebhookEventFactory.mapDeparture(event),
+				moved.about()));
 	}
 
 	private void save(ThreadData thread) {

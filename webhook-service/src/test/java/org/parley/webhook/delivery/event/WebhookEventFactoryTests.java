@@ -89,6 +89,23 @@ class WebhookEventFactoryTests {
 	}
 
 	@ParameterizedTest
+	@CsvSource({ "thread.moved, thread.removed, thread", "post.moved, post.removed, post" })
+	void departureNamesThePreviousPlaceOnly(String type, String expected, String object) {
+		var message = WebhookEventFactory.mapDeparture(event(type, (data) -> {
+			data.withObject("/thread").put("version", 7);
+			data.withObject("/thread/category").put("id", "secret");
+			data.put("version", 7);
+		})).orElseThrow();
+		var data = JSON.readTree(message.payload()).path("data");
+		assertThat(message.type()).isEqualTo(expected);
+		assertThat(data.path(object).path("version").asInt()).isEqualTo(7);
+		assertThat(data.at("/thread/category/slug").asString()).isEqualTo("gardening");
+		assertThat(message.payload()).doesNotContain("secret", "title", "content", "author", "\"by\"");
+		assertThat(message.about().category()).isEqualTo("01KAG2W0K2M4N6P8Q0R2S4T6V8");
+		assertThat(message.about().thread()).isNull();
+	}
+
+	@ParameterizedTest
 	@ValueSource(strings = { "thread.hidden", "thread.removed", "post.removed" })
 	void removalHasNoContent(String type) {
 		var message = map(type, (data) -> data.put("reason", "because")).orElseThrow();
@@ -129,9 +146,13 @@ class WebhookEventFactoryTests {
 	}
 
 	private static Optional<WebhookMessage> map(String type, Consumer<ObjectNode> change) {
+		return WebhookEventFactory.map(event(type, change));
+	}
+
+	private static EventEnvelope event(String type, Consumer<ObjectNode> change) {
 		var event = (ObjectNode) JSON.readTree(EventContract.example(type));
 		change.accept(event.withObject("/data"));
-		return WebhookEventFactory.map(JSON.treeToValue(event, EventEnvelope.class));
+		return JSON.treeToValue(event, EventEnvelope.class);
 	}
 
 }

@@ -244,6 +244,31 @@ class WebhookDeliveryIT extends WebhookIT {
 	}
 
 	@Test
+	void whatMovesOutOfSightIsRemovedForSubscribers() {
+		stubResponse("/hook", 200);
+		var subscription = subscribe("/hook", "thread.moved", "thread.removed", "post.moved", "post.removed");
+		var from = this.category;
+		this.category = Ids.next();
+		publishReaders("moderator", 1);
+		var thread = publish("thread.moved", (data) -> {
+			data.withObject("/thread").put("id", this.thread).put("version", 1);
+			data.withObject("/thread/category").put("id", this.category);
+			data.withObject("/from").put("id", from);
+		});
+		var post = publish("post.moved", (data) -> {
+			data.put("version", 1).withObject("/reference").put("id", this.post);
+			data.withObject("/post").put("id", this.post).put("version", 1);
+			data.withObject("/thread/category").put("id", this.category);
+			data.withObject("/from/category").put("id", from);
+		});
+		soon()
+			.untilAsserted(() -> assertThat(requests("/hook")).extracting((request) -> request.getHeader("webhook-id"))
+				.containsExactlyInAnyOrder(thread, post));
+		assertThat(log(subscription)).extracting((delivery) -> delivery.path("type").asString())
+			.containsExactlyInAnyOrder("thread.removed", "post.removed");
+	}
+
+	@Test
 	void contentRemovedWhileWaitingIsWithheld() {
 		SERVER.stubFor(post("/hook").willReturn(aResponse().withStatus(503).withHeader("Retry-After", "1000")));
 		var subscription = subscribe("/hook", "post.created");
