@@ -3,7 +3,6 @@ package org.parley.notification.preference;
 import java.util.EnumSet;
 import java.util.Set;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
 import org.parley.contracts.LowerCaseName;
 
 /** The kinds of notifications, with their default mail timing. */
@@ -89,7 +88,6 @@ public enum NotificationKind implements LowerCaseName {
 		return this != MESSAGE;
 	}
 
-	@JsonCreator
 	public static NotificationKind of(String json) {
 		for (var kind : values()) {
 			if (kind.json().equals(json)) {

@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Locale;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Max;
@@ -38,7 +40,18 @@ class LibraryController {
 	}
 
 	record Loan(@Nullable Integer days, @Nullable Boolean renewed, @Nullable Instant until, @Nullable LocalTime hour,
-			@Nullable Duration notice) {
+			@Nullable Duration notice, @Nullable Desk desk) {
+	}
+
+	enum Desk {
+
+		HALL, READING_ROOM;
+
+		@JsonValue
+		String json() {
+			return name().toLowerCase(Locale.ROOT).replace('_', '-');
+		}
+
 	}
 
 	record BookQuery(@Nullable String author, @Nullable @Min(1) @Max(100) Integer limit) {

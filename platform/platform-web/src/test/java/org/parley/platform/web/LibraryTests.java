@@ -7,6 +7,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -112,6 +113,16 @@ class LibraryTests {
 	}
 
 	@ParameterizedTest
+	@ValueSource(strings = { "\"cellar\"", "\"HALL\"", "\"\"", "0", "{}" })
+	void refusalOfAnUnknownNameListsTheKnownOnes(String value) {
+		assertThat(lend("desk", value)).hasStatus(400)
+			.bodyJson()
+			.extractingPath("$.errors[0]")
+			.isEqualTo(Map.of("field", "desk", "code", "request.wrong-type", "message",
+					"must be one of hall, reading-room"));
+	}
+
+	@ParameterizedTest
 	@CsvSource(delimiter = '|', quoteCharacter = '\0', textBlock = """
 			days    | 7
 			days    | null
@@ -121,6 +132,7 @@ class LibraryTests {
 			until   | null
 			hour    | "22:00"
 			notice  | "PT24H"
+			desk    | "reading-room"
 			""")
 	void valuesOfTheDocumentedTypeAreRead(String property, String value) {
 		assertThat(lend(property, value)).hasStatus(200);

@@ -17,7 +17,9 @@ import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
+import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.context.MessageSourceResolvable;
 import org.springframework.core.Ordered;
@@ -81,12 +83,12 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 			case UnrecognizedPropertyException unknown -> answer(bad, "request.invalid", INVALID,
 					List.of(new FieldProblem(path(unknown), "request.unknown-property", "is not a known property")),
 					headers);
-			case DatabindException wrong when !wrong.getPath().isEmpty() -> answer(bad, "request.invalid", INVALID,
-					List.of(new FieldProblem(path(wrong), "request.wrong-type", "has a value of the wrong type")),
-					headers);
-			case InputCoercionException wide when !wide.getPath().isEmpty() -> answer(bad, "request.invalid", INVALID,
-					List.of(new FieldProblem(path(wide), "request.wrong-type", "has a value of the wrong type")),
-					headers);
+			case MismatchedInputException wrong when !wrong.getPath().isEmpty() -> answer(bad, "request.invalid",
+					INVALID, List.of(wrongType(path(wrong), wrong.getTargetType())), headers);
+			case DatabindException wrong when !wrong.getPath().isEmpty() ->
+				answer(bad, "request.invalid", INVALID, List.of(wrongType(path(wrong), null)), headers);
+			case InputCoercionException wide when !wide.getPath().isEmpty() ->
+				answer(bad, "request.invalid", INVALID, List.of(wrongType(path(wide), null)), headers);
 			case JacksonException _ ->
 				answer(bad, "request.malformed", "The body is not the expected JSON.", List.of(), headers);
 			case null, default -> answer(bad, "request.malformed", "A JSON body is required.", List.of(), headers);
@@ -144,9 +146,8 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 	protected @Nullable ResponseEntity<Object> handleExceptionInternal(Exception ex, @Nullable Object body,
 			HttpHeaders headers, HttpStatusCode status, WebRequest request) {
 		if (ex instanceof MethodArgumentTypeMismatchException mismatch) {
-			return answer(HttpStatus.BAD_REQUEST, "request.invalid", INVALID, List
-				.of(new FieldProblem(mismatch.getName(), "request.wrong-type", "has a value of the wrong type")),
-					headers);
+			return answer(HttpStatus.BAD_REQUEST, "request.invalid", INVALID,
+					List.of(wrongType(mismatch.getName(), null)), headers);
 		}
 		if (status.is5xxServerError()) {
 			log.error("Request failed unexpectedly", ex);
@@ -162,11 +163,19 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 
 	private static FieldProblem of(FieldError error) {
 		if (error.isBindingFailure()) {
-			return new FieldProblem(error.getField(), "request.wrong-type", "has a value of the wrong type");
+			return wrongType(error.getField(), null);
 		}
 		var code = code(error);
 		return code.equals("assert-true") ? new FieldProblem(firstWord(error.getField()), "combination", text(error))
 				: new FieldProblem(error.getField(), code, text(error));
+	}
+
+	/** An enum has its values named, so that clients see their mistake. */
+	private static FieldProblem wrongType(String field, @Nullable Class<?> expected) {
+		var names = (expected != null && expected.isEnum())
+				? JsonMapper.shared().convertValue(expected.getEnumConstants(), String[].class) : new String[0];
+		return new FieldProblem(field, "request.wrong-type",
+				(names.length > 0) ? "must be one of " + String.join(", ", names) : "has a value of the wrong type");
 	}
 
 	/**
