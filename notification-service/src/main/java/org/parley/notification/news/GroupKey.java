@@ -10,4 +10,9 @@ public record GroupKey(String userId, NotificationKind kind, String group) {
 		return this.userId + ":" + this.kind.json() + ":" + this.group;
 	}
 
+	/** The key of the notification that is in digests, but not in the list. */
+	public String textOfUnlisted() {
+		return text() + ":unlisted";
+	}
+
 }

@@ -119,7 +119,7 @@ class Notification {
 		var news = personal.news();
 		var notification = new Notification(Ids.next(), personal.userId(), news.kind(), news.wording(), now);
 		notification.listed = choice.inApp();
-		notification.openFor = choice.inApp() ? groupOf(personal) : null;
+		notification.openFor = groupOf(personal, choice);
 		notification.values = news.values();
 		notification.body = news.body();
 		notification.socialPostId = (news.social() != null) ? news.social().postId() : null;
@@ -131,10 +131,20 @@ class Notification {
 		return notification;
 	}
 
-	/** The value of {@link #openFor}; null for news without a group. */
-	static @Nullable String groupOf(PersonalNews personal) {
+	/**
+	 * The value of {@link #openFor}; null for news without a group, and for those that
+	 * are neither listed nor in a digest.
+	 */
+	static @Nullable String groupOf(PersonalNews personal, ChannelChoice choice) {
 		var news = personal.news();
-		return (news.group() != null) ? new GroupKey(personal.userId(), news.kind(), news.group()).text() : null;
+		if (news.group() == null) {
+			return null;
+		}
+		var key = new GroupKey(personal.userId(), news.kind(), news.group());
+		if (choice.inApp()) {
+			return key.text();
+		}
+		return choice.mail().isDigest() ? key.textOfUnlisted() : null;
 	}
 
 	/** Adds news; the link leads to the latest. */
@@ -212,7 +222,7 @@ class Notification {
 	 * days.
 	 */
 	boolean claimPush(Instant now) {
-		var isDue = isNew() || (this.kind == NotificationKind.MESSAGE
+		var isDue = isNew() || !this.listed || (this.kind == NotificationKind.MESSAGE
 				&& (this.pushedAt == null || !this.pushedAt.plus(PUSH_PAUSE).isAfter(now)));
 		if (isDue) {
 			this.pushedAt = now;

@@ -66,7 +66,7 @@ class Notifications {
 
 	/**
 	 * Marks those notifications of a user about something as read that are only mailed or
-	 * pushed. Nothing groups them, so there may be very many.
+	 * pushed. Only digests group them, so there may be very many.
 	 */
 	void markUnlistedRead(String userId, Criteria about, Instant now) {
 		this.mongo.updateMulti(new Query(unread(userId).andOperator(about, Criteria.where("listed").is(false))),

@@ -116,18 +116,19 @@ public class StoreNotifications {
 	}
 
 	private Map<String, Notification> findOpen(List<NewNotification> all) {
-		var groups = all.stream().flatMap((one) -> Stream.ofNullable(Notification.groupOf(one.news()))).toList();
+		var groups = all.stream()
+			.flatMap((one) -> Stream.ofNullable(Notification.groupOf(one.news(), one.choice())))
+			.toList();
 		return groups.isEmpty() ? new HashMap<>() : this.notifications.findOpen(groups);
 	}
 
 	private Notification add(NewNotification one, Map<String, Notification> open) {
-		var group = Notification.groupOf(one.news());
+		var group = Notification.groupOf(one.news(), one.choice());
 		var notification = Optional.ofNullable(group)
-			.filter((_) -> one.choice().inApp())
 			.map(open::get)
 			.orElseGet(() -> Notification.of(one.news(), one.choice(), this.clock.instant()));
 		notification.add(one.news().news(), one.choice(), this.clock.instant());
-		if (group != null && notification.isListed()) {
+		if (group != null) {
 			open.put(group, notification);
 		}
 		return notification;
@@ -227,14 +228,15 @@ public class StoreNotifications {
 
 	/** Withdraws the news of a group whose sources are not among some. */
 	public void retain(GroupKey group, Set<String> sources) {
-		var notification = this.notifications.findOpen(List.of(group.text())).get(group.text());
-		if (notification != null && sources.isEmpty()) {
-			this.list.claim(List.of(group.userId()));
-			remove(notification);
-		}
-		else if (notification != null) {
-			retain(notification, (receipt) -> sources.contains(receipt.source()));
-		}
+		this.notifications.findOpen(List.of(group.text(), group.textOfUnlisted())).values().forEach((notification) -> {
+			if (sources.isEmpty()) {
+				this.list.claim(List.of(group.userId()));
+				remove(notification);
+			}
+			else {
+				retain(notification, (receipt) -> sources.contains(receipt.source()));
+			}
+		});
 	}
 
 	/**

@@ -7,4 +7,9 @@ public enum MailTiming implements LowerCaseName {
 
 	NONE, NOW, DAILY, WEEKLY;
 
+	/** Whether they wait for a digest. */
+	public boolean isDigest() {
+		return this == DAILY || this == WEEKLY;
+	}
+
 }

@@ -45,7 +45,7 @@ public record Preferences(@Id String userId, Map<NotificationKind, ChannelChoice
 		var newDigests = newChoices.values()
 			.stream()
 			.map(ChannelChoice::mail)
-			.filter((mail) -> mail == MailTiming.DAILY || mail == MailTiming.WEEKLY)
+			.filter(MailTiming::isDigest)
 			.collect(Collectors.toUnmodifiableSet());
 		return new Preferences(this.userId, Map.copyOf(newChoices), newDigests, newQuietHours, this.pushed,
 				this.digestedUntil, this.everyPost);

@@ -188,6 +188,26 @@ class DigestMailIT {
 	}
 
 	@Test
+	void repliesThatAreOnlyMailedShareTheLineOfTheirThread() {
+		var alice = this.fixture.member();
+		this.fixture.publishContact(alice, true, "en", NEW_YORK.getId(), 3);
+		this.fixture.call(alice, "PUT", "/users/me/preferences",
+				Map.of("kinds", List.of(Map.of("kind", "reply", "inApp", false, "live", false, "mail", "daily"))));
+		var thread = this.fixture.publishReply(alice);
+		this.fixture.publishPost(this.fixture.post(this.fixture.member(), thread, 3), "Two.");
+		soon().until(() -> this.mongo.exists(new Query(Criteria.where("userId").is(alice.id()).and("count").is(2)),
+				"notifications"));
+		moveTo(dayOfNextEight(NEW_YORK).atTime(8, 0).atZone(NEW_YORK).toInstant());
+		this.digest.run();
+		soon().until(() -> !this.mailServer.receivedBy(alice.address()).isEmpty());
+		assertThat(this.mailServer.receivedBy(alice.address())).singleElement().satisfies((mail) -> {
+			assertThat(mail.subject()).isEqualTo("1 unread notification");
+			assertThat(mail.html()).contains("2 replies in", "?post=3");
+		});
+		assertThat(this.fixture.unreadCount(alice)).isZero();
+	}
+
+	@Test
 	void failedDigestDoesNotBlockOthers() {
 		var broken = memberWithDailyDigest();
 		var fine = memberWithDailyDigest();
