@@ -25,6 +25,11 @@ test('picture has its sizes in order and that of the largest', () => {
 	expect(picture).toMatchObject({ src: 'https://media.example.org/m/1/640.jpg', width: 1600, height: 800, alt: '', still: null });
 });
 
+test('variants that are the same file are named once', () => {
+	const small = { ...variant('640', 320), url: 'https://media.example.org/m/1/same.jpg' };
+	expect(pictureOf(medium(variant('160', 160), small, { ...small, name: '1600' }))?.srcset).toMatch(/ 160w, .*same\.jpg 320w$/);
+});
+
 test('picture that moves has a still one', () => {
 	expect(pictureOf(medium(variant('poster', 640), variant('640', 640)))?.still).toContain('poster');
 });

@@ -48,7 +48,7 @@ export function pictureOf(medium: Medium): Picture | null {
 	return {
 		id: medium.id,
 		src: middle.url,
-		srcset: sized.map(({ url, width }) => `${url} ${width}w`).join(', '),
+		srcset: [...new Set(sized.map(({ url, width }) => `${url} ${width}w`))].join(', '),
 		full: largest.url,
 		still: medium.variants.find(({ name }) => name === 'poster')?.url ?? null,
 		width: largest.width,

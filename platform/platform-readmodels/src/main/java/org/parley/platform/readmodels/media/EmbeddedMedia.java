@@ -83,6 +83,7 @@ public final class EmbeddedMedia {
 			.formatted(escaped((usual.isEmpty() ? sized.getFirst() : usual.getLast()).url()),
 					escaped(sized.stream()
 						.map((file) -> file.url() + " " + file.width() + "w")
+						.distinct()
 						.collect(Collectors.joining(", "))),
 					SIZES, described(medium, sized.getLast()), alt);
 		return still

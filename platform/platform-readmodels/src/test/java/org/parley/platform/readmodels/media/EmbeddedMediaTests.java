@@ -40,6 +40,12 @@ class EmbeddedMediaTests {
 	}
 
 	@Test
+	void variantsThatAreTheSameFileAreNamedOnce() {
+		var html = show(TEXT, medium(MediaKind.IMAGE, null, file("160", 160), file("320", 320), file("320", 320)));
+		assertThat(html).containsOnlyOnce(" 320w");
+	}
+
+	@Test
 	void emptyDescriptionIsThatOfMedium() {
 		var text = "<img src=\"media:" + ID + "\" alt=\"\" />";
 		assertThat(show(text, medium(MediaKind.IMAGE, "\"><b>", file("160", 90))))
