@@ -80,6 +80,9 @@ class MessageIT extends ChatIT {
 		var page = this.api.get(alice, path + "?around=10&limit=4").body();
 		assertThat(page.path("data")).extracting((message) -> message.path("seq").asInt())
 			.containsExactly(11, 10, 9, 8);
+		assertThat(this.api.get(alice, path + "?limit=4&around=" + Long.MAX_VALUE).data())
+			.extracting((message) -> message.path("seq").asInt())
+			.containsExactly(20, 19, 18, 17);
 		var newer = this.api.get(alice, path + "?limit=4&cursor=" + page.at("/meta/pagination/prev").asString());
 		assertThat(newer.body().path("data")).extracting((message) -> message.path("seq").asInt())
 			.containsExactly(15, 14, 13, 12);

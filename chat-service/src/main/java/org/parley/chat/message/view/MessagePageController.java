@@ -79,7 +79,9 @@ class MessagePageController {
 		if (query.cursor() != null) {
 			return Cursor.parse(query.cursor(), SORT, 1);
 		}
-		return (query.around() != null) ? Cursor.next(SORT, query.around() + (query.size() + 1) / 2) : null;
+		var half = (query.size() + 1) / 2;
+		return (query.around() != null) ? Cursor.next(SORT, Math.min(query.around(), Long.MAX_VALUE - half) + half)
+				: null;
 	}
 
 	/**
