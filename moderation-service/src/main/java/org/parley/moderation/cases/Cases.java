@@ -75,6 +75,13 @@ public class Cases {
 		return Optional.ofNullable(this.mongo.findById(id, ModerationCase.class));
 	}
 
+	/** Finds the cases that have had media and follow an id, or the first ones, by id. */
+	List<ModerationCase> withMediaAfter(@Nullable String id, int limit) {
+		var some = Criteria.where("media").exists(true);
+		var rest = (id != null) ? some.and("_id").gt(id) : some;
+		return this.mongo.find(new Query(rest).with(Sort.by("_id")).limit(limit), ModerationCase.class);
+	}
+
 	Optional<ModerationCase> findUnresolvedOfPost(String postId) {
 		return Optional.ofNullable(this.mongo.findOne(
 				new Query(Criteria.where(POST).is(postId).and("status").in(CaseStatus.OPEN, CaseStatus.CLAIMED)),

@@ -6,9 +6,11 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.parley.contracts.media.MediaUseChanged;
 import org.parley.moderation.FakeForum.ReportedChatMessage;
 import org.parley.moderation.ModerationIT;
 import org.parley.platform.domain.Ids;
+import org.parley.platform.messaging.snapshot.Snapshot;
 import org.parley.platform.test.PersonalDataKit;
 import org.parley.platform.test.client.TestResponse;
 import org.parley.platform.test.client.TestUser;
@@ -38,6 +40,9 @@ class MessageCaseIT extends ModerationIT {
 
 	@Autowired
 	private AmqpAdmin broker;
+
+	@Autowired
+	private Snapshot caseMediaUseSnapshots;
 
 	@Test
 	void reportOpensOneCaseWithTheMessagesAround() {
@@ -75,6 +80,10 @@ class MessageCaseIT extends ModerationIT {
 			assertThat(use.at("/use/mediaIds/0")).isEqualTo(shown.path("id"));
 			assertThat(use.at("/use/audience").asString()).isEqualTo("restricted");
 		}));
+		assertThat(this.caseMediaUseSnapshots.after(null, 1_000)).map(MediaUseChanged.class::cast)
+			.filteredOn((use) -> use.subject().equals(caseId(message)))
+			.singleElement()
+			.satisfies((use) -> assertThat(use.use().mediaIds()).containsExactly(shown.path("id").asString()));
 		this.client.post(this.mod, path + "/decide", Map.of("decision", "dismiss"));
 		eventually().untilAsserted(() -> assertThat(mediaUses(message)).hasSize(2)
 			.last()
