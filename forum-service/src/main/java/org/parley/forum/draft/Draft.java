@@ -83,15 +83,30 @@ class Draft {
 		return (this.version != null) ? this.version : 0;
 	}
 
-	DraftView view() {
-		return new DraftView(this.id, this.threadId, this.replyTo, this.category, this.title, this.content, this.tags,
-				this.createdAt, this.updatedAt, version());
+	@Nullable String threadId() {
+		return this.threadId;
+	}
+
+	@Nullable String category() {
+		return this.category;
+	}
+
+	/**
+	 * The draft as its author sees it.
+	 * @param threadTitle the title of its thread, if its author may read it
+	 * @param slug the present slug of its category
+	 */
+	DraftView view(@Nullable String threadTitle, @Nullable String slug) {
+		return new DraftView(this.id, this.threadId, threadTitle, this.replyTo, slug, this.title, this.content,
+				this.tags, this.createdAt, this.updatedAt, version());
 	}
 
 	/**
 	 * A draft as its author sees it.
 	 *
 	 * @param threadId for a reply: the id of the thread
+	 * @param threadTitle for a reply: the title of that thread; null if you may not read
+	 * it
 	 * @param replyTo for a reply: the id of the post that it answers
 	 * @param category for a new thread: the slug of its category
 	 * @param title for a new thread: its title
@@ -102,15 +117,10 @@ class Draft {
 	 */
 	record DraftView(@Schema(example = "01KAG3Z0H2J4K6M8N0P2Q4R017") String id,
 			@Schema(example = "01KAG3A1B2C3D4E5F6G7H8J9K0") @Nullable String threadId,
+			@Schema(example = "Which tomatoes for a north-facing balcony?") @Nullable String threadTitle,
 			@Schema(example = "01KAG3C7D8E9F0G1H2J3K4M5N6") @Nullable String replyTo, @Nullable String category,
 			@Nullable String title, @Schema(example = "Mine did well in") String content, List<String> tags,
 			Instant createdAt, Instant updatedAt, long version) {
-
-		DraftView in(String slug) {
-			return new DraftView(this.id, this.threadId, this.replyTo, slug, this.title, this.content, this.tags,
-					this.createdAt, this.updatedAt, this.version);
-		}
-
 	}
 
 }

@@ -1,6 +1,9 @@
 package org.parley.forum.draft;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -11,8 +14,11 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 import org.parley.forum.category.AuthorizedWriters;
+import org.parley.forum.category.Category;
 import org.parley.forum.category.CategoryAccess;
 import org.parley.forum.draft.Draft.DraftView;
+import org.parley.forum.thread.ForumThread;
+import org.parley.forum.thread.ThreadAccess;
 import org.parley.platform.domain.Caller;
 import org.parley.platform.readmodels.category.Rights;
 import org.parley.platform.web.Data;
@@ -48,9 +54,12 @@ class DraftController {
 
 	private final CategoryAccess categories;
 
-	DraftController(AuthorizedWriters authorizedWriters, SaveDraft saveDraft, Drafts drafts,
-			CategoryAccess categories) {
+	private final ThreadAccess threads;
+
+	DraftController(AuthorizedWriters authorizedWriters, SaveDraft saveDraft, Drafts drafts, CategoryAccess categories,
+			ThreadAccess threads) {
 		this.categories = categories;
+		this.threads = threads;
 		this.authorizedWriters = authorizedWriters;
 		this.saveDraft = saveDraft;
 		this.drafts = drafts;
@@ -59,7 +68,9 @@ class DraftController {
 	@GetMapping
 	@Operation(summary = "List your drafts, newest first")
 	ResponseEntity<Paged<DraftView>> list(@Valid @ParameterObject DraftListRequest request, Caller caller) {
-		return EntityTagResponses.of(this.drafts.findPage(caller.id(), request).map((draft) -> present(draft, caller)));
+		var page = this.drafts.findPage(caller.id(), request);
+		var threads = threadsOf(page.data(), caller);
+		return EntityTagResponses.of(page.map((draft) -> present(draft, threads, caller)));
 	}
 
 	@PostMapping
@@ -67,7 +78,7 @@ class DraftController {
 	@Operation(summary = "Create a draft")
 	@ApiResponse(responseCode = "201")
 	ResponseEntity<Data<DraftView>> begin(@Valid @RequestBody DraftRequest request, Caller caller) {
-		var view = this.saveDraft.begin(request, this.authorizedWriters.of(caller));
+		var view = present(this.saveDraft.begin(request, this.authorizedWriters.of(caller)), caller);
 		return EntityTagResponses.created("/api/v1/drafts/" + view.id(), view.version(), view);
 	}
 
@@ -81,7 +92,8 @@ class DraftController {
 	@Operation(summary = "Replace a draft")
 	ResponseEntity<Data<DraftView>> write(@PathVariable String id, @Valid @RequestBody DraftRequest request,
 			IfMatch condition, Caller caller) {
-		return response(this.saveDraft.write(id, request, condition, this.authorizedWriters.of(caller)));
+		return response(
+				present(this.saveDraft.write(id, request, condition, this.authorizedWriters.of(caller)), caller));
 	}
 
 	@DeleteMapping("/{id}")
@@ -91,14 +103,24 @@ class DraftController {
 		this.saveDraft.discard(id, condition, this.authorizedWriters.of(caller));
 	}
 
-	/** The draft with the present slug of its category. */
 	private DraftView present(Draft draft, Caller caller) {
-		var view = draft.view();
-		return Optional.ofNullable(view.category())
+		return present(draft, threadsOf(List.of(draft), caller), caller);
+	}
+
+	/** The draft with what its places are called now. */
+	private DraftView present(Draft draft, Map<String, ForumThread> threads, Caller caller) {
+		var title = Optional.ofNullable(draft.threadId()).map(threads::get).map(ForumThread::title);
+		var slug = Optional.ofNullable(draft.category())
 			.flatMap(this.categories::bySlug)
 			.filter(Rights.of(caller)::mayRead)
-			.map((category) -> view.in(category.slug()))
-			.orElse(view);
+			.map(Category::slug);
+		return draft.view(title.orElse(null), slug.orElse(draft.category()));
+	}
+
+	/** The threads of some drafts that the caller may read, by id. */
+	private Map<String, ForumThread> threadsOf(List<Draft> drafts, Caller caller) {
+		var ids = drafts.stream().flatMap((draft) -> Stream.ofNullable(draft.threadId())).toList();
+		return ids.isEmpty() ? Map.of() : this.threads.visible(ids, Rights.of(caller));
 	}
 
 	private static ResponseEntity<Data<DraftView>> response(DraftView view) {

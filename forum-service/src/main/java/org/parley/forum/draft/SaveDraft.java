@@ -3,7 +3,6 @@ package org.parley.forum.draft;
 import java.time.InstantSource;
 
 import org.parley.forum.category.AuthorizedWriter;
-import org.parley.forum.draft.Draft.DraftView;
 import org.parley.platform.domain.RefusalException;
 import org.parley.platform.mongo.transaction.UnitOfWork;
 import org.parley.platform.web.IfMatch;
@@ -29,22 +28,22 @@ class SaveDraft {
 		this.clock = clock;
 	}
 
-	DraftView begin(DraftRequest request, AuthorizedWriter writer) {
+	Draft begin(DraftRequest request, AuthorizedWriter writer) {
 		if (this.drafts.count(writer.id(), MAX_DRAFTS) >= MAX_DRAFTS) {
 			throw RefusalException.conflict("draft.too-many",
 					"You already have " + MAX_DRAFTS + " drafts. Delete one before you create another.");
 		}
 		var draft = Draft.begin(writer.id(), request, this.clock.instant());
 		this.drafts.save(draft);
-		return draft.view();
+		return draft;
 	}
 
-	DraftView write(String id, DraftRequest request, IfMatch condition, AuthorizedWriter writer) {
+	Draft write(String id, DraftRequest request, IfMatch condition, AuthorizedWriter writer) {
 		return this.work.run(() -> {
 			var draft = existing(id, condition, writer);
 			draft.write(request, this.clock.instant());
 			this.drafts.save(draft);
-			return draft.view();
+			return draft;
 		});
 	}
 

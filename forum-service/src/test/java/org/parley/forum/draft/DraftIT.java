@@ -74,6 +74,19 @@ class DraftIT extends ForumIT {
 	}
 
 	@Test
+	void draftOfAReplyHasTheTitleOfItsThread() {
+		var thread = this.forum.thread(this.bob, this.forum.category());
+		var begun = begin(Map.of("threadId", thread, "content", "Mine did"));
+		assertThat(begun.data().path("threadTitle").asString())
+			.isEqualTo(this.forum.get(this.alice, "/threads/" + thread).data().path("title").asString())
+			.isNotEmpty();
+		assertThat(this.forum.get(this.alice, path(begun)).data()).isEqualTo(begun.data());
+		assertThat(this.forum.get(this.alice, "/drafts").data().path(0)).isEqualTo(begun.data());
+		this.forum.delete(this.bob, "/threads/" + thread);
+		assertThat(this.forum.get(this.alice, path(begun)).data().path("threadTitle").isNull()).isTrue();
+	}
+
+	@Test
 	void deletedDraftIsNotFound() {
 		var begun = begin(Map.of("content", "One"));
 		assertThat(this.forum.delete(this.alice, path(begun)).status()).isEqualTo(204);
