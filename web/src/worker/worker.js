@@ -56,6 +56,21 @@ async function followLanguage(response) {
 	}
 }
 
+/** The offline page with links to the threads that are kept, the latest first. */
+async function offlinePage() {
+	const offline = await find('offline-1', '/offline');
+	const kept = await caches.open('read-1');
+	const links = new Map();
+	for (const request of (await kept.keys()).reverse()) {
+		const { pathname } = new URL(request.url);
+		const [, title] = (await (await kept.match(request, { ignoreVary: true })).text()).match(/<title>([^<]+)/) ?? [];
+		if (title && !links.has(pathname)) {
+			links.set(pathname, `<li><h2 class="thread-title"><a href="${pathname}" dir="auto">${title}</a></h2></li>`);
+		}
+	}
+	return offline && new Response((await offline.text()).replace('id="kept">', (mark) => mark + [...links.values()].join('')), offline);
+}
+
 async function page(event) {
 	try {
 		// The browser asks for the page while the worker starts, if it can.
@@ -70,7 +85,7 @@ async function page(event) {
 		return (
 			(await find('read-1', address)) ??
 			(await find('read-1', address, { ignoreSearch: true })) ??
-			(await find('offline-1', '/offline')) ??
+			(await offlinePage()) ??
 			Response.error()
 		);
 	}

@@ -2,8 +2,8 @@ import { runInNewContext } from 'node:vm';
 import { expect, it } from 'vitest';
 import worker from './worker.js?raw';
 
-/** Lets a worker handle an event, in a browser that has these parts. */
-async function handle(name: string, event: object, browser: object): Promise<void> {
+/** Lets a worker handle an event, in a browser that has these parts; returns what it answers and waits for. */
+async function handle(name: string, event: object, browser: object): Promise<unknown[]> {
 	const listeners = new Map<string, (event: object) => void>();
 	const self = { addEventListener: (type: string, listener: (event: object) => void) => listeners.set(type, listener), ...browser };
 	runInNewContext(worker, { self, ...browser });
@@ -11,9 +11,11 @@ async function handle(name: string, event: object, browser: object): Promise<voi
 	const wait = (one: unknown) => void work.push(one);
 	listeners.get(name)?.({ ...event, waitUntil: wait, respondWith: wait });
 	// Work that has begun may add more.
+	const results: unknown[] = [];
 	for (const one of work) {
-		await one;
+		results.push(await one);
 	}
+	return results;
 }
 
 it('notification opens a page of its own, as somebody may be writing in another one', async () => {
@@ -62,4 +64,25 @@ it.each([
 	const event = { request: { method: 'GET', mode: 'navigate', url: site }, preloadResponse: Promise.resolve(read) };
 	await handle('fetch', event, { URL, fetch, caches: { open: async () => cache }, location: { origin: site } });
 	expect(kept).toEqual(expected);
+});
+
+it('offline page links to each thread that is kept, the latest first', async () => {
+	const site = 'https://forum.example.org';
+	const pages = new Map([
+		['/threads/1/a', '<title>Old &amp; read</title>'],
+		['/threads/2/b', '<title>Price: $&amp;</title>'],
+		['/threads/1/a?post=3', '<title>Old &amp; read</title>']
+	]);
+	const keys = async () => [...pages.keys()].map((path) => ({ url: site + path }));
+	const match = async (request: string | { url: string }) => {
+		const address = typeof request === 'string' ? request : request.url;
+		const text = address === '/offline' ? '<ul class="threads" id="kept"></ul>' : pages.get(address.replace(site, ''));
+		return text === undefined ? undefined : new Response(text);
+	};
+	const event = { request: { method: 'GET', mode: 'navigate', url: `${site}/elsewhere` } };
+	const fetch = () => Promise.reject(new Error('There is no network'));
+	const browser = { URL, Response, fetch, caches: { open: async () => ({ match, keys }) }, location: { origin: site } };
+	const [answer] = (await handle('fetch', event, browser)) as [Response];
+	const html = await answer.text();
+	expect(html.match(/<a [^]*?<\/a>/g)).toEqual(['<a href="/threads/1/a" dir="auto">Old &amp; read</a>', '<a href="/threads/2/b" dir="auto">Price: $&amp;</a>']);
 });
