@@ -98,6 +98,13 @@ test('two people talk without scripts', async () => {
 
 	await page.reload();
 	assert.match(await page.textContent('#message-2 .receipt'), /Read/);
+	await page.setViewportSize({ width: 390, height: 667 });
+	await page.fill('[name=text]', ' ');
+	await submit(page, '#send button');
+	await page.fill('[name=text]', 'A long text. '.repeat(100));
+	await page.locator('#send button').click({ trial: true });
+	await page.setViewportSize(desk);
+	await page.goto(page.url().split('?')[0]);
 	await page.click('#message-1 summary');
 	await submit(page, '#message-1 .menu >> text=Edit');
 	await page.fill('[name=text]', 'Do *mine* ripen?');
