@@ -20,6 +20,7 @@ import org.parley.social.post.SocialPosts;
 import org.parley.social.post.comment.SocialComments;
 import org.parley.social.post.event.SocialPostEventPublisher;
 import org.parley.social.post.verdict.SocialRulings;
+import org.parley.social.relation.change.ApproveRequests;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
@@ -57,9 +58,13 @@ class PublishOpenedTexts {
 
 	@Bean
 	static ClusterLoop openedPlaceLoop(OpenedPlaces places, PublishOpenedTexts publishOpenedTexts,
-			UnitOfWork unitOfWork, ProcessRole role, InstantSource clock) {
-		return new ClusterLoop("opened-places", WorkClaim.none(), new DueBatches<>(places,
-				(due) -> unitOfWork.run(() -> publishOpenedTexts.publishPage(due)), role, clock));
+			ApproveRequests approveRequests, UnitOfWork unitOfWork, ProcessRole role, InstantSource clock) {
+		return new ClusterLoop("opened-places", WorkClaim.none(),
+				new DueBatches<>(places, (due) -> unitOfWork.run(() -> {
+					if (due.kind() != OpenedPlace.Kind.ACCOUNT || !approveRequests.approvePage(due.id())) {
+						publishOpenedTexts.publishPage(due);
+					}
+				}), role, clock));
 	}
 
 	/** A place that was continued or opened again meanwhile is left alone. */

@@ -78,6 +78,20 @@ class OpenedPlaceIT extends SocialServiceIT {
 		assertThat(opened(post)).isEmpty();
 	}
 
+	@Test
+	void requestsToAnAccountThatIsPublicAreApproved() {
+		var alice = aPrivatePerson();
+		var bob = aPerson();
+		follow(bob, alice);
+		setPrivate(alice, false);
+		this.clock.move(Duration.ofSeconds(10));
+		this.openedPlaceLoop.signal();
+		Awaitility.await()
+			.atMost(Duration.ofSeconds(40))
+			.untilAsserted(() -> assertThat(ids(alice, person(alice) + "/followers")).containsExactly(bob.id()));
+		assertThat(ids(alice, "/people/me/requests")).isEmpty();
+	}
+
 	/** A place that becomes visible is published ten seconds later. */
 	private void eventuallyOpened(List<String> ids) {
 		this.clock.move(Duration.ofSeconds(10));
