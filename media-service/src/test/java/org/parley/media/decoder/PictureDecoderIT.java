@@ -44,6 +44,25 @@ class PictureDecoderIT {
 		assertThat(decoded.variants()).extracting(DecodedVariant::contentType).containsOnly("image/jpeg");
 	}
 
+	static byte[][] highPictures() {
+		return new byte[][] { TestPictures.jpeg(610, 65_400), TestPictures.jpeg(100, 20_000) };
+	}
+
+	@ParameterizedTest
+	@MethodSource("highPictures")
+	void longScreenshotKeepsItsWidth(byte[] file) {
+		var decoded = this.decoder.decode(PictureFile.read(file));
+		assertThat(decoded.variants().getFirst().width()).isEqualTo(decoded.width());
+	}
+
+	/** It becomes WebP, whose height is limited. */
+	@Test
+	void longPictureWithTransparencyIsScaledDown() {
+		var decoded = this.decoder.decode(PictureFile.read(TestPictures.png(100, 20_000)));
+		assertThat(decoded.variants().getFirst().contentType()).isEqualTo("image/webp");
+		assertThat(decoded.variants().getFirst().height()).isEqualTo(16_383);
+	}
+
 	/** Its decoded frames have more than 100 MB. */
 	@Test
 	void longAnimationIsDecoded() {

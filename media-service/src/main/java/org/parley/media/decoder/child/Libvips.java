@@ -36,9 +36,6 @@ final class Libvips {
 	/** That, and {@code VIPS_INTERPRETATION_B_W}. */
 	private static final Set<Integer> DISPLAYED = Set.of(SRGB, 1);
 
-	/** WebP files cannot be higher. */
-	private static final int MAX_HEIGHT = 16_000;
-
 	private final SymbolLookup symbols;
 
 	private final MethodHandle thumbnailOfFile;
@@ -111,24 +108,27 @@ final class Libvips {
 	}
 
 	/** Decodes a file as {@link #framesOfFile}, and all its pixels at once. */
-	MemorySegment thumbnailOfFile(Arena arena, MemorySegment file, int width, String options) throws Throwable {
-		return inMemory(arena, openThumbnail(arena, file, width, options));
+	MemorySegment thumbnailOfFile(Arena arena, MemorySegment file, int width, int height, String options)
+			throws Throwable {
+		return inMemory(arena, openThumbnail(arena, file, width, height, options));
 	}
 
 	/**
-	 * Decodes a file to at most this width, turned by its orientation, while its pixels
-	 * are used.
+	 * Decodes a file to at most this width and height, turned by its orientation, while
+	 * its pixels are used.
 	 * @param options for the decoder; a parameter of the thumbnail itself is not passed
 	 * on
 	 */
-	MemorySegment framesOfFile(Arena arena, MemorySegment file, int width, String options) throws Throwable {
-		return held(arena, openThumbnail(arena, file, width, options));
+	MemorySegment framesOfFile(Arena arena, MemorySegment file, int width, int height, String options)
+			throws Throwable {
+		return held(arena, openThumbnail(arena, file, width, height, options));
 	}
 
-	private MemorySegment openThumbnail(Arena arena, MemorySegment file, int width, String options) throws Throwable {
+	private MemorySegment openThumbnail(Arena arena, MemorySegment file, int width, int height, String options)
+			throws Throwable {
 		var out = arena.allocate(POINTER);
 		require((int) this.thumbnailOfFile.invokeExact(file, file.byteSize(), out, width, arena.allocateFrom("height"),
-				MAX_HEIGHT, arena.allocateFrom("size"), SIZE_DOWN, arena.allocateFrom("option-string"),
+				height, arena.allocateFrom("size"), SIZE_DOWN, arena.allocateFrom("option-string"),
 				arena.allocateFrom(options), MemorySegment.NULL));
 		return out.get(POINTER, 0);
 	}
@@ -156,10 +156,10 @@ final class Libvips {
 		return (result == 0) ? inMemory(arena, out.get(POINTER, 0)) : image;
 	}
 
-	/** Scales an image down to this width. */
-	MemorySegment thumbnailOfImage(Arena arena, MemorySegment image, int width) throws Throwable {
+	/** Scales an image down to this width and height. */
+	MemorySegment thumbnailOfImage(Arena arena, MemorySegment image, int width, int height) throws Throwable {
 		var out = arena.allocate(POINTER);
-		require((int) this.thumbnailOfImage.invokeExact(image, out, width, arena.allocateFrom("height"), MAX_HEIGHT,
+		require((int) this.thumbnailOfImage.invokeExact(image, out, width, arena.allocateFrom("height"), height,
 				arena.allocateFrom("size"), SIZE_DOWN, MemorySegment.NULL));
 		return inMemory(arena, out.get(POINTER, 0));
 	}

@@ -16,6 +16,12 @@ final class PictureVariants {
 
 	private static final int TINY = 32;
 
+	/** Files of WebP cannot be higher. */
+	private static final int HEIGHT_OF_WEBP = 16_383;
+
+	/** Files of JPEG that libvips writes cannot be higher. */
+	private static final int HEIGHT_OF_JPEG = 65_500;
+
 	/** {@code VIPS_INTERPRETATION_CMYK}. */
 	private static final int CMYK = 15;
 
@@ -68,7 +74,7 @@ final class PictureVariants {
 		var image = firstFrame(WIDTHS[0]);
 		for (var width : WIDTHS) {
 			if (this.vips.number("vips_image_get_width", image) > width) {
-				image = this.vips.thumbnailOfImage(this.arena, image, width);
+				image = this.vips.thumbnailOfImage(this.arena, image, width, HEIGHT_OF_JPEG);
 			}
 			add(String.valueOf(width), image, suffix(image));
 		}
@@ -83,7 +89,8 @@ final class PictureVariants {
 	private MemorySegment makeAnimated() throws Throwable {
 		for (var width : WIDTHS) {
 			try (var frames = Arena.ofConfined()) {
-				var image = this.vips.framesOfFile(frames, this.file, width, "[n=-1," + this.strictness + "]");
+				var image = this.vips.framesOfFile(frames, this.file, width, HEIGHT_OF_WEBP,
+						"[n=-1," + this.strictness + "]");
 				add(String.valueOf(width), image, ".webp[Q=75,effort=0,keep=none]");
 			}
 		}
@@ -97,9 +104,10 @@ final class PictureVariants {
 	 * profile that libvips has added and freed, so nothing may read it.
 	 */
 	private MemorySegment firstFrame(int width) throws Throwable {
-		var isInk = this.vips.number("vips_image_get_interpretation",
-				this.vips.open(this.arena, this.file, "")) == CMYK;
-		var frame = this.vips.thumbnailOfFile(this.arena, this.file, width, "[" + this.strictness + "]");
+		var header = this.vips.open(this.arena, this.file, "");
+		var isInk = this.vips.number("vips_image_get_interpretation", header) == CMYK;
+		var height = isTransparent(header) ? HEIGHT_OF_WEBP : HEIGHT_OF_JPEG;
+		var frame = this.vips.thumbnailOfFile(this.arena, this.file, width, height, "[" + this.strictness + "]");
 		return isInk ? frame : this.vips.toSrgb(this.arena, frame);
 	}
 
@@ -115,12 +123,15 @@ final class PictureVariants {
 	}
 
 	private String suffix(MemorySegment image) throws Throwable {
-		return (this.vips.number("vips_image_hasalpha", image) != 0) ? ".webp[Q=80,effort=2,keep=none]"
-				: ".jpg[Q=82,keep=none]";
+		return isTransparent(image) ? ".webp[Q=80,effort=2,keep=none]" : ".jpg[Q=82,keep=none]";
+	}
+
+	private boolean isTransparent(MemorySegment image) throws Throwable {
+		return this.vips.number("vips_image_hasalpha", image) != 0;
 	}
 
 	private String blurhash(MemorySegment image) throws Throwable {
-		var tiny = this.vips.thumbnailOfImage(this.arena, image, TINY);
+		var tiny = this.vips.thumbnailOfImage(this.arena, image, TINY, HEIGHT_OF_JPEG);
 		var width = this.vips.number("vips_image_get_width", tiny);
 		var height = this.vips.number("vips_image_get_height", tiny);
 		return BlurHash.encode(this.vips.pixels(this.arena, tiny), width, height,
