@@ -5,6 +5,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.zip.CRC32;
 
 import org.parley.media.refusal.MediaRefusal;
 import org.parley.media.refusal.MediaRefusedException;
@@ -60,7 +61,7 @@ public final class PictureFile {
 		var content = new PictureBytes(bytes);
 		return switch (format) {
 			case JPEG -> new JpegReader(content).read();
-			case PNG -> new PngReader(content).read();
+			case PNG -> new PngReader(content, bytes).read();
 			case GIF -> new GifReader(content).read();
 			case WEBP -> new WebpReader(content).read();
 			case BMP -> new BmpReader(content).read();
@@ -76,7 +77,8 @@ public final class PictureFile {
 		var picture = Arrays.copyOf(bytes, structure.end());
 		return switch (structure.format()) {
 			case JPEG -> structure.isEnded() ? picture : join(picture, END_OF_JPEG);
-			case PNG -> structure.isEnded() ? picture : join(picture, END_OF_PNG);
+			case PNG -> structure.isEnded() ? picture
+					: join(join(picture, PngReader.brokenPixels(bytes, structure.end())), END_OF_PNG);
 			case GIF -> join(picture, END_OF_GIF);
 			case HEIF, BMP -> picture;
 			case WEBP -> withLength(join(picture, new byte[picture.length & 1]));
@@ -154,17 +156,25 @@ public final class PictureFile {
 
 		private static final int HEADER = 13;
 
+		/** The length and the type of a chunk. */
+		private static final int HEAD = 8;
+
 		/** The length, the type and the checksum of a chunk. */
-		private static final int FRAME = 12;
+		private static final int FRAME = HEAD + 4;
+
+		private static final String PIXELS = "IDAT";
 
 		private final PictureBytes bytes;
+
+		private final byte[] file;
 
 		private boolean hasPixels;
 
 		private int frames = 1;
 
-		PngReader(PictureBytes bytes) {
+		PngReader(PictureBytes bytes, byte[] file) {
 			this.bytes = bytes;
+			this.file = file;
 		}
 
 		PictureStructure read() {
@@ -176,7 +186,8 @@ public final class PictureFile {
 			var height = dimension();
 			this.bytes.skip(HEADER - 8L + 4);
 			var isEnded = readChunks();
-			if (!this.hasPixels) {
+			var hasBrokenPixels = !isEnded && brokenPixels(this.file, this.bytes.place()).length > 0;
+			if (!this.hasPixels && !hasBrokenPixels) {
 				throw new MediaRefusedException(isEnded ? MediaRefusal.UNDECODABLE : MediaRefusal.TRUNCATED);
 			}
 			return new PictureStructure(PictureFormat.PNG, width, height, this.frames, this.bytes.place(), isEnded);
@@ -202,9 +213,25 @@ public final class PictureFile {
 				if (type.equals("IEND")) {
 					return true;
 				}
-				this.hasPixels = this.hasPixels || type.equals("IDAT");
+				this.hasPixels = this.hasPixels || type.equals(PIXELS);
 			}
 			return false;
+		}
+
+		/**
+		 * The rest of a chunk of pixels that broke off, as a whole chunk; empty if it has
+		 * none. Many programs write all pixels as one chunk.
+		 */
+		static byte[] brokenPixels(byte[] file, int begin) {
+			var length = file.length - begin - HEAD;
+			if (length <= 0 || !PIXELS.equals(new String(file, begin + 4, 4, StandardCharsets.ISO_8859_1))) {
+				return new byte[0];
+			}
+			var size = (int) Math.min(Integer.toUnsignedLong(ByteBuffer.wrap(file).getInt(begin)), length);
+			var chunk = ByteBuffer.allocate(size + FRAME).putInt(size).put(file, begin + 4, size + 4);
+			var checksum = new CRC32();
+			checksum.update(chunk.array(), 4, size + 4);
+			return chunk.putInt((int) checksum.getValue()).array();
 		}
 
 	}

@@ -87,6 +87,21 @@ class PictureFileTests {
 	}
 
 	@Test
+	void singleChunkOfPixelsThatBrokeOffIsEnded() {
+		var png = Objects.requireNonNull(PICTURES.get("image/png"));
+		var pixels = new String(png, StandardCharsets.ISO_8859_1).indexOf("IDAT") + 4;
+		for (var end = pixels + 1; end < png.length - 12; end++) {
+			var read = PictureFile.read(Arrays.copyOf(png, end));
+			assertThat(read.isEnded()).isFalse();
+			var left = Arrays.copyOfRange(png, pixels, Math.min(end, png.length - 16));
+			assertThat(read.content()).as("%d bytes", end)
+				.isEqualTo(TestPictures.join(Arrays.copyOf(png, pixels - 8), TestPictures.chunk("IDAT", left),
+						TestPictures.chunk("IEND", new byte[0])));
+		}
+		refuses(Arrays.copyOf(png, pixels), MediaRefusal.TRUNCATED);
+	}
+
+	@Test
 	void fileWithoutPixelsIsTruncated() {
 		PICTURES.forEach((type, bytes) -> {
 			for (int length = 12; length < 28; length++) {

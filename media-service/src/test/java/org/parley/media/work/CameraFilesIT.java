@@ -137,6 +137,7 @@ class CameraFilesIT extends MediaIT {
 	static Stream<Arguments> brokenOff() {
 		var jpeg = TestPictures.jpeg(300, 200);
 		var png = TestPictures.png(300, 200);
+		var small = TestPictures.png(60, 40);
 		var gif = TestPictures.animatedGif(60, 40, 9);
 		var heic = TestHeic.describedFirst();
 		var moving = TestVideos.encoded("webp", "-c:v", "libwebp_anim", "-loop", "0", "-an");
@@ -150,6 +151,7 @@ class CameraFilesIT extends MediaIT {
 				Arguments.of("coarse JPEG", JPEG, without(TestPictures.progressive("jpg"), 500), "image"),
 				Arguments.of("PNG without its last bytes", PNG, without(png, 30), "image"),
 				Arguments.of("PNG without its lower half", PNG, without(png, png.length / 2), "image"),
+				Arguments.of("PNG of one chunk without its lower half", PNG, without(small, small.length / 2), "image"),
 				Arguments.of("GIF without its last frames", "image/gif", without(gif, gif.length / 4), "gif"),
 				Arguments.of("moving WebP without its last frames", "image/webp", without(moving, moving.length / 4),
 						"gif"),
