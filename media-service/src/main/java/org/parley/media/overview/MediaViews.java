@@ -11,6 +11,8 @@ import org.parley.platform.readmodels.media.MediaAddresses;
 import org.parley.platform.readmodels.media.MediaView;
 import org.parley.platform.readmodels.media.MediaView.MediaVariantView;
 
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
 /** Creates the views of media. */
@@ -21,9 +23,12 @@ public class MediaViews {
 
 	private final PrivateAccounts accounts;
 
-	MediaViews(MediaAddresses addresses, PrivateAccounts accounts) {
+	private final MessageSource messages;
+
+	MediaViews(MediaAddresses addresses, PrivateAccounts accounts, MessageSource messages) {
 		this.addresses = addresses;
 		this.accounts = accounts;
+		this.messages = messages;
 	}
 
 	public MediaView of(MediaItem item) {
@@ -39,8 +44,14 @@ public class MediaViews {
 				item.version());
 	}
 
-	private static @Nullable String reason(MediaItem item) {
-		return (item.refusal() != null) ? MediaRefusal.sentence(item.refusal()) : null;
+	/**
+	 * The reason in the language of the request; that of damaged files for a code of
+	 * earlier versions.
+	 */
+	private @Nullable String reason(MediaItem item) {
+		var locale = LocaleContextHolder.getLocale();
+		return (item.refusal() != null) ? this.messages.getMessage(item.refusal(), null,
+				this.messages.getMessage(MediaRefusal.UNDECODABLE.code(), null, locale), locale) : null;
 	}
 
 	private MediaVariantView view(MediaVariant variant, boolean isPublic) {

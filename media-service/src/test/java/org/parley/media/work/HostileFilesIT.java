@@ -114,6 +114,8 @@ class HostileFilesIT extends MediaIT {
 		var refused = settled(alice, begun.id());
 		assertThat(refused.path("refusal").asString()).isEqualTo("media.checksum-mismatch");
 		assertThat(refused.path("refusalReason").asString()).endsWith("Upload it again.");
+		var german = this.api.get(alice, "/" + begun.id(), "Accept-Language", "de-AT").data();
+		assertThat(german.path("refusalReason").asString()).endsWith("noch einmal hoch.");
 	}
 
 	@Test
