@@ -91,7 +91,7 @@ class MediaFileHandler implements HttpRequestHandler {
 
 	private Optional<MediaVariant> find(String path, boolean signed) {
 		return this.items.find(path.substring(0, ID_LENGTH))
-			.filter((item) -> item.state() == MediaState.READY)
+			.filter((item) -> item.state() == MediaState.READY || item.isKept())
 			.filter((item) -> signed || this.accounts.allowPublic(item))
 			.flatMap((item) -> Optional.ofNullable(item.content()))
 			.flatMap((content) -> content.variants()

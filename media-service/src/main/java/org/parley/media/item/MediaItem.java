@@ -94,7 +94,21 @@ public record MediaItem(@Id String id, String ownerId, MediaPurpose purpose, Med
 	/** Whether its uses have changed what they mean for its addresses or its cleaning. */
 	public boolean isUnsettled() {
 		var counts = useCounts();
-		return this.isPublic != counts.isPublic() || (this.cleanAt == null) != counts.all() > 0;
+		return this.state == MediaState.READY
+				&& (this.isPublic != counts.isPublic() || (this.cleanAt == null) != counts.all() > 0);
+	}
+
+	/**
+	 * Whether its owner has removed it while a case of moderation used it. Its files stay
+	 * for the case, and nothing else shows them.
+	 */
+	public boolean isKept() {
+		return this.state == MediaState.REMOVED && this.dueAt == null;
+	}
+
+	/** Whether it is kept for a case that uses it no more. */
+	public boolean isKeptForNothing() {
+		return isKept() && !useCounts().isEvidence();
 	}
 
 	/** The request, to which logs and traces of the worker refer. */

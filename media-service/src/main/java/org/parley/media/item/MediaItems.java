@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.parley.platform.readmodels.media.MediaState;
@@ -121,37 +122,51 @@ public class MediaItems {
 
 	/**
 	 * Marks a medium as removed, so that a worker deletes its files when no other one may
-	 * still be writing them, and its part of the quota is released with it.
+	 * still be writing them, and its part of the quota is released with it. Those that a
+	 * case of moderation uses stay as long.
 	 * @return the removed medium; empty if its state was another
 	 */
 	public Optional<MediaItem> remove(MediaItem before) {
 		var same = Criteria.where(ID).is(before.id()).and(STATE).is(before.state()).and("version").is(before.version());
-		var removed = change(same, removal(this.clock.instant()));
+		var removed = change(same, before.useCounts().isEvidence() ? keepingRemoval() : removal(this.clock.instant()));
 		removed.ifPresent((_) -> this.workerSignal.afterCommit());
 		return removed;
 	}
 
 	/** The change that removes a medium: its files go when its claim has expired. */
 	public static Update removal(Instant now) {
-		return changed().set(STATE, MediaState.REMOVED)
-			.set("isPublic", false)
-			.max(DUE, now)
-			.max(TURN, now)
-			.unset(CLEAN)
-			.unset("alt");
+		return keepingRemoval().max(DUE, now).max(TURN, now);
+	}
+
+	private static Update keepingRemoval() {
+		return changed().set(STATE, MediaState.REMOVED).set("isPublic", false).unset(CLEAN).unset("alt");
+	}
+
+	/** Lets a worker delete the files of a medium that was kept for a case. */
+	public void deleteKept(MediaItem kept) {
+		change(Criteria.where(ID).is(kept.id()).and(STATE).is(MediaState.REMOVED), removal(this.clock.instant()))
+			.ifPresent((_) -> this.workerSignal.afterCommit());
 	}
 
 	/**
-	 * Changes the number of uses of a person's ready medium, within the caller's
-	 * transaction.
+	 * Changes the number of uses of a person's medium that is ready, or kept for a case,
+	 * within the caller's transaction.
 	 * @return the medium after the change; empty if it is removed
 	 */
 	public Optional<MediaItem> countUses(String id, String ownerId, MediaUseCounts change) {
-		var own = Criteria.where(ID).is(id).and(OWNER).is(ownerId).and(STATE).is(MediaState.READY);
+		var own = Criteria.where(ID)
+			.is(id)
+			.and(OWNER)
+			.is(ownerId)
+			.and(STATE)
+			.in(MediaState.READY, MediaState.REMOVED)
+			.and(DUE)
+			.is(null);
 		return change(own,
 				new Update().inc("uses.all", change.all())
 					.inc("uses.everyone", change.everyone())
-					.inc("uses.account", change.account()));
+					.inc("uses.account", change.account())
+					.inc("uses.cases", Objects.requireNonNullElse(change.cases(), 0)));
 	}
 
 	/**

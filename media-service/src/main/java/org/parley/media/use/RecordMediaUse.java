@@ -76,15 +76,19 @@ class RecordMediaUse {
 		for (var id : ids) {
 			var change = after.countsOf(id).minus(before.countsOf(id));
 			if (!change.equals(MediaUseCounts.NONE)) {
-				this.items.countUses(id, after.ownerId(), change)
-					.filter(MediaItem::isUnsettled)
-					.ifPresent(this::settle);
+				this.items.countUses(id, after.ownerId(), change).ifPresent(this::settle);
 			}
 		}
 	}
 
 	/** Services that show the medium hear whether its addresses need a signature. */
 	private void settle(MediaItem item) {
+		if (item.isKeptForNothing()) {
+			this.items.deleteKept(item);
+		}
+		if (!item.isUnsettled()) {
+			return;
+		}
 		var cleanAt = this.clock.instant().plus(this.settings.unused());
 		this.items.settle(item, cleanAt).ready("media.ready").ifPresent(this.publisher::publishEvent);
 	}

@@ -25,13 +25,16 @@ import org.springframework.data.mongodb.core.mapping.Document;
 record RecordedUse(@Id String id, String ownerId, List<String> mediaIds, MediaAudience audience,
 		@Indexed(expireAfter = "0s", name = "expire") @Nullable Instant expireAt, long version) {
 
+	/** The kind of the subjects of moderation-service. */
+	private static final String CASE = "moderation-case/";
+
 	/** The part of this use in the counts of a medium. */
 	MediaUseCounts countsOf(String mediaId) {
 		if (!this.mediaIds.contains(mediaId)) {
 			return MediaUseCounts.NONE;
 		}
 		return new MediaUseCounts(1, (this.audience == MediaAudience.EVERYONE) ? 1 : 0,
-				(this.audience == MediaAudience.ACCOUNT) ? 1 : 0);
+				(this.audience == MediaAudience.ACCOUNT) ? 1 : 0, this.id.startsWith(CASE) ? 1 : 0);
 	}
 
 }

@@ -207,6 +207,25 @@ class MediaUseIT extends MediaIT {
 	}
 
 	@Test
+	void mediumThatItsOwnerRemovesStaysForACaseOnly() {
+		var alice = aPerson();
+		var media = aReadyPicture(alice);
+		var id = media.path("id").asString();
+		var signed = media.at("/variants/0/url").asString();
+		var reported = Ids.next();
+		useByCase(alice, reported, 0, id);
+		use(alice, Ids.next(), 0, "everyone", id);
+		awaitUses(id, 2);
+		assertThat(this.api.delete(alice, "/" + id).status()).isEqualTo(204);
+		refused(this.api.get(alice, "/" + id), 404, "media.not-found");
+		assertThat(this.api.get(alice, "").data()).isEmpty();
+		assertThat(file(unsigned(signed)).statusCode()).isEqualTo(404);
+		assertThat(file(signed).statusCode()).isEqualTo(200);
+		useByCase(alice, reported, 1);
+		eventually().untilAsserted(() -> assertThat(file(signed).statusCode()).isEqualTo(404));
+	}
+
+	@Test
 	void erasureRemovesUses() {
 		var gone = aPerson();
 		var id = aReadyPicture(gone).path("id").asString();
@@ -225,14 +244,24 @@ class MediaUseIT extends MediaIT {
 		use("media-use.changed", owner, subject, version, audience, media);
 	}
 
-	private void use(String type, TestUser owner, String subject, long version, String audience, String... media) {
-		send(type, (data) -> {
-			data.put("version", version);
-			var use = data.withObject("/use").put("ownerId", owner.id()).put("audience", audience);
-			use.withObject("/subject").put("id", subject);
-			var ids = use.putArray("mediaIds");
-			List.of(media).forEach(ids::add);
+	private void useByCase(TestUser owner, String id, long version, String... media) {
+		send("media-use.changed", (data) -> {
+			set(data, owner, id, version, "restricted", media);
+			data.withObject("/use/subject").put("kind", "moderation-case");
 		});
+	}
+
+	private void use(String type, TestUser owner, String subject, long version, String audience, String... media) {
+		send(type, (data) -> set(data, owner, subject, version, audience, media));
+	}
+
+	private static void set(ObjectNode data, TestUser owner, String subject, long version, String audience,
+			String... media) {
+		data.put("version", version);
+		var use = data.withObject("/use").put("ownerId", owner.id()).put("audience", audience);
+		use.withObject("/subject").put("id", subject);
+		var ids = use.putArray("mediaIds");
+		List.of(media).forEach(ids::add);
 	}
 
 	private void setPrivate(TestUser person, boolean closed, long version) {
