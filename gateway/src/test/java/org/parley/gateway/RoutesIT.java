@@ -104,6 +104,19 @@ class RoutesIT {
 			.isNotEmpty();
 	}
 
+	@Test
+	void healthOfAnUnknownPartIsAProblem() {
+		Visitors.at(this.port)
+			.get()
+			.uri("/health/nothing")
+			.exchange()
+			.expectStatus()
+			.isNotFound()
+			.expectBody()
+			.jsonPath("$.code")
+			.isEqualTo("route.not-found");
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "/livez", "/readyz", "/health", "/health/live", "/health/ready" })
 	void healthNeedsNeitherRedisNorServices(String path) {
