@@ -29,8 +29,9 @@ final class DividedWords {
 
 	private static final String SIGNS = "-.'\u203F\u2010\u2011\u2018\u2019";
 
+	/** A version behind a hyphen is no part: {@code gcc-13.2.1}. */
 	private static final Pattern WORD = Pattern
-		.compile("(?<!" + PART + ")" + PART + "++(?:[" + SIGNS + "]" + PART + "++)++");
+		.compile("(?<!" + PART + ")" + PART + "++(?:[" + SIGNS + "]" + PART + "++(?!" + DottedNumbers.DOT + "))++");
 
 	private static final Pattern SIGN = Pattern.compile("[" + SIGNS + "]");
 
@@ -40,11 +41,12 @@ final class DividedWords {
 	private static final Pattern PREFIX = Pattern
 		.compile("(?<![\\p{L}\\p{M}\\p{N}])([" + LETTERS + "])[-\u2010\u2011](?=[" + LETTERS + "]{2})");
 
-	private static final Pattern NUMBER = Pattern
-		.compile("(?<![\\p{Nd}.,])\\p{Nd}{1,3}(?:[.,'\u2019 ]\\p{Nd}{3}(?!\\p{Nd}))++");
+	private static final String GROUPED = "(?<![\\p{Nd}.,])\\p{Nd}{1,3}(?:([.,'\u2019 ])\\p{Nd}{3}(?!\\p{Nd}))++";
 
-	/** What makes a number with groups another one: {@code 192.168.0.1}. */
-	private static final Pattern MORE = Pattern.compile("[.,]\\p{Nd}");
+	private static final Pattern NUMBER = Pattern.compile(GROUPED);
+
+	/** A number with groups and the sign of what follows it: {@code 1,234.5}. */
+	private static final Pattern CONTINUED = Pattern.compile(GROUPED + "(?:([.,])(?=\\p{Nd}))?+");
 
 	private static final Pattern GROUPS = Pattern.compile("[.,'\u2019 ]");
 
@@ -91,13 +93,13 @@ final class DividedWords {
 
 	/**
 	 * Writes a letter before a word and groups of digits apart, as texts have them in
-	 * phrases: {@code my e mail}, {@code up to 1 000}.
+	 * phrases: {@code my e mail}, {@code up to 1 000}. A number that goes on with the
+	 * sign of its groups has none: {@code 192.168.0.1}.
 	 */
 	static String apart(String query) {
 		var words = PREFIX.matcher(query).replaceAll("$1 ");
-		var more = MORE.matcher(words);
-		return NUMBER.matcher(words)
-			.replaceAll((number) -> more.region(number.end(), words.length()).lookingAt() ? number.group()
+		return CONTINUED.matcher(words)
+			.replaceAll((number) -> number.group(1).equals(number.group(2)) ? number.group()
 					: GROUPS.matcher(number.group()).replaceAll(" "));
 	}
 

@@ -104,7 +104,9 @@ class SearchAnalyzerTests {
 			"เวอร์ชัน1.2.3ใหม่, 1.2.3", "버전 1.2.3을 받다, 1.2.3", "升级到2.0.1版本, 升级到2.0.1版本", "ราคา150บาท, 150",
 			"តម្លៃ150រៀល, 150", "价格100元, 100", "2.4GHz, 2.4GHz", "at 2.4GHz, 2.4", "802.11ac, 802.11ac",
 			"802.11ac, 802.11", "2.4GHz, 2.4 GHz", "3.5 mm, 3.5mm", "'9,99EUR', '9,99 EUR'", "10:30Uhr, 10:30 Uhr",
-			"1.2.3rc1, 1.2.3", "12.5V, 12.5v" })
+			"1.2.3rc1, 1.2.3", "12.5V, 12.5v", "use jdk-21.0.3 now, 21.0.3", "use jdk-21.0.3 now, use jdk-21.0.3 now",
+			"foo-1.2.8.jar, 1.2.8", "foo-1.2.8.jar, foo", "linux-6.1.0-13-amd64, 6.1.0", "gcc-13.2.6, gcc-13.2.6",
+			"foo-bar-1.2.3, foobar", "버전2.5.1출시, 2.5.1", "버전2.5.1출시, 버전2.5.1출시" })
 	void dottedNumberIsFound(String text, String query) {
 		assertThat(isFound(text, query)).isTrue();
 	}
@@ -153,7 +155,9 @@ class SearchAnalyzerTests {
 			"das U-Boot taucht, das U-Boot taucht", "one x‑ray here, one x-ray", "die E-Mail-Adresse, E-Mail",
 			"the A-Team, the a‐team", "my e mail, my e-mail", "'it has 4,000 posts, or more', 'has 4,000 posts'",
 			"'costs $1,000,000 now', 'costs $1,000,000'", "of 40.000 €, of 40.000 €", "mean 0.953 here, mean 0.953",
-			"Wi-Fiルーター, wifi", "WiFiルーター, Wi-Fi" })
+			"'price $2,345.67 now', 'price $2,345.67 now'", "'sum 12,345.67 EUR', 'sum 12,345.67'",
+			"'Preis 2.345,67 Euro', 'Preis 2.345,67 Euro'", "Summe 12’345.60 Fr., Summe 12'345.60 Fr.",
+			"at 192.168.0.1 now, at 192.168.0.1 now", "Wi-Fiルーター, wifi", "WiFiルーター, Wi-Fi" })
 	void divisionOfOtherFormIsFound(String text, String query) {
 		assertThat(isFoundInSomeForm(text, query)).isTrue();
 	}
