@@ -60,6 +60,13 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 				new HttpHeaders());
 	}
 
+	/** Spring's copy of the headers refuses media types with a wildcard. */
+	@ExceptionHandler
+	ResponseEntity<Object> on(IllegalArgumentException refused, WebRequest request) {
+		var type = request.getHeader(HttpHeaders.CONTENT_TYPE);
+		return (type != null && type.contains("*")) ? unsupported(new HttpHeaders()) : on((Exception) refused);
+	}
+
 	@ExceptionHandler
 	ResponseEntity<Object> on(Exception unexpected) {
 		log.error("Request failed unexpectedly", unexpected);
@@ -76,8 +83,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 			return answer(HttpStatus.CONTENT_TOO_LARGE, known.code(), known.detail(), List.of(), headers);
 		}
 		if (ex.getCause() == null && isNoJson(request)) {
-			var known = HttpProblem.of(HttpStatus.UNSUPPORTED_MEDIA_TYPE);
-			return answer(HttpStatus.UNSUPPORTED_MEDIA_TYPE, known.code(), known.detail(), List.of(), headers);
+			return unsupported(headers);
 		}
 		return switch (ex.getCause()) {
 			case UnrecognizedPropertyException unknown -> answer(bad, "request.invalid", INVALID,
@@ -93,6 +99,11 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 				answer(bad, "request.malformed", "The body is not the expected JSON.", List.of(), headers);
 			case null, default -> answer(bad, "request.malformed", "A JSON body is required.", List.of(), headers);
 		};
+	}
+
+	private static ResponseEntity<Object> unsupported(HttpHeaders headers) {
+		var known = HttpProblem.of(HttpStatus.UNSUPPORTED_MEDIA_TYPE);
+		return answer(HttpStatus.UNSUPPORTED_MEDIA_TYPE, known.code(), known.detail(), List.of(), headers);
 	}
 
 	/**
