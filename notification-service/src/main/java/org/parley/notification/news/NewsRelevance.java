@@ -1,13 +1,18 @@
 package org.parley.notification.news;
 
 /** Decides whether what a mail or a push is about is still relevant when it is sent. */
-@FunctionalInterface
 public interface NewsRelevance {
 
 	/**
-	 * Whether a notification exists, is unread, and its user may read it, whether a post
-	 * may still be mailed, or whether a ban is not lifted.
+	 * Whether a notification exists, is unread, and its user may read it and wants mails
+	 * of its kind, whether a post may still be mailed, or whether a ban is not lifted.
 	 */
-	boolean isRelevant(String about);
+	boolean isMailed(String about);
+
+	/**
+	 * Whether a notification exists, is unread, and its user may read it and wants its
+	 * kind on devices.
+	 */
+	boolean isPushed(String about);
 
 }

@@ -1,6 +1,7 @@
 package org.parley.notification.notification;
 
 import java.util.List;
+import java.util.function.BiPredicate;
 
 import org.jspecify.annotations.Nullable;
 import org.parley.notification.category.NotificationCategories;
@@ -10,6 +11,10 @@ import org.parley.notification.news.NewsAudience;
 import org.parley.notification.news.NewsRelevance;
 import org.parley.notification.person.RecipientPeople;
 import org.parley.notification.person.RecipientPerson;
+import org.parley.notification.preference.MailTiming;
+import org.parley.notification.preference.NotificationKind;
+import org.parley.notification.preference.Preferences;
+import org.parley.notification.preference.UserPreferences;
 
 import org.springframework.stereotype.Component;
 
@@ -27,28 +32,39 @@ class StoredNewsRelevance implements NewsRelevance {
 
 	private final ListReaders listReaders;
 
+	private final UserPreferences userPreferences;
+
 	StoredNewsRelevance(Notifications notifications, NotificationCategories notificationCategories,
-			RecipientPeople recipientPeople, NewsAudience newsAudience, ListReaders listReaders) {
+			RecipientPeople recipientPeople, NewsAudience newsAudience, ListReaders listReaders,
+			UserPreferences userPreferences) {
 		this.notifications = notifications;
 		this.notificationCategories = notificationCategories;
 		this.recipientPeople = recipientPeople;
 		this.newsAudience = newsAudience;
 		this.listReaders = listReaders;
+		this.userPreferences = userPreferences;
 	}
 
 	@Override
-	public boolean isRelevant(String about) {
+	public boolean isMailed(String about) {
 		if (RecipientPeople.isAboutBan(about)) {
 			return this.recipientPeople.isBanned(about);
 		}
-		return ListReaders.isAboutPost(about) ? this.listReaders.mayGet(about) : isNotificationRelevant(about);
+		return ListReaders.isAboutPost(about) ? this.listReaders.mayGet(about)
+				: isRelevant(about, (preferences, kind) -> preferences.choice(kind).mail() != MailTiming.NONE);
 	}
 
-	private boolean isNotificationRelevant(String notificationId) {
+	@Override
+	public boolean isPushed(String about) {
+		return isRelevant(about, Preferences::isPushed);
+	}
+
+	private boolean isRelevant(String notificationId, BiPredicate<Preferences, NotificationKind> wanted) {
 		return this.notifications.findById(notificationId)
 			.filter((notification) -> !notification.isRead() && !notification.isDeleted())
 			.filter(this::isReadable)
 			.filter(this::isPermitted)
+			.filter((notification) -> wanted.test(this.userPreferences.get(notification.userId()), notification.kind()))
 			.isPresent();
 	}
 

@@ -50,7 +50,7 @@ class DeliverPush {
 	}
 
 	void deliver(QueuedPush push) {
-		if (push.attempts() > this.settings.retries().size() + 1 || !this.relevance.isRelevant(push.id())) {
+		if (push.attempts() > this.settings.retries().size() + 1 || !this.relevance.isPushed(push.id())) {
 			this.pushes.finish(push);
 			return;
 		}

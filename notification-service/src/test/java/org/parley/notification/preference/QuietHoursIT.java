@@ -76,13 +76,19 @@ class QuietHoursIT {
 		this.fixture.publishPost(this.fixture.post(this.fixture.member(), thread, 2), "One.");
 		soon().until(() -> this.fixture.unreadCount(alice) == 1);
 		this.fixture.call(alice, "PUT", "/notifications/read-all", null);
-		var admin = this.fixture.member("user", "moderator", "admin");
-		pass(Duration.ofHours(3));
-		soon().until(() -> this.fixture.get(admin, "/admin/notification-service/mails?state=dropped&limit=100")
-			.data()
-			.valueStream()
-			.anyMatch((mail) -> mail.path("userId").asString().equals(alice.id())));
-		assertThat(this.mailServer.receivedBy(alice.address())).isEmpty();
+		assertDropped(alice);
+	}
+
+	@Test
+	void mailThatIsNotWantedAnyMoreAtTheEndIsNotSent() {
+		var alice = this.fixture.member();
+		var thread = this.fixture.thread(alice, this.fixture.category("anyone"));
+		choose(alice, ServiceFixture.quietAround(this.clock.instant()));
+		this.fixture.publishPost(this.fixture.post(this.fixture.member(), thread, 2), "One.");
+		soon().until(() -> this.fixture.unreadCount(alice) == 1);
+		var none = Map.of("kind", "reply", "inApp", true, "live", true, "mail", "none");
+		this.fixture.call(alice, "PUT", "/users/me/preferences", Map.of("kinds", List.of(none)));
+		assertDropped(alice);
 	}
 
 	@Test
@@ -102,6 +108,16 @@ class QuietHoursIT {
 		assertThat(empty.at("/errors/0/code").asString()).isEqualTo("preferences.no-quiet-hours");
 		assertThat(empty.at("/errors/0/field").asString()).isEqualTo("quietHours.to");
 		assertThat(quietHours(alice)).isEqualTo("null");
+	}
+
+	private void assertDropped(TestUser user) {
+		var admin = this.fixture.member("user", "moderator", "admin");
+		pass(Duration.ofHours(3));
+		soon().until(() -> this.fixture.get(admin, "/admin/notification-service/mails?state=dropped&limit=100")
+			.data()
+			.valueStream()
+			.anyMatch((mail) -> mail.path("userId").asString().equals(user.id())));
+		assertThat(this.mailServer.receivedBy(user.address())).isEmpty();
 	}
 
 	private String quietHours(TestUser user) {

@@ -18,6 +18,7 @@ import com.sun.net.httpserver.HttpServer;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.parley.notification.NotificationTest;
+import org.parley.notification.news.NewsRelevance;
 import org.parley.platform.domain.Ids;
 import org.parley.platform.runtime.ProcessRole;
 import org.parley.platform.security.outbound.HttpOutcome;
@@ -35,6 +36,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 class SlowPushServiceIT {
 
 	private static final Duration LONG = Duration.ofMinutes(1);
+
+	private static final NewsRelevance ALL_NEWS = new NewsRelevance() {
+
+		@Override
+		public boolean isMailed(String about) {
+			return true;
+		}
+
+		@Override
+		public boolean isPushed(String about) {
+			return true;
+		}
+
+	};
 
 	@Autowired
 	private MongoOperations mongo;
@@ -80,7 +95,7 @@ class SlowPushServiceIT {
 			}
 
 		};
-		var delivery = new DeliverPush(queue, this.devices, this.registerDevice, (_) -> true, aClient(this.http),
+		var delivery = new DeliverPush(queue, this.devices, this.registerDevice, ALL_NEWS, aClient(this.http),
 				this.settings) {
 
 			@Override
@@ -113,8 +128,7 @@ class SlowPushServiceIT {
 		};
 		var push = new QueuedPush(Ids.next(), alice, "Title", "/", "en", null, 1, this.clock.instant().plus(LONG));
 		this.pushes.add(push);
-		new DeliverPush(this.pushes, this.devices, this.registerDevice, (_) -> true, client, this.settings)
-			.deliver(push);
+		new DeliverPush(this.pushes, this.devices, this.registerDevice, ALL_NEWS, client, this.settings).deliver(push);
 		var deferred = Objects.requireNonNull(this.mongo.findById(push.id(), QueuedPush.class));
 		assertThat(deferred.attempts()).as("nothing was attempted, because the push service is busy").isZero();
 		assertThat(deferred.devices()).hasSize(2);

@@ -469,13 +469,13 @@ class SocialNotificationIT {
 		this.social.publishPost(alice, bob);
 		soon().untilAsserted(() -> assertThat(this.fixture.notifications(bob)).hasSize(1));
 		var id = only(bob).path("id").asString();
-		assertThat(this.newsRelevance.isRelevant(id)).isTrue();
+		assertThat(this.newsRelevance.isPushed(id)).isTrue();
 		this.social.publishAccount(alice, true, 1);
-		soon().until(() -> !this.newsRelevance.isRelevant(id));
+		soon().until(() -> !this.newsRelevance.isPushed(id));
 		this.social.publishFollow("follow.started", bob, alice, 1);
-		soon().until(() -> this.newsRelevance.isRelevant(id));
+		soon().until(() -> this.newsRelevance.isPushed(id));
 		this.social.publishBlock("block.started", alice, bob, 2);
-		soon().until(() -> !this.newsRelevance.isRelevant(id));
+		soon().until(() -> !this.newsRelevance.isPushed(id));
 	}
 
 	@Test
@@ -486,16 +486,16 @@ class SocialNotificationIT {
 		soon().untilAsserted(() -> assertThat(this.fixture.notifications(bob)).hasSize(1));
 		var id = only(bob).path("id").asString();
 		this.social.publishAccount("social-account.snapshot", alice, true, 1);
-		soon().until(() -> !this.newsRelevance.isRelevant(id));
+		soon().until(() -> !this.newsRelevance.isPushed(id));
 		this.social.restoreFollow(bob, alice, true, 1);
-		soon().until(() -> this.newsRelevance.isRelevant(id));
+		soon().until(() -> this.newsRelevance.isPushed(id));
 		assertThat(this.fixture.notifications(alice)).isEmpty();
 		this.social.restoreFollow(bob, alice, false, 2);
-		soon().until(() -> !this.newsRelevance.isRelevant(id));
+		soon().until(() -> !this.newsRelevance.isPushed(id));
 		this.social.restoreFollow(bob, alice, true, 1);
 		this.social.publishAccount("social-account.snapshot", alice, false, 0);
 		handleAll();
-		assertThat(this.newsRelevance.isRelevant(id)).isFalse();
+		assertThat(this.newsRelevance.isPushed(id)).isFalse();
 		assertThat(this.fixture.notifications(bob)).hasSize(1);
 		this.social.restoreBlock(bob, alice, true, 3);
 		soon().untilAsserted(() -> assertThat(this.fixture.notifications(bob)).isEmpty());

@@ -62,14 +62,17 @@ class DeliverMail {
 		}
 	}
 
-	/** A delayed mail must not show what its recipient has read or may no longer read. */
+	/**
+	 * A delayed mail must not show what its recipient has read, may no longer read or
+	 * does not want any more.
+	 */
 	private boolean isRelevant(Mail mail, List<NewMail.Item> relevantItems) {
-		return (mail.about() == null || this.newsRelevance.isRelevant(mail.about()))
+		return (mail.about() == null || this.newsRelevance.isMailed(mail.about()))
 				&& (mail.items().isEmpty() || !relevantItems.isEmpty());
 	}
 
 	private List<NewMail.Item> relevantItems(Mail mail) {
-		return mail.items().stream().filter((item) -> this.newsRelevance.isRelevant(item.about())).toList();
+		return mail.items().stream().filter((item) -> this.newsRelevance.isMailed(item.about())).toList();
 	}
 
 	private void send(Mail mail) {

@@ -3,14 +3,14 @@ package org.parley.notification.mail.reply;
 import java.math.BigInteger;
 import java.time.InstantSource;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import org.parley.notification.mail.Mail;
-import org.parley.notification.mail.MailTemplate;
+import org.parley.notification.preference.NotificationKind;
 import org.parley.platform.messaging.secret.EventSecretCipher;
 import org.parley.platform.mongo.transaction.ContendedUpsert;
 
@@ -33,7 +33,10 @@ public class ReplyAddresses {
 	private static final Pattern LINK = Pattern
 		.compile("/threads/([0-7][0-9A-HJKMNP-TV-Z]{25})(?:\\?post=([0-9]{1,6}))?");
 
-	private static final Set<MailTemplate> ANSWERABLE = EnumSet.of(MailTemplate.NOTIFICATION, MailTemplate.LIST_POST);
+	private static final Set<String> ANSWERABLE = Arrays.stream(NotificationKind.values())
+		.filter(NotificationKind::isAboutPost)
+		.map(NotificationKind::json)
+		.collect(Collectors.toUnmodifiableSet());
 
 	/** Mail servers may change the case of an address, so a tag has lower case only. */
 	private static final Pattern TAG = Pattern.compile("([0-9a-z]{25})(?:-([0-9]{1,6}))?");
@@ -58,16 +61,27 @@ public class ReplyAddresses {
 		this.clock = clock;
 	}
 
-	/** The header {@code Reply-To} of a mail; empty unless it is about a thread. */
+	/**
+	 * The header {@code Reply-To} of a mail; empty unless it is about a new post of a
+	 * thread. An answer to the outcome of a report, say, would be public.
+	 */
 	public Map<String, String> headers(Mail mail) {
 		var link = LINK.matcher(mail.values().getOrDefault("link", ""));
 		var mailbox = this.settings.mailbox();
-		if (mailbox.isEmpty() || !ANSWERABLE.contains(mail.template()) || !link.matches()) {
+		if (mailbox.isEmpty() || !isAnswerable(mail) || !link.matches()) {
 			return Map.of();
 		}
 		var token = store(mail.userId(), link.group(1));
 		var tag = (link.group(2) != null) ? token + "-" + link.group(2) : token;
 		return Map.of("Reply-To", mailbox.get().tagged(tag));
+	}
+
+	private static boolean isAnswerable(Mail mail) {
+		return switch (mail.template()) {
+			case LIST_POST -> true;
+			case NOTIFICATION -> ANSWERABLE.contains(mail.values().getOrDefault("kind", ""));
+			default -> false;
+		};
 	}
 
 	/** The address at which a category takes new threads, if it does. */

@@ -136,6 +136,23 @@ class ReplyByMailIT {
 		assertThat(tokenOf(addressOf(bob))).isNotEqualTo(tokenOf(addressOf(alice)));
 	}
 
+	/** Who reported a post is a secret, which a post of the reporter would tell. */
+	@Test
+	void outcomeOfReportCannotBeAnswered() {
+		var alice = this.fixture.member();
+		var thread = this.fixture.thread(this.fixture.member(), this.fixture.category("anyone"));
+		var post = this.fixture.post(this.fixture.member(), thread, 2);
+		this.fixture.call(alice, "PUT", "/users/me/preferences",
+				Map.of("kinds", List.of(Map.of("kind", "report", "inApp", true, "live", true, "mail", "now"))));
+		this.fixture.publish("report.closed",
+				Map.of("report", Map.of("id", Ids.next(), "status", "upheld", "createdAt", "2026-11-20T09:25:00Z"),
+						"post", post.reference(), "thread", thread.reference(), "reporter", alice.person()));
+		soon().until(() -> this.mailServer.receivedBy(alice.address()).size() == 1);
+		var mail = this.mailServer.receivedBy(alice.address()).getFirst();
+		assertThat(mail.replyTo()).isEmpty();
+		assertThat(mail.text()).contains(thread.id()).doesNotContain("You can answer this email");
+	}
+
 	@Test
 	void strangersAndForgedAuthorsAreRefusedAtTheOwnersAddress() {
 		var alice = this.fixture.member();
