@@ -48,6 +48,9 @@ public enum DatabaseFailure {
 
 	private static final int WRITE_CONFLICT = 112;
 
+	/** A primary that has just started has no keys for the clock of its cluster yet. */
+	private static final int KEY_NOT_FOUND = 211;
+
 	/** Classifies a failure by itself and its causes. */
 	public static DatabaseFailure of(@Nullable Throwable failure) {
 		return switch (failure) {
@@ -92,7 +95,8 @@ public enum DatabaseFailure {
 			return CONFLICT;
 		}
 		return (failure.hasErrorLabel(MongoException.UNKNOWN_TRANSACTION_COMMIT_RESULT_LABEL)
-				|| failure.hasErrorLabel("RetryableWriteError")) ? OUTAGE : of(failure.getCause());
+				|| failure.hasErrorLabel("RetryableWriteError") || failure.getCode() == KEY_NOT_FOUND) ? OUTAGE
+						: of(failure.getCause());
 	}
 
 	private static boolean isConflict(MongoException failure) {

@@ -176,14 +176,18 @@ public class UnitOfWork {
 
 	/**
 	 * Registers an effect that runs after a rollback, but not after a commit with an
-	 * unknown result. Requires a transaction.
+	 * unknown result. It does not keep a caller to whom the database has not answered.
+	 * Requires a transaction.
 	 */
 	public void afterRollback(Runnable effect) {
 		TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
 
 			@Override
 			public void afterCompletion(int status) {
-				if (status == STATUS_ROLLED_BACK) {
+				if (status == STATUS_ROLLED_BACK && DatabaseSilence.isNoted()) {
+					Thread.startVirtualThread(() -> runQuietly(effect));
+				}
+				else if (status == STATUS_ROLLED_BACK) {
 					runQuietly(effect);
 				}
 			}
@@ -196,7 +200,7 @@ public class UnitOfWork {
 			effect.run();
 		}
 		catch (RuntimeException ex) {
-			log.atWarn().setCause(ex).log("An effect failed after the commit of its change");
+			log.atWarn().setCause(ex).log("An effect failed after the end of its transaction");
 		}
 	}
 

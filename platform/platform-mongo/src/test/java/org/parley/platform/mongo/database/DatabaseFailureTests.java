@@ -89,7 +89,7 @@ class DatabaseFailureTests {
 				labelled(new MongoOperationTimeoutException("silent"), TRANSIENT),
 				labelled(new MongoSocketReadTimeoutException("silent", SERVER, new RuntimeException()), TRANSIENT),
 				new MongoExecutionTimeoutException(50, "slow"), new MongoNotPrimaryException(document(10107), SERVER),
-				answer(64, UNKNOWN), answer(189, "RetryableWriteError"),
+				answer(64, UNKNOWN), answer(189, "RetryableWriteError"), answer(211, "none"),
 				new UncategorizedMongoDbException("slow", new MongoOperationTimeoutException("silent")),
 				new TransactionSystemException("no commit", new MongoTimeoutException("no primary")),
 				new DataAccessResourceFailureException("no answer"), new QueryTimeoutException("slow"))

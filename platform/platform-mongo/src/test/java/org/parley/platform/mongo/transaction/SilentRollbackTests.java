@@ -65,6 +65,17 @@ class SilentRollbackTests {
 	}
 
 	@Test
+	void requestDoesNotWaitForTheEffectOfTheRollback() {
+		RequestContextHolder.setRequestAttributes(new ServletRequestAttributes(new MockHttpServletRequest()));
+		assertThatExceptionOfType(MongoTimeoutException.class).isThrownBy(() -> this.unitOfWork.run(() -> {
+			this.unitOfWork.afterRollback(() -> answered("effect, silence noted: " + DatabaseSilence.isNoted()));
+			throw silence();
+		}));
+		this.answer.countDown();
+		await().until(() -> this.called.contains("effect, silence noted: false"));
+	}
+
+	@Test
 	void refusedTransactionIsRolledBackBeforeTheAnswer() {
 		this.answer.countDown();
 		assertThatIllegalStateException().isThrownBy(() -> this.unitOfWork.run(() -> {
@@ -75,13 +86,17 @@ class SilentRollbackTests {
 
 	private void failsBySilence() {
 		assertThatExceptionOfType(MongoTimeoutException.class).isThrownBy(() -> this.unitOfWork.run(() -> {
-			var failure = new MongoTimeoutException("silent");
-			DatabaseSilence.note(failure);
-			throw failure;
+			throw silence();
 		}));
 		assertThat(this.called).isEmpty();
 		this.answer.countDown();
 		await().until(() -> this.called.equals(List.of("close")));
+	}
+
+	private static MongoTimeoutException silence() {
+		var failure = new MongoTimeoutException("silent");
+		DatabaseSilence.note(failure);
+		return failure;
 	}
 
 	private Object answered(String method) {
