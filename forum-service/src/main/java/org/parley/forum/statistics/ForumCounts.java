@@ -35,6 +35,9 @@ class ForumCounts {
 
 	private static final Duration TIMEOUT = Duration.ofMinutes(1);
 
+	/** To count more takes seconds. */
+	private static final long LARGE = 1_000_000;
+
 	private final MongoOperations mongo;
 
 	private final QueueDepth queueDepth;
@@ -46,10 +49,15 @@ class ForumCounts {
 
 	/** Counts the current content. */
 	ForumCount count(Instant now) {
-		return new ForumCount(now, this.mongo.estimatedCount(Member.class), active(now.minus(ACTIVE)),
-				this.mongo.estimatedCount(ForumThread.class), this.mongo.estimatedCount(Post.class),
-				this.mongo.estimatedCount(Vote.class), this.mongo.estimatedCount(PostReport.class), verdicts(),
+		return new ForumCount(now, countAll(Member.class), active(now.minus(ACTIVE)), countAll(ForumThread.class),
+				countAll(Post.class), countAll(Vote.class), countAll(PostReport.class), verdicts(),
 				this.queueDepth.count().orElse(null), mails());
+	}
+
+	/** The estimate of MongoDB is wrong after it has crashed. */
+	private long countAll(Class<?> type) {
+		var estimate = this.mongo.estimatedCount(type);
+		return (estimate < LARGE) ? this.mongo.count(new Query().withHint("_id_").maxTime(TIMEOUT), type) : estimate;
 	}
 
 	/** Stores a count of mails, unless a later one is stored. */

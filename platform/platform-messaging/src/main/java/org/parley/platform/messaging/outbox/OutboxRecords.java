@@ -145,8 +145,9 @@ public class OutboxRecords {
 		return this.mongo.count(new Query(Criteria.where("state").is(state)), OutboxRecord.class);
 	}
 
+	/** Not the estimate, which is wrong after a crash of MongoDB. */
 	long count() {
-		return this.mongo.estimatedCount(OutboxRecord.class);
+		return this.mongo.count(new Query(), OutboxRecord.class);
 	}
 
 	private static Query parked(String id) {
