@@ -27,18 +27,20 @@ final class PacketRules {
 	}
 
 	/**
-	 * Adds an empty auth object to connect packets without one: the server does not call
-	 * its auth listeners otherwise.
+	 * Returns what the library's decoder gets. Connect packets without an auth object get
+	 * an empty one: the server does not call its auth listeners otherwise. Several
+	 * packets are on the heap, because the decoder never releases its copies of them.
 	 */
-	static ByteBuf withAuth(ByteBuf content) {
+	static ByteBuf toDecode(ByteBuf content) {
 		var text = content.toString(StandardCharsets.UTF_8);
 		var packets = text.split(SEPARATOR, -1);
-		if (Arrays.stream(packets).noneMatch("40"::equals)) {
+		if (packets.length == 1 && !text.equals("40")) {
 			return content;
 		}
-		return Unpooled.copiedBuffer(Arrays.stream(packets)
+		return Unpooled.wrappedBuffer(Arrays.stream(packets)
 			.map((packet) -> packet.equals("40") ? "40{}" : packet)
-			.collect(Collectors.joining(SEPARATOR)), StandardCharsets.UTF_8);
+			.collect(Collectors.joining(SEPARATOR))
+			.getBytes(StandardCharsets.UTF_8));
 	}
 
 	/** Checks whether a message contains a connect packet with auth data. */

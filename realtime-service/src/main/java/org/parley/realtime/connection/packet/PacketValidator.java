@@ -41,7 +41,7 @@ public final class PacketValidator extends ChannelInboundHandlerAdapter {
 			wire.useWebSocket(context.channel());
 		}
 		if (isAccepted(packets, wire)) {
-			context.fireChannelRead(new PacketsMessage(packets.getClient(), PacketRules.withAuth(packets.getContent()),
+			context.fireChannelRead(new PacketsMessage(packets.getClient(), PacketRules.toDecode(packets.getContent()),
 					packets.getTransport()));
 		}
 		else {

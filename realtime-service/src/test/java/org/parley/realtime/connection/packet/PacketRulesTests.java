@@ -2,6 +2,7 @@ package org.parley.realtime.connection.packet;
 
 import java.nio.charset.StandardCharsets;
 
+import io.netty.buffer.PooledByteBufAllocator;
 import io.netty.buffer.Unpooled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,7 +44,22 @@ class PacketRulesTests {
 			"42[\"40\"] = 42[\"40\"]", "40\u001e42[\"a\"] = 40{}\u001e42[\"a\"]" })
 	void connectPacketGetsAuthObject(String sent, String read) {
 		var content = Unpooled.copiedBuffer(sent, StandardCharsets.UTF_8);
-		assertThat(PacketRules.withAuth(content).toString(StandardCharsets.UTF_8)).isEqualTo(read);
+		assertThat(PacketRules.toDecode(content).toString(StandardCharsets.UTF_8)).isEqualTo(read);
+	}
+
+	/** The decoder copies all packets but the last one, and releases no copy. */
+	@ParameterizedTest
+	@CsvSource({ "42[\"a\"], true", "42[\"a\"]\u001e3, false", "40{}\u001e42[\"a\"], false" })
+	void onlySinglePacketIsDecodedOutsideOfTheHeap(String sent, boolean direct) {
+		var content = PooledByteBufAllocator.DEFAULT.directBuffer();
+		try {
+			content.writeCharSequence(sent, StandardCharsets.UTF_8);
+			var decoded = PacketRules.toDecode(content);
+			assertThat(decoded.isDirect()).isEqualTo(direct);
+		}
+		finally {
+			content.release();
+		}
 	}
 
 }
