@@ -20,11 +20,16 @@ import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.TestPropertySource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The web client signs users in without consent, and its tokens end with the session. */
+/**
+ * The web client signs users in without consent, also those who have not verified their
+ * address where they must, and its tokens end with the session.
+ */
 @AuthTest
+@TestPropertySource(properties = "parley.verification.required=true")
 class WebClientIT extends Scene {
 
 	private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -55,6 +60,9 @@ class WebClientIT extends Scene {
 			.satisfiesOnlyOnce((session) -> assertThat(session.path("current").asBoolean()).isTrue());
 		assertThat(this.api.patch("/api/v1/users/me", "{\"bio\": \"Reads.\"}").token(token).send().status())
 			.isEqualTo(200);
+		assertThat(this.api.post("/api/v1/auth/resend-verification").token(token).send().status())
+			.as("the first mail was sent a moment ago")
+			.isEqualTo(429);
 	}
 
 	@Test
@@ -104,7 +112,7 @@ class WebClientIT extends Scene {
 
 	@Test
 	void appCannotRequestScopeOfWebClient() {
-		var app = this.apps.register("Reading list", "Alice", PageApps.BACK);
+		var app = this.apps.registerForModerators("Reading list", PageApps.BACK);
 		signIn();
 		var answer = this.visitor.get(PageApps.authorize(app, PageApps.BACK, "parley"));
 		assertThat(answer.location()).contains("error=invalid_scope");

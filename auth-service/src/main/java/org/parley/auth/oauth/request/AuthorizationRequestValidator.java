@@ -138,7 +138,7 @@ public class AuthorizationRequestValidator implements Consumer<OAuth2Authorizati
 			throw (silent || this.signInRedirect.isDone(currentRequest(), browserUser))
 					? failure(request, redirect, "login_required", HINT) : new SignInRequiredException(true);
 		}
-		if (this.browserUsers.findAdmitted(browserUser.getName()).isEmpty()) {
+		if (this.browserUsers.findAdmitted(browserUser.getName(), request.getScopes()).isEmpty()) {
 			throw failure(request, redirect, OAuth2ErrorCodes.ACCESS_DENIED,
 					"The user may not grant access at the moment.");
 		}

@@ -61,7 +61,7 @@ final class ScopeLimitingAuthorizationService implements OAuth2AuthorizationServ
 
 	private Set<String> remainingScopes(OAuth2Authorization grant) {
 		var app = this.apps.findById(grant.getRegisteredClientId());
-		var user = this.browserUsers.findAdmitted(grant.getPrincipalName());
+		var user = this.browserUsers.findAdmitted(grant.getPrincipalName(), grant.getAuthorizedScopes());
 		if (app == null || user.isEmpty()) {
 			return Set.of();
 		}

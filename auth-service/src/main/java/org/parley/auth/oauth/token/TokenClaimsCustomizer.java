@@ -86,7 +86,7 @@ class TokenClaimsCustomizer implements OAuth2TokenCustomizer<JwtEncodingContext>
 
 	private void setUserClaims(BrowserUser browserUser, JwtEncodingContext context) {
 		var grant = context.getAuthorization();
-		var user = this.browserUsers.findAdmitted(browserUser.getName())
+		var user = this.browserUsers.findAdmitted(browserUser.getName(), context.getAuthorizedScopes())
 			.orElseThrow(() -> OAuthErrors.grant("The user is not admitted."));
 		if (grant == null || context.getAuthorizedScopes().isEmpty()) {
 			throw OAuthErrors.grant("The client has no scopes left.");
