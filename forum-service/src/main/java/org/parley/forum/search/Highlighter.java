@@ -74,7 +74,7 @@ final class Highlighter {
 		var length = 0;
 		while (length < this.longest && findNext(words, text)) {
 			var match = findMatch(text, words.start(), words.end());
-			var matched = (match >= 0) ? matchedLength(text, match, words.end()) : 0;
+			var matched = (match >= 0) ? matchedLength(text, match, edge(text, match, words.end())) : 0;
 			if (matched > length) {
 				best = match;
 				length = matched;
@@ -106,7 +106,7 @@ final class Highlighter {
 			var match = findMatch(text, words.start(), words.end());
 			while (match >= 0) {
 				var part = partAt(text, match);
-				var matchEnd = part.isEmpty() ? words.end() : match + part.length();
+				var matchEnd = part.isEmpty() ? edge(text, match, words.end()) : match + part.length();
 				marked.append(escape(text.substring(end, match)))
 					.append("<mark>")
 					.append(escape(text.substring(match, matchEnd)))
@@ -165,7 +165,29 @@ final class Highlighter {
 				}
 			}
 		}
-		return isMatch(text, start, end) ? start : -1;
+		for (var at = start; at < end; at++) {
+			if ((at == start || (isWithin(text, at - 1) && !isWithin(text, at)))
+					&& isMatch(text, at, edge(text, at, end))) {
+				return at;
+			}
+		}
+		return -1;
+	}
+
+	/**
+	 * Returns where a letter of a script without spaces, or a Korean one, ends others.
+	 */
+	private static int edge(String text, int start, int end) {
+		var at = start;
+		while (at < end && !isWithin(text, at)) {
+			at++;
+		}
+		return (at > start) ? at : end;
+	}
+
+	/** Whether a letter may stand beside those of another word. */
+	private static boolean isWithin(String text, int at) {
+		return text.charAt(at) >= ASCII_END && isUnspaced(text.codePointAt(at));
 	}
 
 	/** Returns the word of a script without spaces that a place begins with. */
@@ -180,8 +202,11 @@ final class Highlighter {
 	}
 
 	private static boolean isUnspaced(String word) {
-		return !isAscii(word, 0, word.length())
-				&& word.codePoints().anyMatch((letter) -> UnspacedScripts.have(letter) || isKorean(letter));
+		return !isAscii(word, 0, word.length()) && word.codePoints().anyMatch((letter) -> isUnspaced(letter));
+	}
+
+	private static boolean isUnspaced(int letter) {
+		return UnspacedScripts.have(letter) || isKorean(letter);
 	}
 
 	/** Korean words have endings. */

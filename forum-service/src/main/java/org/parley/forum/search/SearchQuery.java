@@ -227,7 +227,7 @@ record SearchQuery(List<String> words, List<String> phrases, List<String> withou
 
 	/** The words of each form of a text: {@code wi}, {@code fi} and {@code wifi}. */
 	private static Stream<String> words(String text) {
-		return SearchAnalyzer.forms(text).stream().map(TextWords::ofQuery).flatMap(List::stream).distinct();
+		return SearchAnalyzer.wordForms(text).stream().map(TextWords::ofQuery).flatMap(List::stream).distinct();
 	}
 
 	private static void add(String phrase, List<String> phrases) {

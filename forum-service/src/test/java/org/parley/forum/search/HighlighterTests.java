@@ -5,6 +5,8 @@ import java.util.Random;
 import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -51,9 +53,19 @@ class HighlighterTests {
 		assertThat(mark("今天天气很好，天气！", "天气")).isEqualTo("今天<mark>天气</mark>很好，<mark>天气</mark>！");
 		assertThat(mark("ภาษาไทยง่าย", "ไทย")).isEqualTo("ภาษา<mark>ไทย</mark>ง่าย");
 		assertThat(mark("한국어를", "한국어")).isEqualTo("<mark>한국어</mark>를");
-		assertThat(mark("abc天气 x", "abc")).isEqualTo("<mark>abc天气</mark> x");
+		assertThat(mark("abc天气 x", "abc")).isEqualTo("<mark>abc</mark>天气 x");
 		assertThat(new Highlighter(List.of("天气", "abc")).mark("天气abc")).hasValue("<mark>天气</mark><mark>abc</mark>");
 		assertThat(mark("今".repeat(500) + "天气", "天气")).isEqualTo("<mark>天气</mark>");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "docker, 我们使用<mark>Docker</mark>部署服务", "vue3, 学习React和<mark>Vue3</mark>，买了",
+			"101, 去了台北<mark>101</mark>大樓", "ok, 卡拉<mark>OK</mark>吧", "docker, を使って<mark>Docker</mark>を動かす",
+			"nginx, 서버는<mark>nginx</mark>입니다", "windows, ตั้งค่า<mark>Windows</mark>ใหม่",
+			"部署, Docker<mark>部署</mark>服务" })
+	void wordsBesideTextsWithoutSpacesMatch(String word, String marked) {
+		assertThat(mark(marked.replace("<mark>", "").replace("</mark>", ""), word)).isEqualTo(marked);
+		assertThat(new Highlighter(List.of("ock")).mark("使用Docker部署")).isEmpty();
 	}
 
 	@Test

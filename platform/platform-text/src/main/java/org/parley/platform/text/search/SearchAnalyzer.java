@@ -117,10 +117,18 @@ public final class SearchAnalyzer extends Analyzer {
 	 * letters that keyboards lack ({@code groesse} for {@code größe}).
 	 */
 	public static List<String> forms(String query) {
-		var text = COMPATIBILITY.normalize(query);
-		return Stream.of(query, DividedWords.whole(text), DividedWords.apart(text), TermVariants.spelled(text))
+		return Stream.concat(wordForms(query).stream(), Stream.of(DividedWords.apart(COMPATIBILITY.normalize(query))))
 			.distinct()
 			.toList();
+	}
+
+	/**
+	 * Returns the forms whose words mean the same when each stands alone. Those of a
+	 * number that is written apart do not: {@code 1} and {@code 980}.
+	 */
+	public static List<String> wordForms(String query) {
+		var text = COMPATIBILITY.normalize(query);
+		return Stream.of(query, DividedWords.whole(text), TermVariants.spelled(text)).distinct().toList();
 	}
 
 	/** Returns the terms of a text, in order. */
