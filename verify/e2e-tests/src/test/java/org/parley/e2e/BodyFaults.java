@@ -50,6 +50,10 @@ final class BodyFaults implements Faults {
 						"request.media-type"),
 				Attempt.of("a malformed media type", call(endpoint, testData, "{}").with("Content-Type", "nonsense"),
 						415, "request.media-type"),
+				Attempt.of("any media type", call(endpoint, testData, "{}").with("Content-Type", "*/*"), 415,
+						"request.media-type"),
+				Attempt.of("any JSON", call(endpoint, testData, "{}").with("Content-Type", "application/*+json"), 415,
+						"request.media-type"),
 				Attempt.of("more than 256 KiB", call(endpoint, testData, "\"" + "x".repeat(LARGEST_BODY) + "\""), 413,
 						"request.too-large"));
 	}

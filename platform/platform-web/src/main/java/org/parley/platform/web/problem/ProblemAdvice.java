@@ -111,7 +111,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 	 */
 	private static boolean isNoJson(WebRequest request) {
 		var type = request.getHeader(HttpHeaders.CONTENT_TYPE);
-		return type != null && !MediaType.parseMediaType(type).getSubtype().endsWith("json");
+		return type != null && (type.contains("*") || !MediaType.parseMediaType(type).getSubtype().endsWith("json"));
 	}
 
 	@Override
