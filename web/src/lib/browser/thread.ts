@@ -108,21 +108,30 @@ export class LiveThread extends LiveRoom {
 		}
 	}
 
+	/** Shows that a post is gone. Its author and moderators may see more of it, so the server shows them what. */
 	private remove(post: LivePost): void {
 		this.arrivals.remove(post.number);
 		this.tell();
 		const article = this.find(post);
+		const status = post.status ?? 'removed';
 		if (!article || (post.version ?? Infinity) <= Number(article.dataset.version)) {
+			return;
+		}
+		if (status === 'moved') {
+			this.askForReload();
+			return;
+		}
+		if (article.querySelector('footer [href$="/edit"]')) {
+			this.reload(post.number);
 			return;
 		}
 		keepHeight(article);
 		const text = document.createElement('p');
 		text.className = 'gone';
-		text.textContent =
-			(post.status === 'deleted' ? this.posts.dataset.deleted : this.posts.dataset.removed) ?? '';
+		text.textContent = this.posts.dataset[status] ?? '';
 		article.querySelector('.prose')?.replaceWith(text);
 		article.querySelector('footer')?.remove();
-		article.dataset.status = post.status ?? 'removed';
+		article.dataset.status = status;
 		article.dataset.version = String(post.version);
 	}
 
