@@ -1,0 +1,33 @@
+import { render } from 'svelte/server';
+import { expect, it, vi } from 'vitest';
+import type { Post as PostView } from '#lib/forum.ts';
+import Post from './Post.svelte';
+
+vi.mock('$app/state', () => ({ page: { data: {}, url: new URL('https://forum.example/threads/t') } }));
+
+const post = {
+	id: 'p',
+	number: 2,
+	version: 1,
+	author: { id: 'a', username: 'ann', displayName: 'Ann', avatarUrl: '' },
+	html: '<p>Tomatoes</p>',
+	status: 'active',
+	createdAt: '2026-11-01T10:00:00Z'
+} as unknown as PostView;
+
+const shown = (changes: object, props: object = {}) =>
+	render(Post, {
+		props: { post: { ...post, ...changes }, base: '/threads/t', user: { username: 'ben', roles: [] }, accepted: false, mayAccept: false, open: true, ...props }
+	}).body;
+
+it('held post that the reader may not read offers nothing', () => {
+	const body = shown({ status: 'held', html: null, content: null });
+	expect(body).toContain('This post waits for a moderator.');
+	expect(body).not.toMatch(/<footer|data-quote|class="prose"/);
+});
+
+it('held post has its text and its tools for those who may read it', () => {
+	const body = shown({ status: 'held' });
+	expect(body).toContain('This post waits for a moderator.');
+	expect(body).toMatch(/Tomatoes[^]*<footer/);
+});
