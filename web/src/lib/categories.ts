@@ -1,8 +1,10 @@
+import type { Category } from './forum.ts';
+
 /**
- * The names and colours of the categories that the reader may read, by their slugs, in their order,
- * and the rooms of sockets that announce their threads.
+ * The categories that the reader may read, by their slugs, in their order, with the rooms of sockets that announce
+ * their threads.
  */
-export type KnownCategories = Record<string, { name: string; colour: string; list: string }>;
+export type KnownCategories = Record<string, Pick<Category, 'name' | 'colour' | 'post' | 'postGroups'> & { list: string }>;
 
 /** Colours that are offered for categories: each can be told from the others, and from the ground in light and dark. */
 export const CATEGORY_COLOURS = [
@@ -18,7 +20,7 @@ export function nextColour(count: number): string {
 const MOST = 12;
 
 /** The first categories, and the one of the page. */
-export function firstCategories(categories: KnownCategories, current?: string): [string, KnownCategories[string]][] {
+export function firstCategories<T>(categories: Record<string, T>, current?: string): [string, T][] {
 	const all = Object.entries(categories);
 	return all.filter(([slug], place) => place < MOST || slug === current);
 }

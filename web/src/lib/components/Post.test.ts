@@ -17,7 +17,7 @@ const post = {
 
 const shown = (changes: object, props: object = {}) =>
 	render(Post, {
-		props: { post: { ...post, ...changes }, base: '/threads/t', user: { username: 'ben', roles: [] }, accepted: false, mayAccept: false, open: true, ...props }
+		props: { post: { ...post, ...changes }, base: '/threads/t', user: { username: 'ben', roles: [] }, accepted: false, mayAccept: false, open: true, mayReply: true, ...props }
 	}).body;
 
 it('held post that the reader may not read offers nothing', () => {
@@ -30,4 +30,14 @@ it('held post has its text and its tools for those who may read it', () => {
 	const body = shown({ status: 'held' });
 	expect(body).toContain('This post waits for a moderator.');
 	expect(body).toMatch(/Tomatoes[^]*<footer/);
+});
+
+it('reply is offered only to those who may reply', () => {
+	expect(shown({})).toContain('data-quote');
+	expect(shown({}, { mayReply: false })).not.toContain('data-quote');
+});
+
+it('archived thread offers no votes', () => {
+	expect(shown({})).toContain('?/vote');
+	expect(shown({}, { archived: true })).not.toContain('?/vote');
 });

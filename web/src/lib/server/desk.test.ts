@@ -3,10 +3,13 @@ import type { Api } from './api/client.ts';
 import { knownCategories, moderated, moderates, usedTags } from './desk.ts';
 import type { Session } from './session.ts';
 
+/** What is known of each category but its name. */
+const KNOWN = { colour: '#2e7d32', post: 'members', postGroups: [], list: 'everyone' };
+
 const session = (id: string, ...roles: string[]) => ({ user: { id, roles, groups: [] as string[] } }) as Session;
 
 function anApi(slugs: string[] | null) {
-	const data = slugs?.map((slug) => ({ id: slug, slug, name: slug.toUpperCase(), colour: '#2e7d32', read: 'everyone' }));
+	const data = slugs?.map((slug) => ({ id: slug, slug, name: slug.toUpperCase(), colour: '#2e7d32', read: 'everyone', post: 'members', postGroups: [] }));
 	const GET = vi.fn().mockResolvedValue({ data: data && { data } });
 	return { GET, api: { forum: { GET } } as unknown as Api };
 }
@@ -42,11 +45,11 @@ it.each([
 
 it('categories are those that the reader may read, and new ones are known at once', async () => {
 	const event = (slugs: string[] | null, reader: Session | null) => ({ locals: { api: anApi(slugs).api, session: reader } }) as never;
-	expect(await knownCategories(event(['garden'], null), [], 0)).toEqual({ garden: { name: 'GARDEN', colour: '#2e7d32', list: 'everyone' } });
-	expect(await knownCategories(event(['garden', 'staff'], session('e', 'user')), [], 0)).toEqual({ garden: { name: 'GARDEN', colour: '#2e7d32', list: 'everyone' }, staff: { name: 'STAFF', colour: '#2e7d32', list: 'everyone' } });
-	expect(await knownCategories(event(['garden', 'new'], null), ['garden'], 1_000)).toEqual({ garden: { name: 'GARDEN', colour: '#2e7d32', list: 'everyone' } });
-	expect(await knownCategories(event(['garden', 'new'], null), ['new'], 1_000)).toEqual({ garden: { name: 'GARDEN', colour: '#2e7d32', list: 'everyone' }, new: { name: 'NEW', colour: '#2e7d32', list: 'everyone' } });
-	expect(await knownCategories(event(null, null), [], 100_000)).toEqual({ garden: { name: 'GARDEN', colour: '#2e7d32', list: 'everyone' }, new: { name: 'NEW', colour: '#2e7d32', list: 'everyone' } });
+	expect(await knownCategories(event(['garden'], null), [], 0)).toEqual({ garden: { name: 'GARDEN', ...KNOWN } });
+	expect(await knownCategories(event(['garden', 'staff'], session('e', 'user')), [], 0)).toEqual({ garden: { name: 'GARDEN', ...KNOWN }, staff: { name: 'STAFF', ...KNOWN } });
+	expect(await knownCategories(event(['garden', 'new'], null), ['garden'], 1_000)).toEqual({ garden: { name: 'GARDEN', ...KNOWN } });
+	expect(await knownCategories(event(['garden', 'new'], null), ['new'], 1_000)).toEqual({ garden: { name: 'GARDEN', ...KNOWN }, new: { name: 'NEW', ...KNOWN } });
+	expect(await knownCategories(event(null, null), [], 100_000)).toEqual({ garden: { name: 'GARDEN', ...KNOWN }, new: { name: 'NEW', ...KNOWN } });
 });
 
 it('readers of the same roles share what is known of categories, for two seconds', async () => {

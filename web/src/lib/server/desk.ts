@@ -45,7 +45,7 @@ export async function knownCategories(
 	const load = async () => {
 		const { data } = await locals.api.forum.GET('/api/v1/categories');
 		const roles = locals.session?.user.roles ?? [];
-		return data && Object.fromEntries(data.data.map((one) => [one.slug, { name: one.name, colour: one.colour, list: listOf(one, roles) }]));
+		return data && Object.fromEntries(data.data.map((one) => [one.slug, { name: one.name, colour: one.colour, post: one.post, postGroups: one.postGroups, list: listOf(one, roles) }]));
 	};
 	const suffices = (known: KnownCategories) => slugs.every((slug) => Object.hasOwn(known, slug));
 	return (await categories.find(() => rightsOf(locals), load, now, suffices)) ?? {};

@@ -1,4 +1,5 @@
-import { knownCategories } from '#lib/server/desk.ts';
+import { mayPost } from '#lib/server/categories.ts';
+import { knownCategories, moderated } from '#lib/server/desk.ts';
 import { redirect } from '@sveltejs/kit';
 import { excerptOfHtml } from '#lib/excerpt.ts';
 import { levelOf, type Post } from '#lib/forum.ts';
@@ -20,6 +21,7 @@ function numberOf(text: string | null): number | null {
 }
 
 export const load: PageServerLoad = async (event) => {
+	const { session } = event.locals;
 	const { forum } = event.locals.api;
 	const { id } = event.params;
 	const chosen = numberOf(event.url.searchParams.get('jump'));
@@ -36,16 +38,17 @@ export const load: PageServerLoad = async (event) => {
 	};
 	const path = { id };
 	const since = timeOfReading();
-	const [thread, posts, progress, subscription, draft] = await Promise.all([
+	const [thread, posts, progress, subscription, draft, moderating] = await Promise.all([
 		forum.GET('/api/v1/threads/{id}', { params: { path } }),
 		forum.GET('/api/v1/threads/{id}/posts', { params: { path, query: place } }),
-		event.locals.session
+		session
 			? forum.GET('/api/v1/threads/{id}/progress', { params: { path } })
 			: undefined,
-		event.locals.session
+		session
 			? forum.GET('/api/v1/threads/{id}/subscription', { params: { path } })
 			: undefined,
-		requestedDraft(event)
+		requestedDraft(event),
+		session ? moderated(event.locals.api, session) : []
 	]);
 	const found = requireData(event, thread).data;
 	const page = requireData(event, posts);
@@ -74,13 +77,16 @@ export const load: PageServerLoad = async (event) => {
 		page.data[0]?.number === 1 && found.acceptedAnswer ? acceptedAnswer(event, found.acceptedAnswer, page.data) : null,
 		isEnd && last ? last.number : lastNumber(event, found)
 	]);
-	if (event.locals.session && last && isSeen(event)) {
+	if (session && last && isSeen(event)) {
 		// Reading marks as read; the page does not wait for it.
 		markRead(event, read, progress?.data?.data.number ?? 0).catch(() => undefined);
 	}
+	const categories = await knownCategories(event, [found.category]);
+	const category = categories[found.category];
 	return {
 		thread: found,
-		knownCategories: await knownCategories(event, [found.category]),
+		knownCategories: categories,
+		mayReply: found.status === 'open' && (!category || mayPost({ slug: found.category, ...category }, session?.user, moderating)),
 		posts: page.data,
 		undo: undoable(event, page.data, around),
 		answer,
