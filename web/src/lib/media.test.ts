@@ -13,6 +13,9 @@ const variant = (name: string, width: number) => ({
 const medium = (...variants: ReturnType<typeof variant>[]) =>
 	({ id: '1', variants, blurhash: 'LEHV6nWB2yk8pyo0adR*.7kCMdnj', alt: null }) as unknown as Medium;
 
+const EMBEDDED =
+	'<img src="a" srcset="a 160w" sizes="1px" width="160" height="90" data-media="1" data-blurhash="LEHV6nWB2yk8pyo0adR*.7kCMdnj" alt="A cat" loading="lazy" />';
+
 test('colour is the average of the blurhash', () => {
 	expect(averageColour('LEHV6nWB2yk8pyo0adR*.7kCMdnj')).toBe('#979695');
 	expect(averageColour('00"<>0')).toBe('#808080');
@@ -20,9 +23,16 @@ test('colour is the average of the blurhash', () => {
 });
 
 test('picture has its sizes in order and that of the largest', () => {
-	const picture = pictureOf(medium(variant('1600', 1600), variant('160', 160), variant('640', 640)));
-	expect(picture?.srcset).toMatch(/160\.jpg 160w, .*640\.jpg 640w, .*1600\.jpg 1600w$/);
-	expect(picture).toMatchObject({ src: 'https://media.example.org/m/1/640.jpg', width: 1600, height: 800, alt: '', still: null });
+	const picture = pictureOf(medium(variant('960', 960), variant('160', 160), variant('640', 640)));
+	expect(picture?.srcset).toMatch(/160\.jpg 160w, .*640\.jpg 640w, .*960\.jpg 960w$/);
+	expect(picture).toMatchObject({ src: 'https://media.example.org/m/1/640.jpg', width: 960, height: 480, alt: '', still: null });
+});
+
+test('tall picture leaves room for the texts around it', () => {
+	expect(pictureOf(medium({ ...variant('1080', 1080), height: 2340 }))).toMatchObject({ width: 222, height: 480 });
+	const html = withPlaces(EMBEDDED.replace('width="160" height="90"', 'width="1080" height="12000"'), '');
+	expect(html.match(/width="43" height="480"/g)).toHaveLength(2);
+	expect(html).toContain('viewBox="0 0 43 480"');
 });
 
 test('variants that are the same file are named once', () => {
@@ -41,11 +51,8 @@ test('media without variants are not shown', () => {
 
 test('video has a poster and one address', () => {
 	const video = { ...medium(variant('poster', 640), variant('video', 1280)), kind: 'video' } as Medium;
-	expect(pictureOf(video)).toMatchObject({ video: true, src: 'https://media.example.org/m/1/video.jpg', width: 1280 });
+	expect(pictureOf(video)).toMatchObject({ video: true, src: 'https://media.example.org/m/1/video.jpg', width: 960 });
 });
-
-const EMBEDDED =
-	'<img src="a" srcset="a 160w" sizes="1px" width="160" height="90" data-media="1" data-blurhash="LEHV6nWB2yk8pyo0adR*.7kCMdnj" alt="A cat" loading="lazy" />';
 
 test('text gets a colour in the place of each picture', () => {
 	const html = withPlaces(`<p>${EMBEDDED}</p>`, 'gone');

@@ -23,6 +23,15 @@ export interface Picture {
 	video: boolean;
 }
 
+/** The height up to which a page shows a picture, in pixels, so that a tall one leaves room for the texts around it. */
+const TALLEST = 480;
+
+/** The size in which a page shows a picture. */
+function shownSize(width: number, height: number): { width: number; height: number } {
+	const scale = Math.min(1, TALLEST / height);
+	return { width: Math.max(1, Math.round(width * scale)), height: Math.round(height * scale) };
+}
+
 const DIGITS = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz#$%*+,-.:;=?@[]^_{|}~';
 
 /** The average colour of a blurhash, which its third to sixth digits contain; grey for anything else. */
@@ -51,8 +60,7 @@ export function pictureOf(medium: Medium): Picture | null {
 		srcset: [...new Set(sized.map(({ url, width }) => `${url} ${width}w`))].join(', '),
 		full: largest.url,
 		still: medium.variants.find(({ name }) => name === 'poster')?.url ?? null,
-		width: largest.width,
-		height: largest.height,
+		...shownSize(largest.width, largest.height),
 		alt: medium.alt ?? '',
 		colour: averageColour(medium.blurhash),
 		video: medium.kind === 'video'
@@ -79,8 +87,10 @@ export function withPlaces(html: string | null | undefined, removed: string): st
 	return (html ?? '')
 		.replace(EMBEDDED, (picture, width: string, height: string, blurhash: string) => {
 			const colour = averageColour(blurhash.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&'));
-			const place = `<svg viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" aria-hidden="true"><rect width="100%" height="100%" fill="${colour}"/></svg>`;
-			return `<span class="picture">${place}${picture}</span>`;
+			const size = shownSize(Number(width), Number(height));
+			const sized = `width="${size.width}" height="${size.height}"`;
+			const place = `<svg viewBox="0 0 ${size.width} ${size.height}" ${sized} aria-hidden="true"><rect width="100%" height="100%" fill="${colour}"/></svg>`;
+			return `<span class="picture">${place}${picture.replace(`width="${width}" height="${height}"`, sized)}</span>`;
 		})
 		.replaceAll('<span class="media-gone">[removed]</span>', `<span class="gone">${removed}</span>`);
 }

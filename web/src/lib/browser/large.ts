@@ -19,6 +19,7 @@ function open(picture: HTMLElement, image: HTMLImageElement): void {
 	const shown = new Image();
 	shown.src = picture instanceof HTMLAnchorElement ? picture.href : largest(image);
 	shown.alt = image.alt;
+	shown.className = image.height > 3 * image.width ? 'long' : '';
 	const form = document.createElement('form');
 	form.method = 'dialog';
 	const close = document.createElement('button');
