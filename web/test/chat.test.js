@@ -608,6 +608,19 @@ test('history is read both ways from any message', async () => {
 	await other.context().close();
 });
 
+test('long description of a group leaves the messages in view on a phone', async () => {
+	const description = 'We share tools, seeds and cake. '.repeat(15).trim();
+	const conversation = await openConversation(alice, [bob], { kind: 'group', name: unique('Garden'), description });
+	const page = await signedIn(bob, { viewport: { width: 390, height: 844 } });
+	await page.goto(`/chat/${conversation.id}`);
+	const [heading, messages] = await Promise.all(['.heading', '.scroll'].map((part) => page.locator(part).boundingBox()));
+	assert.ok(heading.y > 0 && heading.y + heading.height <= messages.y, 'above the messages');
+	assert.ok(messages.height > 422, `${messages.height} for messages`);
+	await page.goto(`/chat/${conversation.id}/members`);
+	assert.match(await page.textContent('main'), /seeds and cake/);
+	await page.context().close();
+});
+
 test('guests sign in before they read conversations', async () => {
 	const page = await open();
 	await page.goto('/chat');
