@@ -1,16 +1,67 @@
-import { afterEach, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 
-afterEach(() => vi.unstubAllGlobals());
+interface Shown {
+	dataset: Record<string, string>;
+	textContent?: string;
+	remove: () => void;
+	nextElementSibling?: object;
+}
 
-it('comment that is shown again counts, also if the page does not show it', async () => {
-	const title = { dataset: { text: '{count}' }, textContent: '1' };
-	const elements: Record<string, object> = { live: { dataset: {} }, 'comments-title': title };
+let elements: Record<string, Shown>;
+let link: { title: string; querySelector: () => object; lastElementChild: { textContent: string } };
+let tell: (name: string, data: object) => void;
+
+const anElement = (changes: object = {}): Shown => ({ dataset: {}, remove: vi.fn(), ...changes });
+
+beforeEach(async () => {
+	vi.useFakeTimers();
+	const said = { textContent: '' };
+	elements = {
+		live: anElement({ replaceChildren: vi.fn(), querySelector: () => ({}) }),
+		'comments-title': anElement({ dataset: { text: '{count} comments' }, textContent: '1' })
+	};
+	link = { title: '', querySelector: () => said, lastElementChild: { textContent: '' } };
 	vi.stubGlobal('window', {});
-	vi.stubGlobal('document', { documentElement: { lang: 'en' }, getElementById: (id: string) => elements[id] ?? null });
+	vi.stubGlobal('location', { pathname: '/social/posts/p', search: '' });
+	vi.stubGlobal('fetch', vi.fn().mockRejectedValue(new Error('away')));
+	vi.stubGlobal('document', {
+		documentElement: { lang: 'en' },
+		visibilityState: 'visible',
+		getElementById: (id: string) => elements[id] ?? null,
+		querySelector: () => link
+	});
 	const { LiveSocialPost } = await import('./post.ts');
 	const listeners = new Map<string, (event: object) => void>();
 	const socket = { on: (name: string, listener: (event: object) => void) => listeners.set(name, listener) };
-	new LiveSocialPost({ dataset: { post: 'p', since: '0' } } as never, socket as never);
-	listeners.get('comment-updated')?.({ id: 'e', postId: 'p', data: { id: 'c', commentCount: 2 } });
-	expect(title.textContent).toBe('2');
+	new LiveSocialPost({ dataset: { post: 'p', reader: 'ann', since: '0' } } as never, socket as never);
+	tell = (name, data) => listeners.get(name)?.({ id: name, postId: 'p', data });
+});
+
+afterEach(() => {
+	vi.useRealTimers();
+	vi.unstubAllGlobals();
+});
+
+it('comment that is shown again counts, also if the page does not show it', () => {
+	tell('comment-updated', { id: 'c', commentCount: 2 });
+	expect(elements['comments-title']?.textContent).toBe('2 comments');
+	expect(link).toMatchObject({ title: '2 comments', lastElementChild: { textContent: '2' } });
+});
+
+it('first comment ends the sentence that there is none', () => {
+	const empty = (elements.empty = anElement());
+	tell('new-comment', { id: 'c', commentCount: 1 });
+	expect(empty.remove).toHaveBeenCalledOnce();
+});
+
+it.each([
+	['of another', { dataset: { author: 'ben' } }, true],
+	['of the reader, who may still see it,', { dataset: { author: 'ann' } }, false],
+	['with answers', { dataset: { author: 'ben' }, nextElementSibling: { matches: () => true } }, false]
+])('comment %s that is removed leaves the page at once: %s', async (_, changes, atOnce) => {
+	const comment = (elements['comment-c'] = anElement(changes));
+	tell('comment-removed', { id: 'c', commentCount: 0 });
+	expect(vi.mocked(comment.remove).mock.calls.length === 1).toBe(atOnce);
+	await vi.runAllTimersAsync();
+	expect(fetch).toHaveBeenCalledTimes(atOnce ? 0 : 1);
 });

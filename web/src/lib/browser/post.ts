@@ -44,6 +44,7 @@ export class LiveSocialPost extends LiveRoom {
 	private arrive({ id, commentCount }: LiveComment): void {
 		this.showNumber(commentCount);
 		if (!this.find(id)) {
+			document.getElementById('empty')?.remove();
 			this.arrived.add(id);
 			this.tell();
 		}
@@ -51,8 +52,16 @@ export class LiveSocialPost extends LiveRoom {
 
 	private showNumber(count: number | undefined): void {
 		const title = document.getElementById('comments-title');
-		if (title && count !== undefined) {
-			title.textContent = fill(title.dataset.text ?? '', count);
+		if (!title || count === undefined) {
+			return;
+		}
+		const text = fill(title.dataset.text ?? '', count);
+		title.textContent = text;
+		const link = document.querySelector<HTMLElement>(`#post-${this.id} [data-comments]`);
+		if (link) {
+			link.title = text;
+			(link.querySelector('.unseen') as HTMLElement).textContent = text;
+			(link.lastElementChild as HTMLElement).textContent = fill('{count}', count);
 		}
 	}
 
@@ -102,7 +111,13 @@ export class LiveSocialPost extends LiveRoom {
 		this.showNumber(commentCount);
 		this.arrived.delete(id);
 		this.tell();
-		this.find(id)?.remove();
+		const comment = this.find(id);
+		// Its author may still see it, and the page says what becomes of its answers.
+		if (comment && (comment.dataset.author === this.part.dataset.reader || comment.nextElementSibling?.matches('.answers'))) {
+			this.refreshLater();
+		} else {
+			comment?.remove();
+		}
 	}
 
 	/** Counts reactions; a kind that the page does not show yet needs the page. */
