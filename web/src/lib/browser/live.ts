@@ -28,7 +28,7 @@ function show(badge: HTMLElement | null, count: number | undefined): void {
 
 if (notifications) {
 	const seen = new SeenEvents();
-	socket.on('notification', (event: LiveEvent<{ unread?: number; title?: string; link?: string }>) => {
+	socket.on('notification', (event: LiveEvent<{ id: string; count?: number; unread?: number; title?: string; link?: string }>) => {
 		reached(event);
 		if (!seen.isNew(event) || event.data.unread === undefined) {
 			return;
@@ -40,7 +40,8 @@ if (notifications) {
 			said.textContent = event.data.title;
 		}
 		const list = document.getElementById('new-notifications');
-		if (list && event.data.title) {
+		// The page may have it already, as events from shortly before it are repeated.
+		if (list && event.data.title && !document.getElementById(`notice-${event.data.id}-${event.data.count}`)) {
 			showLink(list, location.href, list.dataset.text ?? '', () => location.reload());
 		}
 	});
