@@ -15,6 +15,10 @@ const form = document.getElementById('send') as HTMLFormElement | null;
 if (messages && form) {
 	const conversation = new LiveConversation(messages);
 	new ChatComposer(form, conversation).start();
+	// The keyboard of a phone would cover the messages.
+	if (matchMedia('(hover: hover) and (min-width: 68.75rem)').matches && !location.search && document.activeElement === document.body) {
+		document.getElementById('text')?.focus({ preventScroll: true });
+	}
 }
 
 const list = document.getElementById('conversations');
