@@ -27,6 +27,9 @@ const WORDS: Writing = {
 /** Tags of other threads, the most used first. */
 export const TAGS: Writing = { begun: begunTag, complete: completeTag, known: () => [], mark: '#', free: true };
 
+/** The people of a list with commas. */
+export const PEOPLE: Writing = { ...TAGS, mark: '' };
+
 /** Suggests how to go on with a word while it is written. */
 export class MentionList {
 	private mention: BegunMention | null = null;

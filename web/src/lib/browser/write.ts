@@ -3,7 +3,7 @@ import { dock } from './dock';
 import { DraftKeeper } from './draft';
 import { keepText } from './keep';
 import { toMarkdown } from './markdown';
-import { MentionList, TAGS } from './mentions';
+import { MentionList, PEOPLE, TAGS } from './mentions';
 import { loadPage, swap } from './page';
 import { suggestPeople } from './people';
 import { showSimilar } from './similar';
@@ -168,3 +168,4 @@ document.addEventListener('click', (click) => {
 	}
 });
 document.querySelectorAll<HTMLInputElement>('input[data-find]').forEach(suggestPeople);
+document.querySelectorAll<HTMLInputElement>('input[name=members][data-people]').forEach((field) => new MentionList(field, PEOPLE));
