@@ -134,6 +134,7 @@ export class LiveConversation {
 			(article.querySelector('.prose') as HTMLElement).textContent = text;
 			withoutNumber(article);
 			const shown = article;
+			document.getElementById('empty')?.remove();
 			this.keepPlace(() => pending.append(shown));
 			this.goToEnd();
 		}
@@ -321,7 +322,7 @@ export class LiveConversation {
 		article.dataset.version = String(message.version);
 		this.keepPlace(() => {
 			article.querySelector('.prose')?.replaceWith(gone);
-			article.querySelectorAll('form, .answers, .receipt, .pictures').forEach((part) => part.remove());
+			article.querySelectorAll('form, .edited, .answers, .receipt, .pictures').forEach((part) => part.remove());
 			this.showAnswered(message.id);
 		});
 	}

@@ -2,7 +2,7 @@ import { openPictures } from './large';
 
 /** Menus, times and blocks of code of a page, which work without this. */
 
-const OPEN = 'details.drop[open]';
+const OPEN = 'details:is(.drop, .reactions > details)[open]';
 
 function closeMenus(except: Node | null): void {
 	for (const menu of document.querySelectorAll<HTMLDetailsElement>(OPEN)) {
