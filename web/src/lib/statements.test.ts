@@ -28,6 +28,16 @@ test.each(['standard', 'development'])('rules of the policy %s and categories of
 	expect(codes.filter((code) => reasonKey(code) === null)).toEqual([]);
 });
 
+test.each([
+	['remove', 'in-force', 1, false],
+	['ban', 'in-force', 1, false],
+	['remove', 'lifted', 1, true],
+	['remove', 'in-force', 2, true],
+	['lock', 'in-force', 1, true]
+] as const)('%s that is %s leads to post %d: %s', (restriction, status, postNumber, leads) => {
+	expect(placeOf(statement({ restriction, status, postNumber, threadId: 't' })) !== null).toBe(leads);
+});
+
 test('decision leads to its text, in the forum, among social posts or in a conversation', () => {
 	const about = { postId: 'p', threadId: 't', postNumber: 3 };
 	expect(placeOf(statement(about))).toBe('/threads/t?post=3#post-3');

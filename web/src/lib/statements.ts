@@ -31,14 +31,15 @@ export function reasonsText(codes: string[], t: Translator): string {
 	return [...new Set(texts)].join(', ');
 }
 
-/** The page of the text that a decision is about. */
-export function placeOf(statement: Statement & { kind?: string }): string {
+/** The page of the text that a decision is about; null if it has removed the whole thread. */
+export function placeOf(statement: Statement & { kind?: string }): string | null {
 	const { kind = 'post', postId, threadId, postNumber, conversationId } = statement;
 	if (kind === 'message') {
 		return `/chat/${conversationId}?message=${postNumber}`;
 	}
 	if (kind === 'post') {
-		return `/threads/${threadId}?post=${postNumber}#post-${postNumber}`;
+		const isRemoved = statement.status === 'in-force' && (statement.restriction === 'remove' || statement.restriction === 'ban');
+		return isRemoved && postNumber === 1 ? null : `/threads/${threadId}?post=${postNumber}#post-${postNumber}`;
 	}
 	return kind === 'social-comment' ? `/social/comments/${postId}` : `/social/posts/${postId}`;
 }
