@@ -13,6 +13,7 @@ export interface About {
 	message?: {
 		seq: number;
 		author: Person;
+		conversation?: { id: string; kind: string } | null;
 		attachments?: readonly unknown[] | null;
 		context?: Quoted[] | null;
 		reports?: ReaderReport[] | null;
@@ -111,7 +112,8 @@ export function subjectOf(about: About, t: Translator): Subject {
 	}
 	return {
 		title: t('moderation.message', { number: message?.seq ?? 0 }),
-		address: null,
+		// Moderators are no members of other conversations.
+		address: message?.conversation?.kind === 'room' ? `/chat/${message.conversation.id}?message=${message.seq}` : null,
 		author: message?.author ?? null,
 		isForumPost: false,
 		media: message?.attachments ?? [],
