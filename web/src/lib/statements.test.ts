@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { translator } from './messages/index.ts';
 import { HARMS } from './policy.ts';
-import { isAppealable, placeOf, reasonKey, reasonsText, type Statement } from './statements.ts';
+import { engineText, isAppealable, placeOf, reasonKey, reasonsText, type Statement } from './statements.ts';
 
 const now = Date.parse('2026-11-22T04:00:00Z');
 
@@ -57,4 +57,9 @@ test.each([
 	[['constructor'], 'constructor']
 ])('reasons %j are %j', (codes, text) => {
 	expect(reasonsText(codes, translator('en'))).toBe(text);
+});
+
+test('rules that found a text are named in the language of the reader, models by their own names', () => {
+	expect(engineText('rules', translator('de'))).toBe('Regeln');
+	expect(engineText('toxic-bert', translator('de'))).toBe('toxic-bert');
 });

@@ -31,6 +31,11 @@ export function reasonsText(codes: string[], t: Translator): string {
 	return [...new Set(texts)].join(', ');
 }
 
+/** Says what found a text: the rules of the policy, or a model by its name. */
+export function engineText(engine: string, t: Translator): string {
+	return engine === 'rules' ? t('moderation.rules') : engine;
+}
+
 /** The page of the text that a decision is about; null if it has removed the whole thread. */
 export function placeOf(statement: Statement & { kind?: string }): string | null {
 	const { kind = 'post', postId, threadId, postNumber, conversationId } = statement;
