@@ -20,7 +20,8 @@ export const load: PageServerLoad = async (event) => {
 	}
 	const from = Number(event.url.searchParams.get('post'));
 	const [categories, posts] = await Promise.all([
-		forum.GET('/api/v1/categories'),
+		// Threads are moved to categories that the reader moderates.
+		forum.GET('/api/v1/categories', { params: { query: { moderated: true } } }),
 		from > 0
 			? forum.GET('/api/v1/threads/{id}/posts', { params: { path: { id }, query: { around: from } } })
 			: null
