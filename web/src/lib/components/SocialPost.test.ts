@@ -35,3 +35,11 @@ it.each([
 	expect(body).toContain('href="/settings/statements"');
 	expect(body).not.toMatch(/\/edit|<footer/);
 });
+
+it.each([
+	['post', () => render(SocialPost, { props: { post: { ...removed, status: 'hidden' }, user } })],
+	['comment', () => render(SocialComment, { props: { comment: { ...removed, status: 'hidden' }, user } })]
+])('hidden %s does not say who has hidden it, which may be a check', (_, show) => {
+	expect(show().body).toContain('>Hidden</span>');
+	expect(show().body).not.toContain('moderator');
+});
