@@ -116,7 +116,9 @@ it('script is told that its form was made for another person', async () => {
 it.each([
 	['1', '/threads/1?/reply'],
 	['', '/threads/1?/reply'],
-	['2', '/kept?action=/x']
+	['2', '/kept?action=/x'],
+	['2', '/sign-out'],
+	['2', '/language']
 ])('form made for %j is sent to %s', async (reader, path) => {
 	const answer = await send(reader, path);
 	expect([answer.status, await answer.text()]).toEqual([200, 'Hello']);

@@ -58,6 +58,9 @@ function correlationOf(request: Request): string | null {
 /** Paths that need no reader. */
 const PLAIN = new Set(['/livez', '/readyz', '/robots.txt']);
 
+/** The addresses of forms that are sent in nobody's name: they are about this browser. */
+const OF_NOBODY = new Set([KEPT, '/sign-out', '/language']);
+
 export const handle: Handle = async ({ event, resolve }) => {
 	if (isForeign(event.request, currentSettings().publicUrl)) {
 		return new Response('This form was sent by another site.', { status: 403 });
@@ -83,7 +86,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 		fresh: event.request.headers.get('cache-control') === 'no-cache'
 	};
 	event.locals.apiWith = (accessToken) => apiFor({ ...reader, accessToken });
-	if (event.url.pathname !== KEPT && (await isOfAnother(event))) {
+	if (!OF_NOBODY.has(event.url.pathname) && (await isOfAnother(event))) {
 		event.locals.failed = true;
 		const problem = { status: 409, code: 'reader.other' };
 		const answer = { ok: false, code: problem.code, reason: problemText(language, problem) };
