@@ -123,10 +123,12 @@ class DigestMail implements Job {
 
 	private boolean queue(Digest digest) {
 		return this.unitOfWork.run(() -> {
-			var items = this.digestChoice.findUnread(digest.userId(), digest.preferences().kindsMailed(digest.timing()),
-					digest.period().since(), digest.period().until());
+			var kinds = digest.preferences().kindsMailed(digest.timing());
+			var items = this.digestChoice.findUnread(digest.userId(), kinds, digest.period().since(),
+					digest.period().until());
 			if (!items.isEmpty()) {
 				this.sendMail.send(digest.mail(items));
+				this.digestChoice.markTold(digest.userId(), kinds);
 			}
 			this.userPreferences.markDigested(digest.userId(), digest.timing(), digest.period().until());
 			return !items.isEmpty();

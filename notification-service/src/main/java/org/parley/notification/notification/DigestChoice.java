@@ -61,6 +61,11 @@ public class DigestChoice {
 			.toList();
 	}
 
+	/** Records that a digest has told of all news of some kinds. */
+	public void markTold(String userId, Collection<NotificationKind> kinds) {
+		this.list.closeUnlisted(userId, kinds);
+	}
+
 	/** A digest does not repeat posts that the user has got as mails of their own. */
 	private List<Notification> withoutMailed(String userId, List<Notification> unread) {
 		var sources = this.notificationReceipts.findSources(unread.stream().map(Notification::id).toList());

@@ -26,6 +26,7 @@ import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
 
 /** The notification list of each user; it excludes categories the user may not read. */
@@ -115,6 +116,15 @@ class NotificationList {
 			.orOperator(Criteria.where("newsAt").gte(since), Criteria.where("createdAt").gte(since));
 		return this.mongo.find(new Query(wanted).with(newestFirst()).limit(Limit.of(DIGEST_CHOICE)),
 				Notification.class);
+	}
+
+	/**
+	 * Has the next news of some kinds begin other notifications than those that no list
+	 * shows: a digest has told of them.
+	 */
+	void closeUnlisted(String userId, Collection<NotificationKind> kinds) {
+		var open = Notifications.of(userId).and("kind").in(kinds).and("listed").is(false).and("openFor").exists(true);
+		this.mongo.updateMulti(new Query(open), new Update().unset("openFor").inc("version", 1), Notification.class);
 	}
 
 	/**

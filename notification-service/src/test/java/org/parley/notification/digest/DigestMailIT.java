@@ -204,6 +204,12 @@ class DigestMailIT {
 			assertThat(mail.subject()).isEqualTo("1 unread notification");
 			assertThat(mail.html()).contains("2 replies in", "?post=3");
 		});
+		this.fixture.publishPost(this.fixture.post(this.fixture.member(), thread, 4), "Three.");
+		soon().until(() -> this.mongo.count(new Query(Criteria.where("userId").is(alice.id())), "notifications") == 2);
+		moveTo(dayOfNextEight(NEW_YORK).plusDays(1).atTime(8, 0).atZone(NEW_YORK).toInstant());
+		this.digest.run();
+		soon().until(() -> this.mailServer.receivedBy(alice.address()).size() == 2);
+		assertThat(this.mailServer.receivedBy(alice.address()).getLast().html()).contains("replied in", "?post=4");
 		assertThat(this.fixture.unreadCount(alice)).isZero();
 	}
 
