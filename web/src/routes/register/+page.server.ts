@@ -31,7 +31,7 @@ export const load: PageServerLoad = async (event) => {
 	}
 	hideFromRobots(event);
 	const { auth } = event.locals.api;
-	const invitation = event.url.searchParams.get('token')?.slice(0, LONGEST) ?? '';
+	const invitation = event.url.searchParams.get('token')?.slice(0, LONGEST).toWellFormed() ?? '';
 	const [providers, offer] = await Promise.all([
 		auth.GET('/api/v1/auth/identity-providers'),
 		auth.GET('/api/v1/auth/registration', { params: { query: invitation ? { invitation } : {} } })
