@@ -102,12 +102,12 @@ class SearchQueryTests {
 		assertThat(query.words()).containsExactly("x");
 	}
 
-	/** Keyboards of phones, of Chinese and Japanese, and names that were copied. */
 	@Test
 	void groupsOfNumberAreNoWords() {
 		assertThat(SearchQuery.parse("1,980 people").words()).contains("people").doesNotContain("1", "980");
 	}
 
+	/** Keyboards of phones, of Chinese and Japanese, and names that were copied. */
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', quoteCharacter = '\u0001',
 			value = { "author：alice　天气|alice|||天气", "author:alice\u00A0x|alice|||x", "\u200Eauthor:alice x|alice|||x",
