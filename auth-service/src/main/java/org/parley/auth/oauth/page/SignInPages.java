@@ -44,11 +44,11 @@ public class SignInPages {
 
 	/** A page that returns to an address, or to the default page. */
 	ModelAndView page(String view, Optional<Continuation> to, HttpServletResponse response) {
-		var app = to.flatMap((next) -> SignInDestinations.find(this.destinations, next));
-		var staysHere = app.isEmpty()
-				|| to.flatMap((next) -> next.parameter("client_id")).filter(WebClientSettings::isWebClient).isPresent();
+		var app = to
+			.filter((next) -> next.parameter("client_id").filter(WebClientSettings::isWebClient).isEmpty())
+			.flatMap((next) -> SignInDestinations.find(this.destinations, next));
 		PageContentSecurityPolicy
-			.signIn(staysHere ? PageContentSecurityPolicy.PLAIN : PageContentSecurityPolicy.RETURNING, response);
+			.signIn(app.isEmpty() ? PageContentSecurityPolicy.PLAIN : PageContentSecurityPolicy.RETURNING, response);
 		var page = new ModelAndView(view);
 		page.addObject("next", to.map(Continuation::address).orElse(""));
 		page.addObject("register", isForNewcomers() ? registrationPage(to) : null);

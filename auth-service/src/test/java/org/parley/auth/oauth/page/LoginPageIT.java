@@ -70,6 +70,13 @@ class LoginPageIT extends Scene {
 		assertThat(page.select("header a[href=/]").text()).isEqualTo("Parley");
 	}
 
+	/** Whoever signs in at the site itself goes on to nowhere else. */
+	@Test
+	void pageNamesNoAppForTheSiteItself() {
+		var page = this.visitor.get("/oauth2/login?continue=%2Foauth2%2Fauthorize%3Fclient_id%3Dparley-web");
+		assertThat(page.document().select("main").text()).contains("Sign in").doesNotContain("to continue");
+	}
+
 	@ParameterizedTest
 	@CsvSource({ "closed, false", "invitation, false", "approval, true", "open, true" })
 	void pageOffersRegistrationToThoseWhoCanRegister(String mode, boolean offered) {
