@@ -7,12 +7,11 @@ export interface FirstCategory {
 /** Reads categories from lines of the form "name: description", in any script. */
 export function firstCategories(text: string): FirstCategory[] {
 	const categories: FirstCategory[] = [];
-	for (const line of text.split('\n')) {
-		const [name = '', ...rest] = line.split(/[:：]/).map((part) => part.trim());
+	for (const line of text.split(/\r?\n/)) {
+		const [, name = '', description] = (/^([^:：]*)[:：]?(.*)$/.exec(line) ?? []).map((part) => part.trim());
 		if (!name) {
 			continue;
 		}
-		const description = rest.join(': ');
 		categories.push({ name, ...(description ? { description } : {}) });
 	}
 	return categories;
