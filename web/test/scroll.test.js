@@ -174,6 +174,19 @@ test('thread is read whose end is above the window', async () => {
 	await page.context().close();
 });
 
+test('reader who scrolls faster than pages arrive comes to the last post by scrolling on', async () => {
+	const page = await open({ javaScriptEnabled: true, viewport: { width: 390, height: 844 } });
+	await signInAt(page, await register(), address(81));
+	await page.waitForSelector('#posts[data-live=true]');
+	await page.route(/cursor=/, async (route) => {
+		await page.waitForTimeout(400);
+		await route.continue().catch(() => {});
+	});
+	await wheel(page, 30_000, isShown(page, POSTS), 'The last post');
+	assertConsecutive(await numbers(page));
+	await page.context().close();
+});
+
 test('keyboard scrolls on, and reaches the composer behind the posts that are shown', async () => {
 	const page = await open({ javaScriptEnabled: true });
 	await signInAt(page, writers[0], `/threads/${thread.id}`);

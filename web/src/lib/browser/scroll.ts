@@ -248,7 +248,8 @@ class ThreadScroll {
 	private keepPlace(change: () => void): void {
 		const focused = document.activeElement;
 		const isLookedAt = focused && this.posts.contains(focused) && isVisible(focused);
-		const anchor = (isLookedAt ? focused : this.inView()) ?? this.ends.later;
+		// Below the last post a reader sees what is appended: whoever scrolls on expects it.
+		const anchor = (isLookedAt ? focused : this.inView()) ?? this.articles().at(-1) ?? this.ends.later;
 		const { top } = anchor.getBoundingClientRect();
 		change();
 		this.move(anchor.getBoundingClientRect().top - top);
