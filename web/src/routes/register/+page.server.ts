@@ -1,4 +1,5 @@
 import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
+import { deviceName } from '#lib/devices.ts';
 import { translator } from '#lib/messages/index.ts';
 import { problemText, type Refusal } from '#lib/refusals.ts';
 import { storeZone } from '#lib/server/account.ts';
@@ -120,7 +121,8 @@ export const actions: Actions = {
 		const answer = await event.locals.api.auth.POST('/api/v1/auth/passkeys/newcomer-options', {
 			body: { name, username, email, ...(invitation ? { invitation } : {}) }
 		});
-		return answer.data ? { options: answer.data.data, values } : refuse(event, answer, values);
+		const device = deviceName(event.request.headers.get('user-agent') ?? '');
+		return answer.data ? { options: answer.data.data, values, device } : refuse(event, answer, values);
 	},
 	passkey: async (event) => {
 		const form = await readForm(event.request, 'name', 'username', 'email', 'account', 'device', 'credential', 'key', 'return', ...TICKET);

@@ -1,4 +1,5 @@
 import type { RequestEvent } from '@sveltejs/kit';
+import { deviceName } from '#lib/devices.ts';
 import { proofOf } from '#lib/server/apps.ts';
 import { parsedCredential, readForm } from '#lib/server/forms.ts';
 import { keepSecret } from '#lib/server/pages.ts';
@@ -88,7 +89,8 @@ export const actions: Actions = {
 		const answer = await event.locals.api.auth.POST('/api/v1/auth/passkeys/registration-options', {
 			body: (await readProof(event)) as never
 		});
-		return answer.data ? { options: answer.data.data } : refuse(event, answer, {});
+		const device = deviceName(event.request.headers.get('user-agent') ?? '');
+		return answer.data ? { options: answer.data.data, device } : refuse(event, answer, {});
 	},
 	addPasskey: async (event) => {
 		requireSession(event);

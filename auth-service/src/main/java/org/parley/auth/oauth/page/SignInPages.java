@@ -44,8 +44,7 @@ public class SignInPages {
 
 	/** A page that returns to an address, or to the default page. */
 	ModelAndView page(String view, Optional<Continuation> to, HttpServletResponse response) {
-		var app = to
-			.filter((next) -> next.parameter("client_id").filter(WebClientSettings::isWebClient).isEmpty())
+		var app = to.filter((next) -> next.parameter("client_id").filter(WebClientSettings::isWebClient).isEmpty())
 			.flatMap((next) -> SignInDestinations.find(this.destinations, next));
 		PageContentSecurityPolicy
 			.signIn(app.isEmpty() ? PageContentSecurityPolicy.PLAIN : PageContentSecurityPolicy.RETURNING, response);
