@@ -11,6 +11,7 @@ import jakarta.validation.constraints.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.parley.contracts.moderation.Decision;
 import org.parley.moderation.category.ModerationScope;
+import org.parley.moderation.subject.ContentRevision;
 import org.parley.moderation.subject.ModeratedPostReference;
 import org.parley.moderation.subject.ModeratedThreadReference;
 import org.parley.platform.web.paging.NewestFirst;
@@ -38,6 +39,8 @@ public class Cases {
 	private static final String THREAD = "grounds.thread._id";
 
 	private static final String DECISION = "ruling.decision";
+
+	private static final String VERSION = "grounds.revision.post";
 
 	private static final String CATEGORY = "grounds.thread.category._id";
 
@@ -154,6 +157,20 @@ public class Cases {
 	public long countWarnings(String authorId) {
 		return this.mongo.count(new Query(
 				Criteria.where(AUTHOR).is(authorId).and(DECISION).is(Decision.WARN).and("reversal").exists(false)),
+				ModerationCase.class);
+	}
+
+	/**
+	 * Shows a text in the unresolved case of its post, unless that has a later one. The
+	 * version grows, so no moderator decides about a text that they have not seen.
+	 */
+	void showLater(String postId, ContentRevision revision, String text) {
+		var version = revision.post();
+		var earlier = new Criteria().orOperator(Criteria.where(VERSION).lt(version),
+				Criteria.where(VERSION).is(version).and("grounds.revision.title").lt(revision.title()));
+		var open = Criteria.where(POST).is(postId).and("status").in(CaseStatus.OPEN, CaseStatus.CLAIMED);
+		this.mongo.updateFirst(new Query(open.andOperator(earlier)),
+				new Update().set("grounds.revision", revision).set("grounds.content", text).inc("version", 1),
 				ModerationCase.class);
 	}
 

@@ -186,7 +186,8 @@ public final class ModerationCase {
 	 */
 	void report(CaseGrounds latest, List<AttachedMedium> attached, List<QuotedText> around) {
 		var later = latest.revision().isAfter(this.grounds.revision());
-		if (later || this.media == null) {
+		var shown = latest.revision().equals(this.grounds.revision());
+		if (later || this.media == null || (shown && !attached.isEmpty())) {
 			keep(attached);
 		}
 		if (later || this.context == null) {

@@ -3,10 +3,12 @@ package org.parley.moderation.check;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
 import org.parley.moderation.check.PostCheck.Stage;
+import org.parley.moderation.subject.ContentEdited;
 import org.parley.moderation.subject.ContentRevision;
 import org.parley.moderation.subject.ModeratedPostReference;
 import org.parley.moderation.subject.ModeratedThreadReference;
@@ -88,8 +90,13 @@ public class StartCheck {
 			this.unitOfWork.afterCommit(this.checkLoops::signal);
 		}
 		for (var one : started) {
-			if (one.judgement() != null && !waiting.contains(one.postCheck().postId())) {
-				this.publisher.publishEvent(new PostChecked(one.postCheck(), one.judgement()));
+			var check = one.postCheck();
+			if (check.revision().isAfter(ContentRevision.FIRST)) {
+				this.publisher.publishEvent(
+						new ContentEdited(check.postId(), check.revision(), Objects.requireNonNull(check.content())));
+			}
+			if (one.judgement() != null && !waiting.contains(check.postId())) {
+				this.publisher.publishEvent(new PostChecked(check, one.judgement()));
 			}
 		}
 	}

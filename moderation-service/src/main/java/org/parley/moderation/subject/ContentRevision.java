@@ -8,6 +8,9 @@ package org.parley.moderation.subject;
  */
 public record ContentRevision(long post, long title) {
 
+	/** The revision of a new post. */
+	public static final ContentRevision FIRST = new ContentRevision(0, 0);
+
 	public boolean isAfter(ContentRevision other) {
 		return (this.post != other.post) ? this.post > other.post : this.title > other.title;
 	}

@@ -120,6 +120,24 @@ class CaseIT extends ModerationIT {
 	}
 
 	@Test
+	void moderatorsDecideAboutTextAfterCleanEdit() {
+		var post = this.forum.reply(this.bob, "An acceptable text");
+		this.forum.publish("report.filed", post);
+		var path = path(post);
+		var seen = this.client.get(this.mod, path);
+		this.forum.publish("post.edited", post.edited("Another insult"));
+		eventually().untilAsserted(() -> assertThat(this.client.get(this.mod, path).data().path("content").asString())
+			.isEqualTo("Another insult"));
+		this.forum.publish("post.edited", post);
+		var edit = Map.of("decision", "edit", "text", "Kind words");
+		assertRefused(this.client.post(this.mod, path + "/decide", edit, "If-Match", seen.header("ETag")), 412,
+				"request.precondition-failed");
+		assertThat(this.client.post(this.mod, path + "/decide", edit).data().path("contentVersion").asInt()).isOne();
+		eventually().untilAsserted(() -> assertThat(this.forum.published("case.decided", post)).hasSize(1));
+		assertThat(this.forum.published("case.decided", post).getFirst().at("/data/contentVersion").asInt()).isOne();
+	}
+
+	@Test
 	void reportKeepsOpenCaseAfterCleanEdit() {
 		var post = this.forum.reply(this.bob, "flagmeplease");
 		var path = path(post);

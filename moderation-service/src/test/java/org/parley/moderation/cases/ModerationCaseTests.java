@@ -215,6 +215,15 @@ class ModerationCaseTests {
 		assertThat(kept(this.opened)).isEmpty();
 	}
 
+	@Test
+	void laterReportOfShownTextAddsItsMedia() {
+		var reported = ModerationCase.openReported(reported(1, ""), List.of(medium("first")), List.of(), NOW);
+		reported.report(reported(1, ""), List.of(medium("second")), List.of());
+		assertThat(reported.media()).extracting(AttachedMedium::id).containsExactly("second");
+		reported.report(reported(0, ""), List.of(medium("third")), List.of());
+		assertThat(reported.media()).extracting(AttachedMedium::id).containsExactly("second");
+	}
+
 	@ParameterizedTest
 	@EnumSource
 	void mediaStayUntilContentIsFoundHarmless(Decision decision) {
