@@ -72,7 +72,7 @@ class PublicLogListener {
 		var grounds = statement.grounds();
 		var measure = statement.measure();
 		var concerns = this.publicLog.findDecision(statement.id()).map(LogEntry::id).orElse(null);
-		var automated = concerns == null && statement.isAutomated();
+		var automated = (concerns != null) ? statement.isEndedByCheck() : statement.isAutomated();
 		return new LogEntry(Ids.next(), act, grounds.post().id(), grounds.thread().id(), grounds.thread().category(),
 				statement.id(), grounds.reasons(), automated, measure.reported(), policyVersion(grounds),
 				(act == LoggedAct.BANNED) ? measure.until() : null, appealed, concerns, at);

@@ -2,6 +2,7 @@ package org.parley.moderation.statement;
 
 import java.time.InstantSource;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.parley.contracts.SealedEventSecret;
@@ -61,7 +62,7 @@ public class RecordStatement {
 		var measures = Measure.of(grounds.finding());
 		var automated = inForce.stream().filter(Statement::isAutomated).toList();
 		if (measures.isEmpty()) {
-			automated.forEach((ended) -> lift(ended, null));
+			automated.forEach(this::liftByCheck);
 			return;
 		}
 		automated.stream()
@@ -79,10 +80,11 @@ public class RecordStatement {
 
 	/** Ends the restriction by a check whose content was replaced by clean content. */
 	public void liftAutomatic(String postId) {
-		this.statements.findInForce(postId)
-			.stream()
-			.filter(Statement::isAutomated)
-			.forEach((ended) -> lift(ended, null));
+		findAutomated(postId).forEach(this::liftByCheck);
+	}
+
+	private Stream<Statement> findAutomated(String postId) {
+		return this.statements.findInForce(postId).stream().filter(Statement::isAutomated);
 	}
 
 	@EventListener
@@ -107,15 +109,16 @@ public class RecordStatement {
 	 * because its author cannot edit it until then.
 	 */
 	private void issue(ModerationCase decided, Restriction restriction, ModerationCase.Ruling ruling) {
-		this.statements.findInForce(decided.grounds().post().id())
+		var grounds = decided.grounds();
+		this.statements.findInForce(grounds.post().id())
 			.stream()
 			.filter((known) -> known.isReplacedBy(restriction))
 			.forEach(this::supersede);
-		if (restriction == Restriction.WARN && !decided.grounds().isPost()) {
-			liftAutomatic(decided.grounds().post().id());
+		if (restriction == Restriction.WARN && !grounds.isPost()) {
+			findAutomated(grounds.post().id()).filter(Statement::hides).forEach((ended) -> lift(ended, null));
 		}
-		issue(decided.id(), decided.grounds(), new Measure(restriction, decided.isReported(), ruling.note(),
-				ruling.until(), ruling.text(), ruling.by()));
+		issue(decided.id(), grounds, new Measure(restriction, decided.isReported(), ruling.note(), ruling.until(),
+				ruling.text(), ruling.by()));
 	}
 
 	private void issue(String caseId, CaseGrounds grounds, Measure measure) {
@@ -153,6 +156,12 @@ public class RecordStatement {
 		ended.lift(answer, this.clock.instant());
 		this.statements.update(ended);
 		this.publisher.publishEvent(answersAppeal ? ended.answered() : lifted(ended));
+	}
+
+	private void liftByCheck(Statement ended) {
+		ended.liftByCheck(this.clock.instant());
+		this.statements.update(ended);
+		this.publisher.publishEvent(lifted(ended));
 	}
 
 	private void supersede(Statement ended) {

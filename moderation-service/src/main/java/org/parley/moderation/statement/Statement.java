@@ -59,6 +59,8 @@ public final class Statement {
 
 	private @Nullable Instant endedAt;
 
+	private boolean endedByCheck;
+
 	private @Nullable Appeal appeal;
 
 	private long version;
@@ -130,10 +132,16 @@ public final class Statement {
 		this.version++;
 	}
 
+	/** Ends the restriction, because a check finds the present content acceptable. */
+	void liftByCheck(Instant now) {
+		lift(null, now);
+		this.endedByCheck = true;
+	}
+
 	/**
 	 * Ends the restriction.
-	 * @param answer the note of the moderator who has reversed the decision; null if the
-	 * restriction ended by itself
+	 * @param answer the note of the moderator who has reversed the decision; null if
+	 * another act ended the restriction
 	 */
 	void lift(Appeal.@Nullable Answer answer, Instant now) {
 		answer((answer != null) ? AppealStatus.OVERTURNED : AppealStatus.CLOSED, answer);
@@ -247,6 +255,11 @@ public final class Statement {
 
 	public @Nullable Instant endedAt() {
 		return this.endedAt;
+	}
+
+	/** Whether a check has ended the restriction, without a moderator. */
+	public boolean isEndedByCheck() {
+		return this.endedByCheck;
 	}
 
 	public Optional<Appeal> appeal() {

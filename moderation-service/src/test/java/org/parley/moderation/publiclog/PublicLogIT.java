@@ -54,6 +54,7 @@ class PublicLogIT extends ModerationIT {
 		assertThat(log.at("/1/reasons").toString()).contains("report/");
 		assertThat(log.at("/1/reported").asBoolean()).isTrue();
 		assertThat(log.at("/1/automated").asBoolean()).isFalse();
+		assertThat(log.at("/0/automated").asBoolean()).isFalse();
 		assertThat(log.at("/0/concerns")).isEqualTo(log.at("/1/id"));
 	}
 
@@ -84,6 +85,15 @@ class PublicLogIT extends ModerationIT {
 		assertThat(log(TestUser.GUEST, "").at("/0/appealed").asBoolean()).isTrue();
 		this.client.post(this.mod, path(post) + "/decide", Map.of("decision", "dismiss"));
 		assertThat(acts(TestUser.GUEST)).containsExactlyInAnyOrder("lifted", "dismissed", "upheld", "held");
+	}
+
+	@Test
+	void endOfHoldAfterCleanEditIsLoggedAsAutomated() {
+		var post = this.forum.reply(this.bob, "kys");
+		eventually().untilAsserted(() -> assertThat(acts(TestUser.GUEST)).containsExactly("held"));
+		this.forum.publish("post.edited", post.edited("Sorry."));
+		eventually().untilAsserted(() -> assertThat(acts(TestUser.GUEST)).containsExactly("lifted", "held"));
+		assertThat(log(TestUser.GUEST, "").at("/0/automated").asBoolean()).isTrue();
 	}
 
 	@Test
