@@ -269,11 +269,16 @@ public class Post {
 		return changeStatusUnlessDeleted(next);
 	}
 
-	/** The status after a decision. A warning keeps a held post held until an edit. */
-	private static PostStatus statusAfter(Decision ruling, PostStatus status) {
+	/**
+	 * The status after a decision. A warning keeps a held reply held until an edit. It
+	 * shows a post again that opens a thread, unless a moderator has hidden it: its
+	 * author cannot edit it while the thread is hidden.
+	 */
+	private PostStatus statusAfter(Decision ruling, PostStatus status) {
 		return switch (ruling) {
 			case DISMISS, EDIT -> PostStatus.ACTIVE;
-			case WARN -> (status == PostStatus.FLAGGED) ? PostStatus.ACTIVE : status;
+			case WARN ->
+				(status == PostStatus.FLAGGED || (opensThread() && !this.decided)) ? PostStatus.ACTIVE : status;
 			case HIDE -> PostStatus.HELD;
 			case REMOVE, BAN -> PostStatus.REMOVED;
 		};

@@ -207,6 +207,26 @@ class JudgedPostTests {
 		assertThat(held.status()).isEqualTo(PostStatus.HELD);
 	}
 
+	/** Its author cannot edit it while the thread is hidden. */
+	@ParameterizedTest
+	@CsvSource({ "HELD", "REMOVED" })
+	void warningShowsOpeningPostThatCheckHasHidden(PostStatus verdict) {
+		var post = Post.opening("thread", "alice", "Good", "<p>Good</p>", NOW);
+		post.applyVerdict(verdict, 0, NOW);
+		assertThat(post.applyRuling(Decision.WARN, 0, NOW)).isTrue();
+		assertThat(post.status()).isEqualTo(PostStatus.ACTIVE);
+		assertThat(post.applyVerdict(verdict, 0, LATER)).isFalse();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "HIDE, HELD", "REMOVE, REMOVED" })
+	void warningKeepsOpeningPostThatModeratorHasHidden(Decision earlier, PostStatus status) {
+		var post = Post.opening("thread", "alice", "Good", "<p>Good</p>", NOW);
+		post.applyRuling(earlier, 0, NOW);
+		assertThat(post.applyRuling(Decision.WARN, 0, LATER)).isFalse();
+		assertThat(post.status()).isEqualTo(status);
+	}
+
 	@Test
 	void decisionAppliesToDeletedPostOnRestore() {
 		var post = flagged();

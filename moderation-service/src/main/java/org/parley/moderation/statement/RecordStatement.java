@@ -105,8 +105,8 @@ public class RecordStatement {
 	}
 
 	/**
-	 * A warning shows a message, social post or comment again that a check has hidden,
-	 * because its author cannot edit it until then.
+	 * A warning shows a text again that a check has hidden, if its author cannot edit it
+	 * until then: a message, social post or comment, and a post that opens a thread.
 	 */
 	private void issue(ModerationCase decided, Restriction restriction, ModerationCase.Ruling ruling) {
 		var grounds = decided.grounds();
@@ -114,7 +114,7 @@ public class RecordStatement {
 			.stream()
 			.filter((known) -> known.isReplacedBy(restriction))
 			.forEach(this::supersede);
-		if (restriction == Restriction.WARN && !grounds.isPost()) {
+		if (restriction == Restriction.WARN && (!grounds.isPost() || grounds.post().opensThread())) {
 			findAutomated(grounds.post().id()).filter(Statement::hides).forEach((ended) -> lift(ended, null));
 		}
 		issue(decided.id(), grounds, new Measure(restriction, decided.isReported(), ruling.note(), ruling.until(),

@@ -177,6 +177,15 @@ class AppealIT extends ModerationIT {
 	}
 
 	@Test
+	void warningEndsTheHoldOfAPostThatOpensAThread() {
+		var post = this.forum.startThread(this.bob, "Tomatoes", "kys");
+		event("statement.issued", post, 1);
+		decide(post, this.mod, "warn");
+		event("statement.lifted", post, 1);
+		assertThat(statuses()).containsExactlyInAnyOrder("in-force", "lifted");
+	}
+
+	@Test
 	void overturnedHoldDismissesItsCase() {
 		var post = this.forum.reply(this.bob, "kys");
 		appeal(this.bob, path(event("statement.issued", post, 1)));

@@ -112,6 +112,19 @@ class RuleEffectsIT extends ModerationIT {
 		});
 	}
 
+	/** The thread stays locked. */
+	@Test
+	void warningAboutOpeningPostKeepsLock() {
+		underPolicy(LOCK, () -> {
+			var post = this.forum.startThread(this.bob, "Animals", "A quagga");
+			assertThat(event("statement.issued", post, 1).at("/data/restriction").asString()).isEqualTo("lock");
+			decide(post, "warn");
+			assertThat(event("statement.issued", post, 2).at("/data/restriction").asString()).isEqualTo("warn");
+			assertThat(this.client.get(this.bob, "/moderation/statements").data().findValuesAsString("status"))
+				.containsExactly("in-force", "in-force");
+		});
+	}
+
 	private void awaitStage(Post post, PostCheck.Stage stage) {
 		eventually().until(() -> Optional.ofNullable(this.mongo.findById(post.id(), PostCheck.class))
 			.filter((check) -> check.stage() == stage)
