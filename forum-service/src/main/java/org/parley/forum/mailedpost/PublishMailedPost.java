@@ -4,14 +4,10 @@ import java.util.List;
 import java.util.Objects;
 
 import jakarta.validation.Validator;
-import org.jspecify.annotations.Nullable;
 import org.parley.contracts.mail.PostMailed;
 import org.parley.forum.category.AuthorizedWriters;
-import org.parley.forum.post.Post;
-import org.parley.forum.post.Posts;
 import org.parley.forum.post.edit.NewPost;
 import org.parley.forum.post.edit.ReplyToThread;
-import org.parley.forum.thread.ThreadAccess;
 import org.parley.forum.threadstart.NewThreadRequest;
 import org.parley.forum.threadstart.StartThread;
 import org.parley.platform.domain.Caller;
@@ -30,19 +26,16 @@ class PublishMailedPost {
 
 	private final StartThread startThread;
 
-	private final ThreadAccess threads;
-
-	private final Posts posts;
+	private final AnsweredPosts answeredPosts;
 
 	private final Validator validator;
 
 	PublishMailedPost(AuthorizedWriters authorizedWriters, ReplyToThread replyToThread, StartThread startThread,
-			ThreadAccess threads, Posts posts, Validator validator) {
+			AnsweredPosts answeredPosts, Validator validator) {
 		this.authorizedWriters = authorizedWriters;
 		this.replyToThread = replyToThread;
 		this.startThread = startThread;
-		this.threads = threads;
-		this.posts = posts;
+		this.answeredPosts = answeredPosts;
 		this.validator = validator;
 	}
 
@@ -53,26 +46,13 @@ class PublishMailedPost {
 	void publish(PostMailed mailed, Caller author) {
 		var writer = this.authorizedWriters.of(author);
 		if (mailed.threadId() != null) {
-			var threadId = this.threads.holderOf(mailed.threadId());
-			var reply = new NewPost(threadId, mailed.content(), parent(mailed.threadId(), mailed));
-			this.replyToThread.reply(valid(reply), writer);
+			var place = this.answeredPosts.find(mailed.threadId(), mailed.postNumber());
+			this.replyToThread.reply(valid(new NewPost(place.threadId(), mailed.content(), place.postId())), writer);
 		}
 		else {
 			this.startThread.start(valid(new NewThreadRequest(Objects.requireNonNull(mailed.category()),
 					Objects.requireNonNull(mailed.title()), mailed.content(), List.of())), writer);
 		}
-	}
-
-	/** The post that is answered, unless it was moved or removed meanwhile. */
-	private @Nullable String parent(String threadId, PostMailed mailed) {
-		var number = mailed.postNumber();
-		return (number == null) ? null
-				: this.posts.following(threadId, number - 1, 1)
-					.stream()
-					.filter((post) -> post.number() == number && post.status().isShown())
-					.map(Post::id)
-					.findFirst()
-					.orElse(null);
 	}
 
 	private <T> T valid(T request) {

@@ -76,6 +76,24 @@ class MailedPostIT extends ForumIT {
 	}
 
 	@Test
+	void mailedReplyFollowsThePostThatWasSplitOff() {
+		var alice = TestUser.with();
+		var thread = this.forum.thread(alice, this.forum.category());
+		var answered = this.forum.reply(alice, thread);
+		this.forum.post(this.forum.moderator(), "/threads/" + thread + "/split",
+				Map.of("posts", List.of(answered), "title", "Another matter"));
+		soon().until(() -> !place(answered).equals(thread));
+		send(event(alice, Map.of("threadId", thread, "postNumber", 2, "content", "By mail.")));
+		soon().until(() -> posts(place(answered)).size() == 2);
+		assertThat(posts(place(answered)).get(1).path("replyTo").toString()).contains(answered);
+		assertThat(posts(thread)).hasSize(1);
+	}
+
+	private String place(String post) {
+		return this.forum.get(GUEST, "/posts/" + post).data().path("threadId").asString();
+	}
+
+	@Test
 	void mailedReplyWaitsWhilePostsOfItsThreadAreMoved() {
 		var alice = TestUser.with();
 		var thread = this.forum.thread(alice, this.forum.category());
