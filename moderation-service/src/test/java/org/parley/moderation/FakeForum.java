@@ -1,6 +1,7 @@
 package org.parley.moderation;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -210,6 +211,7 @@ public class FakeForum {
 	public void publishAccount(String type, TestUser user, long version, Map<String, ?> more) {
 		var event = (ObjectNode) this.json.readTree(EventContract.example(type));
 		event.put("id", Ids.next()).put("subject", user.id()).put("partitionkey", user.id());
+		event.put("time", Instant.now().toString());
 		event.withObject("/data").put("version", version);
 		event.withObject("/data/user").put("id", user.id()).put("username", user.username());
 		more.forEach((name, value) -> event.withObject("/data").set(name, this.json.valueToTree(value)));

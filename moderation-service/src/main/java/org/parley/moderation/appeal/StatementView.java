@@ -28,7 +28,7 @@ import org.parley.moderation.statement.StatementStatus;
  * @param content the content of that version
  * @param replacement the text after a moderator's edit; null for other decisions
  * @param restriction what follows for the author, for all readers and places
- * @param until when a limit or a ban ends; null for a permanent one
+ * @param until when a limit or a ban ends or was lifted; null for a permanent one
  * @param source {@code report} after a reader's report, or that of a check
  * @param automated whether a check decided, without a moderator
  * @param engine {@code rules}, or the model of the last check; null without a check

@@ -2,8 +2,12 @@ package org.parley.moderation.author;
 
 import org.parley.contracts.account.AccountEvent;
 import org.parley.contracts.account.UserDeleted;
+import org.parley.contracts.account.UserUnbanned;
+import org.parley.platform.messaging.EventEnvelope;
 import org.parley.platform.messaging.inbox.EventConsumer;
 import org.parley.platform.messaging.inbox.EventHandler;
+
+import org.springframework.context.ApplicationEventPublisher;
 
 /** Consumes account events. Repeated and late events change nothing. */
 @EventConsumer(value = "ai_moderation", repeatable = true)
@@ -11,14 +15,23 @@ class AuthorProfileListener {
 
 	private final AuthorProfiles authorProfiles;
 
-	AuthorProfileListener(AuthorProfiles authorProfiles) {
+	private final ApplicationEventPublisher publisher;
+
+	AuthorProfileListener(AuthorProfiles authorProfiles, ApplicationEventPublisher publisher) {
 		this.authorProfiles = authorProfiles;
+		this.publisher = publisher;
 	}
 
 	@EventHandler({ "user.registered", "user.profile-changed", "user.role-changed", "user.verified", "user.banned",
-			"user.unbanned", "user.snapshot" })
+			"user.snapshot" })
 	void on(AccountEvent account) {
 		this.authorProfiles.saveIfNewer(account);
+	}
+
+	@EventHandler("user.unbanned")
+	void on(UserUnbanned unbanned, EventEnvelope event) {
+		this.authorProfiles.saveIfNewer(unbanned);
+		this.publisher.publishEvent(new BanEnded(unbanned.user().id(), event.time()));
 	}
 
 	@EventHandler("user.deleted")

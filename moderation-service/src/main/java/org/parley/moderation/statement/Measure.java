@@ -15,7 +15,7 @@ import org.parley.moderation.subject.AuthorReference;
  * @param restriction what follows for the author
  * @param reported whether a reader's report led to the decision
  * @param note the moderator's explanation
- * @param until when a limit or a ban ends; null for a permanent ban
+ * @param until when a limit or a ban ends or was lifted; null for a permanent ban
  * @param text the text after an edit; null for other decisions
  * @param by the moderator; null if a check decided
  */

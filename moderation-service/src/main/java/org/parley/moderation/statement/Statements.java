@@ -35,6 +35,8 @@ public class Statements {
 
 	private static final String RESTRICTION = "measure.restriction";
 
+	private static final String UNTIL = "measure.until";
+
 	private static final String APPEAL = "appeal._id";
 
 	private static final String APPEAL_STATUS = "appeal.status";
@@ -98,7 +100,7 @@ public class Statements {
 			.is(StatementStatus.IN_FORCE)
 			.and("issuedAt")
 			.lte(at)
-			.and("measure.until")
+			.and(UNTIL)
 			.gt(at)
 			.and(POST)
 			.ne(otherThan);
@@ -120,6 +122,21 @@ public class Statements {
 		return new OrderedPage(page, "oldest", Direction.ASC, APPEAL).find(this.mongo,
 				new Query(criteria.and(APPEAL_STATUS).is(status)), Statement.class,
 				(listed) -> listed.appeal().orElseThrow().id());
+	}
+
+	/** Sets the end of an author's bans that were issued before and would last longer. */
+	void endBans(String authorId, Instant at) {
+		var longer = new Criteria().orOperator(Criteria.where(UNTIL).is(null), Criteria.where(UNTIL).gt(at));
+		var bans = Criteria.where(AUTHOR)
+			.is(authorId)
+			.and(RESTRICTION)
+			.is(Restriction.BAN)
+			.and("status")
+			.is(StatementStatus.IN_FORCE)
+			.and("issuedAt")
+			.lte(at);
+		this.mongo.updateMulti(new Query(bans.andOperator(longer)), new Update().set(UNTIL, at).inc("version", 1),
+				Statement.class);
 	}
 
 	/** Moves all statements about a thread to another category. */

@@ -89,6 +89,17 @@ class BannedAuthorIT extends ModerationIT {
 	}
 
 	@Test
+	void statementSaysThatLiftedBanIsOver() {
+		var post = bannedPost();
+		var token = open(event(ISSUED, post, 1));
+		assertThat(read(token).data().path("until").isNull()).isTrue();
+		this.forum.publishAccount("user.unbanned", this.bob, 9, Map.of());
+		eventually().untilAsserted(() -> assertThat(read(token).data().path("until").asString("")).isNotEmpty());
+		assertThat(read(token).data().path("status").asString()).isEqualTo("in-force");
+		assertThat(Instant.parse(read(token).data().path("until").asString())).isBeforeOrEqualTo(Instant.now());
+	}
+
+	@Test
 	void tokenIsNowhereInClear() {
 		var issued = event(ISSUED, bannedPost(), 1);
 		var token = open(issued);

@@ -5,6 +5,7 @@ import java.util.Map;
 import org.parley.contracts.account.AccountEvent;
 import org.parley.contracts.account.UserBanned;
 import org.parley.contracts.account.UserDeleted;
+import org.parley.contracts.account.UserUnbanned;
 import org.parley.notification.contact.Contacts;
 import org.parley.notification.dispatch.NotificationDispatcher;
 import org.parley.notification.follow.FollowedTargets;
@@ -42,7 +43,7 @@ class RecipientListener {
 	}
 
 	@EventHandler({ "user.registered", "user.profile-changed", "user.role-changed", "user.groups-changed",
-			"user.verified", "user.unbanned", "user.snapshot" })
+			"user.verified", "user.snapshot" })
 	void on(AccountEvent account) {
 		save(account);
 	}
@@ -55,6 +56,16 @@ class RecipientListener {
 			.toPerson("ban:" + event.id(), MailTemplate.BAN, banned.user().id(), Map.of("reason", banned.reason()))
 			.repeating(RecipientPeople.aboutBan(banned.user().id()));
 		this.sendMail.send((banned.until() != null) ? mail.until(banned.until()) : mail);
+	}
+
+	/** An expired ban needs no mail: the first one has named its end. */
+	@EventHandler("user.unbanned")
+	void on(UserUnbanned unbanned, EventEnvelope event) {
+		save(unbanned);
+		if (unbanned.by() != null) {
+			this.sendMail.send(NewMail.toPerson("ban-lifted:" + event.id(), MailTemplate.BAN_LIFTED,
+					unbanned.user().id(), Map.of()));
+		}
 	}
 
 	@EventHandler("user.deleted")

@@ -114,7 +114,7 @@ class MailComposer {
 			case APP_PERMITTED -> absolute("/oauth2/apps");
 			case ACCOUNT_DELETING -> absolute("/restore-account");
 			case INVITATION -> withToken("/register", mail);
-			case REGISTRATION_APPROVED, REGISTRATION_REPEATED -> absolute("/sign-in");
+			case REGISTRATION_APPROVED, REGISTRATION_REPEATED, BAN_LIFTED -> absolute("/sign-in");
 			case SIGN_IN -> withToken("/oauth2/login/mail/code", mail);
 			case NOTIFICATION, LIST_POST -> absolute(mail.values().getOrDefault("link", "/"));
 			case DIGEST -> absolute("/notifications");

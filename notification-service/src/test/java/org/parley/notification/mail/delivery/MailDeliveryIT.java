@@ -266,6 +266,16 @@ class MailDeliveryIT {
 	}
 
 	@Test
+	void personLearnsThatBanWasLifted() {
+		var alice = this.fixture.member();
+		this.fixture.publish("user.unbanned",
+				Map.of("user", alice.person(), "roles", alice.roles(), "by", alice.person(), "version", 3));
+		soon().until(() -> this.mailServer.receivedBy(alice.address()).size() == 1);
+		assertThat(this.mailServer.receivedBy(alice.address()).getFirst().text()).contains("You can sign in again.",
+				"/sign-in");
+	}
+
+	@Test
 	void mailAboutLiftedBanIsNotSent() {
 		var alice = this.fixture.member();
 		this.fixture.publishUnban(alice, 4);
