@@ -323,7 +323,7 @@ test('pictures are uploaded, described and removed before a post is published', 
 	await page.click('#compose button:has-text("Publish")');
 	const picture = page.locator('#feed article img[alt="A green field"]').first();
 	await picture.waitFor();
-	assert.equal(await picture.getAttribute('width'), '900');
+	assert.equal(await picture.getAttribute('width'), '720');
 	assert.match((await picture.getAttribute('srcset')) ?? '', /160w/);
 	await eventually(() => picture.evaluate((image) => image.complete && image.naturalWidth > 0), 'The picture');
 	await followLink(page, '#feed article footer >> text=Edit');
@@ -412,7 +412,7 @@ test('thread shows a picture of its author, described and removed by them', asyn
 	await submit(page, '#reply .actions > button:not([formaction])');
 	const picture = page.locator('article .prose img[alt="A [green] field"]');
 	await picture.waitFor();
-	assert.equal(await picture.getAttribute('width'), '900');
+	assert.equal(await picture.getAttribute('width'), '720');
 	assert.equal(await page.locator('.prose .picture svg rect').count(), 1);
 	const guest = await open();
 	await eventually(async () => {

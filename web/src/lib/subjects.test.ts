@@ -56,11 +56,3 @@ test('reports of messages and social texts are those of their cases', () => {
 	expect(subjectOf({ social }, t).reports).toEqual([report]);
 	expect(subjectOf({ post: post('p'), thread: { id: 't', slug: 'tea', title: 'Tea' } }, t).reports).toEqual([]);
 });
-
-test.each([
-	['room', '/chat/c?message=7'],
-	['group', null],
-	['direct', null]
-])('message of a conversation of the kind %s is at %s', (kind, address) => {
-	expect(subjectOf({ message: { seq: 7, author: ann, conversation: { id: 'c', kind } } }, t).address).toBe(address);
-});

@@ -13,7 +13,6 @@ export interface About {
 	message?: {
 		seq: number;
 		author: Person;
-		conversation?: { id: string; kind: string } | null;
 		attachments?: readonly unknown[] | null;
 		context?: Quoted[] | null;
 		reports?: ReaderReport[] | null;
@@ -112,8 +111,7 @@ export function subjectOf(about: About, t: Translator): Subject {
 	}
 	return {
 		title: t('moderation.message', { number: message?.seq ?? 0 }),
-		// Moderators are no members of other conversations.
-		address: message?.conversation?.kind === 'room' ? `/chat/${message.conversation.id}?message=${message.seq}` : null,
+		address: null,
 		author: message?.author ?? null,
 		isForumPost: false,
 		media: message?.attachments ?? [],
