@@ -42,21 +42,26 @@ class RecordMailOutcome {
 
 	void markSent(Mail mail, MailedAddress address) {
 		this.mails.markSent(mail, address.masked(), address.key());
+		this.suppressions.recordAcceptance(address.key());
 		count(mail, "sent");
 		log.atInfo().addKeyValue("mail", mail.id()).addKeyValue("template", mail.template()).log("Mail sent");
 	}
 
 	/**
-	 * Records a refusal. The mail is tried again, unless the refusal is permanent; an
-	 * address that nobody has is suppressed.
+	 * Records a refusal. The mail is tried again, unless the refusal is permanent. An
+	 * address that nobody has is suppressed; so is one that refuses mail after mail,
+	 * because servers count the mails of their senders to such addresses.
 	 */
 	void markRefused(Mail mail, MailedAddress address, MailRefusedException refusal) {
 		if (refusal.isAddressUnknown()) {
 			this.suppressions.suppress(address, SuppressionReason.HARD_BOUNCE);
 		}
-		recordFailure(mail, refusal.reason(),
-				refusal.isPermanent() ? this.mails.markDead(mail, address.masked(), refusal.reason())
-						: this.mails.markRefused(mail, address.masked(), refusal.reason()));
+		var state = refusal.isPermanent() ? this.mails.markDead(mail, address.masked(), refusal.reason())
+				: this.mails.markRefused(mail, address.masked(), refusal.reason());
+		if (state == MailState.DEAD && refusal.isAboutRecipient()) {
+			this.suppressions.countRefusal(address, mail.id());
+		}
+		recordFailure(mail, refusal.reason(), state);
 	}
 
 	/** Records that the server may have accepted a mail, which is sent again later. */

@@ -36,6 +36,9 @@ public class Suppressions {
 	/** Mails in a row that could not be delivered. */
 	private static final int MAX_SOFT_BOUNCES = 5;
 
+	/** Marks mails that a server refused, of which no provider reports anything. */
+	private static final String REFUSED = "refused ";
+
 	private static final Duration PAUSE = Duration.ofDays(1);
 
 	/** Reasons that a delivered mail refutes. */
@@ -91,6 +94,20 @@ public class Suppressions {
 			.isPresent()) {
 			suppress(address, SuppressionReason.SOFT_BOUNCES);
 		}
+	}
+
+	/** Counts a mail that the server of the recipient refused. */
+	public void countRefusal(MailedAddress address, String mailId) {
+		countSoftBounce(address, REFUSED + mailId);
+	}
+
+	/** Forgets the refusals of an address for which a server has accepted a mail. */
+	public void recordAcceptance(String key) {
+		var refuted = new Criteria().orOperator(Criteria.where("reason").is(null),
+				Criteria.where("reason").is(SuppressionReason.SOFT_BOUNCES));
+		this.mongo.remove(
+				new Query(Criteria.where("key").is(key).and("softBounces").regex("^" + REFUSED).andOperator(refuted)),
+				AddressStanding.class);
 	}
 
 	/** Forgets the bounces of an address that has received a newer mail. */

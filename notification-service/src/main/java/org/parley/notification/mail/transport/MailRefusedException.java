@@ -11,34 +11,44 @@ import java.util.regex.Pattern;
 public final class MailRefusedException extends RuntimeException {
 
 	/** The address does not exist, has moved, or its mailbox is closed. */
-	private static final Pattern NO_ADDRESS = Pattern.compile("5[0-9]{2}[ -]5\\.(?:1\\.[1-6]|1\\.10|2\\.1)\\b");
+	private static final Pattern NO_ADDRESS = Pattern.compile("5[0-9]{2}[ -]5\\.(?:1\\.[1-6]|1\\.10|2\\.1|4\\.1)\\b");
+
+	/** Something else is wrong with the recipient, such as a full mailbox. */
+	private static final Pattern RECIPIENT = Pattern.compile("[45][0-9]{2}[ -][45]\\.(?:1\\.(?![78]\\b)|2\\.)[0-9]");
+
+	/** The server refuses a recipient without a code that says why. */
+	private static final Pattern UNEXPLAINED = Pattern.compile(
+			"55[0-3][ -](?![0-9]\\.)(?!(?s:.){0,400}(?:relay|block|black|spam|spf|policy))", Pattern.CASE_INSENSITIVE);
 
 	private final String reason;
 
 	private final boolean permanent;
 
-	private final boolean addressUnknown;
+	private final Recipient recipient;
 
-	private MailRefusedException(String reason, boolean permanent, boolean addressUnknown, Throwable cause) {
+	private MailRefusedException(String reason, boolean permanent, Recipient recipient, Throwable cause) {
 		super(reason, cause);
 		this.reason = reason;
 		this.permanent = permanent;
-		this.addressUnknown = addressUnknown;
+		this.recipient = recipient;
 	}
 
 	/** The mail cannot be sent to any server. */
 	public static MailRefusedException malformed(Throwable cause) {
-		return new MailRefusedException("mail.malformed", true, false, cause);
+		return new MailRefusedException("mail.malformed", true, Recipient.UNJUDGED, cause);
 	}
 
-	/** The server has refused the mail for a reason that is not its recipient. */
-	public static MailRefusedException of(int code, Throwable cause) {
-		return new MailRefusedException("smtp." + code, code >= 500, false, cause);
+	/**
+	 * The server has refused the mail.
+	 * @param reply the reply of the server, which may still be about the recipient
+	 */
+	public static MailRefusedException of(int code, String reply, Throwable cause) {
+		return new MailRefusedException("smtp." + code, code >= 500, Recipient.of(reply), cause);
 	}
 
 	/** The API of a provider has refused the mail. */
 	public static MailRefusedException ofApi(int status, Throwable cause) {
-		return new MailRefusedException("http." + status, true, false, cause);
+		return new MailRefusedException("http." + status, true, Recipient.UNJUDGED, cause);
 	}
 
 	/**
@@ -47,8 +57,8 @@ public final class MailRefusedException extends RuntimeException {
 	 * @param reply the reply of the server
 	 */
 	public static MailRefusedException ofRecipient(int code, String reply, Throwable cause) {
-		var unknown = NO_ADDRESS.matcher(reply).lookingAt();
-		return new MailRefusedException("smtp." + code, unknown, unknown, cause);
+		var judged = UNEXPLAINED.matcher(reply).lookingAt() ? Recipient.REFUSED : Recipient.of(reply);
+		return new MailRefusedException("smtp." + code, judged == Recipient.UNKNOWN, judged, cause);
 	}
 
 	/** A code, without text of the server. */
@@ -63,7 +73,26 @@ public final class MailRefusedException extends RuntimeException {
 
 	/** Whether nobody has the address. */
 	public boolean isAddressUnknown() {
-		return this.addressUnknown;
+		return this.recipient == Recipient.UNKNOWN;
+	}
+
+	/** Whether the reply is about the recipient, and not about us or the mail. */
+	public boolean isAboutRecipient() {
+		return this.recipient != Recipient.UNJUDGED;
+	}
+
+	/** What a reply says about the recipient. */
+	private enum Recipient {
+
+		UNJUDGED, REFUSED, UNKNOWN;
+
+		static Recipient of(String reply) {
+			if (NO_ADDRESS.matcher(reply).lookingAt()) {
+				return UNKNOWN;
+			}
+			return RECIPIENT.matcher(reply).lookingAt() ? REFUSED : UNJUDGED;
+		}
+
 	}
 
 }

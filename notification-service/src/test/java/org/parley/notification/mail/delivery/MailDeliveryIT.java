@@ -25,6 +25,7 @@ import org.parley.notification.mail.MailState;
 import org.parley.notification.mail.Mails;
 import org.parley.notification.mail.suppression.Suppressions.MailedAddress;
 import org.parley.notification.mail.suppression.Suppressions;
+import org.parley.notification.mail.transport.MailRefusedException;
 import org.parley.notification.mail.transport.MailServers;
 import org.parley.notification.news.NewsRelevance;
 import org.parley.notification.person.RecipientPerson;
@@ -461,6 +462,34 @@ class MailDeliveryIT {
 		}
 		assertThat(state(alice)).isEqualTo("DEAD");
 		assertThat(stored(alice)).doesNotContainKeys("token", "address", "dueAt");
+	}
+
+	@Test
+	void addressThatRefusesFiveMailsIsSuppressedUntilItAcceptsOne() {
+		var alice = this.fixture.unknownUser();
+		this.loop.stop();
+		this.fixture.publishVerification(alice, "token", "en", Instant.now().plus(Duration.ofDays(1)));
+		soon().until(() -> isStored(alice));
+		var outcomes = new RecordMailOutcome(this.mails, this.suppressions, this.settings, this.meters);
+		var refusal = MailRefusedException.ofRecipient(550, "550 No such user here", new IllegalStateException());
+		var address = new MailedAddress(alice.id(), MailedAddress.keyOf(alice.address()), "a***@e***");
+		for (int i = 0; i < 4; i++) {
+			this.suppressions.countRefusal(address, Ids.next());
+		}
+		for (int attempt = 1; attempt <= 4; attempt++) {
+			assertThat(standing(alice)).doesNotContainKey("reason");
+			outcomes.markRefused(this.mails.claim().orElseThrow(), address, refusal);
+			this.clock.move(Duration.ofSeconds(attempt));
+		}
+		assertThat(standing(alice)).containsEntry("reason", "SOFT_BOUNCES");
+		outcomes.markSent(this.mails.find(stored(alice).getString("_id")).orElseThrow(), address);
+		assertThat(standing(alice)).isEmpty();
+	}
+
+	private Document standing(TestUser person) {
+		var own = Query.query(Criteria.where("userId").is(person.id()));
+		return Objects.requireNonNullElseGet(this.mongo.findOne(own, Document.class, "address_standings"),
+				Document::new);
 	}
 
 	@Test

@@ -127,8 +127,8 @@ class MailServersTests {
 			public void send(OutgoingMail mail) {
 				MailServersTests.this.asked.add(name);
 				switch (outcome) {
-					case "later" -> throw MailRefusedException.of(450, new IllegalStateException());
-					case "never" -> throw MailRefusedException.of(554, new IllegalStateException());
+					case "later" -> throw MailRefusedException.of(450, "", new IllegalStateException());
+					case "never" -> throw MailRefusedException.of(554, "", new IllegalStateException());
 					case "unconfirmed" -> throw new MailUnconfirmedException(new IllegalStateException());
 					case "unavailable" -> throw new MailServerUnavailableException(new IllegalStateException());
 					case "wait" -> throw MailServerUnavailableException.ofStatus(429, Duration.ofSeconds(90));

@@ -135,13 +135,16 @@ final class SmtpMailServer implements MailServer {
 	private static Optional<RuntimeException> refusal(Throwable cause, MessagingException failure) {
 		return switch (cause) {
 			case SMTPAddressFailedException address when isAboutMail(address.getReturnCode()) ->
-				Optional.of(MailRefusedException.ofRecipient(address.getReturnCode(),
-						Objects.requireNonNullElse(address.getMessage(), ""), failure));
+				Optional.of(MailRefusedException.ofRecipient(address.getReturnCode(), reply(address), failure));
 			case SMTPSendFailedException sending when isAboutMail(sending.getReturnCode())
 					&& !(sending.getNextException() instanceof SMTPSenderFailedException) ->
-				Optional.of(MailRefusedException.of(sending.getReturnCode(), failure));
+				Optional.of(MailRefusedException.of(sending.getReturnCode(), reply(sending), failure));
 			default -> Optional.empty();
 		};
+	}
+
+	private static String reply(MessagingException error) {
+		return Objects.requireNonNullElse(error.getMessage(), "");
 	}
 
 	private static boolean isAboutMail(int code) {

@@ -51,39 +51,45 @@ class SmtpMailServerTests {
 
 	@ParameterizedTest
 	@CsvSource(textBlock = """
-			RCPT,    550 relay not permitted,          smtp.550, false, false
-			RCPT,    551 moved,                        smtp.551, false, false
-			RCPT,    553 5.7.1 not owned by user,      smtp.553, false, false
-			RCPT,    550 5.1.1 no such user,           smtp.550, true,  true
-			RCPT,    550 5.1.10 recipient not found,   smtp.550, true,  true
-			RCPT,    550 5.2.1 account is disabled,    smtp.550, true,  true
-			RCPT,    554 5.1.2 no such host,           smtp.554, true,  true
-			RCPT,    550 5.1.8 sender does not exist,  smtp.550, false, false
-			RCPT,    550 5.7.1 blocked by policy,      smtp.550, false, false
-			RCPT,    552 5.2.2 mailbox full,           smtp.552, false, false
-			RCPT,    554 refused,                      smtp.554, false, false
-			RCPT,    450 full,                         smtp.450, false, false
-			RCPT,    450 4.2.0 greylisted,             smtp.450, false, false
-			RCPT,    452 4.5.3 too many,               smtp.452, false, false
-			RCPT,    452 4.2.2 mailbox full,           smtp.452, false, false
-			MAIL,    451 later,                        smtp.451, false, false
-			MAIL,    452 4.3.1 no storage,             smtp.452, false, false
-			MAIL,    552 5.3.4 too large,              smtp.552, true,  false
-			DATA,    554 spam,                         smtp.554, true,  false
-			DATA,    550 5.1.1 no such user,           smtp.550, true,  false
-			CONTENT, 554 5.7.1 spam,                   smtp.554, true,  false
-			CONTENT, 451 4.3.0 local error,            smtp.451, false, false
-			CONTENT, 452 4.3.1 system full,            smtp.452, false, false
-			CONTENT, 552 5.3.4 too large,              smtp.552, true,  false
+			RCPT,    550 relay not permitted,          smtp.550, false, false, false
+			RCPT,    551 moved,                        smtp.551, false, false, true
+			RCPT,    550 No such user here,           smtp.550, false, false, true
+			RCPT,    550 Blocked by a list,           smtp.550, false, false, false
+			RCPT,    550 5.4.1 Access denied,         smtp.550, true,  true, true
+			RCPT,    553 5.7.1 not owned by user,      smtp.553, false, false, false
+			RCPT,    550 5.1.1 no such user,           smtp.550, true,  true, true
+			RCPT,    550 5.1.10 recipient not found,   smtp.550, true,  true, true
+			RCPT,    550 5.2.1 account is disabled,    smtp.550, true,  true, true
+			RCPT,    554 5.1.2 no such host,           smtp.554, true,  true, true
+			RCPT,    550 5.1.8 sender does not exist,  smtp.550, false, false, false
+			RCPT,    550 5.7.1 blocked by policy,      smtp.550, false, false, false
+			RCPT,    552 5.2.2 mailbox full,           smtp.552, false, false, true
+			RCPT,    554 refused,                      smtp.554, false, false, false
+			RCPT,    450 full,                         smtp.450, false, false, false
+			RCPT,    450 4.2.0 greylisted,             smtp.450, false, false, true
+			RCPT,    452 4.5.3 too many,               smtp.452, false, false, false
+			RCPT,    452 4.2.2 mailbox full,           smtp.452, false, false, true
+			MAIL,    451 later,                        smtp.451, false, false, false
+			MAIL,    452 4.3.1 no storage,             smtp.452, false, false, false
+			MAIL,    552 5.3.4 too large,              smtp.552, true,  false, false
+			DATA,    554 spam,                         smtp.554, true,  false, false
+			DATA,    550 5.1.1 no such user,           smtp.550, true,  true, true
+			CONTENT, 554 5.7.1 spam,                   smtp.554, true,  false, false
+			CONTENT, 550 5.1.1 unknown,              smtp.550, true,  true, true
+			CONTENT, 554 5.2.2 mailbox full,         smtp.554, true,  false, true
+			CONTENT, 451 4.3.0 local error,            smtp.451, false, false, false
+			CONTENT, 452 4.3.1 system full,            smtp.452, false, false, false
+			CONTENT, 552 5.3.4 too large,              smtp.552, true,  false, false
 			""")
-	void errorReplyRefusesMail(String command, String answer, String reason, boolean permanent, boolean addressUnknown)
-			throws IOException {
+	void errorReplyRefusesMail(String command, String answer, String reason, boolean permanent, boolean addressUnknown,
+			boolean aboutRecipient) throws IOException {
 		try (var scripted = new ScriptedSmtpServer(command, answer)) {
 			var route = route(scripted.port());
 			assertThatExceptionOfType(MailRefusedException.class).isThrownBy(() -> route.send(MAIL, TIME))
 				.returns(reason, MailRefusedException::reason)
 				.returns(permanent, MailRefusedException::isPermanent)
-				.returns(addressUnknown, MailRefusedException::isAddressUnknown);
+				.returns(addressUnknown, MailRefusedException::isAddressUnknown)
+				.returns(aboutRecipient, MailRefusedException::isAboutRecipient);
 			assertThat(route.isAvailable()).isTrue();
 		}
 	}
