@@ -37,7 +37,8 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param sentTo masked address
  * @param addressKey hash of the address to which it was sent
  * @param outcome what the provider has reported
- * @param reason code of the refusal or of dropping it
+ * @param reason code of the refusal, of waiting for a server or of dropping it, and what
+ * the server says
  * @param correlationId of the request that caused it
  * @param traceparent the span that caused it
  */

@@ -60,7 +60,8 @@ class MailController {
 	 * @param userId the recipient
 	 * @param to masked address
 	 * @param attempts refusals by the mail server
-	 * @param reason code of the refusal or of dropping it
+	 * @param reason code of the refusal, of waiting for a server or of dropping it, and
+	 * what the server says, without addresses
 	 * @param outcome what the provider has reported: {@code delivered},
 	 * {@code soft-bounce}, {@code hard-bounce}, {@code complained} or
 	 * {@code unsubscribed}

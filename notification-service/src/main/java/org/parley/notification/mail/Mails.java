@@ -208,7 +208,16 @@ public class Mails implements InitializingBean {
 
 	/** Postpones a mail without counting an attempt. */
 	public void postpone(Mail mail, Duration pause) {
-		change(mail, new Update().set("state", MailState.WAITING).set("dueAt", after(pause)));
+		change(mail, waiting(pause));
+	}
+
+	/** Postpones a mail for a reason that people can do something about. */
+	public void postpone(Mail mail, Duration pause, String reason) {
+		change(mail, waiting(pause).set("reason", reason));
+	}
+
+	private Update waiting(Duration pause) {
+		return new Update().set("state", MailState.WAITING).set("dueAt", after(pause));
 	}
 
 	/** Newest first, optionally only mails in a state. */

@@ -56,12 +56,12 @@ class RecordMailOutcome {
 		if (refusal.isAddressUnknown()) {
 			this.suppressions.suppress(address, SuppressionReason.HARD_BOUNCE);
 		}
-		var state = refusal.isPermanent() ? this.mails.markDead(mail, address.masked(), refusal.reason())
-				: this.mails.markRefused(mail, address.masked(), refusal.reason());
+		var state = refusal.isPermanent() ? this.mails.markDead(mail, address.masked(), refusal.explanation())
+				: this.mails.markRefused(mail, address.masked(), refusal.explanation());
 		if (state == MailState.DEAD && refusal.isAboutRecipient()) {
 			this.suppressions.countRefusal(address, mail.id());
 		}
-		recordFailure(mail, refusal.reason(), state);
+		recordFailure(mail, refusal.explanation(), state);
 	}
 
 	/** Records that the server may have accepted a mail, which is sent again later. */
@@ -95,13 +95,16 @@ class RecordMailOutcome {
 	void postpone(Mail mail, MailServerUnavailableException cause) {
 		if (cause.isBusy()) {
 			log.atInfo().addKeyValue("mail", mail.id()).log("The mail servers accept no mail for now; mails wait");
+			this.mails.postpone(mail, this.settings.pause());
 		}
 		else {
 			count(mail, "postponed");
-			log.atWarn().addKeyValue("mail", mail.id()).log("The mail server is unavailable; mails are postponed");
-			log.debug("The mail server is unavailable", cause);
+			log.atWarn()
+				.addKeyValue("mail", mail.id())
+				.addKeyValue("cause", cause.getMessage())
+				.log("The mail server is unavailable; mails are postponed");
+			this.mails.postpone(mail, this.settings.pause(), cause.explanation());
 		}
-		this.mails.postpone(mail, this.settings.pause());
 	}
 
 	/** Postpones a mail until the address of its user is known. */

@@ -26,16 +26,19 @@ public final class MailRefusedException extends RuntimeException {
 
 	private final Recipient recipient;
 
-	private MailRefusedException(String reason, boolean permanent, Recipient recipient, Throwable cause) {
+	private final String explanation;
+
+	private MailRefusedException(String reason, String reply, boolean permanent, Recipient recipient, Throwable cause) {
 		super(reason, cause);
 		this.reason = reason;
+		this.explanation = reply.isBlank() ? reason : reason + ": " + ServerReply.masked(reply);
 		this.permanent = permanent;
 		this.recipient = recipient;
 	}
 
 	/** The mail cannot be sent to any server. */
 	public static MailRefusedException malformed(Throwable cause) {
-		return new MailRefusedException("mail.malformed", true, Recipient.UNJUDGED, cause);
+		return new MailRefusedException("mail.malformed", "", true, Recipient.UNJUDGED, cause);
 	}
 
 	/**
@@ -43,12 +46,12 @@ public final class MailRefusedException extends RuntimeException {
 	 * @param reply the reply of the server, which may still be about the recipient
 	 */
 	public static MailRefusedException of(int code, String reply, Throwable cause) {
-		return new MailRefusedException("smtp." + code, code >= 500, Recipient.of(reply), cause);
+		return new MailRefusedException("smtp." + code, reply, code >= 500, Recipient.of(reply), cause);
 	}
 
 	/** The API of a provider has refused the mail. */
 	public static MailRefusedException ofApi(int status, Throwable cause) {
-		return new MailRefusedException("http." + status, true, Recipient.UNJUDGED, cause);
+		return new MailRefusedException("http." + status, "", true, Recipient.UNJUDGED, cause);
 	}
 
 	/**
@@ -58,12 +61,17 @@ public final class MailRefusedException extends RuntimeException {
 	 */
 	public static MailRefusedException ofRecipient(int code, String reply, Throwable cause) {
 		var judged = UNEXPLAINED.matcher(reply).lookingAt() ? Recipient.REFUSED : Recipient.of(reply);
-		return new MailRefusedException("smtp." + code, judged == Recipient.UNKNOWN, judged, cause);
+		return new MailRefusedException("smtp." + code, reply, judged == Recipient.UNKNOWN, judged, cause);
 	}
 
 	/** A code, without text of the server. */
 	public String reason() {
 		return this.reason;
+	}
+
+	/** The code and what the server says, without addresses. */
+	public String explanation() {
+		return this.explanation;
 	}
 
 	/** Whether trying again is useless. */

@@ -19,7 +19,7 @@ public final class MailServerUnavailableException extends RuntimeException {
 	}
 
 	public MailServerUnavailableException(Throwable cause) {
-		this("The mail server is unavailable", cause, null, false);
+		this(ServerReply.of(cause), cause, null, false);
 	}
 
 	/** The server has answered with an error that is not about the mail. */
@@ -30,6 +30,11 @@ public final class MailServerUnavailableException extends RuntimeException {
 	/** Each server has got as many mails as it may. */
 	static MailServerUnavailableException atLimit() {
 		return new MailServerUnavailableException("The mail servers are at their limits", null, null, true);
+	}
+
+	/** A code and what the server says, without addresses. */
+	public String explanation() {
+		return "server.unavailable: " + getMessage();
 	}
 
 	/** How long the server asks to wait; null if it does not. */

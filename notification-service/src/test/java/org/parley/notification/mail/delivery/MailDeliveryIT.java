@@ -26,6 +26,7 @@ import org.parley.notification.mail.Mails;
 import org.parley.notification.mail.suppression.Suppressions.MailedAddress;
 import org.parley.notification.mail.suppression.Suppressions;
 import org.parley.notification.mail.transport.MailRefusedException;
+import org.parley.notification.mail.transport.MailServerUnavailableException;
 import org.parley.notification.mail.transport.MailServers;
 import org.parley.notification.news.NewsRelevance;
 import org.parley.notification.person.RecipientPerson;
@@ -482,8 +483,22 @@ class MailDeliveryIT {
 			this.clock.move(Duration.ofSeconds(attempt));
 		}
 		assertThat(standing(alice)).containsEntry("reason", "SOFT_BOUNCES");
+		assertThat(stored(alice)).containsEntry("reason", "smtp.550: 550 No such user here");
 		outcomes.markSent(this.mails.find(stored(alice).getString("_id")).orElseThrow(), address);
 		assertThat(standing(alice)).isEmpty();
+	}
+
+	@Test
+	void mailThatWaitsForServerSaysWhy() {
+		var alice = this.fixture.unknownUser();
+		this.loop.stop();
+		this.fixture.publishVerification(alice, "token", "en", Instant.now().plus(Duration.ofDays(1)));
+		soon().until(() -> isStored(alice));
+		new RecordMailOutcome(this.mails, this.suppressions, this.settings, this.meters).postpone(
+				this.mails.claim().orElseThrow(),
+				new MailServerUnavailableException(new IllegalStateException("535 Wrong password")));
+		assertThat(stored(alice)).containsEntry("state", "WAITING")
+			.containsEntry("reason", "server.unavailable: IllegalStateException: 535 Wrong password");
 	}
 
 	private Document standing(TestUser person) {

@@ -94,6 +94,24 @@ class SmtpMailServerTests {
 		}
 	}
 
+	@Test
+	void replyIsQuotedWithoutAddresses() throws IOException {
+		try (var scripted = new ScriptedSmtpServer("MAIL", "550 5.7.1 a@b.example is not verified, see https://x")) {
+			assertThatExceptionOfType(MailServerUnavailableException.class)
+				.isThrownBy(() -> route(scripted.port()).send(MAIL, TIME))
+				.returns("server.unavailable: SMTPSenderFailedException: 550 5.7.1 *** is not verified, see https://x",
+						MailServerUnavailableException::explanation);
+		}
+		try (var scripted = new ScriptedSmtpServer("RCPT", "550 5.1.1 <alice@example.com>: unknown")) {
+			assertThatExceptionOfType(MailRefusedException.class)
+				.isThrownBy(() -> route(scripted.port()).send(MAIL, TIME))
+				.returns("smtp.550: 550 5.1.1 ***: unknown", MailRefusedException::explanation);
+		}
+		assertThatExceptionOfType(MailServerUnavailableException.class)
+			.isThrownBy(() -> route(FreePort.find()).send(MAIL, TIME))
+			.satisfies((ex) -> assertThat(ex.explanation()).contains("ConnectException: Connection refused"));
+	}
+
 	@ParameterizedTest
 	@CsvSource(textBlock = """
 			CONNECT, 421 closing
