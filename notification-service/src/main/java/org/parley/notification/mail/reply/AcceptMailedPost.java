@@ -67,7 +67,7 @@ class AcceptMailedPost {
 		}
 		this.authors.claim(userId.get());
 		this.receivedMails.add(key, mail, userId.get());
-		var post = MailedPictures.of(mail, MailedText.of(mail));
+		var post = MailedPictures.of(mail, target.isPresent() ? MailedText.of(mail) : MailedText.ofNew(mail));
 		var refusal = refusal(mail, userId.get(), target.isPresent(), from, post.content());
 		if (refusal != null) {
 			this.refuseMailedPost.refuse(mail.mailId(), userId.get(), refusal);

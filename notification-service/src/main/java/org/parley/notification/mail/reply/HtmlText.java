@@ -4,6 +4,7 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 
 import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
@@ -23,15 +24,17 @@ final class HtmlText {
 	/** The elements of such a line in Gmail and Thunderbird. */
 	private static final String ATTRIBUTIONS = ".gmail_attr, .moz-cite-prefix";
 
+	private static final String UNSEEN = "head, style, script, title";
+
 	/**
 	 * What Gmail, Apple Mail, Thunderbird, Yahoo, Proton, Outlook and others mark.
 	 * Quotations that stand in {@code blockquote} may have answers between them.
 	 */
-	private static final String MARKED = String.join(",", "head", "style", "script", "title", ".gmail_signature",
-			".moz-signature", ".yahoo_quoted", "div.protonmail_quote", ".protonmail_signature_block",
-			"#ms-outlook-mobile-signature", "#ms-outlook-mobile-body-separator-line", "#Signature",
-			"#AppleMailSignature", "[name=quote]", ".zmail_extra", ".tutanota_quote",
-			".WordSection1 div[style*='border-top:solid #E1E1E1']", "div[style*='border-top:solid #B5C4DF']");
+	private static final String MARKED = String.join(",", ".gmail_signature", ".moz-signature", ".yahoo_quoted",
+			"div.protonmail_quote", ".protonmail_signature_block", "#ms-outlook-mobile-signature",
+			"#ms-outlook-mobile-body-separator-line", "#Signature", "#AppleMailSignature", "[name=quote]",
+			".zmail_extra", ".tutanota_quote", ".WordSection1 div[style*='border-top:solid #E1E1E1']",
+			"div[style*='border-top:solid #B5C4DF']");
 
 	/** Where quoted mails of Outlook begin, which go on in the elements behind. */
 	private static final String STARTS = "#appendonsend, #divRplyFwdMsg, .OutlookMessageHeader, "
@@ -62,6 +65,16 @@ final class HtmlText {
 		document.select(OLD_LINES).forEach((line) -> removeFrom(Objects.requireNonNull(line.parent()).nextSibling()));
 		document.select(MARKED).remove();
 		document.select(ATTRIBUTIONS).forEach((line) -> line.text(ATTRIBUTION));
+		return written(document);
+	}
+
+	/** The text of a mail that answers none, with what it quotes. */
+	static String ofNew(String html) {
+		return written(Jsoup.parse(MailedPictures.withoutMarks(html)));
+	}
+
+	private static String written(Document document) {
+		document.select(UNSEEN).remove();
 		var writer = new Writer();
 		NodeTraversor.traverse(writer, document.body());
 		return MORE_BLANK_LINES.matcher(writer.text).replaceAll("\n\n");

@@ -22,6 +22,9 @@ final class MailPhrases {
 			"kimden", "gönderen", "gönderildi", "gönderme", "gönderilme tarihi", "gönderme tarihi", "tarih", "kime",
 			"konu", "da", "inviato", "a", "oggetto", "van", "verzonden", "aan", "onderwerp");
 
+	private static final Set<String> SUBJECTS = Set.of("subject", "betreff", "objet", "asunto", "assunto", "件名",
+			"الموضوع", "konu", "oggetto", "onderwerp");
+
 	/** The words of the line above a quoted mail, and what that line may begin with. */
 	private static final Map<String, String> ATTRIBUTIONS = Map.ofEntries(Map.entry("wrote", "on "),
 			Map.entry("schrieb", "am "), Map.entry("folgendes geschrieben", "am "), Map.entry("a écrit", "le "),
@@ -82,9 +85,19 @@ final class MailPhrases {
 
 	/** Whether a line begins with a label of a header. */
 	static boolean isLabelled(String line) {
+		return LABELS.contains(label(line));
+	}
+
+	/** Whether a line with a label has an address or is that of the subject. */
+	static boolean isOfMail(String line) {
+		return line.indexOf('@') >= 0 || SUBJECTS.contains(label(line));
+	}
+
+	/** The text before the first colon; empty if that is too long for a label. */
+	private static String label(String line) {
 		var text = trim(plain(line), "*_> ");
 		var end = text.replace('：', ':').indexOf(':');
-		return end > 0 && end <= LONGEST_LABEL && LABELS.contains(trim(text.substring(0, end), "*_ "));
+		return (end > 0 && end <= LONGEST_LABEL) ? trim(text.substring(0, end), "*_ ") : "";
 	}
 
 	/**

@@ -22,6 +22,8 @@ final class MailedText {
 
 	private static final int LINES_OF_HEADER = 3;
 
+	private static final int MOST_LINES_OF_HEADER = 8;
+
 	private static final int LINES_BELOW = 4;
 
 	private MailedText() {
@@ -37,11 +39,27 @@ final class MailedText {
 	}
 
 	static String of(String mail) {
-		var text = printable(mail).lines().map(String::stripTrailing).collect(Collectors.joining("\n"));
-		var lines = BLANK_LINES.matcher(text).replaceAll("\n\n\n").lines().toList();
-		lines = withoutQuotedMail(withoutArmor(lines));
+		var lines = withoutQuotedMail(withoutArmor(lines(mail)));
 		lines = withoutTrailingQuote(withoutSignature(withoutAttributions(lines)));
 		return String.join("\n", withoutSignature(lines)).strip();
+	}
+
+	/** The text of a mail that answers none: what it quotes or forwards is its matter. */
+	static String ofNew(MailReceived mail) {
+		return ofNew((mail.html() != null) ? HtmlText.ofNew(mail.html()) : MailedPictures.withoutMarks(mail.text()));
+	}
+
+	static String ofNew(String mail) {
+		var lines = withoutArmor(lines(mail));
+		var own = withoutSignature(lines);
+		var below = lines.subList(own.size(), lines.size());
+		var isForwardedBelow = withoutQuotedMail(below).size() < below.size();
+		return String.join("\n", isForwardedBelow ? lines : own).strip();
+	}
+
+	private static List<String> lines(String mail) {
+		var text = printable(mail).lines().map(String::stripTrailing).collect(Collectors.joining("\n"));
+		return BLANK_LINES.matcher(text).replaceAll("\n\n\n").lines().toList();
 	}
 
 	private static String printable(String mail) {
@@ -99,15 +117,21 @@ final class MailedText {
 				&& (MailPhrases.trim(line, "_").isEmpty() || MailPhrases.trim(line, "-").isEmpty());
 	}
 
-	/** At least three lines with labels, of which the first stands here. */
+	/**
+	 * At least three lines with labels, of which the first stands here and one says what
+	 * only mails have: people write lines with labels, too.
+	 */
 	private static boolean isHeader(List<String> lines, int start) {
-		return start < lines.size() && MailPhrases.isLabelled(lines.get(start))
-				&& lines.subList(start, lines.size())
-					.stream()
-					.filter((line) -> !line.isBlank())
-					.limit(LINES_OF_HEADER)
-					.filter(MailPhrases::isLabelled)
-					.count() == LINES_OF_HEADER;
+		if (start >= lines.size() || !MailPhrases.isLabelled(lines.get(start))) {
+			return false;
+		}
+		var header = lines.subList(start, lines.size())
+			.stream()
+			.filter((line) -> !line.isBlank())
+			.limit(MOST_LINES_OF_HEADER)
+			.takeWhile(MailPhrases::isLabelled)
+			.toList();
+		return header.size() >= LINES_OF_HEADER && header.stream().anyMatch(MailPhrases::isOfMail);
 	}
 
 	/** Where an attribution begins that ends before a line; that line if none does. */

@@ -42,9 +42,29 @@ class MailedTextTests {
 			"> Which tomatoes?\n\nCherry.\n\n> And when?\n\nIn May.", "He wrote:\nno", "A list:\n\n- one\n- two",
 			"Am Ende schrieb er:\n\nNichts.", "Sent from my iPhone is what it says.\n\n1\n\n2\n\n3\n\n4\n\n5",
 			"See https://example.org/a?b=1\n\n    code\n\n---\n\nEnd", "Le chat a écrit :\nmiaou",
-			"```\n>>> 1 + 1\n```", "Date: 20 Nov\nOne line with a label is no header." })
+			"```\n>>> 1 + 1\n```", "Date: 20 Nov\nOne line with a label is no header.",
+			"Anyone?\n\nFrom: Berlin\nTo: Hamburg\nDate: Friday 17:00\nSeats: 3\n\nCall me." })
 	void ownTextStays(String text) {
 		assertThat(MailedText.of(text)).isEqualTo(text);
+	}
+
+	/** What a mail quotes or forwards that answers none is what it is about. */
+	@ParameterizedTest
+	@ValueSource(strings = { "I read in a blog:\n\n> Water early.",
+			"See below\n\n---------- Forwarded message ---------\nFrom: Bob <b@example.org>\nDate: Fri\nSubject: Soil\nTo: <a@example.org>\n\nDry.",
+			"---------- Forwarded message ---------\nFrom: Bob <b@example.org>\n\nDry.",
+			"See below\n--\nAlice\n\n---------- Forwarded message ---------\nFrom: Bob <b@example.org>\n\nDry." })
+	void quotationInNewMailStays(String mail) {
+		assertThat(MailedText.ofNew(mail)).isEqualTo(mail);
+		assertThat(MailedText.ofNew(mail + "\n\n-- \nAlice")).startsWith(mail);
+	}
+
+	@Test
+	void signatureInNewMailIsCut() {
+		assertThat(MailedText.ofNew("Dry?\n\n-- \nAlice")).isEqualTo("Dry?");
+		assertThat(MailedText.ofNew(HtmlText.ofNew("<style>p {}</style><p>See</p><div class=gmail_quote>"
+				+ "<div class=gmail_attr>Forwarded message<br>From: Bob</div><p>Dry.</p></div>")))
+			.isEqualTo("See\n\nForwarded message\nFrom: Bob\n\nDry.");
 	}
 
 	@Test
@@ -99,7 +119,7 @@ class MailedTextTests {
 		assertThat(MailedText.ofPlain("Cherry" + "\n\u3000".repeat(95_000) + "\ntomatoes."))
 			.isEqualTo("Cherry\n\n\ntomatoes.");
 		assertThat(MailedText.ofPlain("x\n".repeat(95_000) + "Cherry tomatoes.")).endsWith("x\nCherry tomatoes.");
-		assertThat(MailedText.ofPlain("Cherry.\n" + "From: a\nTo: b\n\n".repeat(14_000))).isEqualTo("Cherry.");
+		assertThat(MailedText.ofPlain("Cherry.\n" + "From: a@b\nTo: b\n\n".repeat(14_000))).isEqualTo("Cherry.");
 	}
 
 	@ParameterizedTest
