@@ -67,7 +67,8 @@ public class ChatPeople implements InitializingBean {
 	 * Returns the caller as a person who may write, and stores them on their first write.
 	 * While the database is away, a person is known who has written in the last ten
 	 * minutes.
-	 * @throws RefusalException 403 {@code member.banned}, {@code member.unverified}
+	 * @throws RefusalException 403 {@code member.banned}, {@code member.closed},
+	 * {@code member.unverified}
 	 */
 	public ChatPerson requireWriter(Caller caller) {
 		var person = require(caller);

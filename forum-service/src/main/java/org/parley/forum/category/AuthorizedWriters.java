@@ -23,7 +23,7 @@ public class AuthorizedWriters {
 	/**
 	 * Returns the caller as a writer.
 	 * @throws org.parley.platform.domain.RefusalException 403 {@code member.banned},
-	 * {@code member.unverified}
+	 * {@code member.closed}, {@code member.unverified}
 	 */
 	public AuthorizedWriter of(Caller caller) {
 		return new AuthorizedWriter(this.members.requireWriter(caller), this.categories.rights(caller));

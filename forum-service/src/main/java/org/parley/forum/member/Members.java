@@ -53,7 +53,7 @@ public class Members {
 	/**
 	 * Returns the caller as a member who may write, and stores them on their first write.
 	 * @throws org.parley.platform.domain.RefusalException 403 {@code member.banned},
-	 * {@code member.unverified}
+	 * {@code member.closed}, {@code member.unverified}
 	 */
 	public Member requireWriter(Caller caller) {
 		var known = byId(Set.of(caller.id())).get(caller.id());

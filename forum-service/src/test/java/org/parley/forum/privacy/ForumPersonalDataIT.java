@@ -118,7 +118,7 @@ class ForumPersonalDataIT extends ForumIT {
 		});
 		assertThat(this.forum.get(this.stayer, "/members/deleted").status()).isEqualTo(404);
 		assertThat(this.forum.post(this.leaver, "/posts", Map.of("threadId", this.thread, "content", "Again")).code())
-			.isEqualTo("member.banned");
+			.isEqualTo("member.closed");
 	}
 
 	@Test

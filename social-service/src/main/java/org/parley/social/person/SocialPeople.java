@@ -62,7 +62,8 @@ public class SocialPeople implements InitializingBean {
 
 	/**
 	 * Returns the caller as a person who may write, and stores them on their first write.
-	 * @throws RefusalException 403 {@code member.banned}, {@code member.unverified}
+	 * @throws RefusalException 403 {@code member.banned}, {@code member.closed},
+	 * {@code member.unverified}
 	 */
 	public SocialPerson requireWriter(Caller caller) {
 		var person = requireStored(caller);

@@ -41,7 +41,8 @@ public class SubscriptionOwners {
 	/**
 	 * Requires a person who may write. The events of a newcomer may be late, and those of
 	 * an administrator are not needed.
-	 * @throws RefusalException 403 {@code member.banned}, {@code member.unverified}
+	 * @throws RefusalException 403 {@code member.banned}, {@code member.closed},
+	 * {@code member.unverified}
 	 */
 	public void requireWriter(Caller caller) {
 		var person = find(caller.id());

@@ -15,11 +15,15 @@ public record WriterSettings(@DefaultValue("false") boolean required) {
 
 	/**
 	 * Requires that a person may write.
-	 * @throws RefusalException 403 {@code member.banned}, {@code member.unverified}
+	 * @throws RefusalException 403 {@code member.banned}, {@code member.closed},
+	 * {@code member.unverified}
 	 */
 	public void requireWriter(AccountStatus status, boolean verified) {
-		if (status != AccountStatus.ACTIVE) {
+		if (status == AccountStatus.BANNED) {
 			throw RefusalException.forbidden("member.banned", "Your account is banned. You can read but not write.");
+		}
+		if (status != AccountStatus.ACTIVE) {
+			throw RefusalException.forbidden("member.closed", "Your account is closed. Restore it before you write.");
 		}
 		if (this.required && !verified) {
 			throw RefusalException.forbidden("member.unverified",

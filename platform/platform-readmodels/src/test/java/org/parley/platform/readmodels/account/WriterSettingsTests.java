@@ -4,7 +4,7 @@ import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.parley.platform.domain.RefusalException;
 
 import org.springframework.boot.context.properties.bind.Binder;
@@ -17,9 +17,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 class WriterSettingsTests {
 
 	@ParameterizedTest
-	@EnumSource(names = "ACTIVE", mode = EnumSource.Mode.EXCLUDE)
-	void inactivePersonMayNotWrite(AccountStatus status) {
-		assertRefused("member.banned", () -> new WriterSettings(false).requireWriter(status, true));
+	@CsvSource({ "BANNED, member.banned", "CLOSED, member.closed", "DELETED, member.closed" })
+	void inactivePersonMayNotWrite(AccountStatus status, String code) {
+		assertRefused(code, () -> new WriterSettings(false).requireWriter(status, true));
 	}
 
 	@Test
