@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
+import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeUtility;
@@ -72,7 +73,7 @@ final class MimeMails {
 		var message = new MimeMessage(session);
 		var parts = new MimeMessageHelper(message, true, StandardCharsets.UTF_8.name());
 		message.setHeader(FROM, MimeUtility.fold(FROM.length(), sender(mail.sender())));
-		parts.setTo(new InternetAddress(mail.to(), true));
+		parts.setTo(recipient(mail.to()));
 		message.setHeader(SUBJECT, MimeUtility.fold(SUBJECT.length(), encoded(mail.subject())));
 		parts.setText(lines(mail.text()), lines(mail.html()));
 		parts.setSentDate(Date.from(this.clock.instant()));
@@ -82,6 +83,19 @@ final class MimeMails {
 		message.saveChanges();
 		message.setHeader("Message-ID", mail.messageId());
 		return message;
+	}
+
+	/**
+	 * Some providers have given out addresses with dots where none may stand unless they
+	 * are quoted.
+	 * @see <a href="https://www.rfc-editor.org/rfc/rfc5321#section-4.1.2">RFC 5321,
+	 * 4.1.2</a>
+	 */
+	private static InternetAddress recipient(String address) throws AddressException {
+		var end = Math.max(0, address.lastIndexOf('@'));
+		var local = address.substring(0, end);
+		var isOdd = local.startsWith(".") || local.endsWith(".") || local.contains("..");
+		return new InternetAddress(isOdd ? '"' + local + '"' + address.substring(end) : address, true);
 	}
 
 	private String sender(String name) throws MessagingException, UnsupportedEncodingException {

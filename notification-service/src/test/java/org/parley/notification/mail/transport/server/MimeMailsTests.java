@@ -9,6 +9,7 @@ import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.notification.mail.transport.OutgoingMail;
 
@@ -36,14 +37,29 @@ class MimeMailsTests {
 			.allSatisfy((from) -> assertThat(((InternetAddress) from).getPersonal()).isEqualTo(sender));
 	}
 
+	@ParameterizedTest
+	@CsvSource(quoteCharacter = '`', textBlock = """
+			alice@example.com,   alice@example.com
+			a.b.@docomo.example, <"a.b."@docomo.example>
+			a..b@docomo.example, <"a..b"@docomo.example>
+			.a@docomo.example,   <".a"@docomo.example>
+			""")
+	void recipientWithDotsAtOddPlacesIsQuoted(String to, String written) throws Exception {
+		assertThat(written("Garden", "Tomatoes", to).getHeader("To")).containsExactly(written);
+	}
+
 	private static MimeMessage written(String subject) {
 		return written("Garden", subject);
 	}
 
 	private static MimeMessage written(String sender, String subject) {
+		return written(sender, subject, "alice@example.com");
+	}
+
+	private static MimeMessage written(String sender, String subject, String to) {
 		var mails = new MimeMails("noreply@forum.example.org", DkimKey.of("", "", ""), InstantSource.system());
-		return mails.message(Session.getInstance(new Properties()), new OutgoingMail("1", "<1@localhost>", sender,
-				"alice@example.com", subject, "Text", "<p>Text</p>", Map.of()));
+		return mails.message(Session.getInstance(new Properties()),
+				new OutgoingMail("1", "<1@localhost>", sender, to, subject, "Text", "<p>Text</p>", Map.of()));
 	}
 
 }
