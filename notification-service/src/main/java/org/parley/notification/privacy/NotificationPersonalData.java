@@ -33,7 +33,7 @@ class NotificationPersonalData {
 		data.of("push-devices", "push_devices", "userId").exporting("name", "createdAt").deleting();
 		data.indexed("pushes", "pushes", "userId").deleting();
 		data.indexed("reply-addresses", "reply_addresses", "userId").exporting("threadId", "usedAt").deleting();
-		data.indexed("received-mails", "received_mails", "userId").exporting("refusal", "at").deleting();
+		data.indexed("received-mails", "received_mails", "userId").exporting("subject", "refusal", "at").deleting();
 		data.withIdPrefix("receipts", "notification_receipts").deleting();
 		data.indexed("deferred-news", "deferred_news", "recipient.userId").deleting();
 		data.withIdPrefix("subscriptions", "subscriptions").exporting("target", "level", "since").deleting();

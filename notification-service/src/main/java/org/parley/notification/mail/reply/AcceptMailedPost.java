@@ -66,7 +66,8 @@ class AcceptMailedPost {
 			return;
 		}
 		this.authors.claim(userId.get());
-		this.receivedMails.add(key, mail, userId.get());
+		var isSure = target.isPresent() || mail.authentication() == Authentication.PASS;
+		this.receivedMails.add(key, mail, userId.get(), isSure ? MailedTitle.of(mail.title()) : null);
 		var post = MailedPictures.of(mail, target.isPresent() ? MailedText.of(mail) : MailedText.ofNew(mail));
 		var refusal = refusal(mail, userId.get(), target.isPresent(), from, post.content());
 		if (refusal != null) {

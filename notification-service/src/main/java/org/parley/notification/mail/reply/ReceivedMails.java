@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
 import org.parley.contracts.mail.MailReceived;
 import org.parley.platform.domain.Sha256;
 
@@ -43,8 +44,8 @@ class ReceivedMails {
 	}
 
 	/** Stores a mail; concurrent copies conflict, and the later ones are repeated. */
-	void add(String key, MailReceived mail, String userId) {
-		this.mongo.insert(new ReceivedMail(key, mail.mailId(), userId, mail.messageId(), null, mail.at()));
+	void add(String key, MailReceived mail, String userId, @Nullable String subject) {
+		this.mongo.insert(new ReceivedMail(key, mail.mailId(), userId, mail.messageId(), subject, null, mail.at()));
 	}
 
 	Optional<ReceivedMail> find(String mailId) {

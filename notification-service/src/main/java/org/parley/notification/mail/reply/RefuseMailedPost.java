@@ -13,7 +13,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Tells people why their mail was not published: once for each mail, at their verified
- * address and in a mail that cannot be answered.
+ * address and in a mail that cannot be answered. It has the subject of their mail, unless
+ * a stranger may have chosen it.
  */
 @Component
 class RefuseMailedPost {
@@ -39,7 +40,9 @@ class RefuseMailedPost {
 		if (this.receivedMails.countRefused(userId, DAY) < this.settings.dailyRefusals()) {
 			var values = new HashMap<String, String>();
 			values.put("code", code);
-			this.receivedMails.find(mailId).map(ReceivedMail::messageId).ifPresent((id) -> values.put("answers", id));
+			var received = this.receivedMails.find(mailId);
+			received.map(ReceivedMail::messageId).ifPresent((id) -> values.put("answers", id));
+			received.map(ReceivedMail::subject).ifPresent((subject) -> values.put("subject", "Re: " + subject));
 			this.sendMail
 				.send(NewMail.toPerson("mailed-post:" + mailId, MailTemplate.MAILED_POST_REFUSED, userId, values));
 		}

@@ -196,6 +196,7 @@ class ReplyByMailIT {
 		assertThat(refusal(alice, 2)).contains("The thread is locked");
 		var answer = this.mailServer.receivedBy(alice.address()).getLast();
 		assertThat(answer.references()).isEqualTo(mail.get("messageId"));
+		assertThat(answer.subject()).isEqualTo("Re: x...");
 		assertThat(answer.replyTo()).isEmpty();
 		this.fixture.publish("mailed-post.refused", refused);
 		this.fixture.publish("mailed-post.refused",
@@ -262,6 +263,8 @@ class ReplyByMailIT {
 		doubtful.put("authentication", "none");
 		this.fixture.publish("mail.received", doubtful);
 		assertThat(refusal(alice, 2)).contains("could not confirm");
+		assertThat(this.mailServer.receivedBy(alice.address()).getLast().subject())
+			.isEqualTo("Your email was not published");
 	}
 
 	@Test
