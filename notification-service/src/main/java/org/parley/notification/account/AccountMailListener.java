@@ -79,13 +79,17 @@ class AccountMailListener {
 						: unspecificMail(alert, event);
 			case REGISTRATION_APPROVED -> alertMail(alert, event, MailTemplate.REGISTRATION_APPROVED);
 			case REGISTRATION_REPEATED -> alertMail(alert, event, MailTemplate.REGISTRATION_REPEATED);
-			case SecurityAlert.Kind kind ->
-				alertMail(alert, event, MailTemplate.SECURITY_ALERT).saying("kind", kind.json());
+			case RENAMED -> securityMail(alert, event, "renamed").saying("username", alert.user().username());
+			case SecurityAlert.Kind kind -> securityMail(alert, event, kind.json());
 		};
 	}
 
 	private static NewMail unspecificMail(SecurityAlert alert, String event) {
-		return alertMail(alert, event, MailTemplate.SECURITY_ALERT).saying("kind", "other");
+		return securityMail(alert, event, "other");
+	}
+
+	private static NewMail securityMail(SecurityAlert alert, String event, String kind) {
+		return alertMail(alert, event, MailTemplate.SECURITY_ALERT).saying("kind", kind);
 	}
 
 	private static NewMail alertMail(SecurityAlert alert, String event, MailTemplate mailTemplate) {

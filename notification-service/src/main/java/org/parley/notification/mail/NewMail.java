@@ -1,6 +1,7 @@
 package org.parley.notification.mail;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -46,8 +47,10 @@ public record NewMail(String key, MailTemplate template, String userId, @Nullabl
 	}
 
 	public NewMail saying(String name, String value) {
+		var all = new HashMap<>(this.values);
+		all.put(name, value);
 		return new NewMail(this.key, this.template, this.userId, this.address, this.token, this.language,
-				Map.of(name, value), this.items, this.expiresAt, this.about, this.earliest);
+				Map.copyOf(all), this.items, this.expiresAt, this.about, this.earliest);
 	}
 
 	public NewMail listing(List<Item> listed) {

@@ -45,6 +45,12 @@ class AccountMailListenerTests {
 		assertThat(mail(Kind.ACCOUNT_DELETING, null, null).values()).containsEntry("kind", "other");
 	}
 
+	@Test
+	void alertOfRenamingHasTheNewName() {
+		assertThat(mail(Kind.RENAMED, null, null).values()).containsEntry("kind", "renamed")
+			.containsEntry("username", "alice");
+	}
+
 	private static NewMail mail(@Nullable Kind kind, @Nullable Instant until, @Nullable String app) {
 		var user = new AccountData("alice", "alice", "Alice", null, null, null, null, List.of());
 		return AccountMailListener

@@ -110,7 +110,8 @@ class MailComposer {
 			case PASSWORD_RESET, ACCOUNT_CREATED -> withToken("/reset-password", mail);
 			case EMAIL_CHANGE -> withToken("/confirm-email", mail);
 			case EMAIL_CHANGED -> withToken("/restore-email", mail);
-			case SECURITY_ALERT -> absolute("/forgot-password");
+			case SECURITY_ALERT ->
+				absolute("renamed".equals(mail.values().get("kind")) ? "/sign-in" : "/forgot-password");
 			case APP_PERMITTED -> absolute("/oauth2/apps");
 			case ACCOUNT_DELETING -> absolute("/restore-account");
 			case INVITATION -> withToken("/register", mail);
@@ -171,8 +172,11 @@ class MailComposer {
 			return text("text").startsWith(subject()) ? "" : subject();
 		}
 
+		/** The text of a part, which some kinds of a mail have of their own. */
 		String text(String part) {
-			return message(this.mail.template().code() + "." + part, arguments());
+			var code = this.mail.template().code() + "." + part;
+			var own = message(code + "." + this.values.getOrDefault("kind", ""), arguments());
+			return own.isEmpty() ? message(code, arguments()) : own;
 		}
 
 		List<String> paragraphs() {
@@ -205,7 +209,8 @@ class MailComposer {
 					: title(this.values.getOrDefault("title", message("security-alert." + kind)));
 			return new Object[] { title, this.mail.items().size(),
 					IsolatedText.in(this.locale, MailComposer.this.forumBrand.get().name()),
-					IsolatedText.in(this.locale, this.values.getOrDefault("author", "")) };
+					IsolatedText.in(this.locale, this.values.getOrDefault("author", "")),
+					IsolatedText.in(this.locale, this.values.getOrDefault("username", "")) };
 		}
 
 		/**

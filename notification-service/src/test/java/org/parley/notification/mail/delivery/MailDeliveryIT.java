@@ -204,6 +204,17 @@ class MailDeliveryIT {
 	}
 
 	@Test
+	void renamedPersonReadsTheNewName() {
+		var alice = this.fixture.unknownUser();
+		this.fixture.publish("security.alert", Map.of("user", alice.person(), "kind", "renamed", "address",
+				this.fixture.seal(alice.address()), "locale", "en", "at", Instant.now().toString()));
+		soon().until(() -> this.mailServer.receivedBy(alice.address()).size() == 1);
+		assertThat(this.mailServer.receivedBy(alice.address()).getFirst().text())
+			.contains("It is now " + alice.username() + ".", "http://parley.test/sign-in")
+			.doesNotContain("choose a new password");
+	}
+
+	@Test
 	void appPermissionMailNamesApp() {
 		var alice = this.fixture.unknownUser();
 		this.fixture.publish("security.alert", appPermission(alice, "{0} <b>Photo Frame</b>", "en"));
