@@ -5,8 +5,13 @@ import { outcome, requireData, requireSession } from '#lib/server/problems.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	const [own, twoFactor] = await Promise.all([ownAccount(event), event.locals.api.auth.GET('/api/v1/auth/two-factor')]);
-	return { ...own, twoFactor: requireData(event, twoFactor).data.enabled };
+	const { auth, notification } = event.locals.api;
+	const [own, twoFactor, suppression] = await Promise.all([
+		ownAccount(event),
+		auth.GET('/api/v1/auth/two-factor'),
+		notification.GET('/api/v1/notifications/mail-suppression')
+	]);
+	return { ...own, twoFactor: requireData(event, twoFactor).data.enabled, suppressed: suppression.data?.data.reason ?? null };
 };
 
 export const actions: Actions = {
@@ -21,6 +26,10 @@ export const actions: Actions = {
 	resend: async (event) => {
 		requireSession(event);
 		return outcome(event, await event.locals.api.auth.POST('/api/v1/auth/resend-verification'), 'verify.resent');
+	},
+	lift: async (event) => {
+		requireSession(event);
+		return outcome(event, await event.locals.api.notification.DELETE('/api/v1/notifications/mail-suppression'), 'suppression.lifted');
 	},
 	password: async (event) => {
 		requireSession(event);
