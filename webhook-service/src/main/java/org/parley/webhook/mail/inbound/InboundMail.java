@@ -26,20 +26,30 @@ public record InboundMail(InternetHeaders headers, List<String> recipients, Cont
 
 	private static final Pattern MESSAGE_ID = Pattern.compile("<[^<>\\s]{1,990}>");
 
+	private static final Pattern ADDRESS = Pattern.compile("<([^<>@\\s]{1,64}@[^<>@\\s]{1,255})>");
+
 	public InboundMail {
 		pictures = pictures.stream().limit(MAX_PICTURES).toList();
 	}
 
-	/** The only author; empty if there is none or several. */
+	/**
+	 * The only author; empty if there is none or several. Programs forget to quote a name
+	 * with a comma, before the only address.
+	 */
 	public Optional<String> author() {
+		var from = String.join(",", all("From"));
 		try {
-			var authors = InternetAddress.parseHeader(String.join(",", all("From")), false);
-			return (authors.length == 1 && authors[0].getAddress().indexOf('@') > 0)
-					? Optional.of(authors[0].getAddress()) : Optional.empty();
+			var authors = InternetAddress.parseHeader(from, false);
+			if (authors.length == 1 && authors[0].getAddress().indexOf('@') > 0) {
+				return Optional.of(authors[0].getAddress());
+			}
 		}
 		catch (AddressException ex) {
-			return Optional.empty();
+			// Its only address counts.
 		}
+		var address = ADDRESS.matcher(from);
+		return (from.indexOf('@') == from.lastIndexOf('@') && address.find()) ? Optional.of(address.group(1))
+				: Optional.empty();
 	}
 
 	/** Its Message-ID, if it has one. */

@@ -6,12 +6,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import jakarta.activation.DataSource;
@@ -40,6 +43,9 @@ final class MimeMail {
 
 	/** The beginning of an encoded word, with its character set. */
 	private static final Pattern ENCODED = Pattern.compile("=\\?([^?*\\s]{1,60})(?:\\*[^?\\s]{1,60})?\\?(?=[BbQq]\\?)");
+
+	/** Where an encoded word begins, perhaps directly behind another one. */
+	private static final Pattern WORD = Pattern.compile("((?<!=)\\?=\\s{1,100}+)?(=\\?[^?\\s]{1,60}\\?[BbQq]\\?)");
 
 	private static final char UNREADABLE = '\uFFFD';
 
@@ -99,12 +105,27 @@ final class MimeMail {
 	static String subjectOf(InternetHeaders headers) {
 		var subject = Objects.requireNonNullElse(headers.getHeader("Subject", " "), "");
 		try {
-			return MimeUtility.decodeText(ENCODED.matcher(MimeUtility.unfold(subject))
-				.replaceAll((word) -> "=?" + MailCharset.of(word.group(1)).name() + "?"));
+			return MimeUtility.decodeText(joined(ENCODED.matcher(MimeUtility.unfold(subject))
+				.replaceAll((word) -> "=?" + MailCharset.of(word.group(1)).name() + "?")));
 		}
 		catch (UnsupportedEncodingException ex) {
 			return subject;
 		}
+	}
+
+	/**
+	 * Makes one word of those of one kind, because programs divide a letter between two.
+	 */
+	private static String joined(String subject) {
+		var words = WORD.matcher(subject);
+		var text = new StringBuilder();
+		var last = "";
+		while (words.find()) {
+			var isMore = words.group(1) != null && words.group(2).equalsIgnoreCase(last);
+			words.appendReplacement(text, isMore ? "" : Matcher.quoteReplacement(words.group()));
+			last = words.group(2);
+		}
+		return words.appendTail(text).toString();
 	}
 
 	private void add(Part part, int depth) throws MessagingException, IOException {
@@ -171,7 +192,7 @@ final class MimeMail {
 		catch (IOException ex) {
 			// Its bytes before are a text.
 		}
-		return content.toString(MailCharset.of(Objects.requireNonNullElse(parameter(part, "charset"), "utf-8")));
+		return MailCharset.decode(content.toByteArray(), parameter(part, "charset"));
 	}
 
 	/** The decoded bytes; those of an unknown encoding as they are. */
@@ -317,7 +338,23 @@ final class MimeMail {
 				Map.entry("ks_c_5601-1987", "x-windows-949"), Map.entry("euc-kr", "x-windows-949"),
 				Map.entry("big5", "big5-hkscs"), Map.entry("tis-620", "x-windows-874"));
 
+		/** Programs name it, or none, whatever they write. */
+		private static final Set<String> SAYS_NOTHING = Set.of("us-ascii", "ascii");
+
 		private MailCharset() {
+		}
+
+		/**
+		 * The text of bytes in the set of a name; UTF-8 if that says nothing and it fits.
+		 */
+		static String decode(byte[] bytes, @Nullable String name) {
+			if (name != null && !SAYS_NOTHING.contains(name.strip().toLowerCase(Locale.ROOT))) {
+				return new String(bytes, of(name));
+			}
+			var text = new String(bytes, StandardCharsets.UTF_8);
+			var unreadable = text.indexOf(UNREADABLE);
+			var isFitting = unreadable < 0 || (unreadable > 0 && unreadable == text.length() - 1);
+			return isFitting ? text : new String(bytes, of(WINDOWS));
 		}
 
 		/**

@@ -4,8 +4,10 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -167,6 +169,8 @@ class InboundMailsTests {
 	@CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
 			text/plain; charset=iso-8859-1 | quoted-printable | =93Gr=FC=DFe=94 =96 5 =80 | “Grüße” – 5 €
 			text/plain; charset=us-ascii   | 8bit             | Gr\u00fc\u00dfe         | Grüße
+			text/plain; charset=us-ascii   | 8bit             | Gr\u00c3\u00bc\u00c3\u009fe | Grüße
+			text/plain                     | 8bit             | Gr\u00fc\u00dfe         | Grüße
 			text/plain; charset=x-unknown  | 8bit             | Gr\u00fc\u00dfe         | Grüße
 			text/plain; charset=gb2312     | quoted-printable | =D6=EC=E9F                | 朱镕
 			text/plain; charset=KS_C_5601-1987 | quoted-printable | =C7=D1                | 한
@@ -207,6 +211,19 @@ class InboundMailsTests {
 			.collect(joining("", HEADERS + "Content-Type: multipart/mixed; boundary=outer\n\n", "--outer--\n"));
 		return read(InboundMails.MIME, "message/rfc822",
 				mime.replaceAll("\r?\n", "\r\n").getBytes(StandardCharsets.UTF_8));
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			Alice Example <alice@example.com>    | alice@example.com
+			Example, Alice <alice@example.com>   | alice@example.com
+			Alice <a@example.com>, b@example.com |
+			Alice, Bob                           |
+			""")
+	void onlyAddressIsThatOfTheAuthor(String from, @Nullable String expected) {
+		var mail = "From: %s\r\nDelivered-To: %s\r\n\r\nHello".formatted(from, TO);
+		assertThat(read(InboundMails.MIME, "message/rfc822", mail.getBytes(StandardCharsets.US_ASCII)).author())
+			.isEqualTo(Optional.ofNullable(expected));
 	}
 
 	@ParameterizedTest
@@ -284,7 +301,9 @@ class InboundMailsTests {
 
 	@ParameterizedTest
 	@CsvSource({ "=?ISO-2022-JP?B?UmU6IBskQi0hGyhC?=,Re: ①", "=?gb2312?Q?=E9F?=,镕",
-			"=?utf-8*de?Q?Gr=C3=BC=C3=9Fe?=,Grüße", "=?x-unknown?Q?Gr=FC=DFe?= =?x-unknown?Q?_aus?=,Grüße aus" })
+			"=?utf-8*de?Q?Gr=C3=BC=C3=9Fe?=,Grüße", "=?x-unknown?Q?Gr=FC=DFe?= =?x-unknown?Q?_aus?=,Grüße aus",
+			"=?UTF-8?Q?Ripe_=F0=9F=8D?= =?utf-8?Q?=85_now?=,Ripe 🍅 now",
+			"=?UTF-8?B?8J+N?=  =?UTF-8?B?hQ==?= =?UTF-8?B?IQ==?=,🍅!" })
 	void encodedSubjectIsRead(String subject, String expected) {
 		var mail = "Subject: %s\r\nDelivered-To: %s\r\n\r\nHello".formatted(subject, TO);
 		assertThat(
