@@ -71,7 +71,8 @@ final class MimeMails {
 	private MimeMessage written(Session session, OutgoingMail mail)
 			throws MessagingException, UnsupportedEncodingException {
 		var message = new MimeMessage(session);
-		var parts = new MimeMessageHelper(message, true, StandardCharsets.UTF_8.name());
+		var parts = new MimeMessageHelper(message, MimeMessageHelper.MULTIPART_MODE_RELATED,
+				StandardCharsets.UTF_8.name());
 		message.setHeader(FROM, MimeUtility.fold(FROM.length(), sender(mail.sender())));
 		parts.setTo(recipient(mail.to()));
 		message.setHeader(SUBJECT, MimeUtility.fold(SUBJECT.length(), encoded(mail.subject())));

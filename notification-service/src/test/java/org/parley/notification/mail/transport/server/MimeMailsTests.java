@@ -8,6 +8,8 @@ import java.util.Properties;
 import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -35,6 +37,15 @@ class MimeMailsTests {
 		assertThat(written(sender, "Tomatoes").getFrom())
 			.containsExactly(new InternetAddress("noreply@forum.example.org", sender, "UTF-8"))
 			.allSatisfy((from) -> assertThat(((InternetAddress) from).getPersonal()).isEqualTo(sender));
+	}
+
+	/** Mail programs show a paper clip for a mixed mail. */
+	@Test
+	void mailLooksLikeOneWithoutAttachments() throws Exception {
+		var message = written("Tomatoes");
+		assertThat(message.getContentType()).startsWith("multipart/related");
+		assertThat(((MimeMultipart) message.getContent()).getBodyPart(0).getContentType())
+			.startsWith("multipart/alternative");
 	}
 
 	@ParameterizedTest
