@@ -1,5 +1,7 @@
 package org.parley.notification.mail.reply;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Objects;
 import java.util.regex.Pattern;
 
@@ -101,13 +103,23 @@ final class HtmlText {
 
 		private int quotes;
 
+		private int preformatted;
+
+		/** The last number of each list around; negative for one without numbers. */
+		private final Deque<Integer> lists = new ArrayDeque<>();
+
 		@Override
 		public void head(Node node, int depth) {
 			if (depth > DEEPEST) {
 				return;
 			}
 			if (node instanceof TextNode part) {
-				write(part.text());
+				if (this.preformatted > 0) {
+					writeLines(part.getWholeText());
+				}
+				else {
+					write(part.text());
+				}
 			}
 			else if (node instanceof Element element) {
 				switch (element.normalName()) {
@@ -115,7 +127,15 @@ final class HtmlText {
 					case "img" -> write(picture(element));
 					case "li" -> {
 						startLine();
-						write("- ");
+						write(marker());
+					}
+					case "ol", "ul" -> {
+						startLine();
+						this.lists.push(element.nameIs("ol") ? 0 : -1);
+					}
+					case "pre" -> {
+						startLine();
+						this.preformatted++;
 					}
 					case "blockquote" -> {
 						startLine();
@@ -148,6 +168,12 @@ final class HtmlText {
 				if (element.nameIs("p") || element.nameIs("blockquote")) {
 					breakLine();
 				}
+				switch (element.normalName()) {
+					case "ol", "ul" -> this.lists.pop();
+					case "pre" -> this.preformatted--;
+					default -> {
+					}
+				}
 			}
 		}
 
@@ -168,6 +194,28 @@ final class HtmlText {
 			var isShown = link.text().isBlank()
 					|| link.text().contains(address.replaceFirst("^https?://", "").replaceFirst("/$", ""));
 			return (isShown || !WEB_ADDRESS.matcher(address).matches()) ? "" : " <" + address + ">";
+		}
+
+		/** What stands before an item of the list. */
+		private String marker() {
+			if (this.lists.isEmpty() || this.lists.element() < 0) {
+				return "- ";
+			}
+			this.lists.push(this.lists.pop() + 1);
+			return this.lists.element() + ". ";
+		}
+
+		private void writeLines(String part) {
+			var lines = part.split("\n", -1);
+			for (int i = 0; i < lines.length; i++) {
+				if (i > 0) {
+					breakLine();
+				}
+				if (!lines[i].isEmpty()) {
+					quote();
+					this.text.append(lines[i]);
+				}
+			}
 		}
 
 		private void write(String part) {

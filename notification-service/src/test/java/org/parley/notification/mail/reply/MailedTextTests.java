@@ -138,6 +138,14 @@ class MailedTextTests {
 	}
 
 	@Test
+	void htmlKeepsNumbersAndPreformattedLines() {
+		assertThat(MailedText.of(HtmlText.of("<ol><li>a<ul><li>x</li></ul></li><li>b</li></ol><ol><li>c</li></ol>")))
+			.isEqualTo("1. a\n- x\n2. b\n1. c");
+		assertThat(MailedText.of(HtmlText.of("<p>So:</p><pre>if (a)\n    b();\n\nend</pre><p>Yes   no</p>")))
+			.isEqualTo("So:\n\nif (a)\n    b();\n\nend\n\nYes no");
+	}
+
+	@Test
 	void htmlKeepsParagraphsAndLists() {
 		assertThat(MailedText.of(HtmlText.of("<p>One</p><p>Two<br>three</p><ul><li>a</li><li>b</li></ul>")))
 			.isEqualTo("One\n\nTwo\nthree\n\n- a\n- b");
