@@ -9,6 +9,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 import org.parley.platform.web.EntityTagResponses;
 import org.parley.platform.web.paging.PageQuery;
@@ -36,19 +37,21 @@ class MailController {
 	@Operation(summary = "List mails with their states, newest first")
 	ResponseEntity<Paged<Line>> list(@Valid @ParameterObject Filter filter) {
 		var state = (filter.state() != null) ? MailState.of(filter.state()) : null;
-		return EntityTagResponses.of(this.mails.findPage(state, filter).map(Line::of));
+		return EntityTagResponses.of(this.mails.findPage(state, filter.user(), filter).map(Line::of));
 	}
 
 	/**
 	 * Which mails to list.
 	 *
 	 * @param state only mails in this state
+	 * @param user only mails to the person with this id
 	 */
 	@Schema(name = "MailQuery")
 	record Filter(
 			@Nullable @Pattern(regexp = "waiting|sending|sent|failed|dead|dropped",
 					message = "must be waiting, sending, sent, failed, dead or dropped") String state,
-			@Nullable String cursor, @Nullable @Min(value = 1, message = "must be 1 to 100") @Max(value = 100,
+			@Nullable @Size(max = 64, message = "must be at most 64 characters") String user, @Nullable String cursor,
+			@Nullable @Min(value = 1, message = "must be 1 to 100") @Max(value = 100,
 					message = "must be 1 to 100") Integer limit)
 			implements
 				PageQuery {

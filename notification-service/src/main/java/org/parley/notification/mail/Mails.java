@@ -220,9 +220,12 @@ public class Mails implements InitializingBean {
 		return new Update().set("state", MailState.WAITING).set("dueAt", after(pause));
 	}
 
-	/** Newest first, optionally only mails in a state. */
-	Paged<Mail> findPage(@Nullable MailState state, PageQuery page) {
+	/** Newest first, optionally only mails in a state or to a user. */
+	Paged<Mail> findPage(@Nullable MailState state, @Nullable String userId, PageQuery page) {
 		var criteria = (state != null) ? Criteria.where("state").is(state) : new Criteria();
+		if (userId != null) {
+			criteria.and("userId").is(userId);
+		}
 		return new NewestFirst(page, "mails").find(this.mongo, new Query(criteria), Mail.class, Mail::id);
 	}
 

@@ -15,6 +15,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 import org.parley.platform.domain.Caller;
 import org.parley.platform.web.EntityTagResponses;
@@ -50,7 +51,7 @@ class SuppressionController {
 	@Operation(summary = "List addresses to which no optional mails are sent, newest first")
 	ResponseEntity<Paged<Line>> list(@Valid @ParameterObject Filter filter) {
 		var reason = (filter.reason() != null) ? SuppressionReason.of(filter.reason()) : null;
-		return EntityTagResponses.of(this.suppressions.findPage(reason, filter).map(Line::of));
+		return EntityTagResponses.of(this.suppressions.findPage(reason, filter.user(), filter).map(Line::of));
 	}
 
 	@DeleteMapping("/{id}")
@@ -89,6 +90,7 @@ class SuppressionController {
 	 * Which suppressions to list.
 	 *
 	 * @param reason only those with this reason
+	 * @param user only addresses of the person with this id
 	 * @param cursor cursor of the page
 	 * @param limit page size
 	 */
@@ -96,7 +98,8 @@ class SuppressionController {
 	record Filter(
 			@Nullable @Pattern(regexp = "hard-bounce|soft-bounces|complaint|unsubscribed",
 					message = "must be hard-bounce, soft-bounces, complaint or unsubscribed") String reason,
-			@Nullable String cursor, @Nullable @Min(value = 1, message = "must be 1 to 100") @Max(value = 100,
+			@Nullable @Size(max = 64, message = "must be at most 64 characters") String user, @Nullable String cursor,
+			@Nullable @Min(value = 1, message = "must be 1 to 100") @Max(value = 100,
 					message = "must be 1 to 100") Integer limit)
 			implements
 				PageQuery {

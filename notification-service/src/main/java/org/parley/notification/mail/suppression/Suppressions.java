@@ -129,8 +129,12 @@ public class Suppressions {
 	}
 
 	/** The suppressed addresses, newest first. */
-	Paged<AddressStanding> findPage(@Nullable SuppressionReason reason, PageQuery page) {
-		return new NewestFirst(page, "suppressions").find(this.mongo, suppressed(reason), AddressStanding.class,
+	Paged<AddressStanding> findPage(@Nullable SuppressionReason reason, @Nullable String userId, PageQuery page) {
+		var suppressed = suppressed(reason);
+		if (userId != null) {
+			suppressed.addCriteria(Criteria.where("userId").is(userId));
+		}
+		return new NewestFirst(page, "suppressions").find(this.mongo, suppressed, AddressStanding.class,
 				AddressStanding::id);
 	}
 

@@ -3,6 +3,7 @@ package org.parley.notification.mail.feedback;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -93,6 +94,11 @@ class MailFeedbackIT {
 		var listed = this.fixture.get(admin, "/admin/notification-service/suppressions?reason=complaint").data();
 		assertThat(listed.findValuesAsString("userId")).contains(bob.id()).doesNotContain(alice.id());
 		assertThat(listed.toString()).doesNotContain(bob.address());
+		for (var list : List.of("suppressions", "mails")) {
+			assertThat(this.fixture.get(admin, "/admin/notification-service/" + list + "?user=" + bob.id())
+				.data()
+				.findValuesAsString("userId")).containsExactly(bob.id());
+		}
 		assertThat(this.fixture.call(alice, "GET", "/admin/notification-service/suppressions", null).status())
 			.isEqualTo(403);
 		assertThat(this.fixture.call(alice, "DELETE", "/notifications/mail-suppression", null).status()).isEqualTo(204);
