@@ -6,6 +6,15 @@ export function mailName(template: string, t: Translator): string {
 	return isMessage(key) ? t(key) : template;
 }
 
+/** What became of a mail: the words of its reason and its report, or the reply of a server as it is. */
+export function resultOf({ reason, outcome }: { reason: string | null; outcome: string | null }, t: Translator): string {
+	const words = [reason, outcome].filter((code) => code !== null).map((code) => {
+		const key = `administration.mailReason.${code}`;
+		return isMessage(key) ? t(key) : code;
+	});
+	return words.join(' · ');
+}
+
 /** How often the mail server was asked: the API counts its refusals. */
 export function attemptsOf({ state, attempts }: { state: string; attempts: number }): number {
 	return state === 'sent' || state === 'sending' ? attempts + 1 : attempts;

@@ -1,12 +1,19 @@
 import { readQuery } from '#lib/server/forms.ts';
-import { requireData } from '#lib/server/problems.ts';
+import { findFiltered, peopleOf } from '#lib/server/administration.ts';
+import { filteredPage } from '#lib/server/problems.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	const query = readQuery(event.url, 'state', 'cursor');
+	const { user: name, ...query } = readQuery(event.url, 'user', 'state', 'cursor');
+	const filtered = name ? await findFiltered(event, name) : null;
+	const state = query.state ?? '';
+	if (filtered && !filtered.id) {
+		return { user: filtered.user, state, mails: [], people: {}, next: null, prev: null, refusal: filtered.refusal };
+	}
 	const answer = await event.locals.api.notification.GET('/api/v1/admin/notification-service/mails', {
-		params: { query }
+		params: { query: { ...query, ...(filtered?.id ? { user: filtered.id } : {}) } }
 	});
-	const page = requireData(event, answer);
-	return { state: query.state ?? '', mails: page.data, ...page.meta.pagination };
+	const { found: mails, ...page } = filteredPage(event, answer);
+	const people = await peopleOf(event.locals.api, mails.map(({ userId }) => userId));
+	return { user: filtered?.user, state, mails, people, ...page };
 };
