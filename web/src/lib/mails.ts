@@ -6,13 +6,13 @@ export function mailName(template: string, t: Translator): string {
 	return isMessage(key) ? t(key) : template;
 }
 
-/** What became of a mail: the words of its reason and its report, or the reply of a server as it is. */
-export function resultOf({ reason, outcome }: { reason: string | null; outcome: string | null }, t: Translator): string {
-	const words = [reason, outcome].filter((code) => code !== null).map((code) => {
+/** What became of a mail: the words of its reason and its report, and the reply of a server as it is. */
+export function resultOf({ reason, reply, outcome }: Record<'reason' | 'reply' | 'outcome', string | null>, t: Translator): string {
+	const wordsOf = (code: string) => {
 		const key = `administration.mailReason.${code}`;
 		return isMessage(key) ? t(key) : code;
-	});
-	return words.join(' · ');
+	};
+	return [reason && wordsOf(reason), reply, outcome && wordsOf(outcome)].filter(Boolean).join(' · ');
 }
 
 /** How often the mail server was asked: the API counts its refusals. */

@@ -1,6 +1,7 @@
 package org.parley.notification.mail;
 
 import java.time.Instant;
+import java.util.stream.Stream;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -63,8 +64,8 @@ class MailController {
 	 * @param userId the recipient
 	 * @param to masked address
 	 * @param attempts refusals by the mail server
-	 * @param reason code of the refusal, of waiting for a server or of dropping it, and
-	 * what the server says, without addresses
+	 * @param reason code of the refusal, of waiting for a server or of dropping it
+	 * @param reply what the server says, without addresses
 	 * @param outcome what the provider has reported: {@code delivered},
 	 * {@code soft-bounce}, {@code hard-bounce}, {@code complained} or
 	 * {@code unsubscribed}
@@ -73,11 +74,14 @@ class MailController {
 	 */
 	@Schema(name = "MailLogLine")
 	record Line(String id, String template, String userId, @Nullable String to, MailState state, int attempts,
-			@Nullable String reason, @Nullable String outcome, Instant createdAt, @Nullable Instant doneAt) {
+			@Nullable String reason, @Nullable String reply, @Nullable String outcome, Instant createdAt,
+			@Nullable Instant doneAt) {
 
 		static Line of(Mail mail) {
+			var reason = Stream.ofNullable(mail.reason()).flatMap((text) -> Stream.of(text.split(": ", 2))).toList();
 			return new Line(mail.id(), mail.template().code(), mail.userId(), mail.sentTo(), mail.state(),
-					mail.attempts(), mail.reason(), mail.outcome(), mail.createdAt(), mail.doneAt());
+					mail.attempts(), reason.isEmpty() ? null : reason.getFirst(),
+					(reason.size() > 1) ? reason.getLast() : null, mail.outcome(), mail.createdAt(), mail.doneAt());
 		}
 
 	}
