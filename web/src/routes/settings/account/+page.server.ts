@@ -2,6 +2,7 @@ import { ownAccount } from '#lib/server/account.ts';
 import { proofOf } from '#lib/server/apps.ts';
 import { readForm } from '#lib/server/forms.ts';
 import { outcome, requireData, requireSession } from '#lib/server/problems.ts';
+import { promptly } from '#lib/server/promptly.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -9,9 +10,9 @@ export const load: PageServerLoad = async (event) => {
 	const [own, twoFactor, suppression] = await Promise.all([
 		ownAccount(event),
 		auth.GET('/api/v1/auth/two-factor'),
-		notification.GET('/api/v1/notifications/mail-suppression')
+		promptly(notification.GET('/api/v1/notifications/mail-suppression'), null)
 	]);
-	return { ...own, twoFactor: requireData(event, twoFactor).data.enabled, suppressed: suppression.data?.data.reason ?? null };
+	return { ...own, twoFactor: requireData(event, twoFactor).data.enabled, suppressed: suppression?.data?.data.reason ?? null };
 };
 
 export const actions: Actions = {

@@ -94,7 +94,7 @@ class LanguagesTests {
 			assertThat((String) text).isNotBlank().doesNotContain("'");
 			var format = new MessageFormat((String) text, Locale.forLanguageTag(language));
 			for (int count : new int[] { 0, 1, 2, 3, 10, 11, 99, 100, 101, 250, 1000 }) {
-				assertThat(format.format(new Object[] { count, count, "b", "c" })).doesNotContain("{", "}");
+				assertThat(format.format(new Object[] { count, count, "b", "c", "d" })).doesNotContain("{", "}");
 			}
 		});
 	}

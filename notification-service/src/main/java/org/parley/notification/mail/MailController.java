@@ -78,10 +78,10 @@ class MailController {
 			@Nullable Instant doneAt) {
 
 		static Line of(Mail mail) {
-			var reason = Stream.ofNullable(mail.reason()).flatMap((text) -> Stream.of(text.split(": ", 2))).toList();
+			var reason = (mail.reason() != null) ? mail.reason().split(": ", 2) : new String[] { null };
 			return new Line(mail.id(), mail.template().code(), mail.userId(), mail.sentTo(), mail.state(),
-					mail.attempts(), reason.isEmpty() ? null : reason.getFirst(),
-					(reason.size() > 1) ? reason.getLast() : null, mail.outcome(), mail.createdAt(), mail.doneAt());
+					mail.attempts(), reason[0], (reason.length > 1) ? reason[1] : null, mail.outcome(),
+					mail.createdAt(), mail.doneAt());
 		}
 
 	}

@@ -123,7 +123,14 @@ class NotificationList {
 	 * shows: a digest has told of them.
 	 */
 	void closeUnlisted(String userId, Collection<NotificationKind> kinds) {
-		var open = Notifications.of(userId).and("kind").in(kinds).and("listed").is(false).and("openFor").exists(true);
+		var open = Criteria.where("userId")
+			.is(userId)
+			.and("listed")
+			.is(false)
+			.and("kind")
+			.in(kinds)
+			.and("openFor")
+			.exists(true);
 		this.mongo.updateMulti(new Query(open), new Update().unset("openFor").inc("version", 1), Notification.class);
 	}
 
