@@ -230,6 +230,10 @@ class Notification {
 		return isDue;
 	}
 
+	@Nullable Instant pushedAt() {
+		return this.pushedAt;
+	}
+
 	/**
 	 * When devices may hear of it: of a message not before a person who has the
 	 * conversation open elsewhere has read it there.

@@ -130,6 +130,7 @@ class Notifications {
 					.set("actors", notification.actors())
 					.set("live", notification.isLive())
 					.set("newsAt", notification.newsAt())
+					.set("pushedAt", notification.pushedAt())
 					.inc("version", 1)));
 		updates.execute();
 	}

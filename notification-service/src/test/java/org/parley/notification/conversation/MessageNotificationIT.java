@@ -326,6 +326,10 @@ class MessageNotificationIT {
 		assertThat(pushes(alice)).singleElement()
 			.satisfies((push) -> assertThat(push.getString("title")).contains("3 messages"));
 		removePushes(alice);
+		direct.send(bob, this.clock.instant());
+		direct.publish(this.fixture);
+		soon().until(() -> count(alice) == 4);
+		assertThat(pushes(alice)).as("the pause begins again").isEmpty();
 	}
 
 	private List<Document> pushes(TestUser user) {
