@@ -48,4 +48,21 @@ class EventContractIT extends SocialServiceIT {
 			.containsExactly(alice.id());
 	}
 
+	/** Otherwise webhooks would leave the post at those who have received it. */
+	@Test
+	void removalIsForAllWhoCouldSeeThePost() {
+		var events = new PublishedEvents(this.broker, this.rabbit, "social.events", "social-post.removed");
+		var alice = aPerson();
+		var open = aPost(alice, "public");
+		var closed = aPost(alice, "followers");
+		this.api.delete(alice, "/posts/" + open);
+		this.api.delete(alice, "/posts/" + closed);
+		Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+			assertThat(events.of(open)).extracting((event) -> event.at("/data/post/everybody").asBoolean())
+				.containsExactly(true);
+			assertThat(events.of(closed)).extracting((event) -> event.at("/data/post/everybody").asBoolean())
+				.containsExactly(false);
+		});
+	}
+
 }

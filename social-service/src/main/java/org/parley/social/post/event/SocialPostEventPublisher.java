@@ -70,9 +70,13 @@ public class SocialPostEventPublisher {
 		publish("social-post.opened", post, null, null, List.of());
 	}
 
+	/** Publishes that a post is gone, to everybody who could see it before. */
 	public void publishRemoved(SocialPost post) {
-		this.publisher
-			.publishEvent(new SocialPostRemoved(reference(post), post.status().isRestricted(), post.version()));
+		var author = find(post.authorId());
+		var everybody = post.visibility() == SocialVisibility.PUBLIC && (author == null || !author.closed());
+		var removed = new SocialPostReference(post.id(), reference(author, post.authorId()), post.visibility(),
+				everybody, post.commentCount());
+		this.publisher.publishEvent(new SocialPostRemoved(removed, post.status().isRestricted(), post.version()));
 		if (!post.media().isEmpty()) {
 			this.publisher.publishEvent(mediaUse(post));
 		}
