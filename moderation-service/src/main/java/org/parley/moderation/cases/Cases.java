@@ -8,6 +8,7 @@ import io.swagger.v3.oas.annotations.Parameter;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
+import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.parley.contracts.moderation.Decision;
 import org.parley.moderation.category.ModerationScope;
@@ -23,6 +24,9 @@ import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.domain.Sort.Direction;
 import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.aggregation.AggregationUpdate;
+import org.springframework.data.mongodb.core.aggregation.ArithmeticOperators;
+import org.springframework.data.mongodb.core.aggregation.ConditionalOperators;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
@@ -162,16 +166,26 @@ public class Cases {
 
 	/**
 	 * Shows a text in the unresolved case of its post, unless that has a later one. The
-	 * version grows, so no moderator decides about a text that they have not seen.
+	 * version grows, so no moderator decides about a text that they have not seen; the
+	 * text with which the case began stays beside it.
 	 */
 	void showLater(String postId, ContentRevision revision, String text) {
 		var version = revision.post();
 		var earlier = new Criteria().orOperator(Criteria.where(VERSION).lt(version),
 				Criteria.where(VERSION).is(version).and("grounds.revision.title").lt(revision.title()));
 		var open = Criteria.where(POST).is(postId).and("status").in(CaseStatus.OPEN, CaseStatus.CLAIMED);
-		this.mongo.updateFirst(new Query(open.andOperator(earlier)),
-				new Update().set("grounds.revision", revision).set("grounds.content", text).inc("version", 1),
-				ModerationCase.class);
+		var change = AggregationUpdate.newUpdate()
+			.set("firstText")
+			.toValue(ConditionalOperators.ifNull("firstText").thenValueOf("grounds.content"))
+			.set(VERSION)
+			.toValue(version)
+			.set("grounds.revision.title")
+			.toValue(revision.title())
+			.set("grounds.content")
+			.toValue(new Document("$literal", text))
+			.set("version")
+			.toValue(ArithmeticOperators.valueOf("version").add(1));
+		this.mongo.updateFirst(new Query(open.andOperator(earlier)), change, ModerationCase.class);
 	}
 
 	/** Moves all cases of a thread to another category. */

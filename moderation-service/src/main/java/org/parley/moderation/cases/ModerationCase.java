@@ -78,6 +78,9 @@ public final class ModerationCase {
 
 	private boolean reported;
 
+	/** The text with which the case began, if its author has edited it since. */
+	private @Nullable String firstText;
+
 	private long version;
 
 	ModerationCase(String id, Instant openedAt, CaseGrounds grounds) {
@@ -346,6 +349,11 @@ public final class ModerationCase {
 	/** The text that was checked or reported last. */
 	public String text() {
 		return this.grounds.content();
+	}
+
+	/** The text with which the case began; null unless its author has edited it since. */
+	public @Nullable String firstText() {
+		return this.firstText;
 	}
 
 	/** Stable codes, the most severe first. */

@@ -47,7 +47,7 @@ class ModerationPersonalData {
 		// Erasure removes social posts and comments, so nothing keeps texts of them
 		data.of("social-checks", "checks", (person) -> social("", "post.author._id", person)).deleting();
 		data.of("social-texts-in-cases", "cases", (person) -> social("grounds.", "grounds.post.author._id", person))
-			.changed((_) -> new Update().set("grounds.content", "").unset("ruling.text"));
+			.changed((_) -> new Update().set("grounds.content", "").unset("firstText").unset("ruling.text"));
 		data.of("social-texts-quoted-in-cases", "cases", (person) -> social("grounds.", "context.author._id", person))
 			.changed((person) -> new Update().unset("context.$[gone].text")
 				.filterArray(Criteria.where("gone.author._id").is(person)));

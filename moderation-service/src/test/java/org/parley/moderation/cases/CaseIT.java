@@ -128,6 +128,8 @@ class CaseIT extends ModerationIT {
 		this.forum.publish("post.edited", post.edited("Another insult"));
 		eventually().untilAsserted(() -> assertThat(this.client.get(this.mod, path).data().path("content").asString())
 			.isEqualTo("Another insult"));
+		assertThat(this.client.get(this.mod, path).data().path("firstContent").asString())
+			.isEqualTo("An acceptable text");
 		this.forum.publish("post.edited", post);
 		var edit = Map.of("decision", "edit", "text", "Kind words");
 		assertRefused(this.client.post(this.mod, path + "/decide", edit, "If-Match", seen.header("ETag")), 412,

@@ -30,6 +30,8 @@ import org.parley.platform.readmodels.media.MediaView;
  * @param social the social post or comment; null unless the case is about one
  * @param contentVersion the last checked or reported version of the content
  * @param content the content; in lists its first 500 characters
+ * @param firstContent the content with which the case began; null in lists, and unless
+ * its author has edited it since
  * @param verdict the verdict of the last check; null without a check
  * @param reasons stable codes, the most severe first
  * @param claimedBy the moderator who claimed it
@@ -46,11 +48,12 @@ import org.parley.platform.readmodels.media.MediaView;
  */
 record CaseView(String id, CaseStatus status, String source, @Nullable ModeratedPostReference post,
 		@Nullable ModeratedThreadReference thread, @Nullable MessageCaseView message, @Nullable SocialCaseView social,
-		long contentVersion, String content, @Nullable Verdict verdict, List<String> reasons, Instant openedAt,
-		@Nullable AuthorReference claimedBy, @Nullable Instant claimedAt, @Nullable Decision decision,
-		@Nullable String note, @Nullable Instant until, @Nullable String text, @Nullable AuthorReference decidedBy,
-		@Nullable Instant decidedAt, @Nullable String reversalNote, @Nullable AuthorReference reversedBy,
-		@Nullable Instant reversedAt, @Nullable CaseWithdrawal withdrawn, @Nullable Long warnings, long version) {
+		long contentVersion, String content, @Nullable String firstContent, @Nullable Verdict verdict,
+		List<String> reasons, Instant openedAt, @Nullable AuthorReference claimedBy, @Nullable Instant claimedAt,
+		@Nullable Decision decision, @Nullable String note, @Nullable Instant until, @Nullable String text,
+		@Nullable AuthorReference decidedBy, @Nullable Instant decidedAt, @Nullable String reversalNote,
+		@Nullable AuthorReference reversedBy, @Nullable Instant reversedAt, @Nullable CaseWithdrawal withdrawn,
+		@Nullable Long warnings, long version) {
 
 	private static final int EXCERPT_LENGTH = 500;
 
@@ -78,17 +81,18 @@ record CaseView(String id, CaseStatus status, String source, @Nullable Moderated
 			case ContentReference.SocialContent social ->
 				new Shown(null, null, null, SocialCaseView.of(social.content(), source, evidence));
 		};
-		return of(source, shown, excerpt(grounds.content(), isFull), grounds.verdict(), warnings);
+		return of(source, shown, isFull, grounds.verdict(), warnings);
 	}
 
-	private static CaseView of(ModerationCase source, Shown shown, String content, @Nullable Verdict verdict,
+	private static CaseView of(ModerationCase source, Shown shown, boolean isFull, @Nullable Verdict verdict,
 			@Nullable Long warnings) {
 		var claim = source.claim();
 		var ruling = source.ruling();
 		var reversal = source.reversal();
 		return new CaseView(source.id(), source.status(), source.source(), shown.post(), shown.thread(),
-				shown.message(), shown.social(), source.contentVersion(), content, verdict, source.reasons(),
-				source.openedAt(), (claim != null) ? claim.by() : null, (claim != null) ? claim.at() : null,
+				shown.message(), shown.social(), source.contentVersion(), excerpt(source.text(), isFull),
+				isFull ? source.firstText() : null, verdict, source.reasons(), source.openedAt(),
+				(claim != null) ? claim.by() : null, (claim != null) ? claim.at() : null,
 				(ruling != null) ? ruling.decision() : null, (ruling != null) ? ruling.note() : null,
 				(ruling != null) ? ruling.until() : null, (ruling != null) ? ruling.text() : null,
 				(ruling != null) ? ruling.by() : null, (ruling != null) ? ruling.at() : null,
