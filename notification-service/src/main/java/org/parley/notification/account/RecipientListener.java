@@ -1,6 +1,7 @@
 package org.parley.notification.account;
 
 import java.util.Map;
+import java.util.Objects;
 
 import org.parley.contracts.account.AccountEvent;
 import org.parley.contracts.account.UserBanned;
@@ -58,11 +59,14 @@ class RecipientListener {
 		this.sendMail.send((banned.until() != null) ? mail.until(banned.until()) : mail);
 	}
 
-	/** An expired ban needs no mail: the first one has named its end. */
+	/**
+	 * An expired ban needs no mail, because the first one has named its end, and a closed
+	 * account stays closed.
+	 */
 	@EventHandler("user.unbanned")
 	void on(UserUnbanned unbanned, EventEnvelope event) {
 		save(unbanned);
-		if (unbanned.by() != null) {
+		if (unbanned.by() != null && "active".equals(Objects.requireNonNullElse(unbanned.user().status(), "active"))) {
 			this.sendMail.send(NewMail.toPerson("ban-lifted:" + event.id(), MailTemplate.BAN_LIFTED,
 					unbanned.user().id(), Map.of()));
 		}

@@ -208,7 +208,7 @@ public class Mails implements InitializingBean {
 
 	/** Postpones a mail without counting an attempt. */
 	public void postpone(Mail mail, Duration pause) {
-		change(mail, waiting(pause));
+		change(mail, waiting(pause).unset("reason"));
 	}
 
 	/** Postpones a mail for a reason that people can do something about. */

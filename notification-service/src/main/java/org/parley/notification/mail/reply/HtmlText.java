@@ -28,15 +28,16 @@ final class HtmlText {
 
 	private static final String UNSEEN = "head, style, script, title";
 
+	private static final String SIGNATURES = ".gmail_signature, .moz-signature, .protonmail_signature_block, "
+			+ "#ms-outlook-mobile-signature, #Signature, #AppleMailSignature";
+
 	/**
 	 * What Gmail, Apple Mail, Thunderbird, Yahoo, Proton, Outlook and others mark.
 	 * Quotations that stand in {@code blockquote} may have answers between them.
 	 */
-	private static final String MARKED = String.join(",", ".gmail_signature", ".moz-signature", ".yahoo_quoted",
-			"div.protonmail_quote", ".protonmail_signature_block", "#ms-outlook-mobile-signature",
-			"#ms-outlook-mobile-body-separator-line", "#Signature", "#AppleMailSignature", "[name=quote]",
-			".zmail_extra", ".tutanota_quote", ".WordSection1 div[style*='border-top:solid #E1E1E1']",
-			"div[style*='border-top:solid #B5C4DF']");
+	private static final String MARKED = String.join(",", SIGNATURES, ".yahoo_quoted", "div.protonmail_quote",
+			"#ms-outlook-mobile-body-separator-line", "[name=quote]", ".zmail_extra", ".tutanota_quote",
+			".WordSection1 div[style*='border-top:solid #E1E1E1']", "div[style*='border-top:solid #B5C4DF']");
 
 	/** Where quoted mails of Outlook begin, which go on in the elements behind. */
 	private static final String STARTS = "#appendonsend, #divRplyFwdMsg, .OutlookMessageHeader, "
@@ -72,7 +73,9 @@ final class HtmlText {
 
 	/** The text of a mail that answers none, with what it quotes. */
 	static String ofNew(String html) {
-		return written(Jsoup.parse(MailedPictures.withoutMarks(html)));
+		var document = Jsoup.parse(MailedPictures.withoutMarks(html));
+		document.select(SIGNATURES).remove();
+		return written(document);
 	}
 
 	private static String written(Document document) {

@@ -16,9 +16,13 @@ public final class MailRefusedException extends RuntimeException {
 	/** Something else is wrong with the recipient, such as a full mailbox. */
 	private static final Pattern RECIPIENT = Pattern.compile("[45][0-9]{2}[ -][45]\\.(?:1\\.(?![78]\\b)|2\\.)[0-9]");
 
+	/** Words of refusals that are about us. */
+	private static final String ABOUT_US = "relay|rcpthosts|authenti|sender|verif|prohibit|block|black|spam|spf|dkim|"
+			+ "dmarc|helo|policy|\\b5\\.7\\.";
+
 	/** The server refuses a recipient without a code that says why. */
-	private static final Pattern UNEXPLAINED = Pattern.compile(
-			"55[0-3][ -](?![0-9]\\.)(?!(?s:.){0,400}(?:relay|block|black|spam|spf|policy))", Pattern.CASE_INSENSITIVE);
+	private static final Pattern UNEXPLAINED = Pattern
+		.compile("55[0-3][ -](?![0-9]\\.)(?!(?s:.){0,400}(?:" + ABOUT_US + "))", Pattern.CASE_INSENSITIVE);
 
 	private final String reason;
 

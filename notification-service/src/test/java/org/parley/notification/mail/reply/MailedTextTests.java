@@ -62,6 +62,8 @@ class MailedTextTests {
 	@Test
 	void signatureInNewMailIsCut() {
 		assertThat(MailedText.ofNew("Dry?\n\n-- \nAlice")).isEqualTo("Dry?");
+		assertThat(MailedText.ofNew(HtmlText.ofNew("<p>Dry?</p><div id=Signature>Alice<br>555 1234</div>").strip()))
+			.isEqualTo("Dry?");
 		assertThat(MailedText.ofNew(HtmlText.ofNew("<style>p {}</style><p>See</p><div class=gmail_quote>"
 				+ "<div class=gmail_attr>Forwarded message<br>From: Bob</div><p>Dry.</p></div>")))
 			.isEqualTo("See\n\nForwarded message\nFrom: Bob\n\nDry.");

@@ -95,7 +95,7 @@ final class MimeMails {
 	private static InternetAddress recipient(String address) throws AddressException {
 		var end = Math.max(0, address.lastIndexOf('@'));
 		var local = address.substring(0, end);
-		var isOdd = local.startsWith(".") || local.endsWith(".") || local.contains("..");
+		var isOdd = !local.startsWith("\"") && (local.startsWith(".") || local.endsWith(".") || local.contains(".."));
 		return new InternetAddress(isOdd ? '"' + local + '"' + address.substring(end) : address, true);
 	}
 

@@ -54,6 +54,7 @@ class MimeMailsTests {
 			a.b.@docomo.example, <"a.b."@docomo.example>
 			a..b@docomo.example, <"a..b"@docomo.example>
 			.a@docomo.example,   <".a"@docomo.example>
+			"a..b"@x.example,    <"a..b"@x.example>
 			""")
 	void recipientWithDotsAtOddPlacesIsQuoted(String to, String written) throws Exception {
 		assertThat(written("Garden", "Tomatoes", to).getHeader("To")).containsExactly(written);

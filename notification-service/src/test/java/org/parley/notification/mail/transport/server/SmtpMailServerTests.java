@@ -55,6 +55,9 @@ class SmtpMailServerTests {
 			RCPT,    551 moved,                        smtp.551, false, false, true
 			RCPT,    550 No such user here,           smtp.550, false, false, true
 			RCPT,    550 Blocked by a list,           smtp.550, false, false, false
+			RCPT,    550 Sender verify failed,        smtp.550, false, false, false
+			RCPT,    553 not in my list of allowed rcpthosts (#5.7.1), smtp.553, false, false, false
+			RCPT,    550 authentication required,     smtp.550, false, false, false
 			RCPT,    550 5.4.1 Access denied,         smtp.550, true,  true, true
 			RCPT,    553 5.7.1 not owned by user,      smtp.553, false, false, false
 			RCPT,    550 5.1.1 no such user,           smtp.550, true,  true, true
