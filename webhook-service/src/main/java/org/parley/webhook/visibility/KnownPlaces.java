@@ -79,13 +79,14 @@ record KnownPlaces(Map<String, PublicThread> threads, Map<String, PublicCategory
 		return subject.content() && subject.version() != null && latest != null && latest > subject.version();
 	}
 
-	/** The ids of the item and its place, and in the feed of its authors. */
+	/** The ids of the item and its place, and in the feed of the author of the post. */
 	private static Set<String> items(MessageSubject subject) {
 		var ids = switch (subject.source()) {
 			case NONE, STAFF -> Stream.<@Nullable String>empty();
 			case FORUM -> Stream.of(subject.post());
 			case ROOM -> Stream.of(subject.thread(), subject.post());
-			case SOCIAL -> Stream.concat(Stream.of(subject.thread(), subject.post()), subject.authors().stream());
+			case SOCIAL ->
+				Stream.concat(Stream.of(subject.thread(), subject.post()), subject.authors().stream().limit(1));
 		};
 		return ids.filter(Objects::nonNull).collect(Collectors.toUnmodifiableSet());
 	}

@@ -1,5 +1,6 @@
 package org.parley.webhook.visibility;
 
+import java.util.Collection;
 import java.util.Objects;
 import java.util.Set;
 
@@ -13,12 +14,13 @@ import org.jspecify.annotations.Nullable;
  * @param thread the thread, room or social post
  * @param post the post, message or comment in it; null if the message is not about one
  * @param content whether the message contains text of a user
- * @param authors the ids of those whose text it contains
+ * @param authors the ids of those whose text it contains, first that of the social post,
+ * whose account decides who may read its comments
  * @param tags the keys of the tags of the thread
  * @param version that of the text; null if there is none
  */
 public record MessageSubject(MessageSource source, @Nullable String category, @Nullable String thread,
-		@Nullable String post, boolean content, Set<String> authors, Set<String> tags, @Nullable Long version) {
+		@Nullable String post, boolean content, Collection<String> authors, Set<String> tags, @Nullable Long version) {
 
 	/** The subject of messages that are about nothing. */
 	public static final MessageSubject NOTHING = of(MessageSource.NONE);

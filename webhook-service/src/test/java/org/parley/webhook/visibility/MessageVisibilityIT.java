@@ -1,5 +1,6 @@
 package org.parley.webhook.visibility;
 
+import java.util.List;
 import java.util.Set;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -103,6 +104,23 @@ class MessageVisibilityIT extends WebhookIT {
 		assertVisibility(Visibility.READABLE, Visibility.READABLE);
 		this.messageVisibility.saveEdited(this.post, true, true, 3);
 		assertVisibility(Visibility.HIDDEN, Visibility.READABLE);
+	}
+
+	/** The account of the comment's author decides nothing. */
+	@Test
+	void commentsAreForTheReadersOfTheirPost() {
+		var open = Ids.next();
+		var closed = Ids.next();
+		this.messageVisibility.saveItem(open, true, 1);
+		this.messageVisibility.saveItem(closed, false, 1);
+		assertThat(ofComment(open, closed)).isEqualTo(Visibility.READABLE);
+		assertThat(ofComment(closed, open)).isEqualTo(Visibility.HIDDEN);
+	}
+
+	private Visibility ofComment(String author, String commenter) {
+		var subject = new MessageSubject(MessageSource.SOCIAL, null, this.post, Ids.next(), true,
+				List.of(author, commenter), Set.of(), 1L);
+		return this.messageVisibility.of(new VisibilityQuery(subject, Ids.next(), Audience.ADMINS));
 	}
 
 	private void assertVisibility(Visibility content, Visibility reference) {

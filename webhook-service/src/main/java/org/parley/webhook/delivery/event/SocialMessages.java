@@ -75,7 +75,7 @@ final class SocialMessages {
 	private static MessageSubject subject(JsonNode post, @Nullable JsonNode comment, boolean content) {
 		var author = id(post.path("author"));
 		return new MessageSubject(MessageSource.SOCIAL, null, id(post), (comment != null) ? id(comment) : null, content,
-				(comment != null) ? Set.copyOf(List.of(author, id(comment.path("author")))) : Set.of(author), Set.of(),
+				(comment != null) ? List.of(author, id(comment.path("author"))) : List.of(author), Set.of(),
 				version((comment != null) ? comment : post));
 	}
 
