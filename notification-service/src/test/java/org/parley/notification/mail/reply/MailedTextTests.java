@@ -48,7 +48,7 @@ class MailedTextTests {
 		assertThat(MailedText.of(text)).isEqualTo(text);
 	}
 
-	/** What a mail quotes or forwards that answers none is what it is about. */
+	/** A mail that answers none is about what it quotes or forwards. */
 	@ParameterizedTest
 	@ValueSource(strings = { "I read in a blog:\n\n> Water early.",
 			"See below\n\n---------- Forwarded message ---------\nFrom: Bob <b@example.org>\nDate: Fri\nSubject: Soil\nTo: <a@example.org>\n\nDry.",

@@ -136,7 +136,7 @@ class ReplyByMailIT {
 		assertThat(tokenOf(addressOf(bob))).isNotEqualTo(tokenOf(addressOf(alice)));
 	}
 
-	/** Who reported a post is a secret, which a post of the reporter would tell. */
+	/** The name of a reporter is a secret, which a post of theirs would tell. */
 	@Test
 	void outcomeOfReportCannotBeAnswered() {
 		var alice = this.fixture.member();
