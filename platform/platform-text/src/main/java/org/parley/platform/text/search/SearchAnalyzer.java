@@ -38,7 +38,7 @@ import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 public final class SearchAnalyzer extends Analyzer {
 
 	/** Increase it whenever texts have other terms; what was indexed is then rebuilt. */
-	public static final int VERSION = 10;
+	public static final int VERSION = 11;
 
 	/** Splits the texts that searches find. */
 	public static final SearchAnalyzer TEXTS = new SearchAnalyzer(true, true);
@@ -103,11 +103,12 @@ public final class SearchAnalyzer extends Analyzer {
 
 	@Override
 	protected TokenStreamComponents createComponents(String field) {
-		var words = new ICUTokenizer(new Segmentation());
+		var tokens = new ICUTokenizer(new Segmentation());
+		var words = new NumberedWordFilter(tokens);
 		var folded = new ICUFoldingFilter(this.ofTexts ? new TermVariantFilter(words) : words, FOLDING);
 		var paired = new CJKBigramFilter(new LengthFilter(folded, 1, MAX_TERM), PAIRED_SCRIPTS, this.ofTexts);
 		var placed = this.ofTexts ? new PairRunFilter(paired) : paired;
-		return new TokenStreamComponents(words, this.stems ? new KStemFilter(new ArabicStemFilter(placed)) : placed);
+		return new TokenStreamComponents(tokens, this.stems ? new KStemFilter(new ArabicStemFilter(placed)) : placed);
 	}
 
 	/**
