@@ -234,14 +234,17 @@ final class RunningSystem implements AutoCloseable {
 	}
 
 	/**
-	 * Makes a user's notifications, and the unread messages of their conversations,
-	 * twelve hours older, as if a night had passed.
+	 * Makes a user's notifications and latest digest, and the unread messages of their
+	 * conversations, twelve hours older, as if a night had passed.
 	 */
 	void passNight(String user) {
 		var service = "notification-service";
 		try (var mongo = MongoClients.create(this.checkout.serversOf(service).mongoUri())) {
 			var database = mongo.getDatabase(service);
 			age(database, "notifications", new Document("userId", user), "createdAt");
+			var digested = "digestedUntil.DAILY";
+			age(database, "preferences", new Document("_id", user).append(digested, new Document("$type", "date")),
+					digested);
 			var conversations = database.getCollection("chat_members")
 				.distinct("conversationId", new Document("personId", user), String.class)
 				.into(new ArrayList<>());
