@@ -193,6 +193,7 @@ test('writer quotes, mentions, previews, continues a draft and sends by keyboard
 	await page.goto(`/threads/${thread.id}`);
 	await page.locator('#reply').scrollIntoViewIfNeeded();
 	await page.waitForSelector('#reply .status >> text=This is your saved draft.');
+	assert.notEqual(await page.inputValue('#reply [name=replyTo]'), '');
 	await field.press('Control+Enter');
 	await page.waitForURL(/post=\d+#post-\d+/);
 	const article = page.locator(`article[data-author="${bob.username}"]`).last();
@@ -201,6 +202,20 @@ test('writer quotes, mentions, previews, continues a draft and sends by keyboard
 	assert.match(page.url(), /post=1#post-1$/);
 	await page.goto('/drafts');
 	assert.equal(await page.locator('main li').count(), 0);
+	await page.context().close();
+});
+
+test('draft of a text that its writer deletes is deleted', async () => {
+	const writer = await register();
+	const page = await open({ javaScriptEnabled: true });
+	await signInAt(page, writer, `/threads/${thread.id}`);
+	await page.fill('#reply textarea', 'Something rude');
+	await page.waitForSelector('#reply .status >> text=The draft is saved.');
+	await page.fill('#reply textarea', '');
+	await eventually(async () => (await api('GET', '/drafts', undefined, writer.token)).length === 0, 'The end of the draft');
+	await page.goto('/drafts');
+	await page.goto(`/threads/${thread.id}`);
+	assert.equal(await page.inputValue('#reply textarea'), '');
 	await page.context().close();
 });
 

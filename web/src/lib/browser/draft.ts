@@ -12,7 +12,10 @@ const LASTING = 60_000;
 /** The fields that people write in. */
 const WRITTEN = ['title', 'tags', 'content'] as const;
 
-type Texts = Partial<Record<(typeof WRITTEN)[number], string>>;
+/** The fields of a draft: a quoting reply stays one to its post. */
+const KEPT = [...WRITTEN, 'replyTo'] as const;
+
+type Texts = Partial<Record<(typeof KEPT)[number], string>>;
 
 /** How long a form that is sent waits for its draft that is being saved, in milliseconds. */
 const PATIENCE = 2_000;
@@ -57,7 +60,7 @@ export class DraftKeeper {
 	constructor(
 		private readonly form: HTMLFormElement,
 		private readonly field: HTMLTextAreaElement,
-		private readonly say: (key: 'saved' | 'restored' | 'unsaved') => void
+		private readonly say: (key: 'saved' | 'restored' | 'unsaved' | 'removed') => void
 	) {
 		this.place = `draft:${form.dataset.keep}`;
 		// The draft of a form that was refused lacks what was written last.
@@ -134,7 +137,11 @@ export class DraftKeeper {
 	private async save(leaving = false): Promise<void> {
 		const { written } = this;
 		// A page that is left waits for nothing.
-		if (this.sent || (this.running && !leaving) || written === this.saved || written.trim() === '') {
+		if (this.sent || (this.running && !leaving) || written === this.saved) {
+			return;
+		}
+		if (written.trim() === '' && !this.input('draft')?.value) {
+			texts.set(this.place, '');
 			return;
 		}
 		this.savedAt = Date.now();
@@ -147,7 +154,7 @@ export class DraftKeeper {
 	}
 
 	private async store(written: string, leaving: boolean): Promise<void> {
-		texts.set(this.place, JSON.stringify(Object.fromEntries(WRITTEN.map((name) => [name, this.input(name)?.value]))));
+		texts.set(this.place, JSON.stringify(Object.fromEntries(KEPT.map((name) => [name, this.input(name)?.value]))));
 		try {
 			const answer = await fetch('/drafts/save', {
 				method: 'POST',
@@ -158,10 +165,11 @@ export class DraftKeeper {
 			if (!answer.ok) {
 				throw new Error(`The draft answered ${answer.status}`);
 			}
-			this.remember((await answer.json()) as { id: string });
+			const draft = (await answer.json()) as { id: string };
+			this.remember(draft);
 			this.saved = written;
 			texts.set(this.place, '');
-			this.say('saved');
+			this.say(draft.id ? 'saved' : 'removed');
 		} catch {
 			this.say('unsaved');
 		}
@@ -195,7 +203,7 @@ export class DraftKeeper {
 
 	/** Shows a draft, except where something is written already. */
 	private fill(draft: Texts): void {
-		for (const name of WRITTEN) {
+		for (const name of KEPT) {
 			const field = this.input(name);
 			if (field?.value === '') {
 				field.value = draft[name] ?? '';

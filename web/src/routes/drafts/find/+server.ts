@@ -11,6 +11,15 @@ export const GET: RequestHandler = async (event) => {
 	);
 	const headers = { 'cache-control': 'no-store' };
 	return draft
-		? json({ id: draft.handle, title: draft.title, tags: draft.tags.join(', '), content: draft.content }, { headers })
+		? json(
+				{
+					id: draft.handle,
+					title: draft.title,
+					tags: draft.tags.join(', '),
+					content: draft.content,
+					replyTo: draft.replyTo
+				},
+				{ headers }
+			)
 		: new Response(null, { status: 204, headers });
 };
