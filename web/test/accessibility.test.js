@@ -185,6 +185,7 @@ async function fillIn(page, { thread }) {
 	await page.goto(`/threads/${other.id}/tools`);
 	await page.fill('form[action="?/merge"] [name=into]', thread.id);
 	await submit(page, 'form[action="?/merge"] button');
+	await submit(page, 'form[action="?/merge"] button.danger');
 	paths['/moderation/works/[id]'] = here();
 	for (const [route, list] of [
 		['/administration/erasures/[id]', '/administration/erasures'],

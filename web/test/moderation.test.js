@@ -142,6 +142,8 @@ test('moderator locks, pins, renames, moves, splits and merges a thread', async 
 	await followLink(page, 'text=Moderate');
 	await page.fill('[name=into]', `${site}/threads/${other.id}?post=2`);
 	await submit(page, 'form[action="?/merge"] button');
+	assert.equal(await page.textContent('form[action="?/merge"] [role=status]'), title);
+	await submit(page, 'form[action="?/merge"] button.danger');
 	await workIsDone(page);
 	await followLink(page, 'text=Thread with the moved posts');
 	assert.equal(await page.textContent('h1'), title);

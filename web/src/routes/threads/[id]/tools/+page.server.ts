@@ -79,11 +79,14 @@ export const actions: Actions = {
 	},
 	merge: async (event) => {
 		requireSession(event);
-		const { tag, into } = await readForm(event.request, 'tag', 'into');
-		const answer = await event.locals.api.forum.POST('/api/v1/threads/{id}/merge', {
-			params: paramsOf(event, tag),
-			body: { into: threadIdOf(into) }
-		});
+		const { tag, into, sure } = await readForm(event.request, 'tag', 'into', 'sure');
+		const { forum } = event.locals.api;
+		const id = threadIdOf(into);
+		if (!sure) {
+			const other = await forum.GET('/api/v1/threads/{id}', { params: { path: { id } } });
+			return other.data ? { into: other.data.data } : outcome(event, other, 'tools.done', { into });
+		}
+		const answer = await forum.POST('/api/v1/threads/{id}/merge', { params: paramsOf(event, tag), body: { into: id } });
 		if (!answer.data) {
 			return outcome(event, answer, 'tools.done', { into });
 		}
