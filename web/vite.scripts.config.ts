@@ -13,12 +13,12 @@ const LIMITS: Record<string, number> = {
 	chat: 24 * 1024,
 	// With the connection, too.
 	social: 17 * 1024,
-	pictures: 16.75 * 1024,
+	pictures: 17.25 * 1024,
 	avatar: 16 * 1024,
 	arrange: 1024,
 	brand: 1024,
 	push: 2 * 1024,
-	write: 10.5 * 1024,
+	write: 11.75 * 1024,
 	passkeys: 3 * 1024,
 	challenge: 2 * 1024
 };

@@ -205,6 +205,59 @@ test('writer quotes, mentions, previews, continues a draft and sends by keyboard
 	await page.context().close();
 });
 
+test('writer undoes a mention, continues lists, uses keys and pastes what has forms', async () => {
+	const page = await open({ javaScriptEnabled: true });
+	await signInAt(page, await register(), `/threads/${thread.id}`);
+	const field = page.locator('#reply textarea');
+	await field.pressSequentially(`@${alice.username.slice(0, 4)}`);
+	await page.waitForSelector('[role=option][aria-selected=true]');
+	await field.press('Enter');
+	assert.match(await field.inputValue(), new RegExp(`@${alice.username}`));
+	await field.press('Control+z');
+	assert.equal(await field.inputValue(), `@${alice.username.slice(0, 4)}`);
+	await field.fill('');
+	await field.pressSequentially('- one');
+	await field.press('Enter');
+	await field.pressSequentially('two');
+	assert.equal(await field.inputValue(), '- one\n- two');
+	await field.fill('bold');
+	await field.press('Control+a');
+	await field.press('Control+b');
+	assert.equal(await field.inputValue(), '**bold**');
+	const paste = (html, plain) =>
+		field.evaluate((area, [html, plain]) => {
+			const clipboardData = new DataTransfer();
+			clipboardData.setData('text/html', html);
+			clipboardData.setData('text/plain', plain);
+			return area.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+		}, [html, plain]);
+	await field.fill('');
+	await field.focus();
+	await paste('<style>b {}</style><p>See <a href="https://a.example/">this</a></p><table><tr><th>a</th></tr><tr><td>1</td></tr></table>', 'See this');
+	assert.equal(await field.inputValue(), 'See [this](https://a.example/)\n\n| a |\n| --- |\n| 1 |');
+	assert.equal(await paste('<div style="color: red">a*b*c</div>', 'a*b*c'), true, 'plain words are left to the browser');
+	await page.context().close();
+});
+
+test('change of a post that is left half written is there again, until it is cancelled', async () => {
+	const writer = await register();
+	const { id } = await api('POST', '/posts', { threadId: thread.id, content: 'As it is' }, writer.token);
+	const page = await open({ javaScriptEnabled: true });
+	await signInAt(page, writer, `/posts/${id}/edit`);
+	const field = page.locator('form textarea');
+	const stored = await field.inputValue();
+	await field.fill(`${stored} Half`);
+	await page.goto('/');
+	await page.goBack();
+	await page.reload();
+	assert.equal(await field.inputValue(), `${stored} Half`);
+	await followLink(page, 'main a[data-cancel]');
+	await page.goBack();
+	await page.reload();
+	assert.equal(await field.inputValue(), stored);
+	await page.context().close();
+});
+
 test('draft of a text that its writer deletes is deleted', async () => {
 	const writer = await register();
 	const page = await open({ javaScriptEnabled: true });

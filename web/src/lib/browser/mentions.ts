@@ -1,3 +1,4 @@
+import { edit } from './edit';
 import { begunMention, begunTag, complete, completeTag, composes, isWhole, suggestions, wordOf, type BegunMention } from './text';
 
 /** How long the writer has to pause before people are searched for, in milliseconds. */
@@ -163,9 +164,7 @@ export class MentionList {
 	private take(name: string): void {
 		if (this.mention) {
 			const { text, cursor } = this.writing.complete(this.field.value, this.mention, wordOf(name));
-			this.field.value = text;
-			this.field.setSelectionRange(cursor, cursor);
-			this.field.dispatchEvent(new Event('input', { bubbles: true }));
+			edit(this.field, text, cursor);
 		}
 		this.close();
 	}

@@ -1,4 +1,5 @@
 import { markdownOf, meansWords, mostBytes, redescribed, typeOf, withPicture } from '../uploads';
+import { edit } from './edit';
 import { send } from './send';
 import { Turns } from './turns';
 import { Upload, reasonOf } from './upload';
@@ -94,26 +95,19 @@ class PictureList {
 		return this.field.dataset.inText ? this.form.querySelector('textarea') : null;
 	}
 
-	/** Changes the text, and tells the scripts that keep drafts. */
-	private write(area: HTMLTextAreaElement, text: string, start: number, end = start): void {
-		area.value = text;
-		area.setSelectionRange(start, end);
-		area.dispatchEvent(new Event('input', { bubbles: true }));
-	}
-
 	/** Shows a picture in the text, once no input method composes a word there, which a change would break off. */
 	private async insert(area: HTMLTextAreaElement, id: string, alt: HTMLInputElement): Promise<void> {
 		while (this.composing) {
 			await new Promise((resolve) => this.form.addEventListener('compositionend', () => setTimeout(resolve), { once: true }));
 		}
 		const { value, selectionStart, selectionEnd } = area;
-		this.write(area, ...withPicture(value, selectionStart, selectionEnd, markdownOf(id, alt.value), document.activeElement === area));
+		edit(area, ...withPicture(value, selectionStart, selectionEnd, markdownOf(id, alt.value), document.activeElement === area));
 		alt.addEventListener('input', () => this.describe(area, id, alt.value));
 	}
 
 	private describe(area: HTMLTextAreaElement, id: string, alt: string | null): void {
 		const text = redescribed(area.value, id, alt);
-		this.write(area, text, Math.min(area.selectionStart, text.length));
+		edit(area, text, Math.min(area.selectionStart, text.length));
 	}
 
 	/** Stores the description of a picture that the form lists; sending the form does it again, but for an emptied one. */

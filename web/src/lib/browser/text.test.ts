@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { composes, begunMention, begunTag, complete, completeTag, isWhole, suggestions, withQuote } from './text.ts';
+import { composes, begunMention, begunTag, complete, completeTag, isWhole, nextItem, suggestions, withLink, withQuote } from './text.ts';
 
 it.each([
 	[true, 13, true],
@@ -109,4 +109,36 @@ it.each([
 ])('in %j, the tag at %i is completed', (text, at, tag, completed, cursor) => {
 	const begun = begunTag(text, at);
 	expect(begun && completeTag(text, begun, tag)).toEqual({ text: completed, cursor });
+});
+
+/** A bar is the cursor. */
+it.each([
+	['- one|', '- one\n- |'],
+	['* one\n  * two|', '* one\n  * two\n  * |'],
+	['9. one|', '9. one\n10. |'],
+	['1) one| two', '1) one\n2) |two'],
+	['- [x] done|', '- [x] done\n- [ ] |'],
+	['- one\n- |\nlater', '- one\n|\nlater'],
+	['- [ ] |', '|'],
+	['-|', null],
+	['|- one', null],
+	['-one|', null],
+	['words - one|', null],
+	['```\n- one|', null],
+	['```\na\n```\n- one|', '```\na\n```\n- one\n- |']
+])('Enter in %j gives %j', (before, after) => {
+	const next = nextItem(before.replace('|', ''), before.indexOf('|'));
+	expect(next && `${next.text.slice(0, next.cursor)}|${next.text.slice(next.cursor)}`).toBe(after);
+});
+
+it.each([
+	['here', 'https://forum.example/a', '[here](https://forum.example/a)'],
+	['the page', 'https://forum.example/a_(b)', '[the page](<https://forum.example/a_(b)>)'],
+	['', 'https://forum.example/a', null],
+	['two\nlines', 'https://forum.example/a', null],
+	['https://old.example', 'https://forum.example/a', null],
+	['here', 'some words', null],
+	['here', 'javascript:alert(1)', null]
+])('%j with %j pasted over it is %j', (selected, address, link) => {
+	expect(withLink(selected, address)).toBe(link);
 });

@@ -88,3 +88,32 @@ export function complete(
 	const space = after && !after.startsWith('\n') ? '' : ' ';
 	return { text: before + space + after, cursor: before.length + space.length };
 }
+
+/** Whether a place is in a fenced block of code. */
+export const isCode = (text: string, at: number): boolean => (text.slice(0, at).match(/^ {0,3}(?:`{3}|~{3})/gm) ?? []).length % 2 === 1;
+
+/** The beginning of an item of a list, with its number and its box. */
+const ITEM = /^( *)(?:([-*+])|(\d{1,4})([.)]))( +)(\[[ x]\] +)?/i;
+
+/** Begins the next item of the list in which the cursor is, or ends the list after an empty one; null outside of lists. */
+export function nextItem(text: string, cursor: number): { text: string; cursor: number } | null {
+	const start = text.lastIndexOf('\n', cursor - 1) + 1;
+	const end = `${text}\n`.indexOf('\n', cursor);
+	const line = text.slice(start, end);
+	const [marker = '', indent = '', bullet, number, sign = '', space = '', box] = ITEM.exec(line) ?? [];
+	if (!marker || cursor < start + marker.length || isCode(text, start)) {
+		return null;
+	}
+	if (line.length === marker.length) {
+		return { text: text.slice(0, start) + text.slice(end), cursor: start };
+	}
+	const next = `\n${indent}${bullet ?? Number(number) + 1}${sign}${space}${box ? '[ ] ' : ''}`;
+	return { text: text.slice(0, cursor) + next + text.slice(cursor).replace(/^ +/, ''), cursor: cursor + next.length };
+}
+
+/** A selected text as a link to an address that is pasted over it; null if it is none. */
+export function withLink(selected: string, address: string): string | null {
+	const isWord = selected.trim() !== '' && !/\n|^https?:/i.test(selected);
+	const isLink = isWord && /^https?:\/\/\S+$/i.test(address);
+	return isLink ? `[${selected}](${/[()]/.test(address) ? `<${address}>` : address})` : null;
+}

@@ -1,11 +1,13 @@
 import '@github/markdown-toolbar-element';
 import { dock } from './dock';
 import { DraftKeeper } from './draft';
+import { edit } from './edit';
 import { keepText } from './keep';
 import { toMarkdown } from './markdown';
 import { MentionList, PEOPLE, TAGS } from './mentions';
 import { loadPage, swap } from './page';
 import { suggestPeople } from './people';
+import { addShortcuts } from './shortcuts';
 import { showSimilar } from './similar';
 import { withQuote } from './text';
 
@@ -113,6 +115,7 @@ function enhance(form: HTMLFormElement): void {
 	});
 	form.querySelector('markdown-toolbar')?.setAttribute('for', field.id);
 	new MentionList(field);
+	addShortcuts(form, field);
 	const [tags, title] = ['tags', 'title'].map((name) => form.elements.namedItem(name));
 	if (tags instanceof HTMLInputElement && tags.dataset.people) {
 		new MentionList(tags, TAGS);
@@ -121,14 +124,15 @@ function enhance(form: HTMLFormElement): void {
 	if (similar && title instanceof HTMLInputElement) {
 		showSimilar(title, similar);
 	}
+	const say = (key: string) => {
+		if (status) {
+			status.textContent = status.dataset[key] ?? '';
+		}
+	};
 	if (form.elements.namedItem('draft')) {
-		new DraftKeeper(form, field, (key) => {
-			if (status) {
-				status.textContent = status.dataset[key] ?? '';
-			}
-		});
-	} else if (form.dataset.keep) {
-		keepText(form, field, form.dataset.keep);
+		new DraftKeeper(form, field, say);
+	} else if (form.dataset.keep && keepText(form, field, form.dataset.keep)) {
+		say('restored');
 	}
 	document.addEventListener('click', (click) => {
 		const link = (click.target as Element).closest<HTMLElement>('a[data-quote]');
@@ -141,11 +145,10 @@ function enhance(form: HTMLFormElement): void {
 		const author = { username: article.dataset.author ?? '', post: link.dataset.quote ?? '' };
 		const begun = field.value;
 		const quote = (text: string) => {
-			field.value = withQuote(begun, text, author, field.dataset.wrote ?? '');
+			const quoting = withQuote(begun, text, author, field.dataset.wrote ?? '');
 			(form.elements.namedItem('replyTo') as HTMLInputElement).value = author.post;
 			field.focus();
-			field.setSelectionRange(field.value.length, field.value.length);
-			field.dispatchEvent(new Event('input', { bubbles: true }));
+			edit(field, quoting, quoting.length);
 		};
 		const selected = selectedText(article);
 		quote(selected ?? shownText(article));
