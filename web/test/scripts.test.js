@@ -239,6 +239,26 @@ test('writer undoes a mention, continues lists, uses keys and pastes what has fo
 	await page.context().close();
 });
 
+test('Enter ends a title and a tag, and a draft follows its category', async () => {
+	const writer = await register();
+	const other = await discussion({ token: await admin() });
+	const page = await open({ javaScriptEnabled: true });
+	await signInAt(page, writer, `/new?category=${thread.slug}`);
+	await page.fill('main [name=content]', 'Not finished');
+	await page.fill('main [name=title]', 'A title');
+	await page.press('main [name=title]', 'Enter');
+	await page.keyboard.type('!');
+	await page.fill('main [name=tags]', 'one');
+	await page.press('main [name=tags]', 'Enter');
+	assert.equal(await page.inputValue('main [name=tags]'), 'one, ');
+	const placed = (category) => async () => (await api('GET', '/drafts', undefined, writer.token)).some((draft) => draft.category === category);
+	await eventually(placed(thread.slug), 'The draft');
+	await page.selectOption('main [name=category]', other.slug);
+	await eventually(placed(other.slug), 'The draft in the other category');
+	assert.equal((await api('GET', `/threads?author=${writer.username}`, undefined, writer.token)).length, 0);
+	await page.context().close();
+});
+
 test('change of a post that is left half written is there again, until it is cancelled', async () => {
 	const writer = await register();
 	const { id } = await api('POST', '/posts', { threadId: thread.id, content: 'As it is' }, writer.token);

@@ -96,7 +96,17 @@ export class DraftKeeper {
 	}
 
 	private get written(): string {
-		return WRITTEN.map((name) => this.input(name)?.value ?? '').join('\n');
+		return this.stateOf((name) => this.input(name)?.value);
+	}
+
+	/** All that a draft says, with the place and the post that the form names. */
+	private stateOf(valueOf: (name: (typeof WRITTEN)[number]) => string | undefined): string {
+		const others = ['category', 'replyTo'].map((name) => this.input(name)?.value);
+		return [...WRITTEN.map(valueOf), ...others].map((value) => value ?? '').join('\n');
+	}
+
+	private get isBlank(): boolean {
+		return WRITTEN.every((name) => !this.input(name)?.value.trim());
 	}
 
 	private send(submit: SubmitEvent): void {
@@ -140,7 +150,7 @@ export class DraftKeeper {
 		if (this.sent || (this.running && !leaving) || written === this.saved) {
 			return;
 		}
-		if (written.trim() === '' && !this.input('draft')?.value) {
+		if (this.isBlank && !this.input('draft')?.value) {
 			texts.set(this.place, '');
 			return;
 		}
@@ -194,7 +204,7 @@ export class DraftKeeper {
 		const draft = (await answer.json()) as Texts & { id: string };
 		if (kept ? isSame(kept, draft) : this.field.value === '') {
 			this.fill(draft);
-			this.saved = WRITTEN.map((name) => draft[name] ?? '').join('\n');
+			this.saved = this.stateOf((name) => draft[name]);
 			texts.set(this.place, '');
 			this.remember(draft);
 			this.say('restored');

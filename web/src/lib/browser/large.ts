@@ -41,6 +41,9 @@ export function openPictures(root: ParentNode): void {
 		picture.setAttribute('role', 'button');
 		picture.tabIndex = 0;
 		picture.ariaHasPopup = 'dialog';
+		if (!picture.querySelector('img')?.alt) {
+			picture.ariaLabel = document.getElementById('main')?.dataset.picture ?? '';
+		}
 	}
 }
 

@@ -9,7 +9,7 @@ import { loadPage, swap } from './page';
 import { suggestPeople } from './people';
 import { addShortcuts } from './shortcuts';
 import { showSimilar } from './similar';
-import { withQuote } from './text';
+import { composes, withQuote } from './text';
 
 /** Shows a message, wherever the reader is on the page. */
 function tell(message: HTMLElement): void {
@@ -124,6 +124,19 @@ function enhance(form: HTMLFormElement): void {
 	if (similar && title instanceof HTMLInputElement) {
 		showSimilar(title, similar);
 	}
+	form.addEventListener('keydown', (press) => {
+		const { target } = press;
+		if (press.key === 'Enter' && target instanceof HTMLInputElement && !press.defaultPrevented && !press.ctrlKey && !press.metaKey) {
+			// Nobody publishes by ending a title or a tag.
+			press.preventDefault();
+			if (target === tags && !composes(press)) {
+				const text = `${target.value.replace(/[\s,]+$/, '')}, `;
+				edit(target, text, text.length);
+			} else if (target === title && !composes(press)) {
+				field.focus();
+			}
+		}
+	});
 	const say = (key: string) => {
 		if (status) {
 			status.textContent = status.dataset[key] ?? '';

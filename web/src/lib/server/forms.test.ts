@@ -128,7 +128,8 @@ it.each([
 	['java; c++；.net', ['java', 'c++', '.net']],
 	['＃園芸、# 土', ['園芸', '土']],
 	['جافا، بايثون؛ c#', ['جافا', 'بايثون', 'c#']],
-	['#, ##java', ['java']]
+	['#, ##java', ['java']],
+	['machine learning, # São  Paulo ', ['machine-learning', 'São-Paulo']]
 ])('tags of %s', (text, entries) => {
 	expect(tagged(text)).toEqual(entries);
 });

@@ -106,9 +106,10 @@ export function listed(text: string): string[] {
 		.filter(Boolean);
 }
 
-/** The tags of a text field, with the sign that people write before hashtags or without it. */
+/** The tags of a text field, with the sign that people write before hashtags or without it; hyphens join their words. */
 export function tagged(text: string): string[] {
-	return listed(text.replace(/[;\uFF1B\u061B]/g, ',')).flatMap((tag) => tag.replace(/^[#\uFF03]+\s*/, '') || []);
+	const tags = listed(text.replace(/[;\uFF1B\u061B]/g, ',')).map((tag) => tag.replace(/^[#\uFF03]+\s*/, ''));
+	return tags.filter(Boolean).map((tag) => tag.replace(/\s+/g, '-'));
 }
 
 /** The usernames of a text field, which spaces or the commas of any script separate. */

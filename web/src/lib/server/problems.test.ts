@@ -79,7 +79,7 @@ it.each([
 
 it.each([
 	['members[1]', { members: '@ann; bne cid' }, '\u2068bne\u2069: '],
-	['tags[1]', { tags: '#java, c  plus' }, '\u2068c  plus\u2069: '],
+	['tags[1]', { tags: '#java, c  plus' }, '\u2068c-plus\u2069: '],
 	['members[7]', { members: 'ann' }, ''],
 	['codes[0]', { codes: 'a' }, ''],
 	['title', { title: 'a' }, '']
