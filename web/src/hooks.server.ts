@@ -10,6 +10,7 @@ import { Renewal } from '#lib/server/renewal.ts';
 import { isForeign } from '#lib/server/origin.ts';
 import { leadOn } from '#lib/server/pages.ts';
 import { contentSecurityPolicy } from '#lib/server/policy.ts';
+import { READER } from '#lib/reader.ts';
 import { sessionCookie, type Session } from '#lib/server/session.ts';
 import { currentSettings } from '#lib/server/settings.ts';
 import { problemText } from '#lib/refusals.ts';
@@ -128,6 +129,10 @@ export const handle: Handle = async ({ event, resolve }) => {
 	}
 	if (response.headers.get('content-type')?.startsWith('text/html')) {
 		setPageHeaders(response.headers, language);
+		if (session) {
+			// The worker of the browser keeps pages for nobody else.
+			response.headers.set(READER, session.user.id);
+		}
 	}
 	setCaching(response.headers, session !== null);
 	return keepForm(event, response);

@@ -542,6 +542,7 @@ test('member without a network reads the threads that were open, until they sign
 	assert.equal(await page.locator('.mine').count(), 0, 'the page names nobody');
 	assert.equal(await page.locator('main .empty a').evaluate((link) => link.pathname), '/settings');
 	assert.notEqual(await page.evaluate(() => getComputedStyle(document.querySelector('.top')).position), 'static', 'it has its style');
+	assert.notEqual(await page.evaluate(() => document.querySelector('.brand img').naturalWidth), 0, 'it has its picture');
 	await page.goto(`/threads/${thread.id}?post=2#post-2`);
 	assert.equal(await page.textContent('h1'), thread.title);
 	await context.setOffline(false);

@@ -1,2 +1,2 @@
-/** The header by which a script says for whom its page was made, as the forms of the page do by a field. */
+/** The header by which a page, and its scripts, say for whom it was made, as the forms of the page do by a field. */
 export const READER = 'x-parley-reader';

@@ -4,7 +4,8 @@
 /** The caches, with the most entries of each. A change of what they mean changes their names. */
 const MOST = { 'offline-1': 10, 'files-1': 60, 'read-1': 20 };
 
-const FILES = /\/_app\/immutable\/[\w./-]+\.css/g;
+/** The style sheets and pictures of the offline page. */
+const FILES = /\/_app\/immutable\/[\w./-]+\.css|(?<=<img [^>]{0,100}src=")\/[^"]+/g;
 
 async function keep(name, request, response) {
 	const cache = await caches.open(name);
@@ -26,12 +27,12 @@ async function part(address, headers = {}) {
 	return response;
 }
 
-/** The page for guests, which names nobody, and its style sheets; without a language, in that of the browser. */
+/** The page for guests, which names nobody, and its files; without a language, in that of the browser. */
 async function keepOfflinePage(language) {
 	const page = await part('/offline', language && { 'accept-language': language });
-	const styles = new Set((await page.clone().text()).match(FILES));
+	const files = new Set((await page.clone().text()).match(FILES));
 	await keep('offline-1', '/offline', page);
-	await Promise.all([...styles].map(async (style) => keep('offline-1', style, await part(style))));
+	await Promise.all([...files].map(async (file) => keep('offline-1', file, await part(file))));
 }
 
 /** A file whose name changes with its content. */
@@ -71,13 +72,37 @@ async function offlinePage() {
 	return offline && new Response((await offline.text()).replace('id="kept">', (mark) => mark + [...links.values()].join('')), offline);
 }
 
+/** Forgets the threads that another person has read in this browser. */
+async function forgetOthers(reader) {
+	const kept = await caches.open('read-1');
+	for (const request of await kept.keys()) {
+		const copy = await kept.match(request, { ignoreVary: true });
+		if (copy?.headers.get('x-parley-reader') !== reader) {
+			await kept.delete(request, { ignoreVary: true });
+		}
+	}
+}
+
+/** Keeps a thread, or forgets one that its reader may not read any longer. */
+async function keepThread(address, response) {
+	if (response.ok) {
+		await keep('read-1', address, response);
+	} else if ([403, 404, 410].includes(response.status)) {
+		await (await caches.open('read-1')).delete(address, { ignoreSearch: true, ignoreVary: true });
+	}
+}
+
 async function page(event) {
 	try {
 		// The browser asks for the page while the worker starts, if it can.
 		const response = (await event.preloadResponse) ?? (await fetch(event.request));
 		event.waitUntil(followLanguage(response));
-		if (response.ok && !response.redirected && new URL(response.url).pathname.startsWith('/threads/')) {
-			event.waitUntil(keep('read-1', event.request.url.split('#')[0], response.clone()));
+		const reader = response.headers.get('x-parley-reader');
+		if (reader) {
+			event.waitUntil(forgetOthers(reader));
+		}
+		if (!response.redirected && new URL(response.url).pathname.startsWith('/threads/')) {
+			event.waitUntil(keepThread(event.request.url.split('#')[0], response.clone()));
 		}
 		return response;
 	} catch {
@@ -115,6 +140,8 @@ self.addEventListener('fetch', (event) => {
 		event.respondWith(page(event));
 	} else if (pathname.startsWith('/_app/immutable/')) {
 		event.respondWith(file(event));
+	} else if (event.request.destination === 'image' && !self.navigator.onLine) {
+		event.respondWith(find('offline-1', event.request).then((kept) => kept ?? Response.error()));
 	}
 });
 

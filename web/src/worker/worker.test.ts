@@ -66,6 +66,30 @@ it.each([
 	expect(kept).toEqual(expected);
 });
 
+it.each([
+	[200, 'bob', ['https://forum.example.org/threads/1']],
+	[200, 'carol', []],
+	[200, null, ['https://forum.example.org/threads/1']],
+	[404, 'bob', []],
+	[503, 'bob', ['https://forum.example.org/threads/1']]
+])('a thread that bob has read here, after a page with status %i for %s, leaves %j', async (status, reader, expected) => {
+	const site = 'https://forum.example.org';
+	const pageFor = (person: string | null, code = 200) => new Response('', { status: code, headers: person ? { 'x-parley-reader': person } : {} });
+	const kept = new Map([[`${site}/threads/1`, pageFor('bob')]]);
+	const addressOf = (request: string | { url: string }) => (typeof request === 'string' ? request : request.url);
+	const cache = {
+		match: async (request: string | { url: string }) => kept.get(addressOf(request)),
+		delete: async (request: string | { url: string }) => kept.delete(addressOf(request)),
+		put: async () => undefined,
+		keys: async () => [...kept.keys()].map((url) => ({ url }))
+	};
+	const url = status === 200 ? `${site}/` : `${site}/threads/1`;
+	const read = Object.defineProperty(pageFor(reader, status), 'url', { value: url });
+	const event = { request: { method: 'GET', mode: 'navigate', url }, preloadResponse: Promise.resolve(read) };
+	await handle('fetch', event, { URL, caches: { open: async () => cache }, location: { origin: site } });
+	expect([...kept.keys()]).toEqual(expected);
+});
+
 it('offline page links to each thread that is kept, the latest first', async () => {
 	const site = 'https://forum.example.org';
 	const pages = new Map([
