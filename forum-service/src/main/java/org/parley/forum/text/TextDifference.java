@@ -24,6 +24,9 @@ public final class TextDifference {
 
 	private static final Pattern LINES = Pattern.compile("[^\\n]*+\\n|[^\\n]++");
 
+	/** Joins the words of a replaced text; kept, it would mix two sentences. */
+	private static final Pattern JOINT = Pattern.compile("[\\s\\p{P}|]*+");
+
 	private final List<String> before;
 
 	private final List<String> after;
@@ -74,7 +77,8 @@ public final class TextDifference {
 		var removed = new ArrayList<String>();
 		var added = new ArrayList<String>();
 		for (var delta : deltas()) {
-			if (delta.getType() == DeltaType.EQUAL) {
+			var kept = delta.getType() == DeltaType.EQUAL;
+			if (kept && !(isReplacement(removed, added) && isJoint(delta))) {
 				addChange(parts, removed, added);
 				add(parts, Kind.KEPT, delta.getSource().getLines());
 			}
@@ -86,6 +90,14 @@ public final class TextDifference {
 		addChange(parts, removed, added);
 		add(parts, Kind.KEPT, this.before.subList(size - this.end, size));
 		return List.copyOf(parts);
+	}
+
+	private static boolean isReplacement(List<String> removed, List<String> added) {
+		return !removed.isEmpty() && !added.isEmpty();
+	}
+
+	private static boolean isJoint(AbstractDelta<String> kept) {
+		return JOINT.matcher(String.join("", kept.getSource().getLines())).matches();
 	}
 
 	private List<AbstractDelta<String>> deltas() {

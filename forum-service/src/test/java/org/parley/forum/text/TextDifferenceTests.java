@@ -37,6 +37,14 @@ class TextDifferenceTests {
 	}
 
 	@Test
+	void rewrittenSentenceIsNotMixedWithTheOldOne() {
+		assertThat(TextDifference.between("All one two. Three end", "All four, five six end"))
+			.containsExactly(kept("All "), removed("one two. Three"), added("four, five six"), kept(" end"));
+		assertThat(TextDifference.between("a c", "a b, b c")).contains(kept("a "))
+			.noneMatch((part) -> part.kind() == Kind.REMOVED);
+	}
+
+	@Test
 	void equalTextsAreKept() {
 		assertThat(TextDifference.between("same", "same")).containsExactly(kept("same"));
 	}
