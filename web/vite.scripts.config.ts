@@ -18,7 +18,7 @@ const LIMITS: Record<string, number> = {
 	arrange: 1024,
 	brand: 1024,
 	push: 2 * 1024,
-	write: 11.75 * 1024,
+	write: 12 * 1024,
 	passkeys: 3 * 1024,
 	challenge: 2 * 1024
 };

@@ -239,6 +239,20 @@ test('writer undoes a mention, continues lists, uses keys and pastes what has fo
 	await page.context().close();
 });
 
+test('text without its quotation answers the thread', async () => {
+	const page = await open({ javaScriptEnabled: true });
+	await signInAt(page, await register(), `/threads/${thread.id}`);
+	await page.waitForSelector('#posts[data-live=true]');
+	await page.dblclick('#post-2 footer >> text=Reply');
+	const field = page.locator('#reply textarea');
+	await page.waitForFunction(() => document.querySelector('#reply textarea').value.includes('](/posts/'));
+	assert.equal((await field.inputValue()).split('](/posts/').length, 2, 'it is quoted once');
+	assert.notEqual(await page.inputValue('#reply [name=replyTo]'), '');
+	await field.fill('To everybody');
+	assert.equal(await page.inputValue('#reply [name=replyTo]'), '');
+	await page.context().close();
+});
+
 test('Enter ends a title and a tag, and a draft follows its category', async () => {
 	const writer = await register();
 	const other = await discussion({ token: await admin() });

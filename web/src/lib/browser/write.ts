@@ -137,6 +137,16 @@ function enhance(form: HTMLFormElement): void {
 			}
 		}
 	});
+	// Without its quotation a text answers the thread.
+	let quoted = '';
+	field.addEventListener('input', () => {
+		const replyTo = form.elements.namedItem('replyTo');
+		if (replyTo instanceof HTMLInputElement && field.value.includes(`](/posts/${replyTo.value})`)) {
+			quoted = replyTo.value;
+		} else if (replyTo instanceof HTMLInputElement && quoted === replyTo.value) {
+			replyTo.value = '';
+		}
+	});
 	const say = (key: string) => {
 		if (status) {
 			status.textContent = status.dataset[key] ?? '';
@@ -154,12 +164,16 @@ function enhance(form: HTMLFormElement): void {
 			return;
 		}
 		click.preventDefault();
+		// The second click of two would quote it twice.
+		if (click.detail > 1) {
+			return;
+		}
 		dock(form);
 		const author = { username: article.dataset.author ?? '', post: link.dataset.quote ?? '' };
 		const begun = field.value;
 		const quote = (text: string) => {
 			const quoting = withQuote(begun, text, author, field.dataset.wrote ?? '');
-			(form.elements.namedItem('replyTo') as HTMLInputElement).value = author.post;
+			(form.elements.namedItem('replyTo') as HTMLInputElement).value ||= author.post;
 			field.focus();
 			edit(field, quoting, quoting.length);
 		};
