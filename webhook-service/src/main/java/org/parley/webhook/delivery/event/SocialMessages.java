@@ -1,8 +1,8 @@
 package org.parley.webhook.delivery.event;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.parley.platform.messaging.EventEnvelope;
@@ -73,10 +73,12 @@ final class SocialMessages {
 	}
 
 	private static MessageSubject subject(JsonNode post, @Nullable JsonNode comment, boolean content) {
-		var author = id(post.path("author"));
+		var authors = Stream.concat(Stream.of(post), Stream.ofNullable(comment))
+			.map((text) -> id(text.path("author")))
+			.distinct()
+			.toList();
 		return new MessageSubject(MessageSource.SOCIAL, null, id(post), (comment != null) ? id(comment) : null, content,
-				(comment != null) ? List.of(author, id(comment.path("author"))) : List.of(author), Set.of(),
-				version((comment != null) ? comment : post));
+				authors, Set.of(), version((comment != null) ? comment : post));
 	}
 
 	private static boolean isPublic(EventEnvelope event) {
