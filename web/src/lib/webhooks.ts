@@ -30,6 +30,7 @@ const PUBLIC = [
 	'social-comment.created',
 	'social-comment.edited',
 	'social-comment.removed',
+	'social-account.changed',
 	'room-message.written',
 	'room-message.removed',
 	'room-message.restored'

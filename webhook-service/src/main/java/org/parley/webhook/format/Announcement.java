@@ -38,8 +38,8 @@ public record Announcement(String headline, String author, String title, String 
 	/** Those of types whose name does not say it. */
 	private static final Map<String, String> HEADLINES = Map.of("thread.created", "New thread", "post.created",
 			"New reply", "social-post.created", "New post in the feed", "social-comment.created", "New comment",
-			"room-message.written", "Message", "user.registered", "New account", "case.opened",
-			"Moderation case opened", "webhook.test", "Test message");
+			"social-account.changed", "Account made private or public", "room-message.written", "Message",
+			"user.registered", "New account", "case.opened", "Moderation case opened", "webhook.test", "Test message");
 
 	static Announcement of(JsonNode payload, String site, Markdown markdown) {
 		var type = payload.path("type").asString("");

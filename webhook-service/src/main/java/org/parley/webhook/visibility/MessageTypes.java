@@ -11,8 +11,8 @@ public final class MessageTypes {
 			"thread.archived", "thread.moved", "thread.split", "thread.merged", "thread.removed", "thread.restored",
 			"post.created", "post.edited", "post.moved", "post.removed", "post.restored", "answer.accepted",
 			"answer.withdrawn", "social-post.created", "social-post.edited", "social-post.removed",
-			"social-comment.created", "social-comment.edited", "social-comment.removed", "room-message.written",
-			"room-message.removed", "room-message.restored");
+			"social-comment.created", "social-comment.edited", "social-comment.removed", "social-account.changed",
+			"room-message.written", "room-message.removed", "room-message.restored");
 
 	/** Types that only administrators receive. */
 	private static final Set<String> STAFF = Set.of("user.registered", "user.verified", "user.profile-changed",

@@ -94,6 +94,7 @@ class MessageFormatsTests {
 	@CsvSource({ "thread.created, New thread, /threads/", "post.created, New reply, ?post=2",
 			"post.removed, Post removed, ?post=2", "social-post.created, New post in the feed, /social/posts/",
 			"social-comment.created, New comment, /social/posts/", "room-message.written, Message, /chat/",
+			"social-account.changed, Account made private or public, https://forum.example.org/",
 			"user.registered, New account, https://forum.example.org/",
 			"case.decided, Case decided, /moderation/cases/" })
 	void everyTypeHasAHeadlineAndAPage(String type, String headline, String page) {

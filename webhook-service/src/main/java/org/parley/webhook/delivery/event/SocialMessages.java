@@ -16,7 +16,7 @@ import static org.parley.webhook.delivery.event.MessagePayload.only;
 import static org.parley.webhook.delivery.event.MessagePayload.removed;
 import static org.parley.webhook.delivery.event.MessagePayload.version;
 
-/** Maps events of social-service about posts that everybody may see. */
+/** Maps events of social-service about posts that everybody may see, and accounts. */
 final class SocialMessages {
 
 	private static final String PUBLIC = "public";
@@ -33,6 +33,7 @@ final class SocialMessages {
 			case "social-comment.created", "social-comment.edited" ->
 				isPublic(event) ? comment(event) : Optional.empty();
 			case "social-comment.removed" -> isPublic(event) ? removedComment(event) : Optional.empty();
+			case "social-account.changed" -> account(event);
 			default -> Optional.empty();
 		};
 	}
@@ -70,6 +71,14 @@ final class SocialMessages {
 		data.set("comment", comment);
 		data.set("post", only(post, "id"));
 		return MessagePayload.message(event, event.type(), subject(post, event.data().path("comment"), content), data);
+	}
+
+	/** Tells at once of all posts of an account, whose number nobody here knows. */
+	private static Optional<WebhookMessage> account(EventEnvelope event) {
+		var data = only(event.data(), "privateAccount", "version");
+		data.set("person", only(event.data().path("person"), "id"));
+		var subject = new MessageSubject(MessageSource.SOCIAL, null, null, null, false, Set.of(), Set.of(), null);
+		return MessagePayload.message(event, event.type(), subject, data);
 	}
 
 	private static MessageSubject subject(JsonNode post, @Nullable JsonNode comment, boolean content) {

@@ -57,8 +57,9 @@ class WebhookSocialListener {
 	}
 
 	@EventHandler({ "social-account.changed", "social-account.snapshot" })
-	void on(SocialAccountChanged data) {
+	void on(SocialAccountChanged data, EventEnvelope event) {
 		this.messageVisibility.saveItem(data.person().id(), !data.privateAccount(), data.version());
+		this.createDeliveries.create(SocialMessages.map(event));
 	}
 
 }

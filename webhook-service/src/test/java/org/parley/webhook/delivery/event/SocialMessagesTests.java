@@ -1,5 +1,6 @@
 package org.parley.webhook.delivery.event;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -10,6 +11,7 @@ import org.parley.platform.messaging.EventEnvelope;
 import org.parley.platform.test.EventContract;
 import org.parley.webhook.delivery.WebhookMessage;
 import org.parley.webhook.visibility.MessageSource;
+import org.parley.webhook.visibility.MessageTypes;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -61,6 +63,21 @@ class SocialMessagesTests {
 			data.withObject("/post").put("everybody", false).put("visibility", "public");
 			data.put("previousVisibility", "public");
 		})).as("the author's account is private").isEmpty();
+	}
+
+	@ParameterizedTest
+	@ValueSource(booleans = { true, false })
+	void accountThatBecomesPrivateOrPublicIsOneMessage(boolean isPrivate) {
+		var message = map("social-account.changed", (data) -> data.put("privateAccount", isPrivate)).orElseThrow();
+		assertThat(message.type()).isEqualTo("social-account.changed");
+		assertThat(MessageTypes.areForEveryone(List.of(message.type()))).isTrue();
+		assertThat(message.about().source()).isEqualTo(MessageSource.SOCIAL);
+		var data = JSON.readTree(message.payload()).path("data");
+		assertThat(data.propertyNames()).containsExactlyInAnyOrder("person", "privateAccount", "version");
+		assertThat(data.at("/person").propertyNames()).containsExactly("id");
+		assertThat(data.path("privateAccount").asBoolean()).isEqualTo(isPrivate);
+		assertThat(map("social-account.snapshot", (_) -> {
+		})).isEmpty();
 	}
 
 	@Test
