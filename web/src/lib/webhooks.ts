@@ -37,7 +37,7 @@ const PUBLIC = [
 ];
 
 const CASES = ['case', 'social-case', 'message-case'].flatMap((kind) =>
-	['opened', 'decided', 'reversed'].map((act) => `${kind}.${act}`)
+	['opened', 'decided', 'withdrawn', 'reversed'].map((act) => `${kind}.${act}`)
 );
 
 const APPEALS = ['appeal', 'social-appeal', 'message-appeal'].flatMap((kind) => [`${kind}.filed`, `${kind}.decided`]);

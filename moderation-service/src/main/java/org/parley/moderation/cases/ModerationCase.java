@@ -11,6 +11,8 @@ import org.parley.contracts.media.AttachedMedium;
 import org.parley.contracts.media.MediaAudience;
 import org.parley.contracts.media.MediaSubject;
 import org.parley.contracts.media.MediaUseChanged;
+import org.parley.contracts.moderation.CaseOpened;
+import org.parley.contracts.moderation.CaseWithdrawn;
 import org.parley.contracts.moderation.ContentReference;
 import org.parley.contracts.moderation.Decision;
 import org.parley.moderation.category.ModerationScope;
@@ -220,10 +222,18 @@ public final class ModerationCase {
 		}
 	}
 
-	void withdraw(CaseWithdrawal reason) {
+	/** The event about a new case, or one that opens again. */
+	CaseOpened opening() {
+		return new CaseOpened(content().type("case.opened"), this.id, content(), source(), reasons(), this.openedAt,
+				this.version);
+	}
+
+	/** Withdraws the case, which may open again. */
+	CaseWithdrawn withdraw(CaseWithdrawal reason) {
 		this.claim = null;
 		this.withdrawal = reason;
 		transitionTo(CaseStatus.WITHDRAWN);
+		return new CaseWithdrawn(content().type("case.withdrawn"), this.id, content(), this.version);
 	}
 
 	void reopen() {

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.function.Consumer;
 
 import org.parley.contracts.media.AttachedMedium;
-import org.parley.contracts.moderation.CaseOpened;
 import org.parley.moderation.place.PostLocations;
 import org.parley.moderation.subject.QuotedText;
 import org.parley.moderation.subject.ReaderReport;
@@ -87,14 +86,8 @@ public class OpenCase {
 
 	private String insert(ModerationCase opened) {
 		this.cases.insert(opened);
-		this.publisher.publishEvent(event(opened));
+		this.publisher.publishEvent(opened.opening());
 		return opened.id();
-	}
-
-	private static CaseOpened event(ModerationCase opened) {
-		var content = opened.content();
-		return new CaseOpened(content.type("case.opened"), opened.id(), content, opened.source(), opened.reasons(),
-				opened.openedAt());
 	}
 
 	/**

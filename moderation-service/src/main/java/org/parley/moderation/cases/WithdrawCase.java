@@ -13,9 +13,9 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Withdraws cases of removed posts and threads and reopens them on restore, within the
- * caller's transaction. A removal that is handled after a later restoration has no
- * effect, nor has a restoration after a later removal.
+ * Withdraws cases of removed posts and threads and reopens them on restore, of which
+ * moderators are told again, within the caller's transaction. A removal that is handled
+ * after a later restoration has no effect, nor has a restoration after a later removal.
  */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
@@ -85,14 +85,16 @@ public class WithdrawCase {
 	}
 
 	private void withdraw(ModerationCase open, CaseWithdrawal reason) {
-		open.withdraw(reason);
+		var event = open.withdraw(reason);
 		this.cases.update(open);
+		this.publisher.publishEvent(event);
 	}
 
 	private void reopen(ModerationCase withdrawn) {
 		if (this.cases.findUnresolvedOfPost(withdrawn.grounds().post().id()).isEmpty()) {
 			withdrawn.reopen();
 			this.cases.update(withdrawn);
+			this.publisher.publishEvent(withdrawn.opening());
 		}
 	}
 

@@ -102,6 +102,7 @@ class CaseIT extends ModerationIT {
 		assertThat(this.forum.published("case.opened", post)).hasSize(1);
 		this.forum.publish("post.edited", worse.edited("Sorry."));
 		awaitWithdrawal(path, "edited");
+		eventually().untilAsserted(() -> assertThat(this.forum.published("case.withdrawn", post)).hasSize(1));
 		assertRefused(this.client.post(this.mod, path + "/decide", decision("remove")), 409, "case.withdrawn");
 	}
 
@@ -165,8 +166,10 @@ class CaseIT extends ModerationIT {
 		var removed = post.edited(post.content());
 		this.forum.publish("post.removed", removed);
 		awaitStatus(path, "withdrawn");
+		eventually().untilAsserted(() -> assertThat(this.forum.published("case.withdrawn", post)).hasSize(1));
 		this.forum.restore(removed.edited(post.content()), this.mod);
 		awaitStatus(path, "open");
+		eventually().untilAsserted(() -> assertThat(this.forum.published("case.opened", post)).hasSize(2));
 	}
 
 	@Test

@@ -86,10 +86,15 @@ class ModerationCaseTests {
 	@Test
 	void withdrawnCaseIsClosedUntilReopened() {
 		this.opened.claim(ALICE, NOW);
-		this.opened.withdraw(CaseWithdrawal.EDITED);
+		var first = this.opened.opening();
+		var withdrawn = this.opened.withdraw(CaseWithdrawal.EDITED);
+		assertThat(withdrawn.type()).isEqualTo("case.withdrawn");
 		refused("case.withdrawn", () -> this.opened.claim(ALICE, NOW));
 		refused("case.withdrawn", () -> decide(ALICE, Decision.REMOVE, NOW));
 		this.opened.reopen();
+		assertThat(this.opened.opening().version()).isGreaterThan(withdrawn.version());
+		assertThat(withdrawn.version()).isGreaterThan(first.version());
+		assertThat(this.opened.opening().caseId()).isEqualTo(withdrawn.caseId());
 		assertThat(this.opened.claim()).isNull();
 		assertThat(this.opened.withdrawal()).isNull();
 		decide(CAROL, Decision.REMOVE, NOW);

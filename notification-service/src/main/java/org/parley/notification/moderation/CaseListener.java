@@ -3,6 +3,7 @@ package org.parley.notification.moderation;
 import org.parley.contracts.moderation.AppealFiled;
 import org.parley.contracts.moderation.CaseDecided;
 import org.parley.contracts.moderation.CaseOpened;
+import org.parley.contracts.moderation.CaseWithdrawn;
 import org.parley.contracts.moderation.ContentEvent;
 import org.parley.contracts.moderation.ContentReference.PostContent;
 import org.parley.notification.dispatch.NotificationDispatcher;
@@ -18,27 +19,53 @@ class CaseListener {
 
 	private final NotificationDispatcher notificationDispatcher;
 
-	CaseListener(NotificationDispatcher notificationDispatcher) {
+	private final KnownCases knownCases;
+
+	CaseListener(NotificationDispatcher notificationDispatcher, KnownCases knownCases) {
 		this.notificationDispatcher = notificationDispatcher;
+		this.knownCases = knownCases;
 	}
 
-	/** Cases in one thread are told as one. */
+	/**
+	 * Cases in one thread are told as one. A case that opens again is news again, also
+	 * for those who have read of it.
+	 */
 	@EventHandler({ "case.opened", "message-case.opened", "social-case.opened" })
 	void on(CaseOpened opened) {
-		var news = news(opened, opened.caseId(), "case:" + opened.caseId());
+		if (!this.knownCases.saveIfNewer(opened.caseId(), opened.version())) {
+			return;
+		}
+		var source = source(opened.caseId());
+		var news = news(opened, opened.caseId(), source);
+		this.notificationDispatcher.forget(source);
 		this.notificationDispatcher.notifyModerators(
 				(opened.content() instanceof PostContent post) ? news.inGroup("cases:" + post.placeId()) : news);
 	}
 
-	/** Moderators need not look at it any more. */
 	@EventHandler({ "case.decided", "message-case.decided", "social-case.decided" })
 	void on(CaseDecided decided) {
-		this.notificationDispatcher.withdrawAll("case:" + decided.caseId());
+		withdraw(decided.caseId(), decided.version());
+	}
+
+	@EventHandler({ "case.withdrawn", "message-case.withdrawn", "social-case.withdrawn" })
+	void on(CaseWithdrawn withdrawn) {
+		withdraw(withdrawn.caseId(), withdrawn.version());
+	}
+
+	/** Moderators need not look at it any more. */
+	private void withdraw(String caseId, long version) {
+		if (this.knownCases.saveIfNewer(caseId, version)) {
+			this.notificationDispatcher.withdrawAll(source(caseId));
+		}
 	}
 
 	@EventHandler({ "appeal.filed", "message-appeal.filed", "social-appeal.filed" })
 	void on(AppealFiled filed) {
 		this.notificationDispatcher.notifyModerators(news(filed, filed.caseId(), "appeal:" + filed.appealId()));
+	}
+
+	private static String source(String caseId) {
+		return "case:" + caseId;
 	}
 
 	/** The wording has the name of the event. Only posts of the forum have a thread. */

@@ -74,6 +74,10 @@ class NotificationReceipts implements InitializingBean {
 		this.mongo.remove(new Query(Criteria.where("_id").in(ids)), NotificationReceipt.class);
 	}
 
+	void removeAll(String source) {
+		this.mongo.remove(new Query(Criteria.where("source").is(source)), NotificationReceipt.class);
+	}
+
 	/**
 	 * Removes the receipts of a notification, which may be very many, without reading
 	 * them.

@@ -173,7 +173,7 @@ public class StoreNotifications {
 
 	/** Removes the receipts of a source that few users know, so that it is news again. */
 	public void forget(String source) {
-		this.notificationReceipts.removeAll(this.notificationReceipts.findBySource(source, null, PAGE));
+		this.notificationReceipts.removeAll(source);
 	}
 
 	/** Withdraws the unread mentions of some users. */

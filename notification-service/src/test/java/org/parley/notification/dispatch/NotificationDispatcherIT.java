@@ -443,7 +443,8 @@ class NotificationDispatcherIT {
 
 	@ParameterizedTest
 	@CsvSource({ "case.opened, case.decided, caseId", "message-case.opened, message-case.decided, caseId",
-			"social-case.opened, social-case.decided, caseId",
+			"social-case.opened, social-case.decided, caseId", "case.opened, case.withdrawn, caseId",
+			"message-case.opened, message-case.withdrawn, caseId", "social-case.opened, social-case.withdrawn, caseId",
 			"message-appeal.filed, message-appeal.decided, appealId" })
 	void decisionWithdrawsTheNewsOfModerators(String type, String decided, String id) {
 		var moderator = this.fixture.member("user", "moderator");
@@ -461,6 +462,29 @@ class NotificationDispatcherIT {
 		soon().until(() -> this.fixture.unreadCount(moderator) == 1);
 		this.fixture.publishExample(decided, (example) -> example.put(id, opened));
 		soon().until(() -> this.fixture.unreadCount(moderator) == 0);
+	}
+
+	@Test
+	void caseThatOpensAgainIsNewsAgain() {
+		var moderator = this.fixture.member("user", "moderator");
+		soon().until(() -> this.mongo.findById(moderator.id(), Document.class, "people") != null);
+		var id = Ids.next();
+		publishCase("social-case.opened", id, 0);
+		soon().until(() -> this.fixture.unreadCount(moderator) == 1);
+		this.fixture.call(moderator, "PUT", "/notifications/read-all", null);
+		assertThat(this.fixture.unreadCount(moderator)).isZero();
+		publishCase("social-case.opened", id, 4);
+		soon().until(() -> this.fixture.unreadCount(moderator) == 1);
+		publishCase("social-case.withdrawn", id, 3);
+		publishCase("social-case.opened", Ids.next(), 0);
+		soon().until(() -> this.fixture.unreadCount(moderator) == 2);
+		assertThat(this.fixture.unreadCount(moderator)).as("the withdrawal is late").isEqualTo(2);
+		publishCase("social-case.withdrawn", id, 5);
+		soon().until(() -> this.fixture.unreadCount(moderator) == 1);
+	}
+
+	private void publishCase(String type, String id, int version) {
+		this.fixture.publishExample(type, (example) -> example.put("caseId", id).put("version", version));
 	}
 
 	@Test

@@ -17,9 +17,10 @@ public final class MessageTypes {
 	/** Types that only administrators receive. */
 	private static final Set<String> STAFF = Set.of("user.registered", "user.verified", "user.profile-changed",
 			"user.role-changed", "user.groups-changed", "user.banned", "user.unbanned", "user.deleted", "case.opened",
-			"case.decided", "case.reversed", "social-case.opened", "social-case.decided", "social-case.reversed",
-			"message-case.opened", "message-case.decided", "message-case.reversed", "appeal.filed", "appeal.decided",
-			"social-appeal.filed", "social-appeal.decided", "message-appeal.filed", "message-appeal.decided");
+			"case.decided", "case.withdrawn", "case.reversed", "social-case.opened", "social-case.decided",
+			"social-case.withdrawn", "social-case.reversed", "message-case.opened", "message-case.decided",
+			"message-case.withdrawn", "message-case.reversed", "appeal.filed", "appeal.decided", "social-appeal.filed",
+			"social-appeal.decided", "message-appeal.filed", "message-appeal.decided");
 
 	private MessageTypes() {
 	}

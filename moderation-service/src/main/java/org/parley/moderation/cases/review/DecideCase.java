@@ -63,7 +63,7 @@ public class DecideCase {
 		var content = decided.content();
 		return new CaseDecided(content.type("case.decided"), decided.id(), content, decided.contentVersion(),
 				ruling.decision(), ruling.note(), ruling.until(), ruling.text(), ruling.by().reference(),
-				moderator.authority().role(), ruling.at());
+				moderator.authority().role(), ruling.at(), decided.version());
 	}
 
 }

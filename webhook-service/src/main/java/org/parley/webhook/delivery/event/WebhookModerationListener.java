@@ -16,10 +16,10 @@ class WebhookModerationListener {
 		this.createDeliveries = createDeliveries;
 	}
 
-	@EventHandler({ "case.opened", "case.decided", "case.reversed", "social-case.opened", "social-case.decided",
-			"social-case.reversed", "message-case.opened", "message-case.decided", "message-case.reversed",
-			"appeal.filed", "appeal.decided", "social-appeal.filed", "social-appeal.decided", "message-appeal.filed",
-			"message-appeal.decided" })
+	@EventHandler({ "case.opened", "case.decided", "case.withdrawn", "case.reversed", "social-case.opened",
+			"social-case.decided", "social-case.withdrawn", "social-case.reversed", "message-case.opened",
+			"message-case.decided", "message-case.withdrawn", "message-case.reversed", "appeal.filed", "appeal.decided",
+			"social-appeal.filed", "social-appeal.decided", "message-appeal.filed", "message-appeal.decided" })
 	void on(JsonNode data, EventEnvelope event) {
 		this.createDeliveries.create(StaffMessages.map(event));
 	}

@@ -93,8 +93,8 @@ class SocialMessagesTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "user.registered", "user.groups-changed", "user.banned", "user.deleted", "appeal.filed",
-			"social-appeal.decided", "message-appeal.filed", "case.opened", "case.decided", "message-case.decided",
-			"social-case.reversed" })
+			"social-appeal.decided", "message-appeal.filed", "case.opened", "case.decided", "case.withdrawn",
+			"message-case.decided", "social-case.reversed" })
 	void staffMessageHasNoTokensOrReplacedTexts(String type) {
 		var event = event(type, (data) -> data.put("text", "a secret replacement").put("tokenVersion", 7));
 		var message = StaffMessages.map(event).orElseThrow();
