@@ -18,6 +18,7 @@ import org.parley.auth.user.profile.DisplayNames;
 import org.parley.auth.user.profile.UserProfile;
 import org.parley.auth.user.profile.UserProfileRequest;
 import org.parley.contracts.PersonReference;
+import org.parley.contracts.account.ApprovalRequested;
 import org.parley.contracts.account.AccountData;
 import org.parley.contracts.account.UserBanned;
 import org.parley.contracts.account.UserDeleted;
@@ -168,6 +169,7 @@ public class User extends AbstractAggregateRoot<User> {
 		user.awaitsOwner = admission.createdByOthers() ? true : null;
 		if (admission.awaitsApproval()) {
 			user.awaitsApproval = true;
+			user.registerEvent(new ApprovalRequested(id, now));
 		}
 		else {
 			user.introduce(now);

@@ -114,6 +114,7 @@ class RegistrationModesIT extends FederationScene {
 		var name = unique();
 		assertThat(register("password", name, name + "@example.com", null)).isEqualTo("awaiting");
 		var id = id(name);
+		assertThat(this.postbox.about(id, "approval.requested").path("data").toString()).doesNotContain(name);
 		assertThat(this.api.loginRequest(name, Api.PASSWORD).send().code()).isEqualTo("account.awaiting-approval");
 		assertThat(this.api.loginRequest(name, "wrong password").send().code()).isEqualTo("auth.bad-credentials");
 		assertThat(this.api.get("/api/v1/users/" + name).send().code()).isEqualTo("user.not-found");

@@ -15,6 +15,7 @@ import org.parley.auth.user.profile.UserProfile;
 import org.parley.auth.user.profile.UserProfileRequest;
 import org.parley.contracts.PersonReference;
 import org.parley.contracts.account.AccountData;
+import org.parley.contracts.account.ApprovalRequested;
 import org.parley.contracts.account.UserBanned;
 import org.parley.contracts.account.UserDeleted;
 import org.parley.contracts.account.UserProfileChanged;
@@ -267,11 +268,14 @@ class UserTests {
 		user.ban("Advertising.", null, ADMIN, NOW);
 		user.unban(ADMIN);
 		user.ban("Advertising.", null, ADMIN, NOW);
-		assertThat(user.domainEvents()).isEmpty();
+		var requested = new ApprovalRequested(user.id(), NOW);
+		assertThat(user.domainEvents()).containsExactly(requested);
 		user.approve(NOW);
-		assertThat(user.domainEvents()).containsExactly(new UserRegistered(
-				new AccountData(user.id(), "Alicia", "Alice Liddell", null, null, "banned", true, List.of()),
-				Role.MODERATOR.names(), NOW, 1), new ContactMoved(user));
+		assertThat(user.domainEvents()).containsExactly(requested,
+				new UserRegistered(
+						new AccountData(user.id(), "Alicia", "Alice Liddell", null, null, "banned", true, List.of()),
+						Role.MODERATOR.names(), NOW, 1),
+				new ContactMoved(user));
 	}
 
 	@Test

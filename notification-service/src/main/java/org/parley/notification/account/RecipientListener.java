@@ -4,8 +4,10 @@ import java.util.Map;
 import java.util.Objects;
 
 import org.parley.contracts.account.AccountEvent;
+import org.parley.contracts.account.ApprovalRequested;
 import org.parley.contracts.account.UserBanned;
 import org.parley.contracts.account.UserDeleted;
+import org.parley.contracts.account.UserRegistered;
 import org.parley.contracts.account.UserUnbanned;
 import org.parley.notification.contact.Contacts;
 import org.parley.notification.dispatch.NotificationDispatcher;
@@ -20,7 +22,10 @@ import org.parley.platform.messaging.EventEnvelope;
 import org.parley.platform.messaging.inbox.EventConsumer;
 import org.parley.platform.messaging.inbox.EventHandler;
 
-/** Stores users and their roles, and notifies them about role changes and bans. */
+/**
+ * Stores users and their roles, and notifies them about role changes and bans, and
+ * administrators about newcomers who await approval.
+ */
 @EventConsumer("notifications")
 class RecipientListener {
 
@@ -43,8 +48,28 @@ class RecipientListener {
 		this.sendMail = sendMail;
 	}
 
-	@EventHandler({ "user.registered", "user.profile-changed", "user.role-changed", "user.groups-changed",
-			"user.verified", "user.snapshot" })
+	/** Newcomers are one news. Other services know them when they were decided about. */
+	@EventHandler("approval.requested")
+	void on(ApprovalRequested requested) {
+		var newcomer = requested.userId();
+		if (this.recipientPeople.findById(newcomer).isEmpty()) {
+			this.notificationDispatcher.notifyRoles(
+					NotificationNews
+						.of(NotificationKind.SYSTEM, "approval-requested", approval(newcomer),
+								"/administration/users?status=pending")
+						.inGroup("approvals"),
+					"admin");
+		}
+	}
+
+	@EventHandler("user.registered")
+	void on(UserRegistered registered) {
+		save(registered);
+		this.notificationDispatcher.withdrawAll(approval(registered.user().id()));
+	}
+
+	@EventHandler({ "user.profile-changed", "user.role-changed", "user.groups-changed", "user.verified",
+			"user.snapshot" })
 	void on(AccountEvent account) {
 		save(account);
 	}
@@ -74,9 +99,14 @@ class RecipientListener {
 
 	@EventHandler("user.deleted")
 	void on(UserDeleted deleted) {
+		this.notificationDispatcher.withdrawAll(approval(deleted.userId()));
 		this.recipientPeople.markDeleted(deleted.userId(), deleted.version());
 		this.contacts.markDeleted(deleted.userId(), deleted.version());
 		this.followedTargets.removeByUser(deleted.userId());
+	}
+
+	private static String approval(String newcomer) {
+		return "approval:" + newcomer;
 	}
 
 	private void save(AccountEvent account) {

@@ -38,7 +38,7 @@ public enum NotificationKind implements LowerCaseName {
 	SUMMARY(MailTiming.NONE),
 	/** A changed role. */
 	ROLE(MailTiming.NONE),
-	/** The health of services, for administrators. */
+	/** The health of services and newcomers who await approval, for administrators. */
 	SYSTEM(MailTiming.NONE),
 	/** An endpoint of the user that fails, or receives no webhooks any more. */
 	WEBHOOK(MailTiming.NOW);

@@ -488,6 +488,40 @@ class NotificationDispatcherIT {
 	}
 
 	@Test
+	void newcomersWhoAwaitApprovalAreOneNewsForAdministrators() {
+		var moderator = this.fixture.member("user", "moderator");
+		var admin = this.fixture.member("user", "moderator", "admin");
+		Stream.of(moderator, admin)
+			.forEach(
+					(person) -> soon().until(() -> this.mongo.findById(person.id(), Document.class, "people") != null));
+		var approved = newcomer();
+		var refused = newcomer();
+		soon().untilAsserted(() -> assertThat(titles(admin)).containsExactly("2 newcomers await approval"));
+		var news = this.fixture.get(admin, "/notifications?kind=system").data().path(0);
+		assertThat(news.path("link").asString()).isEqualTo("/administration/users?status=pending");
+		assertThat(titles(moderator)).isEmpty();
+		this.fixture.publishExample("user.registered", (example) -> example.withObject("/user").put("id", approved));
+		soon().untilAsserted(() -> assertThat(titles(admin)).containsExactly("A newcomer awaits approval"));
+		this.fixture.publishExample("user.deleted", (example) -> example.put("userId", refused));
+		soon().untilAsserted(() -> assertThat(titles(admin)).isEmpty());
+		this.fixture.publishExample("approval.requested", (example) -> example.put("userId", approved));
+		var last = newcomer();
+		soon().untilAsserted(() -> assertThat(titles(admin)).containsExactly("A newcomer awaits approval"));
+		this.fixture.publishExample("user.deleted", (example) -> example.put("userId", last));
+		soon().untilAsserted(() -> assertThat(titles(admin)).isEmpty());
+	}
+
+	private String newcomer() {
+		var id = Ids.next();
+		this.fixture.publishExample("approval.requested", (example) -> example.put("userId", id));
+		return id;
+	}
+
+	private List<String> titles(ServiceFixture.TestUser user) {
+		return this.fixture.get(user, "/notifications?kind=system").data().findValuesAsString("title");
+	}
+
+	@Test
 	void authorIsToldOfDecisionsAndTheirEnds() {
 		var alice = this.fixture.member();
 		var told = List.of(

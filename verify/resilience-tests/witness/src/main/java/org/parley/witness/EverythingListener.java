@@ -49,7 +49,8 @@ abstract class EverythingListener {
 			"block.snapshot", "conversation.snapshot", "media.uploaded", "media.ready", "media.refused",
 			"media.removed", "media.snapshot", "media-use.changed", "media-use.snapshot", "mails.counted",
 			"social-post.opened", "social-comment.opened", "administrator.acted", "message-report.closed",
-			"social-report.closed", "case.withdrawn", "message-case.withdrawn", "social-case.withdrawn" })
+			"social-report.closed", "case.withdrawn", "message-case.withdrawn", "social-case.withdrawn",
+			"approval.requested" })
 	void on(JsonNode data, EventEnvelope event) {
 		this.injectedFailures.failIfConfigured(event);
 		this.recordedEvents.add(event, data);
