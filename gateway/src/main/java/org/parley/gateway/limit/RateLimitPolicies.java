@@ -41,6 +41,8 @@ class RateLimitPolicies {
 
 	private final PathSet machinePaths;
 
+	private final PathSet peoplePaths;
+
 	private final Map<HttpMethod, PathSet> messagePaths;
 
 	private final List<RateLimit> credentials;
@@ -73,6 +75,7 @@ class RateLimitPolicies {
 		this.codePaths = PathSet.of(settings.codePaths());
 		this.sessionPaths = PathSet.of(settings.sessionPaths());
 		this.machinePaths = PathSet.withAllBelow(settings.machinePaths());
+		this.peoplePaths = PathSet.withAllBelow(settings.peoplePaths());
 		this.messagePaths = byMethod(settings.messagePaths());
 		this.token = settings.token().named("token");
 		this.app = settings.app().named("app");
@@ -101,7 +104,7 @@ class RateLimitPolicies {
 		if (PagePath.isIn(request)) {
 			return new Share(this.pages, RateLimitSubjects.of(resolvedClient.address()));
 		}
-		if (this.machinePaths.containsAsWritten(request)) {
+		if (this.machinePaths.containsAsWritten(request) && !this.peoplePaths.contains(request)) {
 			return new Share(this.machines, RateLimitSubjects.of(resolvedClient.address()));
 		}
 		if (takesCredentials(request)) {

@@ -32,6 +32,7 @@ import org.springframework.validation.annotation.Validated;
  * @param sessionPaths paths without the credentials limit, which auth-service limits
  * itself
  * @param machinePaths paths, including subpaths, with the machines limit
+ * @param peoplePaths paths below them, including subpaths, that have the limits of people
  * @param messagePaths methods and paths without the limit of writes: messages, which
  * chat-service limits itself, read positions, and ends of uploads; a name in braces
  * stands for any segment
@@ -46,7 +47,7 @@ record RateLimitSettings(@NotNull @Valid Quota credentials, @NotNull @Valid Quot
 		@NotNull @Valid Quota files, @NotNull @Valid Quota token, @NotNull @Valid Quota app,
 		@NotEmpty Set<String> credentialPaths, @DefaultValue Set<String> codePaths,
 		@DefaultValue Set<String> sessionPaths, @DefaultValue Set<String> machinePaths,
-		@DefaultValue Set<String> messagePaths, @NotNull Duration exchange,
+		@DefaultValue Set<String> peoplePaths, @DefaultValue Set<String> messagePaths, @NotNull Duration exchange,
 		@DefaultValue("200000") @Min(1) int subjects) {
 
 	/**

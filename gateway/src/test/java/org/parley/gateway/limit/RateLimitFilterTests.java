@@ -26,7 +26,7 @@ class RateLimitFilterTests {
 	private static final RateLimitSettings.Quota FIVE = quota(5);
 
 	private static final RateLimitSettings SETTINGS = new RateLimitSettings(FIVE, FIVE, FIVE, THREE, FIVE, FIVE, FIVE,
-			THREE, FIVE, Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Duration.ofMillis(100), 1000);
+			THREE, FIVE, Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Duration.ofMillis(100), 1000);
 
 	@RegisterExtension
 	static final FetchedIssuerKeys KEYS = new FetchedIssuerKeys();

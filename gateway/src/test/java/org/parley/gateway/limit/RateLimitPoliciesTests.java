@@ -55,6 +55,10 @@ class RateLimitPoliciesTests {
 						"writes+reads"),
 				all(List.of("/api/v1/threads", "/api/v1/users/me", "/api/v1/webhooks", "/oauth2/tokens",
 						"/oauth2/authorize", "/oauth2/consent"), "reads", "writes+reads"),
+				all(SETTINGS.peoplePaths(), "reads", "writes+reads"),
+				all(List.of("/api/v1/webhook/subscriptions/1/rotate", "/api/v1/webhook/logs/1/replay"), "reads",
+						"writes+reads"),
+				all(List.of("/api/v1/webhook/github", "/api/v1/webhook/subscriptions-of-acme"), "machines", "machines"),
 				all(List.of("/m/01J/0.jpg"), "files", "files"),
 				all(List.of("/", "/threads/1", "/sign-in", "/livezz", "/docs", "/docs/openapi.json", "/apiary", "/map"),
 						"pages", "pages"),
@@ -74,7 +78,9 @@ class RateLimitPoliciesTests {
 		assertThat(SETTINGS.messagePaths()).containsExactlyInAnyOrder("POST /api/v1/chat/conversations/{id}/messages",
 				"PUT /api/v1/chat/conversations/{id}/read", "PUT /api/v1/threads/{id}/progress",
 				"PUT /api/v1/notifications/{id}/read", "POST /api/v1/media/uploads/{id}/complete");
-		assertThat(SETTINGS.machinePaths()).contains("/socket.io", "/oauth2/token");
+		assertThat(SETTINGS.machinePaths()).contains("/socket.io", "/oauth2/token", "/api/v1/webhook");
+		assertThat(SETTINGS.peoplePaths()).containsExactlyInAnyOrder("/api/v1/webhook/subscriptions",
+				"/api/v1/webhook/logs");
 	}
 
 	@ParameterizedTest

@@ -25,7 +25,7 @@ class RateLimitSchedulerTests {
 
 	private final RateLimiter rateLimiter = new RateLimiter(
 			new RateLimitSettings(QUOTA, QUOTA, QUOTA, QUOTA, QUOTA, QUOTA, QUOTA, QUOTA, QUOTA, Set.of(), Set.of(),
-					Set.of(), Set.of(), Set.of(), INTERVAL, 1000),
+					Set.of(), Set.of(), Set.of(), Set.of(), INTERVAL, 1000),
 			new TickingClock(Instant.parse("2026-11-20T08:00:00Z")));
 
 	/** The number of counts in each exchange. */

@@ -28,7 +28,8 @@ class RateLimitSynchronizerIT {
 	private static final RateLimitSettings.Quota QUOTA = new RateLimitSettings.Quota(10, Duration.ofMinutes(1));
 
 	private static final RateLimitSettings SETTINGS = new RateLimitSettings(QUOTA, QUOTA, QUOTA, QUOTA, QUOTA, QUOTA,
-			QUOTA, QUOTA, QUOTA, Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Duration.ofMillis(100), 1000);
+			QUOTA, QUOTA, QUOTA, Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Duration.ofMillis(100),
+			1000);
 
 	private static final RateLimit HUNDRED = new RateLimit("hundred", 100, Duration.ofMinutes(1));
 

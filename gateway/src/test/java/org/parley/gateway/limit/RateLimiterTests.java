@@ -15,7 +15,7 @@ class RateLimiterTests {
 
 	private final RateLimiter rateLimiter = new RateLimiter(
 			new RateLimitSettings(QUOTA, QUOTA, QUOTA, QUOTA, QUOTA, QUOTA, QUOTA, QUOTA, QUOTA, Set.of(), Set.of(),
-					Set.of(), Set.of(), Set.of(), Duration.ofMillis(100), 1000),
+					Set.of(), Set.of(), Set.of(), Set.of(), Duration.ofMillis(100), 1000),
 			new TickingClock(Instant.parse("2026-11-20T08:00:00Z")));
 
 	/** An exchange has four commands. */
