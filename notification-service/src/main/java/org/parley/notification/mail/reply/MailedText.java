@@ -16,6 +16,15 @@ final class MailedText {
 	/** More of them say no more, and each is searched through for the next text. */
 	private static final Pattern BLANK_LINES = Pattern.compile("\n{4,}+");
 
+	/**
+	 * The line above a signature.
+	 *
+	 * @see <a href="https://www.rfc-editor.org/rfc/rfc3676#section-4.3">RFC 3676, 4.3</a>
+	 */
+	private static final String SIGNATURE = "-- ";
+
+	private static final int LONGEST_SIGNATURE = 10;
+
 	private static final int SHORTEST_RULE = 10;
 
 	private static final int LONGEST_ATTRIBUTION = 4;
@@ -58,7 +67,9 @@ final class MailedText {
 	}
 
 	private static List<String> lines(String mail) {
-		var text = printable(mail).lines().map(String::stripTrailing).collect(Collectors.joining("\n"));
+		var text = printable(mail).lines()
+			.map((line) -> line.equals(SIGNATURE) ? line : line.stripTrailing())
+			.collect(Collectors.joining("\n"));
 		return BLANK_LINES.matcher(text).replaceAll("\n\n\n").lines().toList();
 	}
 
@@ -206,14 +217,24 @@ final class MailedText {
 	private static List<String> withoutSignature(List<String> lines) {
 		var below = lastText(lines, lines.size());
 		for (int i = 0; i < lines.size(); i++) {
-			if (lines.get(i).equals("--") || (lines.get(i).equals("—") && i > 0)) {
-				return lines.subList(0, i);
-			}
-			if (below - i < LINES_BELOW && MailPhrases.isSentFrom(lines.get(i))) {
+			if (isAboveSignature(lines, i) || (below - i < LINES_BELOW && MailPhrases.isSentFrom(lines.get(i)))) {
 				return lines.subList(0, i);
 			}
 		}
 		return lines;
+	}
+
+	/**
+	 * Some programs remove the space behind the dashes, but people divide texts by such
+	 * lines, too.
+	 */
+	private static boolean isAboveSignature(List<String> lines, int i) {
+		if (!lines.get(i).equals("--")) {
+			return lines.get(i).equals(SIGNATURE);
+		}
+		var below = lines.subList(i + 1, lines.size());
+		var text = below.stream().filter((line) -> !line.isBlank()).limit(LONGEST_SIGNATURE + 1L).count();
+		return text == 0 || (text <= LONGEST_SIGNATURE && !below.getFirst().isBlank());
 	}
 
 	private static boolean isQuote(String line) {

@@ -48,6 +48,28 @@ class MailedTextTests {
 		assertThat(MailedText.of(text)).isEqualTo(text);
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "—", "-", "--", "– –" })
+	void dividingLineIsNoSignature(String line) {
+		var text = "Water them.\n\n" + line + "\n\nAnd when?";
+		assertThat(MailedText.of(text)).isEqualTo(text);
+		assertThat(MailedText.ofNew(text)).isEqualTo(text);
+		var list = "Water them.\n" + line + "\n" + "More\n".repeat(11).strip();
+		assertThat(MailedText.of(list)).isEqualTo(list);
+		assertThat(MailedText.of("Water them.\n—\nAnd when?")).isEqualTo("Water them.\n—\nAnd when?");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "-- \nAlice\nBalcony 3", "--\u00a0\n\nAlice", "--\nAlice", "--", "--\n\n" })
+	void signatureIsCut(String signature) {
+		assertThat(MailedText.of("Cherry tomatoes.\n\n" + signature)).isEqualTo("Cherry tomatoes.");
+	}
+
+	@Test
+	void longSignatureIsCut() {
+		assertThat(MailedText.of("Cherry tomatoes.\n-- \n" + "Floor 3\n\n".repeat(30))).isEqualTo("Cherry tomatoes.");
+	}
+
 	/** A mail that answers none is about what it quotes or forwards. */
 	@ParameterizedTest
 	@ValueSource(strings = { "I read in a blog:\n\n> Water early.",
