@@ -85,7 +85,7 @@ class NotificationEligibility {
 			.map((news) -> new NewNotification(news,
 					preferences.getOrDefault(news.userId(), Preferences.defaults(news.userId())),
 					known.get(news.userId())))
-			.filter((order) -> !order.choice().isSilent())
+			.filter((order) -> !order.isSilent())
 			.filter((order) -> keys.add(order.news().key()))
 			.toList();
 	}

@@ -44,6 +44,11 @@ public record NewNotification(PersonalNews news, Preferences preferences, @Nulla
 		return this.preferences.hasDevices() && this.preferences.isPushed(this.news.news().kind());
 	}
 
+	/** Whether the user gets it in no way. */
+	public boolean isSilent() {
+		return choice().isSilent() && !isPushed();
+	}
+
 	/**
 	 * Whether a mail is sent at once: not to an unverified address, nor about a post that
 	 * the user gets by mail anyway.

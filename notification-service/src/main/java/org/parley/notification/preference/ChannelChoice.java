@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record ChannelChoice(boolean inApp, boolean live, MailTiming mail, @Nullable Boolean push) {
 
-	/** Whether all channels are turned off. */
+	/** Whether it is neither listed nor announced nor mailed. */
 	public boolean isSilent() {
-		return !this.inApp && !this.live && this.mail == MailTiming.NONE && !Boolean.TRUE.equals(this.push);
+		return !this.inApp && !this.live && this.mail == MailTiming.NONE;
 	}
 
 	ChannelChoice withoutMail() {
