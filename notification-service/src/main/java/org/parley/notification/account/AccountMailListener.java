@@ -72,6 +72,8 @@ class AccountMailListener {
 			case ACCOUNT_DELETING ->
 				(until != null) ? alertMail(alert, event, MailTemplate.ACCOUNT_DELETING).until(until)
 						: unspecificMail(alert, event);
+			case ACCOUNT_CLOSED -> (until != null) ? alertMail(alert, event, MailTemplate.ACCOUNT_CLOSED).until(until)
+					: unspecificMail(alert, event);
 			case ACCOUNT_REMOVED -> (until != null) ? alertMail(alert, event, MailTemplate.ACCOUNT_REMOVED).until(until)
 					: unspecificMail(alert, event);
 			case APP_PERMITTED ->

@@ -37,12 +37,13 @@ class AccountMailListenerTests {
 		assertThat(mail(null, null, null).values()).containsEntry("kind", "other");
 	}
 
-	@Test
-	void alertOfDeletionHasItsOwnMailWithTheTimeUntilWhichItCanBeUndone() {
-		var mail = mail(Kind.ACCOUNT_DELETING, NOON, null);
-		assertThat(mail.template()).isEqualTo(MailTemplate.ACCOUNT_DELETING);
+	@ParameterizedTest
+	@EnumSource(names = { "ACCOUNT_DELETING", "ACCOUNT_CLOSED", "ACCOUNT_REMOVED" })
+	void alertOfDeletionHasItsOwnMailWithTheTimeUntilWhichItCanBeUndone(Kind kind) {
+		var mail = mail(kind, NOON, null);
+		assertThat(mail.template()).isEqualTo(MailTemplate.valueOf(kind.name()));
 		assertThat(mail.expiresAt()).isEqualTo(NOON);
-		assertThat(mail(Kind.ACCOUNT_DELETING, null, null).values()).containsEntry("kind", "other");
+		assertThat(mail(kind, null, null).values()).containsEntry("kind", "other");
 	}
 
 	@Test

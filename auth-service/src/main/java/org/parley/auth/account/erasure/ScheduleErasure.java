@@ -57,11 +57,17 @@ public class ScheduleErasure {
 		var end = this.clock.instant().plus(this.settings.delay()).truncatedTo(ChronoUnit.MILLIS);
 		user.close(end);
 		this.endSessions.endAll(user, SessionEndReason.DELETED);
-		this.sendSecurityAlert.alert(user,
-				user.isSuspended() ? SecurityAlert.Kind.ACCOUNT_REMOVED : SecurityAlert.Kind.ACCOUNT_DELETING, end);
+		this.sendSecurityAlert.alert(user, alert(user, by), end);
 		this.audit.record(AuditAction.ACCOUNT_CLOSED, user.id(), by, end.toString(), clientDevice);
 		this.users.save(user);
 		return end;
+	}
+
+	private static SecurityAlert.Kind alert(User user, String by) {
+		if (user.isSuspended()) {
+			return SecurityAlert.Kind.ACCOUNT_REMOVED;
+		}
+		return by.equals(user.id()) ? SecurityAlert.Kind.ACCOUNT_DELETING : SecurityAlert.Kind.ACCOUNT_CLOSED;
 	}
 
 	/**

@@ -159,6 +159,8 @@ class ManagedAccountsIT extends Scene {
 		assertThat(this.api.loginRequest(somebody.username(), Api.PASSWORD).send().code())
 			.isEqualTo("account.deleting");
 		assertThat(acts(somebody)).containsOnlyOnce("ACCOUNT_CLOSED");
+		assertThat(this.postbox.about(somebody.id(), "security.alert").at("/data/kind").asString())
+			.isEqualTo("account-closed");
 		assertThat(this.api
 			.post("/api/v1/auth/restore-account",
 					"{\"login\": \"%s\", \"password\": \"%s\"}".formatted(somebody.username(), Api.PASSWORD))

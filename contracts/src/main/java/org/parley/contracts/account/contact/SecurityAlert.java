@@ -84,6 +84,9 @@ public record SecurityAlert(AccountData user, @JsonFormat(with = READ_UNKNOWN_EN
 		/** The account was closed and will be erased. */
 		ACCOUNT_DELETING,
 
+		/** An administrator closed the account, which its owner can restore. */
+		ACCOUNT_CLOSED,
+
 		/** A directory deleted the account, which its owner cannot restore. */
 		ACCOUNT_REMOVED,
 

@@ -113,7 +113,7 @@ class MailComposer {
 			case SECURITY_ALERT ->
 				absolute("renamed".equals(mail.values().get("kind")) ? "/sign-in" : "/forgot-password");
 			case APP_PERMITTED -> absolute("/oauth2/apps");
-			case ACCOUNT_DELETING -> absolute("/restore-account");
+			case ACCOUNT_DELETING, ACCOUNT_CLOSED -> absolute("/restore-account");
 			case INVITATION -> withToken("/register", mail);
 			case REGISTRATION_APPROVED, REGISTRATION_REPEATED, BAN_LIFTED -> absolute("/sign-in");
 			case SIGN_IN -> withToken("/oauth2/login/mail/code", mail);
