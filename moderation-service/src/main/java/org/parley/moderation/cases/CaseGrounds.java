@@ -34,10 +34,10 @@ public record CaseGrounds(ModeratedPostReference post, ModeratedThreadReference 
 		return new CaseGrounds(this.post, this.thread, this.revision, this.content, this.finding, all);
 	}
 
-	/** Returns a copy with the text of other grounds, if it is later. */
+	/** Returns a copy with the text of other grounds and its title, if it is later. */
 	CaseGrounds withLaterText(CaseGrounds other) {
-		return other.revision.isAfter(this.revision)
-				? new CaseGrounds(this.post, this.thread, other.revision, other.content, this.finding, this.reasons)
+		return other.revision.isAfter(this.revision) ? new CaseGrounds(this.post,
+				this.thread.titled(other.thread.title()), other.revision, other.content, this.finding, this.reasons)
 				: this;
 	}
 

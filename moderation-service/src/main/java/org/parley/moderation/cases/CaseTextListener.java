@@ -20,7 +20,7 @@ class CaseTextListener {
 
 	@EventListener
 	void on(ContentEdited edited) {
-		this.cases.showLater(edited.contentId(), edited.revision(), edited.text());
+		this.cases.showLater(edited);
 	}
 
 }

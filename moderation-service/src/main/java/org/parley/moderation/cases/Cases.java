@@ -12,7 +12,7 @@ import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.parley.contracts.moderation.Decision;
 import org.parley.moderation.category.ModerationScope;
-import org.parley.moderation.subject.ContentRevision;
+import org.parley.moderation.subject.ContentEdited;
 import org.parley.moderation.subject.ModeratedPostReference;
 import org.parley.moderation.subject.ModeratedThreadReference;
 import org.parley.platform.web.paging.NewestFirst;
@@ -165,15 +165,16 @@ public class Cases {
 	}
 
 	/**
-	 * Shows a text in the unresolved case of its post, unless that has a later one. The
-	 * version grows, so no moderator decides about a text that they have not seen; the
-	 * text with which the case began stays beside it.
+	 * Shows a text and its title in the unresolved case of its post, unless that has a
+	 * later one. The version grows, so no moderator decides about a text that they have
+	 * not seen; the text with which the case began stays beside it.
 	 */
-	void showLater(String postId, ContentRevision revision, String text) {
+	void showLater(ContentEdited edited) {
+		var revision = edited.revision();
 		var version = revision.post();
 		var earlier = new Criteria().orOperator(Criteria.where(VERSION).lt(version),
 				Criteria.where(VERSION).is(version).and("grounds.revision.title").lt(revision.title()));
-		var open = Criteria.where(POST).is(postId).and("status").in(CaseStatus.OPEN, CaseStatus.CLAIMED);
+		var open = Criteria.where(POST).is(edited.contentId()).and("status").in(CaseStatus.OPEN, CaseStatus.CLAIMED);
 		var change = AggregationUpdate.newUpdate()
 			.set("firstText")
 			.toValue(ConditionalOperators.ifNull("firstText").thenValueOf("grounds.content"))
@@ -182,7 +183,9 @@ public class Cases {
 			.set("grounds.revision.title")
 			.toValue(revision.title())
 			.set("grounds.content")
-			.toValue(new Document("$literal", text))
+			.toValue(new Document("$literal", edited.text()))
+			.set("grounds.thread.title")
+			.toValue(new Document("$literal", edited.title()))
 			.set("version")
 			.toValue(ArithmeticOperators.valueOf("version").add(1));
 		this.mongo.updateFirst(new Query(open.andOperator(earlier)), change, ModerationCase.class);

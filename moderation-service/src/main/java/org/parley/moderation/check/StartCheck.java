@@ -92,8 +92,8 @@ public class StartCheck {
 		for (var one : started) {
 			var check = one.postCheck();
 			if (check.revision().isAfter(ContentRevision.FIRST)) {
-				this.publisher.publishEvent(
-						new ContentEdited(check.postId(), check.revision(), Objects.requireNonNull(check.content())));
+				this.publisher.publishEvent(new ContentEdited(check.postId(), check.revision(), check.thread().title(),
+						Objects.requireNonNull(check.content())));
 			}
 			if (one.judgement() != null && !waiting.contains(check.postId())) {
 				this.publisher.publishEvent(new PostChecked(check, one.judgement()));

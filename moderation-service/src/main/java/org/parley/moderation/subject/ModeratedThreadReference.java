@@ -22,6 +22,11 @@ public record ModeratedThreadReference(String id, String slug, String title, Cat
 				new CategoryReference(this.category.id, this.category.slug), this.author.reference(), null);
 	}
 
+	/** Returns a copy with another title. */
+	public ModeratedThreadReference titled(String other) {
+		return new ModeratedThreadReference(this.id, this.slug, other, this.category, this.author);
+	}
+
 	/** Returns a copy in another category. */
 	public ModeratedThreadReference in(Category other) {
 		return new ModeratedThreadReference(this.id, this.slug, this.title, other, this.author);

@@ -141,6 +141,17 @@ class CaseIT extends ModerationIT {
 	}
 
 	@Test
+	void moderatorsSeeTitleAfterCleanEdit() {
+		var post = this.forum.startThread(this.bob, "Tomatoes", "Which ripen in shade?");
+		this.forum.publish("report.filed", post);
+		var path = path(post);
+		this.forum.renameThread(post, "Peppers", 1);
+		eventually()
+			.untilAsserted(() -> assertThat(this.client.get(this.mod, path).data().at("/thread/title").asString())
+				.isEqualTo("Peppers"));
+	}
+
+	@Test
 	void reportKeepsOpenCaseAfterCleanEdit() {
 		var post = this.forum.reply(this.bob, "flagmeplease");
 		var path = path(post);
