@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.zip.CRC32;
 import java.util.zip.DeflaterOutputStream;
+import java.util.zip.InflaterOutputStream;
 
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
@@ -51,6 +52,12 @@ public final class TestPictures {
 			+ "X8Jc5sAZCWGyDLDYBtvQ3BqilmHb7TZH8rJp/50ciSiY8uC9OV2KezrfD351vMeYE9VlEYNQs/e/dB0jpQumwHeERtMK"
 			+ "P0tu4rjiGSgdVFLi80FqP/0t63TzA12OTNtx541evAaQGfHALXyBv8l17UoiJa0jCVTqOzw/RXQrGJRuIIcihoVsbq1D"
 			+ "D/wToA==";
+
+	/** A black WebP of 7745 by 5164 pixels, deflated. */
+	private static final String LARGE_WEBP = "eNoL8nRz+8PGwBDu6hQQFmARwcXAwMABxA5yDNoiDEARHxmgrL7DPS5WdgHBv/zTJigc/P+8"
+			+ "V3DiLo4FHv//B7v8F9YQqP8f6LLk3+/3+///+36//v9fEOM3hADywEIg4jeS+CgxSowSo8QoMbSJ/5ddIzzddgFrDNeKzDQGBk9P"
+			+ "LXD9wcYgxMjMwAhkgbAUIyuYDgNiaSg7Dog1oGqYgFiYCaE+s50FTAMNBAOLZAaGF8wIGlglTWBnYAHKGBgZGjBOhLAZgSYwLICK"
+			+ "GxoYMC6AmPj/P9CGBRATHeUYGJihbB0RiOkAuJ+0Bw==";
 
 	private TestPictures() {
 	}
@@ -129,6 +136,18 @@ public final class TestPictures {
 
 	public static byte[] avif() {
 		return Base64.getDecoder().decode(AVIF);
+	}
+
+	/** A WebP of 40 megapixels. */
+	public static byte[] largeWebp() {
+		var file = new ByteArrayOutputStream();
+		try (var inflated = new InflaterOutputStream(file)) {
+			inflated.write(Base64.getDecoder().decode(LARGE_WEBP));
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		return file.toByteArray();
 	}
 
 	/** A JPEG without colors. */

@@ -19,7 +19,7 @@ import org.parley.media.refusal.MediaRefusedException;
 public final class PictureFile {
 
 	/** The pixels of a frame. */
-	static final long MAX_PIXELS = 40_000_000;
+	public static final long MAX_PIXELS = 40_000_000;
 
 	private static final byte[] END_OF_JPEG = { (byte) 0xFF, (byte) 0xD9 };
 

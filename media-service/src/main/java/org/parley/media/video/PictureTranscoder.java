@@ -30,6 +30,9 @@ public class PictureTranscoder {
 	/** A worker claims a picture for ninety seconds, and decodes it afterwards. */
 	private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
+	/** Codecs store whole blocks, so their frames are larger than the pictures. */
+	private static final long MAX_CODED_PIXELS = PictureFile.MAX_PIXELS + PictureFile.MAX_PIXELS / 16;
+
 	private static final byte[] PROFILE_MARK = "ICC_PROFILE\0\1\1".getBytes(StandardCharsets.ISO_8859_1);
 
 	/** Of a segment of JPEG, its length included. */
@@ -51,15 +54,16 @@ public class PictureTranscoder {
 	}
 
 	/**
-	 * Decodes the picture of a HEIC file.
+	 * Decodes the picture of a HEIC file. The best tables of the JPEG, which is used
+	 * once, would need more memory than everything else.
 	 * @return a JPEG with its colour profile, as it is shown
 	 * @throws MediaRefusedException if it cannot be decoded
 	 */
 	public byte[] toJpeg(HeicPicture picture, Path folder) throws IOException {
 		requireAvailable();
 		var arguments = input(write(folder, picture.stream()), "hevc", "hevc");
-		arguments.addAll(List.of("-vf", filters(picture), "-frames:v", "1", "-c:v", "mjpeg", "-q:v", "2", "-f",
-				"image2", "-update", "1"));
+		arguments.addAll(List.of("-vf", filters(picture), "-frames:v", "1", "-c:v", "mjpeg", "-huffman", "default",
+				"-q:v", "2", "-f", "image2", "-update", "1"));
 		return withProfile(result(folder, arguments), picture.profile());
 	}
 
@@ -99,8 +103,8 @@ public class PictureTranscoder {
 
 	private static List<String> input(Path file, String demuxer, String decoders) {
 		return new ArrayList<>(List.of("-y", "-filter_threads", "1", "-threads", "1", "-protocol_whitelist", "file",
-				"-max_pixels", String.valueOf(VideoStructures.MAX_PIXELS), "-codec_whitelist", decoders, "-f", demuxer,
-				"-i", file.toString()));
+				"-max_pixels", String.valueOf(MAX_CODED_PIXELS), "-codec_whitelist", decoders, "-f", demuxer, "-i",
+				file.toString()));
 	}
 
 	/** Each thread of an encoder takes memory; without a number there is one per core. */

@@ -15,6 +15,8 @@ import org.parley.media.TestPictures;
 import org.parley.media.TestVideos;
 import org.parley.media.decoder.child.DecoderMain;
 import org.parley.media.picture.PictureFile;
+import org.parley.media.refusal.MediaRefusal;
+import org.parley.media.refusal.MediaRefusedException;
 
 import org.springframework.util.unit.DataSize;
 
@@ -24,12 +26,16 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 /** Each test has a new process, whose memory is unused. */
 class PictureDecoderIT {
 
-	private final PictureDecoder decoder = new PictureDecoder(new DecoderSettings(LocalStack.tool("libvips").toString(),
-			Duration.ofMinutes(1), DataSize.ofMegabytes(512)));
+	private final PictureDecoder decoder = decoder(896);
 
 	@AfterEach
 	void endProcess() {
 		this.decoder.destroy();
+	}
+
+	private static PictureDecoder decoder(int megabytes) {
+		return new PictureDecoder(new DecoderSettings(LocalStack.tool("libvips").toString(), Duration.ofMinutes(1),
+				DataSize.ofMegabytes(megabytes)));
 	}
 
 	static byte[][] pictures() {
@@ -68,6 +74,28 @@ class PictureDecoderIT {
 	void longAnimationIsDecoded() {
 		var decoded = this.decoder.decode(PictureFile.read(TestVideos.webp(1280, 960, 3)));
 		assertThat(decoded.variants()).extracting(DecodedVariant::contentType).contains("image/webp");
+	}
+
+	@Test
+	void webpOfFortyMegapixelsIsDecoded() {
+		var decoded = this.decoder.decode(PictureFile.read(TestPictures.largeWebp()));
+		assertThat(decoded.width()).isEqualTo(7745);
+		assertThat(decoded.height()).isEqualTo(5164);
+	}
+
+	@Test
+	@EnabledOnOs(OS.LINUX)
+	void pictureThatNeedsMoreMemoryIsNotCalledDamaged() {
+		var small = decoder(320);
+		try {
+			var picture = PictureFile.read(TestPictures.largeWebp());
+			assertThatExceptionOfType(MediaRefusedException.class).isThrownBy(() -> small.decode(picture))
+				.satisfies((refused) -> assertThat(refused.refusal()).isEqualTo(MediaRefusal.TOO_COMPLEX));
+			assertThat(small.decode(PictureFile.read(TestPictures.png(60, 48))).width()).isEqualTo(60);
+		}
+		finally {
+			small.destroy();
+		}
 	}
 
 	@Test

@@ -8,6 +8,8 @@ import java.time.Duration;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.parley.media.TestHeic;
+import org.parley.media.picture.PictureFile;
 
 import org.springframework.util.unit.DataSize;
 
@@ -23,13 +25,26 @@ class PictureTranscoderTests {
 	 */
 	@Test
 	void encoderHasOneThreadOnEveryMachine() throws IOException {
+		transcoder().toPng(new byte[1], this.folder);
+		assertThat(this.folder.resolve("arguments")).content().containsPattern(" -i .* -threads 1 \\S+/made\n");
+	}
+
+	/**
+	 * Whole blocks around forty megapixels, and no tables that need 12 bytes for each.
+	 */
+	@Test
+	void photoMayBeAsLargeAsAnyPicture() throws IOException {
+		var photo = PictureFile.read(TestHeic.photo()).heic().orElseThrow();
+		transcoder().toJpeg(photo, this.folder);
+		assertThat(this.folder.resolve("arguments")).content().contains(" -max_pixels 42500000 ", " -huffman default ");
+	}
+
+	private PictureTranscoder transcoder() throws IOException {
 		var program = Files.writeString(this.folder.resolve("program"),
 				"#!/bin/sh\necho \"$*\" > arguments; for made; do :; done; echo x > \"$made\"");
 		Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwx------"));
-		var transcoder = new PictureTranscoder(
+		return new PictureTranscoder(
 				new VideoSettings(program.toString(), Duration.ofMinutes(1), DataSize.ofMegabytes(256)));
-		transcoder.toPng(new byte[1], this.folder);
-		assertThat(this.folder.resolve("arguments")).content().containsPattern(" -i .* -threads 1 \\S+/made\n");
 	}
 
 }

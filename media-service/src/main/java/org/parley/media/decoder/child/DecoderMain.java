@@ -16,6 +16,7 @@ import java.lang.foreign.ValueLayout;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.regex.Pattern;
 
 /**
  * Reads pictures from its input and writes their variants to its output, until the input
@@ -34,6 +35,10 @@ public final class DecoderMain {
 	public static final int REFUSED = 'F';
 
 	private static final int CHUNK = 64 * 1024;
+
+	/** What libvips, libheif and libjpeg say when they get no more memory. */
+	private static final Pattern MEMORY = Pattern.compile("(?:out of|insufficient) memory|memory allocation",
+			Pattern.CASE_INSENSITIVE);
 
 	private DecoderMain() {
 	}
@@ -62,7 +67,7 @@ public final class DecoderMain {
 			var isEnded = in.readBoolean();
 			var file = arena.allocate(length);
 			read(in, file);
-			answer(new PictureVariants(vips, arena, file, isAnimated, isEnded), out);
+			answer(vips, new PictureVariants(vips, arena, file, isAnimated, isEnded), out);
 			return true;
 		}
 		catch (EOFException ex) {
@@ -70,11 +75,16 @@ public final class DecoderMain {
 		}
 	}
 
-	private static void answer(PictureVariants variants, DataOutputStream out) throws Throwable {
+	/** A picture that needs more memory than there is ends this process. */
+	private static void answer(Libvips vips, PictureVariants variants, DataOutputStream out) throws Throwable {
+		var _ = vips.takeErrors();
 		try {
 			variants.write(out);
 		}
 		catch (UndecodableException ex) {
+			if (MEMORY.matcher(vips.takeErrors()).find()) {
+				throw ex;
+			}
 			out.writeByte(REFUSED);
 		}
 	}

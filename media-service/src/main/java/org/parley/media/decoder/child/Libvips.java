@@ -9,6 +9,7 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SymbolLookup;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Set;
 
@@ -56,6 +57,8 @@ final class Libvips {
 
 	private final MethodHandle writePixels;
 
+	private final MethodHandle errors;
+
 	private final MethodHandle unref;
 
 	private final MethodHandle free;
@@ -74,6 +77,7 @@ final class Libvips {
 		this.copyMemory = function("vips_image_copy_memory", FunctionDescriptor.of(POINTER, POINTER));
 		this.write = variadic("vips_image_write_to_buffer", 4, POINTER, POINTER, POINTER, POINTER, POINTER);
 		this.writePixels = function("vips_image_write_to_memory", FunctionDescriptor.of(POINTER, POINTER, POINTER));
+		this.errors = function("vips_error_buffer_copy", FunctionDescriptor.of(POINTER));
 		this.unref = function("g_object_unref", FunctionDescriptor.ofVoid(POINTER));
 		this.free = function("g_free", FunctionDescriptor.ofVoid(POINTER));
 	}
@@ -177,6 +181,17 @@ final class Libvips {
 		var pixels = (MemorySegment) this.writePixels.invokeExact(image, length);
 		requireNotNull(pixels);
 		return taken(pixels, length.get(LONG, 0));
+	}
+
+	/** Returns the messages about errors since the last call. */
+	String takeErrors() throws Throwable {
+		var messages = (MemorySegment) this.errors.invokeExact();
+		try {
+			return messages.reinterpret(Long.MAX_VALUE).getString(0, StandardCharsets.ISO_8859_1);
+		}
+		finally {
+			this.free.invokeExact(messages);
+		}
 	}
 
 	/** A number that describes an image, such as {@code vips_image_get_width}. */
