@@ -4,7 +4,7 @@ import { isBrokenForm, refusalOf } from '#lib/server/forms.ts';
 import { keepForm, KEPT } from '#lib/server/kept.ts';
 import { log, logLibraries } from '#lib/server/log.ts';
 import { readOpened } from '#lib/server/notifications.ts';
-import { isOfAnother, nameReader } from '#lib/server/reader.ts';
+import { isOfAnother, keepPlace, nameReader } from '#lib/server/reader.ts';
 import { refreshed, RefreshFailedError, SessionRefresh } from '#lib/server/refresh.ts';
 import { Renewal } from '#lib/server/renewal.ts';
 import { isForeign } from '#lib/server/origin.ts';
@@ -113,7 +113,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 	}
 	const response = await resolve(event, {
 		transformPageChunk: ({ html }) =>
-			nameReader(html, session)
+			nameReader(keepPlace(html, event.url), session)
 				.replace('%parley.language%', language)
 				.replace('%parley.direction%', directionOf(language))
 				.replace('%parley.theme%', event.locals.theme)

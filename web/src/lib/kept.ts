@@ -1,4 +1,5 @@
 import { REPORT_REASONS } from './moderation.ts';
+import { placeOf } from './paging.ts';
 
 /** The fields in which people write more than a word, by their names in forms. */
 export const TEXTS: ReadonlySet<string> = new Set([
@@ -60,13 +61,6 @@ const PAGELESS = new Set(['/drafts/save', '/language', '/sign-out']);
 
 /** The page of a form, by the address to which the form is sent; the home page if it is unknown. */
 export function pageOfForm(action: string): string {
-	const [path = '', search = ''] = action.split('?');
-	if (PAGELESS.has(path)) {
-		return '/';
-	}
-	const query = search
-		.split('&')
-		.filter((one) => one && !one.startsWith('/'))
-		.join('&');
-	return query ? `${path}?${query}` : path;
+	const [pathname = '', search = ''] = action.split('?');
+	return PAGELESS.has(pathname) ? '/' : placeOf({ pathname, search });
 }

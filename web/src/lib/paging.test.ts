@@ -1,9 +1,18 @@
 import { expect, test } from 'vitest';
-import { canonicalAddress, pageAddress } from './paging.ts';
+import { canonicalAddress, firstAddress, pageAddress } from './paging.ts';
 
 test('next page keeps the filters and drops the action of a form', () => {
 	const url = new URL('https://forum.example.org/moderation?/claim&status=open&cursor=old');
 	expect(pageAddress(url, 'a b')).toBe('/moderation?status=open&cursor=a+b');
+});
+
+test.each([
+	['/bookmarks', null],
+	['/bookmarks?/remove', null],
+	['/moderation?/claim&status=open&cursor=old', '/moderation?status=open'],
+	['/bookmarks?cursor=old', '/bookmarks']
+])('first page of the list at %s is %s', (address, first) => {
+	expect(firstAddress(new URL(address, 'https://forum.example.org'))).toBe(first);
 });
 
 test('list without another page has no address of one', () => {

@@ -1,3 +1,22 @@
+/** What an address says about its page: the name of a form's action is a parameter, too. */
+export function queryOf({ search }: { search: string }): URLSearchParams {
+	return new URLSearchParams([...new URLSearchParams(search)].filter(([name]) => !name.startsWith('/')));
+}
+
+/** Returns the address of the page from which a form was sent, with its filters and its place in a list. */
+export function placeOf(url: { pathname: string; search: string }): string {
+	const query = queryOf(url);
+	return query.size ? `${url.pathname}?${query}` : url.pathname;
+}
+
+/** Returns the address of the first page of the same list; null on that page itself. */
+export function firstAddress(url: { pathname: string; search: string }): string | null {
+	const query = queryOf(url);
+	const isFirst = !query.has('cursor');
+	query.delete('cursor');
+	return isFirst ? null : placeOf({ pathname: url.pathname, search: query.toString() });
+}
+
 /** Returns the address of another page of the same list, with the same filters. */
 export function pageAddress(
 	url: { pathname: string; search: string },
@@ -6,11 +25,7 @@ export function pageAddress(
 	if (!cursor) {
 		return null;
 	}
-	const query = new URLSearchParams(url.search);
-	// The name of a form's action is a parameter, too.
-	for (const name of [...query.keys()].filter((one) => one.startsWith('/'))) {
-		query.delete(name);
-	}
+	const query = queryOf(url);
 	query.set('cursor', cursor);
 	return `${url.pathname}?${query}`;
 }

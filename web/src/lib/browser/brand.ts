@@ -1,7 +1,7 @@
 import { versionOf } from '../brand';
 
 /** Shows colours, corners and the name of a forum on the page while an administrator chooses them; saving keeps them. */
-const form = document.querySelector<HTMLFormElement>('form[action="?/save"]');
+const form = document.querySelector<HTMLFormElement>('form[action^="?/save"]');
 
 /** The wait before a colour that is still being chosen is shown, in milliseconds. */
 const PAUSE = 150;

@@ -1,13 +1,24 @@
 import type { RequestEvent } from '@sveltejs/kit';
+import { queryOf } from '#lib/paging.ts';
 import { READER } from '#lib/reader.ts';
 import { sessionCookie, type Session } from './session.ts';
 
 const FORM = /<form\b(?:[^>"]|"[^"]*")*>/g;
 
+/** The tags that name the action of a form. */
+const ACTION = /<(?:form|button)\b(?:[^>"]|"[^"]*")*>/g;
+
 /** Adds to each form of a page that writes for whom it was made: another person may sign in on another page. */
 export function nameReader(html: string, session: Session | null): string {
 	const field = session && `<input type="hidden" name="reader" value="${session.user.id}">`;
 	return field ? html.replace(FORM, (form) => (/\smethod="post"/i.test(form) ? form + field : form)) : html;
+}
+
+/** Lets forms that name an action of their page keep the filters and the place in a list, as those do that name none. */
+export function keepPlace(html: string, url: URL): string {
+	const query = queryOf(url);
+	const named = query.size ? `&${query}`.replaceAll('&', '&amp;') : '';
+	return named ? html.replace(ACTION, (tag) => tag.replace(/action="\?\/\w+(?=")/, (action) => action + named)) : html;
 }
 
 /** Whether a page that writes was made for another person than the one who is signed in now. */

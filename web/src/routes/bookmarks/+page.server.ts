@@ -1,4 +1,5 @@
 import { redirect } from '@sveltejs/kit';
+import { placeOf } from '#lib/paging.ts';
 import { readForm } from '#lib/server/forms.ts';
 import { hideFromRobots } from '#lib/server/pages.ts';
 import { requireData, requireSession } from '#lib/server/problems.ts';
@@ -27,6 +28,6 @@ export const actions: Actions = {
 				? await forum.DELETE('/api/v1/threads/{id}/bookmark', { params })
 				: await forum.DELETE('/api/v1/posts/{id}/bookmark', { params })
 		);
-		redirect(303, '/bookmarks');
+		redirect(303, placeOf(event.url));
 	}
 };

@@ -1,4 +1,5 @@
 import { redirect } from '@sveltejs/kit';
+import { placeOf } from '#lib/paging.ts';
 import { dropDraft } from '#lib/server/compose.ts';
 import { readForm } from '#lib/server/forms.ts';
 import { hideFromRobots } from '#lib/server/pages.ts';
@@ -21,6 +22,6 @@ export const actions: Actions = {
 		requireSession(event);
 		const { id } = await readForm(event.request, 'id');
 		await dropDraft(event, id);
-		redirect(303, '/drafts');
+		redirect(303, placeOf(event.url));
 	}
 };

@@ -16,7 +16,6 @@ export const load: PageServerLoad = async (event) => {
 	return {
 		notifications: page.data.map((one) => ({ ...one, link: openingAddress(one) })),
 		unreadOnly: unread,
-		place: new URLSearchParams(place).toString(),
 		removed: event.url.searchParams.get('removed'),
 		...page.meta.pagination
 	};
@@ -32,7 +31,7 @@ export const actions: Actions = {
 	all: async (event) => {
 		requireSession(event);
 		const answer = await event.locals.api.notification.PUT('/api/v1/notifications/read-all');
-		return continueAt(event, answer, '/notifications', {});
+		return continueAt(event, answer, placeOf(event.url), {});
 	},
 	read: async (event) => {
 		requireSession(event);

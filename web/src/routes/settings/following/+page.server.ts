@@ -1,3 +1,4 @@
+import { placeOf } from '#lib/paging.ts';
 import { readForm } from '#lib/server/forms.ts';
 import { hideFromRobots } from '#lib/server/pages.ts';
 import { continueAt, requireData, requireSession } from '#lib/server/problems.ts';
@@ -26,6 +27,6 @@ export const actions: Actions = {
 				: kind === 'category'
 					? await forum.PUT('/api/v1/categories/{slug}/subscription', { params: { path: { slug: id } }, body })
 					: await forum.PUT('/api/v1/tags/{tag}/subscription', { params: { path: { tag: id } }, body });
-		return continueAt(event, answer, '/settings/following', {});
+		return continueAt(event, answer, placeOf(event.url), {});
 	}
 };

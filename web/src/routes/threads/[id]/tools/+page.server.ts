@@ -31,7 +31,6 @@ export const load: PageServerLoad = async (event) => {
 		moderates,
 		tag: answer.response.headers.get('etag') ?? '',
 		categories: requireData(event, categories).data,
-		from,
 		posts: posts?.data?.data ?? [],
 		key: crypto.randomUUID()
 	};
