@@ -1,16 +1,14 @@
 package org.parley.auth.signin.secondfactor;
 
-import java.net.URI;
 import java.time.InstantSource;
 
 import org.jspecify.annotations.Nullable;
 import org.parley.auth.signin.secondfactor.code.Totp;
-import org.parley.auth.user.User;
+import org.parley.auth.signin.setup.SetupStatus;
 import org.parley.auth.user.client.ClientDevice;
 import org.parley.platform.domain.Caller;
 import org.parley.platform.domain.RefusalException;
 
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.UriComponentsBuilder;
 
@@ -28,15 +26,15 @@ class EnrollSecondFactor {
 
 	private final InstantSource clock;
 
-	private final String issuer;
+	private final SetupStatus setup;
 
 	EnrollSecondFactor(SecondFactors factors, TotpSecrets totpSecrets, VerifyOwner verifyOwner, InstantSource clock,
-			@Value("${parley.public-url}") URI publicUrl) {
+			SetupStatus setup) {
 		this.factors = factors;
 		this.totpSecrets = totpSecrets;
 		this.verifyOwner = verifyOwner;
 		this.clock = clock;
-		this.issuer = publicUrl.getHost();
+		this.setup = setup;
 	}
 
 	/**
@@ -52,16 +50,18 @@ class EnrollSecondFactor {
 			var factor = this.factors.findById(user.id()).orElseGet(() -> SecondFactor.start(user.id(), sealed, now));
 			factor.restart(sealed, now);
 			this.factors.save(factor);
-			return new Enrolment(secret.base32(), uri(user, secret));
+			return new Enrolment(secret.base32(), uri(this.setup.forumName(), user.username(), secret));
 		});
 	}
 
-	private String uri(User user, Totp secret) {
+	/** The address of a new entry of an app; colons separate its parts. */
+	static String uri(String forum, String username, Totp secret) {
+		var issuer = forum.replace(":", "");
 		return UriComponentsBuilder.fromUriString("otpauth://totp/{issuer}:{account}")
 			.queryParam("secret", "{secret}")
 			.queryParam("issuer", "{issuer}")
 			.encode()
-			.buildAndExpand(this.issuer, user.username(), secret.base32(), this.issuer)
+			.buildAndExpand(issuer, username, secret.base32(), issuer)
 			.toUriString();
 	}
 

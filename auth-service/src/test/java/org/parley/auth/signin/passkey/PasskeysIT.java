@@ -56,6 +56,8 @@ class PasskeysIT extends Scene {
 		var device = new FakeAuthenticator();
 		var options = options(somebody);
 		assertThat(options.at("/rp/id").asString()).isEqualTo("parley.test");
+		assertThat(options.at("/rp/name").asString())
+			.isEqualTo(this.api.get("/api/v1/setup").send().data().at("/forum/name").asString());
 		assertThat(options.at("/user/name").asString()).isEqualTo(somebody.username());
 		assertThat(options.at("/authenticatorSelection/userVerification").asString()).isEqualTo("required");
 		assertThat(options.at("/authenticatorSelection/residentKey").asString()).isEqualTo("required");

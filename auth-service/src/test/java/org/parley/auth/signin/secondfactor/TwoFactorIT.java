@@ -1,5 +1,6 @@
 package org.parley.auth.signin.secondfactor;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -21,6 +22,7 @@ import org.parley.platform.test.client.TestUser;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.web.util.UriUtils;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -45,8 +47,10 @@ class TwoFactorIT extends Scene {
 		assertThat(begun.status()).isEqualTo(201);
 		var secret = begun.data().path("secret").asString();
 		assertThat(secret).matches("[A-Z2-7]{32}");
-		assertThat(begun.data().path("uri").asString()).isEqualTo(
-				"otpauth://totp/parley.test:%s?secret=%s&issuer=parley.test".formatted(somebody.username(), secret));
+		var forum = UriUtils.encode(this.api.get("/api/v1/setup").send().data().at("/forum/name").asString(),
+				StandardCharsets.UTF_8);
+		assertThat(begun.data().path("uri").asString())
+			.isEqualTo("otpauth://totp/%s:%s?secret=%s&issuer=%s".formatted(forum, somebody.username(), secret, forum));
 		assertThat(login(somebody, null).status()).as("not confirmed yet").isEqualTo(200);
 		var confirmed = confirm(somebody, code(somebody));
 		assertThat(confirmed.status()).isEqualTo(200);

@@ -12,10 +12,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param rpId domain that passkeys are bound to for good; defaults to the host of the
  * public URL
  * @param origins pages that may use passkeys; default to the public URL
- * @param name of this installation, as devices show it
  * @param patience validity of a challenge
  */
 @ConfigurationProperties("parley.passkeys")
 record PasskeySettings(@DefaultValue("") String rpId, @DefaultValue List<String> origins,
-		@DefaultValue("Parley") String name, @DefaultValue("5m") Duration patience) {
+		@DefaultValue("5m") Duration patience) {
 }

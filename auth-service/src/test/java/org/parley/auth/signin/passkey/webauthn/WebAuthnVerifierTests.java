@@ -143,7 +143,7 @@ class WebAuthnVerifierTests {
 	}
 
 	private static RelyingParty party(String id, List<String> origins) {
-		return new RelyingParty(new PasskeySettings(id, origins, "Parley", Duration.ofMinutes(5)),
+		return new RelyingParty(new PasskeySettings(id, origins, Duration.ofMinutes(5)), () -> "The Tea Party",
 				URI.create("http://parley.test"));
 	}
 
