@@ -15,7 +15,9 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.validation.BindException;
+import org.springframework.web.ErrorResponse;
 import org.springframework.web.ErrorResponseException;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.bind.ServletRequestBindingException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -57,8 +59,8 @@ class ScimErrors {
 		return answer(HttpStatus.BAD_REQUEST, "invalidValue", "startIndex and count must be integers.");
 	}
 
-	@ExceptionHandler
-	ResponseEntity<ObjectNode> on(ErrorResponseException ex) {
+	@ExceptionHandler({ ErrorResponseException.class, HttpMediaTypeNotSupportedException.class })
+	ResponseEntity<ObjectNode> on(ErrorResponse ex) {
 		return answer(ex.getStatusCode(), null, "The request is not possible.");
 	}
 

@@ -111,6 +111,13 @@ class ScimIT extends Scene {
 		assertThat(send("GET", "/Users/" + id(jane), null).body()).isEqualTo(jane.body());
 	}
 
+	@Test
+	void bodyOfAnotherMediaTypeIsRefusedWithAnErrorOfTheProtocol() {
+		var refused = request("POST", "/Users", "{}").header("Content-Type", "text/plain").send();
+		assertThat(refused.status()).isEqualTo(415);
+		assertThat(refused.header("Content-Type")).isEqualTo("application/scim+json");
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "", "{", "{}", "{\"userName\": \"\"}", "{\"userName\": \"no-address\"}",
 			"{\"userName\": \"a@example.org\", \"displayName\": \"Administrator\"}" })
