@@ -63,8 +63,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 	/** Spring's copy of the headers refuses media types with a wildcard. */
 	@ExceptionHandler
 	ResponseEntity<Object> on(IllegalArgumentException refused, WebRequest request) {
-		var type = request.getHeader(HttpHeaders.CONTENT_TYPE);
-		return (type != null && type.contains("*")) ? unsupported(new HttpHeaders()) : on((Exception) refused);
+		return hasWildcard(request) ? unsupported(new HttpHeaders()) : on((Exception) refused);
 	}
 
 	@ExceptionHandler
@@ -111,7 +110,12 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 	 */
 	private static boolean isNoJson(WebRequest request) {
 		var type = request.getHeader(HttpHeaders.CONTENT_TYPE);
-		return type != null && (type.contains("*") || !MediaType.parseMediaType(type).getSubtype().endsWith("json"));
+		return hasWildcard(request) || (type != null && !MediaType.parseMediaType(type).getSubtype().endsWith("json"));
+	}
+
+	private static boolean hasWildcard(WebRequest request) {
+		var type = request.getHeader(HttpHeaders.CONTENT_TYPE);
+		return type != null && type.contains("*");
 	}
 
 	@Override
