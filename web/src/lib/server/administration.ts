@@ -1,7 +1,6 @@
 import type { RequestEvent } from '@sveltejs/kit';
-import type { Api } from './api/client.ts';
 import { withoutSign } from './forms.ts';
-import { filteredPage } from './problems.ts';
+import { filteredPage, requireData } from './problems.ts';
 
 interface Person {
 	username: string;
@@ -17,10 +16,15 @@ export async function findFiltered(event: RequestEvent, text: string): Promise<{
 	return { user, id: first?.username.toLowerCase() === user.toLowerCase() ? first.id : null, refusal };
 }
 
+/** The ids of accounts; those of programs have another form. */
+const ID = /^[0-9A-Z]{26}$/;
+
 /** The people of a page of records, by their ids; those whose accounts were erased are missing. */
-export async function peopleOf({ auth }: Api, ids: (string | null | undefined)[]): Promise<Record<string, Person>> {
-	const known = [...new Set(ids)].filter((id) => typeof id === 'string');
-	const found = await Promise.all(known.map((id) => auth.GET('/api/v1/admin/users/{id}', { params: { path: { id } } })));
-	const people = found.flatMap(({ data }) => data?.data ?? []);
-	return Object.fromEntries(people.map(({ id, username, displayName }) => [id, { username, displayName }]));
+export async function peopleOf(event: RequestEvent, ids: (string | null | undefined)[]): Promise<Record<string, Person>> {
+	const known = [...new Set(ids)].filter((id) => ID.test(id ?? ''));
+	if (known.length === 0) {
+		return {};
+	}
+	const answer = await event.locals.api.auth.GET('/api/v1/admin/users', { params: { query: { ids: known.join(), limit: 100 } } });
+	return Object.fromEntries(requireData(event, answer).data.map(({ id, username, displayName }) => [id, { username, displayName }]));
 }

@@ -13,6 +13,6 @@ export const load: PageServerLoad = async (event) => {
 		params: { query: { ...query, ...(filtered?.id ? { user: filtered.id } : {}) } }
 	});
 	const { found: records, ...page } = filteredPage(event, answer);
-	const people = await peopleOf(event.locals.api, records.flatMap(({ userId, by }) => [userId, by]));
+	const people = await peopleOf(event, records.flatMap(({ userId, by }) => [userId, by]));
 	return { user: filtered?.user, query, records, people, ...page };
 };

@@ -14,6 +14,6 @@ export const load: PageServerLoad = async (event) => {
 		params: { query: { ...query, ...(filtered?.id ? { user: filtered.id } : {}) } }
 	});
 	const { found: mails, ...page } = filteredPage(event, answer);
-	const people = await peopleOf(event.locals.api, mails.map(({ userId }) => userId));
+	const people = await peopleOf(event, mails.map(({ userId }) => userId));
 	return { user: filtered?.user, state, mails, people, ...page };
 };

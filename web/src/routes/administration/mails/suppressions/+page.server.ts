@@ -16,7 +16,7 @@ export const load: PageServerLoad = async (event) => {
 		params: { query: { ...query, ...(filtered?.id ? { user: filtered.id } : {}) } }
 	});
 	const { found: suppressions, ...page } = filteredPage(event, answer);
-	const people = await peopleOf(event.locals.api, suppressions.map(({ userId }) => userId));
+	const people = await peopleOf(event, suppressions.map(({ userId }) => userId));
 	return { user: filtered?.user, reason, suppressions, people, ...page };
 };
 

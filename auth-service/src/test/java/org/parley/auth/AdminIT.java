@@ -284,6 +284,16 @@ class AdminIT extends Scene {
 	}
 
 	@Test
+	void accountsAreFoundByTheirIds() {
+		var admin = this.api.admin();
+		var first = this.api.register();
+		var second = this.api.register();
+		var path = "/api/v1/admin/users?ids=%s,%s,%s".formatted(second.id(), Ids.next(), first.id());
+		assertThat(walk(admin, path + "&limit=1")).containsExactly(first.username(), second.username());
+		assertThat(walk(admin, path + "&q=" + second.username())).containsExactly(second.username());
+	}
+
+	@Test
 	void accountsAreListedAndFoundByPrefix() {
 		var admin = this.api.admin();
 		for (var name : List.of("Walk-c", "walk-A", "walk-b", "walk-e", "walk-d")) {

@@ -309,6 +309,7 @@ class DeclaredInputTests {
 				bad(REGISTER, NAMED + ", \"invitation\": \"\"}", "invitation", "size"),
 				bad(REGISTER, NAMED + ", \"challenge\": {}}", "challenge.token", "not-null"),
 				bad(USERS + "?status=active", null, "status", "pattern"),
+				bad(USERS + "?ids=01KAG2V7Q8X4M6T0N3R5W9YZAB,x", null, "ids", "pattern"),
 				bad(LINK, "{\"provider\": 7}", "provider", "request.wrong-type"),
 				bad(LINK, "{\"provider\": " + text(31) + "}", "provider", "size"),
 				bad(PASSKEY_OPTIONS, "{\"password\": \"x\", \"otp\": " + text(33) + "}", "otp", "size"),

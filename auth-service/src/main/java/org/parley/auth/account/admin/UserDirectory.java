@@ -1,6 +1,7 @@
 package org.parley.auth.account.admin;
 
 import java.util.ArrayList;
+import java.util.List;
 
 import io.swagger.v3.oas.annotations.Parameter;
 import jakarta.validation.constraints.Max;
@@ -49,13 +50,17 @@ class UserDirectory {
 		}
 		if (query.q() != null) {
 			var start = Users.loginKeyOf(query.q().strip());
-			criteria.add(Criteria.where(query.sort()).gte(start).lt(start + '\uffff'));
+			criteria.add(Criteria.where(query.searched()).gte(start).lt(start + '\uffff'));
+		}
+		if (query.ids() != null) {
+			criteria.add(Criteria.where("_id").in(List.of(query.ids().split(","))));
 		}
 		return criteria.isEmpty() ? new Query() : new Query(new Criteria().andOperator(criteria));
 	}
 
 	private static String sortKey(UserAdminView user, UserQuery query) {
-		return Users.loginKeyOf(query.isByAddress() ? user.email() : user.username());
+		return (query.ids() != null) ? user.id()
+				: Users.loginKeyOf(query.isByAddress() ? user.email() : user.username());
 	}
 
 	/**
@@ -63,6 +68,7 @@ class UserDirectory {
 	 *
 	 * @param q a prefix of the username or, if it contains {@code @}, of the mail address
 	 * @param status {@code pending} for accounts that await approval
+	 * @param ids up to 100 ids, separated by commas; the accounts are in their order
 	 */
 	record UserQuery(
 			@Parameter(example = "ali") @Size(min = 1, max = 254) @StorableText(max = 254,
@@ -71,14 +77,22 @@ class UserDirectory {
 					message = "must be user, moderator or admin") @Nullable String role,
 			@Parameter(example = "pending") @Pattern(regexp = "pending",
 					message = "must be pending") @Nullable String status,
+			@Parameter(example = "01KAG2V7Q8X4M6T0N3R5W9YZAB,01KAG6C7D8E9F0G1H2J3K4M5N6") @Pattern(
+					regexp = "[0-9A-Z]{26}(?:,[0-9A-Z]{26}){0,99}",
+					message = "must be 1 to 100 ids, separated by commas") @Nullable String ids,
 			@Nullable String cursor,
 			@Parameter(example = "20") @Min(value = 1, message = "must be 1 to 100") @Max(value = 100,
 					message = "must be 1 to 100") @Nullable Integer limit)
 			implements
 				PageQuery {
 
-		/** The field by which the list is searched and sorted. */
+		/** The field by which the list is sorted. */
 		String sort() {
+			return (this.ids != null) ? "_id" : searched();
+		}
+
+		/** The field by which the list is searched. */
+		String searched() {
 			return isByAddress() ? "emailKey" : "usernameKey";
 		}
 

@@ -1,0 +1,39 @@
+import { isHttpError } from '@sveltejs/kit';
+import { beforeAll, expect, it, vi } from 'vitest';
+import { peopleOf } from './administration.ts';
+
+beforeAll(() => {
+	Object.assign(process.env, {
+		PARLEY_PUBLIC_URL: 'https://forum.example',
+		PARLEY_GATEWAY_URI: 'http://127.0.0.1:1',
+		PARLEY_WEB_SECRET: 's',
+		PARLEY_WEB_KEY: Buffer.alloc(32, 1).toString('base64')
+	});
+});
+
+const ANN = '01KAG2V7Q8X4M6T0N3R5W9YZAB';
+
+const ERASED = '01KAG6C7D8E9F0G1H2J3K4M5N6';
+
+function eventOf(status: number) {
+	const data = status === 200 ? { data: [{ id: ANN, username: 'ann', displayName: 'Ann', email: 'ann@example.org' }] } : undefined;
+	const get = vi.fn(async () => ({ data, response: new Response(null, { status }) }));
+	const event = { request: new Request('https://forum.example/administration/audit'), locals: { language: 'en', api: { auth: { GET: get } } } };
+	return { event: event as never, get };
+}
+
+it('people of a page are found by one request', async () => {
+	const { event, get } = eventOf(200);
+	expect(await peopleOf(event, [ANN, null, ERASED, ANN, 'a program'])).toEqual({ [ANN]: { username: 'ann', displayName: 'Ann' } });
+	expect(get).toHaveBeenCalledExactlyOnceWith(expect.any(String), { params: { query: { ids: `${ANN},${ERASED}`, limit: 100 } } });
+});
+
+it('page without people asks for none', async () => {
+	const { event, get } = eventOf(200);
+	expect(await peopleOf(event, [null, 'a program'])).toEqual({});
+	expect(get).not.toHaveBeenCalled();
+});
+
+it('people who cannot be read are not shown as erased', async () => {
+	await expect(peopleOf(eventOf(503).event, [ANN])).rejects.toSatisfy((failure) => isHttpError(failure, 503));
+});
