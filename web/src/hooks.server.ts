@@ -1,4 +1,5 @@
 import type { Handle, HandleServerError } from '@sveltejs/kit/hooks';
+import { confirmRoles } from '#lib/server/administration.ts';
 import { apiFor } from '#lib/server/api/client.ts';
 import { isBrokenForm, refusalOf } from '#lib/server/forms.ts';
 import { keepForm, KEPT } from '#lib/server/kept.ts';
@@ -107,6 +108,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 		accessToken: session?.accessToken ?? null,
 		...(session ? { renew: () => renewToken(session) } : {})
 	});
+	await confirmRoles(event);
 	const opened = await readOpened(event);
 	if (opened !== null) {
 		return new Response(null, { status: 303, headers: { location: opened, 'cache-control': 'no-store' } });

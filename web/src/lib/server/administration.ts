@@ -1,6 +1,7 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import { withoutSign } from './forms.ts';
 import { filteredPage, requireData } from './problems.ts';
+import { promptly } from './promptly.ts';
 
 interface Person {
 	username: string;
@@ -27,4 +28,11 @@ export async function peopleOf(event: RequestEvent, ids: (string | null | undefi
 	}
 	const answer = await event.locals.api.auth.GET('/api/v1/admin/users', { params: { query: { ids: known.join(), limit: 100 } } });
 	return Object.fromEntries(requireData(event, answer).data.map(({ id, username, displayName }) => [id, { username, displayName }]));
+}
+
+/** Lets the API refuse a token from before its owner became an administrator, so that the page has the next one. */
+export async function confirmRoles({ url, locals }: Pick<RequestEvent, 'url' | 'locals'>): Promise<void> {
+	if (url.pathname.startsWith('/administration') && locals.session?.user.roles.includes('admin') === false) {
+		await promptly(locals.api.auth.GET('/api/v1/users/me'), null);
+	}
 }
