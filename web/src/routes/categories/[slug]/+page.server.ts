@@ -2,6 +2,7 @@ import { redirect } from '@sveltejs/kit';
 import { mayPost } from '#lib/server/categories.ts';
 import { knownCategories, moderated, moderates } from '#lib/server/desk.ts';
 import { levelOf, sortOf, UNLISTED } from '#lib/forum.ts';
+import { placeOf } from '#lib/paging.ts';
 import { readForm } from '#lib/server/forms.ts';
 import { continueAt, requireData, requireSession } from '#lib/server/problems.ts';
 import { threadsOf } from '#lib/server/threads.ts';
@@ -45,6 +46,6 @@ export const actions: Actions = {
 			params: { path: { slug } },
 			body: { level: levelOf(level) }
 		});
-		return continueAt(event, answer, `/categories/${slug}`, {});
+		return continueAt(event, answer, placeOf(event.url), {});
 	}
 };

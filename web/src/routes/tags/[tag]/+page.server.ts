@@ -2,6 +2,7 @@ import { knownCategories } from '#lib/server/desk.ts';
 import { error } from '@sveltejs/kit';
 import { levelOf, sortOf } from '#lib/forum.ts';
 import { translator } from '#lib/messages/index.ts';
+import { placeOf } from '#lib/paging.ts';
 import { readForm } from '#lib/server/forms.ts';
 import { continueAt, requireSession } from '#lib/server/problems.ts';
 import { threadsOf } from '#lib/server/threads.ts';
@@ -39,6 +40,6 @@ export const actions: Actions = {
 			params: { path: { tag } },
 			body: { level: levelOf(level) }
 		});
-		return continueAt(event, answer, `/tags/${encodeURIComponent(tag)}`, {});
+		return continueAt(event, answer, placeOf(event.url), {});
 	}
 };
