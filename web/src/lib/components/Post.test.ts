@@ -41,3 +41,9 @@ it('archived thread offers no votes', () => {
 	expect(shown({})).toContain('?/vote');
 	expect(shown({}, { archived: true })).not.toContain('?/vote');
 });
+
+it('author renames the thread that their held opening post hides', () => {
+	const own = { user: { username: 'ann', roles: [] }, open: false };
+	expect(shown({ number: 1, status: 'held' }, own)).toContain('/threads/t/tools');
+	expect(shown({ number: 1 }, own)).not.toContain('/threads/t/tools');
+});

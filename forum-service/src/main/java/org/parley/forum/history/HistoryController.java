@@ -40,7 +40,7 @@ class HistoryController {
 	ResponseEntity<Paged<RevisionView>> history(@PathVariable String id, @Valid @ParameterObject HistoryRequest request,
 			Caller caller) {
 		var rights = this.categories.rights(caller);
-		var post = this.access.visible(id, rights).post();
+		var post = this.access.visible(id, rights, caller.id()).post();
 		post.requireFullyVisibleTo(caller.id(), this.access.audience(post, rights));
 		return EntityTagResponses.of(this.histories.page(post, request));
 	}

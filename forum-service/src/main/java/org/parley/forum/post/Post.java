@@ -271,8 +271,8 @@ public class Post {
 
 	/**
 	 * The status after a decision. A warning keeps a held reply held until an edit. It
-	 * shows a post again that opens a thread, unless a moderator has hidden it: its
-	 * author cannot edit it while the thread is hidden.
+	 * shows a post again that opens a thread, unless a moderator has hidden it: the
+	 * replies of others are hidden with it.
 	 */
 	private PostStatus statusAfter(Decision ruling, PostStatus status) {
 		return switch (ruling) {

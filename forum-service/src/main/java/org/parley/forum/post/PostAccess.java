@@ -6,6 +6,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
 import org.parley.forum.category.AuthorizedWriter;
 import org.parley.forum.category.Category;
 import org.parley.forum.thread.ForumThread;
@@ -35,8 +36,18 @@ public class PostAccess {
 	 * @throws PostNotFoundException if the post does not exist or is not visible
 	 */
 	public Placed visible(String id, Rights rights) {
+		return visible(id, rights, null);
+	}
+
+	/**
+	 * Returns a post whose thread is visible with the given rights, or to its author.
+	 * @param reader the id of the reader; null is a guest
+	 * @throws PostNotFoundException if the post does not exist or is not visible
+	 */
+	public Placed visible(String id, Rights rights, @Nullable String reader) {
 		var post = this.posts.find(id).orElseThrow(PostNotFoundException::new);
-		return new Placed(post, this.threads.find(post.threadId(), rights).orElseThrow(PostNotFoundException::new));
+		var thread = this.threads.find(post.threadId(), rights, reader).orElseThrow(PostNotFoundException::new);
+		return new Placed(post, thread);
 	}
 
 	/**
@@ -64,18 +75,18 @@ public class PostAccess {
 	 * archived
 	 */
 	public Writable writable(String id, AuthorizedWriter writer) {
-		var placed = visible(id, writer.rights());
+		var placed = visible(id, writer.rights(), writer.id());
 		var here = writer.in(this.threads.categoryOf(placed.thread()));
 		placed.thread().requireWritableBy(here);
 		return new Writable(placed.post(), placed.thread(), here);
 	}
 
 	/**
-	 * Returns the category of a visible post.
+	 * Returns the category of a post that is visible to a writer.
 	 * @throws PostNotFoundException if the post does not exist or is not visible
 	 */
-	public Category categoryOf(String id, Rights rights) {
-		return this.threads.categoryOf(visible(id, rights).thread());
+	public Category categoryOf(String id, AuthorizedWriter writer) {
+		return this.threads.categoryOf(visible(id, writer.rights(), writer.id()).thread());
 	}
 
 	/** Returns the reader's audience in the category of a post. */

@@ -22,6 +22,7 @@ import org.parley.forum.postpage.MovedContentRedirect.MovedElsewhereException;
 import org.parley.forum.thread.ForumThread;
 import org.parley.forum.thread.ThreadAccess;
 import org.parley.forum.thread.ThreadMergedException;
+import org.parley.forum.thread.Threads.ThreadNotFoundException;
 import org.parley.forum.threadlist.ListAudience;
 import org.parley.platform.domain.Caller;
 import org.parley.platform.readmodels.category.Rights;
@@ -72,8 +73,8 @@ class PostPageController {
 		var readers = ListAudience.of(caller, this.categories).withAudience(rights.highest());
 		try {
 			this.movedContentRedirect.requireNotMoved(id, request, rights);
-			var shared = shared(id, request, rights, readers);
-			CachedResponseWriter.send(this.readerOverlay.personalize(shared, id, caller), http, response);
+			var page = page(id, request, rights, readers, caller);
+			CachedResponseWriter.send(this.readerOverlay.personalize(page, id, caller), http, response);
 		}
 		catch (MovedElsewhereException ex) {
 			response.setStatus(HttpServletResponse.SC_MOVED_PERMANENTLY);
@@ -82,10 +83,27 @@ class PostPageController {
 		}
 	}
 
-	private CachedResponse shared(String id, PostPageRequest request, Rights rights, ListAudience readers) {
-		var key = CacheKey.of(PageTouchedListener.group(id), readers.key(), request.keyParts());
+	/** Only the author sees a thread that its opening post hides. */
+	private CachedResponse page(String id, PostPageRequest request, Rights rights, ListAudience readers,
+			@Nullable Caller caller) {
+		try {
+			return cached(id, request, rights, readers, null);
+		}
+		catch (ThreadNotFoundException ex) {
+			if (caller == null) {
+				throw ex;
+			}
+			return cached(id, request, rights, readers, caller.id());
+		}
+	}
+
+	/** Returns a page of all readers, or of one reader only. */
+	private CachedResponse cached(String id, PostPageRequest request, Rights rights, ListAudience readers,
+			@Nullable String reader) {
+		var audience = (reader != null) ? readers.key() + "/" + reader : readers.key();
+		var key = CacheKey.of(PageTouchedListener.group(id), audience, request.keyParts());
 		return this.cache.get(key, () -> {
-			var thread = visible(id, request, rights);
+			var thread = visible(id, request, rights, reader);
 			var last = thread.counters().lastNumber();
 			var from = request.from(last);
 			var page = request.isTree() ? this.postPages.readTree(thread.id(), from, request.size(), readers.audience())
@@ -97,9 +115,9 @@ class PostPageController {
 		});
 	}
 
-	private ForumThread visible(String id, PostPageRequest request, Rights rights) {
+	private ForumThread visible(String id, PostPageRequest request, Rights rights, @Nullable String reader) {
 		try {
-			return this.threads.visible(id, rights);
+			return this.threads.visible(id, rights, reader);
 		}
 		catch (ThreadMergedException merged) {
 			throw this.movedContentRedirect.redirectMerged(id, merged.into(), request, rights);

@@ -343,11 +343,14 @@ public class ForumThread {
 	}
 
 	/**
-	 * Whether rights allow to see the thread, which is in this category. A merged thread
-	 * is visible only as its target.
+	 * Whether rights allow to see the thread, which is in this category. Its author also
+	 * sees it while only its opening post hides it. A merged thread is visible only as
+	 * its target.
+	 * @param reader the id of a reader who asks for this thread; null for lists
 	 */
-	public boolean isVisibleTo(Rights rights, Category category) {
-		return mergedInto() == null && (listed() ? rights.mayRead(category) : rights.mayModerate(category));
+	public boolean isVisibleTo(@Nullable String reader, Rights rights, Category category) {
+		var isOpen = listed() || (this.authorId.equals(reader) && this.lifecycle.isWithheld());
+		return mergedInto() == null && (isOpen ? rights.mayRead(category) : rights.mayModerate(category));
 	}
 
 	/** The thread as a target of counters. */

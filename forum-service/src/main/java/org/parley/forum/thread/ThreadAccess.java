@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
+import org.jspecify.annotations.Nullable;
 import org.parley.forum.category.Category;
 import org.parley.forum.category.CategoryAccess;
 import org.parley.forum.thread.Threads.ThreadNotFoundException;
@@ -33,9 +34,19 @@ public class ThreadAccess {
 	 * @throws ThreadMergedException if it was merged into a visible thread
 	 */
 	public ForumThread visible(String id, Rights rights) {
+		return visible(id, rights, null);
+	}
+
+	/**
+	 * Returns a thread that is visible with the given rights, or to its author.
+	 * @param reader the id of the reader; null is a guest
+	 * @throws ThreadNotFoundException if the thread does not exist or is not visible
+	 * @throws ThreadMergedException if it was merged into a visible thread
+	 */
+	public ForumThread visible(String id, Rights rights, @Nullable String reader) {
 		var thread = this.threads.find(id).orElseThrow(ThreadNotFoundException::new);
 		var target = mergeTarget(thread);
-		if (!isVisible(target, rights)) {
+		if (!isVisible(target, rights, reader)) {
 			throw new ThreadNotFoundException();
 		}
 		if (!target.id().equals(id)) {
@@ -63,20 +74,25 @@ public class ThreadAccess {
 	}
 
 	public Optional<ForumThread> find(String id, Rights rights) {
-		return this.threads.find(id).filter((thread) -> isVisible(thread, rights));
+		return find(id, rights, null);
+	}
+
+	/** Returns a thread that is visible with the given rights, or to its author. */
+	public Optional<ForumThread> find(String id, Rights rights, @Nullable String reader) {
+		return this.threads.find(id).filter((thread) -> isVisible(thread, rights, reader));
 	}
 
 	/** Returns the visible threads among the given ids, by id. */
 	public Map<String, ForumThread> visible(Collection<String> ids, Rights rights) {
 		return this.threads.find(ids)
 			.stream()
-			.filter((thread) -> isVisible(thread, rights))
+			.filter((thread) -> isVisible(thread, rights, null))
 			.collect(Collectors.toUnmodifiableMap(ForumThread::id, Function.identity()));
 	}
 
-	private boolean isVisible(ForumThread thread, Rights rights) {
+	private boolean isVisible(ForumThread thread, Rights rights, @Nullable String reader) {
 		return this.categories.byId(thread.categoryId())
-			.filter((category) -> thread.isVisibleTo(rights, category))
+			.filter((category) -> thread.isVisibleTo(reader, rights, category))
 			.isPresent();
 	}
 

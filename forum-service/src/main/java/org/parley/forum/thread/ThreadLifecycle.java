@@ -170,8 +170,9 @@ class ThreadLifecycle {
 
 	/** Requires a status in which the writer may change the thread and its posts. */
 	void requireWritableBy(AuthorizedWriter writer) {
-		if (this.status == ThreadStatus.ARCHIVED || (!writer.moderates() && this.status != ThreadStatus.OPEN)) {
-			throw new ThreadStatusException(this.status);
+		var shown = isWithheld() ? this.statusBefore : this.status;
+		if (this.status == ThreadStatus.ARCHIVED || (!writer.moderates() && shown != ThreadStatus.OPEN)) {
+			throw new ThreadStatusException(shown);
 		}
 	}
 
@@ -204,6 +205,11 @@ class ThreadLifecycle {
 	/** Whether only the opening post has hidden the thread. */
 	boolean isHiddenWithOpeningPost() {
 		return this.withheld;
+	}
+
+	/** Whether nothing but its opening post keeps the thread from its readers. */
+	boolean isWithheld() {
+		return this.withheld && !isRemoved();
 	}
 
 	/** The posts because of which checks have locked the thread. */

@@ -105,7 +105,7 @@ record DomainScenario(String actor, Rights rights, Category category, Category t
 	}
 
 	boolean seesThread() {
-		return this.thread.isVisibleTo(this.rights, this.category);
+		return this.thread.isVisibleTo(this.actor, this.rights, this.category);
 	}
 
 	boolean seesContent() {

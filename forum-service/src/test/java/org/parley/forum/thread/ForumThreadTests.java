@@ -4,12 +4,16 @@ import java.time.Instant;
 import java.util.List;
 
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.parley.forum.category.AuthorizedWriter;
+import org.parley.forum.category.CategoryMother;
 import org.parley.platform.domain.RefusalException;
+import org.parley.platform.readmodels.category.Audience;
+import org.parley.platform.readmodels.category.Rights;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -150,6 +154,39 @@ class ForumThreadTests {
 		assertThat(thread.hideWithOpeningPost()).isEmpty();
 		assertThat(thread.showWithOpeningPost()).contains("thread.restored");
 		assertThat(thread.status()).isEqualTo(ThreadStatus.LOCKED);
+	}
+
+	@Test
+	void authorSeesAndEditsThreadThatItsOpeningPostHides() {
+		var thread = aThread();
+		thread.hideWithOpeningPost();
+		assertThat(isVisibleTo("alice", thread)).isTrue();
+		assertThat(isVisibleTo("bob", thread)).isFalse();
+		assertThat(isVisibleTo(null, thread)).isFalse();
+		assertThat(thread.edit(this.alice, "Renamed", null)).contains("thread.edited");
+		thread.remove(this.moderator, NOW);
+		assertThat(isVisibleTo("alice", thread)).isFalse();
+	}
+
+	@Test
+	void authorDoesNotSeeThreadThatAModeratorHides() {
+		var thread = aThread();
+		thread.apply(ThreadTransition.HIDE);
+		assertThat(isVisibleTo("alice", thread)).isFalse();
+		assertRefused("thread.hidden", () -> thread.edit(this.alice, "Renamed", null));
+	}
+
+	@Test
+	void lockedThreadThatItsOpeningPostHidesStaysClosedToItsAuthor() {
+		var thread = aLockedThread();
+		thread.hideWithOpeningPost();
+		assertThat(isVisibleTo("alice", thread)).isTrue();
+		assertRefused("thread.locked", () -> thread.edit(this.alice, "Renamed", null));
+	}
+
+	private static boolean isVisibleTo(@Nullable String reader, ForumThread thread) {
+		var category = CategoryMother.category("garden", Audience.EVERYONE, Audience.MEMBERS);
+		return thread.isVisibleTo(reader, Rights.of(Audience.MEMBERS), category);
 	}
 
 	@Test

@@ -30,7 +30,7 @@ class EditPost {
 
 	Post edit(String id, String content, IfMatch condition, AuthorizedWriter writer) {
 		var rendered = this.readContent.readEdited(content, writer.id(), () -> editable(id, writer),
-				() -> this.access.categoryOf(id, writer.rights()));
+				() -> this.access.categoryOf(id, writer));
 		return this.unitOfWork.run(() -> {
 			var found = this.access.writable(id, writer);
 			condition.require(found.post().version());

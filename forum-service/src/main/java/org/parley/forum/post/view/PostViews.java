@@ -41,7 +41,8 @@ public class PostViews {
 	}
 
 	public PostView find(String id, @Nullable Caller caller) {
-		return of(this.access.visible(id, this.categories.rights(caller)).post(), caller);
+		var reader = (caller != null) ? caller.id() : null;
+		return of(this.access.visible(id, this.categories.rights(caller), reader).post(), caller);
 	}
 
 	public PostView of(Post post, @Nullable Caller caller) {

@@ -99,7 +99,7 @@ public class ChangeThread {
 	}
 
 	private ForumThread read(String id, AuthorizedWriter writer, IfMatch condition) {
-		var thread = this.access.visible(id, writer.rights());
+		var thread = this.access.visible(id, writer.rights(), writer.id());
 		condition.require(thread.version());
 		thread.requireNotClosing();
 		return thread;

@@ -69,7 +69,8 @@ class ThreadController {
 			description = "The slug is outdated, or the thread was merged into another one; see `Location`")
 	ResponseEntity<Data<ThreadView>> get(@PathVariable String id, @RequestParam(required = false) @Size(max = 200,
 			message = "must have at most 200 characters") @Nullable String slug, @Nullable Caller caller) {
-		var thread = this.access.visible(id, this.categories.rights(caller));
+		var reader = (caller != null) ? caller.id() : null;
+		var thread = this.access.visible(id, this.categories.rights(caller), reader);
 		return (slug == null || slug.equals(thread.slug())) ? answer(thread, caller) : redirect(thread);
 	}
 

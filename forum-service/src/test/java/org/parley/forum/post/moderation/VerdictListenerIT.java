@@ -183,7 +183,7 @@ class VerdictListenerIT extends ForumIT {
 		awaitCounted();
 		var opening = page(this.alice).at("/data/0/id").asString();
 		publishVerdict(opening, "held", 0);
-		soon().untilAsserted(() -> assertThat(thread(this.alice)).isEqualTo(404));
+		soon().untilAsserted(() -> assertThat(thread(this.bob)).isEqualTo(404));
 		assertThat(this.forum.get(TestUser.GUEST, "/threads?category=" + this.category).data()).isEmpty();
 		var found = this.forum.get(this.forum.moderator(), "/threads/" + this.thread);
 		assertThat(found.data().path("status").asString()).isEqualTo("hidden");
@@ -194,6 +194,27 @@ class VerdictListenerIT extends ForumIT {
 		assertThat(back.path("status").asString()).isEqualTo("open");
 		assertThat(back.path("excerpt").asString()).isEqualTo("It faces north.");
 		assertThat(back.path("replyCount").asInt()).isOne();
+	}
+
+	@Test
+	void authorReadsAndEditsTheThreadOfTheirHeldOpeningPost() {
+		var opening = page(this.alice).at("/data/0/id").asString();
+		publishVerdict(opening, "held", 0);
+		soon().untilAsserted(() -> assertThat(thread(this.bob)).isEqualTo(404));
+		assertThat(this.forum.get(this.alice, "/threads/" + this.thread).data().path("status").asString())
+			.isEqualTo("hidden");
+		assertThat(page(this.alice).at("/data/0/content").asString()).isEqualTo("It faces **north**.");
+		assertThat(this.forum.get(this.bob, "/threads/" + this.thread + "/posts").status()).isEqualTo(404);
+		assertThat(this.forum.get(this.bob, "/posts/" + opening).code()).isEqualTo("post.not-found");
+		assertThat(this.forum.get(this.alice, "/threads?category=" + this.category).data()).isEmpty();
+		var edited = this.forum.patch(this.alice, "/posts/" + opening, Map.of("content", "It faces south."));
+		assertThat(edited.data().path("content").asString()).isEqualTo("It faces south.");
+		soon().untilAsserted(
+				() -> assertThat(page(this.alice).at("/data/0/content").asString()).isEqualTo("It faces south."));
+		assertThat(this.forum.patch(this.alice, "/threads/" + this.thread, Map.of("title", "Another one")).status())
+			.isEqualTo(200);
+		publishVerdict(opening, "clean", edited.data().path("version").asLong());
+		soon().untilAsserted(() -> assertThat(thread(this.bob)).isEqualTo(200));
 	}
 
 	@Test
@@ -212,7 +233,7 @@ class VerdictListenerIT extends ForumIT {
 	void restoredOpeningPostShowsThreadAndExcerpt() {
 		var opening = page(this.alice).at("/data/0/id").asString();
 		publishVerdict(opening, "removed", 0);
-		soon().untilAsserted(() -> assertThat(thread(this.alice)).isEqualTo(404));
+		soon().untilAsserted(() -> assertThat(thread(this.bob)).isEqualTo(404));
 		this.forum.post(this.forum.moderator(), "/posts/" + opening + "/restore", null);
 		var back = this.forum.get(TestUser.GUEST, "/threads/" + this.thread).data();
 		assertThat(back.path("status").asString()).isEqualTo("open");
@@ -223,7 +244,7 @@ class VerdictListenerIT extends ForumIT {
 	void shownThreadOmitsExcerptOfHeldPost() {
 		var opening = page(this.alice).at("/data/0/id").asString();
 		publishVerdict(opening, "held", 0);
-		soon().untilAsserted(() -> assertThat(thread(this.alice)).isEqualTo(404));
+		soon().untilAsserted(() -> assertThat(thread(this.bob)).isEqualTo(404));
 		this.forum.post(this.forum.moderator(), "/threads/" + this.thread + "/unhide", null);
 		assertThat(this.forum.get(TestUser.GUEST, "/threads/" + this.thread).data().path("excerpt").asString())
 			.isEmpty();
