@@ -30,24 +30,6 @@ const childrenOf = (node: ReadNode) => Array.from(node.childNodes);
 
 const isOf = (node: ReadNode, name: string) => (node.getAttribute?.('class') ?? '').split(' ').includes(name);
 
-/** Elements whose look would be lost in a plain text. */
-const FORMED = 'a[href], strong, b, em, i, del, s, ul, ol, table, blockquote, code, h1, h2, h3, h4, h5, h6';
-
-/** What another program says is bold, and is not. */
-const NOT_BOLD = 'b[style*="normal"]';
-
-/** Elements that nobody sees, or that are no text. */
-const UNSEEN = 'style, script, noscript, template, title, svg, button';
-
-/** The Markdown of what is pasted; empty if it is plain. An editor's code is plain, though it has colours. */
-export function pastedMarkdown(html: string): string {
-	const { body } = new DOMParser().parseFromString(html, 'text/html');
-	body.querySelectorAll(UNSEEN).forEach((one) => one.remove());
-	body.querySelectorAll(NOT_BOLD).forEach((one) => one.replaceWith(...one.childNodes));
-	body.querySelectorAll('a:not([href^="http"], [href^="mailto:"])').forEach((one) => one.replaceWith(...one.childNodes));
-	return body.querySelector(FORMED) ? toMarkdown(body) : '';
-}
-
 /** Returns the blocks of a node, with a blank line between them. */
 export function toMarkdown(node: ReadNode): string {
 	const blocks: string[] = [];

@@ -1,7 +1,7 @@
 import { formOf } from '../plurals';
 import { UNSEEN } from '../unseen';
 
-/** Trusted types permit only this policy, which parses pages of this site and starts its worker. */
+/** Trusted types permit only this policy, which parses pages of this site, and what is pasted, and starts its worker. */
 interface HtmlPolicy {
 	createHTML(html: string): string;
 	/** The only script that a page may start later. */

@@ -1,9 +1,28 @@
 import { edit } from './edit';
-import { pastedMarkdown } from './markdown';
+import { toMarkdown } from './markdown';
+import { policy } from './page';
 import { composes, isCode, nextItem, withLink } from './text';
 
 /** The buttons of the toolbar that keys press, as in most editors. */
 const BUTTONS: Record<string, string> = { b: 'md-bold', e: 'md-code', i: 'md-italic', k: 'md-link' };
+
+/** Elements whose look would be lost in a plain text. */
+const FORMED = 'a[href], strong, b, em, i, del, s, ul, ol, table, blockquote, code, h1, h2, h3, h4, h5, h6';
+
+/** What another program says is bold, and is not. */
+const NOT_BOLD = 'b[style*="normal"]';
+
+/** Elements that nobody sees, or that are no text. */
+const UNSEEN = 'style, script, noscript, template, title, svg, button';
+
+/** The Markdown of what is pasted; empty if it is plain. An editor's code is plain, though it has colours. */
+function pastedMarkdown(html: string): string {
+	const { body } = new DOMParser().parseFromString(policy.createHTML(html), 'text/html');
+	body.querySelectorAll(UNSEEN).forEach((one) => one.remove());
+	body.querySelectorAll(NOT_BOLD).forEach((one) => one.replaceWith(...one.childNodes));
+	body.querySelectorAll('a:not([href^="http"], [href^="mailto:"])').forEach((one) => one.replaceWith(...one.childNodes));
+	return body.querySelector(FORMED) ? toMarkdown(body) : '';
+}
 
 /** Others move the cursor by the control key. */
 const IS_APPLE = /^(?:Mac|iP)/.test(navigator.platform);
