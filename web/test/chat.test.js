@@ -247,6 +247,12 @@ test('refusals are told in words', async () => {
 		return (await other.textContent('[role=alert]')).includes('does not accept messages');
 	}, 'The refusal');
 	assert.equal(await other.inputValue('form[action="?/direct"] [name=username]'), ben.username);
+	await other.goto('/chat/new');
+	await other.fill('[name=members]', `@${alice.username} @${ben.username}`);
+	await submit(other, 'form[action="?/group"] button');
+	const refusal = await other.textContent('[role=alert]');
+	assert.match(refusal, new RegExp(`${ben.username}.*does not accept messages`, 's'));
+	assert.ok(!refusal.includes(alice.username));
 	const conversation = await api('POST', '/chat/conversations', { kind: 'group' }, ann.token);
 	const stranger = await page.goto(`/chat/${conversation.id}`);
 	assert.equal(stranger.status(), 404);

@@ -1,7 +1,5 @@
 package org.parley.chat.message;
 
-import java.util.List;
-
 import org.parley.chat.conversation.ConversationAccess;
 import org.parley.chat.preference.RequireContact;
 import org.parley.platform.domain.Caller;
@@ -47,7 +45,7 @@ public class MessageAccess {
 	 */
 	public void requireContact(PlacedMessage message, Caller caller) {
 		if (message.conversation().isDirect()) {
-			this.requireContact.require(caller.id(), List.of(message.conversation().otherThan(caller.id())));
+			this.requireContact.require(caller.id(), message.conversation().otherThan(caller.id()));
 		}
 	}
 

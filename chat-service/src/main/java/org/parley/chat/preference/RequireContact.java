@@ -1,6 +1,10 @@
 package org.parley.chat.preference;
 
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 import org.parley.chat.outage.DatabaseMemory;
 import org.parley.platform.domain.RefusalException;
@@ -28,45 +32,52 @@ public class RequireContact {
 	}
 
 	/**
-	 * Requires that a person may write to others. While the database is away, the answer
+	 * Requires that a person may write to another. While the database is away, the answer
 	 * is the one of the last ten minutes.
 	 * @throws RefusalException 403 {@code chat.blocked}, {@code chat.not-accepted}
 	 */
-	public void require(String writerId, Collection<String> people) {
-		if (people.isEmpty()) {
-			return;
-		}
-		var contact = this.memory.get(Contact.class, writerId + ">" + String.join(",", people),
-				() -> find(writerId, people));
-		switch (contact) {
-			case BLOCKED -> throw blocked();
-			case NOT_ACCEPTED ->
-				throw RefusalException.forbidden("chat.not-accepted", "This person does not accept messages from you.");
-			case OPEN -> {
-			}
+	public void require(String writerId, String personId) {
+		var contact = this.memory.get(Contact.class, writerId + ">" + personId,
+				() -> find(writerId, List.of(personId)).getOrDefault(personId, Contact.OPEN));
+		if (contact != Contact.OPEN) {
+			throw refusal(contact);
 		}
 	}
 
 	/**
-	 * Requires that no block separates a person from others.
+	 * Returns why a person may not write to some of these people, by their ids. The
+	 * others are left out.
+	 */
+	public Map<String, RefusalException> refusedAmong(String writerId, Collection<String> people) {
+		return find(writerId, people).entrySet()
+			.stream()
+			.collect(Collectors.toMap(Map.Entry::getKey, (refused) -> refusal(refused.getValue())));
+	}
+
+	/**
+	 * Requires that no block separates a person from another.
 	 * @throws RefusalException 403 {@code chat.blocked}
 	 */
-	public void requireUnblocked(String writerId, Collection<String> people) {
-		if (!this.relations.separatedFrom(writerId, people).isEmpty()) {
-			throw blocked();
+	public void requireUnblocked(String writerId, String personId) {
+		if (!this.relations.separatedFrom(writerId, List.of(personId)).isEmpty()) {
+			throw refusal(Contact.BLOCKED);
 		}
 	}
 
-	private Contact find(String writerId, Collection<String> people) {
-		if (!this.relations.separatedFrom(writerId, people).isEmpty()) {
-			return Contact.BLOCKED;
-		}
-		return Contact.of(this.preferences.selectiveAmong(people),
-				(choosing) -> this.relations.followersOf(writerId, choosing));
+	private Map<String, Contact> find(String writerId, Collection<String> people) {
+		var refused = new HashMap<String, Contact>();
+		Contact
+			.refusing(this.preferences.selectiveAmong(people),
+					(choosing) -> this.relations.followersOf(writerId, choosing))
+			.forEach((id) -> refused.put(id, Contact.NOT_ACCEPTED));
+		this.relations.separatedFrom(writerId, people).forEach((id) -> refused.put(id, Contact.BLOCKED));
+		return refused;
 	}
 
-	private static RefusalException blocked() {
-		return RefusalException.forbidden("chat.blocked", "You cannot write to this person.");
+	private static RefusalException refusal(Contact contact) {
+		return (contact == Contact.BLOCKED)
+				? RefusalException.forbidden("chat.blocked", "You cannot write to this person.")
+				: RefusalException.forbidden("chat.not-accepted", "This person does not accept messages from you.");
 	}
 
 }

@@ -216,6 +216,17 @@ class ConversationIT extends ChatIT {
 		send(bob, conversation, "I may write to you");
 	}
 
+	@Test
+	void refusedGroupNamesThoseWhoDoNotAcceptMessages() {
+		var bob = aPerson();
+		this.api.put(bob, "/preferences", Map.of("writers", "nobody"));
+		var refused = open(aPerson(), "group", List.of(aPerson().username(), bob.username()));
+		refused(refused, 403, "chat.not-accepted");
+		assertThat(refused.body().path("errors")).hasSize(1);
+		assertThat(refused.body().at("/errors/0/field").asString()).isEqualTo("members[1]");
+		assertThat(refused.body().at("/errors/0/code").asString()).isEqualTo("chat.not-accepted");
+	}
+
 	/** Another change that was read before would be undone. */
 	@Test
 	void preferencesAreSetWithoutReadingThem() {

@@ -1,7 +1,5 @@
 package org.parley.chat.conversation.change;
 
-import java.util.List;
-
 import org.parley.chat.conversation.Conversation;
 import org.parley.chat.conversation.ConversationAccess;
 import org.parley.chat.conversation.Memberships;
@@ -58,7 +56,7 @@ public class ChangeMembers {
 		this.unitOfWork.run(() -> this.memberships.find(id, person.id())
 			.map((known) -> new Participation(conversation, known))
 			.orElseGet(() -> {
-				this.invitations.requireAccepted(List.of(person), caller.id());
+				this.invitations.requireAccepted(person, caller.id());
 				return this.saveConversation.add(this.access.require(id, caller).conversation(), person);
 			}));
 	}

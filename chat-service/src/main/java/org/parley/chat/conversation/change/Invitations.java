@@ -6,6 +6,7 @@ import java.util.List;
 import org.parley.chat.person.ChatPeople;
 import org.parley.chat.person.ChatPerson;
 import org.parley.chat.preference.RequireContact;
+import org.parley.platform.domain.FieldProblem;
 import org.parley.platform.domain.RefusalException;
 import org.parley.platform.readmodels.account.AccountStatus;
 import org.parley.platform.readmodels.account.PeopleByUsername;
@@ -69,11 +70,33 @@ class Invitations {
 	}
 
 	/**
-	 * Requires that all of them accept messages from the inviter.
+	 * Requires that a person accepts messages from the inviter.
 	 * @throws RefusalException 403 {@code chat.blocked}, {@code chat.not-accepted}
 	 */
-	void requireAccepted(List<ChatPerson> invited, String inviterId) {
-		this.requireContact.require(inviterId, invited.stream().map(ChatPerson::id).toList());
+	void requireAccepted(ChatPerson invited, String inviterId) {
+		this.requireContact.require(inviterId, invited.id());
+	}
+
+	/**
+	 * Requires that all of them accept messages from the inviter, and names each who does
+	 * not.
+	 * @param usernames those with which they were invited
+	 * @throws RefusalException as {@link #requireAccepted}
+	 */
+	void requireAllAccepted(List<String> usernames, List<ChatPerson> invited, String inviterId) {
+		var refused = this.requireContact.refusedAmong(inviterId, invited.stream().map(ChatPerson::id).toList());
+		var errors = new ArrayList<FieldProblem>();
+		var keys = usernames.stream().map(PeopleByUsername::key).toList();
+		for (var person : invited) {
+			var refusal = refused.get(person.id());
+			if (refusal != null) {
+				var field = "members[" + keys.indexOf(PeopleByUsername.key(person.username())) + "]";
+				errors.add(new FieldProblem(field, refusal.code(), refusal.detail()));
+			}
+		}
+		if (!errors.isEmpty()) {
+			throw RefusalException.forbidden(errors);
+		}
 	}
 
 	/**
@@ -82,7 +105,7 @@ class Invitations {
 	 * @throws RefusalException 403 {@code chat.blocked}
 	 */
 	void requireUnblocked(ChatPerson other, String personId) {
-		this.requireContact.requireUnblocked(personId, List.of(other.id()));
+		this.requireContact.requireUnblocked(personId, other.id());
 	}
 
 }

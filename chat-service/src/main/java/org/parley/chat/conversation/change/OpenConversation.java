@@ -71,7 +71,7 @@ public class OpenConversation {
 		return this.unitOfWork.run(() -> this.saveConversation.findDirect(creator.id(), other.id())
 			.map((found) -> new Opened(found, false))
 			.orElseGet(() -> {
-				this.invitations.requireAccepted(others, creator.id());
+				this.invitations.requireAccepted(other, creator.id());
 				return insert(Conversation.direct(creator.id(), other.id(), this.clock.instant()), creator, others);
 			}));
 	}
@@ -79,7 +79,7 @@ public class OpenConversation {
 	private Opened group(ConversationRequest request, ChatPerson creator) {
 		refuse(request.category(), "category", request.kind());
 		var others = this.invitations.find(request.usernames(), creator);
-		this.invitations.requireAccepted(others, creator.id());
+		this.invitations.requireAllAccepted(request.usernames(), others, creator.id());
 		var ids = Stream.concat(Stream.of(creator), others.stream()).map(ChatPerson::id).toList();
 		return this.unitOfWork
 			.run(() -> insert(Conversation.group(request.name(), request.description(), ids, this.clock.instant()),

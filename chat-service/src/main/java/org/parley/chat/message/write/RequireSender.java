@@ -1,7 +1,5 @@
 package org.parley.chat.message.write;
 
-import java.util.List;
-
 import org.parley.chat.conversation.Conversation;
 import org.parley.chat.conversation.ConversationAccess;
 import org.parley.chat.conversation.ConversationNotFoundException;
@@ -44,7 +42,7 @@ class RequireSender {
 	/** Requires that the other person of a direct conversation may be written to. */
 	void requireContact(Conversation conversation, ChatPerson author) {
 		if (conversation.isDirect()) {
-			this.requireContact.require(author.id(), List.of(conversation.otherThan(author.id())));
+			this.requireContact.require(author.id(), conversation.otherThan(author.id()));
 		}
 	}
 

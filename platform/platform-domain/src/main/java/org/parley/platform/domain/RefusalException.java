@@ -92,6 +92,15 @@ public class RefusalException extends RuntimeException {
 		return new RefusalException(RefusalKind.FORBIDDEN, code, detail);
 	}
 
+	/**
+	 * The caller is not permitted because of entries of the request, each of which is
+	 * named. The first one is the reason.
+	 */
+	public static RefusalException forbidden(List<FieldProblem> errors) {
+		var first = errors.getFirst();
+		return new RefusalException(RefusalKind.FORBIDDEN, first.code(), first.message(), errors, null);
+	}
+
 	/** The caller may retry after the given time. */
 	public static RefusalException later(RefusalKind kind, String code, String detail, Duration retryAfter) {
 		return new RefusalException(kind, code, detail, List.of(), retryAfter);
