@@ -10,7 +10,7 @@ const LIMITS: Record<string, number> = {
 	zone: 512,
 	scroll: 3 * 1024,
 	// With the connection, which it shares with live.
-	chat: 24 * 1024,
+	chat: 24.5 * 1024,
 	// With the connection, too.
 	social: 17 * 1024,
 	pictures: 17.25 * 1024,

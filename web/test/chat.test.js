@@ -368,6 +368,32 @@ test('what was missed is repeated, and what was written offline is sent once', a
 	await page.context().close();
 });
 
+test('pages that send at the same time lose no message of each other', async () => {
+	const [ann, ben] = await Promise.all([register(), register()]);
+	const conversation = await directConversation(ann, ben);
+	const page = await signedIn(ann, { javaScriptEnabled: true });
+	const other = await page.context().newPage();
+	for (const one of [page, other]) {
+		await one.goto(`/chat/${conversation.id}`);
+		await one.waitForSelector('#messages[data-live=true]', { state: 'attached' });
+	}
+	// The keyboard belongs to the page in front, so both write by their script.
+	const write = (one, name) =>
+		one.evaluate(async (begin) => {
+			for (let number = 0; number < 6; number++) {
+				document.getElementById('text').value = `${begin} ${number}`;
+				document.getElementById('send').requestSubmit();
+				await new Promise((done) => setTimeout(done, 40));
+			}
+		}, name);
+	await Promise.all([write(page, 'One'), write(other, 'Other')]);
+	await eventually(
+		async () => (await api('GET', `/chat/conversations/${conversation.id}/messages?limit=50`, undefined, ann.token)).length === 12,
+		'All messages'
+	);
+	await page.context().close();
+});
+
 test('message that moderators give back is shown again', async () => {
 	const [ann, ben] = await Promise.all([register(), register()]);
 	const conversation = await directConversation(ann, ben);
@@ -438,7 +464,7 @@ test('message that could not be sent is sent from the list of conversations, or 
 	await eventually(async () => (await sent()).length === 1, 'The message');
 	await page.evaluate((name) => {
 		const old = { clientId: '1'.repeat(32), text: 'Back in five minutes', replyTo: '', at: Date.now() - 60 * 60_000 };
-		localStorage.setItem(name, JSON.stringify([old]));
+		localStorage.setItem(`${name}:${old.at}:${old.clientId}`, JSON.stringify(old));
 	}, `outbox:${ann.username}:${conversation.id}`);
 	await page.goto(`/chat/${conversation.id}`);
 	await page.waitForSelector('#message-1 >> text=Written in a tunnel');

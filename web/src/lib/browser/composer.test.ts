@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { fakeStorage } from './fake-storage.ts';
 
 const socket = vi.hoisted(() => ({ on: vi.fn(), emit: vi.fn(), emitWithAck: vi.fn(), timeout: () => socket }));
 
@@ -7,9 +8,11 @@ vi.mock('./page', () => ({ fill: (text: string) => text }));
 
 const field = { value: 'Later.', focus: vi.fn(), addEventListener: vi.fn() };
 
+const replyTo = { value: '' };
+
 const message = { clientId: 'id', text: 'Too long.', replyTo: '', at: Date.now() };
 
-const kept = new Map([['outbox:key', JSON.stringify([message])]]);
+const kept = fakeStorage({ 'outbox:key:1:id': JSON.stringify(message) });
 
 /** What stands at the refused message. */
 const said: unknown[] = [];
@@ -18,7 +21,7 @@ const said: unknown[] = [];
 const status = { textContent: '' };
 
 beforeEach(() => {
-	vi.stubGlobal('localStorage', { getItem: (name: string) => kept.get(name) ?? null, setItem: (name: string, text: string) => kept.set(name, text), removeItem: (name: string) => kept.delete(name) });
+	vi.stubGlobal('localStorage', kept);
 	vi.stubGlobal('matchMedia', () => ({ matches: true }));
 	vi.stubGlobal('addEventListener', vi.fn());
 	const createElement = () => ({ addEventListener: vi.fn() });
@@ -36,20 +39,25 @@ function press(name: string): void {
 	(button.addEventListener.mock.calls[0]?.[1] as () => void)();
 }
 
-it('message that is refused says why to everybody, and can be sent again or changed', async () => {
-	socket.emitWithAck.mockResolvedValue({ ok: false, code: 'request.invalid' });
-	vi.stubGlobal('fetch', async () => Response.json({ ok: false, code: 'request.invalid', reason: 'At most 4,000 characters.' }));
+/** Begins to write in a conversation. */
+async function compose(showPending: (...pending: string[]) => object = vi.fn()): Promise<void> {
 	const { ChatComposer } = await import('./composer.ts');
 	const form = {
-		elements: { namedItem: (name: string) => (name === 'text' ? field : { value: '' }) },
+		elements: { namedItem: (name: string) => (name === 'text' ? field : name === 'replyTo' ? replyTo : { value: '' }) },
 		dataset: { key: 'key' },
 		querySelector: () => null,
 		addEventListener: vi.fn()
 	};
-	const shown = { append: (...parts: unknown[]) => said.push(...parts), get textContent() { return said.join(''); } };
-	const showPending = (_: string, __: string, text: string) => (said.splice(0, said.length, text), shown);
 	const conversation = { id: 'c', joined: true, text: (name: string) => name, showPending, dropPending: vi.fn() };
 	new ChatComposer(form as never, conversation as never).start();
+}
+
+it('message that is refused says why to everybody, and can be sent again or changed', async () => {
+	socket.emitWithAck.mockResolvedValue({ ok: false, code: 'request.invalid' });
+	vi.stubGlobal('fetch', async () => Response.json({ ok: false, code: 'request.invalid', reason: 'At most 4,000 characters.' }));
+	const shown = { append: (...parts: unknown[]) => said.push(...parts), get textContent() { return said.join(''); } };
+	const showPending = (_: string, __: string, text: string) => (said.splice(0, said.length, text), shown);
+	await compose(showPending);
 	const isRefused = () => expect(said).toContainEqual(expect.objectContaining({ textContent: 'discard' }));
 	await vi.waitFor(isRefused);
 	expect(status.textContent).toBe('refused: At most 4,000 characters.');
@@ -59,6 +67,5 @@ it('message that is refused says why to everybody, and can be sent again or chan
 	await vi.waitFor(isRefused);
 	press('edit');
 	expect(field.value).toBe('Too long.\n\nLater.');
-	expect(kept.has('outbox:key')).toBe(false);
-	expect(kept.get('draft:key')).toBe('Too long.\n\nLater.');
+	expect({ ...kept }).toEqual({ 'draft:key': 'Too long.\n\nLater.' });
 });

@@ -2,10 +2,9 @@ import { EXCERPT } from '../chat';
 import { excerptOfHtml } from '../excerpt';
 import { socket } from './connection';
 import type { LiveConversation } from './conversation';
-import { isDue, newClientId, Outbox, sendByRequest, type Outgoing, type Sent } from './outbox';
+import { isDue, ListedShelf, newClientId, Outbox, sendByRequest, type Outgoing, type Sent } from './outbox';
 import { fill } from './page';
 import { passes } from './passing';
-import { Shelf } from './shelf';
 import { fillText } from './template';
 
 /** How long an acknowledgement may take, in milliseconds. */
@@ -17,7 +16,7 @@ const AGAIN = 5_000;
 /** The shortest time between two notices that the reader is writing, in milliseconds. */
 const NOTICES = 2_500;
 
-const shelf = new Shelf(() => localStorage);
+const shelf = new ListedShelf(() => localStorage);
 
 /** Sends messages by the socket, or without one by a request, and keeps what was not sent. */
 export class ChatComposer {
@@ -77,7 +76,7 @@ export class ChatComposer {
 		document.addEventListener('click', (click) => this.answer(click));
 		this.outbox.all().forEach((message) => this.show(message, 'waiting'));
 		// Another page may send or discard them.
-		addEventListener('storage', ({ key }) => key === this.outbox.name && this.tidy());
+		addEventListener('storage', ({ key }) => key?.startsWith(this.outbox.name) && this.tidy());
 		socket.on('connect', () => void this.work());
 		addEventListener('online', () => void this.work());
 		void this.work();

@@ -1,16 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { isDue, newClientId, Outbox, sendByRequest } from './outbox.ts';
-import { Shelf, type Keeper } from './shelf.ts';
-
-function aKeeper(): Keeper & { kept: Map<string, string> } {
-	const kept = new Map<string, string>();
-	return {
-		kept,
-		getItem: (name) => kept.get(name) ?? null,
-		setItem: (name, value) => void kept.set(name, value),
-		removeItem: (name) => void kept.delete(name)
-	};
-}
+import { fakeStorage } from './fake-storage.ts';
+import { isDue, ListedShelf, newClientId, Outbox, sendByRequest } from './outbox.ts';
 
 const refuses = () => {
 	throw new DOMException('denied', 'SecurityError');
@@ -28,53 +18,78 @@ afterEach(() => {
 const message = (clientId: string) => ({ clientId, text: `Text of ${clientId}`, replyTo: '' });
 
 it('messages wait in the order of writing, also for another page', () => {
-	const keeper = aKeeper();
-	const first = new Outbox(new Shelf(() => keeper), 'outbox:ann:1');
+	const keeper = fakeStorage();
+	const first = new Outbox(new ListedShelf(() => keeper), 'outbox:ann:1');
 	first.add(message('a'));
 	first.add(message('b'));
 	first.add(message('c'));
 	first.remove('b');
-	const second = new Outbox(new Shelf(() => keeper), 'outbox:ann:1');
+	const second = new Outbox(new ListedShelf(() => keeper), 'outbox:ann:1');
 	expect(second.all().map(({ clientId }) => clientId)).toEqual(['a', 'c']);
-	expect(new Outbox(new Shelf(() => keeper), 'outbox:ann:2').all()).toEqual([]);
+	expect(new Outbox(new ListedShelf(() => keeper), 'outbox:ann:2').all()).toEqual([]);
 	second.remove('a');
 	second.remove('c');
-	expect(keeper.kept.size).toBe(0);
+	expect(Object.keys(keeper)).toEqual([]);
+});
+
+it('pages that write at the same time lose nothing of each other', () => {
+	const keeper = fakeStorage();
+	const first = new Outbox(new ListedShelf(() => keeper), 'outbox:ann:1');
+	first.add(message('sent'));
+	// A page sees late what another one keeps.
+	const behind = fakeStorage({ ...keeper } as Record<string, string>);
+	const second = new Outbox(new ListedShelf(() => ({ ...keeper, ...behind, getItem: behind.getItem, setItem: keeper.setItem, removeItem: keeper.removeItem })), 'outbox:ann:1');
+	first.add(message('a'));
+	second.add(message('b'));
+	second.hold(message('c'));
+	second.remove('sent');
+	expect(first.all().map(({ clientId }) => clientId)).toEqual(['a', 'b', 'c']);
+});
+
+it('message that is sent again keeps its place', () => {
+	const keeper = fakeStorage();
+	const outbox = new Outbox(new ListedShelf(() => keeper), 'outbox:ann:1');
+	outbox.add(message('b'));
+	vi.setSystemTime(NOW + 1_000);
+	outbox.add(message('a'));
+	outbox.hold(message('b'));
+	outbox.add(message('b'));
+	expect(outbox.all().map(({ clientId }) => clientId)).toEqual(['b', 'a']);
 });
 
 it('texts that are no outbox are ignored', () => {
-	const keeper = aKeeper();
+	const keeper = fakeStorage();
 	for (const text of ['{', 'null', '{"a":1}', '[1,{"clientId":"a"}]']) {
-		keeper.setItem('outbox', text);
-		expect(new Outbox(new Shelf(() => keeper), 'outbox').all(), text).toEqual([]);
+		keeper.setItem('outbox:1:a', text);
+		expect(new Outbox(new ListedShelf(() => keeper), 'outbox').all(), text).toEqual([]);
 	}
 });
 
 it('browser that keeps nothing loses nothing while the page is open', () => {
-	const outbox = new Outbox(new Shelf(refuses), 'outbox');
+	const outbox = new Outbox(new ListedShelf(refuses), 'outbox');
 	outbox.add(message('a'));
 	expect(outbox.all()).toHaveLength(1);
 });
 
 it('full storage loses nothing while the page is open, nor what it has', () => {
-	const keeper = aKeeper();
+	const keeper = fakeStorage();
 	const { setItem } = keeper;
-	const outbox = new Outbox(new Shelf(() => keeper), 'outbox');
+	const outbox = new Outbox(new ListedShelf(() => keeper), 'outbox');
 	outbox.add(message('a'));
 	keeper.setItem = refuses;
 	outbox.add(message('b'));
 	expect(outbox.all().map(({ clientId }) => clientId)).toEqual(['a', 'b']);
-	expect(new Outbox(new Shelf(() => keeper), 'outbox').all()).toEqual([{ ...message('a'), at: NOW }]);
+	expect(new Outbox(new ListedShelf(() => keeper), 'outbox').all()).toEqual([{ ...message('a'), at: NOW }]);
 	keeper.setItem = setItem;
 	outbox.remove('a');
-	expect(new Outbox(new Shelf(() => keeper), 'outbox').all()).toEqual([{ ...message('b'), at: NOW }]);
+	expect(new Outbox(new ListedShelf(() => keeper), 'outbox').all()).toEqual([{ ...message('b'), at: NOW }]);
 	outbox.remove('b');
 	expect(outbox.all()).toEqual([]);
 });
 
 it('message is sent without a question for an hour, until it is refused or its author wants it sent again', () => {
-	const keeper = aKeeper();
-	const outbox = new Outbox(new Shelf(() => keeper), 'outbox');
+	const keeper = fakeStorage();
+	const outbox = new Outbox(new ListedShelf(() => keeper), 'outbox');
 	const due = () => outbox.all().filter(isDue).map(({ clientId }) => clientId);
 	outbox.add(message('a'));
 	outbox.add(message('b'));

@@ -1,6 +1,6 @@
 import type { LiveMessage } from './conversation';
 import { send } from './send';
-import type { Shelf } from './shelf';
+import { Shelf } from './shelf';
 
 /** The age at which a message is no longer sent without being asked for, in milliseconds. */
 const STALE = 60 * 60_000;
@@ -30,42 +30,69 @@ export interface Sent {
 	message?: LiveMessage;
 }
 
-/** The messages of a conversation that wait to be accepted, in the order of writing. */
+/** A shelf that knows what it keeps. */
+export class ListedShelf extends Shelf {
+	/** The names that begin so, in their order. */
+	names(start: string): string[] {
+		const names = [...this.memory.keys()];
+		try {
+			names.push(...Object.keys(this.keeper()));
+		} catch {
+			// The browser keeps nothing.
+		}
+		return [...new Set(names)].filter((name) => name.startsWith(start)).sort();
+	}
+}
+
+/**
+ * The messages of a conversation that wait to be accepted, in the order of writing. Each has a text of its own, so that
+ * no page undoes what another one keeps at the same time.
+ */
 export class Outbox {
 	constructor(
-		private readonly shelf: Shelf,
+		private readonly shelf: ListedShelf,
 		readonly name: string
 	) {}
 
 	all(): Outgoing[] {
-		try {
-			const kept: unknown = JSON.parse(this.shelf.get(this.name) || '[]');
-			return Array.isArray(kept) ? kept.filter(isOutgoing) : [];
-		} catch {
-			return [];
-		}
+		return this.names()
+			.map((name) => parsed(this.shelf.get(name)))
+			.filter(isOutgoing);
 	}
 
 	/** Adds a message that its author wants to send now, maybe again. */
 	add(message: Outgoing): void {
-		this.keep([...this.without(message.clientId), { ...message, at: Date.now() }]);
+		this.keep(message, Date.now());
 	}
 
 	remove(clientId: string): void {
-		this.keep(this.without(clientId));
+		this.shelf.set(this.nameOf(clientId), '');
 	}
 
 	/** Keeps a message that was refused until its author decides. */
 	hold(message: Outgoing): void {
-		this.keep([...this.without(message.clientId), { ...message, at: 0 }]);
+		this.keep(message, 0);
 	}
 
-	private without(clientId: string): Outgoing[] {
-		return this.all().filter((one) => one.clientId !== clientId);
+	private keep(message: Outgoing, at: number): void {
+		this.shelf.set(this.nameOf(message.clientId), JSON.stringify({ ...message, at }));
 	}
 
-	private keep(messages: Outgoing[]): void {
-		this.shelf.set(this.name, messages.length > 0 ? JSON.stringify(messages) : '');
+	private names(): string[] {
+		return this.shelf.names(`${this.name}:`);
+	}
+
+	/** The name under which a message is kept; it begins with the time of its writing. */
+	private nameOf(clientId: string): string {
+		return this.names().find((name) => name.endsWith(clientId)) ?? `${this.name}:${Date.now()}:${clientId}`;
+	}
+}
+
+function parsed(text: string | null): unknown {
+	try {
+		return JSON.parse(text ?? '');
+	} catch {
+		return null;
 	}
 }
 

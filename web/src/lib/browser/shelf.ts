@@ -3,9 +3,9 @@ export type Keeper = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 
 /** Keeps texts in the browser, or only in memory if the browser keeps nothing. */
 export class Shelf {
-	private readonly memory = new Map<string, string>();
+	protected readonly memory = new Map<string, string>();
 
-	constructor(private readonly keeper: () => Keeper) {}
+	constructor(protected readonly keeper: () => Keeper) {}
 
 	get(name: string): string | null {
 		try {
@@ -15,16 +15,20 @@ export class Shelf {
 		}
 	}
 
+	/** Keeps a text, and those for which there was no room before. */
 	set(name: string, value: string): void {
-		try {
-			if (value) {
-				this.keeper().setItem(name, value);
-			} else {
-				this.keeper().removeItem(name);
+		this.memory.set(name, value);
+		for (const [one, text] of this.memory) {
+			try {
+				if (text) {
+					this.keeper().setItem(one, text);
+				} else {
+					this.keeper().removeItem(one);
+				}
+				this.memory.delete(one);
+			} catch {
+				// It stays in memory.
 			}
-			this.memory.delete(name);
-		} catch {
-			this.memory.set(name, value);
 		}
 	}
 }

@@ -1,6 +1,5 @@
-import { isDue, Outbox, sendByRequest } from './outbox';
+import { isDue, ListedShelf, Outbox, sendByRequest } from './outbox';
 import { passes } from './passing';
-import { Shelf } from './shelf';
 
 /** Codes of refusals that end when the reader of the page has signed in again. */
 const LATER = new Set(['auth.required', 'reader.other']);
@@ -8,10 +7,10 @@ const LATER = new Set(['auth.required', 'reader.other']);
 /** Sends what waits in the conversations of a reader, except in that of the page, which does it itself. */
 export async function sendWaiting(reader: string, here: string | undefined): Promise<void> {
 	const own = `outbox:${reader}:`;
-	for (const name of Object.keys(localStorage).filter((one) => one.startsWith(own))) {
-		const conversation = name.slice(own.length);
+	const shelf = new ListedShelf(() => localStorage);
+	for (const conversation of new Set(shelf.names(own).map((name) => name.slice(own.length).split(':')[0] ?? ''))) {
 		if (conversation !== here) {
-			await send(new Outbox(new Shelf(() => localStorage), name), conversation);
+			await send(new Outbox(shelf, own + conversation), conversation);
 		}
 	}
 }
