@@ -1,37 +1,51 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 
+const keepJoined = vi.hoisted(() => vi.fn());
+
 const page = vi.hoisted(() => ({ said: '', peekAt: vi.fn(async () => ({ getElementById: () => null, querySelectorAll: () => [] })) }));
 
-vi.mock('./notice', () => ({ shownBy: vi.fn(), showLink: (_: object, __: string, text: string) => (page.said = text) }));
-vi.mock('./page', () => ({ fill: vi.fn(), loadPage: vi.fn(), peekAt: page.peekAt, showHtml: vi.fn(), swap: vi.fn() }));
+vi.mock('./notice', () => ({
+	shownBy: vi.fn(),
+	showLink: (_: object, __: string, text: string) => (page.said = text),
+	showReload: (_: object, text: string) => (page.said = text)
+}));
+vi.mock('./page', () => ({ fill: (text: string, count: number) => `${count} ${text}`, loadPage: vi.fn(), peekAt: page.peekAt, showHtml: vi.fn(), swap: vi.fn() }));
+vi.mock('./joined', () => ({ keepJoined }));
 vi.mock('./pace', () => ({ onceVisible: (act: () => void) => act() }));
 
 const prose = { replaceWith: vi.fn<(text: { textContent: string }) => void>() };
 
-/** A thread whose post 2 is shown, with the link to its edit for those who may. */
-async function postThat(mayEdit: boolean) {
+/** A thread whose last post is 2, with the link to its edit for those who may; returns what an event of its room does. */
+async function openThread(mayEdit = false, end = 'true') {
 	const article = {
 		dataset: { number: '2', version: '1', status: 'active' },
 		style: {},
 		querySelector: (selector: string) => (selector === '.prose' ? prose : selector.includes('/edit') && mayEdit ? {} : null)
 	};
 	const posts = {
-		dataset: { thread: 't', last: '2', size: '20', held: 'waits', removed: 'removed by a moderator', deleted: 'deleted by its author' },
+		dataset: { thread: 't', last: '2', size: '20', end, held: 'waits', removed: 'removed by a moderator', deleted: 'deleted by its author' },
 		addEventListener: vi.fn(),
-		querySelector: () => article,
+		querySelector: (selector: string) => (selector === '#post-2' ? article : null),
 		querySelectorAll: () => [article]
 	};
 	const listeners = new Map<string, (event: object) => void>();
 	const { LiveThread } = await import('./thread.ts');
-	new LiveThread(posts as never, { on: (name: string, act: (event: object) => void) => listeners.set(name, act) } as never);
-	return (status: string) => listeners.get('post-removed')?.({ id: status, threadId: 't', data: { id: 'p', number: 2, version: 2, status } });
+	new LiveThread(posts as never, { on: (name: string, act: (event: object) => void) => listeners.set(name, act) } as never).join();
+	let events = 0;
+	return (name: string, data: object) => listeners.get(name)?.({ id: `${events++}`, threadId: 't', data: { id: 'p', version: 2, ...data } });
+}
+
+/** The same, for the end of post 2. */
+async function postThat(mayEdit: boolean) {
+	const happen = await openThread(mayEdit);
+	return (status: string) => happen('post-removed', { number: 2, status });
 }
 
 beforeEach(() => {
 	vi.useFakeTimers();
 	vi.stubGlobal('location', { pathname: '/threads/t', href: '' });
 	vi.stubGlobal('document', {
-		getElementById: () => ({ dataset: { changed: 'changed' }, replaceChildren: vi.fn() }),
+		getElementById: () => ({ dataset: { changed: 'changed', arrived: 'new' }, replaceChildren: () => (page.said = '') }),
 		createElement: () => ({})
 	});
 });
@@ -62,4 +76,22 @@ it('moved post stays readable until the reader loads the page again', async () =
 	(await postThat(false))('moved');
 	expect(prose.replaceWith).not.toHaveBeenCalled();
 	expect(page.said).toBe('changed');
+});
+
+it('post that was held and is let through is announced again', async () => {
+	const happen = await openThread();
+	happen('new-post', { number: 3 });
+	happen('new-post', { number: 4 });
+	expect(page.said).toBe('2 new');
+	happen('post-removed', { number: 3, status: 'held' });
+	expect(page.said).toBe('1 new');
+	happen('post-updated', { number: 3, status: 'active' });
+	expect(page.said).toBe('2 new');
+	happen('post-updated', { number: 4, status: 'active' });
+	expect(page.said).toBe('2 new');
+});
+
+it('edit of a post after an earlier part of the thread is no news', async () => {
+	(await openThread(false, 'false'))('post-updated', { number: 30, status: 'active' });
+	expect(page.said).toBe('');
 });

@@ -85,8 +85,12 @@ export class LiveThread extends LiveRoom {
 		const article = this.find(post);
 		if (!article) {
 			// It was held until now.
-			if (post.number <= this.arrivals.lastShown && this.showsPageOf(post.number)) {
-				this.reload(post.number);
+			if (post.number <= this.arrivals.lastShown) {
+				if (this.showsPageOf(post.number)) {
+					this.reload(post.number);
+				}
+			} else if (this.posts.dataset.end === 'true') {
+				this.arrive(post);
 			}
 			return;
 		}
