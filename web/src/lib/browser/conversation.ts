@@ -98,9 +98,12 @@ export class LiveConversation {
 		onReturn(() => this.look());
 		this.follow('older');
 		this.follow('newer');
-		keepJoined(socket, 'join-conversation', () => ({ conversationId: this.id, offset: this.offset }), ({ ok, offset = 0 }) => {
+		keepJoined(socket, 'join-conversation', () => ({ conversationId: this.id, offset: this.offset }), ({ ok, code, offset = 0 }) => {
 			this.offset = Math.max(this.offset, offset);
 			this.joined = ok;
+			if (code === 'conversation.not-found' && this.list.dataset.live === 'true') {
+				this.end();
+			}
 			this.list.dataset.live = String(ok);
 		});
 		socket.on('disconnect', () => (this.joined = false));

@@ -6,27 +6,46 @@ const page = vi.hoisted(() => ({
 	socket: { on: vi.fn<(name: string, act: (event: object) => void) => void>() }
 }));
 
-vi.mock('./connection', () => ({ ...page, notifications: {}, reached: vi.fn() }));
-vi.mock('./page', () => ({ fill: (_: string, count: number) => `${count}` }));
-const showLink = vi.hoisted(() => vi.fn());
-vi.mock('./notice', () => ({ showLink }));
+const numbers = vi.hoisted(() => ({ bell: {}, messages: {}, shown: vi.fn(), isAttended: vi.fn(() => true) }));
+
+vi.mock('./connection', () => ({ ...page, notifications: numbers.bell, reached: vi.fn() }));
+const showReload = vi.hoisted(() => vi.fn());
+vi.mock('./notice', () => ({ showReload, showCount: numbers.shown }));
 vi.mock('./thread', () => ({ LiveThread: vi.fn() }));
-for (const part of ['activity', 'announce', 'card', 'fresh', 'keys', 'menus']) {
+vi.mock('./activity', () => ({ isAttended: numbers.isAttended }));
+for (const part of ['announce', 'card', 'fresh', 'keys', 'menus']) {
 	vi.doMock(`./${part}`, () => ({ completePosts: vi.fn() }));
 }
 
-async function open(elements: Record<string, object>): Promise<void> {
-	vi.stubGlobal('document', { getElementById: (id: string) => elements[id] ?? null });
+const said = { className: '', textContent: '', dataset: { signedOut: 'You are signed out' } };
+
+/** Opens a page; returns what an event does. */
+async function open(elements: Record<string, object>): Promise<(name: string, event: object) => void> {
+	const shown = { said, 'unread-messages': numbers.messages, ...elements };
+	vi.stubGlobal('document', { visibilityState: 'visible', getElementById: (id: string) => shown[id as 'said'] ?? null });
 	await import('./live.ts');
+	return (name, event) => page.socket.on.mock.calls.filter(([one]) => one === name).forEach(([, act]) => act(event));
+}
+
+/** How often the numbers of the bar were asked for since the page is open. */
+async function asked(answer: Response = Response.json({ notifications: 1, messages: 4 })) {
+	const fetch = vi.fn(async () => answer.clone());
+	vi.stubGlobal('fetch', fetch);
+	await vi.advanceTimersByTimeAsync(10_000);
+	return fetch.mock.calls.length;
 }
 
 beforeEach(() => {
 	vi.resetModules();
 	vi.clearAllMocks();
-	vi.stubGlobal('location', { search: '', hash: '' });
+	vi.useFakeTimers();
+	numbers.isAttended.mockReturnValue(true);
+	vi.stubGlobal('location', { search: '', hash: '', pathname: '/chat/c' });
+	Object.assign(said, { className: '', textContent: '' });
 });
 
 afterEach(() => {
+	vi.useRealTimers();
 	vi.unstubAllGlobals();
 });
 
@@ -41,11 +60,26 @@ it('number of unread messages is asked for when a conversation was opened, and e
 });
 
 it('list of notifications has changed only by those that it does not show', async () => {
-	await open({ 'new-notifications': { dataset: {} }, 'notice-n-1': {} });
-	const notify = page.socket.on.mock.calls.find(([name]) => name === 'notification')?.[1];
+	const happen = await open({ 'new-notifications': { dataset: {} }, 'notice-n-1': {} });
 	const mention = { id: 'n', unread: 1, title: 'Ann mentioned you' };
-	notify?.({ id: 'e1', data: { ...mention, count: 1 } });
-	expect(showLink).not.toHaveBeenCalled();
-	notify?.({ id: 'e2', data: { ...mention, count: 2 } });
-	expect(showLink).toHaveBeenCalledOnce();
+	happen('notification', { id: 'e1', data: { ...mention, count: 1 } });
+	expect(showReload).not.toHaveBeenCalled();
+	happen('notification', { id: 'e2', data: { ...mention, count: 2 } });
+	expect(showReload).toHaveBeenCalledOnce();
+});
+
+it('page whose session has ended says so once it is connected again', async () => {
+	await open({});
+	page.onReconnect.mock.calls[0]?.[0]();
+	await asked(Response.json({}, { status: 401 }));
+	expect(said.className).toBe('live');
+	expect(showReload).toHaveBeenCalledExactlyOnceWith(said, 'You are signed out');
+});
+
+it('conversation whose session has ended says so beside its form', async () => {
+	const live = {};
+	await open({ messages: {}, live });
+	page.onceConnected.mock.calls[0]?.[0]();
+	await asked(Response.json({}, { status: 401 }));
+	expect(showReload).toHaveBeenCalledExactlyOnceWith(live, 'You are signed out');
 });

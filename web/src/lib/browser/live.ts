@@ -6,9 +6,8 @@ import './card';
 import './fresh';
 import './keys';
 import { completePosts } from './menus';
-import { showLink } from './notice';
+import { showCount, showReload } from './notice';
 import { Pace } from './pace';
-import { fill } from './page';
 import { LiveThread } from './thread';
 
 // A mail leads to a page by its post, which then comes into view.
@@ -19,36 +18,36 @@ if (!location.hash && document.getElementById(`post-${asked}`)) {
 
 const posts = document.getElementById('posts');
 
-function show(badge: HTMLElement | null, count: number | undefined): void {
-	if (badge && count !== undefined) {
-		badge.hidden = count === 0;
-		badge.textContent = fill('{count}', count);
-	}
-}
-
 if (notifications) {
 	const seen = new SeenEvents();
+	const said = document.getElementById('said') as HTMLElement;
 	socket.on('notification', (event: LiveEvent<{ id: string; count?: number; unread?: number; title?: string; link?: string }>) => {
 		reached(event);
 		if (!seen.isNew(event) || event.data.unread === undefined) {
 			return;
 		}
-		show(notifications, event.data.unread);
-		const said = document.getElementById('said');
+		showCount(notifications, event.data.unread);
 		// An open conversation says the message itself.
-		if (said && event.data.title && !(document.getElementById('messages') && event.data.link === location.pathname)) {
+		if (event.data.title && !(document.getElementById('messages') && event.data.link === location.pathname)) {
 			said.textContent = event.data.title;
 		}
 		const list = document.getElementById('new-notifications');
 		// The page may have it already, as events from shortly before it are repeated.
 		if (list && event.data.title && !document.getElementById(`notice-${event.data.id}-${event.data.count}`)) {
-			showLink(list, location.href, list.dataset.text ?? '', () => location.reload());
+			showReload(list, list.dataset.text);
 		}
 	});
 	const count = new Pace(async () => {
-		const unread = (await (await fetch('/unread')).json()) as { notifications?: number; messages?: number };
-		show(notifications, unread.notifications);
-		show(document.getElementById('unread-messages'), unread.messages);
+		const answer = await fetch('/unread');
+		if (answer.status === 401) {
+			// The page hears of nothing more that is for its reader, and looks as if nothing happened.
+			const place = document.getElementById('live') ?? said;
+			place.className = 'live';
+			showReload(place, said.dataset.signedOut);
+		}
+		const unread = (await answer.json()) as { notifications?: number; messages?: number };
+		showCount(notifications, unread.notifications);
+		showCount(document.getElementById('unread-messages'), unread.messages);
 	});
 	const ask = () => count.ask();
 	socket.on('conversation-updated', ask);

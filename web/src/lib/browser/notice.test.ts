@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { showLink, shownBy } from './notice.ts';
+import { showCount, showLink, shownBy } from './notice.ts';
+
+vi.mock('./page', () => ({ fill: (_: string, count: number) => `${count}` }));
 
 const assign = vi.fn();
 
@@ -36,4 +38,15 @@ it('link is followed only if the page cannot show what it leads to', async () =>
 	expect(assign).not.toHaveBeenCalled();
 	shownBy(() => Promise.reject(new Error('away')))(click);
 	await vi.waitFor(() => expect(assign).toHaveBeenCalledWith('/feed'));
+});
+
+it('number is hidden when nothing is unread, and stays when it is not known', () => {
+	const badge = { hidden: false, textContent: '' };
+	const show = (count?: number) => {
+		showCount(badge as HTMLElement, count);
+		return badge;
+	};
+	expect(show(3)).toEqual({ hidden: false, textContent: '3' });
+	expect(show()).toEqual({ hidden: false, textContent: '3' });
+	expect(show(0).hidden).toBe(true);
 });

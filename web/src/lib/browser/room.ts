@@ -1,7 +1,8 @@
 import { SeenEvents, type LiveEvent } from './arrivals';
 import { keepJoined } from './joined';
-import { showLink } from './notice';
+import { showReload } from './notice';
 import { onceVisible } from './pace';
+import { passes } from './passing';
 import type { Socket } from 'socket.io-client';
 
 /** A kind of room, with the property of events that names the room. */
@@ -41,8 +42,12 @@ export abstract class LiveRoom {
 	/** Joins the room whenever there is a connection, and receives what was missed. */
 	join(): void {
 		const { join, key, id } = this.room;
-		keepJoined(this.socket, join, () => ({ [key]: id, offset: this.offset }), ({ ok, offset = 0 }) => {
+		keepJoined(this.socket, join, () => ({ [key]: id, offset: this.offset }), ({ ok, code, offset = 0 }) => {
 			this.offset = Math.max(this.offset, offset);
+			// The page may show its reader more than events do, so it is left alone unless a right has ended.
+			if (!ok && !passes(code) && this.part.dataset.live === 'true') {
+				this.askForReload();
+			}
 			this.part.dataset.live = String(ok);
 		});
 	}
@@ -65,7 +70,7 @@ export abstract class LiveRoom {
 	}
 
 	protected askForReload(): void {
-		showLink(this.notice, location.href, this.notice.dataset.changed ?? '', () => location.reload());
+		showReload(this.notice, this.notice.dataset.changed);
 	}
 
 	/** Loads the page again, after a random wait and when somebody looks at it, and shows what is different. */

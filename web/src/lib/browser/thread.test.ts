@@ -95,3 +95,15 @@ it('edit of a post after an earlier part of the thread is no news', async () => 
 	(await openThread(false, 'false'))('post-updated', { number: 30, status: 'active' });
 	expect(page.said).toBe('');
 });
+
+it.each([
+	[['t'], { ok: false, code: 'thread.not-found' }, 'changed'],
+	[['t'], { ok: false, code: 'service.unavailable' }, ''],
+	[[], { ok: false, code: 'thread.not-found' }, '']
+])('reader who may no longer join the room (joined before: %j, %j) is told "%s"', async (before, answer, said) => {
+	await openThread();
+	const show = keepJoined.mock.calls[0]?.[3] as (answer: object) => void;
+	before.forEach(() => show({ ok: true, offset: 1 }));
+	show(answer);
+	expect(page.said).toBe(said);
+});

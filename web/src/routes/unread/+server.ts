@@ -1,4 +1,5 @@
 import { json } from '@sveltejs/kit';
+import { isTokenRefused } from '#lib/server/api/client.ts';
 import { promptly } from '#lib/server/promptly.ts';
 import type { RequestHandler } from './$types';
 
@@ -13,5 +14,9 @@ export const GET: RequestHandler = async ({ locals }) => {
 		promptly(notification.GET('/api/v1/notifications/unread-count'), undefined),
 		promptly(chat.GET('/api/v1/chat/unread-count'), undefined)
 	]);
+	// The session has ended elsewhere.
+	if ([notifications, messages].some((answer) => answer && isTokenRefused(answer.response))) {
+		return json({}, { status: 401, headers });
+	}
 	return json({ notifications: notifications?.data?.data.count, messages: messages?.data?.data.messages }, { headers });
 };
