@@ -394,6 +394,40 @@ test('pages that send at the same time lose no message of each other', async () 
 	await page.context().close();
 });
 
+test('conversation that its reader looks at rings no bell', async () => {
+	const [ann, ben] = await Promise.all([register(), register()]);
+	const conversation = await directConversation(ann, ben);
+	const page = await signedIn(ann, { javaScriptEnabled: true });
+	const rung = (looks) =>
+		page.evaluate((focused) => {
+			document.hasFocus = () => focused;
+			window.rung = [];
+			window.observer?.disconnect();
+			window.observer = new MutationObserver(() =>
+				window.rung.push(...['unread', 'unread-messages'].map((id) => document.getElementById(id)).filter((one) => !one.hidden).map((one) => one.textContent))
+			);
+			for (const id of ['unread', 'unread-messages']) {
+				window.observer.observe(document.getElementById(id), { attributes: true, childList: true });
+			}
+		}, looks);
+	// The page asks once for the numbers when it is connected.
+	const asked = page.waitForResponse('**/unread');
+	await page.goto(`/chat/${conversation.id}`);
+	await page.waitForSelector('#messages[data-live=true]', { state: 'attached' });
+	await asked;
+	await rung(true);
+	for (let number = 1; number <= 3; number++) {
+		await send(ben, conversation, `Message ${number}`);
+		await page.waitForSelector(`#message-${number}`);
+		await eventually(async () => (await api('GET', '/chat/unread-count', undefined, ann.token)).messages === 0, 'The position');
+	}
+	assert.deepEqual(await page.evaluate(() => window.rung), []);
+	await rung(false);
+	await send(ben, conversation, 'Message 4');
+	await page.waitForSelector('#unread:not([hidden])');
+	await page.context().close();
+});
+
 test('message that moderators give back is shown again', async () => {
 	const [ann, ben] = await Promise.all([register(), register()]);
 	const conversation = await directConversation(ann, ben);

@@ -5,7 +5,7 @@ import { isolated } from '../names';
 import { SeenEvents, type LiveEvent } from './arrivals';
 import { socket } from './connection';
 import { keepJoined } from './joined';
-import { showLink } from './notice';
+import { showCount, showLink } from './notice';
 import { fill, keepFocus, peekAt, showHtml } from './page';
 import { send } from './send';
 import { clockOf, dayOf, timeFormat } from '../times';
@@ -419,6 +419,8 @@ export class LiveConversation {
 		const answer = await send(`/chat/${this.id}/read`, { method: 'POST', body }).catch(() => null);
 		if (answer?.ok) {
 			this.marked = Math.max(this.marked, seq);
+			const { messages } = (await answer.json()) as { messages?: number };
+			showCount(document.getElementById('unread-messages'), messages);
 		}
 	}
 

@@ -68,6 +68,56 @@ it('list of notifications has changed only by those that it does not show', asyn
 	expect(showReload).toHaveBeenCalledOnce();
 });
 
+const message = { id: 'e', data: { id: 'n', count: 1, unread: 1, title: 'Ben wrote to you', link: '/chat/c' } };
+
+const created = { type: 'message.created', data: { id: 'c' } };
+
+const read = { type: 'position.changed', data: { id: 'c' } };
+
+it('message of the conversation that the reader looks at raises no number, and is read', async () => {
+	const happen = await open({ messages: {} });
+	happen('notification', message);
+	happen('conversation-updated', created);
+	await vi.advanceTimersByTimeAsync(1_000);
+	happen('conversation-updated', read);
+	happen('notification', { id: 'e2', data: { id: 'n', read: true, unread: 0 } });
+	expect(numbers.shown.mock.calls).toEqual([[numbers.bell, 0]]);
+	expect(said.textContent).toBe('');
+	expect(await asked()).toBe(0);
+});
+
+it('message that the reader of its conversation does not come to read is counted', async () => {
+	const happen = await open({ messages: {} });
+	happen('notification', message);
+	happen('conversation-updated', created);
+	expect(numbers.shown).not.toHaveBeenCalled();
+	expect(await asked()).toBe(1);
+	expect(numbers.shown.mock.calls).toEqual([[numbers.bell, 1], [numbers.messages, 4]]);
+});
+
+it.each([
+	['another conversation', '/chat/d', true],
+	['a conversation that nobody looks at', '/chat/c', false]
+])('message of %s is counted at once', async (_, link, attended) => {
+	numbers.isAttended.mockReturnValue(attended);
+	const happen = await open({ messages: {} });
+	happen('notification', { ...message, data: { ...message.data, link } });
+	expect(numbers.shown.mock.calls).toEqual([[numbers.bell, 1]]);
+});
+
+it('conversation that was read elsewhere is counted soon, whatever was counted before', async () => {
+	const happen = await open({});
+	for (let time = 0; time < 3; time++) {
+		happen('conversation-updated', created);
+		await vi.advanceTimersByTimeAsync(2_000);
+	}
+	happen('conversation-updated', read);
+	const fetch = vi.fn(async () => Response.json({ messages: 0 }));
+	vi.stubGlobal('fetch', fetch);
+	await vi.advanceTimersByTimeAsync(3_000);
+	expect(fetch).toHaveBeenCalledOnce();
+});
+
 it('page whose session has ended says so once it is connected again', async () => {
 	await open({});
 	page.onReconnect.mock.calls[0]?.[0]();

@@ -6,9 +6,14 @@ const SPREAD = 1_500;
 /** The shortest time in which something is done twice, in milliseconds, as requests are limited. */
 const TWICE = 10_000;
 
+/** The same for what is rare, and should not wait for its turn. */
+const RARE = 3_000;
+
 /** Does something when it is asked for, but seldom, and only while somebody looks at the page. */
 export class Pace {
-	private waiting = false;
+	private dueAt = Infinity;
+
+	private timer: ReturnType<typeof setTimeout> | undefined;
 
 	private lastAt = -TWICE;
 
@@ -17,17 +22,18 @@ export class Pace {
 	constructor(private readonly act: () => Promise<unknown>) {}
 
 	/** Does it soon; those who ask until then are answered together. */
-	ask(): void {
-		if (this.waiting) {
-			return;
+	ask(isRare = false): void {
+		const earliest = Math.max(isRare ? this.lastAt + RARE : this.beforeAt + TWICE, Date.now());
+		const at = earliest + SOON + Math.random() * SPREAD;
+		if (at < this.dueAt) {
+			this.dueAt = at;
+			clearTimeout(this.timer);
+			this.timer = setTimeout(() => onceVisible(() => void this.run()), at - Date.now());
 		}
-		this.waiting = true;
-		const rest = Math.max(0, this.beforeAt + TWICE - Date.now());
-		setTimeout(() => onceVisible(() => void this.run()), rest + SOON + Math.random() * SPREAD);
 	}
 
 	private async run(): Promise<void> {
-		this.waiting = false;
+		this.dueAt = Infinity;
 		this.beforeAt = this.lastAt;
 		this.lastAt = Date.now();
 		await this.act().catch(() => undefined);
