@@ -428,6 +428,29 @@ test('conversation that its reader looks at rings no bell', async () => {
 	await page.context().close();
 });
 
+test('open group follows its name, and page whose session has ended says so', async () => {
+	const [ann, ben] = await Promise.all([register(), register()]);
+	const group = await openConversation(ann, [ben], { kind: 'group', name: 'Growers' });
+	const page = await signedIn(ben, { javaScriptEnabled: true });
+	const list = await page.context().newPage();
+	await list.goto('/notifications');
+	await page.bringToFront();
+	await page.goto(`/chat/${group.id}`);
+	await page.waitForSelector('#messages[data-live=true]', { state: 'attached' });
+	const owner = await signedIn(ann);
+	await owner.goto(`/chat/${group.id}/members`);
+	await owner.fill('[name=name]', 'Gardeners');
+	await submit(owner, 'form[action$="?/edit"] button');
+	await page.waitForSelector('h1 >> text=Gardeners');
+	await page.waitForSelector('#conversations >> text=Gardeners', { state: 'attached' });
+	await api('POST', '/auth/logout-all', undefined, ben.token);
+	await page.waitForSelector('#live >> text=You are signed out', { timeout: 60_000 });
+	await list.bringToFront();
+	await list.waitForSelector('#said >> text=You are signed out', { timeout: 60_000 });
+	await page.context().close();
+	await owner.context().close();
+});
+
 test('message that moderators give back is shown again', async () => {
 	const [ann, ben] = await Promise.all([register(), register()]);
 	const conversation = await directConversation(ann, ben);

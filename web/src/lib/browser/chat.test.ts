@@ -1,13 +1,34 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 
 vi.mock('./composer', () => ({ ChatComposer: class { start() {} } }));
-vi.mock('./connection', () => ({ onceConnected: vi.fn(), onReconnect: vi.fn(), socket: { on: vi.fn() } }));
-vi.mock('./conversation', () => ({ LiveConversation: class { id = 'c'; } }));
-vi.mock('./page', () => ({ loadPage: vi.fn(), swap: vi.fn() }));
-vi.mock('./presence', () => ({ followPresence: vi.fn() }));
-vi.mock('./waiting', () => ({ sendWaiting: vi.fn() }));
+const live = vi.hoisted(() => ({
+	on: vi.fn<(name: string, act: (event: object) => void) => void>(),
+	ask: vi.fn<(rare: boolean) => void>(),
+	refresh: async () => undefined as unknown,
+	loadPage: vi.fn(async (address: string) => address),
+	peekAt: vi.fn(async (address: string) => address),
+	swap: vi.fn()
+}));
 
-beforeEach(() => vi.resetModules());
+vi.mock('./connection', () => ({ onceConnected: vi.fn(), onReconnect: vi.fn(), socket: live }));
+vi.mock('./conversation', () => ({ LiveConversation: class { id = 'c'; } }));
+vi.mock('./page', () => live);
+vi.mock('./pace', () => ({
+	Pace: class {
+		constructor(act: () => Promise<unknown>) {
+			live.refresh = act;
+		}
+
+		ask = live.ask;
+	}
+}));
+vi.mock('./presence', () => ({ followPresence: vi.fn() }));
+vi.mock('./waiting', () => ({ sendWaiting: vi.fn(async () => undefined) }));
+
+beforeEach(() => {
+	vi.resetModules();
+	vi.clearAllMocks();
+});
 
 afterEach(() => vi.unstubAllGlobals());
 
@@ -24,4 +45,29 @@ it.each([
 	vi.stubGlobal('document', { body, activeElement: body, getElementById: (id: string) => elements[id] ?? null });
 	await import('./chat.ts');
 	expect(text.focus.mock.calls.length === 1).toBe(focused);
+});
+
+it.each([
+	['message.created', 'c', false, false],
+	['message.created', 'd', false, false],
+	['position.changed', 'c', false, false],
+	['position.changed', 'd', false, false],
+	['membership.ended', 'd', true, false],
+	['membership.started', 'c', true, true],
+	['conversation.changed', 'c', true, true]
+])('%s of the conversation %s changes the list at once: %s, and the heading: %s', async (type, id, rare, heading) => {
+	const elements: Record<string, object> = {
+		messages: { dataset: { conversation: 'c' } },
+		conversations: { dataset: { current: 'c', reader: 'ann' } }
+	};
+	vi.stubGlobal('location', { pathname: '/chat/c', search: '' });
+	vi.stubGlobal('addEventListener', vi.fn());
+	vi.stubGlobal('document', { getElementById: (name: string) => elements[name] ?? null });
+	await import('./chat.ts');
+	live.on.mock.calls.find(([name]) => name === 'conversation-updated')?.[1]({ type, data: { id } });
+	expect(live.ask.mock.calls).toEqual([[rare]]);
+	await live.refresh();
+	await live.refresh();
+	const list = ['/chat?current=c', ['conversations']];
+	expect(live.swap.mock.calls).toEqual(heading ? [list, ['/chat/c', ['heading']], list] : [list, list]);
 });

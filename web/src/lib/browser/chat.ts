@@ -1,8 +1,9 @@
+import type { LiveEvent } from './arrivals';
 import { ChatComposer } from './composer';
 import { onceConnected, onReconnect, socket } from './connection';
 import { LiveConversation } from './conversation';
 import { Pace } from './pace';
-import { loadPage, swap } from './page';
+import { loadPage, peekAt, swap } from './page';
 import { followPresence } from './presence';
 import { sendWaiting } from './waiting';
 
@@ -30,8 +31,20 @@ if (list) {
 	sendOthers();
 	// Beside a conversation, the list is that of its own page.
 	const address = current ? `/chat?current=${current}` : location.href;
-	const refresh = new Pace(async () => swap(await loadPage(address, { cache: 'no-store' }), ['conversations']));
-	socket.on('conversation-updated', () => refresh.ask());
+	const refresh = new Pace(async () => {
+		swap(await loadPage(address, { cache: 'no-store' }), ['conversations']);
+		if (isHeadingOld) {
+			isHeadingOld = false;
+			swap(await peekAt(location.pathname), ['heading']);
+		}
+	});
+	let isHeadingOld = false;
+	socket.on('conversation-updated', ({ type, data }: LiveEvent<{ id: string }>) => {
+		// A name, or members: each message changes the list, too.
+		const isRare = !/^(?:message|position)/.test(type);
+		isHeadingOld ||= isRare && data.id === messages?.dataset.conversation;
+		refresh.ask(isRare);
+	});
 	onceConnected(() => (document.documentElement.dataset.live = 'true'));
 	// Events from before the connection, or while it was lost, are not repeated.
 	(current ? onReconnect : onceConnected)(() => refresh.ask());
