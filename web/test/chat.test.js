@@ -394,7 +394,7 @@ test('pages that send at the same time lose no message of each other', async () 
 	await page.context().close();
 });
 
-test('conversation that its reader looks at rings no bell', async () => {
+test('conversation that its reader looks at rings no bell, and a draft that was sent is gone from other pages', async () => {
 	const [ann, ben] = await Promise.all([register(), register()]);
 	const conversation = await directConversation(ann, ben);
 	const page = await signedIn(ann, { javaScriptEnabled: true });
@@ -425,6 +425,13 @@ test('conversation that its reader looks at rings no bell', async () => {
 	await rung(false);
 	await send(ben, conversation, 'Message 4');
 	await page.waitForSelector('#unread:not([hidden])');
+
+	const other = await page.context().newPage();
+	await page.fill('#text', 'Half a sentence');
+	await other.goto(`/chat/${conversation.id}`);
+	assert.equal(await other.inputValue('#text'), 'Half a sentence');
+	await other.locator('#text').press('Enter');
+	await page.waitForFunction(() => document.getElementById('text').value === '');
 	await page.context().close();
 });
 

@@ -69,3 +69,26 @@ it('message that is refused says why to everybody, and can be sent again or chan
 	expect(field.value).toBe('Too long.\n\nLater.');
 	expect({ ...kept }).toEqual({ 'draft:key': 'Too long.\n\nLater.' });
 });
+
+it('draft that is sent or written on in another page follows, unless this one has a text of its own', async () => {
+	field.value = 'Half a sentence';
+	await compose();
+	const change = vi.mocked(addEventListener).mock.calls.find(([name]) => name === 'storage')?.[1] as (change: object) => void;
+	change({ key: 'draft:key', oldValue: 'Half a sentence', newValue: 'Half a sentence, and more' });
+	expect(field.value).toBe('Half a sentence, and more');
+	change({ key: 'draft:key', oldValue: 'Half a sentence, and more', newValue: null });
+	expect(field.value).toBe('');
+	field.value = 'Its own';
+	change({ key: 'draft:key', oldValue: 'Half', newValue: null });
+	expect(field.value).toBe('Its own');
+});
+
+it('draft of an answer is still one when the page is loaded again', async () => {
+	const article = { querySelector: () => null };
+	const line = { hidden: true, dataset: { text: '' }, querySelector: () => ({}) };
+	vi.stubGlobal('document', { addEventListener: vi.fn(), querySelectorAll: () => [{ dataset: { reply: 'm' }, closest: () => article }], getElementById: () => line });
+	kept.setItem('draft:key:answers', 'm');
+	await compose();
+	expect(replyTo.value).toBe('m');
+	expect(line.hidden).toBe(false);
+});

@@ -28,6 +28,9 @@ export class ChatComposer {
 
 	private readonly draft: string;
 
+	/** Where the message is kept that the draft answers. */
+	private readonly answered: string;
+
 	private readonly outbox: Outbox;
 
 	/** Messages that wait for the decision of the reader. */
@@ -48,12 +51,16 @@ export class ChatComposer {
 		this.replyTo = form.elements.namedItem('replyTo') as HTMLInputElement;
 		this.clientId = form.elements.namedItem('clientId') as HTMLInputElement;
 		this.draft = `draft:${form.dataset.key}`;
+		this.answered = `${this.draft}:answers`;
 		this.outbox = new Outbox(shelf, `outbox:${form.dataset.key}`);
 	}
 
 	start(): void {
 		if (this.field.value === '') {
 			this.field.value = shelf.get(this.draft) ?? '';
+		}
+		if (this.replyTo.value === '') {
+			this.answerTo(shelf.get(this.answered));
 		}
 		const hint = this.form.querySelector<HTMLElement>('[data-hint]');
 		// A keyboard on the screen has no other key for a new line.
@@ -75,11 +82,19 @@ export class ChatComposer {
 		});
 		document.addEventListener('click', (click) => this.answer(click));
 		this.outbox.all().forEach((message) => this.show(message, 'waiting'));
-		// Another page may send or discard them.
-		addEventListener('storage', ({ key }) => key?.startsWith(this.outbox.name) && this.tidy());
+		addEventListener('storage', (change) => this.follow(change));
 		socket.on('connect', () => void this.work());
 		addEventListener('online', () => void this.work());
 		void this.work();
+	}
+
+	/** Another page of the conversation may send or discard what waits, and the draft that both show. */
+	private follow({ key, oldValue, newValue }: StorageEvent): void {
+		if (key?.startsWith(this.outbox.name)) {
+			this.tidy();
+		} else if (key === this.draft && this.field.value === oldValue) {
+			this.field.value = newValue ?? '';
+		}
 	}
 
 	private write(): void {
@@ -229,10 +244,7 @@ export class ChatComposer {
 		this.tidy();
 		this.field.value = [text, this.field.value].filter(Boolean).join('\n\n');
 		this.write();
-		const link = [...document.querySelectorAll<HTMLElement>('a[data-reply]')].find(({ dataset }) => dataset.reply === replyTo);
-		if (link) {
-			this.answerBy(link);
-		}
+		this.answerTo(replyTo);
 		this.field.focus();
 	}
 
@@ -267,6 +279,14 @@ export class ChatComposer {
 		}
 	}
 
+	/** Answers the message with an id, if the page shows it. */
+	private answerTo(id: string | null): void {
+		const link = [...document.querySelectorAll<HTMLElement>('a[data-reply]')].find(({ dataset }) => dataset.reply === id);
+		if (link) {
+			this.answerBy(link);
+		}
+	}
+
 	/** Answers the message that a link stands at. */
 	private answerBy(link: HTMLElement): void {
 		const article = link.closest('article');
@@ -278,6 +298,7 @@ export class ChatComposer {
 	private setAnswered(id: string, name: string, text: string): void {
 		const line = document.getElementById('answering') as HTMLElement;
 		this.replyTo.value = id;
+		shelf.set(this.answered, id);
 		line.hidden = id === '';
 		(line.querySelector('span') as HTMLElement).textContent = fillText(line.dataset.text ?? '', { name, text });
 	}
