@@ -209,6 +209,7 @@ test('groups have members, and rooms are found and joined', async () => {
 	await page.fill('[name=username]', ben.username);
 	await submit(page, 'form[action$="?/invite"] button');
 	assert.equal(await page.locator('main li').count(), 2);
+	assert.match(await page.textContent('[name=hours]'), /24 hours\s*7 days/);
 	await page.selectOption('[name=hours]', '8');
 	await submit(page, 'form[action$="?/mute"] button');
 	assert.match(await page.textContent('.heading'), /Muted/);
