@@ -10,7 +10,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import org.springframework.boot.context.properties.bind.validation.BindValidationException;
-import org.springframework.cloud.context.refresh.ContextRefresher;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.validation.FieldError;
 
@@ -25,11 +24,13 @@ final class RefreshSettings {
 
 	private static final String LOG_LEVELS = "logging.level.";
 
-	private final ContextRefresher sources;
+	private static final String UNREADABLE = "The settings cannot be read; the log of the process says why.";
+
+	private final SettingsRefresher sources;
 
 	private final List<Refreshable<?>> refreshables;
 
-	RefreshSettings(ContextRefresher sources, List<Refreshable<?>> refreshables) {
+	RefreshSettings(SettingsRefresher sources, List<Refreshable<?>> refreshables) {
 		this.sources = sources;
 		this.refreshables = refreshables;
 	}
@@ -40,7 +41,8 @@ final class RefreshSettings {
 			changed = this.sources.refreshEnvironment();
 		}
 		catch (RuntimeException ex) {
-			return new Result(List.of(), List.of(), List.of(refuse("", ex)));
+			log.atError().setCause(ex).log("The sources of settings cannot be read; the former settings stay");
+			return new Result(List.of(), List.of(), List.of(new Refusal("", UNREADABLE)));
 		}
 		List<Refusal> refused = bind();
 		var result = new Result(names(changed, (name) -> isApplied(name, refused)),

@@ -2,18 +2,24 @@ package org.parley.platform.runtime.settings;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.cloud.autoconfigure.RefreshAutoConfiguration;
-import org.springframework.cloud.context.refresh.ContextRefresher;
+import org.springframework.cloud.autoconfigure.RefreshAutoConfiguration.RefreshProperties;
+import org.springframework.cloud.context.scope.refresh.RefreshScope;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 
 /** Lets operators refresh the settings of a process. */
-@AutoConfiguration(after = RefreshAutoConfiguration.class)
-@ConditionalOnBean(ContextRefresher.class)
+@AutoConfiguration(before = RefreshAutoConfiguration.class)
 public class SettingsAutoConfiguration {
 
 	@Bean
-	SettingsEndpoint settingsEndpoint(ContextRefresher sources, ObjectProvider<Refreshable<?>> refreshables) {
+	SettingsRefresher settingsRefresher(ConfigurableApplicationContext context, RefreshScope scope,
+			RefreshProperties properties) {
+		return new SettingsRefresher(context, scope, properties);
+	}
+
+	@Bean
+	SettingsEndpoint settingsEndpoint(SettingsRefresher sources, ObjectProvider<Refreshable<?>> refreshables) {
 		return new SettingsEndpoint(new RefreshSettings(sources, refreshables.orderedStream().toList()));
 	}
 

@@ -1,10 +1,14 @@
 package org.parley.platform.runtime.settings;
 
 import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import jakarta.validation.constraints.Min;
 import org.junit.jupiter.api.AfterEach;
@@ -14,6 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
 
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.EnvironmentPostProcessor;
+import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -24,6 +30,9 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Scope;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.io.DefaultResourceLoader;
 import org.springframework.validation.annotation.Validated;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -41,6 +50,7 @@ class RefreshTests {
 	void start() throws IOException {
 		write("books.limit: 5\nshelves: 1\n");
 		this.application = new SpringApplicationBuilder(Library.class).web(WebApplicationType.NONE)
+			.resourceLoader(new DefaultResourceLoader())
 			.run("--spring.config.import=file:" + this.folder.resolve("books.yml"),
 					"--management.health.refresh.enabled=false");
 	}
@@ -99,8 +109,29 @@ class RefreshTests {
 	@Test
 	void unreadableFileChangesNothing() throws IOException {
 		write("books.limit: [7\n");
-		assertThat(refresh().refused()).singleElement().satisfies((refusal) -> assertThat(refusal.prefix()).isEmpty());
+		assertThat(refresh().refused()).containsExactly(
+				new RefreshSettings.Refusal("", "The settings cannot be read; the log of the process says why."));
 		assertThat(limit()).isEqualTo(5);
+	}
+
+	/** As where services share a process, each with a class loader of its own. */
+	@Test
+	void sourcesAreReadByTheClassLoaderOfTheApplication() throws IOException {
+		stop();
+		var factories = Files.createDirectories(this.folder.resolve("META-INF")).resolve("spring.factories");
+		Files.writeString(factories, EnvironmentPostProcessor.class.getName() + "=" + Shelves.class.getName());
+		var thread = Thread.currentThread();
+		var shared = thread.getContextClassLoader();
+		try (var own = new URLClassLoader(new URL[] { this.folder.toUri().toURL() }, shared)) {
+			thread.setContextClassLoader(own);
+			start();
+			var counted = this.application.getEnvironment().getProperty("shelves", int.class, 0);
+			refresh();
+			assertThat(this.application.getEnvironment().getProperty("shelves", int.class)).isEqualTo(counted + 1);
+		}
+		finally {
+			thread.setContextClassLoader(shared);
+		}
 	}
 
 	@Test
@@ -139,6 +170,21 @@ class RefreshTests {
 
 	private void write(String yaml) throws IOException {
 		Files.writeString(this.folder.resolve("books.yml"), yaml);
+	}
+
+	/** Counts how often the sources were read. */
+	public static final class Shelves implements EnvironmentPostProcessor {
+
+		private static final AtomicInteger READ = new AtomicInteger();
+
+		@Override
+		public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
+			Map<String, Object> shelves = Map.of("shelves", READ.incrementAndGet());
+			var sources = environment.getPropertySources();
+			sources.remove("shelves");
+			sources.addFirst(new MapPropertySource("shelves", shelves));
+		}
+
 	}
 
 	@Validated
