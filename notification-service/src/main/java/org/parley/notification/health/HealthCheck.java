@@ -1,9 +1,9 @@
 package org.parley.notification.health;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Set;
 
 import org.parley.notification.dispatch.NotificationDispatcher;
 import org.parley.notification.news.NotificationNews;
@@ -24,6 +24,9 @@ import org.springframework.stereotype.Component;
 class HealthCheck implements Job {
 
 	private static final Logger log = LoggerFactory.getLogger(HealthCheck.class);
+
+	/** A start of the whole installation is over by then. */
+	private static final Duration PATIENCE = Duration.ofMinutes(3);
 
 	private final HealthSettings settings;
 
@@ -69,33 +72,30 @@ class HealthCheck implements Job {
 	}
 
 	private void record(List<PartHealth> parts) {
-		var before = this.history.latest()
-			.map((record) -> record.parts()
-				.stream()
-				.collect(Collectors.toMap(PartHealth::name, PartHealth::ready, (first, _) -> first)))
-			.orElse(Map.of());
-		var check = new HealthRecord(Ids.next(), this.clock.instant(), parts);
+		var now = this.clock.instant();
+		var latest = this.history.latest();
+		var check = HealthRecord.following(latest, this.history.latestUntil(now.minus(PATIENCE)), Ids.next(), now,
+				parts);
 		this.history.add(check);
-		parts.stream()
-			.filter((part) -> before.getOrDefault(part.name(), true) != part.ready())
-			.forEach((part) -> notifyChange(part, check.id()));
+		var failed = check.failed(latest);
+		if (!failed.isEmpty()) {
+			log.atWarn().addKeyValue("parts", failed).log("Parts are not ready");
+			notifyChange("part-down", failed, check);
+		}
+		var recovered = check.recovered(latest);
+		if (!recovered.isEmpty()) {
+			log.atInfo().addKeyValue("parts", recovered).log("Parts are ready again");
+			notifyChange("part-back", recovered, check);
+		}
 	}
 
-	private void notifyChange(PartHealth part, String check) {
-		if (part.ready()) {
-			log.atInfo().addKeyValue("part", part.name()).log("A part is ready again");
-		}
-		else {
-			log.atWarn()
-				.addKeyValue("part", part.name())
-				.addKeyValue("status", part.status())
-				.log("A part is not ready");
-		}
-		this.notificationDispatcher
-			.notifyRoles(
-					NotificationNews.of(NotificationKind.SYSTEM, part.ready() ? "part-back" : "part-down",
-							"health:%s:%s".formatted(check, part.name()), "/administration/health", part.name()),
-					"admin");
+	private void notifyChange(String wording, Set<String> parts, HealthRecord check) {
+		this.notificationDispatcher.notifyRoles(
+				NotificationNews
+					.of(NotificationKind.SYSTEM, wording, "health:%s:%s".formatted(check.id(), wording),
+							"/administration/health", String.join(", ", parts))
+					.withCount(parts.size()),
+				"admin");
 	}
 
 }

@@ -1,5 +1,6 @@
 package org.parley.notification.health;
 
+import java.time.Instant;
 import java.util.Optional;
 
 import org.parley.platform.web.paging.NewestFirst;
@@ -11,6 +12,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.index.Index;
+import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Component;
 
@@ -40,6 +42,12 @@ class HealthHistory implements InitializingBean {
 
 	Optional<HealthRecord> latest() {
 		var newest = new Query().with(Sort.by(Sort.Direction.DESC, "_id"));
+		return Optional.ofNullable(this.mongo.findOne(newest, HealthRecord.class));
+	}
+
+	/** The latest check until a time. */
+	Optional<HealthRecord> latestUntil(Instant end) {
+		var newest = new Query(Criteria.where("at").lte(end)).with(Sort.by(Sort.Direction.DESC, "at"));
 		return Optional.ofNullable(this.mongo.findOne(newest, HealthRecord.class));
 	}
 

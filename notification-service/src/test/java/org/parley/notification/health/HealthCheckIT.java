@@ -5,6 +5,7 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 
 import com.sun.net.httpserver.HttpServer;
 import org.awaitility.Awaitility;
@@ -66,13 +67,20 @@ class HealthCheckIT {
 		var settings = new HealthSettings(Map.of(part, address, "other", " ", part + "-workers",
 				address + "/health/workers", "unknown-workers", "/health/workers"), Duration.ofSeconds(2),
 				Duration.ofDays(1));
+		var now = new AtomicReference<>(this.clock.instant());
 		var check = new HealthCheck(settings, new PartHealthClient(settings), this.history, this.notificationDispatcher,
-				this.work, this.clock);
+				this.work, now::get);
 		assertThat(check.run()).isEqualTo("1 of 2 parts are ready");
+		assertThat(check.run()).isEqualTo("1 of 2 parts are ready");
+		assertThat(this.fixture.titles(admin)).isEmpty();
+		now.set(now.get().plus(Duration.ofMinutes(5)));
+		check.run();
 		assertThat(this.fixture.titles(admin)).containsExactly(part + "-workers does not answer");
 		server.stop(0);
-		assertThat(check.run()).isEqualTo("0 of 2 parts are ready");
-		assertThat(check.run()).isEqualTo("0 of 2 parts are ready");
+		for (int i = 0; i < 3; i++) {
+			now.set(now.get().plus(Duration.ofMinutes(5)));
+			assertThat(check.run()).isEqualTo("0 of 2 parts are ready");
+		}
 		assertThat(this.fixture.titles(admin)).containsExactlyInAnyOrder(part + "-workers does not answer",
 				part + " does not answer");
 		assertThat(this.fixture.notifications(member)).isEmpty();

@@ -55,6 +55,19 @@ class NotificationWordingTests {
 		assertThat(title(language, wording, actor, value)).isEqualTo(title);
 	}
 
+	/** The title of several parts names them. */
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			en | part-down | 1 | a    | a does not answer
+			en | part-down | 2 | a, b | 2 parts do not answer: a, b
+			de | part-back | 1 | a    | a antwortet wieder
+			fr | part-back | 2 | a, b | 2 éléments répondent de nouveau : a, b
+			""")
+	void titleCountsParts(Locale language, String wording, int count, String parts, String title) {
+		var news = NotificationNews.of(NotificationKind.SYSTEM, wording, "source", "/", parts).withCount(count);
+		assertThat(title(language, news)).isEqualTo(title);
+	}
+
 	@Test
 	void overlongTitleIsShortened() {
 		assertThat(title(Locale.ENGLISH, "reply", "Bob", "x".repeat(400))).hasSize(300).endsWith("x…");
@@ -63,7 +76,10 @@ class NotificationWordingTests {
 	private String title(Locale language, String wording, @Nullable String actor, @Nullable String value) {
 		var about = NotificationNews.of(NotificationKind.SYSTEM, wording, "source", "/",
 				(value != null) ? new String[] { value } : new String[0]);
-		var news = (actor != null) ? about.by(new Actor("bob", "bob", actor)) : about;
+		return title(language, (actor != null) ? about.by(new Actor("bob", "bob", actor)) : about);
+	}
+
+	private String title(Locale language, NotificationNews news) {
 		var choice = new ChannelChoice(true, true, MailTiming.NONE, null);
 		var notification = Notification.of(new PersonalNews(ALICE, news), choice, Instant.EPOCH);
 		notification.add(news, choice, Instant.EPOCH);
