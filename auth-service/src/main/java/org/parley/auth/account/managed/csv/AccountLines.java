@@ -2,10 +2,13 @@ package org.parley.auth.account.managed.csv;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.parley.platform.domain.RefusalException;
 import tools.jackson.core.JacksonException;
@@ -22,7 +25,12 @@ final class AccountLines {
 
 	static final int MOST = 500;
 
-	private static final Set<String> COLUMNS = Set.of("action", "username", "name", "email", "new_username");
+	private static final String ACTION = "action";
+
+	/** The columns of an import, and those of an export, which it ignores. */
+	private static final Set<String> COLUMNS = Stream
+		.concat(Stream.of(ACTION, "new_username"), ExportAccounts.COLUMNS.stream())
+		.collect(Collectors.toUnmodifiableSet());
 
 	private static final CsvMapper CSV = CsvMapper.builder().enable(CsvReadFeature.WRAP_AS_ARRAY).build();
 
@@ -40,15 +48,25 @@ final class AccountLines {
 		}
 		var rows = rows(text.startsWith("\ufeff") ? text.substring(1) : text);
 		var head = rows.isEmpty() ? List.<String>of() : rows.getFirst().cells();
-		if (!head.contains("action") || !head.contains("username") || !COLUMNS.containsAll(head)
-				|| Set.copyOf(head).size() != head.size()) {
-			throw RefusalException.field("csv", "csv.columns",
-					"must begin with a line of columns: action, username, name, email, new_username");
-		}
+		requireColumns(head);
 		if (rows.size() > MOST + 1) {
 			throw RefusalException.field("csv", "csv.too-many", "must have at most %d lines".formatted(MOST));
 		}
 		return rows.stream().skip(1).map((row) -> row.under(head)).toList();
+	}
+
+	private static void requireColumns(List<String> head) {
+		if (!head.contains(ACTION)) {
+			throw columns("must begin with a line of columns: action, username, name, email, new_username");
+		}
+		var known = new HashSet<String>();
+		head.stream().filter((name) -> !COLUMNS.contains(name) || !known.add(name)).findFirst().ifPresent((name) -> {
+			throw columns("must not have the column “%s” in its first line, or only once".formatted(name));
+		});
+	}
+
+	private static RefusalException columns(String message) {
+		return RefusalException.field("csv", "csv.columns", message);
 	}
 
 	private static List<Row> rows(String text) {
@@ -58,7 +76,7 @@ final class AccountLines {
 			for (var line = 1; read.hasNextValue();) {
 				var cells = List.of(read.nextValue());
 				if (!cells.stream().allMatch(String::isBlank)) {
-					rows.add(new Row(line, rows.isEmpty() ? columns(cells) : cells));
+					rows.add(new Row(line, rows.isEmpty() ? names(cells) : cells));
 				}
 				line += 1 + (int) cells.stream().flatMapToInt(String::chars).filter((unit) -> unit == '\n').count();
 			}
@@ -69,8 +87,14 @@ final class AccountLines {
 		return rows;
 	}
 
-	private static List<String> columns(List<String> cells) {
-		return cells.stream().map((cell) -> cell.strip().toLowerCase(Locale.ROOT)).toList();
+	/** Spreadsheets write the separators of empty columns, too. */
+	private static List<String> names(List<String> cells) {
+		var names = cells.stream().map((cell) -> cell.strip().toLowerCase(Locale.ROOT)).toList();
+		var end = names.size();
+		while (end > 0 && names.get(end - 1).isEmpty()) {
+			end--;
+		}
+		return names.subList(0, end);
 	}
 
 	/** The first separator; names of columns have none. */

@@ -20,6 +20,9 @@ import org.springframework.stereotype.Component;
 @Component
 class ExportAccounts {
 
+	static final List<String> COLUMNS = List.of("id", "username", "name", "email", "verified", "role", "status",
+			"created_at");
+
 	private static final Limit BATCH = Limit.of(500);
 
 	private final Users users;
@@ -33,7 +36,7 @@ class ExportAccounts {
 
 	void export(Writer csv, Caller admin, ClientDevice clientDevice) throws IOException {
 		this.audit.record(AuditAction.ACCOUNTS_EXPORTED, admin.id(), null, clientDevice);
-		csv.write("id,username,name,email,verified,role,status,created_at\r\n");
+		csv.write(String.join(",", COLUMNS) + "\r\n");
 		for (var batch = after(""); !batch.isEmpty(); batch = after(batch.getLast().id())) {
 			for (var user : batch) {
 				csv.write(line(user) + "\r\n");

@@ -31,8 +31,8 @@ class AccountLinesTests {
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', textBlock = """
 			''                                | csv.columns
-			action                            | csv.columns
-			action,name                       | csv.columns
+			username,name                     | csv.columns
+			action,,username                  | csv.columns
 			action,username,password          | csv.columns
 			action,username,username          | csv.columns
 			action.username                   | csv.columns
@@ -43,6 +43,34 @@ class AccountLinesTests {
 	void otherFilesAreRefused(String text, String code) {
 		assertThatExceptionOfType(RefusalException.class).isThrownBy(() -> AccountLines.read(text))
 			.satisfies((refusal) -> assertThat(refusal.errors().getFirst().code()).isEqualTo(code));
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			action,e-mail      | e-mail
+			action,name,name   | name
+			username           | action
+			""")
+	void refusalNamesTheColumn(String head, String column) {
+		assertThatExceptionOfType(RefusalException.class).isThrownBy(() -> AccountLines.read(head))
+			.satisfies((refusal) -> assertThat(refusal.errors().getFirst().message()).contains(column));
+	}
+
+	/** As a spreadsheet saves an export after a column was put in front. */
+	@Test
+	void exportWithActionsIsRead() {
+		var lines = AccountLines
+			.read("action;" + String.join(";", ExportAccounts.COLUMNS) + ";;;\r\nverify;1;alice;Alice;;;;;;;;\r\n");
+		assertThat(lines).extracting(AccountLine::action).containsExactly("verify");
+		assertThat(lines.getFirst().cell("username")).contains("alice");
+		assertThatNoException().isThrownBy(lines.getFirst()::requireColumns);
+	}
+
+	@Test
+	void newAccountsNeedNoColumnOfUsernames() {
+		assertThat(AccountLines.read("action,name,email\ncreate,Alice,alice@example.org"))
+			.extracting(AccountLine::action)
+			.containsExactly("create");
 	}
 
 	/** Spreadsheets write empty cells behind the last column. */
