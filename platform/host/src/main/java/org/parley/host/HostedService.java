@@ -13,6 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.NestedExceptionUtils;
 
@@ -115,8 +116,19 @@ final class HostedService {
 		}
 		log.atError().addKeyValue("application", name()).setCause(thrown).log("Service did not start");
 		close();
-		this.reason = NestedExceptionUtils.getMostSpecificCause(thrown).toString();
+		this.reason = reason(thrown);
 		this.state = State.FAILED;
+	}
+
+	/** Names the setting, if one is wrong. */
+	private static String reason(Throwable thrown) {
+		var root = NestedExceptionUtils.getMostSpecificCause(thrown);
+		for (var cause = thrown; cause != null; cause = cause.getCause()) {
+			if (cause instanceof BindException invalid) {
+				return "%s: %s".formatted(invalid.getName(), root.getMessage());
+			}
+		}
+		return root.toString();
 	}
 
 	private void run() throws IOException, ReflectiveOperationException {

@@ -105,6 +105,15 @@ class HostTests {
 	}
 
 	@Test
+	void wrongSettingIsNamed(@TempDir Path folder) throws Exception {
+		var wrong = SampleService.build(folder, "wrong", SampleService.ALL,
+				Map.of("SAMPLE_NAME", "three", "SERVER_TOMCAT_THREADS_MAX", "lots"));
+		var service = new HostedService(wrong.settings());
+		service.start();
+		assertThat(service.reason()).isEqualTo("server.tomcat.threads.max: For input string: \"lots\"");
+	}
+
+	@Test
 	void restartedServiceLoadsItsClassesAnew() throws Exception {
 		this.first.self();
 		this.second.self();
