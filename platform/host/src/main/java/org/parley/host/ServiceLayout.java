@@ -73,6 +73,16 @@ public record ServiceLayout(Path folder) {
 		return entry.startsWith(folder) && entry.length() > folder.length();
 	}
 
+	/** Whether a jar is a program without Spring, with libraries of its own. */
+	public static boolean isIsolated(Path jar) {
+		try (var file = new JarFile(jar.toFile())) {
+			return isIsolated(libraries(file));
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
 	private static boolean isIsolated(List<JarEntry> libraries) {
 		return libraries.stream().noneMatch((library) -> libraryName(library).matches(BOOT));
 	}

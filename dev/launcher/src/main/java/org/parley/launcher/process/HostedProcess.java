@@ -51,9 +51,13 @@ public final class HostedProcess {
 	/**
 	 * Takes the jar of a running service apart, beside the one in use.
 	 * @return its new jar
-	 * @throws LauncherException if other services use other versions of its libraries
+	 * @throws LauncherException if other services use other versions of its libraries, or
+	 * it can only be stopped with its process
 	 */
 	public Path addBeside(String service, Path jar) {
+		if (ServiceLayout.isIsolated(jar)) {
+			throw inseparable(service);
+		}
 		if (!this.layout.isCurrent(jar)) {
 			throw new LauncherException(
 					"Libraries of %s have changed, which all services share: ./parley down && ./parley up"
@@ -66,6 +70,13 @@ public final class HostedProcess {
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
+	}
+
+	/** The refusal to stop a program that has no context of its own in the process. */
+	public static LauncherException inseparable(String service) {
+		return new LauncherException(
+				"%s stops only with the process of all services. Run ./parley down, or ./parley up --apart after it"
+					.formatted(service));
 	}
 
 	public String classPath() {

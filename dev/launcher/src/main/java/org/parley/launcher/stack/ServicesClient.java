@@ -9,10 +9,13 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 import org.parley.launcher.checkout.Checkout;
+import org.parley.launcher.process.HostedProcess;
 import org.parley.launcher.process.LauncherException;
 import org.parley.launcher.process.ProcessSpec;
 import tools.jackson.databind.json.JsonMapper;
@@ -58,9 +61,14 @@ public final class ServicesClient {
 		change(service, "start", Map.of());
 	}
 
-	/** Stops a service, after the requests that it answers. */
+	/**
+	 * Stops a service, after the requests that it answers.
+	 * @throws LauncherException if only its process can be stopped
+	 */
 	public void stop(String service) {
-		change(service, "stop", Map.of());
+		if (change(service, "stop", Map.of()).isRunning()) {
+			throw HostedProcess.inseparable(service);
+		}
 	}
 
 	/**
@@ -75,7 +83,7 @@ public final class ServicesClient {
 		change(service, "restart", build);
 	}
 
-	private void change(String service, String action, Map<String, ?> body) {
+	private ServiceState change(String service, String action, Map<String, ?> body) {
 		try {
 			var states = send(HttpRequest.newBuilder(URI.create("%s/%s/%s".formatted(this.address, service, action)))
 				.header("Authorization", "Bearer " + this.secret)
@@ -90,6 +98,7 @@ public final class ServicesClient {
 			if (state.reason() != null) {
 				throw new LauncherException("%s did not start: %s".formatted(service, state.reason()));
 			}
+			return state;
 		}
 		catch (IOException ex) {
 			throw new LauncherException("The process of all services does not answer: " + ex);
@@ -118,6 +127,12 @@ public final class ServicesClient {
 
 		public boolean isRunning() {
 			return this.state.equals("RUNNING");
+		}
+
+		/** Returns {@code stopped} or {@code failed} if it does not run. */
+		Optional<String> end() {
+			return this.state.equals("STOPPED") || this.state.equals("FAILED")
+					? Optional.of(this.state.toLowerCase(Locale.ROOT)) : Optional.empty();
 		}
 
 		boolean isOver() {

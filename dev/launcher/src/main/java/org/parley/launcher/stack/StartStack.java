@@ -128,7 +128,11 @@ public final class StartStack {
 		var daemon = this.checkout.daemon(ProcessSpec.TOGETHER);
 		var services = ServicesClient.of(this.checkout);
 		if (daemon.isAlive()) {
-			hosted.forEach((part) -> services.start(part.service()));
+			hosted.forEach((part) -> {
+				var task = this.progressPrinter.start(part.name());
+				services.start(part.service());
+				task.report("ready");
+			});
 			return hosted;
 		}
 		var program = this.checkout.hostedProcess();
