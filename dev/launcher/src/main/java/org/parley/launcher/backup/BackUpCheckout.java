@@ -25,7 +25,8 @@ public final class BackUpCheckout {
 	 * Writes the backup.
 	 * @param folder a folder that does not exist
 	 * @return a description of what was written
-	 * @throws LauncherException if there is no data, or the folder exists
+	 * @throws LauncherException if there is no data, the folder exists or cannot be
+	 * written; then nothing of it is left
 	 */
 	public String run(Path folder) {
 		var secrets = this.checkout.state().resolve("secrets");
@@ -33,8 +34,13 @@ public final class BackUpCheckout {
 			throw new LauncherException("There is nothing to back up. Start Parley with ./parley up.");
 		}
 		var backup = new BackupFolder(folder.toAbsolutePath().normalize());
-		backup.create();
-		backup.saveSecrets(secrets);
+		return backup.fill(() -> {
+			backup.saveSecrets(secrets);
+			return write(backup);
+		});
+	}
+
+	private String write(BackupFolder backup) {
 		try (var client = MongoClients.create(this.checkout.runningServers().mongoUri())) {
 			var written = new DumpDatabases(client, backup, (_) -> true).run(Instant.now());
 			var files = backup.saveObjects(this.checkout.objects());

@@ -8,14 +8,17 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import org.bson.Document;
 import org.bson.json.JsonParseException;
 import org.parley.launcher.process.LauncherException;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -42,6 +45,37 @@ record BackupFolder(Path path) {
 			throw new LauncherException("%s exists. Choose another folder.".formatted(this.path));
 		}
 		createDirectory(this.path);
+	}
+
+	/**
+	 * Creates the folder and fills it; a folder that cannot be filled is removed, as it
+	 * may contain the secrets.
+	 * @throws LauncherException if the folder exists or cannot be written
+	 */
+	<T> T fill(Supplier<T> content) {
+		try {
+			create();
+			return content.get();
+		}
+		catch (UncheckedIOException | JacksonException ex) {
+			delete();
+			throw new LauncherException(
+					"The backup failed: %s".formatted(Objects.requireNonNullElse(ex.getCause(), ex)));
+		}
+	}
+
+	private void delete() {
+		if (!Files.exists(this.path)) {
+			return;
+		}
+		try (var files = Files.walk(this.path)) {
+			for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+				Files.delete(file);
+			}
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 	/** Copies the secrets of a checkout into the backup. */
