@@ -36,13 +36,16 @@ public class ConversationAccess {
 
 	private final RecentEntries recent;
 
+	private final ReaderMemory readers;
+
 	ConversationAccess(Conversations conversations, Memberships memberships, ChatCategories categories,
-			DatabaseMemory memory, RecentEntries recent) {
+			DatabaseMemory memory, RecentEntries recent, ReaderMemory readers) {
 		this.conversations = conversations;
 		this.memberships = memberships;
 		this.categories = categories;
 		this.memory = memory;
 		this.recent = recent;
+		this.readers = readers;
 	}
 
 	/**
@@ -79,6 +82,7 @@ public class ConversationAccess {
 		else if (!category.get().equals(NO_CATEGORY) && !this.categories.mayRead(category.get(), caller)) {
 			throw new ConversationNotFoundException();
 		}
+		this.readers.remember(id, caller);
 		return entry;
 	}
 

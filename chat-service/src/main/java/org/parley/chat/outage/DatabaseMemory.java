@@ -74,6 +74,13 @@ public class DatabaseMemory {
 		return !this.watch.isUsable() || this.answers.getIfPresent(id(type, key)) != null;
 	}
 
+	/** Asks the database for an answer, if any, that is not remembered. */
+	public <T> void learn(Class<T> type, String key, Supplier<Optional<T>> question) {
+		if (!isSatisfied(type, key)) {
+			question.get().ifPresent((answer) -> put(answer, key));
+		}
+	}
+
 	/** Remembers an answer that was found together with others. */
 	public void put(Object answer, String key) {
 		this.answers.put(id(answer.getClass(), key), answer);

@@ -65,8 +65,8 @@ public class ChatPeople implements InitializingBean {
 
 	/**
 	 * Returns the caller as a person who may write, and stores them on their first write.
-	 * While the database is away, a person is known who has written in the last ten
-	 * minutes.
+	 * While the database is away, a person is known who has read or written messages in
+	 * the last ten minutes.
 	 * @throws RefusalException 403 {@code member.banned}, {@code member.closed},
 	 * {@code member.unverified}
 	 */
@@ -82,6 +82,11 @@ public class ChatPeople implements InitializingBean {
 			var known = shown(Set.of(caller.id())).get(caller.id());
 			return (known != null) ? known : insert(caller);
 		});
+	}
+
+	/** Remembers a stored person, who may write while the database is away. */
+	public void remember(String id) {
+		this.memory.learn(ChatPerson.class, id, () -> Optional.ofNullable(shown(Set.of(id)).get(id)));
 	}
 
 	/**

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 import org.parley.chat.outage.DatabaseMemory;
@@ -37,11 +38,23 @@ public class RequireContact {
 	 * @throws RefusalException 403 {@code chat.blocked}, {@code chat.not-accepted}
 	 */
 	public void require(String writerId, String personId) {
-		var contact = this.memory.get(Contact.class, writerId + ">" + personId,
-				() -> find(writerId, List.of(personId)).getOrDefault(personId, Contact.OPEN));
+		var contact = this.memory.get(Contact.class, key(writerId, personId), () -> ask(writerId, personId));
 		if (contact != Contact.OPEN) {
 			throw refusal(contact);
 		}
+	}
+
+	/** Remembers whether a person may write to another while the database is away. */
+	public void remember(String writerId, String personId) {
+		this.memory.learn(Contact.class, key(writerId, personId), () -> Optional.of(ask(writerId, personId)));
+	}
+
+	private static String key(String writerId, String personId) {
+		return writerId + ">" + personId;
+	}
+
+	private Contact ask(String writerId, String personId) {
+		return find(writerId, List.of(personId)).getOrDefault(personId, Contact.OPEN);
 	}
 
 	/**

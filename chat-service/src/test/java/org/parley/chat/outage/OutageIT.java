@@ -335,6 +335,29 @@ class OutageIT extends ChatIT {
 	}
 
 	@Test
+	void readersWriteWithoutTheDatabase() {
+		var alice = aPerson();
+		var bob = aPerson();
+		var carol = aPerson();
+		var group = aGroup(alice, bob, carol);
+		var direct = aDirectConversation(alice, bob);
+		for (var conversation : List.of(group, direct)) {
+			send(alice, conversation, "Before");
+			this.api.get(bob, "/conversations");
+			warm(bob, conversation, 1);
+		}
+		warm(carol, group, 1);
+		this.database.cut();
+		accepted(bob, group, "Answer", "c-1");
+		accepted(bob, direct, "Answer", "c-2");
+		accepted(carol, group, "Answer, too", "c-3");
+		this.database.connect();
+		eventually()
+			.untilAsserted(() -> assertThat(texts(alice, group)).containsExactly("Before", "Answer", "Answer, too"));
+		eventually().untilAsserted(() -> assertThat(texts(alice, direct)).containsExactly("Before", "Answer"));
+	}
+
+	@Test
 	void messagesThatAreSentAtOnceAreAcceptedTogetherAndStoredOnce() {
 		var alice = aPerson();
 		var conversation = aGroup(alice, aPerson());
