@@ -27,9 +27,6 @@ class ForumPersonalData {
 
 	private static final String MEMBER = "memberId";
 
-	/** The title of an erased thread; events need three characters. */
-	private static final String NO_TITLE = "[…]";
-
 	@Bean
 	PersonalCollections forumData(MongoOperations mongo, Members members, UnitOfWork unitOfWork) {
 		var data = new PersonalCollections(mongo);
@@ -90,7 +87,7 @@ class ForumPersonalData {
 			.and("lastNumber")
 			.is(1)
 			.and("title")
-			.ne(NO_TITLE)).limit(limit);
+			.ne(DeletedUser.NO_TITLE)).limit(limit);
 		deleted.fields().include("_id");
 		var ids = mongo.find(deleted, Document.class, "threads")
 			.stream()
@@ -99,8 +96,8 @@ class ForumPersonalData {
 		if (!ids.isEmpty()) {
 			mongo.updateMulti(new Query(Criteria.where("threadId").in(ids)), withoutText(), "posts");
 			mongo.updateMulti(new Query(Criteria.where("_id").in(ids)),
-					Update.update("title", NO_TITLE)
-						.set("slug", Slug.of(NO_TITLE))
+					Update.update("title", DeletedUser.NO_TITLE)
+						.set("slug", Slug.of(DeletedUser.NO_TITLE))
 						.set("tags", List.of())
 						.set("tagKeys", List.of())
 						.set("excerpt", "")

@@ -125,8 +125,8 @@ class KnownPosts extends MongoDueRecords<ThreadRecord> {
 		var now = this.clock.instant();
 		var categoryId = (into != null) ? into.categoryId() : thread.category().id();
 		var gone = into == null && thread.gone();
-		var newer = new ThreadRecord(thread.id(), thread.title(), categoryId, gone, thread.version(), now,
-				now.plus(CHECK_DELAY), into);
+		var newer = new ThreadRecord(thread.id(), thread.title(), thread.author().id(), categoryId, gone,
+				thread.version(), now, now.plus(CHECK_DELAY), into);
 		var isOutdated = VersionedUpsert.replaceOlder(this.mongo, newer, ThreadRecord.class)
 			.filter((known) -> known.version() >= newer.version())
 			.isPresent();

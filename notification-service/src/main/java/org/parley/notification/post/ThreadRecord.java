@@ -13,6 +13,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
 /**
  * A thread, as far as notifications need it.
  *
+ * @param authorId its author; null in older records
  * @param gone whether it is hidden or removed
  * @param at time of the last event; start of the retention period
  * @param checkAt time to relocate concurrently stored notifications
@@ -20,7 +21,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  */
 @Document("threads")
 @CompoundIndex(def = "{'checkAt': 1}", sparse = true)
-record ThreadRecord(@Id String id, String title, String categoryId, boolean gone, long version,
-		@Indexed(expireAfter = "180d", useGeneratedName = true) Instant at, @Nullable Instant checkAt,
+record ThreadRecord(@Id String id, String title, @Nullable String authorId, String categoryId, boolean gone,
+		long version, @Indexed(expireAfter = "180d", useGeneratedName = true) Instant at, @Nullable Instant checkAt,
 		@Nullable NotificationPlace into) {
 }

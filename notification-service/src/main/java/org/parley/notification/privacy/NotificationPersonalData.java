@@ -1,5 +1,8 @@
 package org.parley.notification.privacy;
 
+import java.util.List;
+
+import org.bson.Document;
 import org.parley.platform.privacy.DeletedUser;
 import org.parley.platform.privacy.PersonalCollections;
 
@@ -10,6 +13,7 @@ import org.springframework.data.mongodb.core.aggregation.AggregationUpdate;
 import org.springframework.data.mongodb.core.aggregation.ConditionalOperators;
 import org.springframework.data.mongodb.core.aggregation.StringOperators;
 import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 
 /**
@@ -53,7 +57,26 @@ class NotificationPersonalData {
 		data.indexed("early-votes", "early_votes", "vote.authorId").deleting();
 		data.indexed("named-in-deferred-news", "deferred_news", "news.actor._id")
 			.changed((_) -> DeletedUser.at("news.actor"));
+		data.indexed("removed-threads", "threads", "authorId")
+			.erasedBy((person, limit) -> eraseRemovedThreads(mongo, person, limit));
 		return data;
+	}
+
+	/** Removes the title of threads that nobody sees, also from their first post. */
+	private static long eraseRemovedThreads(MongoOperations mongo, String person, int limit) {
+		var removed = new Query(
+				Criteria.where("authorId").is(person).and("gone").is(true).and("title").ne(DeletedUser.NO_TITLE))
+			.limit(limit);
+		removed.fields().include("_id");
+		var ids = mongo.find(removed, Document.class, "threads")
+			.stream()
+			.map((found) -> found.getString("_id"))
+			.toList();
+		mongo.updateMulti(new Query(Criteria.where("threadId").in(ids).and("number").is(1)),
+				Update.update("title", DeletedUser.NO_TITLE).set("tags", List.of()), "posts");
+		mongo.updateMulti(new Query(Criteria.where("_id").in(ids)), Update.update("title", DeletedUser.NO_TITLE),
+				"threads");
+		return ids.size();
 	}
 
 	private static AggregationUpdate profileLinks() {

@@ -37,7 +37,7 @@ class MergedThreadsTests {
 	}
 
 	private static ThreadRecord thread(String id, @Nullable String into) {
-		return new ThreadRecord(id, "Tomatoes", "of " + id, false, 1, Instant.EPOCH, null,
+		return new ThreadRecord(id, "Tomatoes", "bob", "of " + id, false, 1, Instant.EPOCH, null,
 				(into != null) ? NotificationPlace.of(into, "of " + into) : null);
 	}
 

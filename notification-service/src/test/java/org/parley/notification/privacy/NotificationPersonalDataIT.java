@@ -1,11 +1,13 @@
 package org.parley.notification.privacy;
 
+import java.util.List;
 import java.util.Map;
 
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.parley.notification.NotificationTest;
 import org.parley.notification.ServiceFixture;
+import org.parley.platform.domain.Ids;
 import org.parley.platform.test.PersonalDataKit;
 import org.parley.platform.test.database.StoredTexts;
 
@@ -13,6 +15,8 @@ import org.springframework.amqp.core.AmqpAdmin;
 import org.springframework.amqp.rabbit.core.RabbitTemplate;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.parley.notification.ServiceFixture.soon;
@@ -76,6 +80,29 @@ class NotificationPersonalDataIT {
 		assertThat(this.fixture.notifications(alice)).singleElement()
 			.satisfies((follow) -> assertThat(follow.path("link").asString()).isEqualTo("/notifications"));
 		soon().untilAsserted(() -> assertThat(StoredTexts.collectionsContaining(this.mongo, bob.username())).isEmpty());
+	}
+
+	@Test
+	void erasureRemovesTitleOfRemovedThreads() {
+		var alice = this.fixture.member();
+		var category = this.fixture.category("anyone");
+		var removed = new ServiceFixture.TestThread(Ids.next(), category, "Zxtitle of a thread", alice);
+		var kept = new ServiceFixture.TestThread(Ids.next(), category, "Zxother of a thread", alice);
+		for (var thread : List.of(removed, kept)) {
+			this.fixture.publishThread(thread, "A text", List.of("zxtag"));
+		}
+		this.fixture.publishThreadChange("thread.removed", removed, category, "removed", 1);
+		this.fixture.publishThreadChange("thread.edited", kept, category, "open", 1);
+		soon().untilAsserted(() -> assertThat(StoredTexts.collectionsContaining(this.mongo, "Zxtitle"))
+			.contains("posts", "threads"));
+		soon().untilAsserted(() -> assertThat(StoredTexts.collectionsContaining(this.mongo, "Zxother"))
+			.contains("posts", "threads"));
+		assertThat(kit().erase(alice.id())).containsEntry("removed-threads", 1L);
+		assertThat(StoredTexts.collectionsContaining(this.mongo, "Zxtitle")).isEmpty();
+		assertThat(StoredTexts.collectionsContaining(this.mongo, "Zxother")).contains("posts", "threads");
+		assertThat(this.mongo.count(new Query(Criteria.where("threadId").is(removed.id()).and("tags").is("zxtag")),
+				"posts"))
+			.isZero();
 	}
 
 	@Test

@@ -10,6 +10,9 @@ public final class DeletedUser {
 
 	public static final String DISPLAY_NAME = "deleted user";
 
+	/** The title of a thread of which nothing stays; events need three characters. */
+	public static final String NO_TITLE = "[…]";
+
 	private DeletedUser() {
 	}
 
