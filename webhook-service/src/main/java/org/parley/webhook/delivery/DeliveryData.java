@@ -6,7 +6,6 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.parley.platform.privacy.PersonalData;
 import org.parley.platform.privacy.PeopleInJson;
-import org.parley.webhook.visibility.MessageSource;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.data.domain.Limit;
@@ -18,9 +17,9 @@ import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
 
 /**
- * Personal data in deliveries. Erasure can change the payload of open deliveries, since
- * each attempt is signed when it is sent. It removes deliveries of social texts, which
- * leave with their authors.
+ * Personal data in deliveries. Erasure removes those of the person's own texts, which may
+ * have been deleted since. It can change the payload of the others while they are open,
+ * since each attempt is signed when it is sent.
  */
 @Component
 class DeliveryData implements PersonalData {
@@ -57,7 +56,7 @@ class DeliveryData implements PersonalData {
 
 	private void erase(WebhookDelivery webhookDelivery, String person) {
 		var about = webhookDelivery.message().about();
-		if (about.source() == MessageSource.SOCIAL && about.authors().contains(person)) {
+		if (about.content() && about.authors().contains(person)) {
 			this.mongo.remove(webhookDelivery);
 			return;
 		}

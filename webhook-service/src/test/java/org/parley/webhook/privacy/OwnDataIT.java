@@ -35,7 +35,7 @@ class OwnDataIT extends WebhookIT {
 		var subscription = this.api.subscribe("http://127.0.0.1:1/hook", "post.created").data();
 		publish("post.created", (data) -> {
 			data.withObject("/post").put("id", Ids.next());
-			data.withObject("/post/author").put("id", gone).put("username", "unmistakable");
+			data.withObject("/thread/author").put("id", gone).put("username", "unmistakable");
 			data.withObject("/thread/category").put("id", category);
 		});
 		soon().until(() -> !StoredTexts.collectionsContaining(this.mongo, "unmistakable", "outbox").isEmpty());
@@ -50,20 +50,22 @@ class OwnDataIT extends WebhookIT {
 	}
 
 	@Test
-	void deliveriesOfSocialTextsLeaveWithTheirAuthor() {
+	void deliveriesOfTextsLeaveWithTheirAuthor() {
 		var gone = Ids.next();
-		var own = delivery("unmistakable text", Set.of(gone), gone);
-		var other = delivery("A comment below it", Set.of(Ids.next()), gone);
+		var own = delivery(MessageSource.SOCIAL, "unmistakable text", gone, gone);
+		var post = delivery(MessageSource.FORUM, "unmistakable text of a post", gone, gone);
+		var other = delivery(MessageSource.SOCIAL, "A comment below it", Ids.next(), gone);
 		var kit = new PersonalDataKit(this.rabbit, this.broker, "webhook.events", "webhooks");
-		assertThat(kit.erase(gone)).containsEntry("deliveries", 2L);
+		assertThat(kit.erase(gone)).containsEntry("deliveries", 3L);
 		assertThat(this.mongo.findById(own, WebhookDelivery.class)).isNull();
+		assertThat(this.mongo.findById(post, WebhookDelivery.class)).isNull();
 		assertThat(this.mongo.findById(other, WebhookDelivery.class)).isNotNull();
 		assertThat(StoredTexts.collectionsContaining(this.mongo, "unmistakable text", "outbox")).isEmpty();
 	}
 
-	private String delivery(String text, Set<String> authors, String named) {
-		var subject = new MessageSubject(MessageSource.SOCIAL, null, Ids.next(), null, true, authors, Set.of(), 0L);
-		var message = new WebhookMessage(Ids.next(), "social-comment.created", Instant.now(), subject, Set.of(named),
+	private String delivery(MessageSource source, String text, String author, String named) {
+		var subject = new MessageSubject(source, null, Ids.next(), null, true, Set.of(author), Set.of(), 0L);
+		var message = new WebhookMessage(Ids.next(), "a-text.created", Instant.now(), subject, Set.of(named),
 				"{\"text\": \"%s\"}".formatted(text));
 		return this.mongo.insert(WebhookDelivery.of(Ids.next(), message, Instant.now())).id();
 	}
