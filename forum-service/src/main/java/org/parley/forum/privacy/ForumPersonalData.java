@@ -39,7 +39,8 @@ class ForumPersonalData {
 				.unset("groups")
 				.unset("nameTerms");
 		});
-		data.indexed("threads", "threads", "authorId").exporting("_id", "title", "tags", "status", "createdAt");
+		data.indexed("threads", "threads", "authorId")
+			.exporting("_id", "title", "tags", "status", "createdAt", "deletedAt");
 		data.indexed("posts", "posts", "authorId")
 			.exporting("_id", "threadId", "number", "content", "status", "createdAt", "editedAt");
 		data.of("deleted-posts", "posts",

@@ -130,6 +130,10 @@ class ForumPersonalDataIT extends ForumIT {
 			.post(this.leaver, "/threads", Map.of("category", this.category, "title", secret, "content", secret))
 			.id();
 		this.forum.delete(this.leaver, "/threads/" + gone);
+		assertThat(kit().export(this.leaver.id()).get("threads"))
+			.filteredOn((thread) -> thread.path("id").asString().equals(gone))
+			.singleElement()
+			.satisfies((thread) -> assertThat(thread.path("deletedAt").asString("")).isNotEmpty());
 		assertThat(kit().erase(this.leaver.id())).containsEntry("deleted-posts", 1L)
 			.containsEntry("deleted-threads", 1L);
 		assertThat(StoredTexts.collectionsContaining(this.mongo, "Call me at home", "outbox")).isEmpty();
