@@ -46,6 +46,11 @@ export function givenOf(name: string, action = ''): string | undefined {
 	return page.form?.refusal && page.url.search.startsWith(action) ? page.form.values?.[name] : undefined;
 }
 
+/** Whether a form was refused because what it shows has changed since, here into another value than the given one. */
+export function isOutdated(given: string | undefined, stored: string): boolean {
+	return page.form?.refusal?.code === 'request.precondition-failed' && given !== undefined && given !== stored;
+}
+
 /** The forms of a message with a count, for scripts; `fill` in `browser/page.ts` reads them. */
 export function liveText(key: MessageKey): string {
 	return joinForms(formsOf(page.data.language ?? 'en', key));
