@@ -629,3 +629,13 @@ test('composer is docked while a post is answered, and its buttons write Markdow
 	assert.ok(await page.locator('.topic a[href="#reply"]').evaluate((link) => link === document.activeElement));
 	await page.context().close();
 });
+
+test('tools of an answer are one row on the phone of the author', async () => {
+	await api('POST', '/posts', { threadId: thread.id, content: 'An answer.' }, (await register()).token);
+	const page = await open(PHONE);
+	await signInAt(page, author, `/threads/${thread.id}`);
+	const tools = page.locator('article.forum:has(form[action$="?/answer"]) footer').first();
+	assert.ok((await tools.boundingBox()).height < 50);
+	assert.equal(await tools.getByRole('button', { name: 'Accept as answer' }).count(), 1);
+	await page.context().close();
+});

@@ -47,3 +47,7 @@ it('author renames the thread that their held opening post hides', () => {
 	expect(shown({ number: 1, status: 'held' }, own)).toContain('/threads/t/tools');
 	expect(shown({ number: 1 }, own)).not.toContain('/threads/t/tools');
 });
+
+it('an answer is accepted by a button that narrow windows show by its icon and its name', () => {
+	expect(shown({}, { mayAccept: true })).toMatch(/title="Accept as answer">.*<span class="long">Accept as answer<\/span><\/button>/);
+});
