@@ -1,4 +1,5 @@
 import { openPictures } from './large';
+import './share';
 
 /** Menus, times and blocks of code of a page, which work without this. */
 

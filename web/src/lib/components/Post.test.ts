@@ -48,6 +48,11 @@ it('author renames the thread that their held opening post hides', () => {
 	expect(shown({ number: 1 }, own)).not.toContain('/threads/t/tools');
 });
 
+it('link to a post says when it was copied, to guests as well', () => {
+	expect(shown({})).toMatch(/<a [^>]*data-share="Copied"[^>]*>.*<span>Link to this post<\/span><\/a>/);
+	expect(shown({}, { user: null })).toMatch(/<a [^>]*data-share="Copied"[^>]*>.*<span class="unseen">Link to this post<\/span><\/a>/);
+});
+
 it('an answer is accepted by a button that narrow windows show by its icon and its name', () => {
 	expect(shown({}, { mayAccept: true })).toMatch(/title="Accept as answer">.*<span class="long">Accept as answer<\/span><\/button>/);
 });
