@@ -1,3 +1,8 @@
+/** A layer that the sign for going back closes, which not all browsers have. */
+declare class CloseWatcher extends EventTarget {
+	destroy(): void;
+}
+
 /** Keeps a form for text in view: at the lower edge on a desk, on the whole screen on a phone. */
 export function dock(form: HTMLFormElement): void {
 	if (form.classList.contains('docked')) {
@@ -8,7 +13,9 @@ export function dock(form: HTMLFormElement): void {
 	close.type = 'button';
 	close.className = 'quiet undock';
 	close.textContent = document.getElementById('main')?.dataset.close ?? '×';
+	const layer = 'CloseWatcher' in window && matchMedia('(max-width: 47.99rem)').matches ? new CloseWatcher() : null;
 	const undock = () => {
+		layer?.destroy();
 		form.classList.remove('docked');
 		form.removeEventListener('keydown', escape);
 		close.remove();
@@ -23,6 +30,8 @@ export function dock(form: HTMLFormElement): void {
 		}
 	};
 	close.addEventListener('click', undock);
+	// The form covers a phone, whose sign for going back closes it first.
+	layer?.addEventListener('close', undock);
 	form.addEventListener('keydown', escape);
 	form.classList.add('docked');
 	form.prepend(close);
