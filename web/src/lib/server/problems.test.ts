@@ -42,6 +42,14 @@ it.each([
 	}
 });
 
+it('reply to a post that is gone says so, and is sent again without it', () => {
+	const event = { locals: { language: 'en' } } as unknown as RequestEvent;
+	const error = { errors: [{ field: 'replyTo', code: 'post.not-found', message: 'is not a visible post of this thread' }] };
+	const { data } = refuse(event, { error, response: new Response(null, { status: 404 }) }, { content: 'a', replyTo: 'p' });
+	expect(data.refusal.fields).toEqual({ replyTo: 'The post that you answer is gone. Send again to publish your text without it.' });
+	expect(data.values).toEqual({ content: 'a', replyTo: '' });
+});
+
 it.each([
 	['GET', 400, 'request.invalid', 404],
 	['GET', 400, 'cursor.invalid', 400],

@@ -112,6 +112,9 @@ export function refuse<V extends Record<string, string>>(
 	for (const [field, message] of Object.entries(refusal.fields)) {
 		refusal.fields[field] = withEntry(field, message, values);
 	}
+	if (refusal.fields.replyTo) {
+		refusal.fields.replyTo = translator(event.locals.language)('write.answerGone');
+	}
 	const { key } = event.locals;
 	return fail(answer.response.status, {
 		refusal: { ...refusal, fields: inOrder(refusal.fields, Object.keys(values)) },
