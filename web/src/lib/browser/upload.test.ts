@@ -44,6 +44,11 @@ it('site that fails gives no reason against the file, which can be sent again', 
 	expect(reasonOf(await outcome)).toBe('');
 });
 
+it('upload after the session has ended says to sign in', async () => {
+	const { outcome } = begin(Response.json({ message: 'Sign in to do this.' }, { status: 401 }));
+	expect(reasonOf(await outcome)).toBe('Sign in to do this.');
+});
+
 it('upload asks again if the event of its inspection is lost', async () => {
 	const begun = { id: 'one', upload: { method: 'PUT', url: 'https://storage.example.org/one', headers: {} } };
 	const { fetch, outcome } = begin(...[begun, {}, { state: 'processing' }, { state: 'ready' }].map((body) => Response.json(body)));

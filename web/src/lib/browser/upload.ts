@@ -35,10 +35,10 @@ async function call<T>(path: string, init: Parameters<typeof send>[1] = {}): Pro
 		await new Promise((resolve) => setTimeout(resolve, 1_000 * (Number(answer.headers.get('retry-after')) || WAIT)));
 		return call(path, init);
 	}
-	const body = (await answer.json().catch(() => ({}))) as T & { reason?: string };
+	const body = (await answer.json().catch(() => ({}))) as T & { reason?: string; message?: string };
 	if (!answer.ok) {
 		// A site that fails has no reason against the file.
-		throw new UploadFailure(answer.status < 500 ? body.reason : '');
+		throw new UploadFailure(answer.status < 500 ? (body.reason ?? body.message) : '');
 	}
 	return body;
 }

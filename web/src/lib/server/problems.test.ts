@@ -35,7 +35,7 @@ it.each([
 ])('request for %s as %s without a session leads to %s', (accept, dest, outcome) => {
 	const request = { url: 'https://forum.example.org/drafts/save?a', headers: new Headers({ accept, 'sec-fetch-dest': dest }) };
 	try {
-		requireSession({ request, url: new URL(request.url), locals: { session: null } } as unknown as RequestEvent);
+		requireSession({ request, url: new URL(request.url), locals: { language: 'en', session: null } } as unknown as RequestEvent);
 		expect.unreachable();
 	} catch (thrown) {
 		expect(isRedirect(thrown) ? thrown.location : isHttpError(thrown) && thrown.status).toBe(outcome);
@@ -48,6 +48,12 @@ it('reply to a post that is gone says so, and is sent again without it', () => {
 	const { data } = refuse(event, { error, response: new Response(null, { status: 404 }) }, { content: 'a', replyTo: 'p' });
 	expect(data.refusal.fields).toEqual({ replyTo: 'The post that you answer is gone. Send again to publish your text without it.' });
 	expect(data.values).toEqual({ content: 'a', replyTo: '' });
+});
+
+it('script without a session is told to sign in', () => {
+	const request = new Request('https://forum.example.org/media', { method: 'POST', headers: { accept: 'application/json' } });
+	const event = { request, url: new URL(request.url), locals: { language: 'en', session: null } } as unknown as RequestEvent;
+	expect(() => requireSession(event)).toThrow(expect.objectContaining({ status: 401, body: expect.objectContaining({ message: 'Sign in to do this.' }) }));
 });
 
 it.each([

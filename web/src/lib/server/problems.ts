@@ -154,7 +154,7 @@ export function outcome<K extends MessageKey>(
 export function requireSession(event: RequestEvent) {
 	if (!event.locals.session) {
 		if (asksForData(event.request)) {
-			error(401);
+			error(401, problemText(event.locals.language, { status: 401 }), { code: '' });
 		}
 		const back = event.url.pathname + event.url.search;
 		redirect(303, `/sign-in?back=${encodeURIComponent(back)}`);
