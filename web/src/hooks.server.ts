@@ -6,7 +6,7 @@ import { keepForm, KEPT } from '#lib/server/kept.ts';
 import { log, logLibraries } from '#lib/server/log.ts';
 import { readOpened } from '#lib/server/notifications.ts';
 import { isOfAnother, keepPlace, nameReader } from '#lib/server/reader.ts';
-import { refreshed, RefreshFailedError, SessionRefresh } from '#lib/server/refresh.ts';
+import { refreshed, RefreshFailedError, SessionRefresh, withZone } from '#lib/server/refresh.ts';
 import { Renewal } from '#lib/server/renewal.ts';
 import { isForeign } from '#lib/server/origin.ts';
 import { leadOn } from '#lib/server/pages.ts';
@@ -29,8 +29,15 @@ const sessions = new SessionRefresh(refreshed);
  */
 async function findSession(event: Parameters<Handle>[0]['event']): Promise<Session | null> {
 	const stored = await sessionCookie.read(event.cookies);
-	if (!stored || !sessions.isDue(stored)) {
-		return stored;
+	if (!stored) {
+		return null;
+	}
+	if (!sessions.isDue(stored)) {
+		const session = await withZone(stored, event.locals.apiWith);
+		if (session.timeZone !== stored.timeZone) {
+			await keep(event, session);
+		}
+		return session;
 	}
 	try {
 		const renewed = await sessions.renew(stored, event.locals.apiWith);

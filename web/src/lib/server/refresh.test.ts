@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Api } from './api/client';
-import { refreshAtApi, refreshed, RefreshFailedError, SessionRefresh } from './refresh.ts';
+import { refreshAtApi, refreshed, RefreshFailedError, SessionRefresh, withZone } from './refresh.ts';
 import type { Session } from './session.ts';
 
 /** The API answers each request so. */
@@ -75,4 +75,13 @@ it.each([
 		({ auth: { POST: async () => ({ data, response: new Response() }), GET: async () => (token === accessToken ? account : {}) } }) as unknown as Api;
 	const former: Session = { ...session('r1'), origin: 'api', signedInAt: 7, timeZone: 'Europe/Rome' };
 	expect(await refreshed(former, of)).toMatchObject({ refreshToken: 'r2', signedInAt: 7, timeZone });
+});
+
+it.each([
+	['that the API tells', undefined, { data: { data: { timeZone: 'Asia/Seoul' } } }, 'Asia/Seoul'],
+	['that it has', 'Europe/Rome', { data: { data: { timeZone: 'Asia/Seoul' } } }, 'Europe/Rome'],
+	['of no place while the API does not tell', undefined, {}, undefined]
+])('session goes on with the time zone %s', async (_, timeZone, account, expected) => {
+	const of = () => ({ auth: { GET: async () => account } }) as unknown as Api;
+	expect((await withZone({ ...session('r'), timeZone }, of)).timeZone).toBe(expected);
 });

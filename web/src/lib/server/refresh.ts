@@ -41,6 +41,11 @@ export async function refreshed(session: Session, apiWith: ApiWith): Promise<Ses
 	return tokens && { ...tokens, signedInAt: session.signedInAt, timeZone: await zoneOf(apiWith(tokens.accessToken), session.timeZone) };
 }
 
+/** A session with the time zone of its reader, which did not come in time when it began. */
+export async function withZone(session: Session, apiWith: ApiWith): Promise<Session> {
+	return session.timeZone ? session : { ...session, timeZone: await zoneOf(apiWith(session.accessToken)) };
+}
+
 /**
  * Refreshes sessions once for all requests that arrive with the same refresh token, also
  * those that come with the old cookie shortly after.
