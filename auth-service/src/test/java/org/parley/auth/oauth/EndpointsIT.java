@@ -322,8 +322,7 @@ class EndpointsIT extends OAuthScene {
 		assertThat(post("/oauth2/logout", "id_token_hint", hint).header("Origin", "https://app.test").send().location())
 			.as("posted by the app, so without the cookie")
 			.isEqualTo(ISSUER + "/oauth2/logout?id_token_hint=" + hint);
-		var another = verified();
-		for (var bad : List.of(logout("id_token_hint", hint).by(another), logout("id_token_hint", "nonsense"),
+		for (var bad : List.of(logout("id_token_hint", "nonsense"),
 				logout("id_token_hint", somebody.accessToken()).by(somebody),
 				logout("id_token_hint", hint, "client_id", "other").by(somebody),
 				logout("id_token_hint", hint, "post_logout_redirect_uri", "https://evil.test/").by(somebody))) {
@@ -331,6 +330,18 @@ class EndpointsIT extends OAuthScene {
 			assertThat(refused.status()).isEqualTo(400);
 			assertThat(refused.header("Content-Type")).startsWith("text/html");
 		}
+	}
+
+	@Test
+	@Asvs("10.6.2")
+	void appSignsOutUserWhomAnotherHasSucceeded() {
+		var another = verified();
+		var hint = given(verified(), "web").path("id_token").asString();
+		assertThat(logout("id_token_hint", hint, "post_logout_redirect_uri", OAuthDoubles.AFTER_LOGOUT, "state", "x")
+			.by(another)
+			.send()
+			.location()).isEqualTo(OAuthDoubles.AFTER_LOGOUT + "?state=x");
+		assertThat(logout("id_token_hint", hint).by(another).send().location()).isEqualTo(ISSUER + "/oauth2/sign-out");
 		assertThat(isLive(another)).isTrue();
 	}
 

@@ -1,6 +1,5 @@
 package org.parley.auth.oauth.logout;
 
-import org.parley.auth.oauth.person.BrowserUser;
 import org.parley.auth.oauth.person.IdTokenHints;
 
 import org.springframework.security.authentication.AuthenticationProvider;
@@ -14,7 +13,7 @@ import org.springframework.security.oauth2.server.authorization.client.Registere
 import org.springframework.security.oauth2.server.authorization.oidc.authentication.OidcLogoutAuthenticationToken;
 
 /**
- * Accepts sign-out requests with an ID token of the signed-in user.
+ * Accepts sign-out requests with an ID token that the app received here.
  *
  * @see <a href="https://openid.net/specs/openid-connect-rpinitiated-1_0.html">OpenID
  * Connect RP-Initiated Logout</a>
@@ -48,13 +47,9 @@ public final class IdTokenHintLogoutProvider implements AuthenticationProvider {
 		if (redirectUri != null && !app.getPostLogoutRedirectUris().contains(redirectUri)) {
 			throw new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_REQUEST);
 		}
-		var principal = (Authentication) request.getPrincipal();
-		if (principal instanceof BrowserUser browserUser && !browserUser.getName().equals(hint.getSubject())) {
-			throw new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_TOKEN);
-		}
 		var token = new OidcIdToken(hint.getTokenValue(), hint.getIssuedAt(), hint.getExpiresAt(), hint.getClaims());
-		return new OidcLogoutAuthenticationToken(token, principal, null, app.getClientId(), redirectUri,
-				request.getState());
+		return new OidcLogoutAuthenticationToken(token, (Authentication) request.getPrincipal(), null,
+				app.getClientId(), redirectUri, request.getState());
 	}
 
 	private RegisteredClient app(Jwt hint) {

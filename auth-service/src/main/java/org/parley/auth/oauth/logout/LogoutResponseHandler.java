@@ -1,6 +1,7 @@
 package org.parley.auth.oauth.logout;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -17,33 +18,46 @@ import org.springframework.security.web.authentication.AuthenticationSuccessHand
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.UriUtils;
 
-/** Ends the browser's session and redirects to the app or to our own page. */
+/**
+ * Ends the browser's session and redirects to the app or to our own page. If another user
+ * has signed in meanwhile, the app's user is signed out already, so only the redirect is
+ * left; without an address, our page asks the other one.
+ */
 @Component
 public class LogoutResponseHandler implements AuthenticationSuccessHandler {
 
 	private final EndBrowserSession endBrowserSession;
 
-	private final String page;
+	private final String signedOutPage;
+
+	private final String signOutPage;
 
 	LogoutResponseHandler(EndBrowserSession endBrowserSession, @Value("${parley.public-url}") String issuer) {
 		this.endBrowserSession = endBrowserSession;
-		this.page = issuer + "/oauth2/signed-out";
+		this.signedOutPage = issuer + "/oauth2/signed-out";
+		this.signOutPage = issuer + SignOutController.PATH;
 	}
 
 	@Override
 	public void onAuthenticationSuccess(HttpServletRequest request, HttpServletResponse response,
 			Authentication authentication) {
 		var asked = (OidcLogoutAuthenticationToken) authentication;
+		var page = this.signedOutPage;
 		if (asked.getPrincipal() instanceof BrowserUser browserUser) {
-			this.endBrowserSession.end(browserUser, ClientDevice.of(request, null), response);
+			if (browserUser.getName().equals(Objects.requireNonNull(asked.getIdToken()).getSubject())) {
+				this.endBrowserSession.end(browserUser, ClientDevice.of(request, null), response);
+			}
+			else {
+				page = this.signOutPage;
+			}
 		}
-		SeeOtherRedirect.send(target(asked), response);
+		SeeOtherRedirect.send(target(asked, page), response);
 	}
 
-	private String target(OidcLogoutAuthenticationToken asked) {
+	private static String target(OidcLogoutAuthenticationToken asked, String page) {
 		var redirectUri = asked.getPostLogoutRedirectUri();
 		if (redirectUri == null || redirectUri.isEmpty()) {
-			return this.page;
+			return page;
 		}
 		return withState(redirectUri, asked.getState());
 	}
