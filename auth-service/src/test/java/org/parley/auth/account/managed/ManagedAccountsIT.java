@@ -232,9 +232,11 @@ class ManagedAccountsIT extends Scene {
 			.get()
 			.uri("http://127.0.0.1:" + this.port + PATH + "/export")
 			.header("Authorization", "Bearer " + this.api.admin().accessToken())
+			.header("Accept", "application/problem+json")
 			.retrieve()
-			.body(String.class);
-		assertThat(file).contains("\"%s\",\"'=HYPERLINK(\"\"x\"\")\"".formatted(name), "\"'-" + name + "\"");
+			.toEntity(String.class);
+		assertThat(String.valueOf(file.getHeaders().getContentType())).startsWith("text/csv");
+		assertThat(file.getBody()).contains("\"%s\",\"'=HYPERLINK(\"\"x\"\")\"".formatted(name), "\"'-" + name + "\"");
 		assertThat(acts(this.api.admin())).contains("ACCOUNTS_EXPORTED");
 	}
 

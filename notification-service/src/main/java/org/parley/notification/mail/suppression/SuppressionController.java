@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Objects;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -62,9 +63,9 @@ class SuppressionController {
 		this.liftSuppression.lift(id, caller.id());
 	}
 
-	@GetMapping(path = "/export", produces = "text/csv")
+	@GetMapping("/export")
 	@Operation(summary = "Export all of them as CSV, oldest first")
-	@ApiResponse(responseCode = "200")
+	@ApiResponse(responseCode = "200", content = @Content(mediaType = "text/csv", schema = @Schema(type = "string")))
 	void export(HttpServletResponse response) throws IOException {
 		response.setContentType("text/csv");
 		response.setCharacterEncoding(StandardCharsets.UTF_8);

@@ -5,6 +5,7 @@ import java.util.Objects;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
@@ -46,8 +47,10 @@ class UnsubscribeController {
 		this.contacts = contacts;
 	}
 
-	@GetMapping(path = "/{token}", produces = MediaType.TEXT_HTML_VALUE)
+	@GetMapping("/{token}")
 	@Operation(summary = "Show a page with a button to unsubscribe; changes nothing")
+	@ApiResponse(responseCode = "200",
+			content = @Content(mediaType = MediaType.TEXT_HTML_VALUE, schema = @Schema(type = "string")))
 	ResponseEntity<String> ask(@PathVariable String token) {
 		return show(token, State.ASKING);
 	}

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -50,9 +51,9 @@ class AccountCsvController {
 				ImportReport.of(this.importAccounts.run(request.csv(), new Importer(accepted, caller, clientDevice))));
 	}
 
-	@GetMapping(path = "/export", produces = "text/csv")
+	@GetMapping("/export")
 	@Operation(summary = "Export all accounts as CSV, oldest first")
-	@ApiResponse(responseCode = "200")
+	@ApiResponse(responseCode = "200", content = @Content(mediaType = "text/csv", schema = @Schema(type = "string")))
 	void export(Caller caller, ClientDevice clientDevice, HttpServletResponse response) throws IOException {
 		response.setContentType("text/csv");
 		response.setCharacterEncoding(StandardCharsets.UTF_8);

@@ -60,9 +60,12 @@ public final class DeclaredEndpoints {
 
 	private final Map<String, ResolvableType> answers;
 
-	private DeclaredEndpoints(MockMvcTester mvc, Map<String, ResolvableType> answers) {
+	private final Set<String> restricted;
+
+	private DeclaredEndpoints(MockMvcTester mvc, Map<String, ResolvableType> answers, Set<String> restricted) {
 		this.mvc = mvc;
 		this.answers = answers;
+		this.restricted = restricted;
 	}
 
 	/**
@@ -92,7 +95,12 @@ public final class DeclaredEndpoints {
 		var answers = new TreeMap<String, ResolvableType>();
 		handlers.forEach((mapping, handler) -> mappings(mapping)
 			.forEach((endpoint) -> answers.put(endpoint, ResolvableType.forMethodReturnType(handler.getMethod()))));
-		return new DeclaredEndpoints(MockMvcTester.from(context), answers);
+		var restricted = handlers.keySet()
+			.stream()
+			.filter((mapping) -> !mapping.getProducesCondition().isEmpty())
+			.flatMap(DeclaredEndpoints::mappings)
+			.collect(Collectors.toSet());
+		return new DeclaredEndpoints(MockMvcTester.from(context), answers, restricted);
 	}
 
 	/** Returns the methods and paths of the API. */
@@ -154,6 +162,11 @@ public final class DeclaredEndpoints {
 	/** Returns the methods and paths below {@code /api/v1}. */
 	Set<String> mappings() {
 		return this.answers.keySet();
+	}
+
+	/** Returns the methods and paths that exist for certain accepted media types only. */
+	Set<String> restricted() {
+		return this.restricted;
 	}
 
 	/** Returns the answers to reads. */

@@ -42,6 +42,15 @@ public interface EndpointsContract {
 		assertThat(Endpoint.all()).extracting(Endpoint::mapping).containsAll(endpoints().mappings());
 	}
 
+	/**
+	 * A client that accepts problem documents only would otherwise reach another
+	 * endpoint, or none.
+	 */
+	@Test
+	default void acceptedMediaTypesSelectNoEndpoint() {
+		assertThat(endpoints().restricted()).isEmpty();
+	}
+
 	/** Only a response has headers, and files are written without one. */
 	@Test
 	default void readsHaveEntityTags() {
