@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.util.Map;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -51,6 +53,8 @@ class BrandImageController {
 
 	@GetMapping("/brand/images/{kind}/{version}")
 	@Operation(summary = "Get a picture of the brand; its address changes with it")
+	@ApiResponse(responseCode = "200",
+			content = @Content(mediaType = "image/*", schema = @Schema(type = "string", format = "binary")))
 	ResponseEntity<byte[]> show(@PathVariable String kind, @PathVariable String version) {
 		var image = this.images.findById(kind)
 			.filter((found) -> found.version().equals(version))

@@ -55,7 +55,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
  */
 @AutoConfiguration(before = ErrorMvcAutoConfiguration.class)
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
-@Import(ProblemConfiguration.class)
+@Import({ JsonMediaTypeAdvice.class, ProblemConfiguration.class })
 @EnableConfigurationProperties(RequestLimits.class)
 public class PlatformWebAutoConfiguration implements WebMvcConfigurer {
 

@@ -2,6 +2,7 @@ package org.parley.platform.web;
 
 import java.io.UnsupportedEncodingException;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
@@ -189,6 +190,17 @@ class LibraryTests {
 			.hasStatus(415)
 			.bodyText()
 			.contains("request.media-type");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "/books/one, 200, application/json", "/books/locked, 409, application/problem+json" })
+	void acceptedKindOfJsonDoesNotChangeMediaType(String uri, int status, String type) {
+		for (var accepted : List.of("application/json", "application/problem+json", "application/*+json",
+				"application/vnd.api+json", "*/*", "application/problem+json, application/json;q=0.5")) {
+			assertThat(this.mvc.get().uri(uri).header("Accept", accepted).exchange()).as(accepted)
+				.hasStatus(status)
+				.hasContentType(MediaType.parseMediaType(type));
+		}
 	}
 
 	@Test
