@@ -1,11 +1,15 @@
 package org.parley.gateway.docs;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
+
+import org.springframework.core.io.ClassPathResource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -88,6 +92,18 @@ class MergedApiDocumentTests {
 				"Book":{"properties":{"example":{"$ref":"#/components/schemas/User"}}}}}}"""));
 		assertThat(common.at("/components/schemas/Book/properties/example/$ref").asString())
 			.isEqualTo("#/components/schemas/forum_User");
+	}
+
+	@Test
+	void operationOfGatewayHasSummaryAndProblems() throws IOException {
+		var own = new ClassPathResource("docs/gateway.json").getContentAsString(StandardCharsets.UTF_8);
+		var described = read(MergedApiDocument.of(List.of(description("gateway", own))));
+		assertThat(described.path("paths")).isNotEmpty()
+			.allSatisfy((path) -> assertThat(path).allSatisfy((operation) -> {
+				assertThat(operation.path("summary").asString("")).isNotEmpty();
+				assertThat(operation.at("/responses/default/content").propertyNames())
+					.containsExactly("application/problem+json");
+			}));
 	}
 
 	@Test
