@@ -21,9 +21,14 @@ public final class DisplayNames {
 	 */
 	public static String chosen(String property, String name) {
 		if (OfficialNames.isOfficial(name)) {
-			throw RefusalException.field(property, "display-name.reserved", "is reserved for the staff of the forum");
+			throw reserved(property);
 		}
 		return name;
+	}
+
+	/** The refusal of a name that is the forum's. */
+	public static RefusalException reserved(String property) {
+		return RefusalException.field(property, "display-name.reserved", "is reserved for the staff of the forum");
 	}
 
 }

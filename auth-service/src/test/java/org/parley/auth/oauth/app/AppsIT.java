@@ -231,6 +231,19 @@ class AppsIT extends Scene {
 	}
 
 	@Test
+	void appOfAMemberMayNotBeCalledAsTheForumOrItsStaff() {
+		var id = create(this.somebody).data().path("id").asString();
+		for (var name : List.of("Parley", "Parley Support", "Official moderator", "\u0430dmin")) {
+			isInvalid(create(this.somebody, wish().put("name", name)), "name", "display-name.reserved");
+			var renamed = JSON.createObjectNode().put("name", name).put("password", Api.PASSWORD).toString();
+			isInvalid(this.api.patch(OWN + "/" + id, renamed).as(this.somebody).send(), "name",
+					"display-name.reserved");
+		}
+		var other = wish().put("name", "Parley Support").put("password", ADMIN_PASSWORD);
+		assertThat(this.api.post(ALL, other.toString()).as(this.api.admin()).send().status()).isEqualTo(201);
+	}
+
+	@Test
 	void appIsAccessibleToItsOwnerOnly() {
 		var address = OWN + "/" + create(this.somebody).data().path("id").asString();
 		var other = this.api.register();

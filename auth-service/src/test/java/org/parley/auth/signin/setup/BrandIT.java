@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.parley.auth.Api;
 import org.parley.auth.AuthTest;
 import org.parley.auth.Scene;
 import org.parley.auth.oauth.Visitor;
@@ -45,6 +46,16 @@ class BrandIT extends Scene {
 		assertThat(page.document().select("footer").text()).contains("a page of The Tea Party itself");
 		assertThat(page.document().select("link[href=/brand.css]")).hasSize(1);
 		assertThat(acts(this.api.admin())).contains("BRAND_CHANGED");
+	}
+
+	@Test
+	void appOfAMemberMayNotBearTheNameOfTheForum() {
+		rebrand(BRAND);
+		var app = """
+				{"name": "the Tea-Party", "kind": "web", "redirectUris": ["https://app.example.org/back"],
+				 "scopes": ["openid"], "password": "%s"}""".formatted(Api.PASSWORD);
+		var answer = this.api.post("/api/v1/users/me/apps", app).as(this.api.register()).send();
+		assertThat(answer.body().at("/errors/0/code").asString()).isEqualTo("display-name.reserved");
 	}
 
 	@Test
