@@ -45,7 +45,7 @@ class MailUnreadMessages {
 	/**
 	 * Queues the mail, or postpones it, if the oldest unread message is not old enough or
 	 * the member's quiet hours have not ended. Messages whose notification the member has
-	 * read or deleted are not mailed.
+	 * read or deleted are not mailed, nor those of a conversation that is muted now.
 	 */
 	void mail(String membershipId) {
 		this.memberships.find(membershipId).filter((member) -> member.dueAt() != null).ifPresent((member) -> {
@@ -74,7 +74,7 @@ class MailUnreadMessages {
 		var group = new GroupKey(member.personId(), NotificationKind.MESSAGE,
 				ConversationPlace.group(member.conversationId()));
 		var open = this.storeNotifications.findOpen(group);
-		if (recipient.isListing() && open.isEmpty()) {
+		if (member.isMuted(this.clock.instant()) || (recipient.isListing() && open.isEmpty())) {
 			return false;
 		}
 		var mail = NewMail.toPerson("messages:" + member.id() + ":" + member.position(), MailTemplate.NOTIFICATION,

@@ -107,7 +107,7 @@ record RecipientMembership(@Id String id, String personId, String conversationId
 	}
 
 	/** The last change before a time decides; a membership begins without a mute. */
-	private boolean isMuted(Instant at) {
+	boolean isMuted(Instant at) {
 		return this.mutes.stream()
 			.filter((change) -> change.membership() == this.version && !change.at().isAfter(at))
 			.max(MuteChange.ORDER)

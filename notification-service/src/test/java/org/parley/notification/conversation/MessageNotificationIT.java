@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 
 import org.bson.Document;
@@ -201,6 +202,32 @@ class MessageNotificationIT {
 		assertThat(this.mailServer.receivedBy(alice.address())).isEmpty();
 		pass(Duration.ofMinutes(50));
 		soon().until(() -> this.mailServer.receivedBy(alice.address()).size() == 1);
+	}
+
+	@Test
+	void conversationThatWasMutedMeanwhileIsNotMailed() {
+		var alice = this.fixture.member();
+		var bob = this.fixture.member();
+		var direct = direct(alice, bob);
+		direct.send(bob, this.clock.instant());
+		direct.publish(this.fixture);
+		soon().until(() -> count(alice) == 1);
+		var member = Criteria.where("personId").is(alice.id());
+		var membership = Objects.requireNonNull(this.mongo.findOne(new Query(member), RecipientMembership.class));
+		this.clock.move(Duration.ofSeconds(1));
+		direct.mute(alice, this.clock.instant(), this.clock.instant().plus(Duration.ofDays(1)), membership.version(),
+				1);
+		direct.publish(this.fixture);
+		soon().until(() -> this.mongo.exists(new Query(Criteria.where("personId").is(alice.id()).and("mutes").size(1)),
+				RecipientMembership.class));
+		var other = direct(alice, this.fixture.member());
+		other.send(this.fixture.member(), this.clock.instant());
+		other.publish(this.fixture);
+		soon().until(() -> count(alice) == 2);
+		pass(Duration.ofMinutes(11));
+		soon().until(() -> !this.mailServer.receivedBy(alice.address()).isEmpty());
+		assertThat(this.mailServer.receivedBy(alice.address())).singleElement()
+			.satisfies((mail) -> assertThat(mail.text()).contains("/chat/" + other.id()));
 	}
 
 	@Test
