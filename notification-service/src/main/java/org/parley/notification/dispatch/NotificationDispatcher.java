@@ -151,6 +151,11 @@ public class NotificationDispatcher {
 				: recipient.username() != null && usernames.contains(recipient.username());
 	}
 
+	/** The social posts about which a user has notifications. */
+	public Set<String> findSocialPosts(String userId) {
+		return this.storeNotifications.findSocialPosts(userId);
+	}
+
 	/** The users who have notifications about a social post. */
 	public Set<String> findRecipients(String socialPostId) {
 		return this.storeNotifications.findRecipients(socialPostId);

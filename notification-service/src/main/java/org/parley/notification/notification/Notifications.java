@@ -37,6 +37,12 @@ class Notifications {
 		return Optional.ofNullable(this.mongo.findById(id, Notification.class));
 	}
 
+	/** The social posts about which a user has notifications. */
+	Set<String> findSocialPosts(String userId) {
+		var about = new Query(of(userId).and("socialPostId").exists(true));
+		return Set.copyOf(this.mongo.findDistinct(about, "socialPostId", Notification.class, String.class));
+	}
+
 	/** The users who have notifications about a social post. */
 	Set<String> findRecipients(String socialPostId) {
 		var about = new Query(Criteria.where("socialPostId").is(socialPostId));

@@ -195,6 +195,11 @@ public class StoreNotifications {
 			.ifPresent((notification) -> withdraw(receipt, notification)));
 	}
 
+	/** The social posts about which a user has notifications. */
+	public Set<String> findSocialPosts(String userId) {
+		return this.notifications.findSocialPosts(userId);
+	}
+
 	/** The users who have notifications about a social post. */
 	public Set<String> findRecipients(String socialPostId) {
 		return this.notifications.findRecipients(socialPostId);

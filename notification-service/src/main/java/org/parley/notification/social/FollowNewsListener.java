@@ -1,5 +1,7 @@
 package org.parley.notification.social;
 
+import java.util.List;
+
 import org.parley.contracts.PersonReference;
 import org.parley.contracts.social.relation.FollowChanged;
 import org.parley.notification.dispatch.NotificationDispatcher;
@@ -60,7 +62,21 @@ class FollowNewsListener {
 			this.notificationDispatcher.withdrawAll(source("follow", event));
 			this.notificationDispatcher.withdrawAll(source("follow-request", event));
 			this.notificationDispatcher.withdrawAll(source("follow-approved", event));
+			withdrawFromFormer(event.follower().id(), event.followee().id());
 		}
+	}
+
+	/** Removes what a former follower was told of posts that are for followers. */
+	private void withdrawFromFormer(String followerId, String followeeId) {
+		this.items.find(this.notificationDispatcher.findSocialPosts(followerId))
+			.values()
+			.stream()
+			.filter((post) -> post.personId().equals(followeeId))
+			.map(SocialItem::id)
+			.forEach((postId) -> {
+				this.items.claim(postId);
+				this.notificationDispatcher.withdrawFromStrangers(postId, List.of(followerId));
+			});
 	}
 
 	/** The current state is no news. */

@@ -2,11 +2,13 @@ package org.parley.notification.social;
 
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
+import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.parley.contracts.social.SocialVisibility;
 import org.parley.platform.mongo.transaction.VersionedUpsert;
@@ -67,6 +69,16 @@ class SocialItems {
 		return this.mongo.find(new Query(Criteria.where("_id").in(ids)), SocialItem.class)
 			.stream()
 			.collect(Collectors.toMap(SocialItem::id, Function.identity()));
+	}
+
+	/** The ids of the known posts of a person. */
+	List<String> findPosts(String personId) {
+		var posts = new Query(Criteria.where("personId").is(personId).and("visibility").exists(true));
+		posts.fields().include("_id");
+		return this.mongo.find(posts, Document.class, this.mongo.getCollectionName(SocialItem.class))
+			.stream()
+			.map((post) -> post.getString("_id"))
+			.toList();
 	}
 
 	/** Stores the privacy of an account, unless a newer one is stored. */

@@ -78,8 +78,17 @@ class SocialPostNewsListener {
 			}));
 	}
 
-	@EventHandler({ "social-account.changed", "social-account.snapshot" })
+	/** Posts of an account that is private now are for its followers. */
+	@EventHandler("social-account.changed")
 	void on(SocialAccountChanged event) {
+		onSnapshot(event);
+		if (event.privateAccount()) {
+			this.items.findPosts(event.person().id()).forEach(this::withdrawFromStrangers);
+		}
+	}
+
+	@EventHandler("social-account.snapshot")
+	void onSnapshot(SocialAccountChanged event) {
 		this.unitOfWork.run(
 				() -> this.items.save(new SocialAccount(event.person().id(), event.privateAccount(), event.version())));
 	}

@@ -336,6 +336,36 @@ class SocialNotificationIT {
 	}
 
 	@Test
+	void accountMadePrivateTakesItsNotificationsFromStrangers() {
+		var alice = this.fixture.member();
+		var follower = this.fixture.member();
+		var stranger = this.fixture.member();
+		follow(follower, alice);
+		this.social.publishPost(alice, follower, stranger);
+		soon().until(() -> this.fixture.unreadCount(follower) == 1 && this.fixture.unreadCount(stranger) == 1);
+		this.social.publishAccount(alice, true, 1);
+		soon().untilAsserted(() -> assertThat(this.fixture.notifications(stranger)).isEmpty());
+		assertThat(this.fixture.unreadCount(stranger)).isZero();
+		assertThat(this.fixture.notifications(follower)).hasSize(1);
+	}
+
+	@Test
+	void formerFollowerLosesNotificationsAboutPostsForFollowers() {
+		var alice = this.fixture.member();
+		var bob = this.fixture.member();
+		var carol = this.fixture.member();
+		follow(bob, alice);
+		follow(carol, alice);
+		this.social.publishPost(TestSocialPost.of(alice, "followers"), bob, carol);
+		var open = this.social.publishPost(alice, bob);
+		soon().until(() -> this.fixture.unreadCount(bob) == 2 && this.fixture.unreadCount(carol) == 1);
+		this.social.publishFollow("follow.ended", bob, alice, 2);
+		soon().untilAsserted(() -> assertThat(only(bob).path("link").asString()).contains(open.id()));
+		assertThat(this.fixture.unreadCount(bob)).isOne();
+		assertThat(this.fixture.unreadCount(carol)).isOne();
+	}
+
+	@Test
 	void formerFollowerHearsNothingOfFurtherComments() {
 		var alice = this.fixture.member();
 		var bob = this.fixture.member();
@@ -473,9 +503,13 @@ class SocialNotificationIT {
 		this.social.publishAccount(alice, true, 1);
 		soon().until(() -> !this.newsRelevance.isPushed(id));
 		this.social.publishFollow("follow.started", bob, alice, 1);
-		soon().until(() -> this.newsRelevance.isPushed(id));
+		soon().until(() -> version(bob.id() + ":follow:" + alice.id()) == 1);
+		this.social.publishPost(alice, bob);
+		soon().untilAsserted(() -> assertThat(this.fixture.notifications(bob)).hasSize(1));
+		var later = only(bob).path("id").asString();
+		assertThat(this.newsRelevance.isPushed(later)).isTrue();
 		this.social.publishBlock("block.started", alice, bob, 2);
-		soon().until(() -> !this.newsRelevance.isPushed(id));
+		soon().until(() -> !this.newsRelevance.isPushed(later));
 	}
 
 	@Test
