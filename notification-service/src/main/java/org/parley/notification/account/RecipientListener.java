@@ -1,5 +1,6 @@
 package org.parley.notification.account;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
@@ -15,6 +16,7 @@ import org.parley.notification.follow.FollowedTargets;
 import org.parley.notification.mail.MailTemplate;
 import org.parley.notification.mail.NewMail;
 import org.parley.notification.mail.SendMail;
+import org.parley.notification.moderation.WithdrawCases;
 import org.parley.notification.news.NotificationNews;
 import org.parley.notification.person.RecipientPeople;
 import org.parley.notification.preference.NotificationKind;
@@ -37,14 +39,17 @@ class RecipientListener {
 
 	private final NotificationDispatcher notificationDispatcher;
 
+	private final WithdrawCases withdrawCases;
+
 	private final SendMail sendMail;
 
 	RecipientListener(RecipientPeople recipientPeople, Contacts contacts, FollowedTargets followedTargets,
-			NotificationDispatcher notificationDispatcher, SendMail sendMail) {
+			NotificationDispatcher notificationDispatcher, WithdrawCases withdrawCases, SendMail sendMail) {
 		this.recipientPeople = recipientPeople;
 		this.contacts = contacts;
 		this.followedTargets = followedTargets;
 		this.notificationDispatcher = notificationDispatcher;
+		this.withdrawCases = withdrawCases;
 		this.sendMail = sendMail;
 	}
 
@@ -110,10 +115,11 @@ class RecipientListener {
 	}
 
 	private void save(AccountEvent account) {
-		this.recipientPeople.saveIfNewer(account)
-			.ifPresent((_) -> this.notificationDispatcher.notifyUser(account.user().id(),
-					NotificationNews.of(NotificationKind.ROLE, "role",
-							"role:" + account.user().id() + ":" + account.version(), "/", account.roles().getLast())));
+		this.recipientPeople.saveIfNewer(account).ifPresent((_) -> {
+			this.withdrawCases.withdrawFrom(List.of(account.user().id()));
+			this.notificationDispatcher.notifyUser(account.user().id(), NotificationNews.of(NotificationKind.ROLE,
+					"role", "role:" + account.user().id() + ":" + account.version(), "/", account.roles().getLast()));
+		});
 	}
 
 }

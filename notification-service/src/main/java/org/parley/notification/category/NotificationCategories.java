@@ -51,8 +51,18 @@ public class NotificationCategories {
 			.collect(Collectors.toMap(NotificationCategory::id, Function.identity())));
 	}
 
-	void saveIfNewer(NotificationCategory category) {
-		VersionedUpsert.replaceOlder(this.mongo, category, NotificationCategory.class);
+	/**
+	 * Stores a category, unless a newer version is stored.
+	 * @return the users who have moderated it before, and do so no longer
+	 */
+	Set<String> saveIfNewer(NotificationCategory category) {
+		var dismissed = VersionedUpsert.replaceOlder(this.mongo, category, NotificationCategory.class)
+			.filter((known) -> known.version() < category.version())
+			.map(NotificationCategory::moderators)
+			.orElse(Set.of());
+		return dismissed.stream()
+			.filter((userId) -> !category.moderators().contains(userId))
+			.collect(Collectors.toUnmodifiableSet());
 	}
 
 	/** Closes a category; no later event reopens it. */

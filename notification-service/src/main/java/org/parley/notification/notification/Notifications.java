@@ -100,6 +100,11 @@ class Notifications {
 		return Criteria.where("socialPostId").is(postId);
 	}
 
+	/** What leads to cases, which only moderators see. */
+	static Criteria aboutCases() {
+		return Criteria.where("kind").is(NotificationKind.MODERATION).and("link").regex("^/moderation/cases/");
+	}
+
 	/** Finds open notifications by the text of their group's key. */
 	Map<String, Notification> findOpen(Collection<String> groups) {
 		var open = new HashMap<String, Notification>();

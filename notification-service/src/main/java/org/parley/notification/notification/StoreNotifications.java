@@ -226,6 +226,15 @@ public class StoreNotifications {
 		delete(notification);
 	}
 
+	/** Removes the unread notifications of a user about cases in some categories. */
+	public void removeCases(String userId, Predicate<@Nullable String> isRemoved) {
+		this.list.claim(List.of(userId));
+		this.notifications.findUnread(userId, Notifications.aboutCases())
+			.stream()
+			.filter((notification) -> isRemoved.test(notification.categoryId()))
+			.forEach(this::remove);
+	}
+
 	public Optional<String> findOpen(GroupKey group) {
 		return Optional.ofNullable(this.notifications.findOpen(List.of(group.text())).get(group.text()))
 			.map(Notification::id);

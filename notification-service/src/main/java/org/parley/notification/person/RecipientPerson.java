@@ -55,6 +55,11 @@ public record RecipientPerson(@Id String id, String usernameKey, String displayN
 		return this.roles.isEmpty();
 	}
 
+	/** Whether the user moderates all that members may read. */
+	public boolean isModerator() {
+		return this.roles.contains("moderator") || this.roles.contains("admin");
+	}
+
 	public boolean isBanned() {
 		return BANNED.equals(this.status);
 	}

@@ -427,6 +427,29 @@ class NotificationDispatcherIT {
 		assertThat(this.fixture.get(elsewhere, "/notifications?kind=moderation").data().size()).isZero();
 	}
 
+	@Test
+	void formerModeratorsLoseTheNewsOfCases() {
+		var appointed = this.fixture.member();
+		var moderator = this.fixture.member("user", "moderator");
+		var thread = this.fixture.thread(this.fixture.member(), Ids.next());
+		this.fixture.publishCategory(thread.category(), "anyone", List.of(appointed.id()), 0);
+		soon().until(() -> this.mongo.findById(thread.category(), Document.class, "categories") != null);
+		Stream.of(appointed, moderator)
+			.forEach(
+					(person) -> soon().until(() -> this.mongo.findById(person.id(), Document.class, "people") != null));
+		this.fixture.publishExample("case.opened", (example) -> {
+			example.put("caseId", Ids.next());
+			example.withObject("/thread").put("id", thread.id());
+			example.withObject("/thread/category").put("id", thread.category());
+		});
+		soon().until(() -> this.fixture.unreadCount(appointed) == 1 && this.fixture.unreadCount(moderator) == 1);
+		this.fixture.publishCategory(thread.category(), "anyone", List.of(), 1);
+		soon().until(() -> this.fixture.unreadCount(appointed) == 0);
+		this.fixture.publish("user.profile-changed", Map.of("user", moderator.person(), "roles", List.of("user"),
+				"locale", "en", "timeZone", "UTC", "version", 9));
+		soon().untilAsserted(() -> assertThat(this.fixture.kinds(moderator)).containsExactly("role"));
+	}
+
 	@ParameterizedTest
 	@CsvSource({ "social-case.opened, caseId, A social post or comment needs a decision",
 			"social-appeal.filed, appealId, An author appeals against a decision about a social post or comment",
