@@ -77,6 +77,12 @@ public record NotificationNews(NotificationKind kind, String wording, String sou
 				this.actor, this.values, this.body, this.count);
 	}
 
+	/** The same news about a thread that has another title. */
+	public NotificationNews titled(String title) {
+		return new NotificationNews(this.kind, this.wording, this.source, this.group, this.place, this.social,
+				this.link, this.actor, List.of(title), this.body, this.count);
+	}
+
 	/** The same news for another reason. */
 	public NotificationNews as(NotificationKind reason, String words) {
 		return new NotificationNews(reason, words, this.source, this.group, this.place, this.social, this.link,

@@ -69,7 +69,13 @@ class ProjectedThreadLocator implements ThreadLocator {
 			return Stream.of(one.in(current));
 		}
 		return (known.get().gone() && one.news().kind() != NotificationKind.MODERATION) ? Stream.empty()
-				: Stream.of(one.in(current.in(known.get().categoryId())));
+				: Stream.of(titled(one.in(current.in(known.get().categoryId())), known.get()));
+	}
+
+	/** Votes have the title that the thread had at the event of the post. */
+	private static PersonalNews titled(PersonalNews one, ThreadRecord thread) {
+		return (one.news().kind() == NotificationKind.VOTE)
+				? new PersonalNews(one.person(), one.news().titled(thread.title())) : one;
 	}
 
 }

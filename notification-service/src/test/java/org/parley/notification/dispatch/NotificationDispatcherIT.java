@@ -636,6 +636,20 @@ class NotificationDispatcherIT {
 			.isEqualTo("Robert of the balcony");
 	}
 
+	@Test
+	void likesAreToldWithThePresentTitleOfTheThread() {
+		var alice = this.fixture.member();
+		var thread = this.fixture.thread(alice, this.fixture.category("anyone"));
+		var first = this.fixture.publishThread(thread, "It faces north.");
+		soon().until(() -> this.mongo.findById(first.id(), Document.class, "posts") != null);
+		var renamed = new ServiceFixture.TestThread(thread.id(), thread.category(), "A new name", alice);
+		this.fixture.publishThreadChange("thread.edited", renamed, thread.category(), "open", 1);
+		awaitThread(thread);
+		publishLike("post", first.id(), thread, alice);
+		soon().untilAsserted(() -> assertThat(this.fixture.titles(alice))
+			.containsExactly("Your post in “A new name” has its first like"));
+	}
+
 	private void publishLike(String target, String id, ServiceFixture.TestThread thread,
 			ServiceFixture.TestUser author) {
 		publishLikes(target, id, thread, author, 1);
