@@ -60,6 +60,9 @@ public class AnnounceNotification {
 	public void sendMail(PersonalNews news, NotificationView view, @Nullable Instant earliest) {
 		var values = new HashMap<>(Map.of("title", view.title(), "link", view.link(), "kind", view.kind().json()));
 		news.news().threadTitle().ifPresent((title) -> values.put("subject", title));
+		if (view.kind().isConversation() && view.actors().size() == 1) {
+			values.put("author", view.actors().getFirst().displayName());
+		}
 		this.sendMail.send(NewMail.toPerson(news.key(), MailTemplate.NOTIFICATION, news.userId(), values)
 			.repeating(view.id())
 			.notBefore(earliest));

@@ -64,7 +64,7 @@ class MailComposer {
 				content.text(), content.html(), headers);
 	}
 
-	/** Lists show who has written a post. */
+	/** Mails about the acts of a person name that person. */
 	private String sender(Mail mail) {
 		var author = mail.values().get("author");
 		return (author != null) ? author + " (" + this.forumBrand.get().name() + ")" : this.forumBrand.get().name();

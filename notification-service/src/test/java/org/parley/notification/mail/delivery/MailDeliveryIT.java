@@ -347,6 +347,19 @@ class MailDeliveryIT {
 		});
 	}
 
+	/** A title must not look like a mail of the forum about the account. */
+	@Test
+	void mailOfNewsNamesItsAuthor() {
+		var alice = this.fixture.member();
+		var mallory = this.fixture.member();
+		var thread = new ServiceFixture.TestThread(Ids.next(), this.fixture.category("anyone"),
+				"Your account is banned", mallory);
+		this.fixture.publishThread(thread, "Open this, @" + alice.username());
+		soon().until(() -> this.mailServer.receivedBy(alice.address()).size() == 1);
+		var mail = this.mailServer.receivedBy(alice.address()).getFirst();
+		assertThat(mail.headers().get("From")).contains(mallory.name() + " (Parley)");
+	}
+
 	@Test
 	void unverifiedAddressReceivesNoNotificationMail() {
 		var alice = this.fixture.unknownUser();
