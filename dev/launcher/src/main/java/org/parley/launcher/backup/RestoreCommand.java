@@ -3,8 +3,6 @@ package org.parley.launcher.backup;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 
@@ -14,6 +12,8 @@ import org.parley.launcher.backup.BackupFolder.BackupManifest;
 import org.parley.launcher.checkout.Checkout;
 import org.parley.launcher.checkout.CheckoutLock;
 import org.parley.launcher.client.GatewayClient;
+import org.parley.launcher.command.PortConverter;
+import org.parley.launcher.command.UpCommand;
 import org.parley.launcher.process.LauncherException;
 import org.parley.launcher.stack.Parts;
 import org.parley.launcher.stack.Status;
@@ -38,8 +38,9 @@ public final class RestoreCommand implements Callable<Integer> {
 	@Option(names = "--replace", description = "delete the data of this checkout")
 	private boolean replace;
 
-	@Option(names = "--port", paramLabel = "N", description = "the gateway's port, as for ./parley up")
-	private @Nullable String port;
+	@Option(names = "--port", paramLabel = "N", defaultValue = "${env:PARLEY_PORT}", converter = PortConverter.class,
+			description = "the gateway's port, as for ./parley up")
+	private @Nullable Integer port;
 
 	@Spec
 	private @Nullable CommandSpec spec;
@@ -51,24 +52,33 @@ public final class RestoreCommand implements Callable<Integer> {
 		var backup = new BackupFolder(this.folder.toAbsolutePath().normalize());
 		var manifest = backup.read();
 		backup.requireComplete(manifest);
+		var gatewayPort = Objects.requireNonNullElse(this.port, UpCommand.DEFAULT_PORT);
 		CheckoutLock.runExclusively(this.checkout, () -> {
+			requireStopped();
+			UpCommand.requireFree(gatewayPort);
 			load(backup, manifest);
 			return manifest;
 		});
-		var status = up();
+		var status = up(gatewayPort);
 		if (status == 0) {
 			try (var gateway = new GatewayClient(URI.create(Status.of(this.checkout).gateway()))) {
 				new UpdateConsumers(this.checkout, gateway).run();
 			}
 			System.out.printf("Restored the backup of %s: %,d documents.%n", manifest.createdAt(), manifest.count());
 		}
+		else {
+			System.out.println("The backup is loaded, but not in use. Repeat the command with --replace.");
+		}
 		return status;
 	}
 
-	private void load(BackupFolder backup, BackupManifest manifest) {
+	private void requireStopped() {
 		if (new Parts(this.checkout).isAnyAlive()) {
 			throw new LauncherException("Parley is running. Stop it with ./parley down.");
 		}
+	}
+
+	private void load(BackupFolder backup, BackupManifest manifest) {
 		var secrets = this.checkout.state().resolve("secrets");
 		if (Files.exists(secrets) && !this.replace) {
 			throw new LauncherException("This checkout has data. Add --replace to delete it.");
@@ -81,13 +91,9 @@ public final class RestoreCommand implements Callable<Integer> {
 		}
 	}
 
-	private int up() {
-		var arguments = new ArrayList<>(List.of("--no-build"));
-		if (this.port != null) {
-			arguments.addAll(List.of("--port", this.port));
-		}
+	private int up(int gatewayPort) {
 		var commands = Objects.requireNonNull(this.spec).root().commandLine().getSubcommands();
-		return Objects.requireNonNull(commands.get("up")).execute(arguments.toArray(String[]::new));
+		return Objects.requireNonNull(commands.get("up")).execute("--no-build", "--port", String.valueOf(gatewayPort));
 	}
 
 }

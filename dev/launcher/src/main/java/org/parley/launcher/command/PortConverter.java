@@ -6,7 +6,7 @@ import picocli.CommandLine.TypeConversionException;
 /**
  * Parses a port on the command line.
  */
-final class PortConverter implements ITypeConverter<Integer> {
+public final class PortConverter implements ITypeConverter<Integer> {
 
 	@Override
 	public Integer convert(String value) {

@@ -42,7 +42,7 @@ import picocli.CommandLine.Option;
 @Command(name = "up", description = "Build what has changed, start everything and wait until it is ready.")
 public final class UpCommand implements Callable<Integer> {
 
-	private static final int DEFAULT_PORT = 5000;
+	public static final int DEFAULT_PORT = 5000;
 
 	private static final int MAX_WORKERS = 8;
 
@@ -218,10 +218,8 @@ public final class UpCommand implements Callable<Integer> {
 	private Map<String, Integer> assignPorts(List<ProcessSpec> parts, List<ProcessSpec> missing) {
 		var known = this.checkout.ports().known();
 		var gateway = gatewayPort(known, missing.size() < parts.size());
-		if (missing.stream().anyMatch(ProcessSpec::isGateway) && !FreePort.isFree(gateway)) {
-			throw new LauncherException(
-					"Port %d is used by another program. Stop that program or choose another port: ./parley up --port N"
-						.formatted(gateway));
+		if (missing.stream().anyMatch(ProcessSpec::isGateway)) {
+			requireFree(gateway);
 		}
 		var down = portNames(missing.stream());
 		if (!this.checkout.daemon(ProcessSpec.TOGETHER).isAlive()) {
@@ -233,6 +231,18 @@ public final class UpCommand implements Callable<Integer> {
 			.collect(Collectors.toSet());
 		return this.checkout.ports()
 			.assign(others, Map.of(ProcessSpec.GATEWAY, gateway), (name) -> !down.contains(name));
+	}
+
+	/**
+	 * Requires that the gateway can listen.
+	 * @throws LauncherException if another program does
+	 */
+	public static void requireFree(int gateway) {
+		if (!FreePort.isFree(gateway)) {
+			throw new LauncherException(
+					"Port %d is used by another program. Stop that program or choose another port with --port N"
+						.formatted(gateway));
+		}
 	}
 
 	private static Set<String> portNames(Stream<ProcessSpec> parts) {
