@@ -4,6 +4,8 @@
 set -euo pipefail
 
 public_url=${1:?the address that clients will use, e.g. https://forum.example.org}
+public_url=${public_url%/}
+[[ $public_url =~ ^https?://[^/?#@[:space:]]+$ ]] || { echo "$public_url is no address such as https://forum.example.org" >&2; exit 1; }
 older=${2:-/dev/null}
 [[ -r $older ]] || { echo "$older cannot be read" >&2; exit 1; }
 

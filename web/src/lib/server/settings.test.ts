@@ -17,6 +17,15 @@ it.each(['PARLEY_PUBLIC_URL', 'PARLEY_GATEWAY_URI', 'PARLEY_WEB_SECRET', 'PARLEY
 	}
 );
 
+it.each(['PARLEY_PUBLIC_URL', 'PARLEY_GATEWAY_URI', 'PARLEY_MEDIA_URL', 'PARLEY_S3_PUBLIC_URL'])(
+	'malformed %s is named',
+	(name) => {
+		for (const address of ['forum.example.org', 'gateway:8080', 'https://']) {
+			expect(() => readSettings({ ...ENVIRONMENT, [name]: address })).toThrow(name);
+		}
+	}
+);
+
 it('short key is refused', () => {
 	expect(() => readSettings({ ...ENVIRONMENT, PARLEY_WEB_KEY: 'AAAA' })).toThrow('PARLEY_WEB_KEY');
 });

@@ -24,8 +24,16 @@ function required(environment: NodeJS.ProcessEnv, name: string): string {
 	return value;
 }
 
-function originOf(address: string | undefined): string | undefined {
-	return address ? new URL(address).origin : undefined;
+function url(environment: NodeJS.ProcessEnv, name: string): URL {
+	const address = required(environment, name);
+	if (!/^https?:\/\//.test(address) || !URL.canParse(address)) {
+		throw new Error(`${name} must be an address such as https://forum.example.org`);
+	}
+	return new URL(address);
+}
+
+function origin(environment: NodeJS.ProcessEnv, name: string): string | undefined {
+	return environment[name] ? url(environment, name).origin : undefined;
 }
 
 /**
@@ -38,16 +46,16 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
 		throw new Error('PARLEY_WEB_KEY must be 32 random bytes in base64: `openssl rand -base64 32`');
 	}
 	return {
-		publicUrl: new URL(required(environment, 'PARLEY_PUBLIC_URL')),
-		gateway: new URL(required(environment, 'PARLEY_GATEWAY_URI')),
+		publicUrl: url(environment, 'PARLEY_PUBLIC_URL'),
+		gateway: url(environment, 'PARLEY_GATEWAY_URI'),
 		clientSecret: required(environment, 'PARLEY_WEB_SECRET'),
 		key: new Uint8Array(key),
 		imageHosts: (environment.PARLEY_IMAGE_HOSTS ?? '')
 			.split(',')
 			.map((host) => host.trim())
 			.filter((host) => /^[a-z0-9.*-]+$/i.test(host)),
-		mediaOrigin: originOf(environment.PARLEY_MEDIA_URL),
-		uploadOrigin: originOf(environment.PARLEY_S3_PUBLIC_URL)
+		mediaOrigin: origin(environment, 'PARLEY_MEDIA_URL'),
+		uploadOrigin: origin(environment, 'PARLEY_S3_PUBLIC_URL')
 	};
 }
 

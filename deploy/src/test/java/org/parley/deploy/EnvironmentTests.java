@@ -15,6 +15,8 @@ import java.util.stream.Stream;
 import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -116,6 +118,27 @@ class EnvironmentTests {
 			.flatMap(Function.identity())
 			.flatMap((file) -> names(REFERENCE, RepositoryFiles.text(file)).stream())
 			.collect(Collectors.toCollection(TreeSet::new));
+	}
+
+	/** As copied from a browser. */
+	@Test
+	void scriptIgnoresASlashBehindTheAddress() throws Exception {
+		assertThat(new String(script("https://forum.example.org/").getInputStream().readAllBytes(),
+				StandardCharsets.UTF_8))
+			.contains("PARLEY_PUBLIC_URL=https://forum.example.org\n", "=https://media.forum.example.org\n",
+					"=https://uploads.forum.example.org\n");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "forum.example.org", "https://", "https://forum.example.org/forum" })
+	void scriptRefusesOtherAddresses(String address) throws Exception {
+		var script = script(address);
+		assertThat(script.waitFor()).isEqualTo(1);
+		assertThat(script.getInputStream().readAllBytes()).isEmpty();
+	}
+
+	private static Process script(String address) throws IOException {
+		return new ProcessBuilder("bash", "make-env.sh", address).start();
 	}
 
 	private static Set<String> namesGeneratedByScript() throws IOException {
