@@ -131,7 +131,10 @@ public class FakeForum {
 	/** Creates a thread with its first post. */
 	public Post startThread(TestUser author, String title, String content) {
 		var post = new Post(Ids.next(), Ids.next(), GARDENING, 1, author, content, 0);
-		publish("thread.created", post, (data) -> title(data, title, 0));
+		publish("thread.created", post, (data) -> {
+			title(data, title, 0);
+			sign(data.withObject("/thread/author"), author);
+		});
 		return post;
 	}
 

@@ -1,5 +1,7 @@
 package org.parley.moderation.privacy;
 
+import org.parley.moderation.cases.CaseStatus;
+import org.parley.moderation.check.PostCheck.Stage;
 import org.parley.moderation.subject.SocialPlace;
 import org.parley.platform.privacy.DeletedUser;
 import org.parley.platform.privacy.PersonalCollections;
@@ -12,9 +14,9 @@ import org.springframework.data.mongodb.core.query.Update;
 
 /**
  * Declares this service's personal data. Erasure deletes an author's profile, verdicts,
- * incidents and the checks of social texts, and anonymizes cases, other checks, openings
- * and locations. Cases keep texts of the forum and of conversations, which stay there,
- * too. Whether a post was suspected remains.
+ * incidents, openings and the checks of social texts, and anonymizes cases, other checks
+ * and locations. They lose their texts, which the author may have deleted since, unless a
+ * check or a decision is due. Whether a post was suspected remains.
  */
 @Configuration(proxyBeanMethods = false)
 class ModerationPersonalData {
@@ -36,7 +38,8 @@ class ModerationPersonalData {
 			.changed((person) -> DeletedUser.at("grounds.post.author")
 				.unset("ruling.note")
 				.unset("reversal.note")
-				.unset("media"));
+				.unset("media")
+				.unset("firstText"));
 		data.indexed("quoted-in-cases", "cases", "context.author._id")
 			.changed((person) -> DeletedUser
 				.renaming(new Update().unset("context.$[gone].media"), "context.$[gone].author")
@@ -47,15 +50,27 @@ class ModerationPersonalData {
 		// Erasure removes social posts and comments, so nothing keeps texts of them
 		data.of("social-checks", "checks", (person) -> social("", "post.author._id", person)).deleting();
 		data.of("social-texts-in-cases", "cases", (person) -> social("grounds.", "grounds.post.author._id", person))
-			.changed((_) -> new Update().set("grounds.content", "").unset("firstText").unset("ruling.text"));
+			.changed((_) -> withoutTexts());
 		data.of("social-texts-quoted-in-cases", "cases", (person) -> social("grounds.", "context.author._id", person))
-			.changed((person) -> new Update().unset("context.$[gone].text")
-				.filterArray(Criteria.where("gone.author._id").is(person)));
+			.changed(ModerationPersonalData::withoutQuotedTexts);
+		data.of("texts-in-resolved-cases", "cases", (person) -> resolved("grounds.post.author._id", person))
+			.changed((_) -> withoutTexts());
+		data.of("texts-quoted-in-resolved-cases", "cases", (person) -> resolved("context.author._id", person))
+			.changed(ModerationPersonalData::withoutQuotedTexts);
+		data.of("titles-in-resolved-cases", "cases",
+				(person) -> titled("grounds.", resolved("grounds.post.author._id", person).and("grounds.post.number")))
+			.changed((_) -> withoutTitle("grounds."));
+		data.of("texts-in-checks", "checks", (person) -> checked(person)).changed((_) -> new Update().unset("content"));
+		data.of("titles-in-checks", "checks", (person) -> titled("", checked(person).and("post.number")))
+			.changed((_) -> withoutTitle(""));
+		data.of("titles-in-places", "post_places",
+				(person) -> titled("", Criteria.where("thread.author._id").is(person).and("number")))
+			.changed((_) -> withoutTitle(""));
 		data.indexed("statements", "statements", "grounds.post.author._id")
 			.exporting("issuedAt", "status", "measure.restriction", "measure.note", "measure.until", "measure.text",
 					"appeal.text", "appeal.filedAt", "appeal.status", "appeal.answer.note")
 			.deleting();
-		anonymize(data, "thread-openings", "thread_openings", "post.author");
+		data.indexed("thread-openings", "thread_openings", "post.author._id").deleting();
 		anonymize(data, "checks-in-threads", "checks", "thread.author");
 		anonymize(data, "opened-threads", "thread_openings", "thread.author");
 		anonymize(data, "post-places", "post_places", "thread.author");
@@ -85,6 +100,32 @@ class ModerationPersonalData {
 			.is(person)
 			.and(prefix + "thread.category._id")
 			.in(SocialPlace.PUBLIC.id(), SocialPlace.LIMITED.id());
+	}
+
+	/** Cases that need no decision; the text of the others is needed for it. */
+	private static Criteria resolved(String author, String person) {
+		return Criteria.where(author).is(person).and("status").in(CaseStatus.DECIDED, CaseStatus.WITHDRAWN);
+	}
+
+	private static Criteria checked(String person) {
+		return Criteria.where("post.author._id").is(person).and("stage").is(Stage.DONE);
+	}
+
+	/** The first post of a thread; conversations have no title. */
+	private static Criteria titled(String prefix, Criteria number) {
+		return number.is(1).and(prefix + "thread.title").gt("");
+	}
+
+	private static Update withoutTexts() {
+		return new Update().set("grounds.content", "").unset("firstText").unset("ruling.text");
+	}
+
+	private static Update withoutQuotedTexts(String person) {
+		return new Update().unset("context.$[gone].text").filterArray(Criteria.where("gone.author._id").is(person));
+	}
+
+	private static Update withoutTitle(String prefix) {
+		return new Update().set(prefix + "thread.title", DeletedUser.NO_TITLE).set(prefix + "thread.slug", "thread");
 	}
 
 	private static void anonymize(PersonalCollections data, String kind, String collection, String field) {

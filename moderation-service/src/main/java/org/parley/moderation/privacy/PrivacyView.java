@@ -51,7 +51,7 @@ record PrivacyView(long policyVersion, ModelUse model, List<TextUse> texts, List
 	/**
 	 * How long texts are stored for checks. Statements are stored as long as the account
 	 * of their author. Cases stay: an erasure removes the name of their author, and the
-	 * text of social posts and comments.
+	 * text unless a decision is due.
 	 *
 	 * @param checkDays days after the check of a text without a finding
 	 * @param sampleDays days of samples that show what another policy would change

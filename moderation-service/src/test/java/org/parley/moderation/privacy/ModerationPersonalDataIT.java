@@ -2,6 +2,7 @@ package org.parley.moderation.privacy;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
@@ -13,6 +14,8 @@ import org.parley.platform.test.database.StoredTexts;
 import org.springframework.amqp.core.AmqpAdmin;
 import org.springframework.amqp.rabbit.core.RabbitTemplate;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -48,6 +51,38 @@ class ModerationPersonalDataIT extends ModerationIT {
 		assertThat(StoredTexts.collectionsContaining(this.mongo, author.username(), "outbox")).isEmpty();
 		assertThat(StoredTexts.collectionsContaining(this.mongo, other.username(), "outbox")).contains("cases",
 				"incidents", "statements");
+	}
+
+	@Test
+	void erasureRemovesTextsUnlessDecisionIsDue() {
+		var author = flaggedAuthor();
+		var moderator = TestUser.with("moderator");
+		var removed = this.forum.startThread(author, "Zxtitle of a thread", "Zxopening flagmeplease");
+		path(removed);
+		this.forum.publish("thread.removed", removed);
+		var decided = path(this.forum.reply(author, "Zxdecided flagmeplease"));
+		assertThat(this.client.post(moderator, decided + "/decide", Map.of("decision", "dismiss")).status())
+			.isEqualTo(200);
+		var open = this.forum.reply(author, "Zxearlier flagmeplease");
+		path(open);
+		this.forum.publish("post.edited", open.edited("Zxpresent flagmeplease"));
+		eventually().until(() -> this.mongo
+			.exists(withAuthor("grounds.post", author, (its) -> its.and("firstText").exists(true)), "cases"));
+		eventually().until(() -> this.mongo
+			.exists(withAuthor("grounds.post", author, (its) -> its.and("status").is("WITHDRAWN")), "cases"));
+		eventually().until(
+				() -> !this.mongo.exists(withAuthor("post", author, (its) -> its.and("stage").ne("DONE")), "checks"));
+		assertThat(StoredTexts.collectionsContaining(this.mongo, "Zxtitle", "outbox")).contains("cases", "checks",
+				"thread_openings");
+		kit().erase(author.id());
+		for (var text : List.of("Zxtitle", "Zxopening", "Zxdecided", "Zxearlier")) {
+			assertThat(StoredTexts.collectionsContaining(this.mongo, text, "outbox")).as(text).isEmpty();
+		}
+		assertThat(StoredTexts.collectionsContaining(this.mongo, "Zxpresent", "outbox")).containsExactly("cases");
+	}
+
+	private static Query withAuthor(String post, TestUser author, UnaryOperator<Criteria> more) {
+		return new Query(more.apply(Criteria.where(post + ".author._id").is(author.id())));
 	}
 
 	@Test
