@@ -100,6 +100,22 @@ class ExportIT extends Scene {
 	}
 
 	@Test
+	void partsThatStillArriveAreAwaited() {
+		var somebody = this.api.register();
+		export(somebody);
+		await().until(() -> awaited(somebody), others()::equals);
+		var id = this.postbox.about(somebody.id(), "export.requested").at("/data/exportId").asString();
+		this.clock.move(Duration.ofMinutes(9));
+		tell(somebody, id, "forum-service", 1, "{\"kind\":\"posts\",\"items\":[]}");
+		await().until(() -> this.mongo.getCollection("export_parts")
+			.countDocuments(new Document("exportId", id).append("service", "forum-service")) == 1);
+		this.clock.move(Duration.ofMinutes(9));
+		assertThat(export(somebody).status()).isEqualTo(202);
+		this.clock.move(Duration.ofMinutes(1));
+		assertThat(export(somebody).status()).isEqualTo(200);
+	}
+
+	@Test
 	void partsOfUnknownExportAreIgnored() {
 		var somebody = this.api.register();
 		var other = this.api.register();

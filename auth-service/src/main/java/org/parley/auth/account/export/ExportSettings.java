@@ -9,7 +9,8 @@ import org.springframework.util.Assert;
 /**
  * The timing of exports.
  *
- * @param patience after how long an export is delivered without missing services
+ * @param patience after how long without a further part an export is delivered without
+ * missing services
  * @param kept how long an export is stored; a new one starts only after that
  */
 @ConfigurationProperties("parley.export")

@@ -1,5 +1,6 @@
 package org.parley.auth.account.export;
 
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -26,9 +27,12 @@ class Exports {
 
 	private final List<String> services;
 
-	Exports(MongoOperations mongo, Catalogue catalogue) {
+	private final InstantSource clock;
+
+	Exports(MongoOperations mongo, Catalogue catalogue, InstantSource clock) {
 		this.mongo = mongo;
 		this.services = catalogue.publishersOf("export.part");
+		this.clock = clock;
 	}
 
 	Optional<Export> find(String userId) {
@@ -45,14 +49,15 @@ class Exports {
 	@EventHandler("export.part")
 	void on(ExportPart part, EventEnvelope event) {
 		var content = part.content();
+		var change = Update.update("arrivedAt", this.clock.instant());
 		if (content == null) {
-			this.mongo.updateFirst(currentExport(part.userId(), part.exportId()),
-					Update.update("sizes." + event.source(), part.number() - 1), Export.class);
+			change.set("sizes." + event.source(), part.number() - 1);
 		}
-		else {
-			find(part.userId(), part.exportId()).ifPresent((export) -> this.mongo.save(new StoredExportPart(
-					StoredExportPart.id(part.exportId(), event.source(), part.number()), part.exportId(), part.userId(),
-					event.source(), part.number(), content.jwe(), export.expiresAt())));
+		var current = new Query(Criteria.where("_id").is(part.userId()).and("id").is(part.exportId()));
+		var export = this.mongo.findAndModify(current, change, Export.class);
+		if (export != null && content != null) {
+			this.mongo.save(new StoredExportPart(StoredExportPart.id(part.exportId(), event.source(), part.number()),
+					part.exportId(), part.userId(), event.source(), part.number(), content.jwe(), export.expiresAt()));
 		}
 	}
 
@@ -80,14 +85,6 @@ class Exports {
 		var range = Criteria.where("_id").gt((after != null) ? after : exportId + ":").lt(exportId + ";");
 		return Optional.ofNullable(
 				this.mongo.findOne(new Query(range).with(Sort.by("_id")).limit(Limit.of(1)), StoredExportPart.class));
-	}
-
-	private Optional<Export> find(String userId, String exportId) {
-		return Optional.ofNullable(this.mongo.findOne(currentExport(userId, exportId), Export.class));
-	}
-
-	private static Query currentExport(String userId, String exportId) {
-		return new Query(Criteria.where("_id").is(userId).and("id").is(exportId));
 	}
 
 }

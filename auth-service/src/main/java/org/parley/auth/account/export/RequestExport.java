@@ -50,16 +50,16 @@ class RequestExport {
 
 	private Export start(String userId, ClientDevice clientDevice) {
 		var now = this.clock.instant();
-		var export = new Export(userId, Ids.next(), now, now.plus(this.settings.kept()), Map.of());
+		var export = new Export(userId, Ids.next(), now, null, now.plus(this.settings.kept()), Map.of());
 		this.exports.save(export);
 		this.audit.record(AuditAction.EXPORTED, userId, null, clientDevice);
 		this.events.publishEvent(new ExportRequested(export.id(), userId, now));
 		return export;
 	}
 
-	/** Whether the export is delivered even if parts are missing. */
+	/** Whether the export is delivered even if parts are missing, since none arrives. */
 	boolean isOverdue(Export export) {
-		return !this.clock.instant().isBefore(export.requestedAt().plus(this.settings.patience()));
+		return !this.clock.instant().isBefore(export.lastSign().plus(this.settings.patience()));
 	}
 
 }
