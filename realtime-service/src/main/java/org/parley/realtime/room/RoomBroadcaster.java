@@ -118,10 +118,13 @@ public class RoomBroadcaster implements EventSink {
 		this.meters.counter("parley.realtime.emitted", "event", event.name()).increment((double) delivered);
 	}
 
-	/** Sends a transient event to a room, without recording it. */
-	public void sendTransient(String room, LiveEvent event, @Nullable String exceptFor) {
-		var delivery = this.deliveryJson.toDelivery(event);
-		sendTransient(room, forReaders(room, delivery), exceptFor);
+	/**
+	 * Sends a transient event to a room, without recording it.
+	 * @param exceptFor the id of a socket that does not receive it
+	 * @param hiddenFrom ids of the users who do not receive it
+	 */
+	public void sendTransient(String room, LiveEvent event, @Nullable String exceptFor, Set<String> hiddenFrom) {
+		sendTransient(room, this.deliveryJson.toDelivery(event).without(hiddenFrom), exceptFor);
 	}
 
 	/** Sends a transient event to some people in a room. */

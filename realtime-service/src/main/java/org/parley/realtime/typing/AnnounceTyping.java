@@ -4,6 +4,7 @@ import java.util.Map;
 
 import org.parley.contracts.PersonReference;
 import org.parley.platform.domain.Ids;
+import org.parley.realtime.access.social.RoomBlocks;
 import org.parley.realtime.room.LiveEvent;
 import org.parley.realtime.room.RoomBroadcaster;
 import org.parley.realtime.session.SocketSession;
@@ -32,14 +33,17 @@ public class AnnounceTyping {
 
 	private final RoomBroadcaster roomBroadcaster;
 
+	private final RoomBlocks blocks;
+
 	private final JsonMapper json;
 
 	private final String channel;
 
-	AnnounceTyping(StringRedisTemplate redis, RoomBroadcaster roomBroadcaster, JsonMapper json,
+	AnnounceTyping(StringRedisTemplate redis, RoomBroadcaster roomBroadcaster, RoomBlocks blocks, JsonMapper json,
 			@Value("${parley.redis.prefix}") String prefix) {
 		this.redis = redis;
 		this.roomBroadcaster = roomBroadcaster;
+		this.blocks = blocks;
 		this.json = json;
 		this.channel = prefix + CHANNEL;
 	}
@@ -62,8 +66,8 @@ public class AnnounceTyping {
 		try {
 			send(this.json.readValue(text, TypingNotice.class));
 		}
-		catch (JacksonException ex) {
-			log.atWarn().addKeyValue("cause", ex.getClass().getName()).log("Malformed typing notice ignored");
+		catch (JacksonException | DataAccessException ex) {
+			log.atWarn().addKeyValue("cause", ex.getClass().getName()).log("A typing notice was not sent");
 		}
 	}
 
@@ -81,8 +85,9 @@ public class AnnounceTyping {
 
 	private void send(TypingNotice typingNotice) {
 		var event = new LiveEvent("typing", typingNotice.id(), "typing", typingNotice.room(), typingNotice.room(),
-				Map.of("user", typingNotice.user()), typingNotice.user().id());
-		this.roomBroadcaster.sendTransient(typingNotice.room(), event, typingNotice.socket());
+				Map.of("user", typingNotice.user()));
+		this.roomBroadcaster.sendTransient(typingNotice.room(), event, typingNotice.socket(),
+				this.blocks.separatedFrom(typingNotice.user().id()));
 	}
 
 	/**

@@ -7,10 +7,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.platform.domain.Ids;
 import org.parley.realtime.RealtimeIT;
+import org.parley.realtime.access.social.RoomBlocks;
+
+import org.springframework.beans.factory.annotation.Autowired;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 class LiveEventsIT extends RealtimeIT {
+
+	@Autowired
+	private RoomBlocks blocks;
 
 	@ParameterizedTest
 	@ValueSource(strings = { "websocket", "polling" })
@@ -209,6 +215,25 @@ class LiveEventsIT extends RealtimeIT {
 		assertThat(guest.received("typing")).hasSize(1)
 			.allMatch((message) -> message.at("/data/user/username").asString().equals("alice"));
 		assertThat(alice.received("typing")).isEmpty();
+	}
+
+	@Test
+	void typingInThreadDoesNotCrossBlock() {
+		var thread = openThread();
+		var writerId = Ids.next();
+		var blockedId = Ids.next();
+		var writer = member(writerId);
+		var blocked = member(blockedId);
+		var guest = guest("websocket");
+		writer.join(thread);
+		blocked.join(thread);
+		guest.join(thread);
+		social().block("block.started", blockedId, writerId, 1);
+		soon().until(() -> this.blocks.separatedFrom(writerId).contains(blockedId));
+		writer.ask("typing", Map.of("threadId", thread));
+		soon().until(() -> !guest.received("typing").isEmpty());
+		awaitDelivery(blocked, thread);
+		assertThat(blocked.received("typing")).isEmpty();
 	}
 
 }

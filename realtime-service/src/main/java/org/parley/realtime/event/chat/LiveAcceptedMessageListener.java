@@ -2,6 +2,7 @@ package org.parley.realtime.event.chat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.parley.contracts.chat.MessageAccepted;
 import org.parley.contracts.chat.MessageAccepted.AcceptedMessage;
@@ -30,7 +31,7 @@ class LiveAcceptedMessageListener {
 	void on(MessageAccepted event, EventEnvelope envelope) {
 		var room = RoomKind.CONVERSATION.room(event.conversation().id());
 		this.roomBroadcaster.sendTransient(room, new LiveEvent("new-message", envelope.id(), envelope.type(), room,
-				event.message().id(), live(event.message())), null);
+				event.message().id(), live(event.message())), null, Set.of());
 	}
 
 	private static LiveMessage live(AcceptedMessage message) {
