@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Max;
@@ -98,6 +99,12 @@ class LibraryController {
 	@PostMapping
 	Data<Book> add(@Valid @RequestBody Book book) {
 		return new Data<>(book);
+	}
+
+	@PostMapping("/shelves")
+	@ApiResponse(responseCode = "201")
+	ResponseEntity<Data<String>> addShelf() {
+		return EntityTagResponses.created("/books/shelves/poems", 1, "poems");
 	}
 
 	@PutMapping("/{id}/loan")

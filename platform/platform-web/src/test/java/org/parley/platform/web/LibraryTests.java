@@ -4,7 +4,9 @@ import java.io.UnsupportedEncodingException;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,7 +28,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-@SpringBootTest
+@SpringBootTest(properties = "springdoc.default-produces-media-type=application/json")
 @AutoConfigureMockMvc
 class LibraryTests {
 
@@ -256,14 +258,30 @@ class LibraryTests {
 			textBlock = """
 					get/parameters/0/examples/recorded/value                              | "Lewis Carroll"
 					get/parameters/1/examples/recorded/value                              | 3
-					get/responses/200/content/*~1*/examples/recorded/value                | {"data":"Lewis Carroll/3"}
+					get/responses/200/content/application~1json/examples/recorded/value   | {"data":"Lewis Carroll/3"}
 					post/requestBody/content/application~1json/examples/recorded/value    | {"title":"Alice","pages":90}
-					post/responses/200/content/*~1*/examples/recorded/value/data          | {"title":"Alice","pages":90,"tags":null}
+					post/responses/200/content/application~1json/examples/recorded/value/data | {"title":"Alice","pages":90,"tags":null}
 					post/responses/default/content/application~1problem+json/examples/request.malformed/value/status | 400
 					""")
 	void apiDocumentContainsRecordedExamples(String pointer, String value) throws UnsupportedEncodingException {
 		var document = this.mvc.get().uri("/v3/api-docs").exchange().getResponse().getContentAsString();
 		assertThat(JsonMapper.shared().readTree(document).at("/paths/~1books/" + pointer)).hasToString(value);
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', quoteCharacter = '\0', textBlock = """
+			~1books/get/responses/default/headers/Retry-After/$ref | "#/components/headers/Retry-After"
+			~1books~1{id}/get/responses/200/headers/ETag/$ref      | "#/components/headers/ETag"
+			~1books~1{id}/patch/responses/200/headers/ETag/$ref    | "#/components/headers/ETag"
+			~1books/post/responses/200/headers                     |
+			~1books~1shelves/post/responses/201/headers/Location/$ref | "#/components/headers/Location"
+			~1books/get/parameters/1/description                   | "The maximum number of items on a page"
+			""")
+	void apiDocumentContainsHeadersAndPages(String pointer, @Nullable String value)
+			throws UnsupportedEncodingException {
+		var document = this.mvc.get().uri("/v3/api-docs").exchange().getResponse().getContentAsString();
+		assertThat(JsonMapper.shared().readTree(document).at("/paths/" + pointer))
+			.hasToString(Objects.requireNonNullElse(value, ""));
 	}
 
 	@Configuration

@@ -3,6 +3,7 @@ package org.parley.platform.web.openapi;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -10,6 +11,7 @@ import java.util.stream.Stream;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.PathItem;
+import io.swagger.v3.oas.models.headers.Header;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.IntegerSchema;
@@ -32,12 +34,16 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
 import org.springframework.util.StringUtils;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
- * Describes problems, tokens, idempotency keys and deprecations once for all operations,
+ * Describes problems, tokens, headers, pages and deprecations once for all operations,
  * and adds recorded examples.
  */
 @AutoConfiguration
@@ -45,6 +51,10 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 public class OpenApiAutoConfiguration implements WebMvcConfigurer {
 
 	private static final String PROBLEM = "Problem";
+
+	private static final Map<String, String> PAGE_PARAMETERS = Map.of("cursor",
+			"`meta.pagination.next` or `prev` of another page of this list; the first page without it", "limit",
+			"The maximum number of items on a page");
 
 	static {
 		SpringDocUtils.getConfig()
@@ -81,8 +91,7 @@ public class OpenApiAutoConfiguration implements WebMvcConfigurer {
 	@Bean
 	GlobalOperationCustomizer commonHeaderCustomizer() {
 		return (operation, method) -> {
-			if (Stream.of(method.getMethodParameters())
-				.anyMatch((parameter) -> parameter.getParameterType() == IfMatch.class)) {
+			if (isConditional(method)) {
 				operation.addParametersItem(new HeaderParameter().name("If-Match")
 					.description(
 							"The entity tag that you read. The request is refused with 412 if the version has changed since.")
@@ -96,6 +105,37 @@ public class OpenApiAutoConfiguration implements WebMvcConfigurer {
 							: "The same key and body replays the stored answer for 24 hours.")
 					.schema(new StringSchema().maxLength(128)));
 			}
+			return operation;
+		};
+	}
+
+	/** Parameters of pages are the same everywhere. */
+	@Bean
+	GlobalOperationCustomizer pageParameterCustomizer() {
+		return (operation, _) -> {
+			Stream.ofNullable(operation.getParameters())
+				.flatMap(List::stream)
+				.filter((parameter) -> parameter.getDescription() == null && "query".equals(parameter.getIn()))
+				.forEach((parameter) -> parameter.setDescription(PAGE_PARAMETERS.get(parameter.getName())));
+			return operation;
+		};
+	}
+
+	@Bean
+	GlobalOperationCustomizer responseHeaderCustomizer() {
+		return (operation, method) -> {
+			var answer = method.getMethod().getReturnType();
+			operation.getResponses().forEach((status, response) -> {
+				var isJson = response.getContent() != null && response.getContent().containsKey("application/json");
+				if (status.equals("200") && isJson
+						&& (method.hasMethodAnnotation(GetMapping.class) || isConditional(method))) {
+					addHeader(response, HttpHeaders.ETAG);
+				}
+				if (status.equals("201") && answer == ResponseEntity.class) {
+					addHeader(response, HttpHeaders.ETAG);
+					addHeader(response, HttpHeaders.LOCATION);
+				}
+			});
 			return operation;
 		};
 	}
@@ -116,17 +156,36 @@ public class OpenApiAutoConfiguration implements WebMvcConfigurer {
 		interceptors.addInterceptor(new DeprecationInterceptor());
 	}
 
+	private static boolean isConditional(HandlerMethod method) {
+		return Stream.of(method.getMethodParameters())
+			.anyMatch((parameter) -> parameter.getParameterType() == IfMatch.class);
+	}
+
+	private static void addHeader(ApiResponse response, String name) {
+		response.addHeaderObject(name, new Header().$ref("#/components/headers/" + name));
+	}
+
 	private static void describe(OpenAPI document, String service) {
 		document.setInfo(new Info().title("Parley " + service).version("v1"));
 		document.getComponents()
 			.addSecuritySchemes("bearer",
 					new SecurityScheme().type(SecurityScheme.Type.HTTP).scheme("bearer").bearerFormat("at+jwt"))
-			.addSchemas(PROBLEM, problem());
+			.addSchemas(PROBLEM, problem())
+			.addHeaders(HttpHeaders.ETAG,
+					header("The version that was answered, for `If-Match` and `If-None-Match`", new StringSchema()))
+			.addHeaders(HttpHeaders.LOCATION,
+					header("The address of what was created, if it has one",
+							new StringSchema().format("uri-reference")))
+			.addHeaders(HttpHeaders.RETRY_AFTER, header("The seconds to wait, with 429 and 503", new IntegerSchema()));
 		if (document.getPaths() != null) {
 			document.getPaths()
 				.values()
 				.forEach((path) -> path.readOperations().forEach(OpenApiAutoConfiguration::addProblems));
 		}
+	}
+
+	private static Header header(String description, Schema<?> schema) {
+		return new Header().description(description).schema(schema);
 	}
 
 	/** Springdoc names only the constants of an enumeration. */
@@ -147,11 +206,11 @@ public class OpenApiAutoConfiguration implements WebMvcConfigurer {
 	}
 
 	private static void addProblems(Operation operation) {
-		operation.getResponses()
-			.addApiResponse("default",
-					new ApiResponse().description("A problem document (RFC 9457)")
-						.content(new Content().addMediaType("application/problem+json",
-								new MediaType().schema(new Schema<>().$ref("#/components/schemas/" + PROBLEM)))));
+		var response = new ApiResponse().description("A problem document (RFC 9457)")
+			.content(new Content().addMediaType("application/problem+json",
+					new MediaType().schema(new Schema<>().$ref("#/components/schemas/" + PROBLEM))));
+		addHeader(response, HttpHeaders.RETRY_AFTER);
+		operation.getResponses().addApiResponse("default", response);
 	}
 
 	private static Schema<?> problem() {
