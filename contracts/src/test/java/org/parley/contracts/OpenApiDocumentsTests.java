@@ -36,6 +36,13 @@ class OpenApiDocumentsTests {
 			}));
 	}
 
+	@ParameterizedTest
+	@MethodSource("services")
+	void operationHasSummary(String service) {
+		assertThat(operations(service))
+			.allSatisfy((name, operation) -> assertThat(operation.path("summary").asText()).isNotEmpty());
+	}
+
 	static List<String> services() {
 		return Release.TODAY.services();
 	}

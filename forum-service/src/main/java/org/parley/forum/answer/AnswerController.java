@@ -1,5 +1,6 @@
 package org.parley.forum.answer;
 
+import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -40,6 +41,7 @@ class AnswerController {
 	}
 
 	@PutMapping
+	@Operation(summary = "Accept a reply as the answer")
 	ResponseEntity<Data<ThreadView>> accept(@PathVariable String id, @Valid @RequestBody AnswerRequest request,
 			IfMatch condition, Caller caller) {
 		var thread = this.acceptAnswer.accept(id, request.postId(), condition, this.authorizedWriters.of(caller));
@@ -48,6 +50,7 @@ class AnswerController {
 
 	@DeleteMapping
 	@ResponseStatus(HttpStatus.NO_CONTENT)
+	@Operation(summary = "Withdraw the accepted answer")
 	void withdraw(@PathVariable String id, IfMatch condition, Caller caller) {
 		this.acceptAnswer.withdraw(id, condition, this.authorizedWriters.of(caller));
 	}

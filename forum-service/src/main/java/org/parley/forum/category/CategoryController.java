@@ -55,6 +55,7 @@ class CategoryController {
 	}
 
 	@GetMapping("/{slug}")
+	@Operation(summary = "Get a category")
 	ResponseEntity<Data<CategoryView>> get(@PathVariable String slug, @Nullable Caller caller) {
 		var view = this.access.visible(slug, Rights.of(caller)).view();
 		return EntityTagResponses.of(view.version(), view);
@@ -62,6 +63,7 @@ class CategoryController {
 
 	@PostMapping
 	@Idempotent
+	@Operation(summary = "Create a category")
 	@ApiResponse(responseCode = "201")
 	ResponseEntity<Data<CategoryView>> create(@Valid @RequestBody CategoryRequest request, Caller caller) {
 		var view = this.manageCategories.create(request, caller);
@@ -69,6 +71,7 @@ class CategoryController {
 	}
 
 	@PatchMapping("/{slug}")
+	@Operation(summary = "Change a category")
 	ResponseEntity<Data<CategoryView>> change(@PathVariable String slug, @Valid @RequestBody CategoryRequest request,
 			IfMatch condition, Caller caller) {
 		var view = this.manageCategories.change(slug, request, condition, caller);
@@ -77,6 +80,7 @@ class CategoryController {
 
 	@DeleteMapping("/{slug}")
 	@ResponseStatus(HttpStatus.NO_CONTENT)
+	@Operation(summary = "Remove a category without threads")
 	void remove(@PathVariable String slug, IfMatch condition, Caller caller) {
 		this.manageCategories.remove(slug, condition, caller);
 	}

@@ -1,5 +1,6 @@
 package org.parley.forum.history;
 
+import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -37,6 +38,7 @@ class HistoryController {
 	}
 
 	@GetMapping("/api/v1/posts/{id}/history")
+	@Operation(summary = "List the earlier texts of a post, oldest first")
 	ResponseEntity<Paged<RevisionView>> history(@PathVariable String id, @Valid @ParameterObject HistoryRequest request,
 			Caller caller) {
 		var rights = this.categories.rights(caller);

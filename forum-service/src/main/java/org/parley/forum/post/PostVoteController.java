@@ -1,5 +1,6 @@
 package org.parley.forum.post;
 
+import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import org.parley.forum.category.AuthorizedWriter;
@@ -32,6 +33,7 @@ class PostVoteController {
 	}
 
 	@PutMapping("/api/v1/threads/{id}/vote")
+	@Operation(summary = "Vote on the opening post of a thread")
 	@Tag(name = "Threads")
 	Data<VoteView> voteOnThread(@PathVariable String id, @Valid @RequestBody VoteRequest request, Caller caller) {
 		var writer = this.authorizedWriters.of(caller);
@@ -39,6 +41,7 @@ class PostVoteController {
 	}
 
 	@PutMapping("/api/v1/posts/{id}/vote")
+	@Operation(summary = "Vote on a post")
 	@Tag(name = "Posts")
 	Data<VoteView> vote(@PathVariable String id, @Valid @RequestBody VoteRequest request, Caller caller) {
 		var writer = this.authorizedWriters.of(caller);

@@ -1,5 +1,6 @@
 package org.parley.forum.postpage;
 
+import io.swagger.v3.oas.annotations.Parameter;
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -12,14 +13,14 @@ import org.parley.platform.web.paging.Cursor;
  * Requests a page of posts.
  *
  * @param cursor the position after the previous page
- * @param around the number of a post, to open the page that contains it
- * @param view {@code flat}: all posts by number; {@code tree}: the replies to the thread
- * by number, each followed by the replies to it
  * @param limit the maximum number of posts on a page; in a tree, of replies to the thread
  */
 record PostPageRequest(@Size(max = 512, message = "must be a cursor of this list") @Nullable String cursor,
-		@Min(value = 1, message = "must be at least 1") @Nullable Integer around,
-		@Pattern(regexp = "flat|tree", message = "must be flat or tree") @Nullable String view,
+		@Parameter(description = "Number of a post, to get the page that contains it") @Min(value = 1,
+				message = "must be at least 1") @Nullable Integer around,
+		@Parameter(description = "`flat`: all posts by number (default); `tree`: the replies to the thread by "
+				+ "number, each followed by the replies to it") @Pattern(regexp = "flat|tree",
+						message = "must be flat or tree") @Nullable String view,
 		@Min(value = 1, message = "must be at least 1") @Max(value = 100,
 				message = "must be at most 100") @Nullable Integer limit) {
 

@@ -2,6 +2,7 @@ package org.parley.forum.report;
 
 import java.time.Instant;
 
+import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -35,6 +36,7 @@ class ReportController {
 
 	@PostMapping("/api/v1/posts/{id}/reports")
 	@Idempotent
+	@Operation(summary = "Report a post to the moderators")
 	@ApiResponse(responseCode = "201")
 	ResponseEntity<Data<ReportView>> report(@PathVariable String id, @Valid @RequestBody ReportRequest request,
 			Caller caller) {

@@ -3,6 +3,8 @@ package org.parley.forum.search;
 import java.time.InstantSource;
 import java.util.Optional;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -43,6 +45,7 @@ class SearchController {
 	}
 
 	@GetMapping
+	@Operation(summary = "Search threads and their posts")
 	ResponseEntity<Paged<SearchHit>> search(@Valid @ParameterObject SearchRequest request, @Nullable Caller caller) {
 		var query = located(SearchQuery.parse(request.q()), caller);
 		var limit = request.size();
@@ -71,15 +74,14 @@ class SearchController {
 	/**
 	 * Selects a page of search hits.
 	 *
-	 * @param q words, {@code "phrases"}, {@code -without}, and operators:
-	 * {@code author:}, {@code category:}, {@code tag:}, {@code before:}, {@code after:},
-	 * {@code is:unanswered}, {@code is:solved}
-	 * @param sort the order, {@code relevance} by default; always {@code newest} for a
-	 * query of operators alone
 	 * @param limit the maximum number of hits, 20 by default
 	 */
-	record SearchRequest(@NotNull @StorableText(min = 1, max = 200, directions = true) String q,
-			@Pattern(regexp = "relevance|newest", message = "must be relevance or newest") @Nullable String sort,
+	record SearchRequest(
+			@Parameter(description = "Words, `\"phrases\"`, `-without`, and operators: `author:`, `category:`, "
+					+ "`tag:`, `before:`, `after:`, `is:unanswered`, `is:solved`") @NotNull @StorableText(min = 1,
+							max = 200, directions = true) String q,
+			@Parameter(description = "`relevance` by default; always `newest` for a query of operators alone") @Pattern(
+					regexp = "relevance|newest", message = "must be relevance or newest") @Nullable String sort,
 			@Size(max = 512, message = "must be a cursor of this search") @Nullable String cursor,
 			@Min(value = 1, message = "must be at least 1") @Max(value = 100,
 					message = "must be at most 100") @Nullable Integer limit) {

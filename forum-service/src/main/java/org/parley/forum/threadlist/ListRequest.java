@@ -2,6 +2,7 @@ package org.parley.forum.threadlist;
 
 import java.util.Locale;
 
+import io.swagger.v3.oas.annotations.Parameter;
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -13,28 +14,29 @@ import org.parley.platform.text.TagKey;
 /**
  * Selects a page of a thread list.
  *
- * @param category only threads of the category with this slug
- * @param tag only threads with this tag
- * @param author only threads by the member with this username
- * @param status only threads with this status; {@code hidden} and {@code removed} are for
- * moderators
- * @param sort the sort order, {@code latest} by default
- * @param window for {@code top}: the maximum age of threads
- * @param page the page number, instead of a cursor
  * @param limit the maximum number of threads, 20 by default
  */
-record ListRequest(@Size(max = 50, message = "must have at most 50 characters") @Nullable String category,
-		@Size(max = 50, message = "must have at most 50 characters") @Nullable String tag,
-		@Size(max = 50, message = "must have at most 50 characters") @Nullable String author,
-		@Pattern(regexp = "open|locked|archived|hidden|removed",
+record ListRequest(
+		@Parameter(description = "Only threads of the category with this slug") @Size(max = 50,
+				message = "must have at most 50 characters") @Nullable String category,
+		@Parameter(description = "Only threads with this tag") @Size(max = 50,
+				message = "must have at most 50 characters") @Nullable String tag,
+		@Parameter(description = "Only threads by the member with this username") @Size(max = 50,
+				message = "must have at most 50 characters") @Nullable String author,
+		@Parameter(description = "Only threads with this status; `hidden` and `removed` are for moderators") @Pattern(
+				regexp = "open|locked|archived|hidden|removed",
 				message = "must be open, locked, archived, hidden or removed") @Nullable String status,
-		@Pattern(regexp = "latest|newest|top|unanswered",
-				message = "must be latest, newest, top or unanswered") @Nullable String sort,
-		@Pattern(regexp = "day|week|month|year|all",
+		@Parameter(description = "`latest`: by last activity, pinned threads first (default); `newest`: by "
+				+ "creation; `top`: by votes; `unanswered`: without replies, newest first") @Pattern(
+						regexp = "latest|newest|top|unanswered",
+						message = "must be latest, newest, top or unanswered") @Nullable String sort,
+		@Parameter(description = "How old threads of `sort=top` may be; `all` by default") @Pattern(
+				regexp = "day|week|month|year|all",
 				message = "must be day, week, month, year or all") @Nullable String window,
 		@Size(max = 512, message = "must be a cursor of this list") @Nullable String cursor,
-		@Min(value = 1, message = "must be at least 1") @Max(value = 1_000,
-				message = "must be at most 1000; use a cursor to read further") @Nullable Integer page,
+		@Parameter(description = "Number of the page, instead of a cursor") @Min(value = 1,
+				message = "must be at least 1") @Max(value = 1_000,
+						message = "must be at most 1000; use a cursor to read further") @Nullable Integer page,
 		@Min(value = 1, message = "must be at least 1") @Max(value = 100,
 				message = "must be at most 100") @Nullable Integer limit) {
 

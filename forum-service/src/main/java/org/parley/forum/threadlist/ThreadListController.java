@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
+import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -64,6 +65,7 @@ class ThreadListController {
 	}
 
 	@GetMapping
+	@Operation(summary = "List threads")
 	@ApiResponse(responseCode = "200",
 			content = @Content(mediaType = "application/json", schema = @Schema(implementation = ThreadPage.class)))
 	void list(@Valid @ParameterObject ListRequest request, @Nullable Caller caller, HttpServletRequest http,

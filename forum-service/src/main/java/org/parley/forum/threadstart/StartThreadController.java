@@ -1,5 +1,6 @@
 package org.parley.forum.threadstart;
 
+import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -34,6 +35,7 @@ class StartThreadController {
 
 	@PostMapping("/api/v1/threads")
 	@Idempotent
+	@Operation(summary = "Start a thread")
 	@ApiResponse(responseCode = "201")
 	ResponseEntity<Data<ThreadView>> start(@Valid @RequestBody NewThreadRequest request, Caller caller) {
 		var thread = this.startThread.start(request, this.authorizedWriters.of(caller));

@@ -1,6 +1,7 @@
 package org.parley.social.explore;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -52,12 +53,10 @@ class ExploreController {
 	/**
 	 * A query for the leaderboard.
 	 *
-	 * @param window how far back it looks; a week by default
 	 * @param limit the number of people
 	 */
-	record LeaderboardQuery(
-			@Pattern(regexp = TopPeriod.NAMES,
-					message = "must be day, week, month, year or all") @Nullable String window,
+	record LeaderboardQuery(@Parameter(description = "How far back the leaderboard looks; `week` by default") @Pattern(
+			regexp = TopPeriod.NAMES, message = "must be day, week, month, year or all") @Nullable String window,
 			@Min(1) @Max(100) @Nullable Integer limit) {
 
 		TopPeriod span() {

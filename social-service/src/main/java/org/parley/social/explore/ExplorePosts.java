@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
+import io.swagger.v3.oas.annotations.Parameter;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
@@ -119,17 +120,15 @@ class ExplorePosts {
 	private record RankedPost(int position, SocialPost post) {
 	}
 
-	/**
-	 * A query for public posts.
-	 *
-	 * @param sort the order; newest first by default
-	 * @param window how far back {@code top} looks; a week by default
-	 * @param tag a hashtag, without its sign; only for the newest first
-	 */
-	record ExploreQuery(@Pattern(regexp = "new|top", message = "must be new or top") @Nullable String sort,
-			@Pattern(regexp = TopPeriod.NAMES,
+	/** A query for public posts. */
+	record ExploreQuery(
+			@Parameter(description = "`new`: newest first (default); `top`: by reactions and comments") @Pattern(
+					regexp = "new|top", message = "must be new or top") @Nullable String sort,
+			@Parameter(description = "How far back `sort=top` looks; `week` by default") @Pattern(
+					regexp = TopPeriod.NAMES,
 					message = "must be day, week, month, year or all") @Nullable String window,
-			@Size(min = 1, max = 50, message = "must be a hashtag") @Nullable String tag,
+			@Parameter(description = "A hashtag without its sign; not with `sort=top`") @Size(min = 1, max = 50,
+					message = "must be a hashtag") @Nullable String tag,
 			@Size(max = 512, message = "must be a cursor of this list") @Nullable String cursor,
 			@Min(1) @Max(100) @Nullable Integer limit) implements PageQuery {
 

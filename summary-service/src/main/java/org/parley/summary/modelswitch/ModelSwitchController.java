@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -65,13 +66,15 @@ class ModelSwitchController {
 
 	@GetMapping(PATH + "/{category}")
 	@Operation(summary = "Get whether the chat model summarizes the threads of a category")
-	ResponseEntity<Data<ModelSwitchView>> get(@PathVariable String category) {
+	ResponseEntity<Data<ModelSwitchView>> get(
+			@Parameter(description = "Id of the category, not its slug") @PathVariable String category) {
 		return answer(this.switchModel.get(category));
 	}
 
 	@PutMapping(PATH + "/{category}")
 	@Operation(summary = "Switch the chat model on or off for the summaries of a category")
-	ResponseEntity<Data<ModelSwitchView>> turn(@PathVariable String category,
+	ResponseEntity<Data<ModelSwitchView>> turn(
+			@Parameter(description = "Id of the category, not its slug") @PathVariable String category,
 			@Valid @RequestBody ModelSwitchRequest request, Caller caller) {
 		var by = new SummaryPerson(caller.id(), caller.username(), caller.displayName());
 		return answer(this.switchModel.turn(category, request.enabled(), by));

@@ -2,6 +2,7 @@ package org.parley.summary.request;
 
 import java.net.URI;
 
+import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -36,12 +37,14 @@ class SummaryController {
 	}
 
 	@GetMapping
+	@Operation(summary = "Get the summary of a thread")
 	ResponseEntity<Data<SummaryView>> get(@PathVariable String id, @Nullable Caller caller) {
 		return EntityTagResponses.of(new Data<>(this.readSummary.read(id, caller)));
 	}
 
 	@PostMapping
 	@Idempotent
+	@Operation(summary = "Request the summary of a thread")
 	@ApiResponse(responseCode = "200")
 	@ApiResponse(responseCode = "202", description = "A job starts; Location is the address of the summary")
 	ResponseEntity<Data<SummaryView>> ask(@PathVariable String id, Caller caller) {

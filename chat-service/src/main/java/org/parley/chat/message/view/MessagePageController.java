@@ -1,6 +1,7 @@
 package org.parley.chat.message.view;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -84,14 +85,10 @@ class MessagePageController {
 				: null;
 	}
 
-	/**
-	 * A query for a page of messages.
-	 *
-	 * @param around the number of the message around which the page lies, without a
-	 * cursor
-	 */
-	record MessageQuery(@Size(max = 512, message = "must be a cursor of this list") @Nullable String cursor,
-			@Min(1) @Nullable Long around, @Min(1) @Max(100) @Nullable Integer limit) implements PageQuery {
+	/** A query for a page of messages. */
+	record MessageQuery(@Size(max = 512, message = "must be a cursor of this list") @Nullable String cursor, @Parameter(
+			description = "Number (`seq`) of a message, to get the page around it") @Min(1) @Nullable Long around,
+			@Min(1) @Max(100) @Nullable Integer limit) implements PageQuery {
 	}
 
 }

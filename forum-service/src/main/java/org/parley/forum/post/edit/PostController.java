@@ -58,6 +58,7 @@ class PostController {
 
 	@PostMapping
 	@Idempotent
+	@Operation(summary = "Reply to a thread or to a post in it")
 	@ApiResponse(responseCode = "201")
 	ResponseEntity<Data<PostView>> reply(@Valid @RequestBody NewPost request, Caller caller) {
 		var writer = this.authorizedWriters.of(caller);
@@ -72,11 +73,13 @@ class PostController {
 	}
 
 	@GetMapping("/{id}")
+	@Operation(summary = "Get a post")
 	ResponseEntity<Data<PostView>> get(@PathVariable String id, @Nullable Caller caller) {
 		return answer(this.views.find(id, caller));
 	}
 
 	@PatchMapping("/{id}")
+	@Operation(summary = "Edit a post")
 	ResponseEntity<Data<PostView>> edit(@PathVariable String id, @Valid @RequestBody PostRequest request,
 			IfMatch condition, Caller caller) {
 		var post = this.editPost.edit(id, request.content(), condition, this.authorizedWriters.of(caller));
@@ -85,11 +88,13 @@ class PostController {
 
 	@DeleteMapping("/{id}")
 	@ResponseStatus(HttpStatus.NO_CONTENT)
+	@Operation(summary = "Remove a post")
 	void remove(@PathVariable String id, IfMatch condition, Caller caller) {
 		this.removePost.remove(id, condition, this.authorizedWriters.of(caller));
 	}
 
 	@PostMapping("/{id}/restore")
+	@Operation(summary = "Restore a removed post")
 	ResponseEntity<Data<PostView>> restore(@PathVariable String id, IfMatch condition, Caller caller) {
 		return answer(this.views.of(this.removePost.restore(id, condition, this.authorizedWriters.of(caller)), caller));
 	}

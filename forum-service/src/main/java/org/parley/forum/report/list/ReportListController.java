@@ -1,5 +1,6 @@
 package org.parley.forum.report.list;
 
+import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import org.parley.forum.category.CategoryAccess;
@@ -29,6 +30,7 @@ class ReportListController {
 	}
 
 	@GetMapping("/api/v1/admin/reports")
+	@Operation(summary = "List the reports of posts in the categories that you moderate")
 	ResponseEntity<Paged<ReportItem>> reports(@Valid @ParameterObject ReportQuery query, Caller caller) {
 		var rights = this.categories.rights(caller);
 		rights.requireModerating();

@@ -2,6 +2,7 @@ package org.parley.forum.thread.edit;
 
 import java.time.InstantSource;
 
+import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -64,6 +65,7 @@ class ThreadController {
 	 * later.
 	 */
 	@GetMapping
+	@Operation(summary = "Get a thread")
 	@ApiResponse(responseCode = "200")
 	@ApiResponse(responseCode = "301", content = @Content,
 			description = "The slug is outdated, or the thread was merged into another one; see `Location`")
@@ -75,6 +77,7 @@ class ThreadController {
 	}
 
 	@PatchMapping
+	@Operation(summary = "Edit the title or the tags of a thread")
 	ResponseEntity<Data<ThreadView>> edit(@PathVariable String id, @Valid @RequestBody ThreadRequest request,
 			IfMatch condition, Caller caller) {
 		return answer(this.editThread.edit(id, request, caller, condition), caller);
@@ -82,6 +85,7 @@ class ThreadController {
 
 	@DeleteMapping
 	@ResponseStatus(HttpStatus.NO_CONTENT)
+	@Operation(summary = "Remove a thread")
 	void remove(@PathVariable String id, IfMatch condition, Caller caller) {
 		this.changeThread.change(id, caller, condition,
 				(thread, writer) -> thread.remove(writer, this.clock.instant()));

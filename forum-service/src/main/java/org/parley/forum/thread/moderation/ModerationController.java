@@ -1,5 +1,6 @@
 package org.parley.forum.thread.moderation;
 
+import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -36,52 +37,62 @@ class ModerationController {
 	}
 
 	@PostMapping("/lock")
+	@Operation(summary = "Lock a thread against replies")
 	ResponseEntity<Data<ThreadView>> lock(@PathVariable String id, IfMatch condition, Caller caller) {
 		return apply(ThreadTransition.LOCK, id, condition, caller);
 	}
 
 	@PostMapping("/unlock")
+	@Operation(summary = "Unlock a thread")
 	ResponseEntity<Data<ThreadView>> unlock(@PathVariable String id, IfMatch condition, Caller caller) {
 		return apply(ThreadTransition.UNLOCK, id, condition, caller);
 	}
 
 	@PostMapping("/archive")
+	@Operation(summary = "Archive a thread against all changes")
 	ResponseEntity<Data<ThreadView>> archive(@PathVariable String id, IfMatch condition, Caller caller) {
 		return apply(ThreadTransition.ARCHIVE, id, condition, caller);
 	}
 
 	@PostMapping("/unarchive")
+	@Operation(summary = "Open an archived thread")
 	ResponseEntity<Data<ThreadView>> unarchive(@PathVariable String id, IfMatch condition, Caller caller) {
 		return apply(ThreadTransition.UNARCHIVE, id, condition, caller);
 	}
 
 	@PostMapping("/hide")
+	@Operation(summary = "Hide a thread from all but moderators")
 	ResponseEntity<Data<ThreadView>> hide(@PathVariable String id, IfMatch condition, Caller caller) {
 		return apply(ThreadTransition.HIDE, id, condition, caller);
 	}
 
 	@PostMapping("/unhide")
+	@Operation(summary = "Show a hidden thread")
 	ResponseEntity<Data<ThreadView>> unhide(@PathVariable String id, IfMatch condition, Caller caller) {
 		return apply(ThreadTransition.UNHIDE, id, condition, caller);
 	}
 
 	@PostMapping("/pin")
+	@Operation(summary = "Pin a thread above the others")
 	ResponseEntity<Data<ThreadView>> pin(@PathVariable String id, IfMatch condition, Caller caller) {
 		return answer(this.changeThread.moderate(id, caller, condition, ForumThread::pin), caller);
 	}
 
 	@PostMapping("/unpin")
+	@Operation(summary = "Unpin a thread")
 	ResponseEntity<Data<ThreadView>> unpin(@PathVariable String id, IfMatch condition, Caller caller) {
 		return answer(this.changeThread.moderate(id, caller, condition, ForumThread::unpin), caller);
 	}
 
 	@PostMapping("/move")
+	@Operation(summary = "Move a thread to another category")
 	ResponseEntity<Data<ThreadView>> move(@PathVariable String id, @Valid @RequestBody MoveRequest request,
 			IfMatch condition, Caller caller) {
 		return answer(this.changeThread.move(id, request.category(), caller, condition), caller);
 	}
 
 	@PostMapping("/restore")
+	@Operation(summary = "Restore a removed thread")
 	ResponseEntity<Data<ThreadView>> restore(@PathVariable String id, IfMatch condition, Caller caller) {
 		return answer(this.changeThread.moderate(id, caller, condition, ForumThread::restore), caller);
 	}
