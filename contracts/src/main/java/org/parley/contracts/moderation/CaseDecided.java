@@ -26,7 +26,7 @@ import static com.fasterxml.jackson.annotation.JsonFormat.Feature.READ_UNKNOWN_E
  * @param authority the highest role that the moderator's token covered; null in older
  * events, when only moderators decided
  * @param decidedAt when the moderator decided
- * @param version that of the case
+ * @param version that of the case; null in older events
  */
 @Publishes({ "case.decided", "social-case.decided", "message-case.decided" })
 public record CaseDecided(@EventType String type, String caseId, @JsonUnwrapped ContentReference content,
@@ -34,7 +34,7 @@ public record CaseDecided(@EventType String type, String caseId, @JsonUnwrapped 
 		@JsonFormat(with = READ_UNKNOWN_ENUM_VALUES_AS_NULL) @Nullable Decision decision,
 		@OptionalValue @Nullable String note, @OptionalValue @Nullable Instant until,
 		@OptionalValue @Nullable String text, PersonReference by, @OptionalValue @Nullable String authority,
-		Instant decidedAt, long version) implements ContentEvent {
+		Instant decidedAt, @OptionalValue @Nullable Long version) implements ContentEvent {
 
 	/** The version that the moderator saw; in older events any. */
 	public long seen() {

@@ -16,12 +16,12 @@ import org.parley.contracts.Publishes;
  * @param source {@code report} for a reader's report, else {@code automatic}; null in
  * older events
  * @param reasons stable codes
- * @param version that of the case; a case that was withdrawn can open again
+ * @param version that of the case, which can open again; null in older events
  */
 @Publishes({ "case.opened", "social-case.opened", "message-case.opened" })
 public record CaseOpened(@EventType String type, String caseId, @JsonUnwrapped ContentReference content,
 		@OptionalValue @Nullable String source, List<String> reasons, Instant openedAt,
-		long version) implements ContentEvent {
+		@OptionalValue @Nullable Long version) implements ContentEvent {
 
 	@Override
 	public String subject() {

@@ -1,5 +1,6 @@
 package org.parley.notification.moderation;
 
+import org.jspecify.annotations.Nullable;
 import org.parley.contracts.moderation.AppealFiled;
 import org.parley.contracts.moderation.CaseDecided;
 import org.parley.contracts.moderation.CaseOpened;
@@ -32,7 +33,7 @@ class CaseListener {
 	 */
 	@EventHandler({ "case.opened", "message-case.opened", "social-case.opened" })
 	void on(CaseOpened opened) {
-		if (!this.knownCases.saveIfNewer(opened.caseId(), opened.version())) {
+		if (!isNews(opened.caseId(), opened.version())) {
 			return;
 		}
 		var source = source(opened.caseId());
@@ -53,8 +54,8 @@ class CaseListener {
 	}
 
 	/** Moderators need not look at it any more. */
-	private void withdraw(String caseId, long version) {
-		if (this.knownCases.saveIfNewer(caseId, version)) {
+	private void withdraw(String caseId, @Nullable Long version) {
+		if (isNews(caseId, version)) {
 			this.notificationDispatcher.withdrawAll(source(caseId));
 		}
 	}
@@ -62,6 +63,11 @@ class CaseListener {
 	@EventHandler({ "appeal.filed", "message-appeal.filed", "social-appeal.filed" })
 	void on(AppealFiled filed) {
 		this.notificationDispatcher.notifyModerators(news(filed, filed.caseId(), "appeal:" + filed.appealId()));
+	}
+
+	/** Older events have no version. */
+	private boolean isNews(String caseId, @Nullable Long version) {
+		return version == null || this.knownCases.saveIfNewer(caseId, version);
 	}
 
 	private static String source(String caseId) {

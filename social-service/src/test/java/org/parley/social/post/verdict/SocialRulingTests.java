@@ -248,7 +248,7 @@ class SocialRulingTests {
 
 	private void decide(String caseId, Decision decision, @Nullable String replacement, long seen, int second) {
 		apply(this.last.decide(content(), new CaseDecided("social-case.decided", caseId, POST, seen, decision, null,
-				null, replacement, ANN, "moderator", NOON.plusSeconds(second), 1), decision));
+				null, replacement, ANN, "moderator", NOON.plusSeconds(second), 1L), decision));
 	}
 
 	private void reverse(String caseId, int second) {
