@@ -30,7 +30,7 @@ export function keepText(form: HTMLFormElement, field: HTMLTextAreaElement, plac
 		field.value = kept ?? '';
 	}
 	field.addEventListener('input', () => texts.set(name, field.value));
-	form.addEventListener('submit', () => tab.set(POSTED, `${name} ${location.href}`));
+	form.addEventListener('submit', ({ submitter }) => submitter?.dataset.swap || tab.set(POSTED, `${name} ${location.href}`));
 	document.querySelector('a[data-cancel]')?.addEventListener('click', () => texts.set(name, ''));
 	return isRestored;
 }
