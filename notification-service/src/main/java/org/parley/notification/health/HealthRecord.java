@@ -27,12 +27,12 @@ import org.springframework.data.mongodb.core.mapping.Document;
 @Schema(name = "HealthLine")
 record HealthRecord(@Id String id, Instant at, List<PartHealth> parts, @JsonIgnore Set<String> down) {
 
-	/** Former versions notified of each part at once. */
+	/** Former versions stored no parts that are down. */
 	HealthRecord(String id, Instant at, List<PartHealth> parts, @Nullable Set<String> down) {
 		this.id = id;
 		this.at = at;
 		this.parts = parts;
-		this.down = (down != null) ? down : names(parts, (part) -> !part.ready());
+		this.down = (down != null) ? down : Set.of();
 	}
 
 	/**

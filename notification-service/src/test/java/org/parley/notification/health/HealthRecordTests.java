@@ -55,12 +55,6 @@ class HealthRecordTests {
 		assertThat(this.notified).containsExactly("chat failed");
 	}
 
-	@Test
-	void partsOfFormerVersionsAreKnownToBeDown() {
-		var former = new HealthRecord("1", Instant.EPOCH, parts("chat:down"), null);
-		assertThat(former.down()).containsExactly("chat");
-	}
-
 	private void check(String... states) {
 		var before = Optional.ofNullable(this.latest);
 		var check = HealthRecord.following(before, before, "1", Instant.EPOCH, parts(states));
