@@ -38,13 +38,18 @@ record BackupFolder(Path path) {
 
 	/**
 	 * Creates the folder.
-	 * @throws LauncherException if it exists
+	 * @throws LauncherException if it exists or cannot be created
 	 */
 	void create() {
 		if (Files.exists(this.path)) {
 			throw new LauncherException("%s exists. Choose another folder.".formatted(this.path));
 		}
-		createDirectory(this.path);
+		try {
+			createDirectory(this.path);
+		}
+		catch (UncheckedIOException ex) {
+			throw failure(ex);
+		}
 	}
 
 	/**
@@ -53,15 +58,22 @@ record BackupFolder(Path path) {
 	 * @throws LauncherException if the folder exists or cannot be written
 	 */
 	<T> T fill(Supplier<T> content) {
+		create();
 		try {
-			create();
 			return content.get();
 		}
 		catch (UncheckedIOException | JacksonException ex) {
 			delete();
-			throw new LauncherException(
-					"The backup failed: %s".formatted(Objects.requireNonNullElse(ex.getCause(), ex)));
+			throw failure(ex);
 		}
+		catch (RuntimeException ex) {
+			delete();
+			throw ex;
+		}
+	}
+
+	private static LauncherException failure(RuntimeException ex) {
+		return new LauncherException("The backup failed: %s".formatted(Objects.requireNonNullElse(ex.getCause(), ex)));
 	}
 
 	private void delete() {

@@ -81,9 +81,8 @@ final class DumpDatabases {
 		}
 		catch (MongoCommandException ex) {
 			if (SNAPSHOT_LOST.contains(ex.getErrorCode())) {
-				throw new LauncherException(
-						"MongoDB can no longer read the point in time of this backup; delete the folder and try again: %s"
-							.formatted(ex.getErrorMessage()));
+				throw new LauncherException("MongoDB can no longer read the point in time of this backup; try again: %s"
+					.formatted(ex.getErrorMessage()));
 			}
 			throw ex;
 		}
