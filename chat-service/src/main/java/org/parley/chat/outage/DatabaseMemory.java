@@ -74,10 +74,22 @@ public class DatabaseMemory {
 		return !this.watch.isUsable() || this.answers.getIfPresent(id(type, key)) != null;
 	}
 
-	/** Asks the database for an answer, if any, that is not remembered. */
+	/**
+	 * Asks the database for an answer, if any, that is not remembered. Nobody needs it
+	 * yet, so that an outage is no failure.
+	 */
 	public <T> void learn(Class<T> type, String key, Supplier<Optional<T>> question) {
-		if (!isSatisfied(type, key)) {
+		if (isSatisfied(type, key)) {
+			return;
+		}
+		try {
 			question.get().ifPresent((answer) -> put(answer, key));
+		}
+		catch (RuntimeException ex) {
+			if (!DatabaseFailure.of(ex).isOutage()) {
+				throw ex;
+			}
+			this.watch.suspect();
 		}
 	}
 
