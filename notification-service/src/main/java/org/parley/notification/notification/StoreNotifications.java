@@ -171,7 +171,7 @@ public class StoreNotifications {
 		return (page.size() == PAGE) ? Optional.of(page.getLast().id()) : Optional.empty();
 	}
 
-	/** Removes the receipts of a source that few users know, so that it is news again. */
+	/** Removes the receipts of a source, so that it is news again. */
 	public void forget(String source) {
 		this.notificationReceipts.removeAll(source);
 	}

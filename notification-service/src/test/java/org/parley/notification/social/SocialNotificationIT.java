@@ -501,7 +501,7 @@ class SocialNotificationIT {
 		var id = only(bob).path("id").asString();
 		assertThat(this.newsRelevance.isPushed(id)).isTrue();
 		this.social.publishAccount(alice, true, 1);
-		soon().until(() -> !this.newsRelevance.isPushed(id));
+		soon().untilAsserted(() -> assertThat(this.fixture.notifications(bob)).isEmpty());
 		this.social.publishFollow("follow.started", bob, alice, 1);
 		soon().until(() -> version(bob.id() + ":follow:" + alice.id()) == 1);
 		this.social.publishPost(alice, bob);

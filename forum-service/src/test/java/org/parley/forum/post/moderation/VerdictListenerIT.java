@@ -204,7 +204,8 @@ class VerdictListenerIT extends ForumIT {
 		assertThat(this.forum.get(this.alice, "/threads/" + this.thread).data().path("status").asString())
 			.isEqualTo("hidden");
 		assertThat(page(this.alice).at("/data/0/content").asString()).isEqualTo("It faces **north**.");
-		assertThat(this.forum.get(this.bob, "/threads/" + this.thread + "/posts").status()).isEqualTo(404);
+		soon().untilAsserted(() -> assertThat(this.forum.get(this.bob, "/threads/" + this.thread + "/posts").status())
+			.isEqualTo(404));
 		assertThat(this.forum.get(this.bob, "/posts/" + opening).code()).isEqualTo("post.not-found");
 		assertThat(this.forum.get(this.alice, "/threads?category=" + this.category).data()).isEmpty();
 		var edited = this.forum.patch(this.alice, "/posts/" + opening, Map.of("content", "It faces south."));
