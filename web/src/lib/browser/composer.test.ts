@@ -71,13 +71,17 @@ it('message that is refused says why to everybody, and can be sent again or chan
 });
 
 it('draft that is sent or written on in another page follows, unless this one has a text of its own', async () => {
+	const line = { hidden: false, dataset: { text: '' }, querySelector: () => ({}) };
+	vi.stubGlobal('document', { addEventListener: vi.fn(), querySelectorAll: () => [], getElementById: () => line });
 	field.value = 'Half a sentence';
 	await compose();
 	const change = vi.mocked(addEventListener).mock.calls.find(([name]) => name === 'storage')?.[1] as (change: object) => void;
 	change({ key: 'draft:key', oldValue: 'Half a sentence', newValue: 'Half a sentence, and more' });
 	expect(field.value).toBe('Half a sentence, and more');
+	expect(line.hidden).toBe(false);
 	change({ key: 'draft:key', oldValue: 'Half a sentence, and more', newValue: null });
 	expect(field.value).toBe('');
+	expect(line.hidden).toBe(true);
 	field.value = 'Its own';
 	change({ key: 'draft:key', oldValue: 'Half', newValue: null });
 	expect(field.value).toBe('Its own');

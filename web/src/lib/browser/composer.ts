@@ -94,6 +94,9 @@ export class ChatComposer {
 			this.tidy();
 		} else if (key === this.draft && this.field.value === oldValue) {
 			this.field.value = newValue ?? '';
+			if (!newValue) {
+				this.setAnswered('', '', '');
+			}
 		}
 	}
 

@@ -28,7 +28,7 @@ if (notifications) {
 		const answer = await fetch('/unread');
 		if (answer.status === 401) {
 			// The page hears of nothing more that is for its reader, and looks as if nothing happened.
-			const place = document.getElementById('live') ?? said;
+			const place = (document.getElementById('messages') && document.getElementById('live')) ?? said;
 			place.className = 'live';
 			showReload(place, said.dataset.signedOut);
 		}

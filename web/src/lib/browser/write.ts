@@ -139,14 +139,16 @@ function enhance(form: HTMLFormElement): void {
 	});
 	// Without its quotation a text answers the thread.
 	let quoted = '';
-	field.addEventListener('input', () => {
+	const findQuotation = ({ type }: Event) => {
 		const replyTo = form.elements.namedItem('replyTo');
 		if (replyTo instanceof HTMLInputElement && field.value.includes(`](/posts/${replyTo.value})`)) {
 			quoted = replyTo.value;
-		} else if (replyTo instanceof HTMLInputElement && quoted === replyTo.value) {
+		} else if (type === 'input' && replyTo instanceof HTMLInputElement && quoted === replyTo.value) {
 			replyTo.value = '';
 		}
-	});
+	};
+	field.addEventListener('focus', findQuotation);
+	field.addEventListener('input', findQuotation);
 	const say = (key: string) => {
 		if (status) {
 			status.textContent = status.dataset[key] ?? '';
