@@ -66,7 +66,7 @@ public record Status(boolean ready, String gateway, List<ProcessState> processes
 	/** The services that do not run although their process does, by name. */
 	private static Map<String, String> ends(Checkout checkout, ProcessSpecs specs) {
 		var ends = new HashMap<String, String>();
-		if (specs.together()) {
+		if (specs.together() && checkout.daemon(ProcessSpec.TOGETHER).isAlive()) {
 			ServicesClient.of(checkout)
 				.services()
 				.forEach((service) -> service.end().ifPresent((end) -> ends.put(service.name(), end)));
