@@ -61,7 +61,7 @@ final class AccountLines {
 		}
 		var known = new HashSet<String>();
 		head.stream().filter((name) -> !COLUMNS.contains(name) || !known.add(name)).findFirst().ifPresent((name) -> {
-			throw columns("must not have the column “%s” in its first line, or only once".formatted(name));
+			throw columns("must begin with a line of known columns, each once; “%s” is another".formatted(name));
 		});
 	}
 

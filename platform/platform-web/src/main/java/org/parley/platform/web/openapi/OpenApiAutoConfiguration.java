@@ -172,7 +172,8 @@ public class OpenApiAutoConfiguration implements WebMvcConfigurer {
 					new SecurityScheme().type(SecurityScheme.Type.HTTP).scheme("bearer").bearerFormat("at+jwt"))
 			.addSchemas(PROBLEM, problem())
 			.addHeaders(HttpHeaders.ETAG,
-					header("The version that was answered, for `If-Match` and `If-None-Match`", new StringSchema()))
+					header("The version that was answered, if it has one, for `If-Match` and `If-None-Match`",
+							new StringSchema()))
 			.addHeaders(HttpHeaders.LOCATION,
 					header("The address of what was created, if it has one",
 							new StringSchema().format("uri-reference")))
