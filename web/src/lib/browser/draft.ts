@@ -134,6 +134,10 @@ export class DraftKeeper {
 		const [page, text, accepted] = readSent();
 		if (accepted && page === location.pathname && text === this.field.value) {
 			this.form.reset();
+			const replyTo = this.input('replyTo');
+			if (replyTo) {
+				replyTo.value = '';
+			}
 			this.saved = this.written;
 		}
 	}

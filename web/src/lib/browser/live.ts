@@ -1,13 +1,8 @@
-import { SeenEvents, type LiveEvent } from './arrivals';
-import { notifications, onceConnected, onReconnect, reached, socket } from './connection';
-import { isAttended } from './activity';
-import './announce';
 import './card';
+import { socket } from './connection';
 import './fresh';
 import './keys';
 import { completePosts } from './menus';
-import { showCount, showReload } from './notice';
-import { Pace } from './pace';
 import { LiveThread } from './thread';
 
 // A mail leads to a page by its post, which then comes into view.
@@ -17,68 +12,6 @@ if (!location.hash && document.getElementById(`post-${asked}`)) {
 }
 
 const posts = document.getElementById('posts');
-
-/** The wait for the news that the reader has read what they look at, in milliseconds. */
-const READING = 3_000;
-
-if (notifications) {
-	const seen = new SeenEvents();
-	const said = document.getElementById('said') as HTMLElement;
-	const count = new Pace(async () => {
-		const answer = await fetch('/unread');
-		if (answer.status === 401) {
-			// The page hears of nothing more that is for its reader, and looks as if nothing happened.
-			const place = (document.getElementById('messages') && document.getElementById('live')) ?? said;
-			place.className = 'live';
-			showReload(place, said.dataset.signedOut);
-		}
-		const unread = (await answer.json()) as { notifications?: number; messages?: number };
-		showCount(notifications, unread.notifications);
-		showCount(document.getElementById('unread-messages'), unread.messages);
-	});
-	const ask = () => count.ask();
-	let late: ReturnType<typeof setTimeout> | undefined;
-	const isOpen = (link: string | undefined) => document.getElementById('messages') && link === location.pathname;
-	/** Whether the reader looks at what has changed: its page saves soon that they have read it, or the numbers are asked for. */
-	const isLookedAt = (link: string | undefined) => {
-		const is = isOpen(link) && isAttended();
-		if (is) {
-			clearTimeout(late);
-			late = setTimeout(ask, READING);
-		}
-		return is;
-	};
-	socket.on('notification', (event: LiveEvent<{ id: string; count?: number; unread?: number; title?: string; link?: string }>) => {
-		reached(event);
-		const { id, count, unread, title, link } = event.data;
-		if (!seen.isNew(event) || unread === undefined) {
-			return;
-		}
-		if (!isLookedAt(link)) {
-			showCount(notifications, unread);
-		}
-		// An open conversation says the message itself.
-		if (title && !isOpen(link)) {
-			said.textContent = title;
-		}
-		const list = document.getElementById('new-notifications');
-		// The page may have it already, as events from shortly before it are repeated.
-		if (list && title && !document.getElementById(`notice-${id}-${count}`)) {
-			showReload(list, list.dataset.text);
-		}
-	});
-	socket.on('conversation-updated', ({ type, data }: LiveEvent<{ id: string }>) => {
-		const isPosition = type === 'position.changed';
-		if (!isLookedAt(`/chat/${data.id}`)) {
-			count.ask(isPosition);
-		} else if (isPosition) {
-			clearTimeout(late);
-		}
-	});
-	socket.on('resync', ask);
-	// Events of conversations are not repeated, that of the position which the page of one has saved included.
-	(document.getElementById('messages') ? onceConnected : onReconnect)(ask);
-}
 
 if (posts) {
 	completePosts(posts);

@@ -1,6 +1,8 @@
 // What only members use, so that guests do not load it.
+import './announce';
 import './bell';
 import './confirm';
+import './news';
 import './once';
 import './suggest';
 import './worker';

@@ -175,7 +175,10 @@ function enhance(form: HTMLFormElement): void {
 		const begun = field.value;
 		const quote = (text: string) => {
 			const quoting = withQuote(begun, text, author, field.dataset.wrote ?? '');
-			(form.elements.namedItem('replyTo') as HTMLInputElement).value ||= author.post;
+			const replyTo = form.elements.namedItem('replyTo') as HTMLInputElement;
+			if (!begun.includes(`](/posts/${replyTo.value})`)) {
+				replyTo.value = author.post;
+			}
 			field.focus();
 			edit(field, quoting, quoting.length);
 		};

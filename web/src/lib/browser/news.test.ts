@@ -11,11 +11,7 @@ const numbers = vi.hoisted(() => ({ bell: {}, messages: {}, shown: vi.fn(), isAt
 vi.mock('./connection', () => ({ ...page, notifications: numbers.bell, reached: vi.fn() }));
 const showReload = vi.hoisted(() => vi.fn());
 vi.mock('./notice', () => ({ showReload, showCount: numbers.shown }));
-vi.mock('./thread', () => ({ LiveThread: vi.fn() }));
 vi.mock('./activity', () => ({ isAttended: numbers.isAttended }));
-for (const part of ['announce', 'card', 'fresh', 'keys', 'menus']) {
-	vi.doMock(`./${part}`, () => ({ completePosts: vi.fn() }));
-}
 
 const said = { className: '', textContent: '', dataset: { signedOut: 'You are signed out' } };
 
@@ -23,7 +19,7 @@ const said = { className: '', textContent: '', dataset: { signedOut: 'You are si
 async function open(elements: Record<string, object>): Promise<(name: string, event: object) => void> {
 	const shown = { said, 'unread-messages': numbers.messages, ...elements };
 	vi.stubGlobal('document', { visibilityState: 'visible', getElementById: (id: string) => shown[id as 'said'] ?? null });
-	await import('./live.ts');
+	await import('./news.ts');
 	return (name, event) => page.socket.on.mock.calls.filter(([one]) => one === name).forEach(([, act]) => act(event));
 }
 
