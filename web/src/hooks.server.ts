@@ -122,7 +122,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 	}
 	const response = await resolve(event, {
 		transformPageChunk: ({ html }) =>
-			nameReader(keepPlace(html, event.url), session)
+			nameReader(session ? keepPlace(html, event.url) : html, session)
 				.replace('%parley.language%', language)
 				.replace('%parley.direction%', directionOf(language))
 				.replace('%parley.theme%', event.locals.theme)
