@@ -9,7 +9,7 @@ const BUTTONS: Record<string, string> = { b: 'md-bold', e: 'md-code', i: 'md-ita
 /** Elements whose look would be lost in a plain text. */
 const FORMED = 'a[href], strong, b, em, i, del, s, ul, ol, table, blockquote, code, h1, h2, h3, h4, h5, h6';
 
-/** What another program says is bold, and is not. */
+/** Text that another program marks as bold although it is not. */
 const NOT_BOLD = 'b[style*="normal"]';
 
 /** Elements that nobody sees, or that are no text. */
