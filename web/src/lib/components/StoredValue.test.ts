@@ -27,6 +27,8 @@ it('a field shows what is stored beside what was written when somebody else chan
 it('choices show what is stored in the words of their options', () => {
 	const options = [{ value: 'a', text: 'Animals' }, { value: 'p', text: 'Plants' }];
 	expect(shown(Choice as never, { name: 'kind', label: 'Kind', options, value: 'p' }, { kind: 'a' })).toMatch(/stored now: <bdi[^>]*>Plants</);
+	expect(shown(Choice as never, { name: 'kind', label: 'Kind', options, proposed: 'p' }, { kind: 'a' })).not.toContain(NOW);
+	expect(shown(Choice as never, { name: 'kind', label: 'Kind', options, proposed: 'p' }, {})).toMatch(/value="p" selected/);
 	const boxes = (kind: string) => shown(Boxes as never, { name: 'kind', label: 'Kind', values: ['a', 'p'], texts: ['Animals', 'Plants'], chosen: ['p', 'a'] }, { kind });
 	expect(boxes('p')).toMatch(/stored now: <bdi[^>]*>Animals, Plants</);
 	expect(boxes('a p')).not.toContain(NOW);
