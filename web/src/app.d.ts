@@ -26,6 +26,8 @@ declare global {
 			code?: string;
 			/** The page of the form that failed, unless it is this one. */
 			retry?: string;
+			/** The room at this address, which the reader may join. */
+			room?: { id: string; name: string };
 		}
 		interface PageData {
 			language: Language;

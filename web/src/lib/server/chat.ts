@@ -1,9 +1,11 @@
-import { redirect, type RequestEvent } from '@sveltejs/kit';
-import { MUTE_HOURS, type Message } from '#lib/chat.ts';
+import { error, redirect, type RequestEvent } from '@sveltejs/kit';
+import { MUTE_HOURS, type Conversation, type Message } from '#lib/chat.ts';
+import { translator } from '#lib/messages/index.ts';
 import { chosen, texts } from './forms';
 import { describe } from './media';
 import { hideFromRobots } from './pages';
-import { requireData, requireSession } from './problems';
+import { codeOf, requireData, requireSession, type Answer } from './problems';
+import { promptly } from './promptly';
 
 /** The number of a message in an address; null for anything else. */
 export function seqOf(text: string | null): number | null {
@@ -14,6 +16,24 @@ export function seqOf(text: string | null): number | null {
 export function addressOf(message: { conversationId: string; seq: number | null }): string {
 	const base = `/chat/${message.conversationId}`;
 	return message.seq === null ? base : `${base}?message=${message.seq}#message-${message.seq}`;
+}
+
+/** The latest rooms, among which that of an address is looked for. */
+const LATEST = 100;
+
+/**
+ * Returns a conversation of the reader.
+ * @throws the error page of its problem, which offers to join a room that is open to the reader
+ */
+export async function requireConversation(event: RequestEvent, answer: Answer<{ data: Conversation }>): Promise<Conversation> {
+	if (answer.response.status === 404) {
+		const rooms = await promptly(event.locals.api.chat.GET('/api/v1/chat/rooms', { params: { query: { limit: LATEST } } }), null);
+		const room = rooms?.data?.data.find(({ id }) => id === event.params.id);
+		if (room) {
+			error(404, { code: codeOf(answer), message: translator(event.locals.language)('error.room'), room: { id: room.id, name: room.name ?? '' } });
+		}
+	}
+	return requireData(event, answer).data;
 }
 
 /** Returns the message of a page and its entity tag. */

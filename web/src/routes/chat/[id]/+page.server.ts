@@ -1,6 +1,6 @@
 import { redirect, type RequestEvent } from '@sveltejs/kit';
 import { firstNew, inOrder, muteEnd, otherOf, showsFirstNew, type Message } from '#lib/chat.ts';
-import { isMuteLength, sendMessage, seqOf } from '#lib/server/chat.ts';
+import { isMuteLength, requireConversation, sendMessage, seqOf } from '#lib/server/chat.ts';
 import { readForm } from '#lib/server/forms.ts';
 import { timeOfReading } from '#lib/server/live.ts';
 import { hideFromRobots, isAhead, isSeen } from '#lib/server/pages.ts';
@@ -35,7 +35,7 @@ export const load: PageServerLoad = async (event) => {
 		promptly(chat.GET('/api/v1/chat/conversations', { params: { query: { limit: 15 } } }), null),
 		replyTo ? chat.GET('/api/v1/chat/messages/{id}', { params: { path: { id: replyTo } } }) : undefined
 	]);
-	const conversation = requireData(event, found).data;
+	const conversation = await requireConversation(event, found);
 	const { data, meta } = requireData(event, page);
 	const messages: Message[] = inOrder(data);
 	const last = messages.findLast(({ seq }) => seq !== null)?.seq ?? 0;

@@ -1,4 +1,5 @@
 import { redirect } from '@sveltejs/kit';
+import { requireConversation } from '#lib/server/chat.ts';
 import { readForm } from '#lib/server/forms.ts';
 import { hideFromRobots } from '#lib/server/pages.ts';
 import { presenceOf } from '#lib/server/presence.ts';
@@ -17,8 +18,8 @@ export const load: PageServerLoad = async (event) => {
 			params: { path, query: { limit: 50, ...(cursor ? { cursor } : {}) } }
 		})
 	]);
+	const conversation = await requireConversation(event, found);
 	const { data, meta } = requireData(event, page);
-	const conversation = requireData(event, found).data;
 	const others = data.map(({ person }) => person.id).filter((id) => id !== user.id);
 	const isAdministrator = user.roles.includes('admin');
 	return {
