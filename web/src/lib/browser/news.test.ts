@@ -101,6 +101,25 @@ it.each([
 	expect(numbers.shown.mock.calls).toEqual([[numbers.bell, 1]]);
 });
 
+it('message that the reader may look at in another tab raises no number here before it is read', async () => {
+	vi.stubGlobal('location', { search: '', hash: '', pathname: '/' });
+	numbers.isAttended.mockReturnValue(false);
+	const happen = await open({});
+	happen('notification', message);
+	happen('conversation-updated', created);
+	expect(numbers.shown).not.toHaveBeenCalled();
+	happen('conversation-updated', read);
+	expect(await asked()).toBe(1);
+	expect(numbers.shown.mock.calls).toEqual([[numbers.bell, 1], [numbers.messages, 4]]);
+});
+
+it('other news raise their number at once wherever the reader looks', async () => {
+	numbers.isAttended.mockReturnValue(false);
+	const happen = await open({});
+	happen('notification', { ...message, data: { ...message.data, link: '/threads/t?post=2' } });
+	expect(numbers.shown.mock.calls).toEqual([[numbers.bell, 1]]);
+});
+
 it('conversation that was read elsewhere is counted soon, whatever was counted before', async () => {
 	const happen = await open({});
 	for (let time = 0; time < 3; time++) {

@@ -27,14 +27,12 @@ if (notifications) {
 	const ask = () => count.ask();
 	let late: ReturnType<typeof setTimeout> | undefined;
 	const isOpen = (link: string | undefined) => document.getElementById('messages') && link === location.pathname;
-	/** Whether the reader looks at what has changed: its page saves soon that they have read it, or the numbers are asked for. */
-	const isLookedAt = (link: string | undefined) => {
-		const is = isOpen(link) && isAttended();
-		if (is) {
-			clearTimeout(late);
-			late = setTimeout(ask, READING);
-		}
-		return is;
+	/** Whether the reader looks at what has changed. One who is not at this page may do so in another tab. */
+	const looksAt = (link = '') => (isOpen(link) ? isAttended() : !isAttended() && link.startsWith('/chat/'));
+	/** The page that the reader looks at saves soon that they have read it, or the numbers are asked for. */
+	const awaitReading = () => {
+		clearTimeout(late);
+		late = setTimeout(ask, READING);
 	};
 	socket.on('notification', (event: LiveEvent<{ id: string; count?: number; unread?: number; title?: string; link?: string }>) => {
 		reached(event);
@@ -42,7 +40,9 @@ if (notifications) {
 		if (!seen.isNew(event) || unread === undefined) {
 			return;
 		}
-		if (!isLookedAt(link)) {
+		if (looksAt(link)) {
+			awaitReading();
+		} else {
 			showCount(notifications, unread);
 		}
 		// An open conversation says the message itself.
@@ -56,11 +56,17 @@ if (notifications) {
 		}
 	});
 	socket.on('conversation-updated', ({ type, data }: LiveEvent<{ id: string }>) => {
+		const link = `/chat/${data.id}`;
 		const isPosition = type === 'position.changed';
-		if (!isLookedAt(`/chat/${data.id}`)) {
-			count.ask(isPosition);
-		} else if (isPosition) {
+		const looks = looksAt(link);
+		if (looks && isPosition) {
 			clearTimeout(late);
+		}
+		if (looks && !isPosition) {
+			awaitReading();
+		} else if (!looks || !isOpen(link)) {
+			// The page that has saved the position knows the number.
+			count.ask(isPosition);
 		}
 	});
 	socket.on('resync', ask);
