@@ -22,7 +22,7 @@ vi.mock('./pace', () => ({
 		ask = live.ask;
 	}
 }));
-vi.mock('./presence', () => ({ followPresence: vi.fn() }));
+vi.mock('./presence', () => ({ followPresence: vi.fn(), readPresence: vi.fn() }));
 vi.mock('./waiting', () => ({ sendWaiting: vi.fn(async () => undefined) }));
 
 beforeEach(() => {

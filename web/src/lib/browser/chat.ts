@@ -4,7 +4,7 @@ import { onceConnected, onReconnect, socket } from './connection';
 import { LiveConversation } from './conversation';
 import { Pace } from './pace';
 import { loadPage, peekAt, swap } from './page';
-import { followPresence } from './presence';
+import { followPresence, readPresence } from './presence';
 import { sendWaiting } from './waiting';
 
 followPresence();
@@ -20,6 +20,8 @@ if (messages && form) {
 	if (matchMedia('(hover: hover) and (min-width: 68.75rem)').matches && !location.search && document.activeElement === document.body) {
 		document.getElementById('text')?.focus({ preventScroll: true });
 	}
+} else {
+	onceConnected(() => void readPresence());
 }
 
 const list = document.getElementById('conversations');

@@ -7,6 +7,7 @@ import { socket } from './connection';
 import { keepJoined } from './joined';
 import { showCount, showLink } from './notice';
 import { fill, keepFocus, peekAt, showHtml } from './page';
+import { readPresence } from './presence';
 import { send } from './send';
 import { clockOf, dayOf, timeFormat } from '../times';
 import { showFace, showGroups } from './groups';
@@ -101,6 +102,10 @@ export class LiveConversation {
 		keepJoined(socket, 'join-conversation', () => ({ conversationId: this.id, offset: this.offset }), ({ ok, code, offset = 0 }) => {
 			this.offset = Math.max(this.offset, offset);
 			this.joined = ok;
+			if (ok) {
+				// Only what changes from now on is heard of.
+				void readPresence();
+			}
 			if (code === 'conversation.not-found' && this.list.dataset.live === 'true') {
 				this.end();
 			}

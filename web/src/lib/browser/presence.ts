@@ -1,5 +1,5 @@
 import type { LiveEvent } from './arrivals';
-import { onceConnected, socket } from './connection';
+import { socket } from './connection';
 import { fillText } from './template';
 import { presenceText } from '../presence';
 import { timeFormat } from '../times';
@@ -16,15 +16,21 @@ const AGAIN = 60_000;
 /** Shows changes of presence on the page, in every place that shows the person. */
 export function followPresence(): void {
 	socket.on('presence', ({ data }: LiveEvent<LivePresence>) => show(data.user.id, data.state, data.since));
-	onceConnected(() => void read());
+	// A person who has written is shown to those who may know from then on.
+	socket.on('new-message', ({ data }: LiveEvent<{ author?: { id: string } }>) => {
+		if (placesOf(data.author?.id)[0]?.dataset.state === 'unknown') {
+			void readPresence();
+		}
+	});
 	setInterval(() => {
 		if (document.visibilityState === 'visible') {
-			void read();
+			void readPresence();
 		}
 	}, AGAIN);
 }
 
-async function read(): Promise<void> {
+/** Reads the presence of all who are shown. */
+export async function readPresence(): Promise<void> {
 	const ids = new Set(shown().map(({ dataset }) => dataset.presence ?? ''));
 	if (ids.size === 0) {
 		return;
@@ -41,12 +47,16 @@ function shown(): HTMLElement[] {
 	return [...document.querySelectorAll<HTMLElement>('[data-presence]')];
 }
 
+function placesOf(id: string | undefined): HTMLElement[] {
+	return shown().filter(({ dataset }) => dataset.presence === id);
+}
+
 function show(id: string, state: string, since: string | null): void {
 	const texts = document.getElementById('presence-texts')?.dataset ?? {};
 	const { lang, dataset } = document.documentElement;
 	const key = presenceText(state, since)?.replace('presence.', '');
 	const when = since ? timeFormat(lang, dataset.timeZone ?? 'UTC').format(new Date(since)) : '';
-	for (const place of shown().filter((one) => one.dataset.presence === id)) {
+	for (const place of placesOf(id)) {
 		place.dataset.state = state;
 		const said = place.querySelector('[data-said]');
 		if (said) {
