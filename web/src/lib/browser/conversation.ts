@@ -6,7 +6,7 @@ import { SeenEvents, type LiveEvent } from './arrivals';
 import { socket } from './connection';
 import { keepJoined } from './joined';
 import { showCount, showLink } from './notice';
-import { fill, keepFocus, peekAt, showHtml } from './page';
+import { fill, keepFocus, peekAt, showHtml, swap } from './page';
 import { readPresence } from './presence';
 import { send } from './send';
 import { clockOf, dayOf, timeFormat } from '../times';
@@ -60,6 +60,9 @@ export class LiveConversation {
 
 	private readonly positions = new Map<string, number>();
 
+	/** The messages to which the reader has reacted in another tab. */
+	private readonly reacted = new Set<string>();
+
 	private offset: number;
 
 	private unseen = 0;
@@ -95,6 +98,9 @@ export class LiveConversation {
 				this.end();
 			}
 		});
+		const tabs = new BroadcastChannel('reactions');
+		tabs.onmessage = ({ data }: MessageEvent<string>) => this.reacted.add(data);
+		list.addEventListener('submit', ({ target }) => tabs.postMessage((target as Element).closest<HTMLElement>('article')?.dataset.id));
 		this.region.addEventListener('scroll', () => this.look(), { passive: true });
 		onReturn(() => this.look());
 		this.follow('older');
@@ -306,6 +312,12 @@ export class LiveConversation {
 		if (message.reactions) {
 			const { reactions } = message;
 			this.keepPlace(() => showReactions(article, reactions));
+			if (this.reacted.delete(message.id)) {
+				// Events do not name whose reactions they are.
+				peekAt(`?message=${message.seq}`)
+					.then((fresh) => this.keepPlace(() => swap(fresh, [article.id])))
+					.catch(() => undefined);
+			}
 		}
 	}
 
