@@ -77,9 +77,6 @@ record BackupFolder(Path path) {
 	}
 
 	private void delete() {
-		if (!Files.exists(this.path)) {
-			return;
-		}
 		try (var files = Files.walk(this.path)) {
 			for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
 				Files.delete(file);
