@@ -32,7 +32,8 @@ public record BrandImage(@Id String kind, String type, String content, String ve
 		var type = PictureType.of(bytes)
 			.orElseThrow(
 					() -> RefusalException.field("content", "brand.not-a-picture", "must be a PNG, JPEG, WebP or SVG"));
-		return new BrandImage(kind, type.mediaType(), content, Sha256.hex(content).substring(0, 12));
+		var shown = Base64.getEncoder().encodeToString(type.withNamespace(bytes));
+		return new BrandImage(kind, type.mediaType(), shown, Sha256.hex(shown).substring(0, 12));
 	}
 
 	byte[] bytes() {
