@@ -230,6 +230,11 @@ test('groups have members, and rooms are found and joined', async () => {
 	await submit(page, 'form[action$="?/leave"] button');
 	assert.equal(new URL(page.url()).pathname, '/chat');
 	assert.equal(await page.locator(`#conversations >> text=${name}`).count(), 0);
+	const left = await page.goto(new URL(operator.url()).pathname);
+	assert.equal(left.status(), 404);
+	assert.equal(await page.textContent('h1'), name);
+	await submit(page, 'main form button');
+	assert.equal(await page.textContent('.heading h1'), name);
 	await page.context().close();
 	await operator.context().close();
 });
@@ -254,9 +259,14 @@ test('refusals are told in words', async () => {
 	const refusal = await other.textContent('[role=alert]');
 	assert.match(refusal, new RegExp(`${ben.username}.*does not accept messages`, 's'));
 	assert.ok(!refusal.includes(alice.username));
-	const conversation = await api('POST', '/chat/conversations', { kind: 'group' }, ann.token);
+	const conversation = await api('POST', '/chat/conversations', { kind: 'group', name: 'Unnamed here' }, ann.token);
 	const stranger = await page.goto(`/chat/${conversation.id}`);
 	assert.equal(stranger.status(), 404);
+	const answer = await page.textContent('main');
+	assert.match(answer, /you are not a member/);
+	assert.ok(!answer.includes('Unnamed here'));
+	assert.equal(await page.locator('main form').count(), 0);
+	assert.equal(await page.locator('main a[href="/chat/rooms"]').count(), 1);
 	await page.context().close();
 	await other.context().close();
 });
@@ -314,10 +324,15 @@ test('messages, edits, reactions, typing and read marks are live', async () => {
 	// One line for the day, whether the server or the script has written it.
 	assert.deepEqual(await page.locator('#messages .day').allTextContents(), await other.locator('#messages .day').allTextContents());
 	assert.equal(await page.locator('#messages .day').count(), 1);
+	const tab = await page.context().newPage();
+	await tab.goto(path);
+	await tab.waitForSelector('#messages[data-live=true]', { state: 'attached' });
 	await page.click('#message-2 summary');
 	await page.click('#message-2 button[value="👍"]');
 	await page.waitForSelector('#message-2 [role=group] button[aria-pressed=true]');
-	await other.waitForSelector('#message-2 [role=group] button >> text=👍 1');
+	await other.waitForSelector('#message-2 [role=group] button[aria-pressed=false] >> text=👍 1');
+	await tab.waitForSelector('#message-2 [role=group] button[aria-pressed=true] >> text=👍 1');
+	await tab.close();
 	assert.equal(await page.evaluate(() => window.stays), true);
 	await api('DELETE', `/chat/messages/${reply.id}`, undefined, bob.token);
 	await page.waitForSelector('#message-2 .gone');
