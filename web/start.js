@@ -26,7 +26,9 @@ server.on('connect', (_, socket) =>
 
 // At once the server would close idle connections, on one of which the gateway may just send a form.
 let draining = false;
-server.prependListener('request', (_, response) => {
+server.prependListener('request', (request, response) => {
+	// A request that did not come through the gateway, such as an operator's.
+	request.headers['x-forwarded-for'] ??= request.socket.remoteAddress;
 	if (draining) {
 		response.setHeader('Connection', 'close');
 	}

@@ -134,7 +134,7 @@ class CrossOriginIT {
 	@ParameterizedTest
 	@ValueSource(strings = { "/.well-known/openid-configuration", "/.well-known/oauth-authorization-server",
 			"/oauth2/jwks", "/oauth2/token", "/oauth2/userinfo", "/oauth2/revoke", "/oauth2/par",
-			"/oauth2/device_authorization" })
+			"/oauth2/device_authorization", "/api/v1/notifications/unsubscribe/abc" })
 	void openPathsAllowAnyOrigin(String path) {
 		for (var origin : List.of("https://app.example", "null")) {
 			Visitors.at(this.port)
@@ -173,7 +173,8 @@ class CrossOriginIT {
 	@ParameterizedTest
 	@ValueSource(strings = { "/oauth2/authorize", "/oauth2/login", "/oauth2/login/code", "/oauth2/consent",
 			"/oauth2/device", "/oauth2/device_verification", "/oauth2/logout", "/oauth2/apps", "/oauth2/introspect",
-			"/oauth2/token/x", "/oauth2/tokens", "/api/v1/auth/refresh" })
+			"/oauth2/token/x", "/oauth2/tokens", "/api/v1/auth/refresh", "/api/v1/notifications/unsubscribe",
+			"/api/v1/notifications/unsubscribe/abc/more" })
 	void protectedPathsRefuseForeignOrigins(String path) {
 		var uri = URI.create("http://127.0.0.1:" + this.port + path);
 		for (var method : List.of(HttpMethod.OPTIONS, HttpMethod.POST)) {
