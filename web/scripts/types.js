@@ -19,13 +19,7 @@ async function read(document) {
 }
 
 async function generate(name, document) {
-	// Answers have all their properties; requests say which ones are required, if any.
-	for (const [schema, definition] of Object.entries(document.components.schemas)) {
-		if (/^(?!Data).*Request$/.test(schema)) {
-			definition.required ??= [];
-		}
-	}
-	const types = astToString(await openapiTS(document, { propertiesRequiredByDefault: true }));
+	const types = astToString(await openapiTS(document));
 	await writeFile(new URL(`${name}.d.ts`, target), types);
 }
 

@@ -39,7 +39,7 @@ const MOST = 3800;
  */
 export function toSession(
 	accessToken: string,
-	refreshToken: string | null,
+	refreshToken: string | null | undefined,
 	origin: Session['origin'],
 	signedInAt?: number
 ): Session {

@@ -53,7 +53,7 @@ export const load: PageServerLoad = async (event) => {
 /** Signs the newcomer in, and welcomes them. */
 async function welcome(
 	event: RequestEvent,
-	{ accessToken, refreshToken }: { accessToken: string; refreshToken: string | null },
+	{ accessToken, refreshToken }: { accessToken: string; refreshToken?: string | null },
 	zone: string,
 	back: string
 ): Promise<never> {

@@ -13,6 +13,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import org.jspecify.annotations.Nullable;
+import org.parley.contracts.OptionalValue;
 import org.parley.forum.cache.CacheKey;
 import org.parley.forum.cache.CachedResponse;
 import org.parley.forum.cache.CachedResponseWriter;
@@ -136,7 +137,8 @@ class PostPageController {
 	 * @param depth the number of posts between it and the thread; only in a tree
 	 * @param moreReplies whether the page omits replies to it; only in a tree
 	 */
-	private record PostOnPage(@JsonUnwrapped PostView post, @Nullable Integer depth, @Nullable Boolean moreReplies) {
+	private record PostOnPage(@JsonUnwrapped PostView post, @OptionalValue @Nullable Integer depth,
+			@OptionalValue @Nullable Boolean moreReplies) {
 	}
 
 }

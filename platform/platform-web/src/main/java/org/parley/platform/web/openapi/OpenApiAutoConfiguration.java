@@ -72,8 +72,8 @@ public class OpenApiAutoConfiguration implements WebMvcConfigurer {
 	}
 
 	@Bean
-	NullableProperties nullableProperties() {
-		return new NullableProperties();
+	RecordProperties recordProperties() {
+		return new RecordProperties();
 	}
 
 	@Bean
@@ -84,6 +84,7 @@ public class OpenApiAutoConfiguration implements WebMvcConfigurer {
 			describe(document, service);
 			OperationIds.addTo(document);
 			addNullToEnumerations(document);
+			RequiredProperties.addTo(document);
 			examples.addTo(document);
 		};
 	}
@@ -217,8 +218,10 @@ public class OpenApiAutoConfiguration implements WebMvcConfigurer {
 	private static Schema<?> problem() {
 		var error = new ObjectSchema().addProperty("field", new StringSchema())
 			.addProperty("code", new StringSchema())
-			.addProperty("message", new StringSchema());
-		return new ObjectSchema().addProperty("type", new StringSchema().format("uri"))
+			.addProperty("message", new StringSchema())
+			.addRequiredItem("code")
+			.addRequiredItem("message");
+		var problem = new ObjectSchema().addProperty("type", new StringSchema().format("uri"))
 			.addProperty("title", new StringSchema())
 			.addProperty("status", new IntegerSchema())
 			.addProperty("detail", new StringSchema())
@@ -226,6 +229,8 @@ public class OpenApiAutoConfiguration implements WebMvcConfigurer {
 			.addProperty("code", new StringSchema().description("stable, for programs"))
 			.addProperty("errors", new io.swagger.v3.oas.models.media.ArraySchema().items(error))
 			.addProperty("correlationId", new StringSchema());
+		List.of("type", "title", "status", "detail", "code").forEach(problem::addRequiredItem);
+		return problem;
 	}
 
 	/**

@@ -5,8 +5,11 @@ import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverter;
 import io.swagger.v3.core.converter.ModelConverterContext;
@@ -15,33 +18,62 @@ import io.swagger.v3.oas.models.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.Nullness;
+import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.util.StringUtils;
 
 /**
- * Says which properties of records may be null. Swagger does not read the annotations of
- * JSpecify.
+ * Says which properties of records may be null, and which are written always. Swagger
+ * does not read the annotations of JSpecify.
  *
  * @see <a href="https://github.com/swagger-api/swagger-core/issues/4848">swagger-core
  * 4848</a>
  */
-class NullableProperties implements ModelConverter {
+class RecordProperties implements ModelConverter {
 
 	private static final String NULL = "null";
+
+	/** The names of the properties that a response always has; never published. */
+	static final String WRITTEN = "x-written";
 
 	@Override
 	public @Nullable Schema<?> resolve(AnnotatedType type, ModelConverterContext context,
 			Iterator<ModelConverter> chain) {
 		var schema = chain.hasNext() ? chain.next().resolve(type, context, chain) : null;
-		var components = Json.mapper().constructType(type.getType()).getRawClass().getRecordComponents();
+		var java = Json.mapper().constructType(type.getType()).getRawClass();
 		var model = (schema != null) ? modelOf(schema, context) : null;
-		if (components != null && model != null && model.getProperties() != null) {
-			for (var component : components) {
-				if (Nullness.forMethodReturnType(component.getAccessor()) == Nullness.NULLABLE) {
+		if (java.isRecord() && model != null && model.getProperties() != null) {
+			for (var component : java.getRecordComponents()) {
+				if (isNullable(component)) {
 					model.getProperties().computeIfPresent(nameOf(component), (_, property) -> nullable(property));
 				}
 			}
+			model.addExtension(WRITTEN, written(java).filter(model.getProperties()::containsKey).sorted().toList());
 		}
 		return schema;
+	}
+
+	private static Stream<String> written(Class<?> type) {
+		return Stream.of(type.getRecordComponents()).flatMap((component) -> {
+			if (component.getAccessor().isAnnotationPresent(JsonUnwrapped.class)) {
+				return isNullable(component) ? Stream.empty() : written(component.getType());
+			}
+			return isWritten(component) ? Stream.of(nameOf(component)) : Stream.empty();
+		});
+	}
+
+	private static boolean isWritten(RecordComponent component) {
+		var own = AnnotatedElementUtils.findMergedAnnotation(component.getAccessor(), JsonInclude.class);
+		var inclusion = (own != null) ? own
+				: AnnotatedElementUtils.findMergedAnnotation(component.getDeclaringRecord(), JsonInclude.class);
+		return inclusion == null || switch (inclusion.value()) {
+			case ALWAYS, USE_DEFAULTS -> true;
+			case NON_NULL -> !isNullable(component);
+			default -> false;
+		};
+	}
+
+	private static boolean isNullable(RecordComponent component) {
+		return Nullness.forMethodReturnType(component.getAccessor()) == Nullness.NULLABLE;
 	}
 
 	private static @Nullable Schema<?> modelOf(Schema<?> schema, ModelConverterContext context) {
