@@ -103,17 +103,17 @@ export const handle: Handle = async ({ event, resolve }) => {
 	}
 	const session = await findSession(event);
 	event.locals.session = session;
-	const renewal = new Renewal((refused) => sessions.renew(refused, event.locals.apiWith), (renewed) => keep(event, renewed));
-	/** The next token of a session whose present one was refused. */
-	const renewToken = async (refused: Session) => {
-		const renewed = await renewal.next(refused);
-		event.locals.session = renewed ?? refused;
+	const renewal = session && new Renewal(session, (refused) => sessions.renew(refused, event.locals.apiWith), (renewed) => keep(event, renewed));
+	/** The token after a refused one. */
+	const renewToken = async (refused: string) => {
+		const renewed = await renewal?.next(refused);
+		event.locals.session = renewed ?? event.locals.session;
 		return renewed?.accessToken ?? null;
 	};
 	event.locals.api = apiFor({
 		...reader,
 		accessToken: session?.accessToken ?? null,
-		...(session ? { renew: () => renewToken(session) } : {})
+		...(session ? { renew: renewToken } : {})
 	});
 	await confirmRoles(event);
 	const opened = await readOpened(event);
@@ -128,7 +128,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 				.replace('%parley.theme%', event.locals.theme)
 				.replace('%parley.timeZone%', attribute(session?.timeZone ?? 'UTC'))
 	});
-	const late = await renewal.late();
+	const late = await renewal?.late();
 	if (late) {
 		(await sessionCookie.headers(event.cookies, late)).forEach((cookie) => response.headers.append('set-cookie', cookie));
 	}

@@ -11,8 +11,8 @@ const api = answering(503);
 
 const apiWith = () => api;
 
-const session = (refreshToken: string, expiresAt = 0): Session => ({
-	accessToken: 'a',
+const session = (refreshToken: string, expiresAt = 0, accessToken = `access ${refreshToken}`): Session => ({
+	accessToken,
 	refreshToken,
 	origin: 'provider',
 	expiresAt,
@@ -41,6 +41,14 @@ it('requests with the same token refresh once', async () => {
 	later.forEach((task) => task());
 	void sessions.renew(session('r1'), apiWith);
 	expect(count).toBe(2);
+});
+
+it('session that was refreshed in the second in which it began is refreshed again', async () => {
+	let count = 0;
+	const sessions = new SessionRefresh(async ({ refreshToken, expiresAt }) => session(refreshToken, expiresAt, `a${++count}`));
+	const first = await sessions.renew(session('r', 900, 'a0'), apiWith);
+	expect(first?.accessToken).toBe('a1');
+	expect((await sessions.renew(first as Session, apiWith))?.accessToken).toBe('a2');
 });
 
 it('failed refresh is tried again, ended session is not', async () => {

@@ -47,8 +47,8 @@ export async function withZone(session: Session, apiWith: ApiWith): Promise<Sess
 }
 
 /**
- * Refreshes sessions once for all requests that arrive with the same refresh token, also
- * those that come with the old cookie shortly after.
+ * Refreshes sessions once for all requests that arrive with the same tokens, also those that come with the old cookie
+ * shortly after. The provider lets a refresh token stay, and two access tokens may end in the same second.
  */
 export class SessionRefresh {
 	private readonly running = new Map<string, Promise<Session | null>>();
@@ -69,7 +69,7 @@ export class SessionRefresh {
 	 * @throws RefreshFailedError if nobody can tell at the moment
 	 */
 	async renew(session: Session, apiWith: ApiWith): Promise<Session | null> {
-		const key = session.refreshToken + session.expiresAt;
+		const key = session.accessToken;
 		const running = this.running.get(key);
 		if (running) {
 			return running;

@@ -24,6 +24,19 @@ async function change(statusOfOld: number, next: string | null | undefined, chal
 	return { status: response.status, sent };
 }
 
+it('request goes on whose new token has ended, too', async () => {
+	const sent: string[] = [];
+	vi.stubGlobal('fetch', async (request: Request) => {
+		const token = request.headers.get('authorization') ?? '';
+		sent.push(token);
+		return Response.json({}, { status: token === 'Bearer older' ? 200 : 401, headers: { 'www-authenticate': INVALID } });
+	});
+	const reader = { ...READER, renew: async (refused: string) => (refused === 'old' ? 'new' : 'older') };
+	const { response } = await apiFor(reader).auth.DELETE('/api/v1/users/me', { body: { password: 'p' } as never });
+	expect(response.status).toBe(200);
+	expect(sent).toEqual(['Bearer old', 'Bearer new', 'Bearer older']);
+});
+
 const OLD = 'Bearer old {"password":"p"}';
 const INVALID = 'Bearer error="invalid_token", error_description="Revoked"';
 const NEW = 'Bearer new {"password":"p"}';

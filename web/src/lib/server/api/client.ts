@@ -40,7 +40,7 @@ export interface Api {
  * @param userAgent tells people from robots, whose views do not count
  * @param correlationId names the request of the page in the logs of all services
  * @param fresh whether the gateway must not answer from its memory
- * @param renew returns the next token of the reader's session; null if the session has ended
+ * @param renew returns the token that follows a refused one of the reader's session; null if the session has ended
  */
 export interface Reader {
 	address: string;
@@ -49,7 +49,7 @@ export interface Reader {
 	accessToken: string | null;
 	correlationId: string | null;
 	fresh: boolean;
-	renew?: () => Promise<string | null>;
+	renew?: (refused: string) => Promise<string | null>;
 }
 
 /** The longest wait for an answer, in milliseconds. */
@@ -74,21 +74,23 @@ export const isTokenRefused = ({ status, headers }: Response) =>
 	status === 401 && /\berror="invalid_token"/.test(headers.get('www-authenticate') ?? '');
 
 /**
- * Sends a request, and once more with a new token if its own has ended early: a token does not outlive a
- * change of roles or groups, but the session of the reader does.
+ * Sends a request, and again with a new token if its own has ended early: a token does not outlive a
+ * change of roles or groups, but the session of the reader does. Roles may change again meanwhile.
  */
-async function send(request: Request, renew: Reader['renew']): Promise<Response> {
-	const again = renew ? request.clone() : null;
-	const answer = await patiently(request);
-	if (!again || !renew || !isTokenRefused(answer)) {
-		return answer;
+async function send(request: Request, { accessToken, renew }: Reader): Promise<Response> {
+	if (!accessToken || !renew) {
+		return patiently(request);
 	}
-	const token = await renew();
-	if (!token) {
-		return answer;
+	let again = request.clone();
+	let answer = await patiently(request);
+	let token: string | null = accessToken;
+	while (isTokenRefused(answer) && (token = await renew(token))) {
+		const next = again;
+		again = next.clone();
+		next.headers.set('authorization', `Bearer ${token}`);
+		answer = await patiently(next);
 	}
-	again.headers.set('authorization', `Bearer ${token}`);
-	return patiently(again);
+	return answer;
 }
 
 /** Creates the API for a reader. */
@@ -114,7 +116,7 @@ export function apiFor(reader: Reader): Api {
 	const client = createClient({
 		baseUrl: gateway.origin,
 		headers,
-		fetch: (request: Request) => completed(request, (one) => send(one, reader.renew))
+		fetch: (request: Request) => completed(request, (one) => send(one, reader))
 	}) as never;
 	return {
 		auth: client,
