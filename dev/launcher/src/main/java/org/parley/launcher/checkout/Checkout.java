@@ -48,6 +48,8 @@ public record Checkout(Path root) {
 	 */
 	public static final String ISSUER = "issuer";
 
+	private static final String SAMPLES = "unfinished-samples";
+
 	/** The folders of modules that are not at the top. */
 	private static final List<String> GROUPS = List.of("dev", "platform", "verify");
 
@@ -169,10 +171,15 @@ public record Checkout(Path root) {
 		return stack().start();
 	}
 
+	/** Returns the file that exists until all samples are created. */
+	public Path unfinishedSamples() {
+		return state().resolve(SAMPLES);
+	}
+
 	/** Stops the servers, and deletes all data, secrets and logs of this checkout. */
 	public void wipe() {
 		stack().wipe();
-		List.of("secrets", "ports", "processes", "log", "run", "mail", "search", "objects", PROMETHEUS, ISSUER)
+		List.of("secrets", "ports", "processes", "log", "run", "mail", "search", "objects", PROMETHEUS, ISSUER, SAMPLES)
 			.forEach((name) -> delete(state().resolve(name)));
 	}
 

@@ -137,7 +137,7 @@ public final class UpCommand implements Callable<Integer> {
 	/** A forum without samples is usable, so a failure does not stop the start. */
 	private void createSamples(Environment environment) {
 		try (var gateway = new GatewayClient(URI.create(environment.gatewayUrl()))) {
-			SampleForum.fill(gateway, environment.accounts(), Locale.getDefault().getLanguage())
+			SampleForum.fill(this.checkout, gateway, environment.accounts(), Locale.getDefault().getLanguage())
 				.ifPresent((created) -> this.progressPrinter
 					.print("%n  samples    %s; an administrator removes them at /administration/start"
 						.formatted(created)));
