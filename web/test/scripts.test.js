@@ -65,6 +65,8 @@ test('posts, edits, votes and removals arrive live and move nothing', async () =
 	await page.waitForSelector('#post-6');
 	assert.equal(await page.evaluate(() => document.activeElement.id), 'post-5');
 	assert.match(await page.textContent('#post-5 .prose'), /An edited live reply/);
+	assert.match(await page.textContent('#facts'), /5 replies/);
+	assert.match(await page.textContent('#place'), /of 6$/);
 	assert.equal(await page.textContent('#live'), '');
 	await api('PUT', `/posts/${fifth.id}/vote`, { value: 1 }, alice.token);
 	await page.waitForSelector('#post-5 .score >> text=Score 1');

@@ -2,14 +2,14 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 
 const keepJoined = vi.hoisted(() => vi.fn());
 
-const page = vi.hoisted(() => ({ said: '', peekAt: vi.fn(async () => ({ getElementById: () => null, querySelectorAll: () => [] })) }));
+const page = vi.hoisted(() => ({ said: '', show: async () => {}, swap: vi.fn(), loadPage: vi.fn(), peekAt: vi.fn(async () => ({ getElementById: () => null, querySelectorAll: () => [] })) }));
 
 vi.mock('./notice', () => ({
-	shownBy: vi.fn(),
+	shownBy: (show: () => Promise<void>) => (page.show = show),
 	showLink: (_: object, __: string, text: string) => (page.said = text),
 	showReload: (_: object, text: string) => (page.said = text)
 }));
-vi.mock('./page', () => ({ fill: (text: string, count: number) => `${count} ${text}`, loadPage: vi.fn(), peekAt: page.peekAt, showHtml: vi.fn(), swap: vi.fn() }));
+vi.mock('./page', () => ({ fill: (text: string, count: number) => `${count} ${text}`, loadPage: page.loadPage, peekAt: page.peekAt, showHtml: vi.fn(), swap: page.swap }));
 vi.mock('./joined', () => ({ keepJoined }));
 vi.mock('./pace', () => ({ onceVisible: (act: () => void) => act() }));
 
@@ -25,6 +25,7 @@ async function openThread(mayEdit = false, end = 'true') {
 	const posts = {
 		dataset: { thread: 't', last: '2', size: '20', end, held: 'waits', removed: 'removed by a moderator', deleted: 'deleted by its author' },
 		addEventListener: vi.fn(),
+		append: vi.fn(),
 		querySelector: (selector: string) => (selector === '#post-2' ? article : null),
 		querySelectorAll: () => [article]
 	};
@@ -46,7 +47,8 @@ beforeEach(() => {
 	vi.stubGlobal('location', { pathname: '/threads/t', href: '' });
 	vi.stubGlobal('document', {
 		getElementById: () => ({ dataset: { changed: 'changed', arrived: 'new' }, replaceChildren: () => (page.said = '') }),
-		createElement: () => ({})
+		createElement: () => ({}),
+		adoptNode: (node: object) => node
 	});
 });
 
@@ -106,4 +108,14 @@ it.each([
 	before.forEach(() => show({ ok: true, offset: 1 }));
 	show(answer);
 	expect(page.said).toBe(said);
+});
+
+it('counts of the thread change with the posts that are shown', async () => {
+	const happen = await openThread();
+	happen('new-post', { number: 3 });
+	const fresh = { querySelectorAll: () => [{ dataset: { number: '3' }, focus: vi.fn() }] };
+	page.loadPage.mockResolvedValue(fresh);
+	await page.show();
+	expect(page.swap).toHaveBeenCalledWith(fresh, ['facts', 'rail']);
+	expect(page.said).toBe('');
 });

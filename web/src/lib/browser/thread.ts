@@ -59,6 +59,7 @@ export class LiveThread extends LiveRoom {
 	private async showArrivals(): Promise<void> {
 		const { first } = this.arrivals;
 		const fresh = await loadPage(`${location.pathname}?post=${first}`, { cache: 'no-store' });
+		swap(fresh, ['facts', 'rail']);
 		let shown: HTMLElement | undefined;
 		for (const post of fresh.querySelectorAll<HTMLElement>('#posts > article')) {
 			const number = numberOf(post);
