@@ -102,6 +102,9 @@ describe('linksOf', () => {
 		['  Über uns   /threads/1 \r\n\n', [{ label: 'Über uns', address: '/threads/1' }]],
 		['alone', [{ label: 'alone', address: '' }]],
 		['a /a\nb /b', [{ label: 'a', address: '/a' }, { label: 'b', address: '/b' }]],
+		['Ort https://münchen.example/ä?ö', [{ label: 'Ort', address: 'https://xn--mnchen-3ya.example/%C3%A4?%C3%B6' }]],
+		['Regeln /für-alle', [{ label: 'Regeln', address: '/f%C3%BCr-alle' }]],
+		['Stadt münchen', [{ label: 'Stadt', address: 'münchen' }]],
 		['javascript: alert(1)', [{ label: 'javascript:', address: 'alert(1)' }]]
 	])('reads %j', (text, links) => {
 		expect(linksOf(text)).toEqual(links);

@@ -106,6 +106,13 @@ export function ofVersion(version: string): Pick<Brand, 'accent' | 'radius'> | n
 	return found === undefined ? null : { ...(accent ? { accent: `#${accent}` } : {}), ...(radius ? { radius: Number(radius) } : {}) };
 }
 
+/** An address as browsers send it: names of hosts and paths may have any letters. */
+function inAscii(address: string): string {
+	const isForeign = /^(?:https?:\/\/|\/(?!\/))/.test(address) && /[^!-~]/.test(address);
+	const url = isForeign ? URL.parse(address, 'http://path.invalid') : null;
+	return url ? (address.startsWith('/') ? url.pathname + url.search + url.hash : url.href) : address;
+}
+
 const LINK = /^(.*\S)\s+(\S+)$/;
 
 /** The links that are written one in a line: what to read, and the address. */
@@ -116,7 +123,7 @@ export function linksOf(text: string): NonNullable<Brand['links']> {
 		.filter(Boolean)
 		.map((line) => {
 			const [, label = line, address = ''] = LINK.exec(line) ?? [];
-			return { label, address };
+			return { label, address: inAscii(address) };
 		});
 }
 

@@ -79,6 +79,9 @@ describe('problemText', () => {
 describe('fieldText', () => {
 	it.each([
 		['not-null', 'is required', 'Fülle dieses Feld aus.'],
+		['pattern', 'must be a path or an address with http or https, of up to 400 characters', 'Gib einen Pfad wie /regeln oder eine Adresse an, die mit http oder https beginnt.'],
+		['size', 'must have at most 8 links', 'Gib höchstens 8 Einträge an.'],
+		['size', 'must have up to 64 KiB', 'Die Datei darf höchstens 64 KiB haben.'],
 		['address', 'must begin with https://', 'Gib eine Adresse an, die mit https beginnt.'],
 		['address', 'must be an address of the public Internet', 'Gib eine Adresse des öffentlichen Internets an.'],
 		['storable-text', 'must have 3 to 200 printable characters', 'Schreibe 3 bis 200 Zeichen.'],

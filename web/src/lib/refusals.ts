@@ -36,7 +36,7 @@ const RULES: [RegExp, MessageKey][] = [
 	[/not blank|invisible|can be seen/, 'invalid.visible'],
 	[/visible ASCII|control characters|valid Unicode/, 'invalid.characters'],
 	[/(?<min>\d+) to (?<max>\d+) (?:items|entries|posts|categories|types)/, 'invalid.items'],
-	[/(?<max>\d+) (?:items|entries|tags|ids|usernames|rules)/, 'invalid.itemsMost'],
+	[/(?<max>\d+) (?:items|entries|tags|ids|usernames|rules|links)/, 'invalid.itemsMost'],
 	[/(?<min>-?\d+) to (?<max>-?\d+)$/, 'invalid.range'],
 	[/at least (?<min>-?\d+)/, 'invalid.least'],
 	[/at most (?<max>-?\d+)/, 'invalid.most'],
@@ -44,6 +44,8 @@ const RULES: [RegExp, MessageKey][] = [
 	[/HH:mm/, 'invalid.time'],
 	[/in the future/, 'invalid.future'],
 	[/public Internet/, 'invalid.public'],
+	[/(?<max>\d+) KiB/, 'invalid.kib'],
+	[/a path or an address/, 'invalid.path'],
 	[/https address|\bURL\b|an address|https:\/\/|contain a host/, 'invalid.address']
 ];
 

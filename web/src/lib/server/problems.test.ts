@@ -94,6 +94,7 @@ it.each([
 it.each([
 	['members[1]', { members: '@ann; bne cid' }, '\u2068bne\u2069: '],
 	['tags[1]', { tags: '#java, c  plus' }, '\u2068c-plus\u2069: '],
+	['links[1].address', { links: 'Rules /rules\nMail mailto:a@b.c' }, '\u2068Mail\u2069: '],
 	['members[7]', { members: 'ann' }, ''],
 	['codes[0]', { codes: 'a' }, ''],
 	['title', { title: 'a' }, '']

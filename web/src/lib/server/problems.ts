@@ -1,4 +1,5 @@
 import { error, fail, isRedirect, redirect, type RequestEvent } from '@sveltejs/kit';
+import { linksOf } from '#lib/brand.ts';
 import { translator, type MessageKey } from '#lib/messages/index.ts';
 import { fieldProblems, fieldText, inOrder, problemText, type FieldProblem, type Refusal } from '#lib/refusals.ts';
 import { isTokenRefused } from './api/client';
@@ -86,11 +87,11 @@ export function refusalOf({ locals }: Pick<RequestEvent, 'locals'>, answer: Answ
 }
 
 /** How the fields are read that hold several names. */
-const LISTS: Record<string, (text: string) => string[]> = { members: usernames, tags: tagged };
+const LISTS: Record<string, (text: string) => string[]> = { links: (text) => linksOf(text).map(({ label }) => label), members: usernames, tags: tagged };
 
-/** Names the entry of a list that a message is about, as the API does: `members[1]`. */
+/** Names the entry of a list that a message is about, as the API does: `members[1]`, `links[0].address`. */
 function withEntry(field: string, message: string, values: Record<string, string>): string {
-	const [, list = '', index] = /^(\w{1,20})\[(\d{1,4})\]$/.exec(field) ?? [];
+	const [, list = '', index] = /^(\w{1,20})\[(\d{1,4})\](?:\.\w{1,20})?$/.exec(field) ?? [];
 	const entry = LISTS[list]?.(values[list] ?? '')[Number(index)];
 	return entry ? `\u2068${entry}\u2069: ${message}` : message;
 }

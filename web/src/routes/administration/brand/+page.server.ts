@@ -25,7 +25,14 @@ export const actions: Actions = {
 			body: { content }
 		});
 		forgetSite();
-		return outcome(event, answer, 'settings.saved');
+		if (!answer.response.ok) {
+			const refused = refuse(event, answer, {});
+			const { content, ...fields } = refused.data.refusal.fields;
+			// The text of a post has this name, too.
+			refused.data.refusal.fields = content ? { ...fields, picture: content } : fields;
+			return refused;
+		}
+		return { done: 'settings.saved' as const };
 	},
 	remove: async (event) => {
 		requireSession(event);

@@ -41,7 +41,7 @@ record Brand(@Schema(example = "The Tea Party") @NotNull @ShownName String name,
 	/** A link at the end of each page. */
 	record FooterLink(@Schema(example = "Imprint") @NotNull @ShownName String label,
 			@Schema(example = "https://example.org/imprint") @NotNull @Pattern(
-					regexp = "(https?:/)?/[!-.0-~][!-~]{0,400}",
+					regexp = "(https?:/)?/[!-.0-\\[\\]-~][!-~]{0,400}",
 					message = "must be a path or an address with http or https, of up to 400 characters") String address) {
 	}
 

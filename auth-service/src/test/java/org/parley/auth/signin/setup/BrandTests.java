@@ -46,14 +46,15 @@ class BrandTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "javascript:alert(1)", "//elsewhere.example", "https:///a", "ftp://a.example", "a",
+	@ValueSource(strings = { "javascript:alert(1)", "//elsewhere.example", "/\\\\elsewhere.example",
+			"https://\\\\a.example", "https:///a", "ftp://a.example", "a",
 			"https://a.example/two words", "data:text/html,x", "" })
 	void linkThatLeadsToNoPageIsRefused(String address) {
 		assertThat(invalid(List.of(new FooterLink("L", address)))).containsExactly("links[0].address");
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "/threads/1", "http://a.example", "https://a.example/?b=c#d", "/privacy",
+	@ValueSource(strings = { "/threads/1", "http://a.example", "https://a.example/?b=c#d", "/privacy", "/[a]",
 			"https://b.example:8443/" })
 	void linkToPageIsAccepted(String address) {
 		assertThat(invalid(List.of(new FooterLink("L", address)))).isEmpty();
