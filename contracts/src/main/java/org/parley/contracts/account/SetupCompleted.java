@@ -35,8 +35,10 @@ public record SetupCompleted(Forum forum, List<Category> categories, PersonRefer
 	 * A category to create.
 	 *
 	 * @param description its description; null if there is none
+	 * @param colour its colour as {@code #rrggbb}; null for grey
 	 */
-	public record Category(String slug, String name, @OptionalValue @Nullable String description) {
+	public record Category(String slug, String name, @OptionalValue @Nullable String description,
+			@OptionalValue @Nullable String colour) {
 	}
 
 }

@@ -44,7 +44,7 @@ class SetupListenerIT extends ForumIT {
 	void repeatedSetupEventCreatesEachCategoryOnce() {
 		var first = slug();
 		var second = slug();
-		publish(List.of(Map.of("slug", first, "name", "Gardening", "description", "Soil."),
+		publish(List.of(Map.of("slug", first, "name", "Gardening", "description", "Soil.", "colour", "#2f855a"),
 				Map.of("slug", second, "name", "Riddles")));
 		soon().untilAsserted(() -> assertThat(slugs()).contains(first, second));
 		var last = slug();
@@ -55,6 +55,8 @@ class SetupListenerIT extends ForumIT {
 		var gardening = category(first);
 		assertThat(gardening.path("name").asString()).isEqualTo("Gardening");
 		assertThat(gardening.path("description").asString()).isEqualTo("Soil.");
+		assertThat(gardening.path("colour").asString()).isEqualTo("#2f855a");
+		assertThat(category(second).path("colour").asString()).isEqualTo("#607d8b");
 		assertThat(gardening.path("read").asString()).isEqualTo("everyone");
 		assertThat(gardening.path("post").asString()).isEqualTo("members");
 		assertThat(category(second).path("description").asString()).isEmpty();

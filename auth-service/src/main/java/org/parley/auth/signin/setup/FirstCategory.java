@@ -19,6 +19,7 @@ import org.parley.platform.text.name.ShownName;
  * and no wider than forum-service's own.
  *
  * @param slug part of its address; made of the name by default
+ * @param colour of its marks; grey by default
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record FirstCategory(
@@ -27,7 +28,9 @@ record FirstCategory(
 				message = "must be lower-case letters, digits, and single hyphens between them") @Nullable String slug,
 		@Schema(example = "Gardening") @NotNull @ShownName String name,
 		@Schema(example = "Soil, seeds and seasons.") @StorableText(max = 1000,
-				lines = true) @Nullable String description) {
+				lines = true) @Nullable String description,
+		@Schema(example = "#2f855a") @Pattern(regexp = "#[0-9a-fA-F]{6}",
+				message = "must be a colour such as #2f855a") @Nullable String colour) {
 
 	/** The category with a slug that no other one has; a given slug stays. */
 	FirstCategory withSlug(Set<String> taken) {
@@ -35,12 +38,12 @@ record FirstCategory(
 			return this;
 		}
 		return new FirstCategory(LatinName.freeSlug(this.name, "category", taken::contains), this.name,
-				this.description);
+				this.description, this.colour);
 	}
 
 	/** The category as it is in events. */
 	SetupCompleted.Category planned() {
-		return new SetupCompleted.Category(Objects.requireNonNull(this.slug), this.name, this.description);
+		return new SetupCompleted.Category(Objects.requireNonNull(this.slug), this.name, this.description, this.colour);
 	}
 
 }

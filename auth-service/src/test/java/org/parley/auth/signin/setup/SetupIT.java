@@ -194,9 +194,9 @@ class SetupIT extends Scene {
 				{"token": "%s",
 				 "admin": {"username": "%s", "email": "Founder@example.org", "password": "%s"},
 				 "forum": {"name": "The Tea Party", "language": "de"},
-				 "categories": [{"slug": "%s", "name": "The first", "description": "Soil,\\nseeds."},
-				                {"slug": "riddles", "name": "Riddles"}]}""".formatted(token, username, Api.PASSWORD,
-				slug);
+				 "categories": [{"slug": "%s", "name": "The first", "description": "Soil,\\nseeds.", "colour": "#2f855a"},
+				                {"slug": "riddles", "name": "Riddles"}]}"""
+			.formatted(token, username, Api.PASSWORD, slug);
 	}
 
 }

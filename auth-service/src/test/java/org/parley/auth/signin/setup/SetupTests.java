@@ -28,7 +28,8 @@ class SetupTests {
 
 	private static final Instant NOW = Instant.parse("2026-11-21T09:00:00Z");
 
-	private static final List<FirstCategory> CATEGORIES = List.of(new FirstCategory("gardening", "Gardening", null));
+	private static final List<FirstCategory> CATEGORIES = List
+		.of(new FirstCategory("gardening", "Gardening", null, null));
 
 	private final OpaqueSecret token = OpaqueSecret.generate("parley_setup_", new Random(1));
 
@@ -98,22 +99,24 @@ class SetupTests {
 	@CsvSource({ "Gardening, gardening", "Über uns, uber-uns", "日本, ri-ben", "Новости, novosti", "الأخبار, alakhbar",
 			"🦊, category" })
 	void slugOfCategoryIsMadeOfItsName(String name, String slug) {
-		assertThat(new FirstCategory(null, name, null).withSlug(Set.of())).extracting(FirstCategory::slug)
+		assertThat(new FirstCategory(null, name, null, null).withSlug(Set.of())).extracting(FirstCategory::slug)
 			.isEqualTo(slug);
 	}
 
 	@Test
 	void slugsOfCategoriesAreDistinct() {
-		var request = requestFor(new FirstCategory(null, "Talk", null), new FirstCategory(null, "talk", null),
-				new FirstCategory("talk-2", "Gossip", null), new FirstCategory(null, "a".repeat(60), null),
-				new FirstCategory(null, "a".repeat(70), null));
+		var request = requestFor(new FirstCategory(null, "Talk", null, null),
+				new FirstCategory(null, "talk", null, null), new FirstCategory("talk-2", "Gossip", null, null),
+				new FirstCategory(null, "a".repeat(60), null, null),
+				new FirstCategory(null, "a".repeat(70), null, null));
 		assertThat(request.plannedCategories()).extracting(FirstCategory::slug)
 			.containsExactly("talk", "talk-3", "talk-2", "a".repeat(50), "a".repeat(40) + "-2");
 	}
 
 	@Test
 	void secondOfEqualSlugsIsRefused() {
-		var request = requestFor(new FirstCategory("talk", "Talk", null), new FirstCategory("talk", "Gossip", null));
+		var request = requestFor(new FirstCategory("talk", "Talk", null, null),
+				new FirstCategory("talk", "Gossip", null, null));
 		assertThatExceptionOfType(RefusalException.class).isThrownBy(request::plannedCategories)
 			.satisfies((problem) -> assertThat(problem.errors()).extracting(FieldProblem::field)
 				.containsExactly("categories[1].slug"));
