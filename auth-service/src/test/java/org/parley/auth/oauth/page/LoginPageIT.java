@@ -3,6 +3,7 @@ package org.parley.auth.oauth.page;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -114,6 +115,34 @@ class LoginPageIT extends Scene {
 		assertThat(page.document().select("html").attr("lang")).isEqualTo(language);
 		assertThat(page.document().select("html").attr("dir")).isEqualTo(direction);
 		assertThat(page.document().select("html").attr("data-theme")).isEqualTo("dark");
+	}
+
+	@Test
+	void logoIsThatOfTheColours() {
+		List.of("logo", "logo-dark").forEach(this::uploadLogo);
+		try {
+			var page = this.visitor.get("/oauth2/login").document();
+			assertThat(page.select(".brand source").attr("srcset")).startsWith("/api/v1/brand/images/logo-dark/");
+			assertThat(page.select(".brand source").attr("media")).isEqualTo("(prefers-color-scheme: dark)");
+			assertThat(page.select(".brand img").attr("src")).startsWith("/api/v1/brand/images/logo/");
+			this.visitor.cookies().put("parley_theme", "dark");
+			page = this.visitor.get("/oauth2/login").document();
+			assertThat(page.select(".brand source")).isEmpty();
+			assertThat(page.select(".brand img").attr("src")).startsWith("/api/v1/brand/images/logo-dark/");
+		}
+		finally {
+			List.of("logo", "logo-dark")
+				.forEach((kind) -> this.api.delete("/api/v1/admin/brand/images/" + kind).as(this.api.admin()).send());
+		}
+	}
+
+	private void uploadLogo(String kind) {
+		var svg = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 12 4\"><!--%s--></svg>".formatted(kind);
+		var content = Base64.getEncoder().encodeToString(svg.getBytes(StandardCharsets.UTF_8));
+		var uploaded = this.api.put("/api/v1/admin/brand/images/" + kind, "{\"content\": \"" + content + "\"}")
+			.as(this.api.admin())
+			.send();
+		assertThat(uploaded.status()).isEqualTo(204);
 	}
 
 	@Test
