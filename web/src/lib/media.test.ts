@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { averageColour, pictureOf, picturesOf, withPlaces, type Medium } from './media.ts';
+import { averageColour, firstPicture, pictureOf, picturesOf, withPlaces, type Medium } from './media.ts';
 
 const variant = (name: string, width: number) => ({
 	name,
@@ -67,4 +67,12 @@ test('removed picture is said in the language of the reader', () => {
 	expect(withPlaces('<p><span class="media-gone">[removed]</span></p>', 'Bild entfernt')).toBe(
 		'<p><span class="gone">Bild entfernt</span></p>'
 	);
+});
+
+test.each([
+	['<p><img src="/a?b=1&amp;c=2" srcset="x 1w" width="1" height="1" data-media="1" data-blurhash="" alt="" /><img src="/d" data-media="2" /></p>', '/a?b=1&c=2'],
+	['<p><img src="https://elsewhere.example/a.png" alt="" /></p>', undefined],
+	[null, undefined]
+])('first picture of %j', (html, address) => {
+	expect(firstPicture(html)).toBe(address);
 });

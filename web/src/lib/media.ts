@@ -75,6 +75,12 @@ export function picturesOf(media: readonly unknown[] | null | undefined): Pictur
 		.filter((one) => one !== null);
 }
 
+/** The address of the first picture that a text contains. */
+export function firstPicture(html: string | null | undefined): string | undefined {
+	const [picture = ''] = /<img [^<>]{1,4000} data-media="[^<>]{1,4000}>/.exec(html ?? '') ?? [];
+	return / src="([^"]{1,1000})"/.exec(picture)?.[1]?.replaceAll('&amp;', '&');
+}
+
 /** The size of a picture that a text contains, and its colour while it loads. */
 const EMBEDDED =
 	/(?:<picture><source [^<>]*>)?<img [^<>]*width="(\d+)" height="(\d+)" data-media="\w+" data-blurhash="([^"]*)"[^<>]*>(?:<\/picture>)?/g;
