@@ -51,6 +51,11 @@ export async function knownCategories(
 	return (await categories.find(() => rightsOf(locals), load, now, suffices)) ?? {};
 }
 
+/** Call it after a change of a category, so that the next page shows it. */
+export function forgetCategories(): void {
+	categories.forget();
+}
+
 /** The most used tags of the threads that somebody may read. */
 export async function usedTags({ locals }: Pick<RequestEvent, 'locals'>, now = Date.now()): Promise<string[]> {
 	const load = async () => {

@@ -36,6 +36,11 @@ export class Memory<T> {
 		return value;
 	}
 
+	/** Forgets all answers, as something has changed them. */
+	forget(): void {
+		this.known.clear();
+	}
+
 	/** Takes an answer that was received elsewhere. */
 	remember(key: string, value: T, now = Date.now()): void {
 		this.known.delete(key);

@@ -1,5 +1,6 @@
 import { redirect, type RequestEvent } from '@sveltejs/kit';
 import { CATEGORY_FIELDS, categoryOf, groupsOf, moved, newOrders } from '#lib/server/categories.ts';
+import { forgetCategories } from '#lib/server/desk.ts';
 import { boxes, readForm, texts, useKey } from '#lib/server/forms.ts';
 import { refuse, requireAdministrator, requireData } from '#lib/server/problems.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -22,6 +23,7 @@ async function arrange(event: RequestEvent, slugs: string[]) {
 	const known = requireData(event, await forum.GET('/api/v1/categories')).data;
 	for (const { slug, order } of newOrders(known, slugs)) {
 		const answer = await forum.PATCH('/api/v1/categories/{slug}', { params: { path: { slug } }, body: { order } });
+		forgetCategories();
 		if (!answer.response.ok) {
 			return refuse(event, answer, {});
 		}
@@ -48,6 +50,7 @@ export const actions: Actions = {
 			params: { header: { 'Idempotency-Key': useKey(event, key) } },
 			body: categoryOf(values, groupsOf(sent))
 		});
+		forgetCategories();
 		if (!answer.data) {
 			return refuse(event, answer, { ...values, ...boxes(sent, 'readGroups', 'postGroups') });
 		}

@@ -1,5 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import { CATEGORY_FIELDS, categoryOf, groupsOf } from '#lib/server/categories.ts';
+import { forgetCategories } from '#lib/server/desk.ts';
 import { boxes, readForm, texts } from '#lib/server/forms.ts';
 import { promptly } from '#lib/server/promptly.ts';
 import { continueAt, outcome, requireAdministrator, requireData } from '#lib/server/problems.ts';
@@ -48,6 +49,7 @@ export const actions: Actions = {
 			params: { path: { slug: event.params.slug }, header: { 'If-Match': tag } },
 			body: categoryOf({ ...values, slug }, groupsOf(sent))
 		});
+		forgetCategories();
 		if (answer.response.ok && slug !== event.params.slug) {
 			redirect(303, `/administration/categories/${slug}`);
 		}
@@ -84,6 +86,7 @@ export const actions: Actions = {
 		const answer = await event.locals.api.forum.DELETE('/api/v1/categories/{slug}', {
 			params: { path: { slug: event.params.slug }, header: { 'If-Match': tag } }
 		});
+		forgetCategories();
 		return continueAt<Record<string, string>>(event, answer, '/administration/categories', {});
 	}
 };
