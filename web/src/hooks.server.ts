@@ -9,10 +9,11 @@ import { isOfAnother, keepPlace, nameReader } from '#lib/server/reader.ts';
 import { refreshed, RefreshFailedError, SessionRefresh, withZone } from '#lib/server/refresh.ts';
 import { Renewal } from '#lib/server/renewal.ts';
 import { isForeign } from '#lib/server/origin.ts';
-import { leadOn } from '#lib/server/pages.ts';
+import { leadOn, nameForum } from '#lib/server/pages.ts';
 import { contentSecurityPolicy } from '#lib/server/policy.ts';
 import { READER } from '#lib/reader.ts';
 import { sessionCookie, type Session } from '#lib/server/session.ts';
+import { findSite } from '#lib/server/site.ts';
 import { currentSettings } from '#lib/server/settings.ts';
 import { problemText } from '#lib/refusals.ts';
 import { themeOf } from '#lib/themes.ts';
@@ -121,8 +122,8 @@ export const handle: Handle = async ({ event, resolve }) => {
 		return new Response(null, { status: 303, headers: { location: opened, 'cache-control': 'no-store' } });
 	}
 	const response = await resolve(event, {
-		transformPageChunk: ({ html }) =>
-			nameReader(session ? keepPlace(html, event.url) : html, session)
+		transformPageChunk: async ({ html }) =>
+			nameForum(nameReader(session ? keepPlace(html, event.url) : html, session), (await findSite(event.locals.apiWith(null))).brand.name)
 				.replace('%parley.language%', language)
 				.replace('%parley.direction%', directionOf(language))
 				.replace('%parley.theme%', event.locals.theme)

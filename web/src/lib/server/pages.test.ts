@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { UNSEEN } from '#lib/unseen.ts';
-import { isAhead, isSeen, plain } from './pages.ts';
+import { nameForum, isAhead, isSeen, plain } from './pages.ts';
 
 it.each([
 	[{}, true],
@@ -19,4 +19,12 @@ it.each([
 it('plain text says its type', () => {
 	expect(plain('ok').headers.get('content-type')).toBe('text/plain; charset=utf-8');
 	expect(plain('ok', { 'cache-control': 'public' }).headers.get('cache-control')).toBe('public');
+});
+
+it.each([
+	['<title>Feed</title>', '<title>Feed · A &lt;b> &amp; $1</title>'],
+	['<title>Feed · A &lt;b> &amp; $1</title>', '<title>Feed · A &lt;b> &amp; $1</title>'],
+	['<title>A &lt;b> &amp; $1</title><svg><title>x</title></svg>', '<title>A &lt;b> &amp; $1</title><svg><title>x</title></svg>']
+])('title of %s names the forum once', (html, named) => {
+	expect(nameForum(html, 'A <b> & $1')).toBe(named);
 });
