@@ -47,8 +47,8 @@ class SetupListener {
 
 	private void create(SetupCompleted.Category first, int order, PersonReference by) {
 		if (this.categories.findBySlug(first.slug()).isEmpty()) {
-			var request = new CategoryRequest(first.slug(), first.name(), first.description(), order, first.colour(), null,
-					null, null, null);
+			var request = new CategoryRequest(first.slug(), first.name(), first.description(), order, first.colour(),
+					null, null, null, null);
 			this.work.run(() -> this.categories.save(Category.create(first.slug(), request, by)));
 		}
 	}

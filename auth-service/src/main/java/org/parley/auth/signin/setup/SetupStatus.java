@@ -60,7 +60,8 @@ public class SetupStatus {
 		return (forum != null) ? forum.name() : Setup.UNNAMED;
 	}
 
-	boolean isRequired() {
+	/** Whether the installation has no administrator yet. */
+	public boolean isRequired() {
 		return view().required();
 	}
 

@@ -46,9 +46,9 @@ class BrandTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "javascript:alert(1)", "//elsewhere.example", "/\\\\elsewhere.example",
-			"https://\\\\a.example", "https:///a", "ftp://a.example", "a",
-			"https://a.example/two words", "data:text/html,x", "" })
+	@ValueSource(
+			strings = { "javascript:alert(1)", "//elsewhere.example", "/\\\\elsewhere.example", "https://\\\\a.example",
+					"https:///a", "ftp://a.example", "a", "https://a.example/two words", "data:text/html,x", "" })
 	void linkThatLeadsToNoPageIsRefused(String address) {
 		assertThat(invalid(List.of(new FooterLink("L", address)))).containsExactly("links[0].address");
 	}
