@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.parley.notification.mail.Mail;
 import org.parley.notification.mail.MailState;
 import org.parley.notification.mail.MailTemplate;
@@ -24,6 +26,22 @@ class PostContentTests {
 		assertThat(PostContent.text(mail)).isEqualTo("The butler ▒▒▒.\n\n▒▒▒\n\nEnd.");
 		assertThat(PostContent.html(mail, SITE)).contains("The butler ▒▒▒.", "End.")
 			.doesNotContain("murderer", "did it");
+	}
+
+	/** The source does not show where a spoiler ends: its HTML does. */
+	@ParameterizedTest
+	@CsvSource(delimiter = '¦', quoteCharacter = '`', textBlock = """
+			<p>Two lines <span class="spoiler">SECRET<br />SECRET</span> over</p>  ¦ Two lines ▒▒▒ over
+			<p>x <span class="spoiler">SECRET | <em>SECRET</em></span> y</p>         ¦ x ▒▒▒ y
+			<p>Code <code>a || b</code> and <span class="spoiler">SECRET</span></p> ¦ Code a || b and ▒▒▒
+			<ol><li> <details class="spoiler"><summary>Spoiler</summary><p>SECRET</p></details></li></ol> ¦ 1. ▒▒▒
+			<ul><li> <p>One <span class="spoiler">SECRET</span></p> </li></ul>       ¦ - One ▒▒▒
+			<ul><li><input type="checkbox" checked=""> <span class="spoiler">SECRET</span></li></ul> ¦ - [x] ▒▒▒
+			<p><img alt="A plan"> <span class="spoiler"><img alt="SECRET"></span></p> ¦ [🖼 A plan] ▒▒▒
+			<p>a<sup class="footnote-ref"><a href="#n">1</a></sup> <span class="spoiler">SECRET</span></p> ¦ a[1] ▒▒▒
+			""")
+	void textOfPostWithSpoilersIsThatOfItsHtml(String html, String text) {
+		assertThat(PostContent.text(mail("||SECRET||", html))).isEqualTo(text);
 	}
 
 	@Test
