@@ -28,13 +28,9 @@ import org.springframework.data.mongodb.core.mapping.Document;
 record ListPost(@Id String id, NotificationPlace place, String slug, int number, String title, String authorId,
 		String author, String content, String html, @Nullable String after, Instant dueAt) {
 
-	private static final int MAX_TEXT = 20_000;
-
 	/** The text, as values of its mails. */
 	Map<String, String> text() {
-		return Map.of("content",
-				(this.content.length() <= MAX_TEXT) ? this.content : this.content.substring(0, MAX_TEXT) + " …", "html",
-				this.html);
+		return Map.of("content", this.content, "html", this.html);
 	}
 
 	/** Omits the content. */
