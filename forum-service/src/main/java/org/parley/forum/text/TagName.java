@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 
 import org.parley.platform.text.StackedMarks;
 import org.parley.platform.text.TagKey;
+import org.parley.platform.text.VisibleCharacters;
 
 /**
  * Names of tags. A thread shows a tag as its author wrote it; its {@linkplain TagKey key}
@@ -27,8 +28,10 @@ public final class TagName {
 
 	private static final int ZERO_WIDTH_JOINER = 0x200D;
 
-	/** ASCII as keyboards of Chinese and Japanese write it. */
-	private static final Pattern WIDE = Pattern.compile("[\\x{FF01}-\\x{FF5E}]");
+	private static final String JOINING = "-._" + TagKey.SIGNS;
+
+	/** ASCII as keyboards of Chinese and Japanese write it, and the narrow middle dot. */
+	private static final Pattern WIDE = Pattern.compile("[\\x{FF01}-\\x{FF5E}\\x{FF65}]");
 
 	/** Letters of Hangul that show nothing. */
 	private static final Pattern FILLER = Pattern.compile("[\\x{115F}\\x{1160}\\x{3164}\\x{FFA0}]");
@@ -38,8 +41,8 @@ public final class TagName {
 
 	public static boolean isValid(String text) {
 		return text.length() <= 2 * MAX_SIZE && isJoinedWords(narrow(text)) && !FILLER.matcher(text).find()
-				&& StackedMarks.areSpelling(text) && Characters.count(text) <= MAX_LENGTH && isStorable(display(text))
-				&& isStorable(TagKey.of(text));
+				&& StackedMarks.areSpelling(text) && VisibleCharacters.count(text) <= MAX_LENGTH
+				&& isStorable(display(text)) && isStorable(TagKey.of(text));
 	}
 
 	private static String narrow(String text) {
@@ -49,14 +52,15 @@ public final class TagName {
 
 	/**
 	 * Words of letters and digits, which may begin with a dot, as {@code .net} does, have
-	 * signs, as {@code c++}, and are joined by single signs, as {@code node.js}.
+	 * signs, as {@code c++}, and are joined by single signs, as {@code node.js} and
+	 * {@code col·legi}.
 	 */
 	private static boolean isJoinedWords(String text) {
 		var begins = true;
 		for (int at = text.startsWith(".") ? 1 : 0, next; at < text.length(); at = next) {
 			var character = text.codePointAt(at);
 			next = at + Character.charCount(character);
-			var joins = character == '-' || character == '.' || character == '_';
+			var joins = JOINING.indexOf(character) >= 0;
 			if (!Character.isLetterOrDigit(character) && (begins || (!joins && !isWithinWord(character)))) {
 				return false;
 			}

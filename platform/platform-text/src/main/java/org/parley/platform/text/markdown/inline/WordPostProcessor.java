@@ -12,6 +12,7 @@ import org.commonmark.node.Node;
 import org.commonmark.node.Text;
 import org.commonmark.parser.PostProcessor;
 import org.jspecify.annotations.Nullable;
+import org.parley.platform.text.TagKey;
 
 /**
  * Finds mentions, hashtags and the names of emoji in the text that is neither code nor an
@@ -19,10 +20,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class WordPostProcessor implements PostProcessor {
 
-	/**
-	 * Signs and joiners within words of Catalan, Hebrew, Persian, Tibetan and Japanese.
-	 */
-	private static final String TAG = "[\\p{L}\\p{M}\\p{Nd}_](?:[\u00B7\u05F3\u05F4\u0F0B\u200C\u200D\u30FB]?[\\p{L}\\p{M}\\p{Nd}_]){0,49}";
+	/** Words with signs and joiners. */
+	private static final String TAG = "[\\p{L}\\p{M}\\p{Nd}_](?:[" + TagKey.SIGNS
+			+ "\u200C\u200D]?[\\p{L}\\p{M}\\p{Nd}_]){0,49}";
 
 	private static final Pattern SIGNS = Pattern.compile("[@\uFF20](?<name>[A-Za-z0-9_-]{2,29}[A-Za-z0-9_])"
 			+ "|[#\uFF03](?<tag>" + TAG + ")|:(?<emoji>[a-z0-9_+-]{1,40}):");
