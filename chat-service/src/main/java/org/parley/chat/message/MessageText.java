@@ -26,7 +26,7 @@ public record MessageText(String text, String html, List<String> words) {
 
 	public static MessageText of(String text, Markdown markdown) {
 		var rendered = markdown.render(text);
-		return new MessageText(text, rendered.html(), distinct(SearchAnalyzer.TEXTS.terms(rendered.plainText())));
+		return new MessageText(text, rendered.html(), distinct(SearchAnalyzer.TEXTS.terms(rendered.searchedText())));
 	}
 
 	/**

@@ -111,7 +111,9 @@ public final class Markdown {
 		Attributions.unlinkIncorrect(document, correct);
 		MediaReferences.retain(document, media);
 		var html = UnspacedEmphasis.unmark(this.renderer.render(document));
-		return new RenderedText(this.safeHtml.sanitize(html), PlainText.of(document), mentions(document));
+		var words = PlainText.of(document);
+		var searched = words.contains(PlainText.HIDDEN) ? PlainText.withSpoilers(document) : words;
+		return new RenderedText(this.safeHtml.sanitize(html), words, searched, mentions(document));
 	}
 
 	/** Returns the attributions that a text claims, correct or not. */
