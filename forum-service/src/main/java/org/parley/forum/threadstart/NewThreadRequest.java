@@ -18,7 +18,7 @@ import org.parley.platform.text.markdown.VisibleMarkdown;
  */
 public record NewThreadRequest(@NotNull @StorableText(min = 1, max = 50) String category,
 		@NotNull @StorableText(min = 3, max = 200) String title,
-		@NotNull @VisibleMarkdown @StorableText(min = 1, max = 50_000, lines = true) String content,
+		@NotNull @VisibleMarkdown(media = true) @StorableText(min = 1, max = 50_000, lines = true) String content,
 		@Size(max = 5, message = "must have at most 5 tags") @Nullable List<@Tag String> tags) {
 
 	/** Returns the tags without duplicates. */

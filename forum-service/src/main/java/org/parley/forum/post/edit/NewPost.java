@@ -12,6 +12,6 @@ import org.parley.platform.text.markdown.VisibleMarkdown;
  * @param replyTo the id of the post to reply to, if any
  */
 public record NewPost(@NotNull @StorableText(min = 1, max = 50) String threadId,
-		@NotNull @VisibleMarkdown @StorableText(min = 1, max = 50_000, lines = true) String content,
+		@NotNull @VisibleMarkdown(media = true) @StorableText(min = 1, max = 50_000, lines = true) String content,
 		@StorableText(min = 1, max = 50) @Nullable String replyTo) {
 }

@@ -116,7 +116,8 @@ class PostController {
 	 *
 	 * @param content the new content in Markdown
 	 */
-	record PostRequest(@NotNull @VisibleMarkdown @StorableText(min = 1, max = 50_000, lines = true) String content) {
+	record PostRequest(
+			@NotNull @VisibleMarkdown(media = true) @StorableText(min = 1, max = 50_000, lines = true) String content) {
 	}
 
 }

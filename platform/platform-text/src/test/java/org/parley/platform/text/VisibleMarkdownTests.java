@@ -16,7 +16,7 @@ class VisibleMarkdownTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "a", "**你好**", "> مرحبا", "1", ".", "🍅", "&amp;", "&nbsp;a", "<br>!", "<kbd>⌘</kbd>",
-			"<!-- a -->", "---", "* * *", "![](media:01KAG3A1B2C3D4E5F6G7H8J9K0)", "![](https://example.org/a.png)",
+			"<!-- a -->", "---", "* * *", "![a](media:01KAG3A1B2C3D4E5F6G7H8J9K0)", "![](https://example.org/a.png)",
 			"<https://example.org>", "[^1]\n\n[^1]: a", "||.||", ":tada:", "- [ ] ", "`.`", "\\&nbsp;", "`&nbsp;`",
 			"[](/threads/1)!", "# \n\n.", "|.|\n|-|", "```\n&nbsp;\n```", "List<br>" })
 	void textThatShowsSomethingIsValid(String markdown) {
@@ -31,6 +31,16 @@ class VisibleMarkdownTests {
 			"[^1]: [^2]\n\n[^2]: [^1]", "&#xffff;" })
 	void textThatShowsNothingIsInvalid(String markdown) {
 		assertThat(isValid(markdown)).isFalse();
+	}
+
+	/** Messages and social posts have their pictures beside the text. */
+	@ParameterizedTest
+	@ValueSource(strings = { "![](media:01KAG3A1B2C3D4E5F6G7H8J9K0)", "![ ](media:01KAG3A1B2C3D4E5F6G7H8J9K0)",
+			"[![](media:01KAG3A1B2C3D4E5F6G7H8J9K0)](https://example.org)",
+			"||![](media:01KAG3A1B2C3D4E5F6G7H8J9K0)||" })
+	void pictureIsValidOnlyWhereItIsShown(String markdown) {
+		assertThat(isValid(markdown)).isFalse();
+		assertThat(this.validator.validate(new Post(markdown))).isEmpty();
 	}
 
 	@Test
@@ -51,6 +61,14 @@ class VisibleMarkdownTests {
 	 * @param text Markdown
 	 */
 	record Draft(@VisibleMarkdown @Nullable String text) {
+	}
+
+	/**
+	 * A bean with a text that shows media.
+	 *
+	 * @param text Markdown
+	 */
+	record Post(@VisibleMarkdown(media = true) String text) {
 	}
 
 }

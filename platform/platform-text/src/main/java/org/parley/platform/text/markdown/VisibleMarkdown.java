@@ -19,6 +19,9 @@ import org.parley.platform.text.StorableText;
 @Constraint(validatedBy = VisibleMarkdownValidator.class)
 public @interface VisibleMarkdown {
 
+	/** Whether images of media are shown; where they are not, only their words are. */
+	boolean media() default false;
+
 	String message() default "must show something that can be seen";
 
 	Class<?>[] groups() default {};

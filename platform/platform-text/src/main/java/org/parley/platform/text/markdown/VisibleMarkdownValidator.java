@@ -19,15 +19,22 @@ public final class VisibleMarkdownValidator implements ConstraintValidator<Visib
 
 	private static final Markdown MARKDOWN = new Markdown(new ImageHosts(Set.of()));
 
+	private boolean media;
+
+	@Override
+	public void initialize(VisibleMarkdown constraint) {
+		this.media = constraint.media();
+	}
+
 	@Override
 	public boolean isValid(@Nullable String markdown, ConstraintValidatorContext context) {
 		return markdown == null || !VisibleCharacters.isVisible(markdown) || WORD.matcher(markdown).lookingAt()
-				|| !MARKDOWN.media(markdown).isEmpty() || isShown(markdown);
+				|| (this.media && !MARKDOWN.media(markdown).isEmpty()) || isShown(markdown);
 	}
 
 	private static boolean isShown(String markdown) {
 		var rendered = MARKDOWN.render(markdown);
-		return VisibleCharacters.isVisible(rendered.plainText()) || rendered.html().contains("<hr");
+		return VisibleCharacters.isVisible(rendered.searchedText()) || rendered.html().contains("<hr");
 	}
 
 }
