@@ -5,8 +5,9 @@ import java.util.stream.IntStream;
 import com.ibm.icu.text.Transliterator;
 
 /**
- * Letters that are written in two ways: Chinese ones become simplified, and those of
- * Persian, Urdu and the Koran become those of Arabic. Texts keep their length.
+ * Letters that are written in two ways: Chinese ones become simplified, those of Persian,
+ * Urdu and the Koran become those of Arabic, and those of Azerbaijani and of African
+ * languages the Latin ones of usernames. Texts keep their length.
  */
 public final class SearchLetters {
 
@@ -17,6 +18,15 @@ public final class SearchLetters {
 	private static final char FIRST_HAN = '\u3400';
 
 	private static final char LAST_HAN = '\u9FFF';
+
+	/** Decompositions and foldings of Unicode leave these as they are. */
+	private static final String LATIN_FORMS = "əƏǝƎɛƐɔƆŋŊ";
+
+	private static final String LATIN_LETTERS = "eeeeeeoonn";
+
+	private static final char FIRST_LATIN = '\u014A';
+
+	private static final char LAST_LATIN = '\u025B';
 
 	private static final String ARABIC_FORMS = "ٱٲٳىیېکڪہەۃ";
 
@@ -38,6 +48,10 @@ public final class SearchLetters {
 	public static char unify(char letter) {
 		if (letter >= FIRST_HAN && letter <= LAST_HAN) {
 			return Han.SIMPLIFIED.charAt(letter - FIRST_HAN);
+		}
+		if (letter >= FIRST_LATIN && letter <= LAST_LATIN) {
+			var latin = LATIN_FORMS.indexOf(letter);
+			return (latin >= 0) ? LATIN_LETTERS.charAt(latin) : letter;
 		}
 		var form = (letter >= FIRST_ARABIC && letter <= LAST_ARABIC) ? ARABIC_FORMS.indexOf(letter) : -1;
 		return (form >= 0) ? ARABIC_LETTERS.charAt(form) : letter;
