@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 import org.parley.chat.recent.RecentChanges;
@@ -16,6 +15,7 @@ import org.parley.platform.mongo.transaction.ContendedUpsert;
 import org.parley.platform.web.paging.NewestFirst;
 
 import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.data.domain.Limit;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.FindAndModifyOptions;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -91,16 +91,22 @@ public class Conversations {
 	/**
 	 * Finds a page of rooms, newest first.
 	 * @param categories the categories that the reader may read
-	 * @param text a part of the name, ignoring case
+	 * @param text a part of the name, or of its words, in any spelling
 	 */
 	public List<Conversation> findRooms(Set<String> categories, @Nullable String text, NewestFirst page) {
 		var open = new Criteria().orOperator(Criteria.where("categoryId").is(null),
 				Criteria.where("categoryId").in(categories));
 		var rooms = Criteria.where(KIND).is(ConversationKind.ROOM).and(REMOVED).is(false).andOperator(open);
-		if (text != null) {
-			rooms.and("name").regex(Pattern.quote(text), "i");
+		var query = page.of(new Query(rooms));
+		return (text != null) ? findNamed(query, new NamedLike(text)) : this.mongo.find(query, Conversation.class);
+	}
+
+	/** Administrators create rooms, so all can be looked at until a page is full. */
+	private List<Conversation> findNamed(Query query, NamedLike text) {
+		var max = query.getLimit();
+		try (var rooms = this.mongo.stream(query.limit(Limit.unlimited()), Conversation.class)) {
+			return rooms.filter((room) -> text.test(Objects.requireNonNull(room.name()))).limit(max).toList();
 		}
-		return this.mongo.find(page.of(new Query(rooms)), Conversation.class);
 	}
 
 	/**

@@ -61,7 +61,7 @@ class RoomController {
 	/**
 	 * A query for a page of rooms.
 	 *
-	 * @param q a part of the name, ignoring case
+	 * @param q a part of the name, or of its words, in any spelling
 	 */
 	record RoomQuery(@StorableText(min = 1, max = 100, directions = true) @Nullable String q,
 			@Size(max = 512, message = "must be a cursor of this list") @Nullable String cursor,

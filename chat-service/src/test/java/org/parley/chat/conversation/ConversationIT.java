@@ -196,6 +196,9 @@ class ConversationIT extends ChatIT {
 		refused(this.api.get(bob, "/conversations/" + room), 404, "conversation.not-found");
 		assertThat(this.api.get(bob, "/rooms?q=BALC").body().path("data"))
 			.anyMatch((listed) -> listed.path("id").asString().equals(room) && !listed.path("joined").asBoolean());
+		assertThat(this.api.get(bob, "/rooms?q=b%C3%A4lc&limit=1").body().path("data"))
+			.anyMatch((listed) -> listed.path("name").asString().contains("Balcony"));
+		assertThat(this.api.get(bob, "/rooms?q=balcony%20zebras").body().path("data")).isEmpty();
 		assertThat(this.api.post(bob, "/conversations/" + room + "/join", null).data().path("memberCount").asInt())
 			.isEqualTo(2);
 		assertThat(this.api.get(bob, "/rooms").body().path("data"))
