@@ -17,8 +17,20 @@ export function excerptOfHtml(html: string | null | undefined, most: number): st
 
 /** The beginning of a text, at most so many characters and at the end of a word. */
 export function beginningOf(text: string, most: number): string {
-	const letters = [...text.replace(/\s+/g, ' ').trim()];
-	return letters.length <= most ? letters.join('') : `${letters.slice(0, most - 1).join('').replace(/\s+\S{0,30}$/, '')}…`;
+	const line = text.replace(/\s+/g, ' ').trim();
+	if (line.length <= most) {
+		return line;
+	}
+	let count = 0;
+	let end = 0;
+	for (const { index } of new Intl.Segmenter().segment(line)) {
+		if (count === most) {
+			return `${line.slice(0, end).replace(/\s+\S{0,30}$/, '')}…`;
+		}
+		end = index;
+		count++;
+	}
+	return line;
 }
 
 function plain(html: string): string {

@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import org.parley.platform.domain.GraphemeClusters;
 import org.parley.platform.text.search.SearchLetters;
 import org.parley.platform.text.search.UnspacedScripts;
 
@@ -252,7 +253,10 @@ final class Highlighter {
 		}
 		var end = text.lastIndexOf(' ', from + MAX_LENGTH);
 		var to = (end > from + MAX_LENGTH / 2) ? end
-				: text.offsetByCodePoints(from, text.codePointCount(from, from + MAX_LENGTH) - 1);
+				: from + GraphemeClusters
+					.cut(text.substring(from, Math.min(text.length(), from + 2 * MAX_LENGTH)), MAX_LENGTH - 1,
+							MAX_LENGTH - 1)
+					.length();
 		return text.substring(from, to) + "…";
 	}
 

@@ -2,6 +2,8 @@ package org.parley.forum.text;
 
 import java.util.regex.Pattern;
 
+import org.parley.platform.domain.GraphemeClusters;
+
 /** Cuts excerpts from plain texts. */
 public final class Excerpt {
 
@@ -15,10 +17,10 @@ public final class Excerpt {
 	/** Returns the first words of a plain text on one line, at most 200 characters. */
 	public static String of(String text) {
 		var line = SPACE.matcher(text).replaceAll(" ").strip();
-		if (line.codePointCount(0, line.length()) <= MAX_LENGTH) {
+		if (GraphemeClusters.cut(line, MAX_LENGTH).length() == line.length()) {
 			return line;
 		}
-		var cut = line.substring(0, line.offsetByCodePoints(0, MAX_LENGTH - 1));
+		var cut = GraphemeClusters.cut(line, MAX_LENGTH - 1);
 		var lastSpace = cut.lastIndexOf(' ');
 		return ((lastSpace > MAX_LENGTH / 2) ? cut.substring(0, lastSpace) : cut) + "…";
 	}

@@ -6,6 +6,8 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
+import org.parley.platform.domain.GraphemeClusters;
+
 /** Makes slugs, the readable part of an address. */
 public final class Slug {
 
@@ -35,7 +37,7 @@ public final class Slug {
 			.results()
 			.map(MatchResult::group)
 			.collect(Collectors.joining("-"));
-		var cut = Characters.cut(words, MAX_LENGTH, MAX_SIZE);
+		var cut = GraphemeClusters.cut(words, MAX_LENGTH, MAX_SIZE);
 		var slug = cut.endsWith("-") ? cut.substring(0, cut.length() - 1) : cut;
 		return slug.isEmpty() ? "thread" : slug;
 	}

@@ -1,6 +1,8 @@
 package org.parley.forum.text;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,6 +17,13 @@ class ExcerptTests {
 	void longTextIsCutAtWord() {
 		var excerpt = Excerpt.of("tomatoes ".repeat(100));
 		assertThat(excerpt).endsWith("tomatoes…").hasSizeLessThanOrEqualTo(200);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "👨‍👩‍👧‍👦", "ẹ\u0301", "क्षि" })
+	void charactersAreNotSplit(String character) {
+		assertThat(Excerpt.of(character.repeat(200))).isEqualTo(character.repeat(200));
+		assertThat(Excerpt.of(character.repeat(201))).isEqualTo(character.repeat(199) + "…");
 	}
 
 	@Test

@@ -9,6 +9,7 @@ import org.parley.moderation.check.PostCheck;
 import org.parley.moderation.place.PostLocation;
 import org.parley.moderation.subject.ModeratedPostReference;
 import org.parley.moderation.subject.ModeratedThreadReference;
+import org.parley.platform.domain.GraphemeClusters;
 
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.index.CompoundIndex;
@@ -48,13 +49,9 @@ public record ComparedPost(@Id String id, String comparisonId, ModeratedPostRefe
 			Instant now) {
 		var actual = comparison.actual();
 		return new ComparedPost(comparisonId + ":" + postCheck.postId(), comparisonId, location.post(),
-				location.thread(), excerpt(postCheck.text()), new Opinion(actual.verdict(), actual.reasons()),
+				location.thread(), GraphemeClusters.cut(postCheck.text(), EXCERPT_LENGTH),
+				new Opinion(actual.verdict(), actual.reasons()),
 				new Opinion(comparison.verdict(), comparison.reasons()), now, now.plus(EXPIRY));
-	}
-
-	private static String excerpt(String text) {
-		var end = text.offsetByCodePoints(0, Math.min(EXCERPT_LENGTH, text.codePointCount(0, text.length())));
-		return text.substring(0, end);
 	}
 
 	/**

@@ -13,6 +13,7 @@ import com.google.re2j.Pattern;
 import org.parley.moderation.policy.RuleConditions.PostCount;
 import org.parley.moderation.policy.RuleConditions.RepeatCount;
 import org.parley.moderation.policy.RuleConditions.ReportCount;
+import org.parley.platform.domain.GraphemeClusters;
 
 /**
  * A condition of a rule.
@@ -126,8 +127,7 @@ record CompiledCondition(String name, BiFunction<Submission, PastPosts, Optional
 	}
 
 	private static String excerpt(String text) {
-		return (text.codePointCount(0, text.length()) <= LONGEST_EXCERPT) ? text
-				: text.substring(0, text.offsetByCodePoints(0, LONGEST_EXCERPT));
+		return GraphemeClusters.cut(text, LONGEST_EXCERPT, LONGEST_EXCERPT);
 	}
 
 	/**

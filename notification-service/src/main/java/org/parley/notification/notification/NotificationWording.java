@@ -11,6 +11,7 @@ import org.parley.notification.contact.Contacts;
 import org.parley.notification.contact.IsolatedText;
 import org.parley.notification.news.Actor;
 import org.parley.notification.person.RecipientPeople;
+import org.parley.platform.domain.GraphemeClusters;
 
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -19,6 +20,7 @@ import org.springframework.stereotype.Component;
 @Component
 class NotificationWording {
 
+	/** In characters as people see them, more than a title of a thread has. */
 	private static final int MAX_TITLE = 300;
 
 	private final MessageSource messages;
@@ -65,7 +67,7 @@ class NotificationWording {
 		notification.values().forEach((value) -> arguments.add(translate(messages, notification, value, locale)));
 		var title = messages.getMessage("notification." + notification.wording() + ".title", arguments.toArray(),
 				locale);
-		return (title.length() <= MAX_TITLE) ? title : title.substring(0, MAX_TITLE - 1) + "…";
+		return GraphemeClusters.shorten(title, MAX_TITLE);
 	}
 
 	/** Translates values that have a message of their own, such as roles. */

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
+import org.parley.platform.domain.GraphemeClusters;
 import org.parley.platform.security.outbound.HttpOutcome;
 import org.parley.platform.security.outbound.PublicHttpClient;
 import tools.jackson.databind.json.JsonMapper;
@@ -74,7 +75,7 @@ class PushClient {
 
 	private static String shortened(String title) {
 		return (title.codePointCount(0, title.length()) <= MAX_TITLE) ? title
-				: title.substring(0, title.offsetByCodePoints(0, MAX_TITLE)) + "…";
+				: GraphemeClusters.cut(title, MAX_TITLE, MAX_TITLE) + "…";
 	}
 
 }

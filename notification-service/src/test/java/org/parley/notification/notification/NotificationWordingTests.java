@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.notification.news.Actor;
 import org.parley.notification.news.NotificationNews;
 import org.parley.notification.news.PersonalNews;
@@ -71,6 +72,15 @@ class NotificationWordingTests {
 	@Test
 	void overlongTitleIsShortened() {
 		assertThat(title(Locale.ENGLISH, "reply", "Bob", "x".repeat(400))).hasSize(300).endsWith("x…");
+	}
+
+	/** The longest title of a thread fits: its end closes what isolates it. */
+	@ParameterizedTest
+	@ValueSource(strings = { "😀", "👨‍👩‍👧‍👦", "שָׁ" })
+	void titleEndsBetweenCharacters(String character) {
+		assertThat(title(Locale.ENGLISH, "reply", "Bob", character.repeat(200))).endsWith("”")
+			.contains(character.repeat(200));
+		assertThat(title(Locale.ENGLISH, "reply", "Bob", character.repeat(400))).endsWith(character + "…");
 	}
 
 	private String title(Locale language, String wording, @Nullable String actor, @Nullable String value) {

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import org.parley.platform.domain.GraphemeClusters;
 import org.parley.platform.text.markdown.Markdown;
 import tools.jackson.databind.JsonNode;
 
@@ -110,8 +111,8 @@ public record Announcement(String headline, String author, String title, String 
 	/** Makes a text inert and cuts it between characters. */
 	private static String cut(String text, int length) {
 		var plain = HIDDEN.matcher(text).replaceAll("").strip();
-		var end = plain.offsetByCodePoints(0, Math.min(length, plain.codePointCount(0, plain.length())));
-		var shown = (end < plain.length()) ? plain.substring(0, end).stripTrailing() + "…" : plain;
+		var cut = GraphemeClusters.cut(plain, length, length);
+		var shown = (cut.length() < plain.length()) ? cut.stripTrailing() + "…" : plain;
 		return AT.matcher(shown).replaceAll("@\u200B");
 	}
 }

@@ -2,6 +2,8 @@ package org.parley.forum.incoming.template;
 
 import java.util.regex.Pattern;
 
+import org.parley.platform.domain.GraphemeClusters;
+
 /**
  * The text of a post by a program.
  *
@@ -62,8 +64,7 @@ public record IncomingText(String title, String content) {
 	}
 
 	private static String cut(String text, int length) {
-		var end = text.offsetByCodePoints(0, Math.min(length - 1, text.codePointCount(0, text.length())));
-		return (end < text.length() && text.codePointCount(0, text.length()) > length) ? text.substring(0, end) + "…"
-				: text;
+		return (text.codePointCount(0, text.length()) > length)
+				? GraphemeClusters.cut(text, length - 1, length - 1) + "…" : text;
 	}
 }

@@ -119,8 +119,8 @@ class CaseController {
 					message = "must be dismiss, warn, edit, hide, remove or ban") String decision,
 			@Schema(example = "Advertising.") @StorableText(min = 1, max = 500, lines = true) @Nullable String note,
 			@Schema(example = "2027-01-31T12:00:00Z") @Nullable Instant until,
-			@Schema(example = "The tomatoes need six hours of sun.") @VisibleMarkdown(media = true) @StorableText(min = 1,
-					max = 50_000, lines = true) @Nullable String text) {
+			@Schema(example = "The tomatoes need six hours of sun.") @VisibleMarkdown(media = true) @StorableText(
+					min = 1, max = 50_000, lines = true) @Nullable String text) {
 
 		ProposedDecision toDecision() {
 			return new ProposedDecision(Decision.of(this.decision), this.note, this.until, this.text);

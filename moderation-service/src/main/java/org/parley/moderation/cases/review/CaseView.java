@@ -17,6 +17,7 @@ import org.parley.moderation.subject.ModeratedPostReference;
 import org.parley.moderation.subject.ModeratedThreadReference;
 import org.parley.moderation.subject.ReaderReport;
 import org.parley.moderation.subject.SocialPlace;
+import org.parley.platform.domain.GraphemeClusters;
 import org.parley.platform.domain.Ids;
 import org.parley.platform.readmodels.media.MediaView;
 
@@ -67,9 +68,7 @@ record CaseView(String id, CaseStatus status, String source, @Nullable Moderated
 	}
 
 	private static String excerpt(String content, boolean isFull) {
-		var length = content.codePointCount(0, content.length());
-		return (isFull || length <= EXCERPT_LENGTH) ? content
-				: content.substring(0, content.offsetByCodePoints(0, EXCERPT_LENGTH));
+		return isFull ? content : GraphemeClusters.cut(content, EXCERPT_LENGTH);
 	}
 
 	private static CaseView of(ModerationCase source, @Nullable Long warnings, boolean isFull, CaseEvidence evidence) {
