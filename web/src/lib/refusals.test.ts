@@ -125,13 +125,36 @@ describe('fieldText', () => {
 
 describe('fieldProblems', () => {
 	/** Problems whose codes end so are about a value of the form. */
-	const taken = [...problems.keys()].filter((code) => /^(?!(?:appeal|identity)\.).*(?:-taken|\.exists)$/.test(code));
+	const taken = [...problems.keys()].filter((code) => /^(?!(?:appeal|identity)\.).*(?:-taken|\.exists|-wrong|\.otp-required|\.bad-credentials|setup\.token-invalid)$/.test(code));
 
 	it.each(taken)('of %s name a field', (code) => {
-		expect(fieldProblems({ code })).toEqual([{ code, field: expect.stringMatching(/^[a-z]+$/) }]);
+		expect(fieldProblems({ code })).toEqual([{ code, field: expect.stringMatching(/^[A-Za-z]+$/) }]);
 		expect(fieldProblems({ code, errors: [{ field: 'categories[1].slug', code }] })).toEqual([
 			{ field: 'categories[1].slug', code }
 		]);
+	});
+
+	it.each([
+		['auth.password-wrong', ['currentPassword', 'newPassword'], 'currentPassword'],
+		['auth.password-wrong', ['email'], 'password'],
+		['auth.otp-wrong', ['code', 'secret'], 'code'],
+		['auth.otp-wrong', [], 'otp'],
+		['category.not-found', ['category', 'title'], 'category'],
+		['category.not-found', ['title'], undefined],
+		['member.not-found', ['username'], 'username'],
+		['person.not-found', [], undefined]
+	])('of %s in a form of %j name %s', (code, names, field) => {
+		const values = Object.fromEntries(names.map((name) => [name, '']));
+		expect(fieldProblems({ code }, values)).toEqual(field ? [{ field, code }] : []);
+	});
+
+	it.each([
+		['', 'must have 1 to 50 characters', 'Fill in this field.'],
+		['', 'must have 3 to 200 printable characters', 'Write 3 to 200 characters.'],
+		['x'.repeat(51), 'must have 1 to 50 characters', 'Write 1 to 50 characters.']
+	])('of a field with %j, which %s, say %s', (category, message, text) => {
+		const [problem] = fieldProblems({ errors: [{ field: 'category', code: 'size', message }] }, { category });
+		expect(fieldText('en', problem ?? {})).toBe(text);
 	});
 
 	it('of other problems are those of the API', () => {

@@ -49,20 +49,55 @@ const RULES: [RegExp, MessageKey][] = [
 	[/https address|\bURL\b|an address|https:\/\/|contain a host/, 'invalid.address']
 ];
 
-/** The fields that the problems of a whole request are about, by their codes. */
-const FIELDS: Record<string, string> = {
-	'category.slug-taken': 'slug',
-	'discourse-site.exists': 'address',
-	'group.name-taken': 'name',
-	'identity-provider.exists': 'id',
-	'user.email-taken': 'email',
-	'user.username-taken': 'username'
+/** The fields that the problems of a whole request are about, by their codes; the last one, if the form is not known to have one. */
+const FIELDS: Record<string, string[]> = {
+	'auth.bad-credentials': ['password'],
+	'auth.mail-code-wrong': ['code'],
+	'auth.otp-required': ['code', 'otp'],
+	'auth.otp-wrong': ['code', 'otp'],
+	'auth.password-wrong': ['currentPassword', 'password'],
+	'category.slug-taken': ['slug'],
+	'discourse-site.exists': ['address'],
+	'group.name-taken': ['name'],
+	'identity-provider.exists': ['id'],
+	'setup.token-invalid': ['token'],
+	'user.email-taken': ['email'],
+	'user.username-taken': ['username']
 };
 
-/** The properties at fault; a value that is taken is at fault, too. */
-export function fieldProblems({ code = '', errors }: { code?: string; errors?: FieldProblem[] }): FieldProblem[] {
-	const field = FIELDS[code];
-	return errors?.length || !field ? (errors ?? []) : [{ field, code }];
+/** The fields that name what a request is about; a form without one has it from its page. */
+const NAMES: Record<string, string[]> = {
+	'category.forbidden': ['category'],
+	'category.not-found': ['category'],
+	'chat.blocked': ['username', 'members'],
+	'chat.not-accepted': ['username', 'members'],
+	'group.not-found': ['group'],
+	'group.too-many-of-person': ['username'],
+	'member.not-found': ['username', 'members'],
+	'person.not-found': ['username'],
+	'thread.same': ['into'],
+	'user.not-found': ['username']
+};
+
+/** A constraint that nothing at all breaks, too. */
+const NOT_EMPTY = /\b1 to \d/;
+
+/**
+ * The properties at fault. A value that is taken, wrong or names nothing is at fault, too, in a form that has its field.
+ * A field that was left empty is not too short.
+ */
+export function fieldProblems(
+	{ code = '', errors }: { code?: string; errors?: FieldProblem[] },
+	values: Record<string, string> = {}
+): FieldProblem[] {
+	if (errors?.length) {
+		return errors.map((one) =>
+			values[one.field ?? ''] === '' && NOT_EMPTY.test(one.message ?? '') ? { ...one, message: 'is required' } : one
+		);
+	}
+	const fields = FIELDS[code];
+	const field = (fields ?? NAMES[code])?.find((one) => one in values) ?? fields?.at(-1);
+	return field ? [{ field, code }] : [];
 }
 
 /** Returns what a problem says about a field. */

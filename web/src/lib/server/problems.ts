@@ -70,11 +70,15 @@ export function codeOf({ error, response }: Answer<unknown>): string {
 }
 
 /** Returns what a form shows about a refused write, in the language of its reader. */
-export function refusalOf({ locals }: Pick<RequestEvent, 'locals'>, answer: Answer<unknown>): Refusal {
+export function refusalOf(
+	{ locals }: Pick<RequestEvent, 'locals'>,
+	answer: Answer<unknown>,
+	values: Record<string, string> = {}
+): Refusal {
 	const problem = (answer.error ?? {}) as Problem;
 	const { status } = answer.response;
 	const fields: Record<string, string> = {};
-	for (const one of fieldProblems(problem)) {
+	for (const one of fieldProblems(problem, values)) {
 		if (one.field) {
 			fields[one.field] ??= fieldText(locals.language, one);
 		}
@@ -109,7 +113,7 @@ export function refuse<V extends Record<string, string>>(
 	values: V
 ) {
 	endSessionIfRefused(event, answer.response);
-	const refusal = refusalOf(event, answer);
+	const refusal = refusalOf(event, answer, values);
 	for (const [field, message] of Object.entries(refusal.fields)) {
 		refusal.fields[field] = withEntry(field, message, values);
 	}

@@ -38,6 +38,6 @@ export const actions: Actions = {
 		const answer = await event.locals.api.auth.POST('/api/v1/auth/change-password', {
 			body: { newPassword, ...(currentPassword ? { currentPassword } : {}), ...(otp ? { otp } : {}) }
 		});
-		return outcome(event, answer, 'settings.passwordChanged');
+		return outcome(event, answer, 'settings.passwordChanged', { currentPassword: '' });
 	}
 };

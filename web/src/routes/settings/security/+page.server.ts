@@ -47,7 +47,7 @@ export const actions: Actions = {
 		});
 		return answer.data
 			? { recoveryCodes: answer.data.data.recoveryCodes }
-			: refuse(event, answer, { secret, uri });
+			: refuse(event, answer, { code: '', secret, uri });
 	},
 	codes: async (event) => {
 		requireSession(event);
@@ -74,7 +74,7 @@ export const actions: Actions = {
 			body: { provider, ...(await readProof(event)) }
 		});
 		// A form may not lead to another site, so the page shows a link.
-		return answer.data ? { link: answer.data.data.path } : refuse(event, answer, {});
+		return answer.data ? { link: answer.data.data.path } : refuse(event, answer, { provider });
 	},
 	unlink: async (event) => {
 		requireSession(event);
