@@ -18,6 +18,9 @@ class PictureList {
 
 	private readonly types: string[];
 
+	/** Why files of the last choice were not taken. */
+	private refused: string[] = [];
+
 	private waiting = 0;
 
 	private composing = false;
@@ -75,7 +78,8 @@ class PictureList {
 		this.list.addEventListener('change', ({ target }) => this.store((target as Element).closest('li'), true));
 		form.addEventListener('reset', () => {
 			this.list.replaceChildren();
-			this.status.textContent = '';
+			this.refused = [];
+			this.tell('');
 			this.requireText();
 		});
 		for (const item of this.list.querySelectorAll('li')) {
@@ -120,7 +124,28 @@ class PictureList {
 	}
 
 	private say(name: string): void {
-		this.status.textContent = this.text(name);
+		this.tell(this.text(name));
+	}
+
+	/** Says something below why files were not taken, which nothing but the next choice removes. */
+	private tell(text: string): void {
+		this.status.textContent = [...this.refused, text].filter(Boolean).join('\n');
+		this.status.classList.toggle('refused', this.refused.length > 0);
+	}
+
+	private refuse(file: File, name: string): void {
+		this.refused.push(`${isolate(file.name)}: ${this.text(name)}`);
+		this.tell('');
+	}
+
+	/** The name of a file, which a number tells from others of the same name. */
+	private nameOf(file: File): string {
+		const names = new Set([...this.list.children].map((item) => (item as HTMLElement).dataset.name));
+		let name = file.name;
+		for (let number = 2; names.has(name); number++) {
+			name = `${file.name} (${number})`;
+		}
+		return name;
 	}
 
 	/** Takes the pictures of the clipboard or of a drop; texts go where they always go. */
@@ -133,7 +158,8 @@ class PictureList {
 	}
 
 	private add(files: File[]): void {
-		this.status.textContent = '';
+		this.refused = [];
+		this.tell('');
 		for (const file of files) {
 			if (this.list.children.length >= Number(this.field.dataset.most)) {
 				this.say('many');
@@ -141,11 +167,11 @@ class PictureList {
 			}
 			const type = typeOf(file);
 			if (!this.types.includes(type)) {
-				this.say('type');
+				this.refuse(file, 'type');
 			} else if (file.size === 0) {
-				this.say('empty');
+				this.refuse(file, 'empty');
 			} else if (file.size > mostBytes(type)) {
-				this.say('size');
+				this.refuse(file, 'size');
 			} else {
 				void this.upload(new File([file], file.name, { type }));
 			}
@@ -156,26 +182,32 @@ class PictureList {
 		const item = document.createElement('li');
 		const preview = document.createElement('canvas');
 		const parts = document.createElement('div');
+		const title = document.createElement('bdi');
 		const said = document.createElement('span');
 		const bar = document.createElement('progress');
 		const label = document.createElement('label');
 		const alt = document.createElement('input');
 		const button = document.createElement('button');
+		const name = this.nameOf(file);
+		item.dataset.name = name;
+		title.className = 'name';
+		title.textContent = name;
 		bar.max = 1;
 		bar.value = 0;
-		bar.setAttribute('aria-label', `${this.text('uploading')} ${file.name}`);
+		bar.setAttribute('aria-label', `${this.text('uploading')} ${name}`);
 		said.className = 'hint';
 		said.textContent = this.text('uploading');
 		alt.maxLength = 1000;
+		alt.setAttribute('aria-label', `${this.text('alt')}: ${name}`);
 		label.append(`${this.text('alt')} `, alt);
 		button.type = 'button';
 		button.className = 'quiet';
 		button.textContent = this.text('cancel');
-		button.setAttribute('aria-label', `${this.text('cancel')}: ${file.name}`);
-		parts.append(said, bar, label);
+		button.setAttribute('aria-label', `${this.text('cancel')}: ${name}`);
+		parts.append(title, said, bar, label);
 		item.append(preview, parts, button);
 		this.list.append(item);
-		void draw(preview, file);
+		const drawn = draw(preview, file);
 		const upload = new Upload(file, this.field.dataset.pictures ?? '', (part) => {
 			bar.value = part;
 			said.textContent = this.text(part < 1 ? 'uploading' : 'checking');
@@ -201,13 +233,16 @@ class PictureList {
 				this.store(item);
 			}
 			said.textContent = this.text('ready');
-			this.status.textContent = `${file.name}: ${this.text('ready')}`;
+			this.tell(`${isolate(name)}: ${this.text('ready')}`);
+			if (!(await drawn) && upload.preview) {
+				preview.replaceWith(imageOf(upload.preview));
+			}
 		} catch (failure) {
 			label.remove();
 			const reason = reasonOf(failure);
 			item.className = 'failed';
 			said.textContent = `${this.text('failed')} ${reason}`;
-			this.status.textContent = `${file.name}: ${said.textContent}`;
+			this.tell(`${isolate(name)}: ${said.textContent}`);
 			// What did not arrive counts no more.
 			upload.cancel();
 			if (!reason) {
@@ -216,10 +251,10 @@ class PictureList {
 		} finally {
 			bar.remove();
 			button.textContent = this.text('remove');
-			button.setAttribute('aria-label', `${this.text('remove')}: ${file.name}`);
+			button.setAttribute('aria-label', `${this.text('remove')}: ${name}`);
 			this.waiting--;
 			this.requireText();
-			if (this.waiting === 0 && this.status.textContent === this.text('wait')) {
+			if (this.waiting === 0 && this.status.textContent?.endsWith(this.text('wait'))) {
 				this.say('ready');
 			}
 		}
@@ -263,8 +298,19 @@ class PictureList {
 /** Whether something is dragged that a page could replace itself with. */
 const hasFiles = ({ dataTransfer }: DragEvent) => dataTransfer?.types.includes('Files') ?? false;
 
-/** Draws a small version of a picture; a video has no preview. */
-async function draw(canvas: HTMLCanvasElement, file: Blob): Promise<void> {
+/** A name whose direction changes nothing around it. */
+const isolate = (name: string) => `\u2068${name}\u2069`;
+
+/** A small picture of the site, for a file that the browser does not show. */
+function imageOf(address: string): HTMLImageElement {
+	const image = document.createElement('img');
+	image.src = address;
+	image.alt = '';
+	return image;
+}
+
+/** Draws a small version of a picture; returns whether the browser can, which shows neither videos nor each picture. */
+async function draw(canvas: HTMLCanvasElement, file: Blob): Promise<boolean> {
 	const bitmap = await createImageBitmap(file).catch(() => null);
 	if (bitmap) {
 		const scale = Math.min(1, PREVIEW / Math.max(bitmap.width, bitmap.height));
@@ -273,6 +319,7 @@ async function draw(canvas: HTMLCanvasElement, file: Blob): Promise<void> {
 		canvas.getContext('2d')?.drawImage(bitmap, 0, 0, canvas.width, canvas.height);
 		bitmap.close();
 	}
+	return bitmap !== null;
 }
 
 // Checksums need a secure context.

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { reasonOf, Upload } from './upload.ts';
+import { previewOf, reasonOf, Upload } from './upload.ts';
 
 vi.mock('./connection', () => ({ socket: { connected: true, on: () => undefined, off: () => undefined } }));
 
@@ -55,4 +55,13 @@ it('upload asks again if the event of its inspection is lost', async () => {
 	await vi.waitFor(() => expect(fetch).toHaveBeenCalledTimes(3), { interval: 1 });
 	await vi.advanceTimersByTimeAsync(15_000);
 	expect(await outcome).toBe('one');
+});
+
+it.each([
+	[['640', '160', '1600'], '160'],
+	[['video', 'poster'], 'poster'],
+	[[], undefined]
+])('preview of the variants %j is %s', (names, name) => {
+	const variants = names.map((one) => ({ name: one, url: `/m/${one}`, width: Number(one) || 640 }));
+	expect(previewOf(variants)).toBe(name && `/m/${name}`);
 });

@@ -27,6 +27,19 @@ interface Begun {
 interface State {
 	state: string;
 	reason?: string;
+	variants?: Variant[];
+}
+
+interface Variant {
+	name: string;
+	url: string;
+	width: number;
+}
+
+/** The address of the smallest picture that shows a medium, which for a video is its poster; undefined if it has none. */
+export function previewOf(variants: Variant[]): string | undefined {
+	const poster = variants.find(({ name }) => name === 'poster');
+	return (poster ?? [...variants].sort((one, other) => one.width - other.width)[0])?.url;
 }
 
 async function call<T>(path: string, init: Parameters<typeof send>[1] = {}): Promise<T> {
@@ -51,6 +64,9 @@ export async function checksum(file: Blob): Promise<string> {
 
 /** An upload of a picture or video, from the file until it can be used. */
 export class Upload {
+	/** The address of a small picture, once the file can be used. */
+	preview: string | undefined;
+
 	private id: string | undefined;
 
 	private readonly request = new XMLHttpRequest();
@@ -121,8 +137,9 @@ export class Upload {
 	private async ready(id: string): Promise<void> {
 		for (;;) {
 			const told = this.told(id);
-			const { state, reason } = await this.look(id);
+			const { state, reason, variants = [] } = await this.look(id);
 			if (state === 'ready') {
+				this.preview = previewOf(variants);
 				return;
 			}
 			if (state !== 'pending' && state !== 'processing') {
