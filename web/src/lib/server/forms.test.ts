@@ -129,6 +129,7 @@ it.each([
 	['＃園芸、# 土', ['園芸', '土']],
 	['جافا، بايثون؛ c#', ['جافا', 'بايثون', 'c#']],
 	['#, ##java', ['java']],
+	['#foo #bar c# lang', ['foo', 'bar-c#-lang']],
 	['machine learning, # São  Paulo ', ['machine-learning', 'São-Paulo']]
 ])('tags of %s', (text, entries) => {
 	expect(tagged(text)).toEqual(entries);

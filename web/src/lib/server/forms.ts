@@ -106,9 +106,9 @@ export function listed(text: string): string[] {
 		.filter(Boolean);
 }
 
-/** The tags of a text field, with the sign that people write before hashtags or without it; hyphens join their words. */
+/** The tags of a text field, with the sign of hashtags, before which a space ends a tag, or without it; hyphens join their words. */
 export function tagged(text: string): string[] {
-	const tags = listed(text.replace(/[;\uFF1B\u061B]/g, ',')).map((tag) => tag.replace(/^[#\uFF03]+\s*/, ''));
+	const tags = listed(text.replace(/[;\uFF1B\u061B]|\s(?=[#\uFF03]\S)/g, ',')).map((tag) => tag.replace(/^[#\uFF03]+\s*/, ''));
 	return tags.filter(Boolean).map((tag) => tag.replace(/\s+/g, '-'));
 }
 
