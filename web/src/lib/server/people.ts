@@ -1,9 +1,23 @@
 import type { RequestEvent } from '@sveltejs/kit';
-import { nameForms, type Found } from '#lib/people.ts';
+import { nameForms, usernameOf, type Found } from '#lib/people.ts';
+import { listed } from './forms';
 import { promptly } from './promptly';
 
 /** The most people who are suggested. */
 const MOST = 8;
+
+/** A list of people with the usernames of those who are found by their whole names; a name of several people stays. */
+export async function withUsernames(event: RequestEvent, text: string): Promise<string> {
+	const entries = listed(text).slice(0, MOST);
+	const named = await Promise.all(
+		entries.map(async (entry) => {
+			const found = usernameOf(entry) ? [] : await findPeople(event, entry);
+			const [one, other] = found.filter(({ displayName }) => nameForms(displayName).name === nameForms(entry).name);
+			return one && !other ? one.username : entry;
+		})
+	);
+	return named.every((name, index) => name === entries[index]) ? text : [...named, ...listed(text).slice(MOST)].join(', ');
+}
 
 /**
  * Finds people by a part of their name: among those whom the reader follows or talks with by any

@@ -129,6 +129,11 @@ export function refuse<V extends Record<string, string>>(
 	});
 }
 
+/** Answers a form of which one field is at fault. */
+export function refuseField<V extends Record<string, string>>(event: RequestEvent, problem: FieldProblem, values: V, status = 400) {
+	return refuse(event, { response: new Response(null, { status }), error: { code: 'request.invalid', errors: [problem] } }, values);
+}
+
 /** Continues at another page when a form is done, or tells why it was refused. */
 export function continueAt<V extends Record<string, string>>(
 	event: RequestEvent,

@@ -1,9 +1,9 @@
 import { redirect } from '@sveltejs/kit';
 import { readForm, useKey, usernames } from '#lib/server/forms.ts';
 import { usernameOf } from '#lib/people.ts';
-import { findPeople } from '#lib/server/people.ts';
+import { findPeople, withUsernames } from '#lib/server/people.ts';
 import { hideFromRobots } from '#lib/server/pages.ts';
-import { refuse, requireSession } from '#lib/server/problems.ts';
+import { refuse, refuseField, requireSession } from '#lib/server/problems.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = (event) => {
@@ -19,6 +19,9 @@ export const actions: Actions = {
 		const values = await readForm(event.request, 'username', 'key');
 		const given = { ...values, form: 'direct' };
 		const username = usernameOf(values.username);
+		if (!values.username) {
+			return refuseField(event, { field: 'username', message: 'is required' }, given);
+		}
 		if (!username) {
 			return { values: given, people: await findPeople(event, values.username) };
 		}
@@ -30,7 +33,12 @@ export const actions: Actions = {
 			redirect(303, `/chat/${answer.data.data.id}`);
 		}
 		const people = [404, 422].includes(answer.response.status) ? await findPeople(event, values.username) : [];
-		return people.length ? { values: given, people } : refuse(event, answer, given);
+		if (people.length) {
+			return { values: given, people };
+		}
+		// The form asks for one person, the API for members.
+		const [problem] = answer.error?.errors ?? [];
+		return problem ? refuseField(event, { ...problem, field: 'username' }, given, answer.response.status) : refuse(event, answer, given);
 	},
 	group: async (event) => {
 		requireSession(event);
@@ -45,7 +53,9 @@ export const actions: Actions = {
 			}
 		});
 		if (!answer.data) {
-			return refuse(event, answer, { ...values, form: 'group' });
+			const members = answer.response.status === 422 ? await withUsernames(event, values.members) : values.members;
+			const given = { ...values, members, form: 'group' };
+			return members === values.members ? refuse(event, answer, given) : refuseField(event, { field: 'members', code: 'member.named' }, given, 422);
 		}
 		redirect(303, `/chat/${answer.data.data.id}`);
 	}
