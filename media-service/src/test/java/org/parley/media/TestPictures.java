@@ -134,6 +134,12 @@ public final class TestPictures {
 		return Base64.getDecoder().decode(ANIMATED_AVIF);
 	}
 
+	/** A HEIF file with another first brand; the later ones stay. */
+	public static byte[] withFirstBrand(byte[] heif, String brand) {
+		System.arraycopy(brand.getBytes(StandardCharsets.US_ASCII), 0, heif, 8, 4);
+		return heif;
+	}
+
 	public static byte[] avif() {
 		return Base64.getDecoder().decode(AVIF);
 	}

@@ -27,7 +27,8 @@ public final class PictureFile {
 
 	private static final byte[] END_OF_GIF = { 0x3B };
 
-	private static final byte[] AVIF = { 'a', 'v', 'i', 'f' };
+	/** The bytes of a file that {@link #isPicture} needs. */
+	public static final int HEAD = PictureFormat.HEAD;
 
 	private final PictureStructure structure;
 
@@ -80,7 +81,8 @@ public final class PictureFile {
 			case PNG -> structure.isEnded() ? picture
 					: join(join(picture, PngReader.brokenPixels(bytes, structure.end())), END_OF_PNG);
 			case GIF -> join(picture, END_OF_GIF);
-			case HEIF, BMP -> picture;
+			case HEIF -> withBrand(picture, PictureFormat.findBrand(text(picture)).orElseThrow());
+			case BMP -> picture;
 			case WEBP -> withLength(join(picture, new byte[picture.length & 1]));
 		};
 	}
@@ -89,6 +91,12 @@ public final class PictureFile {
 	private static byte[] withLength(byte[] webp) {
 		ByteBuffer.wrap(webp).order(ByteOrder.LITTLE_ENDIAN).putInt(4, webp.length - 8);
 		return webp;
+	}
+
+	/** Decoders look at the first brand alone. */
+	private static byte[] withBrand(byte[] heif, String brand) {
+		System.arraycopy(brand.getBytes(StandardCharsets.ISO_8859_1), 0, heif, PictureFormat.BRAND, brand.length());
+		return heif;
 	}
 
 	private static byte[] join(byte[] picture, byte[] end) {
@@ -124,7 +132,8 @@ public final class PictureFile {
 
 	/** Whether it is an AVIF that moves, which that decoder does not know. */
 	public boolean isAnimatedAvif() {
-		return this.structure.format() == PictureFormat.HEIF && text(this.content).endsWith("avis");
+		return this.structure.format() == PictureFormat.HEIF
+				&& text(this.content).startsWith("avis", PictureFormat.BRAND);
 	}
 
 	/**
@@ -135,9 +144,7 @@ public final class PictureFile {
 		if (!isAnimatedAvif()) {
 			return this;
 		}
-		var avif = this.content.clone();
-		System.arraycopy(AVIF, 0, avif, PictureFormat.HEAD - AVIF.length, AVIF.length);
-		return new PictureFile(this.structure, avif);
+		return new PictureFile(this.structure, withBrand(this.content.clone(), "avif"));
 	}
 
 	/** Whether the file has its end mark; one without may lack pixels, too. */

@@ -2,6 +2,7 @@ package org.parley.media.picture;
 
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** A supported format. */
@@ -15,12 +16,18 @@ enum PictureFormat {
 
 	private static final Set<String> BRANDS = Set.of("avif", "avis", "mif1", "msf1", "heic", "heix", "heim", "heis");
 
-	/** The length of the longest beginning. */
-	static final int HEAD = 12;
+	/** The length of the longest beginning: that of a HEIF file with many brands. */
+	static final int HEAD = 256;
+
+	/** The place of the first brand of a HEIF file. */
+	static final int BRAND = 8;
+
+	/** The place of its version, which stands between the first brand and the others. */
+	private static final int VERSION = 12;
 
 	/**
 	 * Finds the format of a file.
-	 * @param head its first twelve bytes, as characters
+	 * @param head its first bytes, as characters
 	 */
 	static Optional<PictureFormat> find(String head) {
 		return Stream.of(values()).filter((format) -> format.begins(head)).findFirst();
@@ -31,12 +38,26 @@ enum PictureFormat {
 			case JPEG -> head.startsWith("\u00FF\u00D8\u00FF");
 			case PNG -> head.startsWith("\u0089PNG\r\n\u001A\n");
 			case GIF -> head.startsWith("GIF87a") || head.startsWith("GIF89a");
-			case HEIF ->
-				head.startsWith("ftyp", 4) && head.length() >= HEAD && BRANDS.contains(head.substring(8, HEAD));
+			case HEIF -> head.startsWith("ftyp", 4) && findBrand(head).isPresent();
 			// Two letters alone begin texts, too; four zeros follow the size.
 			case BMP -> head.startsWith("BM") && head.startsWith("\0\0\0\0", 6);
 			case WEBP -> head.startsWith("RIFF") && head.startsWith("WEBP", 8);
 		};
+	}
+
+	/**
+	 * Finds the first brand of a HEIF file that says that it is a picture. Its very first
+	 * one may name a profile only.
+	 * @param head its first bytes, as characters
+	 */
+	static Optional<String> findBrand(String head) {
+		var size = (head.length() < BRAND) ? 0 : head.charAt(2) << 8 | head.charAt(3);
+		var end = Math.min(head.length(), Math.max(size, VERSION));
+		return IntStream.iterate(BRAND, (place) -> place + 4 <= end, (place) -> place + 4)
+			.filter((place) -> place != VERSION)
+			.mapToObj((place) -> head.substring(place, place + 4))
+			.filter(BRANDS::contains)
+			.findFirst();
 	}
 
 }

@@ -29,8 +29,6 @@ class InspectVideo {
 
 	private static final long LIMIT = 50L * 1024 * 1024;
 
-	private static final int HEAD = 12;
-
 	/** Of the decoder's variants of a picture. */
 	private static final String POSTER = "640";
 
@@ -88,7 +86,7 @@ class InspectVideo {
 
 	private static byte[] head(Path upload) throws IOException {
 		try (var content = Files.newInputStream(upload)) {
-			return content.readNBytes(HEAD);
+			return content.readNBytes(PictureFile.HEAD);
 		}
 	}
 

@@ -11,6 +11,7 @@ import java.util.Random;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.media.TestPictures;
 import org.parley.media.TestVideos;
@@ -225,6 +226,27 @@ class PictureFileTests {
 		refuses(avif(300_000, 200_000), MediaRefusal.TOO_MANY_PIXELS);
 		refuses(avif(-1, 2), MediaRefusal.UNDECODABLE);
 		refuses(TestVideos.box("ftyp", "avif".getBytes(StandardCharsets.US_ASCII)), MediaRefusal.UNDECODABLE);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "avif, avif", "miaf____mif1, mif1", "MA1B____mif1avifmiaf, mif1", "mif2____mif1heic, mif1",
+			"1pic____heic, heic", "hevc____msf1hevcheic, msf1", "iso8____miafavif, avif" })
+	void laterBrandSaysWhatAPictureIs(String brands, String first) {
+		var avif = avif(300, 200);
+		var file = TestPictures.join(TestVideos.box("ftyp", brands.getBytes(StandardCharsets.US_ASCII)),
+				Arrays.copyOfRange(avif, 12, avif.length));
+		assertThat(PictureFile.isPicture(file)).isTrue();
+		var picture = PictureFile.read(file).content();
+		assertThat(new String(picture, 8, 4, StandardCharsets.US_ASCII)).isEqualTo(first);
+		assertThat(picture).hasSameSizeAs(file);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "isom____isomiso2avc1mp41", "mp42avif", "qt  ____qt  ", "isom", "" })
+	void videoIsNoPicture(String brands) {
+		var file = TestPictures.join(TestVideos.box("ftyp", brands.getBytes(StandardCharsets.US_ASCII)),
+				TestVideos.box("avif", "avif".getBytes(StandardCharsets.US_ASCII)));
+		assertThat(PictureFile.isPicture(file)).isFalse();
 	}
 
 	@Test
