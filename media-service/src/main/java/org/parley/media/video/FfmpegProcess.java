@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -16,8 +17,9 @@ import org.parley.media.refusal.MediaRefusal;
 import org.parley.media.refusal.MediaRefusedException;
 
 /**
- * Runs ffmpeg with limits of the operating system and without an environment, and so
- * without secrets. It yields to other processes, because nobody waits for a video.
+ * Runs ffmpeg with limits of the operating system and without the environment of this
+ * service, and so without secrets. It yields to other processes, because nobody waits for
+ * a video.
  *
  * @see <a href="https://ffmpeg.org/ffmpeg.html">ffmpeg</a>
  */
@@ -41,6 +43,12 @@ final class FfmpegProcess {
 	private static final int NO_SPACE = 256 - 28;
 
 	private static final int MAX_LOG = 64 * 1024;
+
+	/**
+	 * A program that is linked statically crashes in the converters of characters that it
+	 * finds, such as for the name of a television station.
+	 */
+	private static final Map<String, String> ENVIRONMENT = Map.of("GCONV_PATH", "/nonexistent");
 
 	private final VideoSettings settings;
 
@@ -120,6 +128,7 @@ final class FfmpegProcess {
 			.redirectOutput(Redirect.DISCARD)
 			.redirectError(log);
 		builder.environment().clear();
+		builder.environment().putAll(ENVIRONMENT);
 		try {
 			return builder.start();
 		}

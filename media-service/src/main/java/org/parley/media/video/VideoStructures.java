@@ -31,8 +31,6 @@ final class VideoStructures {
 	/** More tracks are a bomb. */
 	static final int MAX_TRACKS = 32;
 
-	private static final int HEAD = 12;
-
 	private VideoStructures() {
 	}
 
@@ -62,9 +60,11 @@ final class VideoStructures {
 
 	static VideoStructure read(ByteBuffer file) {
 		try {
-			return switch (format(file)) {
+			var format = format(file);
+			return switch (format) {
 				case MP4 -> new Mp4Reader(file).read();
 				case WEBM -> new WebmReader(file).read();
+				case AVI, TRANSPORT_STREAM, PROGRAM_STREAM -> new VideoStructure(format, 0, 0, Duration.ZERO);
 			};
 		}
 		catch (BufferUnderflowException ex) {
@@ -73,7 +73,7 @@ final class VideoStructures {
 	}
 
 	private static VideoFormat format(ByteBuffer file) {
-		var bytes = new byte[Math.min(HEAD, file.remaining())];
+		var bytes = new byte[Math.min(VideoFormat.HEAD, file.remaining())];
 		file.get(0, bytes);
 		var head = new String(bytes, StandardCharsets.ISO_8859_1);
 		return VideoFormat.find(head).orElseThrow(() -> new MediaRefusedException(MediaRefusal.TYPE_UNSUPPORTED));
@@ -98,10 +98,11 @@ final class VideoStructures {
 	}
 
 	/**
-	 * The description of a video in its file.
+	 * The description of a video in its file. Streams without one name no other files,
+	 * and ffmpeg refuses their frames if they are too large.
 	 *
-	 * @param width the stored width in pixels
-	 * @param height the stored height in pixels
+	 * @param width the stored width in pixels; zero if the file is a stream
+	 * @param height the stored height in pixels; zero if the file is a stream
 	 * @param duration the duration; zero if the file does not say, as those of some
 	 * recorders
 	 */

@@ -56,8 +56,6 @@ public class VideoTranscoder {
 
 	private static final List<String> AAC = List.of("-c:a", "aac", "-b:a", "128k", "-ac", "2", "-ar", "48000");
 
-	private static final int HEAD = 12;
-
 	private final VideoSettings settings;
 
 	private final FfmpegProcess ffmpeg;
@@ -74,7 +72,7 @@ public class VideoTranscoder {
 
 	/** Whether a file begins as a video of a supported format. */
 	public static boolean isVideo(byte[] file) {
-		var head = new String(file, 0, Math.min(HEAD, file.length), StandardCharsets.ISO_8859_1);
+		var head = new String(file, 0, Math.min(VideoFormat.HEAD, file.length), StandardCharsets.ISO_8859_1);
 		return VideoFormat.find(head).isPresent();
 	}
 
@@ -160,10 +158,11 @@ public class VideoTranscoder {
 		return arguments;
 	}
 
-	/** Nothing but this file of this format is ever opened. */
+	/** Nothing but this file of this format is ever opened, nor a format inside it. */
 	private static List<String> input(Path file, VideoFormat format) {
 		return new ArrayList<>(List.of("-y", "-filter_threads", "1", "-threads", "1", "-protocol_whitelist", "file",
-				"-max_pixels", String.valueOf(VideoStructures.MAX_PIXELS), "-codec_whitelist", DECODERS, "-f",
+				"-max_pixels", String.valueOf(VideoStructures.MAX_PIXELS), "-codec_whitelist", DECODERS,
+				"-format_whitelist", format.demuxer(), "-max_streams", String.valueOf(VideoStructures.MAX_TRACKS), "-f",
 				format.demuxer(), "-i", file.toString()));
 	}
 

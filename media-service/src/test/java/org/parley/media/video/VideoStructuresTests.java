@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Map;
 import java.util.Random;
 
 import org.junit.jupiter.api.Test;
@@ -63,9 +64,28 @@ class VideoStructuresTests {
 		var begin = new String(MP4, StandardCharsets.ISO_8859_1).indexOf("mdat") - 4;
 		var boxes = Arrays.copyOfRange(MP4, begin, MP4.length);
 		for (var first : new byte[][] { TestVideos.box("ftyp", new byte[] { 'q', 't', ' ', ' ' }, new byte[4]),
-				TestVideos.box("wide"), TestVideos.box("skip", new byte[20]), TestVideos.box("free"), new byte[0] }) {
+				TestVideos.box("wide"), TestVideos.box("skip", new byte[20]), TestVideos.box("free"), new byte[0],
+				TestVideos.box("uuid", new byte[16]), TestVideos.box("udta"), TestVideos.box("styp", new byte[8]),
+				TestVideos.box("junk", new byte[9]), TestVideos.box("PICT", new byte[9]), TestVideos.box("pnot") }) {
 			assertThat(read(TestPictures.join(first, boxes)).width()).isEqualTo(640);
 		}
+	}
+
+	@Test
+	void streamOfACameraIsRecognizedByItsBeginning() {
+		var avi = "RIFF\1\2\3\4AVI LIST\1\2\0\0hdrlavih";
+		var streams = Map.of(avi, VideoFormat.AVI, "\0\0\u0001\u00BA", VideoFormat.PROGRAM_STREAM,
+				("G" + "x".repeat(187)).repeat(4), VideoFormat.TRANSPORT_STREAM, ("timeG" + "x".repeat(187)).repeat(3),
+				VideoFormat.TRANSPORT_STREAM);
+		streams.forEach((head, format) -> {
+			assertThat(read(bytes(head))).as(head).isEqualTo(new VideoStructure(format, 0, 0, Duration.ZERO));
+			refuses(bytes("x" + head), MediaRefusal.TYPE_UNSUPPORTED);
+			refuses(bytes(head.substring(0, head.length() / 2)), MediaRefusal.TYPE_UNSUPPORTED);
+		});
+	}
+
+	private static byte[] bytes(String text) {
+		return text.getBytes(StandardCharsets.ISO_8859_1);
 	}
 
 	@Test

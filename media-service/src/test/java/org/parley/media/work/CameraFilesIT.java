@@ -26,10 +26,12 @@ class CameraFilesIT extends MediaIT {
 
 	private static final String MP4 = "video/mp4";
 
+	private static final String AVI = "video/x-msvideo";
+
 	private static final String MOV = "video/quicktime";
 
 	@ParameterizedTest(name = "{0}")
-	@MethodSource({ "picturesOfTheIssue", "otherPictures", "videosOfTheIssue", "otherVideos", "brokenOff" })
+	@MethodSource({ "picturesOfTheIssue", "otherPictures", "videosOfTheIssue", "otherVideos", "streams", "brokenOff" })
 	void fileIsShown(String name, String declared, byte[] bytes, String kind) {
 		var media = upload(aPerson(), declared, bytes);
 		assertThat(media.path("state").asString()).as(media.toString()).isEqualTo("ready");
@@ -222,6 +224,27 @@ class CameraFilesIT extends MediaIT {
 				Arguments.of("odd size", MP4,
 						TestVideos.encoded("mp4", "-c:v", "libx264", "-vf", "scale=35:33", "-pix_fmt", "yuv444p"),
 						"video"));
+	}
+
+	static Stream<Arguments> streams() {
+		var old = TestVideos.encoded("avi", "-c:v", "mjpeg", "-pix_fmt", "yuvj420p", "-c:a", "pcm_u8");
+		var transport = TestVideos.encoded("mpegts", "-c:v", "libx264", "-c:a", "ac3");
+		return Stream.of(Arguments.of("AVI of an old camera", AVI, old, "video"),
+				Arguments.of("AVI that broke off", AVI, without(old, old.length / 3), "video"),
+				Arguments.of("AVI of a dashcam", MP4, TestVideos.encoded("avi", "-c:v", "libx264", "-c:a", "pcm_s16le"),
+						"video"),
+				Arguments.of("AVI with MPEG-4 and MP3", AVI,
+						TestVideos.encoded("avi", "-c:v", "mpeg4", "-vtag", "XVID", "-c:a", "mp3"), "video"),
+				Arguments.of("transport stream", "video/mp2t", transport, "video"),
+				Arguments.of("transport stream that broke off", "video/mp2t", without(transport, transport.length / 3),
+						"video"),
+				Arguments.of("AVCHD of a camcorder", "video/mp2t",
+						TestVideos.encoded("mpegts", "-c:v", "libx264", "-c:a", "ac3", "-mpegts_m2ts_mode", "1"),
+						"video"),
+				Arguments.of("program stream of a camcorder", "video/mpeg",
+						TestVideos.encoded("vob", "-c:v", "mpeg2video", "-r", "25", "-c:a", "ac3"), "video"),
+				Arguments.of("MPEG-1 of an old camera", "application/octet-stream",
+						TestVideos.encoded("mpeg", "-c:v", "mpeg1video", "-r", "25", "-c:a", "mp2"), "video"));
 	}
 
 	private static byte[] picture(String codec, String pixels) {
