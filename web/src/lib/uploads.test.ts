@@ -10,6 +10,12 @@ test.each([
 	['image/png', 'a.png', 'image/png'],
 	['', 'heic', 'image/heic'],
 	['image/x-ms-bmp', 'screen.BMP', 'image/bmp'],
+	['', 'IMG-20261130', 'image/jpeg'],
+	['application/zip', 'archive', 'application/zip'],
+	['video/webm;codecs=vp8,opus', 'recording.webm', 'video/webm'],
+	['video/avi', 'MVI_1.AVI', 'video/x-msvideo'],
+	['model/vnd.mts', '00001.MTS', 'video/mp2t'],
+	['', 'clip.mpg', 'video/mpeg'],
 	['', 'a.zip', '']
 ])('file of type %j named %s is %j', (type, name, expected) => {
 	expect(typeOf({ type, name })).toBe(expected);

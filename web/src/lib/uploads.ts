@@ -5,7 +5,7 @@ export const PICTURE_TYPES = ['image/jpeg', 'image/png', 'image/gif', 'image/web
 export const PHOTO_TYPES = ['image/heic', 'image/heif'] as const;
 
 /** Types of videos that can be uploaded. */
-export const VIDEO_TYPES = ['video/mp4', 'video/webm', 'video/quicktime', 'video/x-m4v', 'video/3gpp', 'video/x-matroska'] as const;
+export const VIDEO_TYPES = ['video/mp4', 'video/webm', 'video/quicktime', 'video/x-m4v', 'video/3gpp', 'video/x-matroska', 'video/x-msvideo', 'video/mpeg', 'video/mp2t'] as const;
 
 const TYPES_OF_NAMES: Record<string, string> = {
 	heic: 'image/heic',
@@ -16,13 +16,23 @@ const TYPES_OF_NAMES: Record<string, string> = {
 	mkv: 'video/x-matroska',
 	mov: 'video/quicktime',
 	m4v: 'video/x-m4v',
-	'3gp': 'video/3gpp'
+	'3gp': 'video/3gpp',
+	avi: 'video/x-msvideo',
+	mpg: 'video/mpeg',
+	mpeg: 'video/mpeg',
+	ts: 'video/mp2t',
+	mts: 'video/mp2t',
+	m2ts: 'video/mp2t'
 };
 
-/** The type of a file; by its name, if the browser does not know it, or has a name of its own for it. */
+/**
+ * The type of a file, without parameters; by its name, if the browser does not know it, or has a name of its own for it. The
+ * service decides by the content what a file without both is.
+ */
 export function typeOf({ type, name }: { type: string; name: string }): string {
+	const [stated = ''] = type.split(';');
 	const known = TYPES_OF_NAMES[name.slice(name.lastIndexOf('.') + 1).toLowerCase()];
-	return known && !/^image\/(?:jpeg|png|gif|webp)$/.test(type) ? known : type;
+	return known && !/^image\/(?:jpeg|png|gif|webp)$/.test(stated) ? known : stated || (name.includes('.') ? '' : 'image/jpeg');
 }
 
 /** What has no words in HTML. */
