@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 
 /**
  * The words that mail programs add around quoted mails and below answers, in the
- * languages of the web client and some more. Libraries for this exist for other platforms
+ * languages of the web client and more. Libraries for this exist for other platforms
  * only.
  */
 final class MailPhrases {
@@ -20,17 +20,29 @@ final class MailPhrases {
 			"enviada", "fecha", "para", "asunto", "enviada em", "enviado em", "data", "assunto", "差出人", "送信日時", "日時",
 			"送信元", "送信日", "宛先", "件名", "送信者", "日付", "من", "تاريخ الإرسال", "تم الإرسال", "التاريخ", "إلى", "الموضوع",
 			"kimden", "gönderen", "gönderildi", "gönderme", "gönderilme tarihi", "gönderme tarihi", "tarih", "kime",
-			"konu", "da", "inviato", "a", "oggetto", "van", "verzonden", "aan", "onderwerp");
+			"konu", "da", "inviato", "a", "oggetto", "van", "verzonden", "aan", "onderwerp", "发件人", "发送时间", "发件时间",
+			"发送日期", "日期", "时间", "收件人", "抄送", "抄送人", "主题", "寄件者", "寄件人", "寄件日期", "傳送時間", "收件者", "副本", "主旨", "보낸 사람",
+			"보낸사람", "보낸 날짜", "보낸날짜", "날짜", "받는 사람", "받는사람", "참조", "제목", "от", "от кого", "отправитель", "отправлено",
+			"дата", "дата отправки", "кому", "получатель", "копия", "тема", "від", "надіслано", "відправлено", "копія",
+			"od", "nadawca", "wysłano", "wysłane", "do", "dw", "temat", "från", "skickat", "till", "kopia", "ämne",
+			"fra", "sendt", "dato", "til", "kopi", "emne", "lähettäjä", "lähetetty", "päivämäärä", "vastaanottaja",
+			"kopio", "aihe", "odesláno", "komu", "kopie", "předmět", "feladó", "elküldve", "küldve", "dátum", "címzett",
+			"másolatot kap", "tárgy", "από", "στάλθηκε", "ημερομηνία", "προς", "θέμα", "מאת", "נשלח", "תאריך", "אל",
+			"נושא");
 
 	private static final Set<String> SUBJECTS = Set.of("subject", "betreff", "objet", "asunto", "assunto", "件名",
-			"الموضوع", "konu", "oggetto", "onderwerp");
+			"الموضوع", "konu", "oggetto", "onderwerp", "主题", "主旨", "제목", "тема", "temat", "ämne", "emne", "aihe",
+			"předmět", "tárgy", "θέμα", "נושא");
 
 	/** The words of the line above a quoted mail, and what that line may begin with. */
 	private static final Map<String, String> ATTRIBUTIONS = Map.ofEntries(Map.entry("wrote", "on "),
 			Map.entry("schrieb", "am "), Map.entry("folgendes geschrieben", "am "), Map.entry("a écrit", "le "),
 			Map.entry("escribió", "el "), Map.entry("escreveu", "em "), Map.entry("ha scritto", "il "),
 			Map.entry("schreef", "op "), Map.entry("yazdı", ""), Map.entry("كتب", "في "),
-			Map.entry("تمت كتابة ما يلي", "في "), Map.entry("のメール", ""), Map.entry("書きました", ""));
+			Map.entry("تمت كتابة ما يلي", "في "), Map.entry("のメール", ""), Map.entry("書きました", ""), Map.entry("写道", ""),
+			Map.entry("寫道", ""), Map.entry("님이 작성", ""), Map.entry("пишет", ""), Map.entry("написал", ""),
+			Map.entry("пише", ""), Map.entry("pisze", "w dniu "), Map.entry("napisał", "w dniu "),
+			Map.entry("skrev", "den "), Map.entry("kirjoitti", ""), Map.entry("napsal", "dne "), Map.entry("írta", ""));
 
 	private static final Pattern TIME = Pattern.compile("\\p{Nd}{1,2}[:.h]\\p{Nd}{2}");
 
@@ -43,7 +55,15 @@ final class MailPhrases {
 			"message original", "mensaje original", "mensagem original", "messaggio originale",
 			"oorspronkelijk bericht", "元のメッセージ", "元のメール", "الرسالة الأصلية", "رسالة أصلية", "orijinal ileti",
 			"orijinal mesaj", "özgün ileti", "forwarded message", "weitergeleitete nachricht", "message transféré",
-			"mensaje reenviado", "mensagem encaminhada", "転送メッセージ", "رسالة معاد توجيهها", "iletilen mesaj");
+			"mensaje reenviado", "mensagem encaminhada", "転送メッセージ", "رسالة معاد توجيهها", "iletilen mesaj",
+			"messaggio inoltrato", "doorgestuurd bericht", "原始邮件", "原邮件", "回复的原邮件", "转发的邮件", "转发邮件信息", "转发邮件", "原始郵件",
+			"原始訊息", "轉寄郵件", "轉寄的郵件", "원본 메시지", "원본메시지", "원본 메일", "전달된 메시지", "исходное сообщение",
+			"оригинальное сообщение", "пересылаемое сообщение", "пересланное сообщение", "оригінальне повідомлення",
+			"переслане повідомлення", "oryginalna wiadomość", "wiadomość oryginalna", "wiadomość przekazana",
+			"ursprungligt meddelande", "originalmeddelande", "vidarebefordrat meddelande", "oprindelig meddelelse",
+			"original meddelelse", "videresendt meddelelse", "opprinnelig melding", "videresendt melding",
+			"alkuperäinen viesti", "původní zpráva", "původní e-mail", "eredeti üzenet", "αρχικό μήνυμα",
+			"הודעה מקורית");
 
 	/** What programs of phones add below begins so. */
 	private static final List<String> SENT_FROM = List.of("sent from ", "sent via ", "sent with ", "get outlook for ",
