@@ -59,7 +59,7 @@ class MailComposer {
 	OutgoingMail compose(Mail mail, String to, @Nullable Contact contact) {
 		var locale = MailLanguages.localeOf(mail.localeOr((contact != null) ? contact.locale() : Locale.ENGLISH));
 		var headers = this.mailHeaders.of(mail);
-		var content = content(mail, locale, contact, headers.containsKey(MailHeaders.REPLY_TO));
+		var content = content(mail, locale, contact, headers);
 		return new OutgoingMail(mail.id(), this.mailHeaders.messageId(mail), sender(mail), to, content.subject(),
 				content.text(), content.html(), headers);
 	}
@@ -70,8 +70,8 @@ class MailComposer {
 		return (author != null) ? author + " (" + this.forumBrand.get().name() + ")" : this.forumBrand.get().name();
 	}
 
-	/** Composes what people read of a mail. */
-	Content content(Mail mail, Locale locale, @Nullable Contact contact, boolean answerable) {
+	/** Composes what people read of a mail with such headers. */
+	Content content(Mail mail, Locale locale, @Nullable Contact contact, Map<String, String> headers) {
 		var texts = new Texts(mail, locale, contact);
 		var context = new Context(locale);
 		context.setVariable("brand", this.forumBrand.get());
@@ -84,10 +84,11 @@ class MailComposer {
 		context.setVariable("reason", texts.text("why"));
 		context.setVariable("settings", absolute("/settings/notifications"));
 		context.setVariable("optional", UnsubscribeFromMail.isOptional(mail));
+		context.setVariable("unsubscribe", MailHeaders.unsubscribeAddress(headers));
 		context.setVariable("postText", PostContent.text(mail));
 		context.setVariable("postHtml", PostContent.html(mail, this.site));
 		context.setVariable("limit", mail.values().containsKey("last") ? texts.text("limit") : "");
-		context.setVariable("answerable", answerable);
+		context.setVariable("answerable", headers.containsKey(MailHeaders.REPLY_TO));
 		context.setVariable("language", locale.toLanguageTag());
 		context.setVariable("subject", texts.subject());
 		return new Content(texts.subject(), this.templates.process("mail.txt", context),

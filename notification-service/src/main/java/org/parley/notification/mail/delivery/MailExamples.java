@@ -13,6 +13,7 @@ import org.parley.notification.mail.MailState;
 import org.parley.notification.mail.MailTemplate;
 import org.parley.notification.mail.NewMail;
 import org.parley.notification.mail.delivery.MailComposer.Content;
+import org.parley.notification.mail.unsubscribe.UnsubscribeFromMail;
 import org.parley.platform.messaging.secret.EventSecretCipher;
 
 import org.springframework.beans.factory.annotation.Value;
@@ -26,6 +27,8 @@ class MailExamples {
 	private static final String THREAD = "/threads/01KAG3A1B2C3D4E5F6G7H8J9K0";
 
 	private static final String TITLE = "Tomatoes";
+
+	private static final String UNSUBSCRIBE = "<https://forum.example.org/unsubscribe>";
 
 	private final MailComposer mailComposer;
 
@@ -47,8 +50,12 @@ class MailExamples {
 	}
 
 	Content compose(MailTemplate template, Locale locale) {
-		return this.mailComposer.content(mail(template, locale), locale, null,
-				template == MailTemplate.NOTIFICATION || template == MailTemplate.LIST_POST);
+		return this.mailComposer.content(mail(template, locale), locale, null, switch (template) {
+			case NOTIFICATION, LIST_POST ->
+				Map.of(MailHeaders.REPLY_TO, "example", UnsubscribeFromMail.HEADER, UNSUBSCRIBE);
+			case DIGEST -> Map.of(UnsubscribeFromMail.HEADER, UNSUBSCRIBE);
+			default -> Map.of();
+		});
 	}
 
 	/** Its links have a token that is valid nowhere. */

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
 
+import org.jspecify.annotations.Nullable;
 import org.parley.notification.mail.Mail;
 import org.parley.notification.mail.MailTemplate;
 import org.parley.notification.mail.reply.ReplyAddresses;
@@ -60,6 +61,15 @@ class MailHeaders {
 				"List-Archive", "<%s/categories/%s>".formatted(this.site, slug), "List-Post",
 				this.replyAddresses.ofCategory(slug).map((address) -> "<mailto:" + address + ">").orElse("NO"),
 				"Precedence", "list");
+	}
+
+	/**
+	 * The address of {@code List-Unsubscribe}, which the mail also shows, because large
+	 * providers want a visible link.
+	 */
+	static @Nullable String unsubscribeAddress(Map<String, String> headers) {
+		var header = headers.get(UnsubscribeFromMail.HEADER);
+		return (header != null) ? header.substring(1, header.length() - 1) : null;
 	}
 
 	String messageId(Mail mail) {

@@ -28,6 +28,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class UnsubscribeFromMail {
 
+	/** It has one address in angle brackets. */
+	public static final String HEADER = "List-Unsubscribe";
+
 	private static final String DIGEST = "digest";
 
 	private static final String LIST = "list";
@@ -68,7 +71,7 @@ public class UnsubscribeFromMail {
 		}
 		var token = this.eventSecretCipher.seal(this.service,
 				mail.userId() + ":" + mail.values().getOrDefault("kind", DIGEST));
-		return Map.of("Auto-Submitted", "auto-generated", "List-Unsubscribe",
+		return Map.of("Auto-Submitted", "auto-generated", HEADER,
 				"<%s/api/v1/notifications/unsubscribe/%s>".formatted(this.site, token.jwe()), "List-Unsubscribe-Post",
 				"List-Unsubscribe=One-Click");
 	}
