@@ -1,4 +1,5 @@
 import type { RequestEvent } from '@sveltejs/kit';
+import { peopleOf } from '#lib/server/administration.ts';
 import { boxes, chosen, readForm, readQuery, tagged, texts, useKey } from '#lib/server/forms.ts';
 import { continueAt, outcome, refuse, requireData, requireSession } from '#lib/server/problems.ts';
 import { messageTypes, REDELIVERIES } from '#lib/webhooks.ts';
@@ -17,6 +18,7 @@ export async function loadWebhooks(event: RequestEvent, of: 'mine' | 'all') {
 	const page = requireData(event, answer);
 	return {
 		subscriptions: page.data,
+		owners: of === 'all' ? await ownersOf(event, page.data) : undefined,
 		types: messageTypes(session.user.roles),
 		categories: await categories(event),
 		key: crypto.randomUUID(),
@@ -24,8 +26,8 @@ export async function loadWebhooks(event: RequestEvent, of: 'mine' | 'all') {
 	};
 }
 
-/** Loads a webhook with its deliveries. */
-export async function loadWebhook(event: RequestEvent & { params: { id: string } }) {
+/** Loads a webhook with its deliveries, and for administrators its owner. */
+export async function loadWebhook(event: RequestEvent & { params: { id: string } }, of: 'mine' | 'all') {
 	const session = requireSession(event);
 	const { webhook } = event.locals.api;
 	const path = { id: event.params.id };
@@ -35,8 +37,10 @@ export async function loadWebhook(event: RequestEvent & { params: { id: string }
 		webhook.GET('/api/v1/webhook/subscriptions/{id}/deliveries', { params: { path, query } })
 	]);
 	const page = requireData(event, deliveries);
+	const subscription = requireData(event, answer).data;
 	return {
-		subscription: requireData(event, answer).data,
+		subscription,
+		owners: of === 'all' ? await ownersOf(event, [subscription]) : undefined,
 		tag: answer.response.headers.get('etag') ?? '',
 		status: query.status ?? '',
 		deliveries: page.data,
@@ -155,6 +159,10 @@ function read(form: FormData) {
 		body: { url, description, format, events, categories, tags: tagged(tags.replace(/\s+/g, ',')) },
 		values: { url, description, format, tags, ...boxes(form, 'events', 'categories') }
 	};
+}
+
+function ownersOf(event: RequestEvent, subscriptions: { owner: string }[]) {
+	return peopleOf(event, subscriptions.map(({ owner }) => owner));
 }
 
 async function categories(event: RequestEvent): Promise<{ id: string; name: string }[]> {

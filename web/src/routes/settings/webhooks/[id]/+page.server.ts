@@ -5,7 +5,7 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = (event) => {
 	hideFromRobots(event);
-	return loadWebhook(event);
+	return loadWebhook(event, 'mine');
 };
 
 export const actions: Actions = webhookActions(requireSession, '/settings/webhooks');
