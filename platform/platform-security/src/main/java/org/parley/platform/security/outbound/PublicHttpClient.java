@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
@@ -28,6 +29,7 @@ import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.utils.DateUtils;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.config.Http1Config;
@@ -148,14 +150,22 @@ public final class PublicHttpClient implements AutoCloseable {
 		return new String(body, StandardCharsets.UTF_8).replaceAll("[\\p{Cc}&&[^\\n\\t]]", "");
 	}
 
-	/** Supports seconds only, since dates depend on the clock of the endpoint. */
+	/** Seconds, or a date of the endpoint's clock, which its {@code Date} tells. */
 	private static @Nullable Duration retryAfter(ClassicHttpResponse answer) {
 		var header = answer.getFirstHeader("Retry-After");
-		if (header == null || header.getValue() == null || !header.getValue().matches("[0-9]{1,6}")) {
+		if (header == null || header.getValue() == null) {
 			return null;
 		}
-		var wait = Duration.ofSeconds(Long.parseLong(header.getValue()));
-		return (wait.compareTo(MAX_RETRY_AFTER) < 0) ? wait : MAX_RETRY_AFTER;
+		var value = header.getValue();
+		var wait = value.matches("[0-9]{1,6}") ? Duration.ofSeconds(Long.parseLong(value)) : until(value, answer);
+		return (wait == null || wait.compareTo(MAX_RETRY_AFTER) < 0) ? wait : MAX_RETRY_AFTER;
+	}
+
+	private static @Nullable Duration until(String date, ClassicHttpResponse answer) {
+		var end = DateUtils.parseStandardDate(date);
+		var now = Objects.requireNonNullElseGet(DateUtils.parseStandardDate(answer, "Date"),
+				() -> InstantSource.system().instant());
+		return (end != null && end.isAfter(now)) ? Duration.between(now, end) : null;
 	}
 
 	private static String reason(Exception failure) {

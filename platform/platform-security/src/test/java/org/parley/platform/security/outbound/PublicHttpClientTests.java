@@ -16,11 +16,13 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.http.Fault;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
@@ -72,6 +74,23 @@ class PublicHttpClientTests {
 		SERVER.verify(1, postRequestedFor(urlEqualTo("/hook")).withHeader("webhook-id", equalTo("m1"))
 			.withHeader("Content-Type", equalTo("application/json; charset=UTF-8")));
 		assertThat(SERVER.getAllServeEvents().getFirst().getRequest().getBody()).isEqualTo(BODY);
+	}
+
+	/** The clock of the endpoint may be wrong. */
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			Mon, 02 Mar 2026 10:01:00 GMT | Mon, 02 Mar 2026 10:00:00 GMT | PT1M
+			Mon, 02 Mar 2026 09:00:00 GMT | Mon, 02 Mar 2026 10:00:00 GMT |
+			Mon, 09 Mar 2026 10:00:00 GMT | Mon, 02 Mar 2026 10:00:00 GMT | PT24H
+			soon                          | Mon, 02 Mar 2026 10:00:00 GMT |
+			""")
+	void dateOfRetryIsComparedWithTheDateOfTheResponse(String retryAfter, String date, @Nullable Duration wait)
+			throws Exception {
+		SERVER.stubFor(post("/hook")
+			.willReturn(aResponse().withStatus(503).withHeader("Date", date).withHeader("Retry-After", retryAfter)));
+		try (var outside = free()) {
+			assertThat(outside.post(uri("127.0.0.1", "/hook"), Map.of(), BODY).retryAfter()).isEqualTo(wait);
+		}
 	}
 
 	@ParameterizedTest
