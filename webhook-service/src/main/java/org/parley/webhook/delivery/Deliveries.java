@@ -122,12 +122,21 @@ public class Deliveries {
 		this.mongo.remove(new Query(Criteria.where("subscription").is(subscription)), WebhookDelivery.class);
 	}
 
-	/** Starts another round of attempts; false if the delivery is still open. */
+	/**
+	 * Starts another round of attempts; false if a worker sends the delivery at this
+	 * moment.
+	 */
 	boolean restart(WebhookDelivery webhookDelivery, Instant now) {
 		return this.mongo
-			.updateFirst(byId(webhookDelivery.id()).addCriteria(Criteria.where("status").nin(OPEN)), restarted(now),
-					WebhookDelivery.class)
+			.updateFirst(byId(webhookDelivery.id()).addCriteria(Criteria.where("status").ne(DeliveryStatus.SENDING)),
+					restarted(now), WebhookDelivery.class)
 			.getModifiedCount() == 1;
+	}
+
+	/** Starts another round of attempts for all waiting deliveries of a subscription. */
+	void restartWaiting(String subscription, Instant now) {
+		var waiting = Criteria.where("subscription").is(subscription).and("status").is(DeliveryStatus.WAITING);
+		this.mongo.updateMulti(new Query(waiting), restarted(now), WebhookDelivery.class);
 	}
 
 	/** Finds the ids of closed deliveries of a time, the oldest first. */

@@ -10,7 +10,9 @@ import org.parley.platform.domain.RefusalKind;
 import org.parley.platform.messaging.AdministratorActs;
 import org.parley.platform.mongo.transaction.UnitOfWork;
 import org.parley.webhook.subscription.WebhookSubscription;
+import org.parley.webhook.subscription.event.SubscriptionReaddressed;
 
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /** Starts another round of attempts with the same {@code webhook-id}. */
@@ -38,6 +40,19 @@ class RedeliverWebhook {
 		this.clock = clock;
 	}
 
+	/** Deliveries that wait for the next attempt at a mended address start at once. */
+	@EventListener
+	void on(SubscriptionReaddressed event) {
+		this.unitOfWork.afterCommit(() -> {
+			this.deliveries.restartWaiting(event.id(), this.clock.instant());
+			this.signal.wakeWorker();
+		});
+	}
+
+	/**
+	 * Starts a delivery again, or one that waits for its next attempt now.
+	 * @throws RefusalException 409 while it is sent
+	 */
 	DeliveryView redeliver(WebhookSubscription subscription, String id, Caller caller) {
 		var delivery = this.deliveries.find(subscription.id(), id).orElseThrow(DeliveryNotFoundException::new);
 		subscription.requireActive();

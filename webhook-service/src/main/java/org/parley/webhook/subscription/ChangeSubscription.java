@@ -10,6 +10,7 @@ import org.parley.platform.domain.Caller;
 import org.parley.platform.messaging.AdministratorActs;
 import org.parley.platform.mongo.transaction.UnitOfWork;
 import org.parley.platform.web.IfMatch;
+import org.parley.webhook.subscription.event.SubscriptionReaddressed;
 import org.parley.webhook.subscription.event.SubscriptionRemoved;
 import org.parley.webhook.subscription.event.SubscriptionStopped;
 import org.slf4j.Logger;
@@ -71,8 +72,12 @@ public class ChangeSubscription {
 		return this.unitOfWork.run(() -> {
 			var subscription = get(id, condition, caller);
 			var before = subscription.isActive();
+			var address = subscription.url();
 			change.accept(subscription);
 			var saved = this.webhookSubscriptions.save(subscription);
+			if (!saved.url().equals(address)) {
+				this.publisher.publishEvent(new SubscriptionReaddressed(id));
+			}
 			if (before && !saved.isActive()) {
 				this.publisher.publishEvent(new SubscriptionStopped(id));
 				reportToOwner(saved, caller);

@@ -359,6 +359,34 @@ class WebhookDeliveryIT extends WebhookIT {
 	}
 
 	@Test
+	void waitingDeliveryIsSentNow() {
+		SERVER.stubFor(post("/hook").willReturn(aResponse().withStatus(503).withHeader("Retry-After", "1000")));
+		var subscription = subscribe("/hook", "post.created");
+		publishPost("post.created", "active", 0);
+		soon().untilAsserted(() -> assertThat(log(subscription).path(0).path("tries").asInt()).isEqualTo(1));
+		stubResponse("/hook", 200);
+		var path = "/subscriptions/" + subscription.path("id").asString() + "/deliveries/"
+				+ log(subscription).path(0).path("id").asString() + "/redeliver";
+		assertThat(this.api.post(path, null).status()).isEqualTo(202);
+		soon().untilAsserted(() -> assertThat(delivered(subscription)).isEqualTo(1));
+		assertThat(requests("/hook")).hasSize(2);
+	}
+
+	@Test
+	void waitingDeliveriesAreSentToAnotherAddressAtOnce() {
+		SERVER.stubFor(post("/hook").willReturn(aResponse().withStatus(503).withHeader("Retry-After", "1000")));
+		stubResponse("/mended", 200);
+		var subscription = subscribe("/hook", "post.created");
+		publishPost("post.created", "active", 0);
+		soon().untilAsserted(() -> assertThat(log(subscription).path(0).path("tries").asInt()).isEqualTo(1));
+		var changed = this.api.call(this.api.admin(), "PATCH", "/subscriptions/" + subscription.path("id").asString(),
+				Map.of("url", SERVER.baseUrl() + "/mended"));
+		assertThat(changed.status()).as(changed.toString()).isEqualTo(200);
+		soon().untilAsserted(() -> assertThat(delivered(subscription)).isEqualTo(1));
+		assertThat(requests("/mended")).hasSize(1);
+	}
+
+	@Test
 	void messagesOfATimeAreRedelivered() {
 		stubResponse("/hook", 400);
 		var subscription = subscribe("/hook", "post.created");
