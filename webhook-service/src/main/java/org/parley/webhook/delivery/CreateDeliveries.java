@@ -65,6 +65,22 @@ public class CreateDeliveries {
 		});
 	}
 
+	/**
+	 * Creates deliveries of a removal to those who could read something before it was
+	 * closed, and may not any more.
+	 */
+	public void createForLosers(Optional<WebhookMessage> removal, Readership before, MessageSubject closed) {
+		removal.ifPresent((message) -> {
+			var wanting = this.webhookSubscriptions.findActive(message.type(), message.at())
+				.stream()
+				.filter((subscriber) -> subscriber.wants(closed))
+				.toList();
+			var reading = wanting.isEmpty() ? wanting : readers(wanting, before);
+			var keeping = readers(reading, closed);
+			create(message, reading.stream().filter((one) -> !keeping.contains(one)).toList());
+		});
+	}
+
 	private List<Subscriber> readers(WebhookMessage message) {
 		return readers(this.webhookSubscriptions.findActive(message.type(), message.at()), message.about());
 	}

@@ -17,6 +17,11 @@ public record Readership(Visibility visibility, Audience least, Set<String> grou
 
 	static final Readership UNKNOWN = new Readership(Visibility.UNKNOWN, Audience.ADMINS, Set.of());
 
+	/** Those who have at least a role. */
+	public static Readership ofReaders(String readers) {
+		return of(Audience.ofReaders(readers));
+	}
+
 	static Readership of(Audience least) {
 		return of(least, Set.of());
 	}

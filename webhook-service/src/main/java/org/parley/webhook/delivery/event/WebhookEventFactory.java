@@ -146,10 +146,22 @@ final class WebhookEventFactory {
 
 	/** Tells of a category that guests could read, and that nobody finds any more. */
 	private static Optional<WebhookMessage> removedCategory(EventEnvelope event) {
+		return removedCategory(event, "id", "slug");
+	}
+
+	/**
+	 * The removal of a category for those who may not read it any more. They do not learn
+	 * its present slug.
+	 */
+	static Optional<WebhookMessage> mapClosing(EventEnvelope event) {
+		return removedCategory(event, "id");
+	}
+
+	private static Optional<WebhookMessage> removedCategory(EventEnvelope event, String... shown) {
 		var category = event.data().path("category");
 		var subject = new MessageSubject(MessageSource.NONE, id(category), null, null, false, Set.of(), Set.of(), null);
-		return MessagePayload.message(event, event.type(), subject,
-				MessagePayload.object().set("category", only(category, "id", "slug")));
+		return MessagePayload.message(event, "category.removed", subject,
+				MessagePayload.object().set("category", only(category, shown)));
 	}
 
 	private static Optional<WebhookMessage> removedPost(EventEnvelope event, JsonNode post) {

@@ -18,6 +18,7 @@ import org.parley.platform.messaging.inbox.EventConsumer;
 import org.parley.platform.messaging.inbox.EventHandler;
 import org.parley.webhook.delivery.CreateDeliveries;
 import org.parley.webhook.visibility.MessageVisibility;
+import org.parley.webhook.visibility.Readership;
 
 /**
  * Consumes events of forum-service. Repeated events are harmless: outdated ones do not
@@ -41,7 +42,13 @@ class WebhookForumListener {
 		var category = data.category();
 		this.messageVisibility.saveCategory(category.id(), category.readers(), category.readerGroups(),
 				category.version());
-		this.createDeliveries.create(WebhookEventFactory.map(event));
+		var message = WebhookEventFactory.map(event);
+		this.createDeliveries.create(message);
+		var before = data.readersBefore();
+		if (before != null) {
+			message.ifPresent((changed) -> this.createDeliveries.createForLosers(WebhookEventFactory.mapClosing(event),
+					Readership.ofReaders(before), changed.about()));
+		}
 	}
 
 	/** Those who could read the category hear of its end, unless only some could. */

@@ -244,6 +244,21 @@ class WebhookDeliveryIT extends WebhookIT {
 	}
 
 	@Test
+	void closedCategoryIsRemovedForThoseWhoLoseIt() {
+		stubResponse("/hook", 200);
+		var subscription = subscribe("/hook", "category.changed", "category.removed");
+		var event = publish("category.changed", (data) -> {
+			data.put("readersBefore", "anyone");
+			data.withObject("/category").put("id", this.category).put("readers", "moderator").put("version", 2);
+		});
+		var request = onlyRequest("/hook");
+		assertThat(request.getHeader("webhook-id")).isEqualTo(event);
+		assertThat(request.getBodyAsString()).contains("\"type\":\"category.removed\"", this.category)
+			.doesNotContain("slug");
+		assertThat(log(subscription)).hasSize(1);
+	}
+
+	@Test
 	void whatMovesOutOfSightIsRemovedForSubscribers() {
 		stubResponse("/hook", 200);
 		var subscription = subscribe("/hook", "thread.moved", "thread.removed", "post.moved", "post.removed");
