@@ -6,6 +6,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.regex.Pattern;
 
+import org.jspecify.annotations.Nullable;
 import org.parley.platform.domain.HmacSha256;
 import org.parley.webhook.provider.verification.InboundRequest;
 import org.parley.webhook.provider.verification.RequiredHeaders;
@@ -16,7 +17,8 @@ import org.parley.webhook.provider.verification.WebhookProvider;
 
 /**
  * Verifies webhooks of GitHub, which signs only the body. The signature identifies the
- * event, since the id in the header is not signed.
+ * event, since the id in the header is not signed. Nor is the type, which only the log
+ * shows.
  *
  * @see <a href=
  * "https://docs.github.com/en/webhooks/using-webhooks/validating-webhook-deliveries">
@@ -25,6 +27,8 @@ import org.parley.webhook.provider.verification.WebhookProvider;
 final class GitHubProvider implements WebhookProvider {
 
 	private static final Pattern SIGNATURE = Pattern.compile("sha256=([0-9a-f]{64})");
+
+	private static final Pattern TYPE = Pattern.compile("[a-z_]{1,100}");
 
 	private final List<byte[]> keys;
 
@@ -40,7 +44,11 @@ final class GitHubProvider implements WebhookProvider {
 		if (this.keys.stream().noneMatch((key) -> MessageDigest.isEqual(HmacSha256.of(key, body), given))) {
 			throw new SignatureRefusedException(SignatureRefusal.BAD_SIGNATURE);
 		}
-		return new VerifiedWebhook(signature, null);
+		return new VerifiedWebhook(signature, null, type(request.header("X-GitHub-Event")));
+	}
+
+	private static @Nullable String type(@Nullable String header) {
+		return (header != null && TYPE.matcher(header).matches()) ? header : null;
 	}
 
 }

@@ -55,8 +55,8 @@ public record Receipt(@Id String id, String provider, @Nullable String eventId, 
 	public static Receipt of(String id, String provider, VerifiedWebhook event, InboundRequest request, Instant now) {
 		var body = request.body();
 		return new Receipt(id, provider, event.eventId(), ReceiptStatus.RECEIVED, truncate(request.contentType()),
-				isLarge(body.length) ? null : new Binary(body), body.length, now, null, 0, null, 0, null, null, null,
-				null, null);
+				isLarge(body.length) ? null : new Binary(body), body.length, now, null, 0, null, 0, null, event.type(),
+				null, null, null);
 	}
 
 	/** The same receipt, which is deleted earlier. */

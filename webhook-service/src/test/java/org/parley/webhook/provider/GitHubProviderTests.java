@@ -42,4 +42,14 @@ class GitHubProviderTests implements ProviderContract {
 			.isNull();
 	}
 
+	@Test
+	void headerTellsTheTypeOfTheEvent() {
+		var body = "{}".getBytes(StandardCharsets.UTF_8);
+		var headers = signed("evt-1", NOW, body);
+		headers.set("X-GitHub-Event", "pull_request");
+		assertThat(provider(SECRET).verify(new InboundRequest(headers, body), NOW).type()).isEqualTo("pull_request");
+		headers.set("X-GitHub-Event", "<script>");
+		assertThat(provider(SECRET).verify(new InboundRequest(headers, body), NOW).type()).isNull();
+	}
+
 }

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.parley.platform.messaging.inbox.PoisonEventException;
@@ -25,7 +26,11 @@ import org.springframework.stereotype.Component;
 @Order(Ordered.LOWEST_PRECEDENCE)
 class LoggingReceiptHandler implements ReceiptHandler {
 
-	private static final List<String> TYPES = List.of("type", "event", "event_type", "eventType", "kind");
+	private static final List<String> TYPES = List.of("type", "event", "event_type", "eventType", "kind", "RecordType",
+			"Type");
+
+	/** Mailgun puts its event beside the signature. */
+	private static final String NESTED = "event-data";
 
 	private static final int MAX_TYPE = 100;
 
@@ -43,12 +48,18 @@ class LoggingReceiptHandler implements ReceiptHandler {
 	@Override
 	public Optional<ReceiptNote> handle(Receipt receipt) {
 		if (receipt.isLarge()) {
-			return Optional.of(new ReceiptNote(typeOfLarge(receipt), "%d bytes".formatted(receipt.size())));
+			return Optional
+				.of(new ReceiptNote(typeOf(receipt, typeOfLarge(receipt)), "%d bytes".formatted(receipt.size())));
 		}
 		var payload = ReceivedPayload.read(receipt.contentType(), Objects.requireNonNull(receipt.body()).getData())
 			.orElseThrow(() -> new PoisonEventException("The body is not JSON"));
-		return Optional
-			.of(new ReceiptNote(type(payload), truncate(PayloadMasker.mask(payload).toString(), MAX_SUMMARY)));
+		return Optional.of(new ReceiptNote(typeOf(receipt, type(payload)),
+				truncate(PayloadMasker.mask(payload).toString(), MAX_SUMMARY)));
+	}
+
+	/** The type that a header has told, or else that of the body. */
+	private static @Nullable String typeOf(Receipt receipt, @Nullable String ofBody) {
+		return (receipt.type() != null) ? receipt.type() : ofBody;
 	}
 
 	/** Reads the whole body without keeping it, so that only JSON is accepted. */
@@ -75,9 +86,10 @@ class LoggingReceiptHandler implements ReceiptHandler {
 		return TYPES.stream().map(types::get).filter(Objects::nonNull).findFirst().orElse(null);
 	}
 
+	/** A list has the type of its first event. */
 	private static @Nullable String type(JsonNode payload) {
-		return TYPES.stream()
-			.map(payload::path)
+		var event = payload.isArray() ? payload.path(0) : payload;
+		return Stream.concat(TYPES.stream().map(event::path), TYPES.stream().map(event.path(NESTED)::path))
 			.filter(JsonNode::isString)
 			.map((type) -> truncate(type.stringValue(), MAX_TYPE))
 			.findFirst()
