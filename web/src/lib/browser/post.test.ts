@@ -65,3 +65,16 @@ it.each([
 	await vi.runAllTimersAsync();
 	expect(fetch).toHaveBeenCalledTimes(atOnce ? 0 : 1);
 });
+
+it.each([
+	[404, 1],
+	[200, 0],
+	[503, 0]
+])('page that answers %i when a right has ended is loaded again %i times', async (status, times) => {
+	vi.stubGlobal('fetch', vi.fn().mockResolvedValue({ status }));
+	const reload = vi.fn();
+	Object.assign(location, { reload });
+	tell('membership-ended', {});
+	await vi.runAllTimersAsync();
+	expect(reload).toHaveBeenCalledTimes(times);
+});

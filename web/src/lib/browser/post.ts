@@ -3,6 +3,9 @@ import { fill, loadPage, showHtml, swap } from './page';
 import { LiveRoom } from './room';
 import type { Socket } from 'socket.io-client';
 
+/** The longest wait before a page goes that its readers may no longer see, in milliseconds. */
+const PROMPT = 500;
+
 /** A comment of a live event; removed ones have only an id. */
 interface LiveComment {
 	id: string;
@@ -140,6 +143,12 @@ export class LiveSocialPost extends LiveRoom {
 				number.textContent = fill('{count}', count);
 			}
 		}
+	}
+
+	/** Leaves what its reader may no longer see; a page that only differs stays, with the notice. */
+	protected override end(): void {
+		super.end();
+		setTimeout(() => void fetch(location.href).then(({ status }) => status === 404 && location.reload(), () => undefined), Math.random() * PROMPT);
 	}
 
 	protected override async refresh(): Promise<void> {

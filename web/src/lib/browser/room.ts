@@ -34,7 +34,7 @@ export abstract class LiveRoom {
 		this.on<unknown>('resync', () => this.resync());
 		socket.on('membership-ended', (event: { threadId?: string; postId?: string }) => {
 			if (event[room.key] === room.id) {
-				this.askForReload();
+				this.end();
 			}
 		});
 	}
@@ -46,7 +46,7 @@ export abstract class LiveRoom {
 			this.offset = Math.max(this.offset, offset);
 			// The page may show its reader more than events do, so it is left alone unless a right has ended.
 			if (!ok && !passes(code) && this.part.dataset.live === 'true') {
-				this.askForReload();
+				this.end();
 			}
 			this.part.dataset.live = String(ok);
 		});
@@ -67,6 +67,11 @@ export abstract class LiveRoom {
 	/** More was missed than can be repeated. */
 	protected resync(): void {
 		this.refreshLater();
+	}
+
+	/** A right to the page has ended. */
+	protected end(): void {
+		this.askForReload();
 	}
 
 	protected askForReload(): void {
