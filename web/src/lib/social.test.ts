@@ -4,12 +4,19 @@ import { isReaction, repostOf, repostText, threaded, type SocialComment } from '
 const comment = (id: string, replyTo?: string) => ({ id, replyTo }) as SocialComment;
 
 test('answers are below their comment in the order of writing', () => {
-	const threads = threaded([comment('a'), comment('b'), comment('c', 'a'), comment('d', 'a')]);
-	expect(threads.map((one) => [one.comment.id, ...one.answers.map(({ id }) => id)])).toEqual([['a', 'c', 'd'], ['b']]);
+	const threads = threaded([comment('a'), comment('b'), comment('c', 'a'), comment('d', 'a')], true);
+	expect(threads.map((one) => [one.comment?.id, ...one.answers.map(({ id }) => id)])).toEqual([['a', 'c', 'd'], ['b']]);
 });
 
-test('answer to a comment of another page stands alone', () => {
-	expect(threaded([comment('b', 'a'), comment('c', 'a')]).map((one) => one.comment.id)).toEqual(['b', 'c']);
+test.each([
+	['gone, on the first page', true, 'a', false],
+	['on an earlier page', false, 'a', true],
+	['gone, on a later page', false, 'd', false]
+])('answers stay together below a comment that is %s', (_, isFirst, gone, earlier) => {
+	const threads = threaded([comment('c'), comment('e', gone), comment('f'), comment('g', gone)], isFirst);
+	const [, second] = threads;
+	expect(second).toMatchObject({ id: gone, comment: null, earlier, answers: [{ id: 'e' }, { id: 'g' }] });
+	expect(threads.map(({ id }) => id)).toEqual(['c', gone, 'f']);
 });
 
 test('names of object properties are no reactions', () => {

@@ -36,19 +36,27 @@ export function isReaction(text: string): text is ReactionKind {
 
 /** A comment with those of its answers that are on the same page. */
 export interface CommentThread {
-	comment: SocialComment;
+	id: string;
+	/** Null if it is on an earlier page, or its reader may not see it. */
+	comment: SocialComment | null;
+	/** Whether an earlier page may have the comment. */
+	earlier: boolean;
 	answers: SocialComment[];
 }
 
-/** Puts answers below their comment; an answer whose comment is on another page stands alone. */
-export function threaded(comments: SocialComment[]): CommentThread[] {
+/** Puts the answers of a page below their comment. Comments are in the order of their ids. */
+export function threaded(comments: SocialComment[], isFirst: boolean): CommentThread[] {
 	const threads = new Map<string, CommentThread>();
+	const [begin] = comments;
 	for (const comment of comments) {
-		const parent = comment.replyTo ? threads.get(comment.replyTo) : undefined;
-		if (parent) {
-			parent.answers.push(comment);
-		} else {
-			threads.set(comment.id, { comment, answers: [] });
+		const id = comment.replyTo ?? comment.id;
+		let thread = threads.get(id);
+		if (!thread) {
+			thread = { id, comment: comment.replyTo ? null : comment, earlier: !isFirst && id < (begin?.id ?? ''), answers: [] };
+			threads.set(id, thread);
+		}
+		if (comment.replyTo) {
+			thread.answers.push(comment);
 		}
 	}
 	return [...threads.values()];

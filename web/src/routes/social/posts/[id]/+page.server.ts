@@ -37,7 +37,7 @@ export const load: PageServerLoad = async (event) => {
 	return {
 		post: found,
 		reposts: await repostsOf(event, [found]),
-		threads: threaded(data),
+		threads: threaded(data, meta.pagination.prev === null),
 		// A link leads to a comment that may be on another page.
 		linked: linked?.postId === found.id && !data.some(({ id }) => id === linked.id) ? linked : null,
 		answered: answered?.data?.data ?? null,
