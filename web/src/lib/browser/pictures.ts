@@ -25,6 +25,9 @@ class PictureList {
 
 	private composing = false;
 
+	/** Sends the form as it was tried before the pictures were ready; null if nobody tried, or a picture failed since. */
+	private sendReady: (() => void) | null = null;
+
 	private readonly turns = new Turns(PARALLEL);
 
 	constructor(
@@ -69,6 +72,7 @@ class PictureList {
 				if (this.waiting > 0) {
 					submit.preventDefault();
 					submit.stopImmediatePropagation();
+					this.sendReady = () => form.requestSubmit(submit.submitter);
 					this.say('wait');
 				}
 			},
@@ -80,6 +84,7 @@ class PictureList {
 			this.list.replaceChildren();
 			this.refused = [];
 			this.tell('');
+			this.sendReady = null;
 			this.requireText();
 		});
 		for (const item of this.list.querySelectorAll('li')) {
@@ -233,13 +238,16 @@ class PictureList {
 				this.store(item);
 			}
 			said.textContent = this.text('ready');
-			this.tell(`${isolate(name)}: ${this.text('ready')}`);
+			if (!this.sendReady) {
+				this.tell(`${isolate(name)}: ${this.text('ready')}`);
+			}
 			if (!(await drawn) && upload.preview) {
 				preview.replaceWith(imageOf(upload.preview));
 			}
 		} catch (failure) {
 			label.remove();
 			const reason = reasonOf(failure);
+			this.sendReady = null;
 			item.className = 'failed';
 			said.textContent = `${this.text('failed')} ${reason}`;
 			this.tell(`${isolate(name)}: ${said.textContent}`);
@@ -254,8 +262,10 @@ class PictureList {
 			button.setAttribute('aria-label', `${this.text('remove')}: ${name}`);
 			this.waiting--;
 			this.requireText();
-			if (this.waiting === 0 && this.status.textContent?.endsWith(this.text('wait'))) {
+			if (this.waiting === 0 && this.sendReady) {
 				this.say('ready');
+				this.sendReady();
+				this.sendReady = null;
 			}
 		}
 	}
