@@ -16,6 +16,7 @@ export interface About {
 		attachments?: readonly unknown[] | null;
 		context?: Quoted[] | null;
 		reports?: ReaderReport[] | null;
+		earlierTexts?: EarlierText[] | null;
 	} | null;
 	social?: SocialSubject | null;
 }
@@ -41,6 +42,13 @@ export interface ReaderReport {
 	at: string;
 }
 
+/** A text that a reported message had before an edit. */
+export interface EarlierText {
+	text: string;
+	version: number;
+	replacedAt: string;
+}
+
 /** A text beside a reported one. */
 export interface Quoted {
 	id: string;
@@ -62,6 +70,8 @@ export interface Subject {
 	media: readonly unknown[];
 	context: Quoted[];
 	reports: ReaderReport[];
+	/** The texts that a reported message had before, oldest first. */
+	earlierTexts: EarlierText[];
 }
 
 /** The places of messages, which stand beside the categories. */
@@ -95,7 +105,8 @@ export function subjectOf(about: About, t: Translator): Subject {
 			isForumPost: false,
 			media: social.media ?? [],
 			context: social.context ?? [],
-			reports: social.reports ?? []
+			reports: social.reports ?? [],
+			earlierTexts: []
 		};
 	}
 	if (post && thread && !message) {
@@ -106,7 +117,8 @@ export function subjectOf(about: About, t: Translator): Subject {
 			isForumPost: true,
 			media: [],
 			context: [],
-			reports: []
+			reports: [],
+			earlierTexts: []
 		};
 	}
 	return {
@@ -116,6 +128,7 @@ export function subjectOf(about: About, t: Translator): Subject {
 		isForumPost: false,
 		media: message?.attachments ?? [],
 		context: message?.context ?? [],
-		reports: message?.reports ?? []
+		reports: message?.reports ?? [],
+		earlierTexts: message?.earlierTexts ?? []
 	};
 }

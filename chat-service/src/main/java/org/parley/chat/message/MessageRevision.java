@@ -18,7 +18,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  */
 @Document("message_revisions")
 @CompoundIndex(def = "{'messageId': 1, 'version': 1}")
-record MessageRevision(@Id String id, String messageId, String authorId, long version, @Nullable String text,
+public record MessageRevision(@Id String id, String messageId, String authorId, long version, @Nullable String text,
 		Instant replacedAt) {
 
 	static MessageRevision of(Message message, Instant now) {

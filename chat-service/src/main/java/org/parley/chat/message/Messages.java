@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 import com.github.f4b6a3.ulid.Ulid;
@@ -215,6 +216,18 @@ public class Messages implements InitializingBean {
 		var earlier = Criteria.where("messageId").is(message.id()).and("version").is(version);
 		return Optional.ofNullable(this.mongo.findOne(new Query(earlier), MessageRevision.class))
 			.flatMap((revision) -> Optional.ofNullable(revision.text()));
+	}
+
+	/** Finds the first and the last earlier texts of a message, oldest first. */
+	public List<MessageRevision> earlierTexts(Message message, int ofEach) {
+		var found = new TreeMap<Long, MessageRevision>();
+		for (var order : Direction.values()) {
+			var query = new Query(Criteria.where("messageId").is(message.id())).with(Sort.by(order, "version"))
+				.limit(ofEach);
+			this.mongo.find(query, MessageRevision.class)
+				.forEach((revision) -> found.put(revision.version(), revision));
+		}
+		return List.copyOf(found.values());
 	}
 
 	/**

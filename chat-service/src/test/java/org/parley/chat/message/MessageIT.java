@@ -259,6 +259,26 @@ class MessageIT extends ChatIT {
 	}
 
 	@Test
+	void reportQuotesTheEarlierTextsOnce() {
+		var events = new PublishedEvents(this.broker, this.rabbit, "chat.events", "message.reported");
+		var alice = aPerson();
+		var bob = aPerson();
+		var conversation = aDirectConversation(alice, bob);
+		var message = send(alice, conversation, "An insult").id();
+		for (var text : List.of("A threat", "An insult", "Harmless")) {
+			this.api.patch(alice, "/messages/" + message, Map.of("text", text));
+		}
+		this.api.post(bob, "/messages/" + message + "/reports", Map.of("reason", "abuse"));
+		var other = send(alice, conversation, "Never edited").id();
+		this.api.post(bob, "/messages/" + other + "/reports", Map.of("reason", "spam"));
+		Awaitility.await().untilAsserted(() -> assertThat(events.of(conversation)).hasSize(2));
+		assertThat(events.of(conversation).getFirst().at("/data/earlierTexts"))
+			.extracting((earlier) -> earlier.path("text").asString() + " " + earlier.path("version").asInt())
+			.containsExactly("An insult 0", "A threat 1");
+		assertThat(events.of(conversation).getLast().at("/data/earlierTexts").isMissingNode()).isTrue();
+	}
+
+	@Test
 	void unreadCountLeavesOutMutedConversations() {
 		var alice = aPerson();
 		var bob = aPerson();

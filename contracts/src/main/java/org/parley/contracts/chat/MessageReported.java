@@ -14,10 +14,13 @@ import org.parley.contracts.media.AttachedMedium;
  *
  * @param context the messages before and after it, oldest first
  * @param by the reporter
+ * @param earlierTexts the other texts that the message had, oldest first; null if there
+ * are none
  */
 @Publishes("message.reported")
 public record MessageReported(FiledReport report, QuotedMessage message, List<QuotedMessage> context,
-		ConversationReference conversation, PersonReference by) implements ConversationEvent {
+		ConversationReference conversation, PersonReference by,
+		@OptionalValue @Nullable List<EarlierText> earlierTexts) implements ConversationEvent {
 
 	@Override
 	public String subject() {
@@ -31,6 +34,16 @@ public record MessageReported(FiledReport report, QuotedMessage message, List<Qu
 	 * @param note an explanation in the reporter's words
 	 */
 	public record FiledReport(String id, String reason, @OptionalValue @Nullable String note, Instant createdAt) {
+	}
+
+	/**
+	 * A text that a message had before an edit.
+	 *
+	 * @param text the text in Markdown
+	 * @param version the version of the message that had the text
+	 * @param replacedAt when another text replaced it
+	 */
+	public record EarlierText(String text, long version, Instant replacedAt) {
 	}
 
 	/**

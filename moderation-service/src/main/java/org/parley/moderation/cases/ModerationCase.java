@@ -17,6 +17,7 @@ import org.parley.contracts.moderation.ContentReference;
 import org.parley.contracts.moderation.Decision;
 import org.parley.moderation.category.ModerationScope;
 import org.parley.moderation.subject.AuthorReference;
+import org.parley.moderation.subject.EarlierText;
 import org.parley.moderation.subject.QuotedText;
 import org.parley.moderation.subject.ReaderReport;
 import org.parley.platform.domain.Ids;
@@ -64,6 +65,9 @@ public final class ModerationCase {
 
 	/** The texts around a comment or message when it was reported. */
 	private @Nullable List<QuotedText> context;
+
+	/** The texts that a message had before it was reported; null if there are none. */
+	private @Nullable List<EarlierText> earlierTexts;
 
 	/** Reports of a message or social text; those of posts are in forum-service. */
 	private @Nullable List<ReaderReport> reports;
@@ -181,6 +185,14 @@ public final class ModerationCase {
 	void keep(ReaderReport report) {
 		if (reports().size() < MOST_REPORTS) {
 			this.reports = Stream.concat(reports().stream(), Stream.of(report)).toList();
+		}
+	}
+
+	/** Stores the earlier texts of a message unless those of a later report are known. */
+	void keepEarlier(List<EarlierText> texts) {
+		if (!texts.isEmpty()
+				&& (earlierTexts().isEmpty() || texts.getLast().version() > earlierTexts().getLast().version())) {
+			this.earlierTexts = List.copyOf(texts);
 		}
 	}
 
@@ -333,6 +345,11 @@ public final class ModerationCase {
 	/** The texts around a comment or message when it was reported, oldest first. */
 	public List<QuotedText> context() {
 		return (this.context != null) ? this.context : List.of();
+	}
+
+	/** The texts that a message had before it was reported, oldest first. */
+	public List<EarlierText> earlierTexts() {
+		return (this.earlierTexts != null) ? this.earlierTexts : List.of();
 	}
 
 	/**

@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 
 import org.parley.contracts.media.AttachedMedium;
 import org.parley.moderation.place.PostLocations;
+import org.parley.moderation.subject.EarlierText;
 import org.parley.moderation.subject.QuotedText;
 import org.parley.moderation.subject.ReaderReport;
 
@@ -50,13 +51,27 @@ public class OpenCase {
 	}
 
 	/**
-	 * Opens a case for a reader's report of a message or social text.
+	 * Opens a case for a reader's report of a social text.
 	 * @param media the media of the reported content
 	 * @param context what surrounds the reported content, for moderators
 	 */
 	public void openForReport(CaseGrounds reported, ReaderReport report, List<AttachedMedium> media,
 			List<QuotedText> context) {
-		openForReport(reported, media, context, (found) -> found.keep(report));
+		openForReport(reported, report, media, context, List.of());
+	}
+
+	/**
+	 * Opens a case for a reader's report of a message.
+	 * @param media the media of the message
+	 * @param context what surrounds the message, for moderators
+	 * @param earlier the texts that the message had before, oldest first
+	 */
+	public void openForReport(CaseGrounds reported, ReaderReport report, List<AttachedMedium> media,
+			List<QuotedText> context, List<EarlierText> earlier) {
+		openForReport(reported, media, context, (found) -> {
+			found.keep(report);
+			found.keepEarlier(earlier);
+		});
 	}
 
 	private void openForReport(CaseGrounds reported, List<AttachedMedium> media, List<QuotedText> context,

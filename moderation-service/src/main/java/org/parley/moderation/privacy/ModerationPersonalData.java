@@ -39,7 +39,8 @@ class ModerationPersonalData {
 				.unset("ruling.note")
 				.unset("reversal.note")
 				.unset("media")
-				.unset("firstText"));
+				.unset("firstText")
+				.unset("earlierTexts"));
 		data.indexed("quoted-in-cases", "cases", "context.author._id")
 			.changed((person) -> DeletedUser
 				.renaming(new Update().unset("context.$[gone].media"), "context.$[gone].author")
@@ -117,7 +118,7 @@ class ModerationPersonalData {
 	}
 
 	private static Update withoutTexts() {
-		return new Update().set("grounds.content", "").unset("firstText").unset("ruling.text");
+		return new Update().set("grounds.content", "").unset("firstText").unset("earlierTexts").unset("ruling.text");
 	}
 
 	private static Update withoutQuotedTexts(String person) {

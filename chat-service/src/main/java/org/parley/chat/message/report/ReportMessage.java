@@ -13,7 +13,7 @@ import org.parley.platform.mongo.transaction.UnitOfWork;
 
 import org.springframework.stereotype.Component;
 
-/** Reports a message, with the messages around it. */
+/** Reports a message, with its earlier texts and the messages around it. */
 @Component
 class ReportMessage {
 
@@ -53,7 +53,8 @@ class ReportMessage {
 		this.reports.insert(report,
 				new MessageReported(
 						new FiledReport(report.id(), report.reason().json(), report.note(), report.createdAt()), quoted,
-						context, reported.conversation().reference(), reporter.reference()));
+						context, reported.conversation().reference(), reporter.reference(),
+						this.quotes.earlier(reported.message())));
 		return report;
 	}
 

@@ -8,6 +8,7 @@ import org.parley.contracts.OptionalValue;
 import org.parley.contracts.media.AttachedMedium;
 import org.parley.moderation.cases.ModerationCase;
 import org.parley.moderation.subject.AuthorReference;
+import org.parley.moderation.subject.EarlierText;
 import org.parley.moderation.subject.QuotedText;
 import org.parley.moderation.subject.ReaderReport;
 import org.parley.platform.readmodels.media.MediaAddresses;
@@ -19,16 +20,18 @@ import org.parley.platform.readmodels.media.MediaView;
  * @param media the media of the reported content
  * @param context the texts around it, oldest first
  * @param reports the reports, oldest first
+ * @param earlierTexts the texts that a message had before, oldest first
  */
-record CaseEvidence(List<MediaView> media, List<QuotedTextView> context, List<ReaderReport> reports) {
+record CaseEvidence(List<MediaView> media, List<QuotedTextView> context, List<ReaderReport> reports,
+		List<EarlierText> earlierTexts) {
 
 	/** That of a case in lists. */
-	static final CaseEvidence NONE = new CaseEvidence(List.of(), List.of(), List.of());
+	static final CaseEvidence NONE = new CaseEvidence(List.of(), List.of(), List.of(), List.of());
 
 	static CaseEvidence of(ModerationCase source, String moderatorId, MediaAddresses addresses) {
 		return new CaseEvidence(show(source.media(), addresses),
 				source.context().stream().map((quoted) -> QuotedTextView.of(quoted, addresses)).toList(),
-				source.reportsFor(moderatorId));
+				source.reportsFor(moderatorId), source.earlierTexts());
 	}
 
 	private static List<MediaView> show(@Nullable List<AttachedMedium> media, MediaAddresses addresses) {

@@ -13,6 +13,7 @@ import org.parley.moderation.cases.CaseWithdrawal;
 import org.parley.moderation.cases.ModerationCase;
 import org.parley.moderation.cases.review.CaseEvidence.QuotedTextView;
 import org.parley.moderation.subject.AuthorReference;
+import org.parley.moderation.subject.EarlierText;
 import org.parley.moderation.subject.ModeratedPostReference;
 import org.parley.moderation.subject.ModeratedThreadReference;
 import org.parley.moderation.subject.ReaderReport;
@@ -114,16 +115,19 @@ record CaseView(String id, CaseStatus status, String source, @Nullable Moderated
 	 * oldest first; empty in lists
 	 * @param reports the first fifty reports of readers, oldest first; empty in lists and
 	 * for the author
+	 * @param earlierTexts the other texts that a reported message had, oldest first;
+	 * empty in lists
 	 */
 	record MessageCaseView(String id, long seq, AuthorReference author, ModeratedConversationReference conversation,
-			Instant sentAt, List<MediaView> attachments, List<QuotedTextView> context, List<ReaderReport> reports) {
+			Instant sentAt, List<MediaView> attachments, List<QuotedTextView> context, List<ReaderReport> reports,
+			List<EarlierText> earlierTexts) {
 
 		/** The id of a message begins with the time at which it was sent. */
 		static MessageCaseView of(ContentReference.MessageContent content, ModerationCase source,
 				CaseEvidence evidence) {
 			return new MessageCaseView(content.id(), source.grounds().post().number(), source.author(),
 					content.conversation(), Ids.timeOf(content.id()).orElseGet(source::openedAt), evidence.media(),
-					evidence.context(), evidence.reports());
+					evidence.context(), evidence.reports(), evidence.earlierTexts());
 		}
 
 	}

@@ -13,6 +13,7 @@ import org.parley.moderation.cases.WithdrawCase;
 import org.parley.moderation.check.PostChecks;
 import org.parley.moderation.subject.AuthorReference;
 import org.parley.moderation.subject.ContentRevision;
+import org.parley.moderation.subject.EarlierText;
 import org.parley.moderation.subject.MessagePlace;
 import org.parley.moderation.subject.ModeratedPostReference;
 import org.parley.moderation.subject.QuotedText;
@@ -47,7 +48,7 @@ class MessageReportListener {
 				new ReaderReport(report.id(), report.reason(), report.note(), AuthorReference.of(data.by()),
 						report.createdAt()),
 				Objects.requireNonNullElse(data.message().attachments(), List.of()),
-				data.context().stream().map(MessageReportListener::quoted).toList());
+				data.context().stream().map(MessageReportListener::quoted).toList(), earlier(data));
 	}
 
 	/** The message is shown when it is reported, so it has a text. */
@@ -63,6 +64,13 @@ class MessageReportListener {
 	private static QuotedText quoted(QuotedMessage message) {
 		return new QuotedText(message.id(), message.seq(), AuthorReference.of(message.author()), message.text(),
 				message.attachments(), message.createdAt());
+	}
+
+	private static List<EarlierText> earlier(MessageReported data) {
+		return Objects.requireNonNullElse(data.earlierTexts(), List.<MessageReported.EarlierText>of())
+			.stream()
+			.map((text) -> new EarlierText(text.text(), text.version(), text.replacedAt()))
+			.toList();
 	}
 
 	@EventHandler("room-message.removed")

@@ -61,6 +61,8 @@ class MessageCaseIT extends ModerationIT {
 		assertThat(seen.at("/message/conversation/id").asString()).isEqualTo(message.conversationId());
 		assertThat(seen.at("/message/context/0/text").asString()).isEqualTo("Hello.");
 		assertThat(seen.at("/message/context/0/author/id").asString()).isEqualTo(this.carol.id());
+		assertThat(seen.at("/message/earlierTexts")).singleElement()
+			.satisfies((text) -> assertThat(text.path("text").asString()).isEqualTo("Buy my tomatoes or else."));
 		assertThat(seen.at("/message/reports").findValuesAsString("reason")).containsExactly("spam", "abuse");
 		assertThat(seen.at("/message/reports/0/note").asString()).isEqualTo("The third time today.");
 		assertThat(seen.at("/message/reports/0/by/id").asString()).isEqualTo(this.carol.id());
@@ -111,6 +113,7 @@ class MessageCaseIT extends ModerationIT {
 		assertThat(listed.at("/message/context").isEmpty()).isTrue();
 		assertThat(listed.at("/message/attachments").isEmpty()).isTrue();
 		assertThat(listed.at("/message/reports").isEmpty()).isTrue();
+		assertThat(listed.at("/message/earlierTexts").isEmpty()).isTrue();
 		assertThat(listed.path("warnings").isNull()).isTrue();
 	}
 
@@ -191,6 +194,7 @@ class MessageCaseIT extends ModerationIT {
 		var seen = this.client.get(this.mod, path).data();
 		assertThat(seen.at("/message/author/username").asString()).isEqualTo("deleted");
 		assertThat(seen.at("/message/attachments").isEmpty()).isTrue();
+		assertThat(seen.at("/message/earlierTexts").isEmpty()).isTrue();
 		assertThat(seen.at("/message/context/0/author/username").asString()).isEqualTo("deleted");
 		assertThat(seen.at("/message/reports/0/note").isNull()).isTrue();
 		assertThat(seen.toString()).doesNotContain(this.bob.username(), this.carol.username());
