@@ -34,6 +34,8 @@ test.each([
 	['a link alone', link(`${SITE}/social/posts/${ID}`), ''],
 	['a link of this site without its name', link(`/social/posts/${ID}`), ''],
 	['a link below a text', `<p>Look!</p>\n${link(`${SITE}/social/posts/${ID}`)}\n`, '<p>Look!</p>\n'],
+	['a link after a line break', `<p dir="auto">Look!<br />\n${link(`${SITE}/social/posts/${ID}`).slice(14)}`, '<p dir="auto">Look!</p>'],
+	['a link within a line after a break', `<p>Look!<br />here: ${link(`${SITE}/social/posts/${ID}`).slice(14)}`, null],
 	['another site', link(`https://evil.example/social/posts/${ID}`), null],
 	['a site whose name begins alike', link(`${SITE}.evil.example/social/posts/${ID}`), null],
 	['a comment', link(`${SITE}/social/posts/${ID}?comment=${ID}`), null],

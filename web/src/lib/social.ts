@@ -68,7 +68,8 @@ export interface Repost {
 	html: string;
 }
 
-const ALONE = /^<p[^>]*><a [^>]*>[^<]*<\/a><\/p>$/;
+/** A link that is the last line of its paragraph, alone or after a line break. */
+const ALONE = /^(?:<p[^>]*>|(<br ?\/?>)\s{0,2})<a [^>]*>[^<]*<\/a><\/p>$/;
 
 const ADDRESS = /^(.*)\/social\/posts\/([0-7][0-9A-HJKMNP-TV-Z]{25})$/;
 
@@ -80,9 +81,10 @@ export function repostText(text: string, id: string, origin: string): string {
 /** Which post of this site a post shows, if its last line is nothing but the address of one. */
 export function repostOf(html: string | null | undefined, origin: string): Repost | null {
 	const whole = (html ?? '').trimEnd();
-	const begin = whole.lastIndexOf('<p');
-	const last = whole.slice(Math.max(begin, 0));
-	const [, href = ''] = (ALONE.test(last) && /href="([^"]*)"/.exec(last)) || [];
+	const begin = Math.max(whole.lastIndexOf('<p'), whole.lastIndexOf('<br'), 0);
+	const last = whole.slice(begin);
+	const alone = ALONE.exec(last);
+	const [, href = ''] = (alone && /href="([^"]*)"/.exec(last)) || [];
 	const [, site, id] = ADDRESS.exec(href) ?? [];
-	return id && (site === '' || site === origin) ? { id, html: whole.slice(0, begin) } : null;
+	return id && (site === '' || site === origin) ? { id, html: whole.slice(0, begin) + (alone?.[1] ? '</p>' : '') } : null;
 }
