@@ -4,7 +4,7 @@ import { translator } from '#lib/messages/index.ts';
 import { chosen, texts } from './forms';
 import { describe } from './media';
 import { hideFromRobots } from './pages';
-import { codeOf, requireData, requireSession, type Answer } from './problems';
+import { codeOf, requireAuthor, requireData, requireSession, type Answer } from './problems';
 import { promptly } from './promptly';
 
 /** The number of a message in an address; null for anything else. */
@@ -43,6 +43,13 @@ export async function requireMessage(event: RequestEvent, id: string): Promise<{
 	const answer = await event.locals.api.chat.GET('/api/v1/chat/messages/{id}', { params: { path: { id } } });
 	const { data } = requireData(event, answer);
 	return { message: data, tag: answer.response.headers.get('etag') ?? '' };
+}
+
+/** Returns the message of a page that only its author uses. */
+export async function requireOwnMessage(event: RequestEvent, id: string): Promise<{ message: Message; tag: string }> {
+	const found = await requireMessage(event, id);
+	requireAuthor(event, found.message.author, 'message.forbidden');
+	return found;
 }
 
 /** Returns to a message after its change. */

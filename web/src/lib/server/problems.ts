@@ -64,6 +64,16 @@ function endSessionIfRefused(event: RequestEvent, answer: Response): void {
 	}
 }
 
+/**
+ * Requires that the reader has written what a page changes.
+ * @throws the error page of the refusal that its form would get
+ */
+export function requireAuthor(event: RequestEvent, author: { username: string }, code: string): void {
+	if (requireSession(event).user.username !== author.username) {
+		error(403, { message: problemText(event.locals.language, { status: 403, code }), code });
+	}
+}
+
 /** Returns the code of a problem; one without a code has its status. */
 export function codeOf({ error, response }: Answer<unknown>): string {
 	return ((error ?? {}) as Problem).code ?? `http.${response.status}`;

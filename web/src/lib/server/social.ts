@@ -5,7 +5,7 @@ import { chosen, texts, useKey } from './forms';
 import { describe } from './media';
 import { hideFromRobots } from './pages';
 import { promptly } from './promptly';
-import { refuse, requireData, requireSession } from './problems';
+import { refuse, requireAuthor, requireData, requireSession } from './problems';
 import { currentSettings } from './settings';
 
 const MOST_LEADERS = 5;
@@ -46,6 +46,13 @@ export async function requireSubject(event: RequestEvent): Promise<Found> {
 	}
 	const answer = await social.GET('/api/v1/social/comments/{id}', { params });
 	return { kind: 'comments', subject: requireData(event, answer).data, tag: tagOf(answer) };
+}
+
+/** Returns the post or the comment of a page that only its author uses. */
+export async function requireOwnSubject(event: RequestEvent): Promise<Found> {
+	const found = await requireSubject(event);
+	requireAuthor(event, found.subject.author, found.kind === 'posts' ? 'social-post.forbidden' : 'social-comment.forbidden');
+	return found;
 }
 
 function tagOf({ response }: { response: Response }): string {

@@ -1,8 +1,8 @@
-import { backTo, requireMessage } from '#lib/server/chat.ts';
+import { backTo, requireMessage, requireOwnMessage } from '#lib/server/chat.ts';
 import { refuse, requireSession } from '#lib/server/problems.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = (event) => requireMessage(event, event.params.id);
+export const load: PageServerLoad = (event) => requireOwnMessage(event, event.params.id);
 
 export const actions: Actions = {
 	default: async (event) => {

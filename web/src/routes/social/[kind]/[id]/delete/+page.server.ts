@@ -1,11 +1,11 @@
 import { redirect } from '@sveltejs/kit';
 import { refuse, requireSession } from '#lib/server/problems.ts';
-import { addressOf, requireSubject, subjectKind } from '#lib/server/social.ts';
+import { addressOf, requireOwnSubject, subjectKind } from '#lib/server/social.ts';
 import { readForm } from '#lib/server/forms.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	const { kind, subject } = await requireSubject(event);
+	const { kind, subject } = await requireOwnSubject(event);
 	return { kind, subject, address: addressOf(subject) };
 };
 

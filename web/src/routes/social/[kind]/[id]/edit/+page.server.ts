@@ -2,11 +2,11 @@ import { redirect } from '@sveltejs/kit';
 import { boxes, chosen, texts } from '#lib/server/forms.ts';
 import { picturesOf } from '#lib/media.ts';
 import { refuse, requireSession } from '#lib/server/problems.ts';
-import { addressOf, requireSubject, subjectKind, visibilityOf } from '#lib/server/social.ts';
+import { addressOf, requireOwnSubject, subjectKind, visibilityOf } from '#lib/server/social.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	const { subject, tag } = await requireSubject(event);
+	const { subject, tag } = await requireOwnSubject(event);
 	return {
 		subject,
 		tag,
