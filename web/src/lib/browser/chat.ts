@@ -37,7 +37,9 @@ if (list) {
 		swap(await loadPage(address, { cache: 'no-store' }), ['conversations']);
 		if (isHeadingOld) {
 			isHeadingOld = false;
-			swap(await peekAt(location.pathname), ['heading']);
+			const fresh = await peekAt(location.pathname);
+			swap(fresh, ['heading']);
+			document.title = fresh.title;
 		}
 	});
 	let isHeadingOld = false;
