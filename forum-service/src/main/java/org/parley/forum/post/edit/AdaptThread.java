@@ -13,8 +13,8 @@ import org.parley.platform.text.markdown.Markdown;
 import org.springframework.stereotype.Component;
 
 /**
- * Hides and shows a thread and its excerpt together with its opening post. Part of a
- * transaction.
+ * Hides and shows a thread and its excerpt together with its opening post, and opens it
+ * when the post is removed because of which it is locked. Part of a transaction.
  */
 @Component
 public class AdaptThread {
@@ -29,6 +29,11 @@ public class AdaptThread {
 		this.threads = threads;
 		this.closeThread = closeThread;
 		this.markdown = markdown;
+	}
+
+	/** Opens the thread of a removed post for which a rule had locked it. */
+	void openWithout(Post removed, ForumThread thread, PersonReference by) {
+		this.closeThread.unlock(thread, removed.id(), by);
 	}
 
 	/** Adapts the thread of a post that had a status before. */

@@ -54,6 +54,7 @@ public class RemovePost {
 			if (post.remove(found.writer())) {
 				this.posts.update(post);
 				this.events.publishRemoved(post, before, found.thread(), writer.signature());
+				this.adaptThread.openWithout(post, found.thread(), writer.signature());
 				if (!writer.is(post.authorId())) {
 					this.acts.record(AdministratorAct.POST_REMOVED, writer.id(), id);
 				}

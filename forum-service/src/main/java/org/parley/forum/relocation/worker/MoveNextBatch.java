@@ -7,6 +7,7 @@ import org.parley.forum.post.Posts;
 import org.parley.forum.relocation.ThreadRelocation;
 import org.parley.forum.thread.ForumThread;
 import org.parley.forum.thread.Threads;
+import org.parley.forum.thread.moderation.CloseThread;
 
 import org.springframework.stereotype.Component;
 
@@ -29,13 +30,16 @@ class MoveNextBatch {
 
 	private final CompleteRelocation completeRelocation;
 
+	private final CloseThread closeThread;
+
 	MoveNextBatch(Threads threads, Posts posts, MovePosts movePosts, CreateSplitThread createSplitThread,
-			CompleteRelocation completeRelocation) {
+			CompleteRelocation completeRelocation, CloseThread closeThread) {
 		this.threads = threads;
 		this.posts = posts;
 		this.movePosts = movePosts;
 		this.createSplitThread = createSplitThread;
 		this.completeRelocation = completeRelocation;
+		this.closeThread = closeThread;
 	}
 
 	void move(ThreadRelocation relocation) {
@@ -59,6 +63,7 @@ class MoveNextBatch {
 		var target = existing.orElseGet(() -> this.createSplitThread.create(relocation, source, batch));
 		var first = existing.isPresent() ? this.threads.takeNumbers(target.id(), batch.size()) - batch.size() + 1 : 1;
 		this.movePosts.move(batch, source, target, first, relocation.by());
+		batch.forEach((moved) -> this.closeThread.unlock(source, moved.id(), relocation.by()));
 	}
 
 	private List<Post> nextBatch(ThreadRelocation relocation) {

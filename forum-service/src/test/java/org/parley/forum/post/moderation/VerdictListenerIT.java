@@ -317,9 +317,7 @@ class VerdictListenerIT extends ForumIT {
 
 	@Test
 	void lockingVerdictLocksThreadUntilDismissal() {
-		publish("moderation.verdict", this.reply,
-				(data) -> data.put("verdict", "flagged").put("contentVersion", 0).put("locks", true));
-		soon().untilAsserted(() -> assertThat(threadStatus()).isEqualTo("locked"));
+		lock();
 		publishDecision(this.reply, "warn", 0);
 		awaitStatus("active");
 		assertThat(threadStatus()).isEqualTo("locked");
@@ -328,10 +326,30 @@ class VerdictListenerIT extends ForumIT {
 	}
 
 	@Test
-	void cleanEditOfWarnedPostOpensThread() {
+	void threadOpensWithoutTheReplyThatLockedIt() {
+		lock();
+		this.forum.delete(TestUser.with("moderator"), "/posts/" + this.reply);
+		assertThat(threadStatus()).isEqualTo("open");
+	}
+
+	@Test
+	void threadOpensWhenTheReplyThatLockedItIsSplitOff() {
+		lock();
+		var split = this.forum.post(TestUser.with("moderator"), "/threads/" + this.thread + "/split",
+				Map.of("posts", List.of(this.reply), "title", "Quarrel"));
+		assertThat(split.status()).as(split.toString()).isEqualTo(202);
+		soon().untilAsserted(() -> assertThat(threadStatus()).isEqualTo("open"));
+	}
+
+	private void lock() {
 		publish("moderation.verdict", this.reply,
 				(data) -> data.put("verdict", "flagged").put("contentVersion", 0).put("locks", true));
 		soon().untilAsserted(() -> assertThat(threadStatus()).isEqualTo("locked"));
+	}
+
+	@Test
+	void cleanEditOfWarnedPostOpensThread() {
+		lock();
 		publishDecision(this.reply, "warn", 0);
 		awaitStatus("active");
 		var edited = this.forum.patch(TestUser.with("moderator"), "/posts/" + this.reply,
