@@ -163,6 +163,11 @@ public class FakeForum {
 		publish("post.restored", post, (data) -> data.withObject("/by").put("id", by.id()));
 	}
 
+	/** Publishes that the post's thread was unlocked. */
+	public void unlock(Post post) {
+		publish("thread.unlocked", post);
+	}
+
 	/** Moves a post to another thread. */
 	public void move(Post post, String into, int number, long version) {
 		move(post, into, GARDENING, number, version);
@@ -188,7 +193,7 @@ public class FakeForum {
 
 	private void publish(String type, Post post, java.util.function.Consumer<ObjectNode> change) {
 		var event = (ObjectNode) this.json.readTree(EventContract.example(type));
-		event.put("id", Ids.next()).put("partitionkey", post.threadId());
+		event.put("id", Ids.next()).put("partitionkey", post.threadId()).put("time", Instant.now().toString());
 		var data = event.withObject("/data");
 		var reference = data.withObject("/post");
 		reference.put("id", post.id()).put("number", post.number());

@@ -1,5 +1,6 @@
 package org.parley.moderation.cases;
 
+import org.parley.moderation.subject.ContentRestored;
 import org.parley.moderation.subject.ContentWithdrawn;
 
 import org.springframework.context.ApplicationEventPublisher;
@@ -65,9 +66,10 @@ public class WithdrawCase {
 		}
 	}
 
-	public void reopenPost(String postId, long version) {
-		if (isNewest(postId, version)) {
-			this.cases.findWithdrawnOfPost(postId, CaseWithdrawal.POST_REMOVED).ifPresent(this::reopen);
+	public void reopenPost(ContentRestored restored) {
+		if (isNewest(restored.contentId(), restored.version())) {
+			this.publisher.publishEvent(restored);
+			this.cases.findWithdrawnOfPost(restored.contentId(), CaseWithdrawal.POST_REMOVED).ifPresent(this::reopen);
 		}
 	}
 

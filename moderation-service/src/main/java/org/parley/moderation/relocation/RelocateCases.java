@@ -3,6 +3,7 @@ package org.parley.moderation.relocation;
 import org.parley.moderation.cases.Cases;
 import org.parley.moderation.incident.Incidents;
 import org.parley.moderation.place.PostLocations;
+import org.parley.moderation.statement.RecordStatement;
 import org.parley.moderation.statement.Statements;
 import org.parley.moderation.subject.ModeratedPostReference;
 import org.parley.moderation.subject.ModeratedThreadReference;
@@ -28,14 +29,17 @@ public class RelocateCases {
 
 	private final Statements statements;
 
+	private final RecordStatement recordStatement;
+
 	private final ApplicationEventPublisher publisher;
 
 	RelocateCases(PostLocations postLocations, Cases cases, Incidents incidents, Statements statements,
-			ApplicationEventPublisher publisher) {
+			RecordStatement recordStatement, ApplicationEventPublisher publisher) {
 		this.postLocations = postLocations;
 		this.cases = cases;
 		this.incidents = incidents;
 		this.statements = statements;
+		this.recordStatement = recordStatement;
 		this.publisher = publisher;
 	}
 
@@ -56,6 +60,7 @@ public class RelocateCases {
 			this.publisher.publishEvent(new PostRelocated(post, thread));
 			return;
 		}
+		this.recordStatement.endLock(post.id());
 		var located = this.postLocations.lock(thread);
 		this.cases.movePost(post, located);
 		this.incidents.movePost(post, located);

@@ -1,5 +1,6 @@
 package org.parley.moderation.statement;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -13,6 +14,8 @@ import org.parley.moderation.cases.ModerationCase;
 import org.parley.moderation.cases.Moderator;
 import org.parley.moderation.cases.review.CaseRuled;
 import org.parley.moderation.statement.token.AppealToken;
+import org.parley.moderation.subject.ContentRestored;
+import org.parley.moderation.subject.ContentWithdrawn;
 import org.parley.platform.messaging.secret.MailPayloadCipher;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -81,6 +84,34 @@ public class RecordStatement {
 	/** Ends the restriction by a check whose content was replaced by clean content. */
 	public void liftAutomatic(String postId) {
 		findAutomated(postId).forEach(this::liftByCheck);
+	}
+
+	/** Ends the lock of a thread that the post has left, which opens the thread. */
+	public void endLock(String postId) {
+		this.statements.findInForce(postId)
+			.stream()
+			.filter(Statement::locksThread)
+			.forEach((ended) -> lift(ended, null));
+	}
+
+	/** Ends the locks of a thread that a moderator has opened. */
+	void endLocks(String threadId, Instant at) {
+		this.statements.findLocksOf(threadId, at).forEach((ended) -> lift(ended, null));
+	}
+
+	@EventListener
+	void on(ContentWithdrawn withdrawn) {
+		endLock(withdrawn.contentId());
+	}
+
+	@EventListener
+	void on(ContentRestored restored) {
+		if (restored.shown()) {
+			this.statements.findInForce(restored.contentId())
+				.stream()
+				.filter((found) -> found.endsWithRestoration(restored.at()))
+				.forEach((ended) -> lift(ended, null));
+		}
 	}
 
 	private Stream<Statement> findAutomated(String postId) {

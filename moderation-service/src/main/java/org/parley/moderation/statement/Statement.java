@@ -191,6 +191,21 @@ public final class Statement {
 		return !isAutomated() && hides();
 	}
 
+	/**
+	 * Whether the restoration of the post ends the restriction. A ban lasts longer if its
+	 * author is still locked out.
+	 */
+	boolean endsWithRestoration(Instant at) {
+		var until = this.measure.until();
+		var lasts = locksOutAuthor() && (until == null || until.isAfter(at));
+		return hides() && !lasts && !this.issuedAt.isAfter(at);
+	}
+
+	/** Whether this says that a rule has locked the thread of the post. */
+	boolean locksThread() {
+		return this.measure.restriction() == Restriction.LOCK;
+	}
+
 	/** Whether a moderator who finds the post acceptable ends the restriction. */
 	boolean endsWithDismissal() {
 		return isAutomated() || this.measure.restriction() == Restriction.HIDE;

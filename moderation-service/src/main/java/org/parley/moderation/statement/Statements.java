@@ -112,6 +112,19 @@ public class Statements {
 				Statement.class);
 	}
 
+	/** Finds the statements in force about posts for which rules had locked a thread. */
+	List<Statement> findLocksOf(String threadId, Instant until) {
+		var locks = Criteria.where(THREAD)
+			.is(threadId)
+			.and(RESTRICTION)
+			.is(Restriction.LOCK)
+			.and("status")
+			.is(StatementStatus.IN_FORCE)
+			.and("issuedAt")
+			.lte(until);
+		return this.mongo.find(new Query(locks), Statement.class);
+	}
+
 	public Optional<Statement> findByAppeal(String appealId) {
 		return Optional.ofNullable(this.mongo.findOne(new Query(Criteria.where(APPEAL).is(appealId)), Statement.class));
 	}

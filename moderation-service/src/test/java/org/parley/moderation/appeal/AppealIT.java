@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.parley.moderation.FakeForum;
 import org.parley.moderation.FakeForum.Post;
 import org.parley.moderation.ModerationIT;
@@ -72,6 +74,19 @@ class AppealIT extends ModerationIT {
 		this.forum.publishHidden("post.edited", post.edited("Sorry."));
 		event("statement.lifted", post, 1);
 		assertThat(only().path("status").asString()).isEqualTo("lifted");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "remove, lifted", "warn, in-force", "ban, in-force" })
+	void restorationLiftsWhatHidPost(String decision, String status) {
+		var post = this.forum.createReportedPost(this.bob, FakeForum.GARDENING);
+		decide(post, this.admin, decision);
+		event("statement.issued", post, 1);
+		this.forum.restore(post.edited(post.content()), this.mod);
+		var later = this.forum.reply(this.bob, "kys");
+		event("statement.issued", later, 1);
+		assertThat(this.client.get(this.bob, STATEMENTS).data().path(1).path("status").asString()).isEqualTo(status);
+		assertThat(this.forum.published("statement.lifted", post)).hasSize(status.equals("lifted") ? 1 : 0);
 	}
 
 	@Test

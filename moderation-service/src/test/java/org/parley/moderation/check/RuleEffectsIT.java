@@ -4,9 +4,12 @@ import java.util.Map;
 import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.moderation.FakeForum.Post;
 import org.parley.moderation.FakeSocial;
 import org.parley.moderation.ModerationIT;
+import org.parley.platform.domain.Ids;
 import org.parley.platform.test.client.TestUser;
 import tools.jackson.databind.JsonNode;
 
@@ -122,6 +125,23 @@ class RuleEffectsIT extends ModerationIT {
 			assertThat(event("statement.issued", post, 2).at("/data/restriction").asString()).isEqualTo("warn");
 			assertThat(this.client.get(this.bob, "/moderation/statements").data().findValuesAsString("status"))
 				.containsExactly("in-force", "in-force");
+		});
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "unlocked", "removed", "moved" })
+	void lockEndsWhenThreadOpensOrPostLeavesIt(String act) {
+		underPolicy(LOCK, () -> {
+			var post = this.forum.reply(this.bob, "A quagga");
+			event("statement.issued", post, 1);
+			switch (act) {
+				case "unlocked" -> this.forum.unlock(post);
+				case "removed" -> this.forum.publish("post.removed", post.edited("A quagga"));
+				default -> this.forum.move(post, Ids.next(), 2, 1);
+			}
+			assertThat(event("statement.lifted", post, 1).at("/data/restriction").asString()).isEqualTo("lock");
+			assertThat(this.client.get(this.bob, "/moderation/statements").data().findValuesAsString("status"))
+				.containsExactly("lifted");
 		});
 	}
 

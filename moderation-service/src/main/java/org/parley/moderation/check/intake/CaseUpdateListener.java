@@ -12,6 +12,7 @@ import org.parley.moderation.cases.OpenCase;
 import org.parley.moderation.cases.WithdrawCase;
 import org.parley.moderation.check.PostChecks;
 import org.parley.moderation.relocation.RelocateCases;
+import org.parley.moderation.subject.ContentRestored;
 import org.parley.moderation.subject.ContentRevision;
 import org.parley.moderation.subject.ModeratedPostReference;
 import org.parley.moderation.subject.ModeratedThreadReference;
@@ -48,8 +49,10 @@ class CaseUpdateListener {
 	/** A post that a moderator restores needs no check. */
 	@EventHandler("post.restored")
 	void onPostRestored(PostChanged data, EventEnvelope event) {
-		this.withdrawCase.reopenPost(data.post().id(), data.post().version());
-		if (data.by().id().equals(data.post().author().id())) {
+		var post = data.post();
+		this.withdrawCase
+			.reopenPost(new ContentRestored(post.id(), post.version(), post.status().isShown(), event.time()));
+		if (data.by().id().equals(post.author().id())) {
 			this.postCheckListener.onChanged(data, event);
 		}
 	}
