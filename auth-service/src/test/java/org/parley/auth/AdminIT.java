@@ -123,19 +123,37 @@ class AdminIT extends Scene {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "banned", "awaiting approval", "deactivated by a directory" })
+	@ValueSource(strings = { "banned", "awaiting approval", "deactivated by a directory", "awaiting its owner",
+			"without a credential" })
 	void administratorWhoCannotSignInIsNoOther(String obstacle) {
 		var admin = this.api.admin();
-		var id = obstacle.equals("awaiting approval") ? applicant(admin) : this.api.register().id();
+		var id = switch (obstacle) {
+			case "awaiting approval" -> applicant(admin);
+			case "awaiting its owner" -> created(admin);
+			default -> this.api.register().id();
+		};
 		switch (obstacle) {
 			case "banned" ->
 				this.api.post("/api/v1/admin/users/" + id + "/ban", "{\"reason\": \"Rude.\"}").as(admin).send();
 			case "deactivated by a directory" -> deactivate(admin, id);
-			default -> assertThat(obstacle).isEqualTo("awaiting approval");
+			case "without a credential" -> this.mongo.updateFirst(Query.query(Criteria.where("_id").is(id)),
+					new Update().unset("passwordHash"), "users");
+			default -> assertThat(obstacle).startsWith("awaiting");
 		}
 		assertThat(changeRole(admin, id, "admin").status()).isEqualTo(200);
 		assertThat(changeRole(admin, admin.id(), "user").code()).isEqualTo("user.last-admin");
 		assertThat(changeRole(admin, id, "user").status()).as("the other one is not the last").isEqualTo(200);
+	}
+
+	/** The id of a new account whose owner has not come yet. */
+	private String created(TestUser admin) {
+		var name = "made" + Ids.next().substring(20).toLowerCase(Locale.ROOT);
+		var made = this.api
+			.post("/api/v1/admin/users", "{\"name\": \"%1$s\", \"email\": \"%1$s@example.com\"}".formatted(name))
+			.as(admin)
+			.send();
+		assertThat(made.status()).as(made.toString()).isEqualTo(201);
+		return made.data().path("id").asString();
 	}
 
 	/** The id of a new account that awaits approval. */

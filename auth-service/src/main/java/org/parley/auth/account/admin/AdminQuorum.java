@@ -2,6 +2,7 @@ package org.parley.auth.account.admin;
 
 import java.util.List;
 
+import org.parley.auth.signin.credential.SignInMethods;
 import org.parley.auth.user.Role;
 import org.parley.auth.user.User;
 import org.parley.platform.domain.RefusalException;
@@ -18,23 +19,29 @@ public class AdminQuorum {
 
 	private final MongoOperations mongo;
 
-	AdminQuorum(MongoOperations mongo) {
+	private final SignInMethods signInMethods;
+
+	AdminQuorum(MongoOperations mongo, SignInMethods signInMethods) {
 		this.mongo = mongo;
+		this.signInMethods = signInMethods;
 	}
 
 	/**
 	 * Checks that there is an administrator besides one who leaves, and that this other
-	 * one can sign in. Runs in the transaction that removes one.
+	 * one can sign in: with a credential that the person has, as an account that others
+	 * have created may have the address of nobody. Runs in the transaction that removes
+	 * one.
 	 * @throws RefusalException 409 {@code user.last-admin}
 	 */
 	public void requireAnother(User leaving) {
 		// The write makes two concurrent removals conflict; their reads alone would not.
 		this.mongo.upsert(new Query(Criteria.where("_id").is("admins")), new Update().inc("demotions", 1), "guards");
 		var other = Criteria.where("role").is(Role.ADMIN).and("_id").ne(leaving.id());
-		for (var obstacle : List.of("erasureAt", "awaitsApproval", "ban")) {
+		for (var obstacle : List.of("erasureAt", "awaitsApproval", "awaitsOwner", "ban")) {
 			other = other.and(obstacle).is(null);
 		}
-		if (!this.mongo.exists(new Query(other.and("directory.active").ne(false)), User.class)) {
+		var others = this.mongo.find(new Query(other.and("directory.active").ne(false)), User.class);
+		if (others.stream().noneMatch(this.signInMethods::hasAny)) {
 			throw RefusalException.conflict("user.last-admin",
 					"This is the last administrator. Appoint another one first.");
 		}

@@ -27,15 +27,18 @@ public class SignInMethods {
 	 * @throws RefusalException 409 {@code auth.last-way-in}
 	 */
 	public void requireOne(User user) {
-		var providerOnly = this.permittedWays.isProviderOnly(user.role());
-		var count = this.others.stream()
-			.filter((method) -> method.isFederated() || !providerOnly)
-			.mapToInt((method) -> method.count(user.id()))
-			.sum();
-		if (count == 0 && (user.passwordHash() == null || providerOnly)) {
+		if (!hasAny(user)) {
 			throw RefusalException.conflict("auth.last-way-in",
 					"This is your last way to sign in. Set a password or add another way first.");
 		}
+	}
+
+	/** Whether the user has a password, or another credential, that this site accepts. */
+	public boolean hasAny(User user) {
+		var providerOnly = this.permittedWays.isProviderOnly(user.role());
+		return (user.passwordHash() != null && !providerOnly) || this.others.stream()
+			.filter((method) -> method.isFederated() || !providerOnly)
+			.anyMatch((method) -> method.count(user.id()) > 0);
 	}
 
 }
