@@ -127,7 +127,7 @@ abstract class FederationScene extends Scene {
 		return answer(leave("/oauth2/federation/" + this.provider + "?fresh=true"), subject, change);
 	}
 
-	private Seen answer(Map<String, String> asked, String subject, Consumer<JWTClaimsSet.Builder> change) {
+	Seen answer(Map<String, String> asked, String subject, Consumer<JWTClaimsSet.Builder> change) {
 		var claims = this.issuer.claims(subject, asked.get("nonce"), this.clock.instant());
 		change.accept(claims);
 		this.issuer.grant(claims.build());

@@ -1,11 +1,17 @@
 package org.parley.auth.federation;
 
+import java.text.ParseException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -19,6 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.auth.Api;
 import org.parley.auth.AuthTest;
 import org.parley.auth.Authenticator;
+import org.parley.auth.oauth.PageApps;
 import org.parley.auth.oauth.Visitor;
 import org.parley.auth.signin.secondfactor.VerifyOwner;
 import org.parley.platform.test.client.TestResponse;
@@ -26,6 +33,8 @@ import org.parley.platform.test.client.TestUser;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
+
+import org.springframework.beans.factory.annotation.Autowired;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
@@ -40,7 +49,12 @@ class RecentSignInIT extends FederationScene {
 			{'name': 'UNIQUE', 'kind': 'web', 'redirectUris': ['https://shop.example/back'],
 			'scopes': ['threads:read']}""";
 
+	@Autowired
+	private PageApps apps;
+
 	private String app = "";
+
+	private String reader = "";
 
 	private final Map<String, String> ownApps = new ConcurrentHashMap<>();
 
@@ -50,6 +64,10 @@ class RecentSignInIT extends FederationScene {
 				{"name": "Shop", "kind": "web", "redirectUris": ["https://shop.example/back"],
 				"scopes": ["threads:read"]}""").as(this.api.admin()).send();
 		this.app = added.data().path("id").asString();
+		var reader = this.api.post("/api/v1/admin/oauth-clients", """
+				{"name": "Reading list", "kind": "native", "redirectUris": ["%s"],
+				"scopes": ["openid", "profile"]}""".formatted(PageApps.BACK)).as(this.api.admin()).send();
+		this.reader = reader.data().path("id").asString();
 	}
 
 	/**
@@ -173,6 +191,61 @@ class RecentSignInIT extends FederationScene {
 		var usual = this.visitor.get("/oauth2/login?continue=%2Foauth2%2Fauthorize%3Fclient_id%3Da");
 		assertThat(button(usual, silent)).isNotEmpty().doesNotContain("fresh");
 		this.api.delete(path + "/" + silent).as(this.api.admin()).send();
+	}
+
+	@Test
+	void appLearnsWhenThePersonHasSignedInAtTheProvider() throws ParseException {
+		var subject = unique();
+		var id = join(subject);
+		var yesterday = second(Duration.ofDays(-1));
+		visit(subject, (claims) -> claims.claim("auth_time", yesterday));
+		assertThat(identity("").getDateClaim("auth_time")).isEqualTo(Date.from(Instant.ofEpochSecond(yesterday)));
+		visit(subject, (claims) -> claims.claim("auth_time", null));
+		assertThat(identity("").getSubject()).isEqualTo(id);
+		assertThat(identity("").getClaim("auth_time")).as("unknown time").isNull();
+		visit(subject, (claims) -> claims.claim("auth_time", second(Duration.ofDays(1))));
+		assertThat(identity("").getDateClaim("auth_time")).isBeforeOrEqualTo(Date.from(this.clock.instant()));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "&max_age=60", "&prompt=login" })
+	void demandOfAnAppIsMetByNewSignInAtProviderOnly(String demand) throws ParseException {
+		var subject = unique();
+		join(subject);
+		this.visitor = new Visitor(this.port);
+		var first = this.visitor.follow(this.visitor.get(request(demand)));
+		assertThat(button(first, this.provider).contains("fresh=true")).isEqualTo(demand.contains("login"));
+		var old = answer(leave(button(first, this.provider).replace("&fresh=true", "")), subject,
+				(claims) -> claims.claim("auth_time", second(Duration.ofDays(-1))));
+		var again = this.visitor.follow(old);
+		assertThat(button(again, this.provider)).endsWith("&fresh=true");
+		var left = this.clock.instant();
+		var renewed = answer(leave(button(again, this.provider)), subject,
+				(claims) -> claims.claim("auth_time", second(Duration.ofSeconds(-30))));
+		var back = consent(this.visitor.follow(renewed));
+		assertThat(identityOf(back).getDateClaim("auth_time")).as("although the provider's clock is late")
+			.isAfterOrEqualTo(Date.from(left.truncatedTo(ChronoUnit.SECONDS)));
+	}
+
+	private String request(String demand) {
+		return PageApps.authorize(this.reader, PageApps.BACK, "openid profile") + demand;
+	}
+
+	/** The ID token of an app to which the visitor consents. */
+	private JWTClaimsSet identity(String demand) throws ParseException {
+		return identityOf(consent(this.visitor.follow(this.visitor.get(request(demand)))));
+	}
+
+	private String consent(Visitor.Seen page) {
+		var back = this.visitor.submit(page, "form[action=/oauth2/authorize]");
+		assertThat(back.location()).as(back.text()).startsWith(PageApps.BACK);
+		return String.valueOf(parameters(back.location()).get("code"));
+	}
+
+	private JWTClaimsSet identityOf(String code) throws ParseException {
+		var answer = this.apps.token("grant_type=authorization_code&client_id=" + this.reader + "&code=" + code
+				+ "&redirect_uri=" + encode(PageApps.BACK) + "&code_verifier=" + PageApps.VERIFIER);
+		return SignedJWT.parse(JSON.readTree(answer).path("id_token").asString()).getJWTClaimsSet();
 	}
 
 	private static String button(Visitor.Seen page, String provider) {

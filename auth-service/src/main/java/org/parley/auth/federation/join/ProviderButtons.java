@@ -23,16 +23,17 @@ class ProviderButtons {
 
 	/**
 	 * The buttons of a page that returns to an address, or to the default page. Where an
-	 * app demands a new sign-in, a provider that does not tell the time of the last one
-	 * must ask for another.
+	 * app demands a new or recent sign-in, a provider that does not tell the time of the
+	 * last one must ask for another; one that does is asked again if it is too old.
 	 * @param fresh whether people must sign in at the provider again
 	 */
 	public List<Button> leadingTo(String next, boolean fresh) {
-		var demanded = Continuation.parse(next).filter(SignInRedirect::demandsSignIn).isPresent();
+		var demanding = Continuation.parse(next).filter(SignInRedirect::demandsSignIn);
+		var anew = fresh || demanding.filter(SignInRedirect::demandsNewSignIn).isPresent();
 		return this.providers.findEnabled()
 			.stream()
 			.map((provider) -> new Button(provider.terms().name(),
-					path(provider, next, fresh || (demanded && !provider.kind().tellsTimeOfSignIn()))))
+					path(provider, next, anew || (demanding.isPresent() && !provider.kind().tellsTimeOfSignIn()))))
 			.toList();
 	}
 

@@ -28,6 +28,12 @@ public record ProviderAccount(String issuer, String subject, @Nullable String em
 				: picture;
 	}
 
+	/** A sign-in that has happened since then, although the provider's clock is late. */
+	ProviderAccount signedInSince(Instant asked) {
+		return this.signedInAt.isBefore(asked) ? new ProviderAccount(this.issuer, this.subject, this.email,
+				this.emailVerified, this.name, this.username, asked, this.groups, this.picture) : this;
+	}
+
 	public ProviderAccount withoutPicture() {
 		return new ProviderAccount(this.issuer, this.subject, this.email, this.emailVerified, this.name, this.username,
 				this.signedInAt, this.groups, null);

@@ -65,8 +65,7 @@ public class ReceiveProviderAnswer {
 		var asked = takeUp(provider, single(parameters, "state"), request, response);
 		var client = this.clients.of(provider);
 		var account = this.redeemCode.redeem(provider, client, asked, code(provider, client, parameters));
-		requireFresh(asked, account);
-		return new ProviderAnswer(asked, account);
+		return new ProviderAnswer(asked, requireFresh(asked, account));
 	}
 
 	private FederationRequest takeUp(IdentityProvider provider, Optional<String> state, HttpServletRequest request,
@@ -79,11 +78,12 @@ public class ReceiveProviderAnswer {
 		return asked;
 	}
 
-	private static void requireFresh(FederationRequest asked, ProviderAccount account) {
+	private static ProviderAccount requireFresh(FederationRequest asked, ProviderAccount account) {
 		if (!asked.accepts(account.signedInAt())) {
 			throw new RefusalException(RefusalKind.INVALID, "federation.not-recent",
 					"The identity provider has not asked you to sign in again. Start again.");
 		}
+		return (asked.freshSince() != null) ? account.signedInSince(asked.freshSince()) : account;
 	}
 
 	private boolean isAnswered(FederationRequest asked, IdentityProvider provider, Optional<String> state) {

@@ -54,8 +54,8 @@ public class StartBrowserSession {
 		var opened = this.openSession.open(user, clientDevice, lifetime, provenAt);
 		var secret = BrowserSecret.generate(this.random);
 		var now = this.clock.instant();
-		this.browsers
-			.save(new BrowserSession(secret.hash(), user.id(), opened.session().id(), now, now.plus(lifetime)));
+		this.browsers.save(new BrowserSession(secret.hash(), user.id(), opened.session().id(),
+				(provenAt != null && provenAt.isBefore(now)) ? provenAt : now, now.plus(lifetime)));
 		return new Opened(secret.text(), opened.deviceSecret());
 	}
 

@@ -57,9 +57,14 @@ public class SignInRedirect {
 		SeeOtherRedirect.send(target.toString(), response);
 	}
 
-	/** Whether the page that a sign-in returns to demands a new one. */
+	/** Whether the page that a sign-in returns to demands a new or recent one. */
 	public static boolean demandsSignIn(Continuation next) {
 		return next.parameter(AGAIN).isPresent();
+	}
+
+	/** Whether no earlier sign-in will do, as far as the address tells. */
+	public static boolean demandsNewSignIn(Continuation next) {
+		return next.parameter("prompt").filter((prompts) -> prompts.contains("login")).isPresent();
 	}
 
 	/** Whether the user has signed in since the redirect. */
