@@ -113,18 +113,18 @@ public class ReceiveProviderAnswer {
 	/** RFC 9207. GitHub has no issuer, so nothing is compared. */
 	private static void requireIssuer(ProviderClient client, IdentityProvider provider,
 			MultiValueMap<String, String> parameters) {
-		var issuer = single(parameters, "iss");
-		if (client.idTokens() != null && (issuer.isPresent() || client.issuerInAnswer())
-				&& issuer.filter(provider.terms().issuer()::equals).isEmpty()) {
+		if (client.idTokens() != null && (parameters.containsKey("iss") || client.issuerInAnswer())
+				&& single(parameters, "iss").filter(provider.terms().issuer()::equals).isEmpty()) {
 			throw RedeemCode.refused();
 		}
 	}
 
 	private static void requireConsent(MultiValueMap<String, String> parameters) {
-		var error = single(parameters, "error");
-		if (error.isPresent()) {
-			throw error.get().equals("access_denied") ? new RefusalException(RefusalKind.INVALID, "federation.denied",
-					"You have cancelled the sign-in at the identity provider.") : RedeemCode.refused();
+		if (parameters.containsKey("error")) {
+			throw single(parameters, "error").filter("access_denied"::equals).isPresent()
+					? new RefusalException(RefusalKind.INVALID, "federation.denied",
+							"You have cancelled the sign-in at the identity provider.")
+					: RedeemCode.refused();
 		}
 	}
 

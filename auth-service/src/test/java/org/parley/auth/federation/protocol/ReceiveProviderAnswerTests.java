@@ -2,6 +2,7 @@ package org.parley.auth.federation.protocol;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
@@ -49,6 +50,7 @@ class ReceiveProviderAnswerTests {
 			"code of a line break, code=%0D%0A&iss={issuer}, federation.refused",
 			"two codes, code=a&code=b&iss={issuer}, federation.refused",
 			"cancelled, error=access_denied&iss={issuer}, federation.denied",
+			"two errors, code=a&error=access_denied&error=access_denied&iss={issuer}, federation.refused",
 			"failed, error=%3Cscript%3E&iss={issuer}, federation.refused" })
 	void answerWithoutCodeOfTheIssuerIsRefused(String name, String answer, String code) {
 		assertThatExceptionOfType(RefusalException.class).isThrownBy(() -> code(oidc(), answer))
@@ -64,8 +66,10 @@ class ReceiveProviderAnswerTests {
 	void issuerMayBeAbsentWhereTheProviderDoesNotAnnounceIt() {
 		issuer.describe(false);
 		assertThat(code(oidc(), "code=a-code")).isEqualTo("a-code");
-		assertThatExceptionOfType(RefusalException.class)
-			.isThrownBy(() -> code(oidc(), "code=a-code&iss=https://evil.test"));
+		for (var other : List.of("&iss=https://evil.test", "&iss=", "&iss={issuer}&iss={issuer}")) {
+			assertThatExceptionOfType(RefusalException.class).as(other)
+				.isThrownBy(() -> code(oidc(), "code=a-code" + other));
+		}
 	}
 
 	@Test
