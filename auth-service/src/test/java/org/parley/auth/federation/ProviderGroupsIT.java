@@ -6,9 +6,12 @@ import java.util.stream.Stream;
 import com.nimbusds.jwt.JWTClaimsSet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.auth.AuthTest;
 import org.parley.platform.domain.Ids;
 import org.parley.platform.test.client.TestResponse;
+import org.parley.platform.test.client.TestUser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -42,6 +45,48 @@ class ProviderGroupsIT extends FederationScene {
 		assertThat(groupsOf(subject)).containsExactlyInAnyOrder(this.staff, this.others);
 		assertThat(visit(subject, (claims) -> groups(claims)).status()).isEqualTo(303);
 		assertThat(groupsOf(subject)).as("groups without a rule stay").containsExactly(this.others);
+	}
+
+	/** No sign-in with the identity could end the membership any more. */
+	@ParameterizedTest
+	@ValueSource(booleans = { true, false })
+	void personWhoseIdentityIsUnlinkedLeavesTheGroupsOfItsProvider(boolean reset) {
+		var subject = unique();
+		var form = this.visitor.follow(visit(subject, (claims) -> groups(claims, "staff")));
+		assertThat(this.visitor.submit(form, "form").status()).isEqualTo(303);
+		add(subject, this.others);
+		var somebody = tokenOf(owner(subject));
+		if (reset) {
+			resetPassword(somebody);
+		}
+		else {
+			unlink(somebody);
+		}
+		assertThat(owner(subject)).isEmpty();
+		assertThat(user(somebody.id()).getList("groups", String.class)).containsExactly(this.others);
+	}
+
+	private void resetPassword(TestUser somebody) {
+		this.api
+			.post("/api/v1/auth/forgot-password",
+					"{\"email\": \"%s\"}".formatted(user(somebody.id()).getString("email")))
+			.send();
+		var token = this.postbox.open(this.postbox.about(somebody.id(), "password-reset.requested"), "/data/token");
+		assertThat(this.api
+			.post("/api/v1/auth/reset-password",
+					"{\"token\": \"%s\", \"password\": \"off with their heads!\"}".formatted(token))
+			.send()
+			.status()).isEqualTo(204);
+	}
+
+	private void unlink(TestUser somebody) {
+		this.api.post("/api/v1/auth/change-password", "{\"newPassword\": \"off with their heads!\"}")
+			.as(somebody)
+			.send();
+		var path = "/api/v1/users/me/identities";
+		var id = this.api.get(path).as(somebody).send().data().at("/0/id").asString();
+		var unlinked = this.api.delete(path + "/" + id).as(somebody).send();
+		assertThat(unlinked.status()).as(unlinked.toString()).isEqualTo(204);
 	}
 
 	/** The browser of a newcomer keeps what the provider says in a cookie. */

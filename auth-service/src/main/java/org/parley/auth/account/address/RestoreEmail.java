@@ -56,7 +56,9 @@ class RestoreEmail {
 			user.changeEmail(link.address(), this.clock.instant());
 			this.revokeAccessSince.revoke(user, link.since());
 			this.audit.record(AuditAction.EMAIL_RESTORED, user.id(), null, clientDevice);
-			return this.users.save(user);
+			var saved = this.users.save(user);
+			this.revokeAccessSince.removeCredentials(saved, link.since());
+			return saved;
 		});
 	}
 

@@ -33,13 +33,17 @@ class RevokeAccessSince {
 		this.clock = clock;
 	}
 
-	/** Revokes the access. Runs in the caller's transaction. */
+	/** Revokes the access. Runs in the caller's transaction, which saves the user. */
 	void revoke(User user, Instant since) {
 		user.revokeTokens();
 		withdrawPassword(user, since);
 		// Before the sessions end: the end of all sessions removes grants unaudited
 		this.events.publishEvent(new TokensRevoked(user.id(), SessionEndReason.LOGOUT_EVERYWHERE));
 		this.endSessions.endAll(user, SessionEndReason.LOGOUT_EVERYWHERE);
+	}
+
+	/** Lets others remove the credentials added since. The user is saved before. */
+	void removeCredentials(User user, Instant since) {
 		this.events.publishEvent(new EmailRestored(user.id(), since));
 	}
 

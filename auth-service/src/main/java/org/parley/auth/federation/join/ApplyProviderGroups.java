@@ -29,7 +29,7 @@ class ApplyProviderGroups {
 		if (groups == null) {
 			return;
 		}
-		groups.left(provider.terms()).forEach((group) -> this.changeMembership.remove(group, userId, account.issuer()));
+		this.changeMembership.removeFrom(groups.left(provider.terms()), userId, account.issuer());
 		for (var group : groups.joined()) {
 			try {
 				this.changeMembership.add(group, userId, account.issuer());

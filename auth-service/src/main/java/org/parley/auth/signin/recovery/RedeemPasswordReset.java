@@ -50,9 +50,10 @@ class RedeemPasswordReset {
 		user.changePassword(passwordHash, this.clock.instant());
 		user.proveEmail(this.clock.instant());
 		this.endAccess.endAll(user, revokeTokens);
-		this.events.publishEvent(new PasswordReset(user.id()));
-		return this.recordChange.record(user, SecurityAlert.Kind.PASSWORD_RESET, AuditAction.PASSWORD_RESET, null,
+		var saved = this.recordChange.record(user, SecurityAlert.Kind.PASSWORD_RESET, AuditAction.PASSWORD_RESET, null,
 				clientDevice);
+		this.events.publishEvent(new PasswordReset(saved.id()));
+		return saved;
 	}
 
 }

@@ -67,8 +67,16 @@ public class ChangeMembership {
 	 * @throws RefusalException 404 {@code user.not-found}
 	 */
 	public User remove(String groupId, String userId, String by) {
+		return removeFrom(Set.of(groupId), userId, by);
+	}
+
+	/**
+	 * Removes a person from groups.
+	 * @throws RefusalException 404 {@code user.not-found}
+	 */
+	public User removeFrom(Set<String> groupIds, String userId, String by) {
 		return change(userId, by, (own) -> {
-			own.remove(groupId);
+			own.removeAll(groupIds);
 			return own;
 		});
 	}
