@@ -8,6 +8,7 @@ import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 import org.parley.auth.federation.provider.IdentityProvider;
+import org.parley.auth.federation.provider.IdentityProviderKind;
 import org.parley.platform.domain.RefusalException;
 import org.parley.platform.domain.RefusalKind;
 import org.parley.platform.text.name.CanonicalMailAddress;
@@ -31,6 +32,7 @@ import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequ
 import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationResponse;
 import org.springframework.security.oauth2.core.endpoint.PkceParameterNames;
 import org.springframework.security.oauth2.core.http.converter.OAuth2AccessTokenResponseHttpMessageConverter;
+import org.springframework.security.oauth2.core.oidc.OidcIdToken;
 import org.springframework.security.oauth2.core.oidc.endpoint.OidcParameterNames;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.security.oauth2.core.user.OAuth2User;
@@ -48,6 +50,8 @@ class RedeemCode {
 	private static final Logger log = LoggerFactory.getLogger(RedeemCode.class);
 
 	private static final int LONGEST_SUBJECT = 255;
+
+	private static final String VERIFIED = "email_verified";
 
 	private final InstantSource clock;
 
@@ -122,12 +126,22 @@ class RedeemCode {
 		}
 		var users = new OidcUserService();
 		users.setOauth2UserService(userInfo);
-		users.setRetrieveUserInfo((request) -> (request.getIdToken().getEmail() == null
-				|| !ProviderGroups.areIn(provider.terms(), request.getIdToken().getClaims()))
+		users.setRetrieveUserInfo((request) -> !isComplete(request.getIdToken(), provider)
 				&& request.getClientRegistration().getProviderDetails().getUserInfoEndpoint().getUri() != null);
 		var verifier = new OidcAuthorizationCodeAuthenticationProvider(tokens, users);
 		verifier.setJwtDecoderFactory((_) -> idTokens);
 		return verifier;
+	}
+
+	/**
+	 * Whether the user info has nothing to add. Okta leaves most claims out of ID tokens;
+	 * Microsoft says nowhere whether an address is verified.
+	 */
+	private static boolean isComplete(OidcIdToken token, IdentityProvider provider) {
+		var tellsVerified = token.hasClaim(VERIFIED) || !provider.terms().trusted()
+				|| provider.kind() == IdentityProviderKind.MICROSOFT;
+		return token.getEmail() != null && token.getFullName() != null && tellsVerified
+				&& ProviderGroups.areIn(provider.terms(), token.getClaims());
 	}
 
 	/** OpenID Connect Core, 2, limits subjects. */
@@ -138,10 +152,20 @@ class RedeemCode {
 		var address = CanonicalMailAddress.parse(text(user, "email").orElse("")).map(CanonicalMailAddress::text);
 		var username = text(user, "preferred_username").or(() -> text(user, "login"));
 		return new ProviderAccount(provider.terms().issuer(), user.getName(), address.orElse(null),
-				address.isPresent() && Boolean.TRUE.equals(user.getAttribute("email_verified")),
-				text(user, "name").orElse(null), username.orElse(null), signedInAt(provider, user),
-				ProviderGroups.of(provider.terms(), user.getAttributes()),
+				address.isPresent() && isVerified(user), text(user, "name").orElse(null), username.orElse(null),
+				signedInAt(provider, user), ProviderGroups.of(provider.terms(), user.getAttributes()),
 				text(user, "picture").or(() -> text(user, "avatar_url")).orElse(null));
+	}
+
+	/** The user info may be about another address than the ID token. */
+	private static boolean isVerified(OAuth2User user) {
+		if (user instanceof OidcUser person && person.getUserInfo() != null
+				&& !person.getIdToken().hasClaim(VERIFIED)) {
+			var info = person.getUserInfo();
+			return Boolean.TRUE.equals(info.getEmailVerified())
+					&& (info.getEmail() == null || info.getEmail().equalsIgnoreCase(person.getEmail()));
+		}
+		return Boolean.TRUE.equals(user.getAttribute(VERIFIED));
 	}
 
 	/** A time that the provider could tell and does not is long ago. */

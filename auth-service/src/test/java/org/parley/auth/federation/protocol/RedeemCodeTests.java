@@ -148,6 +148,29 @@ class RedeemCodeTests {
 		}
 	}
 
+	@ParameterizedTest
+	@CsvSource(nullValues = "null", value = { "null, true", "nora@issuer.example, true", "NORA@issuer.example, true",
+			"other@issuer.example, false" })
+	void userInfoCompletesThinIdToken(@Nullable String address, boolean verified) {
+		try (var described = new TestIssuer()) {
+			described.describe(false,
+					(configuration) -> configuration.put("userinfo_endpoint", described.address() + "/userinfo"));
+			described.server()
+				.stubFor(get("/userinfo").willReturn(okJson("""
+						{"sub": "nora", "email_verified": true, "name": "Nora N.", "preferred_username": "nora-n"%s}"""
+					.formatted((address != null) ? ", \"email\": \"" + address + "\"" : ""))));
+			described.grant(claims(described).claim("email_verified", null)
+				.claim("name", null)
+				.claim("preferred_username", null)
+				.build());
+			var account = this.redemption.redeem(provider(described));
+			assertThat(account.email()).isEqualTo("nora@issuer.example");
+			assertThat(account.emailVerified()).isEqualTo(verified);
+			assertThat(account.name()).isEqualTo("Nora N.");
+			assertThat(account.username()).isEqualTo("nora-n");
+		}
+	}
+
 	static Stream<Arguments> failures() {
 		return Stream.of(arguments("slow", UNAVAILABLE, ok().withFixedDelay(60_000)),
 				arguments("dripping", UNAVAILABLE,
