@@ -92,6 +92,12 @@ public final class TestIssuer implements AutoCloseable {
 		publishKeys();
 	}
 
+	/** Publishes another key under the same id, or one without an id. */
+	public void replaceKey(boolean named) {
+		this.key = new RSAKey.Builder(newKey()).keyID(named ? this.key.getKeyID() : null).build();
+		publishKeys();
+	}
+
 	/** Claims that are valid for a request. */
 	public JWTClaimsSet.Builder claims(String subject, @Nullable String nonce, Instant now) {
 		return new JWTClaimsSet.Builder().issuer(address())

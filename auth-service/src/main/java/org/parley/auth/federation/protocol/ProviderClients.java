@@ -2,6 +2,7 @@ package org.parley.auth.federation.protocol;
 
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -9,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -29,8 +32,11 @@ import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.core.converter.ClaimTypeConverter;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
+import org.springframework.security.oauth2.jwt.BadJwtException;
+import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
+import org.springframework.security.oauth2.jwt.JwtValidationException;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.RestClientException;
@@ -38,7 +44,8 @@ import org.springframework.web.client.RestTemplate;
 
 /**
  * Discovers how to talk to providers, again after an hour or a change of their settings.
- * Keys are fetched when an ID token names an unknown one.
+ * Keys are fetched when an ID token names an unknown one, or fits none: the id of a key
+ * is optional, and not every issuer changes it.
  *
  * @see <a href="https://openid.net/specs/openid-connect-discovery-1_0.html">OpenID
  * Connect Discovery</a>
@@ -178,6 +185,10 @@ class ProviderClients {
 		if (accepted.isEmpty()) {
 			throw misconfigured("The provider signs its ID tokens with no algorithm that is accepted here.");
 		}
+		return new ProviderTokenDecoder(() -> decoder(registration, accepted, http), this.clock);
+	}
+
+	private JwtDecoder decoder(ClientRegistration registration, Set<SignatureAlgorithm> accepted, RestTemplate http) {
 		var decoder = NimbusJwtDecoder.withJwkSetUri(registration.getProviderDetails().getJwkSetUri())
 			.jwsAlgorithms((algorithms) -> algorithms.addAll(accepted))
 			.restOperations(http)
@@ -194,6 +205,50 @@ class ProviderClients {
 
 	private static RefusalException misconfigured(String detail) {
 		return RefusalException.unprocessable("issuer", "federation.misconfigured", detail);
+	}
+
+	/** Fetches the keys again for a token that fits none, at most once a minute. */
+	private static final class ProviderTokenDecoder implements JwtDecoder {
+
+		private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+		private final Supplier<JwtDecoder> decoders;
+
+		private final InstantSource clock;
+
+		private final AtomicReference<Instant> renewedAt = new AtomicReference<>(Instant.MIN);
+
+		private volatile JwtDecoder decoder;
+
+		ProviderTokenDecoder(Supplier<JwtDecoder> decoders, InstantSource clock) {
+			this.decoders = decoders;
+			this.clock = clock;
+			this.decoder = decoders.get();
+		}
+
+		@Override
+		public Jwt decode(String token) {
+			try {
+				return this.decoder.decode(token);
+			}
+			catch (JwtValidationException ex) {
+				throw ex;
+			}
+			catch (BadJwtException ex) {
+				if (!mayRenew()) {
+					throw ex;
+				}
+				this.decoder = this.decoders.get();
+				return this.decoder.decode(token);
+			}
+		}
+
+		private boolean mayRenew() {
+			var now = this.clock.instant();
+			var last = this.renewedAt.get();
+			return last.isBefore(now.minus(PATIENCE)) && this.renewedAt.compareAndSet(last, now);
+		}
+
 	}
 
 }

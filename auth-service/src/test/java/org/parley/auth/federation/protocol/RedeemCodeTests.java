@@ -171,6 +171,26 @@ class RedeemCodeTests {
 		}
 	}
 
+	@ParameterizedTest
+	@ValueSource(booleans = { true, false })
+	void newKeyUnderTheSameIdIsFetchedOnce(boolean named) {
+		try (var rotating = new TestIssuer()) {
+			var provider = provider(rotating);
+			var client = this.redemption.client(provider);
+			for (var turn = 0; turn < 2; turn++) {
+				rotating.replaceKey(named);
+				rotating.grant(claims(rotating).build());
+				assertThat(this.redemption.redeem(provider, client).subject()).isEqualTo("nora");
+			}
+			rotating.grant(rotating.signedByStranger(claims(rotating).build()));
+			for (var turn = 0; turn < 3; turn++) {
+				assertThatExceptionOfType(RefusalException.class)
+					.isThrownBy(() -> this.redemption.redeem(provider, client));
+			}
+			rotating.server().verify(2, getRequestedFor(urlEqualTo("/jwks")));
+		}
+	}
+
 	static Stream<Arguments> failures() {
 		return Stream.of(arguments("slow", UNAVAILABLE, ok().withFixedDelay(60_000)),
 				arguments("dripping", UNAVAILABLE,

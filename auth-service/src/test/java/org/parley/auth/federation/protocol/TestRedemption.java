@@ -41,9 +41,13 @@ final class TestRedemption implements AutoCloseable {
 	}
 
 	ProviderAccount redeem(IdentityProvider provider) {
+		return redeem(provider, client(provider));
+	}
+
+	ProviderAccount redeem(IdentityProvider provider, ProviderClient client) {
 		var asked = new FederationRequest(provider.id(), "state", NONCE, "verifier", "", null, null, null,
 				NOW.plusSeconds(600));
-		return new RedeemCode(CLOCK).redeem(provider, client(provider), asked, "a-code");
+		return new RedeemCode(CLOCK).redeem(provider, client, asked, "a-code");
 	}
 
 	/** Expects that the code is refused. */
