@@ -230,16 +230,21 @@ public class User extends AbstractAggregateRoot<User> {
 	 * @throws BannedException after a directory has ended the owner's access
 	 */
 	public void reopen() {
-		suspension().ifPresent((refusal) -> {
-			throw refusal;
-		});
+		requireActive();
 		this.erasureAt = null;
 		publishProfile();
 	}
 
+	private void requireActive() {
+		suspension().ifPresent((refusal) -> {
+			throw refusal;
+		});
+	}
+
 	/**
 	 * Checks that the account is neither closed nor awaits approval.
-	 * @throws AccountDeletingException if it is closed
+	 * @throws AccountDeletingException if its owner can restore it
+	 * @throws BannedException if a directory has deleted it
 	 * @throws NotApprovedException before its approval
 	 */
 	public void requireOpen() {
@@ -247,6 +252,7 @@ public class User extends AbstractAggregateRoot<User> {
 			throw new NotApprovedException();
 		}
 		if (this.erasureAt != null) {
+			requireActive();
 			throw new AccountDeletingException(this, this.erasureAt);
 		}
 	}

@@ -179,7 +179,8 @@ class ScimIT extends Scene {
 		assertThat(send("DELETE", "/Users/" + person.id(), null).status()).isEqualTo(204);
 		assertThat(send("GET", "/Users/" + person.id(), null).status()).isEqualTo(404);
 		assertThat(send("DELETE", "/Users/" + person.id(), null).status()).isEqualTo(404);
-		assertThat(this.api.loginRequest(person.username(), Api.PASSWORD).send().status()).isEqualTo(403);
+		assertThat(this.api.loginRequest(person.username(), Api.PASSWORD).send().code()).as("no way back")
+			.isEqualTo("auth.banned");
 		assertThat(this.api.post("/api/v1/auth/restore-account", """
 				{"login": "%s", "password": "%s"}""".formatted(person.username(), Api.PASSWORD)).send().code())
 			.isEqualTo("auth.banned");
