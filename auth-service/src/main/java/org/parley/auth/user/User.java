@@ -218,6 +218,14 @@ public class User extends AbstractAggregateRoot<User> {
 		verifyEmail(now);
 	}
 
+	/** Spells the mail address with other capitals. */
+	public void respellEmail(String sameEmail) {
+		this.email = sameEmail;
+		if (this.emailVerified) {
+			publish((_) -> new ContactMoved(this));
+		}
+	}
+
 	/** Closes the account until its erasure. */
 	public void close(Instant erasureAt) {
 		this.erasureAt = erasureAt;

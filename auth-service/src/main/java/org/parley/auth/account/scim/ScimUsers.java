@@ -157,7 +157,10 @@ class ScimUsers {
 			user.changeDisplayName((user.role() == Role.USER) ? DisplayNames.chosen("displayName", name) : name);
 		}
 		var email = ScimJson.required(after.email(), "email");
-		if (!email.equals(before.email())) {
+		if (User.emailKeyOf(email).equals(User.emailKeyOf(user.email()))) {
+			respell(user, User.addressOf(email));
+		}
+		else {
 			if (this.tokens.isReserved(email, user.id()) || this.users.findByEmailKey(User.emailKeyOf(email))
 				.filter((other) -> !other.id().equals(user.id()))
 				.isPresent()) {
@@ -170,6 +173,12 @@ class ScimUsers {
 		if (before.active() && !after.active()) {
 			user.revokeTokens();
 			this.endSessions.endAll(user, SessionEndReason.BANNED);
+		}
+	}
+
+	private static void respell(User user, String email) {
+		if (!email.equals(user.email())) {
+			user.respellEmail(email);
 		}
 	}
 

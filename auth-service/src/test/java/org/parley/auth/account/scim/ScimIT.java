@@ -226,6 +226,20 @@ class ScimIT extends Scene {
 		assertThat(choosePassword(mail)).isEqualTo(204);
 	}
 
+	@Test
+	void addressInOtherLettersIsNoNewOne() {
+		var id = id(createJane());
+		var invitation = this.postbox.about(id, "password-reset.requested");
+		for (var spelling : List.of("{NAME}@example.org", "{name}@EXAMPLE.org", "{name}@example.org")) {
+			var value = spelling.replace("{NAME}", this.name.toUpperCase(Locale.ROOT));
+			assertThat(patch("/Users/" + id,
+					"{\"op\": \"replace\", \"path\": \"emails\", \"value\": [{\"value\": \"%s\"}]}".formatted(value))
+				.status()).isEqualTo(200);
+		}
+		assertThat(this.postbox.all(id, "password-reset.requested")).hasSize(1);
+		assertThat(choosePassword(invitation)).as("the first invitation").isEqualTo(204);
+	}
+
 	private int choosePassword(JsonNode mail) {
 		return this.api
 			.post("/api/v1/auth/reset-password",
