@@ -36,7 +36,8 @@ record ScimPerson(@StorableText(min = 1, max = 254) @Nullable String userName,
 
 	/**
 	 * Reads a resource. A name or address that is absent stays as it is, and in a new
-	 * account follows from the user name.
+	 * account follows from the user name. An account that is not active stays so, too,
+	 * unless the directory says otherwise.
 	 * @param present the account as it is; null for a new one
 	 * @throws ScimException 400
 	 */
@@ -44,7 +45,7 @@ record ScimPerson(@StorableText(min = 1, max = 254) @Nullable String userName,
 		if (!resource.isObject()) {
 			throw ScimException.invalid("invalidSyntax", "The request must be an object.");
 		}
-		var person = NOBODY;
+		var person = NOBODY.withActive(present == null || present.active);
 		for (var name : List.of("userName", "externalId", "displayName", "name", "emails", "active")) {
 			var value = ScimJson.find(resource, name);
 			if (!value.isMissingNode() && !(value.isNull() && name.equals("active"))) {

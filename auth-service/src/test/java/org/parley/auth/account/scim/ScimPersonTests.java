@@ -44,6 +44,18 @@ class ScimPersonTests {
 	}
 
 	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			{"userName": "jane"}                   | false | false
+			{"userName": "jane", "active": null}   | false | false
+			{"userName": "jane", "active": "True"} | false | true
+			{"userName": "jane"}                   | true  | true
+			{"userName": "jane", "active": false}  | true  | false""")
+	void activeOpensAnAccountOnlyIfTheDirectorySaysSo(String resource, boolean before, boolean after) {
+		var present = new ScimPerson("jane", null, "Jane Doe", "jane@example.org", before);
+		assertThat(read(resource, present).active()).isEqualTo(after);
+	}
+
+	@ParameterizedTest
 	@CsvSource(delimiter = '|', quoteCharacter = '~', nullValues = "-",
 			textBlock = """
 					{"op": "Replace", "path": "displayName", "value": "Mad Hatter"}                      | displayName | Mad Hatter
