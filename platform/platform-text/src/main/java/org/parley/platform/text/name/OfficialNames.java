@@ -31,27 +31,39 @@ public final class OfficialNames {
 			"moderatore", "moderatorin", "администратор", "админ", "модератор", "адміністратор", "адмін",
 			"διαχειριστής", "مدير", "مشرف", "مدیر", "מנהל", "管理员", "管理員", "版主", "管理人", "管理者", "モデレーター", "운영자", "관리자",
 			"प्रशासक", "quảntrịviên", "yönetici", "adminteam", "modteam", "moderatorteam", "supportteam", "theadmin",
-			"parleyadmin", "parleymoderator", "parleysupport", "forumadmin", "siteadmin");
+			"parleyadmin", "parleymoderator", "parleysupport", "forumadmin", "siteadmin", "forumteam", "siteteam");
 
 	/** Words that add nothing to a title. */
 	private static final Set<String> FILLERS = skeletons("a", "an", "the", "of", "our", "your", "this", "forum",
 			"forums", "site", "team", "community", "global", "head", "chief", "senior", "super", "account", "bot",
 			"deleted", "user", "service", "der", "die", "das", "le", "la", "el");
 
+	/** Among them the names of erased accounts, as pages show them. */
 	private static final Set<String> OF_NOBODY = skeletons("anonymous", "deleteduser", "everyone", "nobody", "null",
-			"undefined");
+			"undefined", "gelöschternutzer", "usuarioeliminado", "utilisateursupprimé", "usuárioexcluído",
+			"silinmişkullanıcı", "مستخدممحذوف", "削除されたユーザー");
 
 	private OfficialNames() {
 	}
 
 	/**
 	 * Checks whether people could take a name for that of staff or of the forum: a title,
-	 * with or without words around it that add nothing, however it is spelled; or a name
-	 * with a title that is set apart from it.
+	 * with or without words around it that add nothing or a number behind it, however it
+	 * is spelled; or a name with a title that is set apart from it.
 	 */
 	public static boolean isOfficial(String name) {
 		return Stream.concat(Stream.of(name), APART.splitAsStream(name))
+			.flatMap((part) -> Stream.of(part, withoutNumber(part)))
 			.anyMatch((part) -> isTitle(part) || isTitle(LatinName.fold(part)));
+	}
+
+	/** The name up to its last letter. */
+	private static String withoutNumber(String name) {
+		var end = name.length();
+		while (end > 0 && !Character.isLetter(name.codePointBefore(end))) {
+			end -= Character.charCount(name.codePointBefore(end));
+		}
+		return name.substring(0, end);
 	}
 
 	private static boolean isTitle(String name) {

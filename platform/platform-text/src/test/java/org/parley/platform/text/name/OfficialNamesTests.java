@@ -13,7 +13,10 @@ class OfficialNamesTests {
 			"Раrlеу", "Parley Team", "Parley Support", "Forum Moderator", "Official Parley Support", "M0derat0r",
 			"Staff", "Root", "Administrator", "Administratorin", "Modérateur", "Модератор", "管理员", "管理者", "مشرف",
 			"Deleted user", "System", "S𝗎pport", "Адмін", "Alice (Moderator)", "[Staff] Bob", "Alice | Admin",
-			"Carol – Forum Moderator", "Модератор: Иван", "Dan «the Аdmin»", "Eve · Parley Team", "{mod} Finn" })
+			"Carol – Forum Moderator", "Модератор: Иван", "Dan «the Аdmin»", "Eve · Parley Team", "{mod} Finn",
+			"Admin1", "Admin 1", "Admin_2", "Moderator2", "Moderator #3", "Parley1", "Adm1n7", "Forum-Team",
+			"Ivan (Admin 2)", "gelöschter Nutzer", "Gelöschter Nutzer", "utilisateur supprimé", "usuario eliminado",
+			"usuário excluído", "silinmiş kullanıcı", "مستخدم محذوف", "削除されたユーザー" })
 	void nameOfStaffInAnyDisguiseIsOfficial(String name) {
 		assertThat(OfficialNames.isOfficial(name)).isTrue();
 	}
@@ -22,7 +25,8 @@ class OfficialNamesTests {
 	@ValueSource(strings = { "Alice", "Adrian", "Admiral Ackbar", "Modi", "Moda", "Modesto Root", "Parley Pratt",
 			"Rooter", "The Moderator of All Things", "Bot", "User", "Forum Friend", "佐藤", "Управдом", "Sven Admin-Holm",
 			"🦊", "محمد", "Amir", "Steam", "Dr. Support-Hose", "Ownership", "Ada", "Ann (she/her)", "Jean-Luc | photos",
-			"Elihu Root (statesman)", "Bo – of the north", "Kim: bot" })
+			"Elihu Root (statesman)", "Bo – of the north", "Kim: bot", "Modi 2", "Rooter 66", "Alice 1", "Bot 7",
+			"1337", "A1", "Admiral 3", "Elihu Root 2" })
 	void otherNameIsNotOfficial(String name) {
 		assertThat(OfficialNames.isOfficial(name)).isFalse();
 	}
