@@ -28,12 +28,11 @@ class ProviderButtons {
 	 * @param fresh whether people must sign in at the provider again
 	 */
 	public List<Button> leadingTo(String next, boolean fresh) {
-		var demanding = Continuation.parse(next).filter(SignInRedirect::demandsSignIn);
-		var anew = fresh || demanding.filter(SignInRedirect::demandsNewSignIn).isPresent();
+		var demanded = Continuation.parse(next).filter(SignInRedirect::demandsSignIn).isPresent();
 		return this.providers.findEnabled()
 			.stream()
 			.map((provider) -> new Button(provider.terms().name(),
-					path(provider, next, anew || (demanding.isPresent() && !provider.kind().tellsTimeOfSignIn()))))
+					path(provider, next, fresh || (demanded && !provider.kind().tellsTimeOfSignIn()))))
 			.toList();
 	}
 

@@ -11,8 +11,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  *
  * @param hash of the secret in its cookie
  * @param sessionId of the user's session, with which this one ends
- * @param since when the user proved who they are, here or at a provider; the epoch if a
- * provider did not say when
+ * @param since when the user proved who they are, here or at a provider that says when
  */
 @Document("browser_sessions")
 record BrowserSession(@Id String hash, String userId, String sessionId, Instant since,

@@ -54,9 +54,18 @@ public class StartBrowserSession {
 		var opened = this.openSession.open(user, clientDevice, lifetime, provenAt);
 		var secret = BrowserSecret.generate(this.random);
 		var now = this.clock.instant();
-		this.browsers.save(new BrowserSession(secret.hash(), user.id(), opened.session().id(),
-				(provenAt != null && provenAt.isBefore(now)) ? provenAt : now, now.plus(lifetime)));
+		this.browsers.save(new BrowserSession(secret.hash(), user.id(), opened.session().id(), since(provenAt, now),
+				now.plus(lifetime)));
 		return new Opened(secret.text(), opened.deviceSecret());
+	}
+
+	/**
+	 * The time of a proof. A provider that does not tell it ({@link Instant#EPOCH}) counts
+	 * as having asked just now, as otherwise no app that wants a recent sign-in could be
+	 * used by its people.
+	 */
+	private static Instant since(@Nullable Instant provenAt, Instant now) {
+		return (provenAt == null || provenAt.equals(Instant.EPOCH) || provenAt.isAfter(now)) ? now : provenAt;
 	}
 
 	/** Secrets of a new session, for {@link BrowserSessionCookies}. */

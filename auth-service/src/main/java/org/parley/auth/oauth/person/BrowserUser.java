@@ -24,8 +24,7 @@ public final class BrowserUser extends AbstractAuthenticationToken {
 	/**
 	 * Creates an authenticated user.
 	 * @param sessionId of the session, whose end signs the user out
-	 * @param since time of the sign-in ({@code auth_time}); the epoch if a provider did
-	 * not tell it
+	 * @param since time of the sign-in ({@code auth_time})
 	 */
 	public BrowserUser(String userId, String sessionId, Instant since) {
 		super(List.of());

@@ -62,11 +62,6 @@ public class SignInRedirect {
 		return next.parameter(AGAIN).isPresent();
 	}
 
-	/** Whether no earlier sign-in will do, as far as the address tells. */
-	public static boolean demandsNewSignIn(Continuation next) {
-		return next.parameter("prompt").filter((prompts) -> prompts.contains("login")).isPresent();
-	}
-
 	/** Whether the user has signed in since the redirect. */
 	boolean isDone(HttpServletRequest request, BrowserUser browserUser) {
 		var again = request.getParameter(AGAIN);

@@ -1,7 +1,6 @@
 package org.parley.auth.oauth.token;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Base64;
@@ -120,7 +119,7 @@ class TokenClaimsCustomizer implements OAuth2TokenCustomizer<JwtEncodingContext>
 	/** ID token (OpenID Connect Core, 2) with the grant as {@code sid}. */
 	private void setIdentityClaims(JwtEncodingContext context) {
 		context.getClaims().expiresAt(this.clock.instant().plus(this.longest)).id(Ids.next());
-		if (context.getPrincipal() instanceof BrowserUser browserUser && browserUser.since().isAfter(Instant.EPOCH)) {
+		if (context.getPrincipal() instanceof BrowserUser browserUser) {
 			context.getClaims().claim("auth_time", Date.from(browserUser.since()));
 		}
 		var grant = context.getAuthorization();
