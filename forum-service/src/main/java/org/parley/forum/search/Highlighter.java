@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.parley.platform.domain.GraphemeClusters;
+import org.parley.platform.text.search.SearchAnalyzer;
 import org.parley.platform.text.search.SearchLetters;
 import org.parley.platform.text.search.UnspacedScripts;
 
@@ -35,13 +36,18 @@ final class Highlighter {
 
 	private static final char ASCII_END = 128;
 
+	private static final char DOTLESS = 'ı';
+
 	private static final int SUFFIX_LENGTH = 3;
 
 	private static final Pattern MARKS = Pattern.compile("[\\p{M}\u200C]+");
 
 	private final List<String> stems;
 
-	/** The stems that a word of ASCII can begin with. */
+	/**
+	 * The stems that a word of ASCII can begin with. Its {@code I} is no capital
+	 * {@code ı}.
+	 */
 	private final List<String> asciiStems;
 
 	/**
@@ -59,7 +65,12 @@ final class Highlighter {
 			.map((word) -> SearchLetters.unify(word.toLowerCase(Locale.ROOT)))
 			.distinct()
 			.toList();
-		this.asciiStems = this.stems.stream().filter((stem) -> isAscii(stem, 0, stem.length())).toList();
+		this.asciiStems = words.stream()
+			.filter((word) -> word.indexOf(DOTLESS) < 0)
+			.map(Highlighter::stem)
+			.filter((stem) -> !stem.isEmpty() && isAscii(stem, 0, stem.length()))
+			.distinct()
+			.toList();
 		this.longest = Stream.concat(this.stems.stream(), this.parts.stream()).mapToInt(String::length).max().orElse(0);
 	}
 
@@ -85,9 +96,16 @@ final class Highlighter {
 	}
 
 	private int matchedLength(String text, int start, int end) {
-		var folded = fold(text.substring(start, end));
 		return Math.max(partAt(text, start).length(),
-				this.stems.stream().filter((stem) -> matches(folded, stem)).mapToInt(String::length).max().orElse(0));
+				matching(text.substring(start, end)).mapToInt(String::length).max().orElse(0));
+	}
+
+	/** Returns the stems that a word has, also in the spelling of other keyboards. */
+	private Stream<String> matching(String word) {
+		var folded = fold(word);
+		var spelling = SearchAnalyzer.spelled(word);
+		var spelled = spelling.equals(word) ? folded : fold(spelling);
+		return this.stems.stream().filter((stem) -> matches(folded, stem) || matches(spelled, stem));
 	}
 
 	/**
@@ -218,8 +236,7 @@ final class Highlighter {
 	/** Most words are ASCII, which needs no normalization. */
 	private boolean isMatch(String text, int start, int end) {
 		if (!isAscii(text, start, end)) {
-			var folded = fold(text.substring(start, end));
-			return this.stems.stream().anyMatch((stem) -> matches(folded, stem));
+			return matching(text.substring(start, end)).findAny().isPresent();
 		}
 		for (var stem : this.asciiStems) {
 			var isLongEnough = stem.length() >= MIN_BEGINNING && stem.length() <= end - start;
@@ -266,9 +283,12 @@ final class Highlighter {
 				: folded.substring(0, Math.max(MIN_STEM, folded.length() - SUFFIX_LENGTH));
 	}
 
+	/** Words are compared as searches fold them; Korean ones by their letters. */
 	private static String fold(String word) {
-		return SearchLetters.unify(
-				MARKS.matcher(Normalizer.normalize(word, Normalizer.Form.NFD)).replaceAll("").toLowerCase(Locale.ROOT));
+		var folded = SearchAnalyzer.fold(word);
+		var letters = folded.codePoints().anyMatch((letter) -> isKorean(letter))
+				? Normalizer.normalize(folded, Normalizer.Form.NFD) : folded;
+		return MARKS.matcher(letters).replaceAll("");
 	}
 
 }

@@ -68,6 +68,16 @@ class HighlighterTests {
 		assertThat(new Highlighter(List.of("ock")).mark("使用Docker部署")).isEmpty();
 	}
 
+	/** As the analyzer of searches folds and spells them. */
+	@ParameterizedTest
+	@CsvSource({ "strassenbahn, Straßenbahn", "Straßenbahn, STRASSENBAHN", "oelfoerderung, Ölförderung", "coeur, cœur",
+			"thingvellir, Þingvellir", "isik, ışık", "smorrebrod, smørrebrød", "ghaxaq, Għaxaq", "हिन्दी, हिंदी",
+			"abc123, ＡＢＣ１２３", "h2o, H₂O", "file, ﬁle", "gulsen, Gülşən", "lodz, Łódź", "οδος, ΟΔΟΣ", "배우다, 배우고",
+			"елка, Ёлка" })
+	void wordsMatchInAnySpelling(String word, String text) {
+		assertThat(mark("A " + text + " b", word)).isEqualTo("A <mark>" + text + "</mark> b");
+	}
+
 	@Test
 	void namesWithSignsMatchOnlyThemselves() {
 		assertThat(mark("C#, C++ and C", "c#")).isEqualTo("<mark>C#</mark>, C++ and C");

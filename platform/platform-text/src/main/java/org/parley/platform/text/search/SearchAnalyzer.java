@@ -87,12 +87,25 @@ public final class SearchAnalyzer extends Analyzer {
 			var read = NumberEdges.separate(COMPATIBILITY.normalize(read(reader)));
 			var divided = this.ofTexts ? DividedWords.divide(read) : DividedWords.join(read);
 			var text = JoinedWords.join(divided, this.ofTexts ? TermVariants.JOINT : "");
-			var letters = NASAL.matcher(SearchLetters.unify(text)).replaceAll("\u0902$1");
-			return new StringReader(SpecialNames.separate(EV.matcher(letters).replaceAll("$1վ")));
+			return new StringReader(SpecialNames.separate(letters(text)));
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
+	}
+
+	/** Folds a word as those of texts and queries are. */
+	public static String fold(String word) {
+		return FOLDING.normalize(letters(COMPATIBILITY.normalize(word)));
+	}
+
+	/** Writes a word as on keyboards that lack some of its letters. */
+	public static String spelled(String word) {
+		return TermVariants.spelled(word);
+	}
+
+	private static String letters(String text) {
+		return EV.matcher(NASAL.matcher(SearchLetters.unify(text)).replaceAll("\u0902$1")).replaceAll("$1վ");
 	}
 
 	private static String read(Reader reader) throws IOException {
