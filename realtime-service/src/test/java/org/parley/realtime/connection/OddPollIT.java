@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.stream.Stream;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -80,6 +81,15 @@ class OddPollIT extends RealtimeIT {
 		return "%x\r\n%s\r\n".formatted(text.length(), text);
 	}
 
+	@Test
+	void clientThatAsksForBase64IsAnsweredAsOthers() throws Exception {
+		assertThat(get(POLLING + "&b64=1")).startsWith("0{\"sid\":");
+		var session = openPolling() + "&b64=1";
+		assertThat(send("POST " + session + " HTTP/1.1\r\nHost: a\r\n" + body("40{\"token\":\"x\"}")))
+			.startsWith("HTTP/1.1 200");
+		assertThat(get(session)).startsWith("4");
+	}
+
 	/** Status 0 stands for any that is no failure of the service. */
 	@ParameterizedTest(name = "{0}")
 	@MethodSource("requests")
@@ -108,9 +118,13 @@ class OddPollIT extends RealtimeIT {
 
 	/** Opens a session; returns the path of its polls. */
 	private String openPolling() throws IOException, InterruptedException {
-		var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + this.sockets + POLLING)).build();
-		var handshake = HTTP.send(request, BodyHandlers.ofString()).body();
+		var handshake = get(POLLING);
 		return POLLING + "&sid=" + handshake.substring(handshake.indexOf(":\"") + 2, handshake.indexOf("\","));
+	}
+
+	private String get(String path) throws IOException, InterruptedException {
+		var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + this.sockets + path)).build();
+		return HTTP.send(request, BodyHandlers.ofString()).body();
 	}
 
 }

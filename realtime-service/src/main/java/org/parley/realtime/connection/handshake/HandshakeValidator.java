@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 import io.netty.buffer.Unpooled;
@@ -22,6 +23,7 @@ import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.QueryStringDecoder;
+import io.netty.handler.codec.http.QueryStringEncoder;
 import io.netty.util.AttributeKey;
 import io.netty.util.CharsetUtil;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +45,11 @@ public final class HandshakeValidator extends ChannelDuplexHandler {
 	private static final AttributeKey<@Nullable Boolean> OWED = AttributeKey.valueOf(HandshakeValidator.class, "owed");
 
 	private static final String PATH = "/socket.io/";
+
+	private static final String BASE64 = "b64";
+
+	/** How clients ask for base64. */
+	private static final Set<String> ASKED = Set.of("1", "true");
 
 	private final GateSettings settings;
 
@@ -72,11 +79,30 @@ public final class HandshakeValidator extends ChannelDuplexHandler {
 		context.channel().attr(OWED).set(true);
 		var handshakeRefusal = refusal(request, context);
 		if (handshakeRefusal == null) {
+			dropBase64(request);
 			pass(context, request);
 			return;
 		}
 		request.release();
 		context.writeAndFlush(answer(handshakeRefusal)).addListener(ChannelFutureListener.CLOSE);
+	}
+
+	/**
+	 * Clients that cannot read binary answers ask for base64. Version 4 of Engine.IO has
+	 * no other answers, but the Socket.IO server would answer in the format of version 3.
+	 */
+	private static void dropBase64(FullHttpRequest request) {
+		var address = new QueryStringDecoder(request.uri());
+		if (!address.parameters().containsKey(BASE64)) {
+			return;
+		}
+		var kept = new QueryStringEncoder(address.path());
+		address.parameters().forEach((name, values) -> {
+			if (!name.equals(BASE64)) {
+				values.forEach((value) -> kept.addParam(name, value));
+			}
+		});
+		request.setUri(kept.toString());
 	}
 
 	/**
@@ -171,8 +197,9 @@ public final class HandshakeValidator extends ChannelDuplexHandler {
 		if (!single(parameters, "EIO").equals("4")) {
 			return HandshakeRefusal.PROTOCOL;
 		}
-		// A token in the URL would end up in logs; base64 and JSONP are obsolete.
-		if (parameters.containsKey("token") || parameters.containsKey("b64") || parameters.containsKey("j")) {
+		// A token in the URL would end up in logs; JSONP is obsolete.
+		if (parameters.containsKey("token") || parameters.containsKey("j")
+				|| !ASKED.containsAll(parameters.getOrDefault(BASE64, List.of()))) {
 			return HandshakeRefusal.REQUEST;
 		}
 		return refusal(request.method(), single(parameters, "transport"), parameters.get("sid"));

@@ -72,6 +72,16 @@ class HandshakeValidatorTests {
 	}
 
 	@ParameterizedTest
+	@ValueSource(strings = { "&b64=1", "&b64=true", "&b64=1&b64=1" })
+	void clientThatAsksForBase64IsServedAsOthers(String query) {
+		for (var address : List.of(POLLING + query, "/socket.io/?EIO=4" + query + "&transport=polling")) {
+			var request = new DefaultFullHttpRequest(HttpVersion.HTTP_1_1, HttpMethod.GET, address);
+			new EmbeddedChannel(this.validator).writeInbound(request);
+			assertThat(request.uri()).isEqualTo(POLLING);
+		}
+	}
+
+	@ParameterizedTest
 	@CsvSource({ "GET, polling, 0", "POST, polling, 0", "DELETE, polling, 400", "GET, websocket, 0",
 			"POST, websocket, 400" })
 	void methodOfSessionDependsOnTransport(String method, String transport, int status) {
