@@ -140,6 +140,17 @@ public final class TestPictures {
 		return heif;
 	}
 
+	/**
+	 * A PNG of one chunk of pixels, whose checksum is wrong while that of the chunk is
+	 * right.
+	 */
+	public static byte[] withWrongChecksum(byte[] png) {
+		var begin = new String(png, StandardCharsets.ISO_8859_1).indexOf("IDAT") + 4;
+		var pixels = Arrays.copyOfRange(png, begin, png.length - 16);
+		pixels[pixels.length - 1]++;
+		return join(Arrays.copyOf(png, begin - 8), chunk("IDAT", pixels), chunk("IEND", new byte[0]));
+	}
+
 	public static byte[] avif() {
 		return Base64.getDecoder().decode(AVIF);
 	}

@@ -147,6 +147,16 @@ public final class PictureFile {
 		return new PictureFile(this.structure, withBrand(this.content.clone(), "avif"));
 	}
 
+	/**
+	 * The picture of a PNG that the decoder refuses, if nothing but the checksum of its
+	 * pixels is wrong.
+	 */
+	public Optional<PictureFile> corrected() {
+		return (this.structure.format() == PictureFormat.PNG)
+				? PngChecksum.correct(this.content).map((png) -> new PictureFile(this.structure, png))
+				: Optional.empty();
+	}
+
 	/** Whether the file has its end mark; one without may lack pixels, too. */
 	public boolean isEnded() {
 		return this.structure.isEnded();

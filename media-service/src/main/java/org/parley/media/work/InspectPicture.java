@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.util.Optional;
 
 import org.parley.contracts.media.MediaKind;
+import org.parley.media.decoder.DecodedPicture;
 import org.parley.media.decoder.PictureDecoder;
 import org.parley.media.item.MediaContent;
 import org.parley.media.item.MediaItem;
@@ -68,9 +69,18 @@ class InspectPicture {
 			throw new MediaRefusedException(MediaRefusal.CHECKSUM_MISMATCH);
 		}
 		var picture = decodable(PictureFile.read(file));
-		var decoded = this.decoder.decode(picture);
+		var decoded = decode(picture);
 		return new MediaContent(picture.isAnimated() ? MediaKind.GIF : MediaKind.IMAGE, decoded.width(),
 				decoded.height(), decoded.blurhash(), null, this.storeVariants.store(item, decoded.variants()));
+	}
+
+	private DecodedPicture decode(PictureFile picture) {
+		try {
+			return this.decoder.decode(picture);
+		}
+		catch (MediaRefusedException ex) {
+			return this.decoder.decode(picture.corrected().orElseThrow(() -> ex));
+		}
 	}
 
 	/** Converts what the decoder does not know; the result is read like an upload. */

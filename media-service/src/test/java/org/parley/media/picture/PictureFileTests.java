@@ -103,6 +103,33 @@ class PictureFileTests {
 	}
 
 	@Test
+	void wrongChecksumOfPixelsIsCorrected() {
+		var png = Objects.requireNonNull(PICTURES.get("image/png"));
+		var begin = new String(png, StandardCharsets.ISO_8859_1).indexOf("IDAT") + 4;
+		var pixels = Arrays.copyOfRange(png, begin, png.length - 16);
+		var wrong = pixels.clone();
+		wrong[wrong.length - 1]++;
+		var head = Arrays.copyOf(png, begin - 8);
+		var end = TestPictures.chunk("IEND", new byte[0]);
+		for (var data : List.of(wrong, Arrays.copyOf(wrong, wrong.length + 9),
+				Arrays.copyOf(wrong, wrong.length - 3))) {
+			for (var cut : new int[] { 0, 1, 9, data.length }) {
+				var file = TestPictures.join(head, TestPictures.chunk("IDAT", Arrays.copyOf(data, cut)),
+						TestPictures.chunk("IDAT", Arrays.copyOfRange(data, cut, data.length)), end);
+				assertThat(PictureFile.read(file).corrected().orElseThrow().content()).isEqualTo(png);
+			}
+		}
+		for (var place : new int[] { 2, pixels.length / 2, pixels.length - 1 }) {
+			var damaged = png.clone();
+			damaged[begin + place] ^= 85;
+			assertThat(PictureFile.read(damaged).corrected()).isEmpty();
+		}
+		var cut = TestPictures.join(head, TestPictures.chunk("IDAT", Arrays.copyOf(pixels, pixels.length / 2)), end);
+		assertThat(PictureFile.read(cut).corrected()).isEmpty();
+		assertThat(PictureFile.read(TestPictures.gif(60, 40)).corrected()).isEmpty();
+	}
+
+	@Test
 	void fileWithoutPixelsIsTruncated() {
 		PICTURES.forEach((type, bytes) -> {
 			for (int length = 12; length < 28; length++) {

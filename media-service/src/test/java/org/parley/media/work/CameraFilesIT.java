@@ -108,6 +108,8 @@ class CameraFilesIT extends MediaIT {
 				Arguments.of("PNG with a palette", PNG, picture("png", "pal8"), "image"),
 				Arguments.of("black and white PNG", PNG, picture("png", "monob"), "image"),
 				Arguments.of("PNG without end mark", PNG, Arrays.copyOf(png, png.length - 12), "image"),
+				Arguments.of("PNG with a wrong checksum of its pixels", PNG,
+						TestPictures.withWrongChecksum(TestPictures.png(60, 40)), "image"),
 				Arguments.of("animated PNG", "image/apng", TestVideos.encoded("apng", "-an"), "gif"),
 				Arguments.of("animated PNG of one frame", "image/apng",
 						TestVideos.encoded("apng", "-frames:v", "1", "-an"), "image"),
