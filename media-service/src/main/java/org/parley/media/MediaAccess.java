@@ -21,7 +21,7 @@ class MediaAccess {
 	@Bean
 	AccessRules rules(RoleHierarchy roles) {
 		return (requests) -> {
-			requests.requestMatchers(AccessRules.reads(FILES)).permitAll();
+			requests.requestMatchers(FILES).permitAll();
 			requests.requestMatchers(AccessRules.reads(MEDIUM)).access(AccessRules.guestOr("media:write"));
 			requests.requestMatchers("/api/v1/media/**").access(AccessRules.may("user", "media:write", roles));
 		};

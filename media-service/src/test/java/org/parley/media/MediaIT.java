@@ -159,12 +159,16 @@ public abstract class MediaIT {
 
 	/** Gets a file by the address of a variant. */
 	protected HttpResponse<byte[]> file(String url, String... headers) {
-		assertThat(url).startsWith(ORIGIN + "/m");
-		var request = HttpRequest.newBuilder(URI.create(url.replace(ORIGIN, "http://127.0.0.1:" + this.port)));
+		var request = fileRequest(url);
 		if (headers.length > 0) {
 			request.headers(headers);
 		}
 		return send(request);
+	}
+
+	protected HttpRequest.Builder fileRequest(String url) {
+		assertThat(url).startsWith(ORIGIN + "/m");
+		return HttpRequest.newBuilder(URI.create(url.replace(ORIGIN, "http://127.0.0.1:" + this.port)));
 	}
 
 	protected static HttpResponse<byte[]> send(HttpRequest.Builder request) {

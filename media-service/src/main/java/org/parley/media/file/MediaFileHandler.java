@@ -2,6 +2,7 @@ package org.parley.media.file;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -32,6 +33,8 @@ class MediaFileHandler implements HttpRequestHandler {
 
 	private static final Pattern PATH = Pattern.compile("[0-9A-Z]{26}/[0-9a-f]{32}\\.(?:jpg|webp|mp4)");
 
+	private static final List<String> METHODS = List.of("GET", "HEAD");
+
 	private static final int ID_LENGTH = 26;
 
 	private final MediaItems items;
@@ -56,6 +59,11 @@ class MediaFileHandler implements HttpRequestHandler {
 	@Override
 	public void handleRequest(HttpServletRequest request, HttpServletResponse response) {
 		protect(response);
+		if (!METHODS.contains(request.getMethod())) {
+			response.setHeader(HttpHeaders.ALLOW, String.join(", ", METHODS));
+			refuse(response, HttpServletResponse.SC_METHOD_NOT_ALLOWED);
+			return;
+		}
 		var path = path(request.getRequestURI());
 		var signed = this.addresses.isValid(path, request.getParameter("expires"), request.getParameter("signature"));
 		var variant = PATH.matcher(path).matches() ? find(path, signed) : Optional.<MediaVariant>empty();

@@ -1,5 +1,6 @@
 package org.parley.media.file;
 
+import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.util.List;
 
@@ -56,6 +57,16 @@ class MediaFileIT extends MediaIT {
 		assertThat(file(url.replace(".webp", ".html")).statusCode()).isEqualTo(404);
 		assertThat(file(ORIGIN + "/m").statusCode()).isEqualTo(404);
 		assertThat(file(ORIGIN + "/m?expires=1&signature=x").statusCode()).isEqualTo(404);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "POST", "PUT", "PATCH", "DELETE", "OPTIONS" })
+	void otherMethodIsNotAllowed(String method) {
+		var url = aReadyPicture(aPerson()).at("/variants/0/url").asString();
+		var answer = send(fileRequest(url).method(method, BodyPublishers.noBody()));
+		assertThat(answer.statusCode()).isEqualTo(405);
+		assertThat(answer.headers().firstValue("Allow")).hasValue("GET, HEAD");
+		assertThat(file(url).statusCode()).isEqualTo(200);
 	}
 
 	@Test
