@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
+import jakarta.validation.Valid;
 import org.jspecify.annotations.Nullable;
+import org.parley.auth.user.DirectoryEntry.Name;
 import org.parley.auth.user.User;
 import org.parley.platform.text.StorableText;
 import org.parley.platform.text.name.MailAddress;
@@ -18,20 +18,22 @@ import tools.jackson.databind.JsonNode;
  * The attributes of an account that a directory provisions. Other attributes are ignored.
  *
  * @param userName by which the directory knows the account
+ * @param name from which the display name follows; null if the directory gives one
  */
 record ScimPerson(@StorableText(min = 1, max = 254) @Nullable String userName,
 		@StorableText(min = 1, max = 254) @Nullable String externalId, @ShownName @Nullable String displayName,
-		@MailAddress @Nullable String email, boolean active) {
+		@MailAddress @Nullable String email, boolean active, @Valid @Nullable Name name) {
 
 	private static final String WORK = "work";
 
-	private static final ScimPerson NOBODY = new ScimPerson(null, null, null, null, true);
+	private static final ScimPerson NOBODY = new ScimPerson(null, null, null, null, true, null);
 
 	/** The account as it is. */
 	static ScimPerson of(User user) {
 		var entry = user.directory();
 		return new ScimPerson(ScimJson.name(user), (entry != null) ? entry.externalId() : null,
-				user.profile().displayName(), user.email(), entry == null || entry.active());
+				user.profile().displayName(), user.email(), entry == null || entry.active(),
+				(entry != null) ? entry.name() : null);
 	}
 
 	/**
@@ -58,15 +60,17 @@ record ScimPerson(@StorableText(min = 1, max = 254) @Nullable String userName,
 	private ScimPerson completed(ScimPerson other) {
 		return new ScimPerson(this.userName, this.externalId,
 				(this.displayName != null) ? this.displayName : other.displayName,
-				(this.email != null) ? this.email : other.email, this.active);
+				(this.email != null) ? this.email : other.email, this.active,
+				(this.displayName != null) ? this.name : other.name);
 	}
 
 	/** An address has the name of its owner before the at sign. */
 	private static ScimPerson derived(@Nullable String userName) {
 		if (userName == null || userName.indexOf('@') < 1) {
-			return new ScimPerson(userName, null, userName, null, true);
+			return new ScimPerson(userName, null, userName, null, true, Name.UNKNOWN);
 		}
-		return new ScimPerson(userName, null, userName.substring(0, userName.indexOf('@')), userName, true);
+		return new ScimPerson(userName, null, userName.substring(0, userName.indexOf('@')), userName, true,
+				Name.UNKNOWN);
 	}
 
 	/**
@@ -99,26 +103,35 @@ record ScimPerson(@StorableText(min = 1, max = 254) @Nullable String userName,
 
 	/** A display name wins over the parts of a name. */
 	private ScimPerson withName(ScimOperation operation) {
-		var name = operation.value();
-		if (operation.sub() != null) {
-			return operation.sub().equals("formatted") ? withShown(text(name, "name.formatted")) : this;
-		}
-		if (name.isNull()) {
+		if (operation.sub() == null && operation.value().isNull()) {
 			return this;
 		}
-		if (!name.isObject()) {
+		if (operation.sub() == null && !operation.value().isObject()) {
 			throw ScimException.value("name", "must be an object");
 		}
-		var formatted = text(ScimJson.find(name, "formatted"), "name.formatted");
-		var parts = Stream.of("givenName", "familyName")
-			.map((part) -> text(ScimJson.find(name, part), "name." + part))
-			.filter(Objects::nonNull)
-			.collect(Collectors.joining(" "));
-		return withShown((formatted != null) ? formatted : parts);
+		var formatted = part(operation, "formatted");
+		var parts = Objects.requireNonNullElse(this.name, Name.UNKNOWN)
+			.with(part(operation, "givenName"), part(operation, "familyName"));
+		if (this.displayName != null && this.name == null) {
+			return this;
+		}
+		var shown = (formatted != null) ? formatted : shown(parts);
+		return shown.isEmpty() ? this : shownAs(shown, parts);
 	}
 
-	private ScimPerson withShown(@Nullable String name) {
-		return (this.displayName == null && name != null && !name.isBlank()) ? withDisplayName(name) : this;
+	/** One part of a name of which the other is unknown does not replace all of it. */
+	private String shown(Name parts) {
+		var keeps = parts.equals(this.name) || (Name.UNKNOWN.equals(this.name) && !parts.isComplete());
+		return (this.displayName != null && keeps) ? this.displayName : parts.text();
+	}
+
+	private static @Nullable String part(ScimOperation operation, String name) {
+		if (operation.sub() != null && !operation.sub().equalsIgnoreCase(name)) {
+			return null;
+		}
+		var text = text((operation.sub() != null) ? operation.value() : ScimJson.find(operation.value(), name),
+				"name." + name);
+		return (text != null && !text.isEmpty()) ? text : null;
 	}
 
 	/** A person has one address here, the primary one, for work. */
@@ -186,23 +199,27 @@ record ScimPerson(@StorableText(min = 1, max = 254) @Nullable String userName,
 	}
 
 	private ScimPerson withUserName(@Nullable String name) {
-		return new ScimPerson(name, this.externalId, this.displayName, this.email, this.active);
+		return new ScimPerson(name, this.externalId, this.displayName, this.email, this.active, this.name);
 	}
 
 	private ScimPerson withExternalId(@Nullable String id) {
-		return new ScimPerson(this.userName, id, this.displayName, this.email, this.active);
+		return new ScimPerson(this.userName, id, this.displayName, this.email, this.active, this.name);
 	}
 
-	private ScimPerson withDisplayName(@Nullable String name) {
-		return new ScimPerson(this.userName, this.externalId, name, this.email, this.active);
+	private ScimPerson withDisplayName(@Nullable String text) {
+		return shownAs(text, null);
+	}
+
+	private ScimPerson shownAs(@Nullable String text, @Nullable Name parts) {
+		return new ScimPerson(this.userName, this.externalId, text, this.email, this.active, parts);
 	}
 
 	private ScimPerson withEmail(@Nullable String address) {
-		return new ScimPerson(this.userName, this.externalId, this.displayName, address, this.active);
+		return new ScimPerson(this.userName, this.externalId, this.displayName, address, this.active, this.name);
 	}
 
 	private ScimPerson withActive(boolean may) {
-		return new ScimPerson(this.userName, this.externalId, this.displayName, this.email, may);
+		return new ScimPerson(this.userName, this.externalId, this.displayName, this.email, may, this.name);
 	}
 
 }

@@ -183,8 +183,10 @@ class ScimUsers {
 	}
 
 	private DirectoryEntry entry(ScimPerson person) {
-		return DirectoryEntry.of(ScimJson.required(person.userName(), "userName"), person.externalId(), person.active(),
-				this.transaction.now());
+		return DirectoryEntry
+			.of(ScimJson.required(person.userName(), "userName"), person.externalId(), person.active(),
+					this.transaction.now())
+			.named(person.name());
 	}
 
 	private void requireFree(String userName, @Nullable String ownerId) {

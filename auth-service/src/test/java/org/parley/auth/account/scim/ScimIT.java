@@ -227,6 +227,17 @@ class ScimIT extends Scene {
 	}
 
 	@Test
+	void changedNameChangesTheDisplayName() {
+		var created = create("""
+				{"userName": "{name}@example.org", "name": {"givenName": "Maria", "familyName": "Alt"},
+				"emails": [{"value": "{name}@example.org"}]}""");
+		var married = patch("/Users/" + id(created),
+				"{\"op\": \"replace\", \"path\": \"name.familyName\", \"value\": \"Neu\"}");
+		assertThat(married.body().path("displayName").asString()).isEqualTo("Maria Neu");
+		assertThat(married.body().at("/name/formatted").asString()).isEqualTo("Maria Neu");
+	}
+
+	@Test
 	void addressInOtherLettersIsNoNewOne() {
 		var id = id(createJane());
 		var invitation = this.postbox.about(id, "password-reset.requested");

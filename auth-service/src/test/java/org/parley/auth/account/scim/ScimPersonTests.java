@@ -5,6 +5,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.parley.auth.user.DirectoryEntry.Name;
 import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -13,7 +14,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 class ScimPersonTests {
 
 	private static final ScimPerson JANE = new ScimPerson("jane@example.org", "ext-jane", "Jane Doe",
-			"jane@example.org", true);
+			"jane@example.org", true, null);
 
 	/** As different directories send it. */
 	@ParameterizedTest
@@ -31,16 +32,17 @@ class ScimPersonTests {
 			{"userName": " jane@example.org ", "name": {"formatted": "Jane Doe"}, "externalId": ["ext-jane"],
 			"emails": "jane@example.org", "active": null}""" })
 	void resourceIsRead(String resource) {
-		assertThat(read(resource, null)).isEqualTo(JANE);
+		assertThat(read(resource, null)).usingRecursiveComparison().ignoringFields("name").isEqualTo(JANE);
 	}
 
 	@Test
 	void absentNameAndAddressFollowFromTheUserNameOrStay() {
 		assertThat(read("{\"userName\": \"jane@example.org\"}", null))
-			.isEqualTo(new ScimPerson("jane@example.org", null, "jane", "jane@example.org", true));
-		assertThat(read("{\"userName\": \"jane\"}", null)).isEqualTo(new ScimPerson("jane", null, "jane", null, true));
+			.isEqualTo(new ScimPerson("jane@example.org", null, "jane", "jane@example.org", true, Name.UNKNOWN));
+		assertThat(read("{\"userName\": \"jane\"}", null))
+			.isEqualTo(new ScimPerson("jane", null, "jane", null, true, Name.UNKNOWN));
 		assertThat(read("{\"userName\": \"janet\", \"active\": false}", JANE))
-			.isEqualTo(new ScimPerson("janet", null, "Jane Doe", "jane@example.org", false));
+			.isEqualTo(new ScimPerson("janet", null, "Jane Doe", "jane@example.org", false, null));
 	}
 
 	@ParameterizedTest
@@ -51,7 +53,7 @@ class ScimPersonTests {
 			{"userName": "jane"}                   | true  | true
 			{"userName": "jane", "active": false}  | true  | false""")
 	void activeOpensAnAccountOnlyIfTheDirectorySaysSo(String resource, boolean before, boolean after) {
-		var present = new ScimPerson("jane", null, "Jane Doe", "jane@example.org", before);
+		var present = new ScimPerson("jane", null, "Jane Doe", "jane@example.org", before, null);
 		assertThat(read(resource, present).active()).isEqualTo(after);
 	}
 
@@ -93,13 +95,44 @@ class ScimPersonTests {
 	void operationChangesItsAttributeOnly(String operation, String attribute, @Nullable String value) {
 		var expected = switch (attribute) {
 			case "displayName" ->
-				new ScimPerson(JANE.userName(), JANE.externalId(), value, JANE.email(), JANE.active());
-			case "email" -> new ScimPerson(JANE.userName(), JANE.externalId(), JANE.displayName(), value, true);
-			case "userName" -> new ScimPerson(value, JANE.externalId(), JANE.displayName(), JANE.email(), true);
-			case "externalId" -> new ScimPerson(JANE.userName(), value, JANE.displayName(), JANE.email(), true);
-			default -> new ScimPerson(JANE.userName(), JANE.externalId(), JANE.displayName(), JANE.email(), false);
+				new ScimPerson(JANE.userName(), JANE.externalId(), value, JANE.email(), JANE.active(), null);
+			case "email" -> new ScimPerson(JANE.userName(), JANE.externalId(), JANE.displayName(), value, true, null);
+			case "userName" -> new ScimPerson(value, JANE.externalId(), JANE.displayName(), JANE.email(), true, null);
+			case "externalId" -> new ScimPerson(JANE.userName(), value, JANE.displayName(), JANE.email(), true, null);
+			default ->
+				new ScimPerson(JANE.userName(), JANE.externalId(), JANE.displayName(), JANE.email(), false, null);
 		};
 		assertThat(patched(operation)).isEqualTo(expected);
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+			{"op": "replace", "path": "name", "value": {"givenName": "Maria", "familyName": "Neu"}} | Maria Neu
+			{"op": "replace", "path": "name", "value": {"familyName": "Neu"}}                       | Maria Neu
+			{"op": "replace", "path": "name.familyName", "value": "Neu"}                            | Maria Neu
+			{"op": "Add", "value": {"name.familyName": "Neu"}}                                      | Maria Neu
+			{"op": "replace", "path": "name.formatted", "value": "Maria M. Neu"}                    | Maria M. Neu
+			{"op": "replace", "value": {"name": {"familyName": "Neu", "givenName": "Maria"}}}       | Maria Neu
+			{"op": "replace", "path": "name.middleName", "value": "M."}                             | Maria Alt
+			{"op": "replace", "path": "name.familyName", "value": " "}                              | Maria Alt
+			{"op": "remove", "path": "name"}                                                        | Maria Alt
+			{"op": "replace", "value": {"displayName": "MN", "name": {"familyName": "Neu"}}}        | MN
+			{"op": "replace", "value": {"name": {"familyName": "Neu"}, "displayName": "MN"}}        | MN
+			""")
+	void displayNameThatFollowsFromTheNameFollowsItsChanges(String operation, String shown) {
+		var maria = read("""
+				{"userName": "maria", "name": {"givenName": "Maria", "familyName": "Alt"}}""", null);
+		assertThat(patched(maria, operation).displayName()).isEqualTo(shown);
+	}
+
+	@Test
+	void partOfUnknownNameChangesNothingUntilTheOtherIsKnown() {
+		var maria = read("""
+				{"userName": "maria", "name": {"formatted": "Maria Alt"}}""", null);
+		var half = patched(maria, "{\"op\": \"replace\", \"path\": \"name.familyName\", \"value\": \"Neu\"}");
+		assertThat(half.displayName()).isEqualTo("Maria Alt");
+		assertThat(patched(half, "{\"op\": \"add\", \"path\": \"name.givenName\", \"value\": \"Maria\"}").displayName())
+			.isEqualTo("Maria Neu");
 	}
 
 	@ParameterizedTest
@@ -134,7 +167,11 @@ class ScimPersonTests {
 	}
 
 	private static ScimPerson patched(String operation) {
-		return JANE
+		return patched(JANE, operation);
+	}
+
+	private static ScimPerson patched(ScimPerson person, String operation) {
+		return person
 			.with(ScimOperation.read(JsonMapper.shared().readTree("{\"Operations\": [%s]}".formatted(operation))));
 	}
 
