@@ -63,6 +63,7 @@ class OnlyProviderIT extends FederationScene {
 	void administratorSignsInAtTheEmergencyPage() {
 		restrict();
 		var page = this.visitor.get("/oauth2/login?emergency=true");
+		assertThat(page.document().select("a[href^=/register]")).as("newcomers come by the provider").isEmpty();
 		var done = this.visitor.submit(page, Visitor.SIGN_IN, "login", "admin", "password", "the admin's password");
 		assertThat(done.status()).as(done.text()).isEqualTo(303);
 		assertThat(this.visitor.get("/oauth2/apps").status()).isEqualTo(200);

@@ -69,9 +69,12 @@ class LoginController {
 			@RequestParam(defaultValue = "false") boolean emergency, @Nullable BrowserUser browserUser,
 			HttpServletResponse response) {
 		var to = Continuation.parse(next);
-		return (browserUser != null && !fresh) ? SeeOtherRedirect.to(to.orElse(Continuation.APPS).address())
-				: page(to, response).addObject("own", emergency || !this.permittedWays.isProviderOnly(Role.USER))
-					.addObject("login", hint);
+		if (browserUser != null && !fresh) {
+			return SeeOtherRedirect.to(to.orElse(Continuation.APPS).address());
+		}
+		var page = page(to, response).addObject("login", hint);
+		return this.permittedWays.isProviderOnly(Role.USER)
+				? page.addObject("own", emergency).addObject("register", null) : page.addObject("own", true);
 	}
 
 	@PostMapping(LOGIN)
