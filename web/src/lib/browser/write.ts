@@ -34,6 +34,11 @@ async function send(form: HTMLFormElement, submitter: HTMLElement | null): Promi
 	const action = submitter?.getAttribute('formaction') ?? form.getAttribute('action') ?? location.href;
 	const body = new FormData(form, submitter);
 	const fresh = await loadPage(new URL(action, location.href).href, { method: 'POST', body });
+	const failure = fresh.querySelector<HTMLElement>('#failure > p');
+	if (failure) {
+		tell(failure);
+		return;
+	}
 	swap(fresh, ids);
 	showRefusal(fresh, ids);
 }
