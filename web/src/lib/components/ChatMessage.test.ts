@@ -22,3 +22,12 @@ it.each([
 	const list = render(ConversationList, { props: { conversations: [conversation as unknown as Conversation], me: 'ben' } });
 	expect(list.body).toContain(sentence);
 });
+
+it.each([
+	['message without text and pictures', { ...gone, html: '' }, true],
+	['message with a text', { ...gone, html: '<p>Words</p>' }, false],
+	['template', TEMPLATE, false]
+])('%s says that its picture is gone', (_, message, says) => {
+	const { body } = render(ChatMessage, { props: { message, base: '/chat/c', own: false } });
+	expect(body.includes('Picture removed')).toBe(says);
+});

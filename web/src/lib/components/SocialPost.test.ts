@@ -43,3 +43,11 @@ it.each([
 	expect(show().body).toContain('>Hidden</span>');
 	expect(show().body).not.toContain('moderator');
 });
+
+it.each([
+	['', true],
+	['<p>Words</p>', false]
+])('post without pictures and with the text %j says that its picture is gone: %s', (html, says) => {
+	const { body } = render(SocialPost, { props: { post: { ...removed, status: 'active', html }, user } });
+	expect(body.includes('Picture removed')).toBe(says);
+});
