@@ -138,15 +138,10 @@ class PictureList {
 		this.status.classList.toggle('refused', this.refused.length > 0);
 	}
 
-	private refuse(file: File, name: string): void {
-		this.refused.push(`${isolate(file.name)}: ${this.text(name)}`);
-		this.tell('');
-	}
-
 	/** The name of a file, which a number tells from others of the same name. */
 	private nameOf(file: File): string {
 		const names = new Set([...this.list.children].map((item) => (item as HTMLElement).dataset.name));
-		let name = file.name;
+		let { name } = file;
 		for (let number = 2; names.has(name); number++) {
 			name = `${file.name} (${number})`;
 		}
@@ -171,16 +166,22 @@ class PictureList {
 				return;
 			}
 			const type = typeOf(file);
-			if (!this.types.includes(type)) {
-				this.refuse(file, 'type');
-			} else if (file.size === 0) {
-				this.refuse(file, 'empty');
-			} else if (file.size > mostBytes(type)) {
-				this.refuse(file, 'size');
+			const fault = this.faultOf(type, file.size);
+			if (fault) {
+				this.refused.push(`${isolate(file.name)}: ${this.text(fault)}`);
+				this.tell('');
 			} else {
 				void this.upload(new File([file], file.name, { type }));
 			}
 		}
+	}
+
+	/** The name of the text that says why a file is not taken; nothing if it is. */
+	private faultOf(type: string, size: number): string {
+		if (!this.types.includes(type)) {
+			return 'type';
+		}
+		return size === 0 ? 'empty' : size > mostBytes(type) ? 'size' : '';
 	}
 
 	private async upload(file: File): Promise<void> {
@@ -242,7 +243,7 @@ class PictureList {
 				this.tell(`${isolate(name)}: ${this.text('ready')}`);
 			}
 			if (!(await drawn) && upload.preview) {
-				preview.replaceWith(imageOf(upload.preview));
+				preview.replaceWith(Object.assign(new Image(), { src: upload.preview, alt: '' }));
 			}
 		} catch (failure) {
 			label.remove();
@@ -310,14 +311,6 @@ const hasFiles = ({ dataTransfer }: DragEvent) => dataTransfer?.types.includes('
 
 /** A name whose direction changes nothing around it. */
 const isolate = (name: string) => `\u2068${name}\u2069`;
-
-/** A small picture of the site, for a file that the browser does not show. */
-function imageOf(address: string): HTMLImageElement {
-	const image = document.createElement('img');
-	image.src = address;
-	image.alt = '';
-	return image;
-}
 
 /** Draws a small version of a picture; returns whether the browser can, which shows neither videos nor each picture. */
 async function draw(canvas: HTMLCanvasElement, file: Blob): Promise<boolean> {
