@@ -9,6 +9,7 @@ import { isOfAnother, keepPlace, nameReader } from '#lib/server/reader.ts';
 import { refreshed, RefreshFailedError, SessionRefresh, withZone } from '#lib/server/refresh.ts';
 import { Renewal } from '#lib/server/renewal.ts';
 import { isForeign } from '#lib/server/origin.ts';
+import { placeOf } from '#lib/server/moved.ts';
 import { leadOn, nameForum } from '#lib/server/pages.ts';
 import { contentSecurityPolicy } from '#lib/server/policy.ts';
 import { READER } from '#lib/reader.ts';
@@ -81,6 +82,10 @@ export const handle: Handle = async ({ event, resolve }) => {
 	}
 	if (PLAIN.has(event.url.pathname)) {
 		return resolve(event);
+	}
+	const usual = placeOf(event.url.pathname);
+	if (usual && event.request.method !== 'POST') {
+		return new Response(null, { status: 301, headers: { location: usual } });
 	}
 	const language = negotiate(
 		event.cookies.get('parley_language'),

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { movedPlace } from './moved.ts';
+import { movedPlace, placeOf } from './moved.ts';
 
 it.each([
 	['/api/v1/threads/OLD/posts', null],
@@ -13,4 +13,15 @@ it.each([
 	['/api/v1/threads/NEW', null]
 ])('posts of OLD that are at %s are shown at %s', (address, place) => {
 	expect(movedPlace('OLD', { url: `http://127.0.0.1:5000${address}` })).toBe(place);
+});
+
+it.each([
+	['/login', '/sign-in'],
+	['/signup', '/register'],
+	['/logout', undefined],
+	['/login/', undefined],
+	['/constructor', undefined],
+	['constructor', undefined]
+])('typed address %s leads to %s', (path, place) => {
+	expect(placeOf(path)).toBe(place);
 });

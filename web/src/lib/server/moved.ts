@@ -18,3 +18,18 @@ export function movedPlace(thread: string, { url }: { url: string }): string | n
 	}
 	return `/threads/${other}${cursor ? `?${view}cursor=${encodeURIComponent(cursor)}` : ''}`;
 }
+
+/** What other forums name these pages, as people type it. Nothing is done by an address, so none signs out. */
+const PLACES: Record<string, string> = {
+	'/log-in': '/sign-in',
+	'/login': '/sign-in',
+	'/signin': '/sign-in',
+	'/join': '/register',
+	'/sign-up': '/register',
+	'/signup': '/register'
+};
+
+/** The page that an address of other forums means; undefined if it means none. */
+export function placeOf(path: string): string | undefined {
+	return Object.hasOwn(PLACES, path) ? PLACES[path] : undefined;
+}

@@ -1,0 +1,11 @@
+import { findSite } from '#lib/server/site.ts';
+import type { RequestHandler } from './$types';
+
+/** Previews of links and readers of feeds that show no SVG ask for it without reading a page. */
+export const GET: RequestHandler = async ({ locals }) => {
+	const { pictures } = await findSite(locals.api);
+	return new Response(null, {
+		status: 302,
+		headers: { location: pictures.icon ?? '/icon.png', 'cache-control': 'public, max-age=3600' }
+	});
+};
