@@ -30,3 +30,20 @@ it.each([
 	expect(await actions.default?.(event as unknown as Event)).toMatchObject({ done: true });
 	expect(fetched.mock.calls[0]?.[0].headers.get('cookie')).toBe(sent);
 });
+
+it.each([
+	['ann@example.org', { email: 'ann@example.org' }],
+	['ann', { username: 'ann' }],
+	['@ann', { username: '@ann' }],
+	['', { email: '' }]
+])('%j asks for the account as %j', async (email, sent) => {
+	const fetched = vi.fn<(request: Request) => Promise<Response>>(async () => new Response(null, { status: 202 }));
+	vi.stubGlobal('fetch', fetched);
+	const event = {
+		request: new Request('https://forum.example.org/forgot-password', { method: 'POST', body: new URLSearchParams({ email }) }),
+		cookies: { get: () => undefined },
+		locals: { api: apiFor({ address: '192.0.2.7', userAgent: '', language: 'en', accessToken: null, correlationId: null, fresh: false }) }
+	};
+	await actions.default?.(event as unknown as Event);
+	expect(await fetched.mock.calls[0]?.[0].json()).toEqual(sent);
+});

@@ -60,6 +60,16 @@ class RecoveryIT extends Scene {
 	}
 
 	@Test
+	void usernameHasResetMailAndUnknownOneHasSameAnswerAndWrites() {
+		var somebody = this.api.register();
+		var known = written(() -> forgotName("@" + somebody.username().toUpperCase(Locale.ROOT)));
+		var unknown = written(() -> forgotName("nobody-of-this-name"));
+		assertThat(known + 1).as("with the event").isEqualTo(unknown);
+		assertThat(forgotName("no username at all").status()).isEqualTo(202);
+		assertThat(reset(token(somebody), NEXT).status()).isEqualTo(204);
+	}
+
+	@Test
 	void secondMailWithinAMinuteIsNotSent() {
 		var somebody = this.api.register();
 		for (int i = 0; i < 3; i++) {
@@ -188,6 +198,10 @@ class RecoveryIT extends Scene {
 		return this.api.post("/api/v1/auth/forgot-password", "{\"email\": \"%s\"}".formatted(email))
 			.from(address)
 			.send();
+	}
+
+	private TestResponse forgotName(String username) {
+		return this.api.post("/api/v1/auth/forgot-password", "{\"username\": \"%s\"}".formatted(username)).send();
 	}
 
 	private TestResponse forgot(String email) {

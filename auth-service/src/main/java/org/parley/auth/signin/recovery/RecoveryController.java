@@ -11,6 +11,7 @@ import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 import org.parley.auth.signin.password.PasswordRules;
 import org.parley.auth.user.client.ClientDevice;
+import org.parley.platform.domain.RefusalException;
 import org.parley.platform.text.name.MailAddress;
 import org.parley.platform.web.rule.RuledRequest;
 
@@ -38,9 +39,9 @@ class RecoveryController {
 
 	@PostMapping("/forgot-password")
 	@ResponseStatus(HttpStatus.ACCEPTED)
-	@Operation(summary = "Request a password reset by mail; the answer is the same for an unknown address")
+	@Operation(summary = "Request a password reset by mail; the answer is the same for an unknown account")
 	void forgot(@Valid @RequestBody Forgotten request, ClientDevice clientDevice) {
-		this.requestReset.request(request.email(), clientDevice);
+		this.requestReset.request(request.login(), clientDevice);
 	}
 
 	@PostMapping("/reset-password")
@@ -50,8 +51,28 @@ class RecoveryController {
 		this.resetPassword.reset(request.token(), request.password(), request.revokesTokens(), clientDevice);
 	}
 
-	/** Requests a password reset. */
-	record Forgotten(@Schema(example = "alice@example.org") @NotNull @MailAddress String email) {
+	/**
+	 * Requests a password reset.
+	 *
+	 * @param email of the account, unless its username is given
+	 */
+	record Forgotten(@Schema(example = "alice@example.org") @Nullable @MailAddress String email,
+			@Schema(example = "alice") @Nullable @Size(min = 1, max = 254) String username) implements RuledRequest {
+
+		@Override
+		public List<Runnable> rules() {
+			return List.of(this::login);
+		}
+
+		String login() {
+			if (this.email != null) {
+				return this.email;
+			}
+			if (this.username != null) {
+				return this.username;
+			}
+			throw RefusalException.field("email", "not-null", "is required");
+		}
 
 		@Override
 		public String toString() {

@@ -15,7 +15,7 @@ import org.parley.platform.mongo.transaction.UnitOfWork;
 import org.springframework.stereotype.Component;
 
 /**
- * Sends the mail that resets a password. An unknown address costs the same writes, so
+ * Sends the mail that resets a password. An unknown account costs the same writes, so
  * that the response time reveals nothing.
  */
 @Component
@@ -40,22 +40,25 @@ class RequestPasswordReset {
 		this.audit = audit;
 	}
 
-	/** Sends the mail, unless the throttle holds it back. */
-	void request(String address, ClientDevice clientDevice) {
-		var key = User.emailKeyOf(address);
+	/**
+	 * Sends the mail to the account of a username or mail address, unless the throttle
+	 * holds it back.
+	 */
+	void request(String login, ClientDevice clientDevice) {
+		var key = Users.loginKeyOf(login);
 		this.unitOfWork.run(() -> {
-			var user = this.users.findByEmailKey(key);
+			var user = this.users.findByLogin(login);
 			var owner = user.map(User::id).orElseGet(() -> MailTokens.decoyOwner(key));
 			if (this.allowance.take(MailTokenPurpose.PASSWORD_RESET, owner, clientDevice)) {
-				send(user, owner, address, clientDevice);
+				send(user, owner, login, clientDevice);
 			}
 		});
 	}
 
-	private void send(Optional<User> user, String owner, String address, ClientDevice clientDevice) {
+	private void send(Optional<User> user, String owner, String login, ClientDevice clientDevice) {
 		this.audit.recordAnonymous(AuditAction.PASSWORD_RESET_REQUESTED, user.map(User::id).orElse(null), clientDevice);
 		user.ifPresentOrElse((known) -> this.mailLinks.issue(MailTokenPurpose.PASSWORD_RESET, known),
-				() -> this.mailLinks.imitate(MailTokenPurpose.PASSWORD_RESET, owner, address));
+				() -> this.mailLinks.imitate(MailTokenPurpose.PASSWORD_RESET, owner, login));
 	}
 
 }
