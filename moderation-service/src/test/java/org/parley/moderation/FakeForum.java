@@ -142,6 +142,14 @@ public class FakeForum {
 		publish("thread.edited", post, (data) -> title(data, title, version));
 	}
 
+	/** Publishes that the author has replaced the tags. */
+	public void tagThread(Post post, String title, List<String> tags, long version) {
+		publish("thread.edited", post, (data) -> {
+			title(data, title, version);
+			data.withObject("/thread").set("tags", this.json.valueToTree(tags));
+		});
+	}
+
 	/** Publishes an event with the post's state. */
 	public void publish(String type, Post post) {
 		publish(type, post, (_) -> {

@@ -26,6 +26,8 @@ import org.parley.moderation.statement.StatementStatus;
  * @param socialPostId the social post or, of a comment, the commented one; else null
  * @param contentVersion the version of the post that the decision is about
  * @param content the content of that version
+ * @param title the title of the thread then; null unless the post opened it
+ * @param tags the tags of the thread then; null unless the post opened it
  * @param replacement the text after a moderator's edit; null for other decisions
  * @param restriction what follows for the author, for all readers and places
  * @param until when a limit or a ban ends or was lifted; null for a permanent one
@@ -44,10 +46,11 @@ import org.parley.moderation.statement.StatementStatus;
  */
 record StatementView(String id, String kind, String postId, @Nullable Integer postNumber, @Nullable String threadId,
 		@Nullable String conversationId, @Nullable String socialPostId, long contentVersion, String content,
-		@Nullable String replacement, Restriction restriction, @Nullable Instant until, String source,
-		boolean automated, @Nullable String engine, @Nullable Long policyVersion, List<String> reasons,
-		@Nullable String note, StatementStatus status, Instant issuedAt, @Nullable Instant endedAt,
-		@Nullable String liftNote, Instant appealUntil, @Nullable FiledAppeal appeal, long version) {
+		@Nullable String title, @Nullable List<String> tags, @Nullable String replacement, Restriction restriction,
+		@Nullable Instant until, String source, boolean automated, @Nullable String engine,
+		@Nullable Long policyVersion, List<String> reasons, @Nullable String note, StatementStatus status,
+		Instant issuedAt, @Nullable Instant endedAt, @Nullable String liftNote, Instant appealUntil,
+		@Nullable FiledAppeal appeal, long version) {
 
 	static StatementView of(Statement source) {
 		var grounds = source.grounds();
@@ -56,11 +59,12 @@ record StatementView(String id, String kind, String postId, @Nullable Integer po
 		var place = Place.of(grounds);
 		return new StatementView(source.id(), place.kind(), grounds.post().id(), place.number(), place.threadId(),
 				place.conversationId(), place.socialPostId(), grounds.revision().post(), grounds.content(),
-				measure.text(), measure.restriction(), measure.until(), measure.reported() ? "report" : "automatic",
-				source.isAutomated(), (finding != null) ? finding.engine() : null,
-				(finding != null) ? finding.policyVersion() : null, grounds.reasons(), measure.note(), source.status(),
-				source.issuedAt(), source.endedAt(), source.liftNote(), source.appealUntil(),
-				source.appeal().map(FiledAppeal::of).orElse(null), source.version());
+				source.title(), source.tags(), measure.text(), measure.restriction(), measure.until(),
+				measure.reported() ? "report" : "automatic", source.isAutomated(),
+				(finding != null) ? finding.engine() : null, (finding != null) ? finding.policyVersion() : null,
+				grounds.reasons(), measure.note(), source.status(), source.issuedAt(), source.endedAt(),
+				source.liftNote(), source.appealUntil(), source.appeal().map(FiledAppeal::of).orElse(null),
+				source.version());
 	}
 
 	/** The content that the decision is about; the fields of other kinds are null. */

@@ -36,9 +36,8 @@ public record CaseGrounds(ModeratedPostReference post, ModeratedThreadReference 
 
 	/** Returns a copy with the text of other grounds and its title, if it is later. */
 	CaseGrounds withLaterText(CaseGrounds other) {
-		return other.revision.isAfter(this.revision) ? new CaseGrounds(this.post,
-				this.thread.titled(other.thread.title()), other.revision, other.content, this.finding, this.reasons)
-				: this;
+		return other.revision.isAfter(this.revision) ? new CaseGrounds(this.post, this.thread.titled(other.thread),
+				other.revision, other.content, this.finding, this.reasons) : this;
 	}
 
 	/** The reference to the post in events. */

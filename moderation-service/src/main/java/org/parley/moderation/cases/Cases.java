@@ -165,9 +165,9 @@ public class Cases {
 	}
 
 	/**
-	 * Shows a text and its title in the unresolved case of its post, unless that has a
-	 * later one. The version grows, so no moderator decides about a text that they have
-	 * not seen; the text with which the case began stays beside it.
+	 * Shows a text with its title and tags in the unresolved case of its post, unless
+	 * that has a later one. The version grows, so no moderator decides about a text that
+	 * they have not seen; what the case began with stays beside it.
 	 */
 	void showLater(ContentEdited edited) {
 		var revision = edited.revision();
@@ -184,8 +184,14 @@ public class Cases {
 			.toValue(revision.title())
 			.set("grounds.content")
 			.toValue(new Document("$literal", edited.text()))
+			.set("firstTitle")
+			.toValue(ConditionalOperators.ifNull("firstTitle").thenValueOf("grounds.thread.title"))
+			.set("firstTags")
+			.toValue(ConditionalOperators.ifNull("firstTags").thenValueOf("grounds.thread.tags"))
 			.set("grounds.thread.title")
-			.toValue(new Document("$literal", edited.title()))
+			.toValue(new Document("$literal", edited.thread().title()))
+			.set("grounds.thread.tags")
+			.toValue(new Document("$literal", edited.thread().tags()))
 			.set("version")
 			.toValue(ArithmeticOperators.valueOf("version").add(1));
 		this.mongo.updateFirst(new Query(open.andOperator(earlier)), change, ModerationCase.class);

@@ -3,6 +3,7 @@ package org.parley.moderation.cases;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -86,6 +87,10 @@ public final class ModerationCase {
 
 	/** The text with which the case began, if its author has edited it since. */
 	private @Nullable String firstText;
+
+	private @Nullable String firstTitle;
+
+	private @Nullable List<String> firstTags;
 
 	private long version;
 
@@ -381,6 +386,18 @@ public final class ModerationCase {
 	/** The text with which the case began; null unless its author has edited it since. */
 	public @Nullable String firstText() {
 		return this.firstText;
+	}
+
+	/** The title with which the case about a first post began, if it has another now. */
+	public @Nullable String firstTitle() {
+		var title = this.grounds.thread().title();
+		return (this.grounds.post().opensThread() && !title.equals(this.firstTitle)) ? this.firstTitle : null;
+	}
+
+	/** The tags with which the case about a first post began, if it has others now. */
+	public @Nullable List<String> firstTags() {
+		var present = Objects.requireNonNullElse(this.grounds.thread().tags(), List.of());
+		return (this.grounds.post().opensThread() && !present.equals(this.firstTags)) ? this.firstTags : null;
 	}
 
 	/** Stable codes, the most severe first. */

@@ -56,15 +56,15 @@ public record PostCheck(@Id String postId, ModeratedPostReference post, Moderate
 	}
 
 	/**
-	 * The text to check. The title is checked together with the first post; conversations
-	 * have none.
+	 * The text to check. The title and the tags are checked together with the first post;
+	 * conversations have none.
 	 */
 	public String text() {
 		return text(this.post, this.thread, Objects.requireNonNull(this.content));
 	}
 
 	static String text(ModeratedPostReference post, ModeratedThreadReference thread, String content) {
-		return (post.opensThread() && !thread.title().isEmpty()) ? thread.title() + "\n\n" + content : content;
+		return (post.opensThread() && !thread.title().isEmpty()) ? thread.heading() + "\n\n" + content : content;
 	}
 
 	/**

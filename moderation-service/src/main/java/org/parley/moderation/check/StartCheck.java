@@ -92,7 +92,7 @@ public class StartCheck {
 		for (var one : started) {
 			var check = one.postCheck();
 			if (check.revision().isAfter(ContentRevision.FIRST)) {
-				this.publisher.publishEvent(new ContentEdited(check.postId(), check.revision(), check.thread().title(),
+				this.publisher.publishEvent(new ContentEdited(check.postId(), check.revision(), check.thread(),
 						Objects.requireNonNull(check.content())));
 			}
 			if (one.judgement() != null && !waiting.contains(check.postId())) {

@@ -2,6 +2,7 @@ package org.parley.moderation.statement;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -51,6 +52,11 @@ public final class Statement {
 
 	private final Instant appealUntil;
 
+	/** The title and the tags that were checked with a first post. */
+	private @Nullable String title;
+
+	private @Nullable List<String> tags;
+
 	private @Nullable String tokenHash;
 
 	private StatementStatus status = StatementStatus.IN_FORCE;
@@ -75,7 +81,12 @@ public final class Statement {
 	}
 
 	static Statement issue(String caseId, CaseGrounds grounds, Measure measure, Instant now, Duration period) {
-		return new Statement(Ids.next(), caseId, grounds, measure, now, now.plus(period));
+		var issued = new Statement(Ids.next(), caseId, grounds, measure, now, now.plus(period));
+		if (grounds.isPost() && grounds.post().opensThread()) {
+			issued.title = grounds.thread().title();
+			issued.tags = grounds.thread().tags();
+		}
+		return issued;
 	}
 
 	/**
@@ -240,6 +251,16 @@ public final class Statement {
 	/** The post, its checked or decided content, and the findings. */
 	public CaseGrounds grounds() {
 		return this.grounds;
+	}
+
+	/** The title that the decision was about; null unless the post opened its thread. */
+	public @Nullable String title() {
+		return this.title;
+	}
+
+	/** The tags that the decision was about; null unless the post opened its thread. */
+	public @Nullable List<String> tags() {
+		return this.tags;
 	}
 
 	public String categoryId() {

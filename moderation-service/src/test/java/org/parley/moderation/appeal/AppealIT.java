@@ -61,6 +61,19 @@ class AppealIT extends ModerationIT {
 	}
 
 	@Test
+	void titleAndTagsAreCheckedAndStated() {
+		var titled = this.forum.startThread(this.bob, "kys", "Opening words");
+		event("statement.issued", titled, 1);
+		assertThat(only().path("title").asString()).isEqualTo("kys");
+		var tagged = this.forum.startThread(this.bob, "Tomatoes", "Opening words");
+		this.forum.tagThread(tagged, "Tomatoes", List.of("soil", "kys"), 1);
+		event("statement.issued", tagged, 1);
+		var stated = this.client.get(this.bob, STATEMENTS).data().path(0);
+		assertThat(stated.path("tags").path(1).asString()).isEqualTo("kys");
+		assertThat(stated.path("title").asString()).isEqualTo("Tomatoes");
+	}
+
+	@Test
 	void flaggedPostHasNoStatement() {
 		var post = this.forum.reply(this.bob, "flagmeplease");
 		event("case.opened", post, 1);

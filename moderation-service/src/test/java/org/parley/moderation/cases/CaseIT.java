@@ -149,6 +149,8 @@ class CaseIT extends ModerationIT {
 		eventually()
 			.untilAsserted(() -> assertThat(this.client.get(this.mod, path).data().at("/thread/title").asString())
 				.isEqualTo("Peppers"));
+		assertThat(this.client.get(this.mod, path).data().path("firstTitle").asString())
+			.isEqualTo("Which tomatoes for a north-facing balcony?");
 	}
 
 	@Test

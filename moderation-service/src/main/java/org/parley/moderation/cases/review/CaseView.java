@@ -34,6 +34,9 @@ import org.parley.platform.readmodels.media.MediaView;
  * @param content the content; in lists its first 500 characters
  * @param firstContent the content with which the case began; null in lists, and unless
  * its author has edited it since
+ * @param firstTitle the title with which the case of a thread's first post began; null in
+ * lists, and unless it has changed since
+ * @param firstTags its tags in the same way
  * @param verdict the verdict of the last check; null without a check
  * @param reasons stable codes, the most severe first
  * @param claimedBy the moderator who claimed it
@@ -50,12 +53,12 @@ import org.parley.platform.readmodels.media.MediaView;
  */
 record CaseView(String id, CaseStatus status, String source, @Nullable ModeratedPostReference post,
 		@Nullable ModeratedThreadReference thread, @Nullable MessageCaseView message, @Nullable SocialCaseView social,
-		long contentVersion, String content, @Nullable String firstContent, @Nullable Verdict verdict,
-		List<String> reasons, Instant openedAt, @Nullable AuthorReference claimedBy, @Nullable Instant claimedAt,
-		@Nullable Decision decision, @Nullable String note, @Nullable Instant until, @Nullable String text,
-		@Nullable AuthorReference decidedBy, @Nullable Instant decidedAt, @Nullable String reversalNote,
-		@Nullable AuthorReference reversedBy, @Nullable Instant reversedAt, @Nullable CaseWithdrawal withdrawn,
-		@Nullable Long warnings, long version) {
+		long contentVersion, String content, @Nullable String firstContent, @Nullable String firstTitle,
+		@Nullable List<String> firstTags, @Nullable Verdict verdict, List<String> reasons, Instant openedAt,
+		@Nullable AuthorReference claimedBy, @Nullable Instant claimedAt, @Nullable Decision decision,
+		@Nullable String note, @Nullable Instant until, @Nullable String text, @Nullable AuthorReference decidedBy,
+		@Nullable Instant decidedAt, @Nullable String reversalNote, @Nullable AuthorReference reversedBy,
+		@Nullable Instant reversedAt, @Nullable CaseWithdrawal withdrawn, @Nullable Long warnings, long version) {
 
 	private static final int EXCERPT_LENGTH = 500;
 
@@ -91,7 +94,8 @@ record CaseView(String id, CaseStatus status, String source, @Nullable Moderated
 		var reversal = source.reversal();
 		return new CaseView(source.id(), source.status(), source.source(), shown.post(), shown.thread(),
 				shown.message(), shown.social(), source.contentVersion(), excerpt(source.text(), isFull),
-				isFull ? source.firstText() : null, verdict, source.reasons(), source.openedAt(),
+				isFull ? source.firstText() : null, isFull ? source.firstTitle() : null,
+				isFull ? source.firstTags() : null, verdict, source.reasons(), source.openedAt(),
 				(claim != null) ? claim.by() : null, (claim != null) ? claim.at() : null,
 				(ruling != null) ? ruling.decision() : null, (ruling != null) ? ruling.note() : null,
 				(ruling != null) ? ruling.until() : null, (ruling != null) ? ruling.text() : null,

@@ -13,8 +13,8 @@ import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
- * The title and first post of a thread. They are checked together, but events carry only
- * one of them or its version.
+ * The title, the tags and the first post of a thread. They are checked together, but
+ * events carry only one of them or its version.
  *
  * @param post the first post
  * @param thread the thread with its title
@@ -33,15 +33,16 @@ record ThreadOpening(@Id String threadId, ModeratedPostReference post, Moderated
 	}
 
 	/**
-	 * Returns a copy with the thread's title, or this opening if the title is older. The
-	 * same title is no other revision.
+	 * Returns a copy with the thread's title and tags, or this opening if they are older.
+	 * The same title with the same tags is no other revision.
 	 */
 	ThreadOpening with(ThreadData state) {
 		if (state.version() <= Objects.requireNonNullElse(this.threadVersion, this.revision.title())) {
 			return this;
 		}
-		var title = state.title().equals(this.thread.title()) ? this.revision.title() : state.version();
-		return new ThreadOpening(this.threadId, this.post, ModeratedThreadReference.of(state.reference()), this.content,
+		var next = ModeratedThreadReference.of(state.reference());
+		var title = next.heading().equals(this.thread.heading()) ? this.revision.title() : state.version();
+		return new ThreadOpening(this.threadId, this.post, next, this.content,
 				new ContentRevision(this.revision.post(), title), state.version());
 	}
 

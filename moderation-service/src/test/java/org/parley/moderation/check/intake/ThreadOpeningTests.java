@@ -36,6 +36,14 @@ class ThreadOpeningTests {
 	}
 
 	@Test
+	void otherTagsAreAnotherRevision() {
+		var tagged = this.opening.with(thread("Tomatoes", List.of("soil"), 2));
+		assertThat(tagged.thread().heading()).isEqualTo("Tomatoes\n\nsoil");
+		assertThat(tagged.revision()).isEqualTo(new ContentRevision(0, 2));
+		assertThat(tagged.with(thread("Tomatoes", List.of("soil"), 3)).revision()).isEqualTo(new ContentRevision(0, 2));
+	}
+
+	@Test
 	void lateTitleIsIgnored() {
 		var later = this.opening.with(thread("Tomatoes", 3));
 		assertThat(later.with(thread("Onions", 2)).thread().title()).isEqualTo("Tomatoes");
@@ -43,7 +51,11 @@ class ThreadOpeningTests {
 	}
 
 	private static ThreadData thread(String title, long version) {
-		return new ThreadData("thread", "slug", title, new CategoryReference("category", "gardening"), ALICE, List.of(),
+		return thread(title, List.of(), version);
+	}
+
+	private static ThreadData thread(String title, List<String> tags, long version) {
+		return new ThreadData("thread", "slug", title, new CategoryReference("category", "gardening"), ALICE, tags,
 				"open", false, null, version);
 	}
 
