@@ -23,11 +23,8 @@ class EditThread {
 
 	ForumThread edit(String id, ThreadRequest request, Caller caller, IfMatch condition) {
 		return this.changeThread.change(id, caller, condition, (thread, writer) -> {
-			var before = thread.title();
 			var event = thread.edit(writer, request.title(), request.tags());
-			if (!thread.title().equals(before)) {
-				this.publisher.publishEvent(new ThreadRetitled(id));
-			}
+			event.ifPresent((_) -> this.publisher.publishEvent(new ThreadRetitled(id)));
 			return event;
 		});
 	}
