@@ -165,6 +165,19 @@ class MergeIT extends ForumIT {
 	}
 
 	@Test
+	void authorOfMergedThreadFollowsTarget() {
+		var source = this.threads.thread(this.bob, this.category, 1);
+		var muted = this.threads.thread(this.bob, this.category, 1);
+		var target = this.threads.thread(TestUser.with(), this.category, 1);
+		awaitMerged(this.threads.merge(source, target));
+		assertThat(level(this.bob, target)).isEqualTo("following");
+		var quiet = this.threads.thread(TestUser.with(), this.category, 1);
+		level(this.bob, muted, "muted");
+		awaitMerged(this.threads.merge(muted, quiet));
+		assertThat(level(this.bob, quiet)).isEqualTo("none");
+	}
+
+	@Test
 	void personalDataFollowsMergedThread() {
 		var reply = this.threads.ids(this.source).get(1);
 		this.forum.put(this.alice, "/threads/" + this.source + "/bookmark", null);

@@ -3,12 +3,14 @@ package org.parley.forum.subscription.relocation;
 import java.time.InstantSource;
 
 import org.parley.contracts.PersonReference;
+import org.parley.forum.member.Member;
 import org.parley.forum.member.Members;
 import org.parley.forum.relocation.event.ThreadMergedAway;
 import org.parley.forum.subscription.SubscriptionLevel;
 import org.parley.forum.subscription.SubscriptionTarget;
 import org.parley.forum.subscription.ThreadSubscription;
 import org.parley.forum.subscription.ThreadSubscriptions;
+import org.parley.forum.thread.Threads;
 import org.parley.platform.mongo.transaction.UnitOfWork;
 
 import org.springframework.context.ApplicationEventPublisher;
@@ -16,8 +18,9 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Moves the followers of a merged thread to its target, one member per transaction. A
- * subscription that a member already has to the other thread stays as it is.
+ * Moves the followers of a merged thread to its target, one member per transaction, and
+ * lets its author follow the target. A subscription that a member already has to the
+ * other thread stays as it is.
  */
 @Component
 class MigrateSubscriptions {
@@ -25,6 +28,8 @@ class MigrateSubscriptions {
 	private static final int BATCH = 100;
 
 	private final ThreadSubscriptions threadSubscriptions;
+
+	private final Threads threads;
 
 	private final Members members;
 
@@ -34,9 +39,10 @@ class MigrateSubscriptions {
 
 	private final InstantSource clock;
 
-	MigrateSubscriptions(ThreadSubscriptions threadSubscriptions, Members members, UnitOfWork work,
+	MigrateSubscriptions(ThreadSubscriptions threadSubscriptions, Threads threads, Members members, UnitOfWork work,
 			ApplicationEventPublisher publisher, InstantSource clock) {
 		this.threadSubscriptions = threadSubscriptions;
+		this.threads = threads;
 		this.members = members;
 		this.work = work;
 		this.publisher = publisher;
@@ -51,6 +57,28 @@ class MigrateSubscriptions {
 			.isEmpty(); batch = this.threadSubscriptions.findFollowing(source, BATCH)) {
 			batch.forEach((followed) -> this.work.run(() -> migrate(followed.memberId(), source, target)));
 		}
+		this.threads.find(merged.from())
+			.map((thread) -> this.members.author(thread.authorId()))
+			.filter(Member::isActive)
+			.ifPresent((author) -> this.work.run(() -> followAsAuthor(author, source, target)));
+	}
+
+	/**
+	 * An author hears of each reply without a subscription, and would hear of none after
+	 * the merge.
+	 */
+	private boolean followAsAuthor(Member author, SubscriptionTarget source, SubscriptionTarget target) {
+		var existing = find(author.id(), target);
+		var isMuted = find(author.id(), source).level() == SubscriptionLevel.MUTED;
+		if (isMuted || existing.version() > 0 || isAuthor(author.id(), target)) {
+			return false;
+		}
+		save(existing.withLevel(SubscriptionLevel.FOLLOWING, this.clock.instant()), author.signature());
+		return true;
+	}
+
+	private boolean isAuthor(String memberId, SubscriptionTarget target) {
+		return this.threads.find(target.id()).filter((thread) -> thread.authorId().equals(memberId)).isPresent();
 	}
 
 	private boolean migrate(String memberId, SubscriptionTarget source, SubscriptionTarget target) {
