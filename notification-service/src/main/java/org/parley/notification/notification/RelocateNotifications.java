@@ -1,5 +1,6 @@
 package org.parley.notification.notification;
 
+import org.jspecify.annotations.Nullable;
 import org.parley.notification.news.NotificationPlace;
 
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -48,9 +49,14 @@ public class RelocateNotifications {
 		}
 	}
 
-	/** Moves the notifications about a merged thread; their old links redirect. */
-	public void mergeThread(String threadId, NotificationPlace target) {
-		this.mongo.updateMulti(new Query(inThread(threadId)), setPlace(target), Notification.class);
+	/**
+	 * Moves the notifications about a merged thread; their old links redirect.
+	 * @param title the title of the target; null if it is unknown
+	 */
+	public void mergeThread(String threadId, NotificationPlace target, @Nullable String title) {
+		var update = setPlace(target);
+		this.mongo.updateMulti(new Query(inThread(threadId)), (title != null) ? update.set(TITLE, title) : update,
+				Notification.class);
 	}
 
 	/** Removes the notifications about a hidden or removed thread. */

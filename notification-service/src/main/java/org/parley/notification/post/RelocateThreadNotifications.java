@@ -62,7 +62,7 @@ class RelocateThreadNotifications {
 		}
 		var place = target.map((thread) -> NotificationPlace.of(thread.id(), thread.categoryId())).orElse(merged);
 		this.fanOutRounds.mergeThread(threadId, place);
-		this.relocateNotifications.mergeThread(threadId, place);
+		this.relocateNotifications.mergeThread(threadId, place, target.map(ThreadRecord::title).orElse(null));
 		this.deferredNews.mergeThread(threadId, place);
 	}
 
