@@ -53,9 +53,12 @@ public final class MailRefusedException extends RuntimeException {
 		return new MailRefusedException("smtp." + code, reply, code >= 500, Recipient.of(reply), cause);
 	}
 
-	/** The API of a provider has refused the mail. */
-	public static MailRefusedException ofApi(int status, Throwable cause) {
-		return new MailRefusedException("http." + status, "", true, Recipient.UNJUDGED, cause);
+	/**
+	 * The API of a provider has refused the mail.
+	 * @param answer the answer of the API, which says why
+	 */
+	public static MailRefusedException ofApi(int status, String answer, Throwable cause) {
+		return new MailRefusedException("http." + status, answer, true, Recipient.UNJUDGED, cause);
 	}
 
 	/**

@@ -7,8 +7,11 @@ import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse.BodySubscriber;
+import java.net.http.HttpResponse.BodySubscribers;
+import java.net.http.HttpResponse.ResponseInfo;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -27,6 +30,8 @@ final class MailApi {
 	private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
 	private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
+
+	private static final int LONGEST_ANSWER = 64 * 1024;
 
 	private static final int GATEWAY_TIMEOUT = 504;
 
@@ -54,7 +59,7 @@ final class MailApi {
 			.POST(BodyPublishers.ofByteArray(body))
 			.build();
 		try {
-			check(this.http.send(request, BodyHandlers.discarding()));
+			check(this.http.send(request, MailApi::bodyOf));
 		}
 		catch (ConnectException | HttpConnectTimeoutException | SSLHandshakeException ex) {
 			throw new MailServerUnavailableException(ex);
@@ -68,14 +73,21 @@ final class MailApi {
 		}
 	}
 
-	private void check(HttpResponse<?> response) {
+	/** Only the answer to a refused mail is read: it says why. */
+	private static BodySubscriber<String> bodyOf(ResponseInfo response) {
+		return ABOUT_MAIL.contains(response.statusCode())
+				? BodySubscribers.limiting(BodySubscribers.ofString(StandardCharsets.UTF_8), LONGEST_ANSWER)
+				: BodySubscribers.replacing("");
+	}
+
+	private void check(HttpResponse<String> response) {
 		var status = response.statusCode();
 		if (status / 100 == 2) {
 			return;
 		}
 		var failure = MailServerUnavailableException.ofStatus(status, pause(response));
 		if (ABOUT_MAIL.contains(status)) {
-			throw MailRefusedException.ofApi(status, failure);
+			throw MailRefusedException.ofApi(status, response.body(), failure);
 		}
 		throw (status == GATEWAY_TIMEOUT) ? new MailUnconfirmedException(failure) : failure;
 	}

@@ -107,6 +107,7 @@ class MailApiTests {
 		answer(aResponse().withStatus(status).withBody(body));
 		assertThatExceptionOfType(MailRefusedException.class).isThrownBy(() -> server(kind).send(MAIL))
 			.returns("http." + status, MailRefusedException::reason)
+			.returns("http." + status + ": " + body, MailRefusedException::explanation)
 			.returns(true, MailRefusedException::isPermanent)
 			.returns(false, MailRefusedException::isAddressUnknown);
 	}
