@@ -13,16 +13,17 @@ import java.util.Date;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
+import jakarta.mail.Message.RecipientType;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
 import jakarta.mail.internet.MimeUtility;
 import org.parley.notification.mail.transport.MailRefusedException;
 import org.parley.notification.mail.transport.OutgoingMail;
-
-import org.springframework.mail.javamail.MimeMessageHelper;
 
 /** Writes mails as MIME, signed if the installation has a key. */
 final class MimeMails {
@@ -71,19 +72,23 @@ final class MimeMails {
 	private MimeMessage written(Session session, OutgoingMail mail)
 			throws MessagingException, UnsupportedEncodingException {
 		var message = new MimeMessage(session);
-		var parts = new MimeMessageHelper(message, MimeMessageHelper.MULTIPART_MODE_RELATED,
-				StandardCharsets.UTF_8.name());
 		message.setHeader(FROM, MimeUtility.fold(FROM.length(), sender(mail.sender())));
-		parts.setTo(recipient(mail.to()));
+		message.setRecipient(RecipientType.TO, recipient(mail.to()));
 		message.setHeader(SUBJECT, MimeUtility.fold(SUBJECT.length(), encoded(mail.subject())));
-		parts.setText(lines(mail.text()), lines(mail.html()));
-		parts.setSentDate(Date.from(this.clock.instant()));
+		message.setContent(new MimeMultipart("alternative", part(mail.text(), "plain"), part(mail.html(), "html")));
+		message.setSentDate(Date.from(this.clock.instant()));
 		for (var header : mail.headers().entrySet()) {
 			message.setHeader(header.getKey(), header.getValue());
 		}
 		message.saveChanges();
 		message.setHeader("Message-ID", mail.messageId());
 		return message;
+	}
+
+	private static MimeBodyPart part(String text, String subtype) throws MessagingException {
+		var part = new MimeBodyPart();
+		part.setText(lines(text), StandardCharsets.UTF_8.name(), subtype);
+		return part;
 	}
 
 	/**
