@@ -12,6 +12,7 @@ import org.parley.forum.category.CategoryAccess;
 import org.parley.forum.thread.ThreadAccess;
 import org.parley.platform.domain.Caller;
 import org.parley.platform.readmodels.category.Rights;
+import org.parley.platform.web.LengthenedAddress;
 
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.CacheControl;
@@ -25,6 +26,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
+@LengthenedAddress
 @RequestMapping("/api/v1/feeds")
 @Tag(name = "Feeds")
 class FeedController {

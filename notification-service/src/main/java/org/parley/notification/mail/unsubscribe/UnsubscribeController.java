@@ -13,6 +13,7 @@ import org.parley.notification.contact.Contacts;
 import org.parley.notification.mail.MailLanguages;
 import org.parley.notification.mail.unsubscribe.UnsubscribeFromMail.UnknownLinkException;
 import org.parley.notification.mail.unsubscribe.UnsubscribePage.State;
+import org.parley.platform.web.LengthenedAddress;
 import org.parley.platform.web.problem.Problems;
 
 import org.springframework.http.HttpHeaders;
@@ -31,6 +32,7 @@ import org.springframework.web.bind.annotation.RestController;
  * address get a page with a button, because programs that check links open it, too.
  */
 @RestController
+@LengthenedAddress
 @RequestMapping("/api/v1/notifications/unsubscribe")
 @Tag(name = "Notifications")
 class UnsubscribeController {

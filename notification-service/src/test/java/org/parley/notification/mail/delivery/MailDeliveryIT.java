@@ -377,9 +377,11 @@ class MailDeliveryIT {
 		var alice = this.fixture.member();
 		this.fixture.publishReply(alice);
 		soon().until(() -> this.mailServer.receivedBy(alice.address()).size() == 1);
-		var header = this.mailServer.receivedBy(alice.address()).getFirst().unsubscribe();
+		var mail = this.mailServer.receivedBy(alice.address()).getFirst();
+		var header = mail.unsubscribe();
+		assertThat(mail.text()).contains("Unsubscribe from these emails: " + header.substring(1, header.length() - 1));
 		var path = header.substring(header.indexOf("/notifications/"), header.indexOf('>'));
-		assertThat(this.fixture.call(null, "POST", path, null).status()).isEqualTo(204);
+		assertThat(this.fixture.call(null, "POST", path + "?utm_source=mail", null).status()).isEqualTo(204);
 		assertThat(this.fixture.call(null, "POST", path, null).status()).isEqualTo(204);
 		assertThat(this.fixture.call(null, "POST", path + "x", null).code()).isEqualTo("unsubscribe.unknown");
 		var kinds = this.fixture.get(alice, "/users/me/preferences").data().path("kinds").toString();

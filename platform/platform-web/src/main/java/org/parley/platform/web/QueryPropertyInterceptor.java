@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -21,11 +22,18 @@ import org.springframework.web.servlet.HandlerInterceptor;
 /**
  * Refuses unknown and repeated query properties. The known ones are {@link RequestParam}s
  * and the components of a {@link ParameterObject} record. A method that takes a map of
- * all properties checks them itself.
+ * all properties checks them itself. A {@link LengthenedAddress} may also have what other
+ * programs add.
  */
 final class QueryPropertyInterceptor implements HandlerInterceptor {
 
 	private static final String ALL = "*";
+
+	/** What programs add to count clicks and to avoid caches. */
+	private static final Pattern ADDED = Pattern
+		.compile("(?:utm|mc|pk|mtm|hsa|oly|vero)_[A-Za-z_]{1,30}|_hs[A-Za-z]{1,10}|_ga|_gl|_ke|_branch_match_id|fbclid"
+				+ "|gclid|dclid|gbraid|wbraid|msclkid|mkt_tok|twclid|yclid|igshid|trk|ref|ref_src|s_cid"
+				+ "|_|t|ts|cb|time|timestamp|rand|random|nocache|no_cache|cachebuster");
 
 	private final Map<HandlerMethod, Set<String>> known = new ConcurrentHashMap<>();
 
@@ -39,7 +47,11 @@ final class QueryPropertyInterceptor implements HandlerInterceptor {
 		if (names.contains(ALL)) {
 			return true;
 		}
+		var isLengthened = method.getBeanType().isAnnotationPresent(LengthenedAddress.class);
 		request.getParameterMap().forEach((name, values) -> {
+			if (isLengthened && !names.contains(name) && ADDED.matcher(name).matches()) {
+				return;
+			}
 			if (!names.contains(name)) {
 				throw RefusalException.field(name, "request.unknown-property", "is not a known query property");
 			}
