@@ -48,9 +48,12 @@ public class CreateDeliveries {
 	/**
 	 * Creates deliveries to subscribers who may read the subject, which is checked again
 	 * before sending. Repeated calls create none twice.
+	 * @return these subscribers
 	 */
-	public void create(Optional<WebhookMessage> webhookMessage) {
-		webhookMessage.ifPresent((message) -> create(message, readers(message)));
+	public List<Subscriber> create(Optional<WebhookMessage> webhookMessage) {
+		var readers = webhookMessage.map(this::readers).orElse(List.of());
+		webhookMessage.ifPresent((message) -> create(message, readers));
+		return readers;
 	}
 
 	/**

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -65,8 +66,15 @@ public class MessageVisibility {
 		saveIfNewer(id, Long.MAX_VALUE, new Update().set("readers", PublicCategory.NOBODY), PublicCategory.class);
 	}
 
-	public void saveThread(String id, String category, String status, long version) {
-		saveIfNewer(id, version, new Update().set("category", category).set("status", status), PublicThread.class);
+	public void saveThread(String id, String category, String status, Collection<String> tags, long version) {
+		saveIfNewer(id, version, new Update().set("category", category).set("status", status).set("tags", tags),
+				PublicThread.class);
+	}
+
+	/** The keys of the tags that a thread had at last, as far as they are known. */
+	public Set<String> findTags(String thread) {
+		var known = this.mongo.findById(thread, PublicThread.class);
+		return Objects.requireNonNullElse((known != null) ? known.tags() : null, Set.of());
 	}
 
 	/** Stores whether a post, or anything else with an id of its own, is shown. */

@@ -25,6 +25,11 @@ public record Subscriber(String id, String owner, Audience limit, Set<String> ca
 		return rights.everywhere().includes(limit) ? new Rights(limit, rights.groups(), rights.moderated()) : rights;
 	}
 
+	/** Whether it is limited to some tags. */
+	public boolean isTagged() {
+		return !this.tags.isEmpty();
+	}
+
 	/** Whether the filters let a message pass; they concern the forum only. */
 	public boolean wants(MessageSubject subject) {
 		return subject.category() == null

@@ -31,7 +31,7 @@ class MessageVisibilityIT extends WebhookIT {
 	@BeforeEach
 	void open() {
 		this.messageVisibility.saveCategory(this.category, "anyone", Set.of(), 1);
-		this.messageVisibility.saveThread(this.thread, this.category, "open", 1);
+		this.messageVisibility.saveThread(this.thread, this.category, "open", Set.of(), 1);
 		this.messageVisibility.saveItem(this.post, true, 1);
 	}
 
@@ -59,7 +59,7 @@ class MessageVisibilityIT extends WebhookIT {
 	@ParameterizedTest
 	@ValueSource(strings = { "hidden", "removed", "a status of later" })
 	void contentOfHiddenThreadIsHidden(String status) {
-		this.messageVisibility.saveThread(this.thread, this.category, status, 2);
+		this.messageVisibility.saveThread(this.thread, this.category, status, Set.of(), 2);
 		assertVisibility(Visibility.HIDDEN, Visibility.READABLE);
 	}
 
@@ -75,7 +75,7 @@ class MessageVisibilityIT extends WebhookIT {
 	void messageOfThreadMovedToClosedCategoryIsHidden() {
 		var closed = Ids.next();
 		this.messageVisibility.saveCategory(closed, "moderator", Set.of(), 1);
-		this.messageVisibility.saveThread(this.thread, closed, "open", 2);
+		this.messageVisibility.saveThread(this.thread, closed, "open", Set.of(), 2);
 		assertVisibility(Visibility.HIDDEN, Visibility.HIDDEN);
 	}
 
@@ -93,7 +93,7 @@ class MessageVisibilityIT extends WebhookIT {
 
 	@Test
 	void messageOfUnknownCategoryIsUnknown() {
-		this.messageVisibility.saveThread(this.thread, Ids.next(), "open", 2);
+		this.messageVisibility.saveThread(this.thread, Ids.next(), "open", Set.of(), 2);
 		assertVisibility(Visibility.UNKNOWN, Visibility.UNKNOWN);
 	}
 

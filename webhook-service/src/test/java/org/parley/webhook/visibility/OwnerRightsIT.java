@@ -41,7 +41,7 @@ class OwnerRightsIT extends WebhookIT {
 
 	@BeforeEach
 	void open() {
-		this.messageVisibility.saveThread(this.thread, this.category, "open", 1);
+		this.messageVisibility.saveThread(this.thread, this.category, "open", Set.of(), 1);
 	}
 
 	@ParameterizedTest

@@ -72,6 +72,13 @@ final class WebhookEventFactory {
 		return MessagePayload.message(event, "post.removed", placed(id(from.path("category")), tags(from)), data);
 	}
 
+	/** The removal of a thread for those who want tags that it had before. */
+	static Optional<WebhookMessage> mapUntagging(EventEnvelope event, Set<String> before) {
+		var thread = event.data().path("thread");
+		var data = MessagePayload.object().set("thread", removed(event, thread, "id", "category"));
+		return MessagePayload.message(event, "thread.removed", placed(id(thread.path("category")), before), data);
+	}
+
 	private static Optional<WebhookMessage> statusChanged(EventEnvelope event) {
 		var was = VISIBLE_POST.contains(event.data().path("was").asString(""));
 		var is = VISIBLE_POST.contains(event.data().path("status").asString(""));

@@ -1,5 +1,7 @@
 package org.parley.webhook.delivery.event;
 
+import java.util.List;
+
 import org.parley.contracts.forum.PostData;
 import org.parley.contracts.forum.ThreadData;
 import org.parley.contracts.forum.category.CategoryChanged;
@@ -10,6 +12,7 @@ import org.parley.contracts.forum.post.PostMoved;
 import org.parley.contracts.forum.post.PostRemoved;
 import org.parley.contracts.forum.post.PostStatusChanged;
 import org.parley.contracts.forum.thread.AnswerChanged;
+import org.parley.contracts.forum.thread.ThreadChanged;
 import org.parley.contracts.forum.thread.ThreadCreated;
 import org.parley.contracts.forum.thread.ThreadEvent;
 import org.parley.contracts.forum.thread.ThreadMoved;
@@ -19,11 +22,13 @@ import org.parley.platform.messaging.inbox.EventHandler;
 import org.parley.webhook.delivery.CreateDeliveries;
 import org.parley.webhook.visibility.MessageVisibility;
 import org.parley.webhook.visibility.Readership;
+import org.parley.webhook.visibility.Subscriber;
 
 /**
  * Consumes events of forum-service. Repeated events are harmless: outdated ones do not
  * change the visibility, and a subscription has one delivery of a message. Visible new
- * posts and threads are not stored, since their messages tell the same.
+ * posts and threads are not stored, since their messages tell the same, unless they are
+ * told to those who want one of their tags and hear when it is taken away.
  */
 @EventConsumer(value = "webhooks", repeatable = true)
 class WebhookForumListener {
@@ -70,7 +75,9 @@ class WebhookForumListener {
 		if (data.thread().gone()) {
 			save(data.thread());
 		}
-		onNewPost(data.post(), event);
+		if (onNewPost(data.post(), event).stream().anyMatch(Subscriber::isTagged)) {
+			save(data.thread());
+		}
 	}
 
 	@EventHandler("post.created")
@@ -78,15 +85,29 @@ class WebhookForumListener {
 		onNewPost(data.post(), event);
 	}
 
-	private void onNewPost(PostData post, EventEnvelope event) {
+	private List<Subscriber> onNewPost(PostData post, EventEnvelope event) {
 		if (!post.status().isShown()) {
 			save(post);
 		}
-		this.createDeliveries.create(WebhookEventFactory.map(event));
+		return this.createDeliveries.create(WebhookEventFactory.map(event));
 	}
 
-	@EventHandler({ "thread.edited", "thread.locked", "thread.unlocked", "thread.pinned", "thread.unpinned",
-			"thread.split", "thread.merged", "thread.hidden", "thread.archived", "thread.removed", "thread.restored",
+	/** A thread without its tag is gone for those who want that tag. */
+	@EventHandler("thread.edited")
+	void onEdited(ThreadChanged data, EventEnvelope event) {
+		var thread = data.thread();
+		var before = this.messageVisibility.findTags(thread.id());
+		var message = WebhookEventFactory.map(event);
+		if (!thread.tags().containsAll(before)) {
+			message.ifPresent((edited) -> this.createDeliveries
+				.createForLosers(WebhookEventFactory.mapUntagging(event, before), edited.about()));
+		}
+		save(thread);
+		this.createDeliveries.create(message);
+	}
+
+	@EventHandler({ "thread.locked", "thread.unlocked", "thread.pinned", "thread.unpinned", "thread.split",
+			"thread.merged", "thread.hidden", "thread.archived", "thread.removed", "thread.restored",
 			"thread.snapshot" })
 	void onThread(ThreadEvent data, EventEnvelope event) {
 		save(data.thread());
@@ -134,7 +155,8 @@ class WebhookForumListener {
 	}
 
 	private void save(ThreadData thread) {
-		this.messageVisibility.saveThread(thread.id(), thread.category().id(), thread.status(), thread.version());
+		this.messageVisibility.saveThread(thread.id(), thread.category().id(), thread.status(), thread.tags(),
+				thread.version());
 	}
 
 	private void save(PostData post) {

@@ -259,6 +259,27 @@ class WebhookDeliveryIT extends WebhookIT {
 	}
 
 	@Test
+	void threadWithoutItsTagIsRemovedForThoseWhoWantThatTag() {
+		stubResponse("/hook", 200);
+		var subscription = this.api.post("/subscriptions", Map.of("url", SERVER.baseUrl() + "/hook", "events",
+				List.of("thread.created", "thread.edited", "thread.removed"), "tags", List.of("tomato")));
+		this.subscriptions.add(subscription.id());
+		publish("thread.created", (data) -> {
+			data.withObject("/post").put("id", this.post);
+			data.withObject("/thread").put("id", this.thread).put("version", 0).putArray("tags").add("tomato");
+			data.withObject("/thread/category").put("id", this.category);
+		});
+		assertThat(onlyRequest("/hook").getBodyAsString()).contains("thread.created");
+		var edited = publish("thread.edited", (data) -> {
+			data.withObject("/thread").put("id", this.thread).put("version", 1).putArray("tags").add("zz");
+			data.withObject("/thread/category").put("id", this.category);
+		});
+		soon().untilAsserted(() -> assertThat(requests("/hook")).hasSize(2));
+		assertThat(requests("/hook").getLast().getHeader("webhook-id")).isEqualTo(edited);
+		assertThat(requests("/hook").getLast().getBodyAsString()).contains("\"type\":\"thread.removed\"");
+	}
+
+	@Test
 	void whatMovesOutOfSightIsRemovedForSubscribers() {
 		stubResponse("/hook", 200);
 		var subscription = subscribe("/hook", "thread.moved", "thread.removed", "post.moved", "post.removed");
