@@ -55,7 +55,12 @@ class AlertTemplate implements PostTemplate {
 
 	private static IncomingText heartbeat(JsonNode body) {
 		var name = body.at("/monitor/name").asString("");
-		var state = (body.at("/heartbeat/status").asInt(0) == 1) ? "up" : "down";
+		var state = switch (body.at("/heartbeat/status").asInt(0)) {
+			case 1 -> "up";
+			case 2 -> "pending";
+			case 3 -> "maintenance";
+			default -> "down";
+		};
 		var title = name.isEmpty() ? body.path("msg").asString("") : "[%s] %s".formatted(state, name);
 		return new IncomingText(title, IncomingText.plain(body.path("msg").asString("")));
 	}

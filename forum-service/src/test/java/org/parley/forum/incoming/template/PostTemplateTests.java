@@ -134,6 +134,15 @@ class PostTemplateTests {
 		assertThat(IncomingText.link(address)).isEqualTo(link.replace("\\n", "\n"));
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "0,down", "1,up", "2,pending", "3,maintenance", "4,down" })
+	void heartbeatSaysItsState(int status, String state) {
+		var body = JsonMapper.shared()
+			.readTree("{\"msg\": \"x\", \"monitor\": {\"name\": \"Shop\"}, \"heartbeat\": {\"status\": %d}}"
+				.formatted(status));
+		assertThat(template("monitoring").read(body, "").orElseThrow().title()).isEqualTo("[" + state + "] Shop");
+	}
+
 	@Test
 	void releaseBecomesAPost() {
 		var read = github(RELEASE.formatted("published", "Spring"), "release").orElseThrow();
