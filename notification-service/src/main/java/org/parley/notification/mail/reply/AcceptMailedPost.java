@@ -69,7 +69,7 @@ class AcceptMailedPost {
 		var isSure = target.isPresent() || mail.authentication() == Authentication.PASS;
 		this.receivedMails.add(key, mail, userId.get(), isSure ? MailedTitle.of(mail.title()) : null);
 		var post = MailedPictures.of(mail, target.isPresent() ? MailedText.of(mail) : MailedText.ofNew(mail));
-		var refusal = refusal(mail, userId.get(), target.isPresent(), from, post.content());
+		var refusal = refusal(mail, userId.get(), target.isPresent() ? null : tag, from, post.content());
 		if (refusal != null) {
 			this.refuseMailedPost.refuse(mail.mailId(), userId.get(), refusal);
 			return;
@@ -84,20 +84,23 @@ class AcceptMailedPost {
 			.showing(post.content(), post.pictures()));
 	}
 
-	/** The code of the refusal; null if the mail is accepted. */
-	private @Nullable String refusal(MailReceived mail, String userId, boolean isReply, Optional<Contact> from,
-			String text) {
+	/**
+	 * The code of the refusal; null if the mail is accepted.
+	 * @param category the tag of a mail that is no reply
+	 */
+	private @Nullable String refusal(MailReceived mail, String userId, @Nullable String category,
+			Optional<Contact> from, String text) {
 		if (from.filter((contact) -> contact.userId().equals(userId)).isEmpty()) {
 			return "mail.other-author";
 		}
 		if (isForged(mail)) {
 			return "mail.not-authentic";
 		}
-		if (!isReply && !this.settings.newThreads()) {
+		if (category != null && (!this.settings.newThreads() || ReplyAddresses.isOfAnswer(category))) {
 			return "mail.unknown-address";
 		}
 		// The address of a category is no secret, so it proves nothing.
-		if (!isReply && mail.authentication() != Authentication.PASS) {
+		if (category != null && mail.authentication() != Authentication.PASS) {
 			return "mail.not-authentic";
 		}
 		if (this.receivedMails.areMoreThan(this.settings.aMinute(), userId, mail.at(), Duration.ofMinutes(1))) {

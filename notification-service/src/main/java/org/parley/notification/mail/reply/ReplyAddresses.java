@@ -90,6 +90,14 @@ public class ReplyAddresses {
 				: Optional.empty();
 	}
 
+	/**
+	 * Whether a tag has the form of those of answers. Slugs of this length have hyphens,
+	 * or are words without digits.
+	 */
+	static boolean isOfAnswer(String tag) {
+		return TAG.matcher(tag).matches() && tag.chars().anyMatch(Character::isDigit);
+	}
+
 	/** What a tag stands for, if it is a person's for a thread. */
 	Optional<ReplyTarget> find(String tag) {
 		var matcher = TAG.matcher(tag);

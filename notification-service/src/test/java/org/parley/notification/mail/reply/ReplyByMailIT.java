@@ -268,6 +268,15 @@ class ReplyByMailIT {
 	}
 
 	@Test
+	void answerToUnknownTagIsNoNewThread() {
+		var alice = this.fixture.member();
+		notifiedThread(alice);
+		this.fixture.publish("mail.received",
+				mail(alice.address(), "reply+" + "a".repeat(25) + "-1@reply.example.org", "Which?"));
+		assertThat(refusal(alice, 2)).contains("Answer an email about a thread");
+	}
+
+	@Test
 	void mailOfUnknownPersonHasNoEffect() {
 		var alice = this.fixture.member();
 		notifiedThread(alice);
