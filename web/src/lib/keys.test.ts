@@ -26,9 +26,11 @@ test.each([
 	['j', 'KeyC', 'j'],
 	['ı', 'KeyR', 'ı'],
 	['?', 'Minus', '?'],
+	['؟', 'Slash', '?'],
+	['／', 'Slash', '/'],
 	['Enter', 'Enter', 'Enter']
 ])('key %s at %s means %s', (key, code, expected) => {
-	expect(keyOf({ key, code })).toBe(expected);
+	expect(keyOf({ key, code, shiftKey: expected === '?' })).toBe(expected);
 });
 
 test('no shortcut hides another one', () => {

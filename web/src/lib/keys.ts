@@ -26,8 +26,11 @@ export const SHORTCUTS: readonly Shortcut[] = [
 /** The cookie of a browser whose reader wants no shortcuts; signing out clears every other storage. */
 export const OFF = 'parley_keys';
 
-/** The key that its presser means: on a keyboard of another script than Latin, the Latin letter of that key. */
-export const keyOf = ({ key, code }: Pick<KeyboardEvent, 'key' | 'code'>) => (key > '\u02FF' ? code.slice(3).toLowerCase() : key);
+/** The key that its presser means: on a keyboard of another script than Latin, the Latin sign of that key. */
+export function keyOf({ key, code, shiftKey }: Pick<KeyboardEvent, 'key' | 'code' | 'shiftKey'>): string {
+	const latin = code === 'Slash' ? (shiftKey ? '?' : '/') : code.slice(3).toLowerCase();
+	return key > '\u02FF' ? latin : key;
+}
 
 /** Reads keys pressed one after the other; `g` begins a shortcut of two. */
 export class KeyReader {
