@@ -20,6 +20,8 @@ declare global {
 			key?: string;
 			/** Whether the page is an error page. */
 			failed?: boolean;
+			/** The name of the forum, once the page is loaded. */
+			forum?: string | undefined;
 		}
 		interface Error {
 			message: string;

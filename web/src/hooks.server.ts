@@ -14,7 +14,6 @@ import { leadOn, nameForum } from '#lib/server/pages.ts';
 import { contentSecurityPolicy } from '#lib/server/policy.ts';
 import { READER } from '#lib/reader.ts';
 import { sessionCookie, type Session } from '#lib/server/session.ts';
-import { findSite } from '#lib/server/site.ts';
 import { currentSettings } from '#lib/server/settings.ts';
 import { problemText } from '#lib/refusals.ts';
 import { themeOf } from '#lib/themes.ts';
@@ -127,8 +126,8 @@ export const handle: Handle = async ({ event, resolve }) => {
 		return new Response(null, { status: 303, headers: { location: opened, 'cache-control': 'no-store' } });
 	}
 	const response = await resolve(event, {
-		transformPageChunk: async ({ html }) =>
-			nameForum(nameReader(session ? keepPlace(html, event.url) : html, session), (await findSite(event.locals.apiWith(null))).brand.name)
+		transformPageChunk: ({ html }) =>
+			nameForum(nameReader(session ? keepPlace(html, event.url) : html, session), event.locals.forum)
 				.replace('%parley.language%', language)
 				.replace('%parley.direction%', directionOf(language))
 				.replace('%parley.theme%', event.locals.theme)

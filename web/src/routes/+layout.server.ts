@@ -32,6 +32,7 @@ export const load: LayoutServerLoad = async (event) => {
 		promptly(knownCategories(event), {}),
 		session ? promptly(faceOf(locals.api, session), null) : null
 	]);
+	locals.forum = site.brand.name;
 	return {
 		language: locals.language,
 		theme: locals.theme,

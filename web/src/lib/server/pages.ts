@@ -52,7 +52,10 @@ export const plain = (body: string, headers: Record<string, string> = {}): Respo
 	text(body, { headers: { 'content-type': 'text/plain; charset=utf-8', ...headers } });
 
 /** Ends the title of a page with the name of the forum, as tabs, bookmarks and the history of a browser show it. */
-export function nameForum(html: string, forum: string): string {
+export function nameForum(html: string, forum: string | undefined): string {
+	if (!forum) {
+		return html;
+	}
 	const name = forum.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 	return html.replace(/<title>([^<]*)<\/title>/, (whole, title: string) =>
 		title === name || title.endsWith(` · ${name}`) ? whole : `<title>${title} · ${name}</title>`
