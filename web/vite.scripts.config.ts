@@ -11,11 +11,11 @@ const LIMITS: Record<string, number> = {
 	zone: 512,
 	scroll: 3 * 1024,
 	// With the connection, which it shares with live.
-	chat: 24.5 * 1024,
+	chat: 24.75 * 1024,
 	// With the connection, too.
 	social: 17 * 1024,
 	pictures: 17.5 * 1024,
-	avatar: 16 * 1024,
+	avatar: 16.25 * 1024,
 	arrange: 1024,
 	brand: 1024,
 	push: 2 * 1024,

@@ -68,4 +68,9 @@ public class RelocateCases {
 		this.publisher.publishEvent(new PostRelocated(post, located));
 	}
 
+	/** Ends the lock of the thread from which a post is removed. */
+	public void removePost(String postId) {
+		this.recordStatement.endLock(postId);
+	}
+
 }

@@ -15,7 +15,6 @@ import org.parley.moderation.cases.Moderator;
 import org.parley.moderation.cases.review.CaseRuled;
 import org.parley.moderation.statement.token.AppealToken;
 import org.parley.moderation.subject.ContentRestored;
-import org.parley.moderation.subject.ContentWithdrawn;
 import org.parley.platform.messaging.secret.MailPayloadCipher;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -97,11 +96,6 @@ public class RecordStatement {
 	/** Ends the locks of a thread that a moderator has opened. */
 	void endLocks(String threadId, Instant at) {
 		this.statements.findLocksOf(threadId, at).forEach((ended) -> lift(ended, null));
-	}
-
-	@EventListener
-	void on(ContentWithdrawn withdrawn) {
-		endLock(withdrawn.contentId());
 	}
 
 	@EventListener

@@ -60,9 +60,9 @@ public class StartBrowserSession {
 	}
 
 	/**
-	 * The time of a proof. A provider that does not tell it ({@link Instant#EPOCH}) counts
-	 * as having asked just now, as otherwise no app that wants a recent sign-in could be
-	 * used by its people.
+	 * The time of a proof. A provider that does not tell it ({@link Instant#EPOCH})
+	 * counts as having asked just now, as otherwise no app that wants a recent sign-in
+	 * could be used by its people.
 	 */
 	private static Instant since(@Nullable Instant provenAt, Instant now) {
 		return (provenAt == null || provenAt.equals(Instant.EPOCH) || provenAt.isAfter(now)) ? now : provenAt;

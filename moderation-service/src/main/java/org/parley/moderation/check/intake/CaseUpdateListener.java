@@ -62,6 +62,7 @@ class CaseUpdateListener {
 		this.postChecks.cancelRemoved(ModeratedPostReference.of(data.post()),
 				ModeratedThreadReference.of(data.thread()), new ContentRevision(data.version(), 0));
 		this.withdrawCase.withdrawPost(data.post().id(), data.version());
+		this.relocateCases.removePost(data.post().id());
 	}
 
 	/** A move changes no content, so it schedules no check. */
