@@ -66,3 +66,12 @@ it('session goes on whose new tokens are refused again and again', async () => {
 	await expect(renewal.next('old+++')).rejects.toThrow(RefreshFailedError);
 	expect(keep).not.toHaveBeenCalledWith(null);
 });
+
+it('session that has ended stays so for each part of the page', async () => {
+	const renew = vi.fn(async () => null);
+	const renewal = new Renewal(OLD, renew, async () => {});
+	for (let part = 0; part < 5; part++) {
+		expect(await renewal.next('old')).toBeNull();
+	}
+	expect(renew).toHaveBeenCalledOnce();
+});

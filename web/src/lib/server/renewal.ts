@@ -13,6 +13,7 @@ export class Renewal {
 	private step: Promise<Session | null> | undefined;
 	private count = 0;
 	private isAnswered = false;
+	private hasEnded = false;
 
 	/** @param keep writes the cookie of the session; it fails once the page is rendered */
 	constructor(
@@ -30,7 +31,7 @@ export class Renewal {
 		if (refused !== this.session.accessToken) {
 			return this.session;
 		}
-		if (this.isAnswered) {
+		if (this.isAnswered || this.hasEnded) {
 			return null;
 		}
 		this.step ??= this.renewOnce().finally(() => (this.step = undefined));
@@ -49,6 +50,7 @@ export class Renewal {
 		}
 		this.running = this.renew(this.session);
 		const renewed = await this.running;
+		this.hasEnded = !renewed;
 		await this.keep(renewed);
 		this.running = undefined;
 		this.session = renewed ?? this.session;
