@@ -113,6 +113,28 @@ it('message that the reader may look at in another tab raises no number here bef
 	expect(numbers.shown.mock.calls).toEqual([[numbers.bell, 1], [numbers.messages, 4]]);
 });
 
+it('messages that come faster than they are read raise their number nevertheless', async () => {
+	numbers.isAttended.mockReturnValue(false);
+	const happen = await open({});
+	const fetch = vi.fn(async () => Response.json({ messages: 4 }));
+	vi.stubGlobal('fetch', fetch);
+	for (let time = 0; time < 8; time++) {
+		happen('conversation-updated', created);
+		await vi.advanceTimersByTimeAsync(1_000);
+	}
+	expect(fetch).toHaveBeenCalled();
+});
+
+it('conversation that is read leaves the number of another one to come', async () => {
+	numbers.isAttended.mockReturnValue(false);
+	const happen = await open({ messages: {} });
+	happen('conversation-updated', { ...created, data: { id: 'd' } });
+	numbers.isAttended.mockReturnValue(true);
+	happen('conversation-updated', created);
+	happen('conversation-updated', read);
+	expect(await asked()).toBe(1);
+});
+
 it('other news raise their number at once wherever the reader looks', async () => {
 	numbers.isAttended.mockReturnValue(false);
 	const happen = await open({});

@@ -25,14 +25,24 @@ if (notifications) {
 		showCount(document.getElementById('unread-messages'), unread.messages);
 	});
 	const ask = () => count.ask();
+	/** The conversations with news that the reader may be about to read. */
+	const pending = new Set<string>();
 	let late: ReturnType<typeof setTimeout> | undefined;
 	const isOpen = (link: string | undefined) => document.getElementById('messages') && link === location.pathname;
 	/** Whether the reader looks at what has changed. One who is not at this page may do so in another tab. */
 	const looksAt = (link = '') => (isOpen(link) ? isAttended() : !isAttended() && link.startsWith('/chat/'));
 	/** The page that the reader looks at saves soon that they have read it, or the numbers are asked for. */
-	const awaitReading = () => {
+	const awaitReading = (link: string) => {
+		pending.add(link);
+		late ??= setTimeout(() => {
+			stopWaiting();
+			ask();
+		}, READING);
+	};
+	const stopWaiting = () => {
+		pending.clear();
 		clearTimeout(late);
-		late = setTimeout(ask, READING);
+		late = undefined;
 	};
 	socket.on('notification', (event: LiveEvent<{ id: string; count?: number; unread?: number; title?: string; link?: string }>) => {
 		reached(event);
@@ -41,7 +51,7 @@ if (notifications) {
 			return;
 		}
 		if (looksAt(link)) {
-			awaitReading();
+			awaitReading(link ?? '');
 		} else {
 			showCount(notifications, unread);
 		}
@@ -59,11 +69,11 @@ if (notifications) {
 		const link = `/chat/${data.id}`;
 		const isPosition = type === 'position.changed';
 		const looks = looksAt(link);
-		if (looks && isPosition) {
-			clearTimeout(late);
+		if (looks && isPosition && pending.delete(link) && pending.size === 0) {
+			stopWaiting();
 		}
 		if (looks && !isPosition) {
-			awaitReading();
+			awaitReading(link);
 		} else if (!looks || !isOpen(link)) {
 			// The page that has saved the position knows the number.
 			count.ask(isPosition);
