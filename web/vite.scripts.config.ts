@@ -14,7 +14,7 @@ const LIMITS: Record<string, number> = {
 	chat: 24.75 * 1024,
 	// With the connection, too.
 	social: 17 * 1024,
-	pictures: 17.5 * 1024,
+	pictures: 17.75 * 1024,
 	avatar: 16.25 * 1024,
 	arrange: 1024,
 	brand: 1024,

@@ -25,7 +25,7 @@ class PictureList {
 
 	private composing = false;
 
-	/** Sends the form as it was tried before the pictures were ready; null if nobody tried, or a picture failed since. */
+	/** Sends the form as it was tried before the pictures were ready; null if nobody tried, or since a picture failed or the text changed. */
 	private sendReady: (() => void) | null = null;
 
 	private readonly turns = new Turns(PARALLEL);
@@ -45,6 +45,12 @@ class PictureList {
 		});
 		form.addEventListener('compositionstart', () => (this.composing = true));
 		form.addEventListener('compositionend', () => (this.composing = false));
+		form.addEventListener('input', ({ target }) => {
+			// A text that its writer goes on with is not sent before they say so again.
+			if (target === form.querySelector('textarea')) {
+				this.sendReady = null;
+			}
+		});
 		form.addEventListener('paste', (paste) => {
 			if (!meansWords(paste.clipboardData?.getData('text/html') ?? '')) {
 				this.take(paste, paste.clipboardData);
@@ -110,13 +116,20 @@ class PictureList {
 			await new Promise((resolve) => this.form.addEventListener('compositionend', () => setTimeout(resolve), { once: true }));
 		}
 		const { value, selectionStart, selectionEnd } = area;
-		edit(area, ...withPicture(value, selectionStart, selectionEnd, markdownOf(id, alt.value), document.activeElement === area));
+		this.edit(area, ...withPicture(value, selectionStart, selectionEnd, markdownOf(id, alt.value), document.activeElement === area));
 		alt.addEventListener('input', () => this.describe(area, id, alt.value));
 	}
 
 	private describe(area: HTMLTextAreaElement, id: string, alt: string | null): void {
 		const text = redescribed(area.value, id, alt);
-		edit(area, text, Math.min(area.selectionStart, text.length));
+		this.edit(area, text, Math.min(area.selectionStart, text.length));
+	}
+
+	/** Changes the text, which is still sent as soon as its pictures are ready. */
+	private edit(...change: Parameters<typeof edit>): void {
+		const { sendReady } = this;
+		edit(...change);
+		this.sendReady = sendReady;
 	}
 
 	/** Stores the description of a picture that the form lists; sending the form does it again, but for an emptied one. */
@@ -248,7 +261,9 @@ class PictureList {
 		} catch (failure) {
 			label.remove();
 			const reason = reasonOf(failure);
-			this.sendReady = null;
+			if (item.isConnected) {
+				this.sendReady = null;
+			}
 			item.className = 'failed';
 			said.textContent = `${this.text('failed')} ${reason}`;
 			this.tell(`${isolate(name)}: ${said.textContent}`);
