@@ -270,7 +270,7 @@ class PictureList {
 			// What did not arrive counts no more.
 			upload.cancel();
 			if (!reason) {
-				this.offerAgain(item, file);
+				this.offerAgain(item, file, name);
 			}
 		} finally {
 			bar.remove();
@@ -287,12 +287,12 @@ class PictureList {
 	}
 
 	/** Offers to upload a file again that failed without a reason. */
-	private offerAgain(item: HTMLElement, file: File): void {
+	private offerAgain(item: HTMLElement, file: File, name: string): void {
 		const again = document.createElement('button');
 		again.type = 'button';
 		again.className = 'quiet';
 		again.textContent = this.text('again');
-		again.setAttribute('aria-label', `${this.text('again')}: ${file.name}`);
+		again.setAttribute('aria-label', `${this.text('again')}: ${name}`);
 		again.addEventListener('click', () => {
 			item.remove();
 			void this.upload(file);
