@@ -39,7 +39,7 @@ function plain(html: string): string {
 }
 
 /** HTML with a text in place of the elements of a class; those within them may have the same name. */
-function without(html: string, name: string, type: string, text: string): string {
+export function without(html: string, name: string, type: string, text: string): string {
 	let shown = '';
 	let at = 0;
 	let depth = 0;

@@ -72,6 +72,9 @@ test('removed picture is said in the language of the reader', () => {
 test.each([
 	['<p><img src="/a?b=1&amp;c=2" srcset="x 1w" width="1" height="1" data-media="1" data-blurhash="" alt="" /><img src="/d" data-media="2" /></p>', '/a?b=1&c=2'],
 	['<p><img src="https://elsewhere.example/a.png" alt="" /></p>', undefined],
+	['<details class="spoiler"><details><p>a</p></details><img src="/a" data-media="1" /></details><img src="/b" data-media="2" />', '/b'],
+	['<p><span class="spoiler" tabindex="0"><span><img src="/a" data-media="1" /></span></span></p>', undefined],
+	['<details><summary>More</summary><img src="/a" data-media="1" /></details>', '/a'],
 	[null, undefined]
 ])('first picture of %j', (html, address) => {
 	expect(firstPicture(html)).toBe(address);

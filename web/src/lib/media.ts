@@ -1,4 +1,5 @@
 import type { components } from '#lib/server/api/generated/media.d.ts';
+import { without } from './excerpt.ts';
 
 type Schemas = components['schemas'];
 
@@ -75,9 +76,10 @@ export function picturesOf(media: readonly unknown[] | null | undefined): Pictur
 		.filter((one) => one !== null);
 }
 
-/** The address of the first picture that a text contains. */
+/** The address of the first picture of a text that is no spoiler. */
 export function firstPicture(html: string | null | undefined): string | undefined {
-	const [picture = ''] = /<img [^<>]{1,4000} data-media="[^<>]{1,4000}>/.exec(html ?? '') ?? [];
+	const shown = without(without(html ?? '', 'span', 'spoiler', ''), 'details', 'spoiler', '');
+	const [picture = ''] = /<img [^<>]{1,4000} data-media="[^<>]{1,4000}>/.exec(shown) ?? [];
 	return / src="([^"]{1,1000})"/.exec(picture)?.[1]?.replaceAll('&amp;', '&');
 }
 
