@@ -1,6 +1,6 @@
 import { readForm } from '#lib/server/forms.ts';
 import { loadMailedLink } from '#lib/server/pages.ts';
-import { refuse } from '#lib/server/problems.ts';
+import { codeOf, refuse } from '#lib/server/problems.ts';
 import { promptly } from '#lib/server/promptly.ts';
 import type { RequestEvent } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
@@ -17,6 +17,7 @@ export const actions: Actions = {
 	default: async (event) => {
 		const values = await readForm(event.request, 'token');
 		const answer = await event.locals.api.auth.POST('/api/v1/auth/verify-email', { body: values });
-		return answer.response.ok || (await isVerified(event)) ? { done: true } : refuse(event, answer, {});
+		const isDone = answer.response.ok || (codeOf(answer) === 'auth.link-invalid' && (await isVerified(event)));
+		return isDone ? { done: true } : refuse(event, answer, {});
 	}
 };
