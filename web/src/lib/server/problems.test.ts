@@ -1,6 +1,6 @@
 import { isHttpError, isRedirect, type RequestEvent } from '@sveltejs/kit';
 import { beforeAll, expect, it } from 'vitest';
-import { filteredPage, refuse, requireData, requireSession } from './problems.ts';
+import { filteredPage, refuse, requireAuthor, requireData, requireSession } from './problems.ts';
 
 beforeAll(() => {
 	Object.assign(process.env, {
@@ -103,4 +103,10 @@ it.each([
 	const error = { errors: [{ field, code: 'other', message: 'is wrong' }] };
 	const { data } = refuse(event, { error, response: new Response(null, { status: 422 }) }, values as Record<string, string>);
 	expect(data.refusal.fields[field]).toBe(`${entry}Is wrong.`);
+});
+
+it('author is known by their id, as their token may have an older username', () => {
+	const event = { locals: { language: 'en', session: { user: { id: '1', username: 'ann' } } } } as unknown as RequestEvent;
+	expect(() => requireAuthor(event, { id: '1' }, 'social-post.forbidden')).not.toThrow();
+	expect(() => requireAuthor(event, { id: '2' }, 'social-post.forbidden')).toThrow(expect.objectContaining({ status: 403 }));
 });

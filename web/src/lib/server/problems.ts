@@ -68,8 +68,8 @@ function endSessionIfRefused(event: RequestEvent, answer: Response): void {
  * Requires that the reader has written what a page changes.
  * @throws the error page of the refusal that its form would get
  */
-export function requireAuthor(event: RequestEvent, author: { username: string }, code: string): void {
-	if (requireSession(event).user.username !== author.username) {
+export function requireAuthor(event: RequestEvent, author: { id: string }, code: string): void {
+	if (requireSession(event).user.id !== author.id) {
 		error(403, { message: problemText(event.locals.language, { status: 403, code }), code });
 	}
 }
