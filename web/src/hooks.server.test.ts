@@ -147,3 +147,15 @@ it('each form of a page that writes says for whom it was made', async () => {
 		`<form aria-label="a > b" method="post">${field}<button>1</button></form><form method="get"></form><form\n\tmethod="POST">${field}</form>`
 	);
 });
+
+it.each([
+	['GET', 302, '/sign-in?back=%2Fchat'],
+	['HEAD', 302, '/sign-in?back=%2Fchat'],
+	['PUT', 200, null]
+])('%s of an address of other forums answers %i', async (method, status, location) => {
+	const event = await requestOf(3600);
+	const url = new URL('http://forum.example/login?back=%2Fchat');
+	const moved = { ...event, url, request: new Request(url, { method, headers: { origin: url.origin } }) };
+	const answer = await hooks.handle({ event: moved, resolve: () => Promise.resolve(new Response('page')) } as unknown as Handled);
+	expect([answer.status, answer.headers.get('location')]).toEqual([status, location]);
+});

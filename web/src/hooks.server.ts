@@ -83,8 +83,8 @@ export const handle: Handle = async ({ event, resolve }) => {
 		return resolve(event);
 	}
 	const usual = placeOf(event.url.pathname);
-	if (usual && event.request.method !== 'POST') {
-		return new Response(null, { status: 301, headers: { location: usual } });
+	if (usual && /^(?:GET|HEAD)$/.test(event.request.method)) {
+		return new Response(null, { status: 302, headers: { location: usual + event.url.search } });
 	}
 	const language = negotiate(
 		event.cookies.get('parley_language'),
