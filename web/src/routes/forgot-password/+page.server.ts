@@ -23,7 +23,7 @@ export const actions: Actions = {
 		const { email, return: given } = await readForm(event.request, 'email', 'return');
 		const back = ownPath(given);
 		const body = email && !email.includes('@', 1) ? { username: email } : { email };
-		const answer = await event.locals.api.auth.POST('/api/v1/auth/forgot-password', { body: body as never, headers: deviceOf(event.cookies) });
+		const answer = await event.locals.api.auth.POST('/api/v1/auth/forgot-password', { body, headers: deviceOf(event.cookies) });
 		return answer.response.ok ? { done: true, back } : refuse(event, answer, { email, return: back });
 	}
 };
