@@ -37,12 +37,13 @@ it('presence that was not known when the page was written is shown once it is re
 	expect([ann.dataset.state, ann.said.textContent]).toEqual(['online', 'Online']);
 });
 
-it('presence of an unknown person is read when they write, that of others not', () => {
+it('presence of an unknown person is read when they first write, that of others not', () => {
 	open(place('a', 'unknown'), place('b', 'offline'));
 	const fetch = vi.fn(async () => Response.json({ people: [] }));
 	vi.stubGlobal('fetch', fetch);
 	page.events.get('new-message')?.({ data: { author: { id: 'b' } } });
 	expect(fetch).not.toHaveBeenCalled();
+	page.events.get('new-message')?.({ data: { author: { id: 'a' } } });
 	page.events.get('new-message')?.({ data: { author: { id: 'a' } } });
 	expect(fetch).toHaveBeenCalledExactlyOnceWith('/chat/presence?people=a,b');
 });

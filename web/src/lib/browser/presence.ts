@@ -17,8 +17,12 @@ const AGAIN = 60_000;
 export function followPresence(): void {
 	socket.on('presence', ({ data }: LiveEvent<LivePresence>) => show(data.user.id, data.state, data.since));
 	// A person who has written is shown to those who may know from then on.
+	const asked = new Set<string>();
 	socket.on('new-message', ({ data }: LiveEvent<{ author?: { id: string } }>) => {
-		if (placesOf(data.author?.id)[0]?.dataset.state === 'unknown') {
+		const { id = '' } = data.author ?? {};
+		// One who shows nobody their presence stays unknown.
+		if (placesOf(id)[0]?.dataset.state === 'unknown' && !asked.has(id)) {
+			asked.add(id);
 			void readPresence();
 		}
 	});
