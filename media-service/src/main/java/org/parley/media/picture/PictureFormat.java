@@ -16,6 +16,10 @@ enum PictureFormat {
 
 	private static final Set<String> BRANDS = Set.of("avif", "avis", "mif1", "msf1", "heic", "heix", "heim", "heis");
 
+	/** The first brands of videos, which may contain pictures, too. */
+	private static final Set<String> VIDEOS = Set.of("isom", "mp41", "mp42", "M4V ", "avc1", "qt  ", "3gp4", "3gp5",
+			"3gp6");
+
 	/** The length of the longest beginning: that of a HEIF file with many brands. */
 	static final int HEAD = 256;
 
@@ -47,10 +51,13 @@ enum PictureFormat {
 
 	/**
 	 * Finds the first brand of a HEIF file that says that it is a picture. Its very first
-	 * one may name a profile only.
+	 * one may name a profile only; a file whose first one names a video is none.
 	 * @param head its first bytes, as characters
 	 */
 	static Optional<String> findBrand(String head) {
+		if (VIDEOS.stream().anyMatch((video) -> head.startsWith(video, BRAND))) {
+			return Optional.empty();
+		}
 		var size = (head.length() < BRAND) ? 0 : head.charAt(2) << 8 | head.charAt(3);
 		var end = Math.min(head.length(), Math.max(size, VERSION));
 		return IntStream.iterate(BRAND, (place) -> place + 4 <= end, (place) -> place + 4)
