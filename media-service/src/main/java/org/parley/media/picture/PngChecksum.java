@@ -42,7 +42,7 @@ final class PngChecksum {
 		this.png = png;
 	}
 
-	/** The file with the right checksum; empty if another thing is wrong. */
+	/** The file with the right checksum; empty if it is right, or cannot be known. */
 	static Optional<byte[]> correct(byte[] png) {
 		return new PngChecksum(png).correct();
 	}
@@ -83,7 +83,10 @@ final class PngChecksum {
 		return true;
 	}
 
-	/** The compressed pixels with their checksum; empty if they do not end. */
+	/**
+	 * The compressed pixels with another checksum; empty if theirs is right, or they do
+	 * not end.
+	 */
 	private Optional<byte[]> compressed() {
 		var data = this.pixels.toByteArray();
 		try (var inflater = new Inflater(true)) {
@@ -98,6 +101,9 @@ final class PngChecksum {
 				sum.update(buffer, 0, count);
 			}
 			var length = METHOD + (int) inflater.getBytesRead();
+			if (length + 4 == data.length && ByteBuffer.wrap(data).getInt(length) == (int) sum.getValue()) {
+				return Optional.empty();
+			}
 			return Optional
 				.of(ByteBuffer.wrap(Arrays.copyOf(data, length + 4)).putInt(length, (int) sum.getValue()).array());
 		}

@@ -79,6 +79,9 @@ class InspectPicture {
 			return this.decoder.decode(picture);
 		}
 		catch (MediaRefusedException ex) {
+			if (ex.refusal() == MediaRefusal.TOO_COMPLEX) {
+				throw ex;
+			}
 			return this.decoder.decode(picture.corrected().orElseThrow(() -> ex));
 		}
 	}

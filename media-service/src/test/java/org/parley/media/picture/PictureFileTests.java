@@ -126,6 +126,10 @@ class PictureFileTests {
 		}
 		var cut = TestPictures.join(head, TestPictures.chunk("IDAT", Arrays.copyOf(pixels, pixels.length / 2)), end);
 		assertThat(PictureFile.read(cut).corrected()).isEmpty();
+		assertThat(PictureFile.read(png).corrected()).as("right checksum").isEmpty();
+		var parts = TestPictures.join(head, TestPictures.chunk("IDAT", Arrays.copyOf(pixels, 9)),
+				TestPictures.chunk("IDAT", Arrays.copyOfRange(pixels, 9, pixels.length)), end);
+		assertThat(PictureFile.read(parts).corrected()).as("right checksum").isEmpty();
 		assertThat(PictureFile.read(TestPictures.gif(60, 40)).corrected()).isEmpty();
 	}
 
@@ -269,7 +273,8 @@ class PictureFileTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "isom____isomiso2avc1mp41", "mp42avif", "qt  ____qt  ", "isom", "" })
+	@ValueSource(strings = { "isom____isomiso2avc1mp41", "mp42avif", "qt  ____qt  ", "isom", "", "isom____isommif1msf1",
+			"mp42____mp42heic", "qt  ____mif1", "3gp5____msf1hevc" })
 	void videoIsNoPicture(String brands) {
 		var file = TestPictures.join(TestVideos.box("ftyp", brands.getBytes(StandardCharsets.US_ASCII)),
 				TestVideos.box("avif", "avif".getBytes(StandardCharsets.US_ASCII)));
