@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -67,14 +66,26 @@ public class MessageVisibility {
 	}
 
 	public void saveThread(String id, String category, String status, Collection<String> tags, long version) {
-		saveIfNewer(id, version, new Update().set("category", category).set("status", status).set("tags", tags),
-				PublicThread.class);
+		saveIfNewer(id, version, thread(category, status, tags), PublicThread.class);
 	}
 
-	/** The keys of the tags that a thread had at last, as far as they are known. */
-	public Set<String> findTags(String thread) {
-		var known = this.mongo.findById(thread, PublicThread.class);
-		return Objects.requireNonNullElse((known != null) ? known.tags() : null, Set.of());
+	/**
+	 * Stores an edited thread.
+	 * @return the keys of its tags before that edit, as far as they are known; empty for
+	 * an outdated one
+	 */
+	public Set<String> saveEditedThread(String id, String category, String status, Collection<String> tags,
+			long version) {
+		var known = this.mongo.findById(id, PublicThread.class);
+		var before = (known != null) ? known.tagsBefore(version) : Set.<String>of();
+		saveIfNewer(id, version,
+				thread(category, status, tags).set("tagsBefore", new PublicThread.TagsBefore(before, version)),
+				PublicThread.class);
+		return before;
+	}
+
+	private static Update thread(String category, String status, Collection<String> tags) {
+		return new Update().set("category", category).set("status", status).set("tags", tags);
 	}
 
 	/** Stores whether a post, or anything else with an id of its own, is shown. */

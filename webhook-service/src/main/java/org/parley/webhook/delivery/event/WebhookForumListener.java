@@ -92,17 +92,20 @@ class WebhookForumListener {
 		return this.createDeliveries.create(WebhookEventFactory.map(event));
 	}
 
-	/** A thread without its tag is gone for those who want that tag. */
+	/**
+	 * A thread without its tag is gone for those who want that tag. They are found by its
+	 * new state, so that is stored first.
+	 */
 	@EventHandler("thread.edited")
 	void onEdited(ThreadChanged data, EventEnvelope event) {
 		var thread = data.thread();
-		var before = this.messageVisibility.findTags(thread.id());
+		var before = this.messageVisibility.saveEditedThread(thread.id(), thread.category().id(), thread.status(),
+				thread.tags(), thread.version());
 		var message = WebhookEventFactory.map(event);
 		if (!thread.tags().containsAll(before)) {
 			message.ifPresent((edited) -> this.createDeliveries
 				.createForLosers(WebhookEventFactory.mapUntagging(event, before), edited.about()));
 		}
-		save(thread);
 		this.createDeliveries.create(message);
 	}
 

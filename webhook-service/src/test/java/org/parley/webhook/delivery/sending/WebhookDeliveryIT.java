@@ -270,13 +270,24 @@ class WebhookDeliveryIT extends WebhookIT {
 			data.withObject("/thread/category").put("id", this.category);
 		});
 		assertThat(onlyRequest("/hook").getBodyAsString()).contains("thread.created");
-		var edited = publish("thread.edited", (data) -> {
-			data.withObject("/thread").put("id", this.thread).put("version", 1).putArray("tags").add("zz");
-			data.withObject("/thread/category").put("id", this.category);
-		});
+		var edited = publishTags("zz", 1);
 		soon().untilAsserted(() -> assertThat(requests("/hook")).hasSize(2));
 		assertThat(requests("/hook").getLast().getHeader("webhook-id")).isEqualTo(edited);
 		assertThat(requests("/hook").getLast().getBodyAsString()).contains("\"type\":\"thread.removed\"");
+	}
+
+	@Test
+	void outdatedEditTakesNoTagAway() {
+		stubResponse("/hook", 200);
+		var subscription = this.api.post("/subscriptions", Map.of("url", SERVER.baseUrl() + "/hook", "events",
+				List.of("thread.edited", "thread.removed"), "tags", List.of("tomato")));
+		this.subscriptions.add(subscription.id());
+		publishTags("tomato", 2);
+		assertThat(onlyRequest("/hook").getBodyAsString()).contains("thread.edited");
+		publishTags("zz", 1);
+		publishTags("tomato", 3);
+		soon().untilAsserted(() -> assertThat(requests("/hook")).hasSize(2));
+		assertThat(requests("/hook")).allMatch((request) -> request.getBodyAsString().contains("thread.edited"));
 	}
 
 	@Test
@@ -807,6 +818,13 @@ class WebhookDeliveryIT extends WebhookIT {
 	private String publishThread(String type, String status, long version) {
 		return publish(type, (data) -> {
 			data.withObject("/thread").put("id", this.thread).put("status", status).put("version", version);
+			data.withObject("/thread/category").put("id", this.category);
+		});
+	}
+
+	private String publishTags(String tag, long version) {
+		return publish("thread.edited", (data) -> {
+			data.withObject("/thread").put("id", this.thread).put("version", version).putArray("tags").add(tag);
 			data.withObject("/thread/category").put("id", this.category);
 		});
 	}
