@@ -123,14 +123,18 @@ public class Deliveries {
 	}
 
 	/**
-	 * Starts another round of attempts; false if a worker sends the delivery at this
-	 * moment.
+	 * Starts another round of attempts, or the next attempt of the present one; false if
+	 * a worker sends the delivery at this moment.
 	 */
 	boolean restart(WebhookDelivery webhookDelivery, Instant now) {
-		return this.mongo
-			.updateFirst(byId(webhookDelivery.id()).addCriteria(Criteria.where("status").ne(DeliveryStatus.SENDING)),
-					restarted(now), WebhookDelivery.class)
-			.getModifiedCount() == 1;
+		var id = webhookDelivery.id();
+		var waiting = byId(id).addCriteria(Criteria.where("status").is(DeliveryStatus.WAITING));
+		var closed = byId(id).addCriteria(Criteria.where("status").nin(OPEN));
+		return update(waiting, Update.update("nextAt", now)) || update(closed, restarted(now));
+	}
+
+	private boolean update(Query delivery, Update change) {
+		return this.mongo.updateFirst(delivery, change, WebhookDelivery.class).getMatchedCount() == 1;
 	}
 
 	/** Starts another round of attempts for all waiting deliveries of a subscription. */

@@ -417,6 +417,7 @@ class WebhookDeliveryIT extends WebhookIT {
 		assertThat(this.api.post(path, null).status()).isEqualTo(202);
 		soon().untilAsserted(() -> assertThat(delivered(subscription)).isEqualTo(1));
 		assertThat(requests("/hook")).hasSize(2);
+		assertThat(log(subscription).path(0).path("tries").asInt()).as("of the same round").isEqualTo(2);
 	}
 
 	@Test
