@@ -29,7 +29,7 @@ public final class AutomaticMails {
 	/**
 	 * How programs begin the subjects of their answers, in the languages of the web
 	 * client and some more. The subject of the answered mail follows a colon, so the same
-	 * words elsewhere in a title are a person's.
+	 * words elsewhere are a person's, and so is the title of a mail that answers none.
 	 */
 	private static final Set<String> SUBJECTS = Set.of("automatic reply", "automatic response", "auto reply",
 			"auto-reply", "autoreply", "auto response", "auto-response", "autoresponse", "auto responder",
@@ -48,6 +48,12 @@ public final class AutomaticMails {
 			"odpowiedź automatyczna", "autoodpowiedź", "automatická odpověď", "automatikus válasz", "автоответ",
 			"автоматический ответ", "автоматична відповідь");
 
+	private static final List<String> OF_ANSWERS = List.of("In-Reply-To", "References");
+
+	/** An address to which our mails are answered; the others are those of categories. */
+	private static final Pattern ANSWERED = Pattern.compile("[^@+]{1,64}\\+[0-9a-z]{25}(?:-[0-9]{1,6})?@[^@]{1,255}",
+			Pattern.CASE_INSENSITIVE);
+
 	private static final Pattern BRACKETS = Pattern.compile("[\\s()\\[\\]【】]+");
 
 	private static final Pattern OWN_ID = Pattern.compile("<[0-7][0-9A-HJKMNP-TV-Z]{25}@[^\\s<>]{1,255}>");
@@ -62,7 +68,13 @@ public final class AutomaticMails {
 	public static boolean include(InboundMail mail, String host) {
 		return isSubmittedByMachine(mail) || OF_MACHINES.stream().anyMatch((name) -> !mail.all(name).isEmpty())
 				|| has(mail, "Precedence", BULK) || has(mail, "Return-Path", Set.of("<>", "")) || isSuppressing(mail)
-				|| isReport(mail) || isOwn(mail, host) || SUBJECTS.contains(beginning(mail.content().subject()));
+				|| isReport(mail) || isOwn(mail, host)
+				|| (isAnswer(mail) && SUBJECTS.contains(beginning(mail.content().subject())));
+	}
+
+	private static boolean isAnswer(InboundMail mail) {
+		return OF_ANSWERS.stream().anyMatch((name) -> !mail.all(name).isEmpty())
+				|| mail.recipients().stream().anyMatch((address) -> ANSWERED.matcher(address).matches());
 	}
 
 	/** The words before the first colon, without brackets. */

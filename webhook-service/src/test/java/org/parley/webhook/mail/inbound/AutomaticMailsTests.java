@@ -42,14 +42,30 @@ class AutomaticMailsTests {
 			"Resposta automática: Tomates", "Otomatik yanıt: Domates", "رد تلقائي: طماطم", "自動応答: トマト", "自动回复：西红柿",
 			"[Auto-Reply] : Tomatoes", "Risposta automatica: Pomodori", "Automatisch antwoord: Tomaten" })
 	void answersOfMachinesAreRecognisedByTheirSubject(String subject) {
-		assertThat(AutomaticMails.include(titled(subject), "forum.example.org")).isTrue();
+		var answer = "reply+0123456789abcdefghijklmno";
+		for (var mail : List.of(titled(subject, "In-Reply-To: <a@b>", "reply+garden@example.org"),
+				titled(subject, "References: <a@b>", "reply+garden@example.org"),
+				titled(subject, "To: x@example.org", answer + "@example.org"),
+				titled(subject, "To: x@example.org", answer + "-12@example.org"))) {
+			assertThat(AutomaticMails.include(mail, "forum.example.org")).isTrue();
+		}
+	}
+
+	/** A machine answers a mail, but a person may begin a thread about its words. */
+	@ParameterizedTest
+	@ValueSource(strings = { "Out of office", "Autoreply", "Vacation message: Crete",
+			"Automatic reply: how do I set it up?" })
+	void titlesOfNewThreadsAreOfPeople(String subject) {
+		var mail = titled(subject, "To: reply+garden@example.org", "reply+garden@example.org");
+		assertThat(AutomaticMails.include(mail, "forum.example.org")).isFalse();
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "Re: Automatic reply: Webhook test", "Automatic reply of my server", "Out of office rules",
 			"My abwesenheitsnotiz: how?", "Auto: welche Reifen?", "Autoreplying", "" })
 	void subjectsOfPeopleAreNot(String subject) {
-		assertThat(AutomaticMails.include(titled(subject), "forum.example.org")).isFalse();
+		var answer = titled(subject, "In-Reply-To: <a@b>", "reply+garden@example.org");
+		assertThat(AutomaticMails.include(answer, "forum.example.org")).isFalse();
 	}
 
 	@Test
@@ -62,16 +78,12 @@ class AutomaticMailsTests {
 	}
 
 	private static InboundMail mail(String headers) {
-		return mail(headers, "");
+		return titled("", headers, "reply+garden@example.org");
 	}
 
-	private static InboundMail titled(String subject) {
-		return mail("From: alice@example.com", subject);
-	}
-
-	private static InboundMail mail(String headers, String subject) {
-		return new InboundMail(SendGridMails.headers(headers), List.of(), new InboundMail.Content(subject, "", ""),
-				List.of(), new AuthenticationResults());
+	private static InboundMail titled(String subject, String headers, String recipient) {
+		return new InboundMail(SendGridMails.headers(headers), List.of(recipient),
+				new InboundMail.Content(subject, "", ""), List.of(), new AuthenticationResults());
 	}
 
 }
