@@ -40,6 +40,7 @@ export const load: LayoutServerLoad = async (event) => {
 		forum: site.brand.name,
 		brand: site.brand,
 		pictures: site.pictures,
+		rasters: site.rasters,
 		origin: currentSettings().publicUrl.origin,
 		setupRequired: site.setupRequired,
 		registers: site.registers,
