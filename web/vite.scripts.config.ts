@@ -4,7 +4,7 @@ import { defineConfig, type Plugin } from 'vite';
 
 /** Largest size of each script with everything that it imports, compressed, in bytes. */
 const LIMITS: Record<string, number> = {
-	live: 20.5 * 1024,
+	live: 20.75 * 1024,
 	// With the connection, which it shares with live.
 	member: 18.5 * 1024,
 	once: 1024,

@@ -48,6 +48,7 @@ beforeEach(() => {
 	vi.stubGlobal('document', {
 		getElementById: () => ({ dataset: { changed: 'changed', arrived: 'new' }, replaceChildren: () => (page.said = '') }),
 		createElement: () => ({}),
+		querySelector: () => null,
 		adoptNode: (node: object) => node
 	});
 });
@@ -113,9 +114,37 @@ it.each([
 it('counts of the thread change with the posts that are shown', async () => {
 	const happen = await openThread();
 	happen('new-post', { number: 3 });
-	const fresh = { querySelectorAll: () => [{ dataset: { number: '3' }, focus: vi.fn() }] };
+	const fresh = { querySelector: () => null, querySelectorAll: () => [{ dataset: { number: '3' }, focus: vi.fn() }] };
 	page.loadPage.mockResolvedValue(fresh);
 	await page.show();
 	expect(page.swap).toHaveBeenCalledWith(fresh, ['facts', 'rail']);
 	expect(page.said).toBe('');
+});
+
+it('place of the reader stays in a thread that grows', async () => {
+	const place = { dataset: { text: '{number} of 2' }, textContent: '1 of 2' };
+	const [bar, jump, last] = [{ value: 1, max: 2 }, { value: '7', max: '2' }, { href: '' }];
+	const happen = await openThread();
+	const notice = document.getElementById('live');
+	Object.assign(document, {
+		getElementById: (id: string) => ({ place, jump })[id] ?? notice,
+		querySelector: (selector: string) => (selector.startsWith('#ends') ? last : bar)
+	});
+	happen('new-post', { number: 3 });
+	page.loadPage.mockResolvedValue({
+		getElementById: () => ({ dataset: { text: '{number} of 3' } }),
+		querySelector: () => ({ value: 1, max: 3 }),
+		querySelectorAll: () => [{ dataset: { number: '3' }, focus: vi.fn() }]
+	});
+	await page.show();
+	expect([place.textContent, bar, jump, last.href]).toEqual(['1 of 3', { value: 1, max: 3 }, { value: '7', max: '3' }, '?post=3&from=1#post-3']);
+	expect(page.swap).toHaveBeenCalledWith(expect.anything(), ['facts', 'about']);
+});
+
+it('page stays as it is when the posts are on another one', async () => {
+	const happen = await openThread();
+	happen('new-post', { number: 3 });
+	page.loadPage.mockResolvedValue({ querySelectorAll: () => [] });
+	await expect(page.show()).rejects.toThrow();
+	expect(page.swap).not.toHaveBeenCalled();
 });

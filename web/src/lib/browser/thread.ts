@@ -59,7 +59,6 @@ export class LiveThread extends LiveRoom {
 	private async showArrivals(): Promise<void> {
 		const { first } = this.arrivals;
 		const fresh = await loadPage(`${location.pathname}?post=${first}`, { cache: 'no-store' });
-		swap(fresh, ['facts', 'rail']);
 		let shown: HTMLElement | undefined;
 		for (const post of fresh.querySelectorAll<HTMLElement>('#posts > article')) {
 			const number = numberOf(post);
@@ -72,6 +71,7 @@ export class LiveThread extends LiveRoom {
 		if (!shown) {
 			throw new Error('The posts are on another page');
 		}
+		lengthen(fresh);
 		this.tell();
 		shown.tabIndex = -1;
 		shown.focus();
@@ -213,6 +213,23 @@ export class LiveThread extends LiveRoom {
 
 function numberOf(post: HTMLElement | undefined): number {
 	return Number(post?.dataset.number ?? 0);
+}
+
+/** Says how long the thread is now. The place of the reader stays, with the way back and the number they typed. */
+function lengthen(fresh: Document): void {
+	const [bar, grown] = [document, fresh].map((page) => page.querySelector<HTMLProgressElement>('.place progress'));
+	if (!bar || !grown) {
+		swap(fresh, ['facts', 'rail']);
+		return;
+	}
+	const { max } = grown;
+	const place = document.getElementById('place') as HTMLElement;
+	bar.max = max;
+	place.dataset.text = fresh.getElementById('place')?.dataset.text ?? '';
+	place.textContent = place.dataset.text.replace('{number}', String(bar.value));
+	(document.getElementById('jump') as HTMLInputElement).max = String(max);
+	(document.querySelector('#ends a:last-child') as HTMLAnchorElement).href = `?post=${max}&from=${bar.value}#post-${max}`;
+	swap(fresh, ['facts', 'about']);
 }
 
 /** A shorter text does not move the posts below it. */
