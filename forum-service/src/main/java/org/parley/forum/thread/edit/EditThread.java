@@ -8,7 +8,10 @@ import org.parley.platform.web.IfMatch;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
-/** Replaces the title, the tags, or both. */
+/**
+ * Replaces the title, the tags, or both. Another spelling of the same tags needs no new
+ * check.
+ */
 @Component
 class EditThread {
 
@@ -23,8 +26,12 @@ class EditThread {
 
 	ForumThread edit(String id, ThreadRequest request, Caller caller, IfMatch condition) {
 		return this.changeThread.change(id, caller, condition, (thread, writer) -> {
+			var title = thread.title();
+			var tags = thread.tagKeys();
 			var event = thread.edit(writer, request.title(), request.tags());
-			event.ifPresent((_) -> this.publisher.publishEvent(new ThreadRetitled(id)));
+			if (!thread.title().equals(title) || !thread.tagKeys().equals(tags)) {
+				this.publisher.publishEvent(new ThreadRetitled(id));
+			}
 			return event;
 		});
 	}

@@ -11,6 +11,8 @@ import java.util.function.Consumer;
 import org.bson.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.parley.contracts.forum.PostStatus;
 import org.parley.forum.ForumIT;
 import org.parley.forum.post.Post;
@@ -218,16 +220,23 @@ class VerdictListenerIT extends ForumIT {
 		soon().untilAsserted(() -> assertThat(thread(this.bob)).isEqualTo(200));
 	}
 
-	@Test
-	void titleAfterDismissalIsHeld() {
+	@ParameterizedTest
+	@MethodSource("headings")
+	void titleOrTagsAfterDismissalAreHeld(Map<String, ?> heading) {
 		var opening = page(this.alice).at("/data/0/id").asString();
 		publishDecision(opening, "dismiss", 0);
 		soon().until(() -> stored(opening).isDecided());
-		this.forum.patch(this.alice, "/threads/" + this.thread, Map.of("tags", List.of("balcony")));
+		var spelled = this.forum.patch(this.alice, "/threads/" + this.thread,
+				Map.of("tags", List.of("Tomatoes", "Balcony")));
+		assertThat(spelled.data().at("/tags/0").asString()).isEqualTo("Tomatoes");
 		assertThat(stored(opening).isDecided()).isTrue();
-		this.forum.patch(this.alice, "/threads/" + this.thread, Map.of("title", "Cheap watches here"));
+		this.forum.patch(this.alice, "/threads/" + this.thread, heading);
 		publishVerdict(opening, "held", 0);
 		soon().untilAsserted(() -> assertThat(thread(TestUser.GUEST)).isEqualTo(404));
+	}
+
+	private static List<Map<String, ?>> headings() {
+		return List.of(Map.of("title", "Cheap watches here"), Map.of("tags", List.of("cheap-watches")));
 	}
 
 	@Test
