@@ -82,14 +82,22 @@ class ThreadLifecycle {
 		return true;
 	}
 
-	/** Opens the thread if only a check of this post had locked it. */
+	/**
+	 * Opens the thread if only a check of this post had locked it. A hidden thread will
+	 * be open when it is shown again.
+	 */
 	boolean unlockFor(String postId) {
-		if (!isLockedByCheck() || !this.lockedForPosts.contains(postId)) {
+		if (!this.lockedForPosts.contains(postId)) {
 			return false;
 		}
 		this.lockedForPosts = this.lockedForPosts.stream().filter((other) -> !other.equals(postId)).toList();
 		if (this.lockedForPosts.isEmpty()) {
-			transit(ThreadTransition.UNLOCK);
+			if (this.status == ThreadStatus.HIDDEN) {
+				this.statusBefore = ThreadStatus.OPEN;
+			}
+			else {
+				transit(ThreadTransition.UNLOCK);
+			}
 		}
 		return true;
 	}

@@ -223,6 +223,22 @@ class ForumThreadTests {
 	}
 
 	@Test
+	void hiddenThreadIsShownOpenAfterAllItsPostsAreCleared() {
+		var thread = aThread();
+		thread.lockFor("post");
+		thread.lockFor("another");
+		thread.apply(ThreadTransition.HIDE);
+		assertThat(thread.unlockFor("post")).isEmpty();
+		var stillLocked = thread.lifecycle().statusBefore();
+		assertThat(thread.unlockFor("another")).isEmpty();
+		assertThat(stillLocked).isEqualTo(ThreadStatus.LOCKED);
+		assertThat(thread.status()).isEqualTo(ThreadStatus.HIDDEN);
+		assertThat(thread.version()).isEqualTo(5);
+		thread.apply(ThreadTransition.UNHIDE);
+		assertThat(thread.status()).isEqualTo(ThreadStatus.OPEN);
+	}
+
+	@Test
 	void postKeepsThreadThatModeratorLocked() {
 		var locked = aLockedThread();
 		assertThat(locked.lockFor("post")).isEmpty();

@@ -335,6 +335,16 @@ class VerdictListenerIT extends ForumIT {
 	}
 
 	@Test
+	void hiddenThreadIsOpenAgainWithoutTheReplyThatLockedIt() {
+		lock();
+		var moderator = this.forum.moderator();
+		this.forum.post(moderator, "/threads/" + this.thread + "/hide", null);
+		this.forum.delete(moderator, "/posts/" + this.reply);
+		this.forum.post(moderator, "/threads/" + this.thread + "/unhide", null);
+		assertThat(threadStatus()).isEqualTo("open");
+	}
+
+	@Test
 	void threadOpensWithoutTheReplyThatLockedIt() {
 		lock();
 		this.forum.delete(TestUser.with("moderator"), "/posts/" + this.reply);
