@@ -53,7 +53,8 @@ export const actions: Actions = {
 			}
 		});
 		if (!answer.data) {
-			const members = answer.response.status === 422 ? await withUsernames(event, values.members) : values.members;
+			const isOfMembers = answer.response.status === 422 && answer.error?.errors?.every(({ field }) => field?.startsWith('members['));
+			const members = isOfMembers ? await withUsernames(event, values.members) : values.members;
 			const given = { ...values, members, form: 'group' };
 			return members === values.members ? refuse(event, answer, given) : refuseField(event, { field: 'members', code: 'member.named' }, given, 422);
 		}
