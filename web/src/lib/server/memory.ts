@@ -2,6 +2,9 @@
 export class Memory<T> {
 	private readonly known = new Map<string, { value: T; at: number }>();
 
+	/** How often all answers were forgotten: one that was asked for before is not kept. */
+	private generation = 0;
+
 	/**
 	 * @param fresh how long an answer is used, in milliseconds
 	 * @param most the most answers that are kept
@@ -26,11 +29,12 @@ export class Memory<T> {
 		if (last && now - last.at < this.fresh && suffices(last.value, now - last.at)) {
 			return last.value;
 		}
+		const { generation } = this;
 		const value = await load();
 		if (value === undefined) {
 			return last?.value;
 		}
-		if (keyOf() === key) {
+		if (keyOf() === key && this.generation === generation) {
 			this.remember(key, value, now);
 		}
 		return value;
@@ -39,6 +43,7 @@ export class Memory<T> {
 	/** Forgets all answers, as something has changed them. */
 	forget(): void {
 		this.known.clear();
+		this.generation++;
 	}
 
 	/** Takes an answer that was received elsewhere. */
