@@ -71,10 +71,13 @@ it.each([
 	[200, 0],
 	[503, 0]
 ])('page that answers %i when a right has ended is loaded again %i times', async (status, times) => {
-	vi.stubGlobal('fetch', vi.fn().mockResolvedValue({ status }));
+	const fetched = vi.fn().mockResolvedValue({ status });
+	vi.stubGlobal('fetch', fetched);
 	const reload = vi.fn();
 	Object.assign(location, { reload });
 	tell('membership-ended', {});
 	await vi.runAllTimersAsync();
 	expect(reload).toHaveBeenCalledTimes(times);
+	// The reader does not look at it, so it marks nothing as read.
+	expect(fetched.mock.calls[0]?.[1]).toEqual({ cache: 'no-store', headers: { 'x-parley-unseen': 'true' } });
 });

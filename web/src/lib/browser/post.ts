@@ -1,6 +1,7 @@
 import { showLink, shownBy } from './notice';
 import { fill, loadPage, showHtml, swap } from './page';
 import { LiveRoom } from './room';
+import { UNSEEN } from '../unseen';
 import type { Socket } from 'socket.io-client';
 
 /** The longest wait before a page goes that its readers may no longer see, in milliseconds. */
@@ -148,7 +149,7 @@ export class LiveSocialPost extends LiveRoom {
 	/** Leaves what its reader may no longer see; a page that only differs stays, with the notice. */
 	protected override end(): void {
 		super.end();
-		setTimeout(() => void fetch(location.href).then(({ status }) => status === 404 && location.reload(), () => undefined), Math.random() * PROMPT);
+		setTimeout(() => void fetch(location.href, { cache: 'no-store', headers: { [UNSEEN]: 'true' } }).then(({ status }) => status === 404 && location.reload(), () => undefined), Math.random() * PROMPT);
 	}
 
 	protected override async refresh(): Promise<void> {
