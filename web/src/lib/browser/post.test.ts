@@ -4,6 +4,7 @@ interface Shown {
 	dataset: Record<string, string>;
 	textContent?: string;
 	remove: () => void;
+	matches: () => boolean;
 	nextElementSibling?: object;
 }
 
@@ -11,7 +12,7 @@ let elements: Record<string, Shown>;
 let link: { title: string; querySelector: () => object; lastElementChild: { textContent: string } };
 let tell: (name: string, data: object) => void;
 
-const anElement = (changes: object = {}): Shown => ({ dataset: {}, remove: vi.fn(), ...changes });
+const anElement = (changes: object = {}): Shown => ({ dataset: {}, remove: vi.fn(), matches: () => false, ...changes });
 
 beforeEach(async () => {
 	vi.useFakeTimers();
@@ -57,6 +58,7 @@ it('first comment ends the sentence that there is none', () => {
 it.each([
 	['of another', { dataset: { author: 'ben' } }, true],
 	['of the reader, who may still see it,', { dataset: { author: 'ann' } }, false],
+	['that is the last answer to one that is not there', { dataset: { author: 'ben' }, matches: (selector: string) => selector === '.gone + .answers > :only-child' }, false],
 	['with answers', { dataset: { author: 'ben' }, nextElementSibling: { matches: () => true } }, false]
 ])('comment %s that is removed leaves the page at once: %s', async (_, changes, atOnce) => {
 	const comment = (elements['comment-c'] = anElement(changes));

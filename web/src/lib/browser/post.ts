@@ -116,8 +116,9 @@ export class LiveSocialPost extends LiveRoom {
 		this.arrived.delete(id);
 		this.tell();
 		const comment = this.find(id);
-		// Its author may still see it, and the page says what becomes of its answers.
-		if (comment && (comment.dataset.author === this.part.dataset.reader || comment.nextElementSibling?.matches('.answers'))) {
+		// Its author may still see it, and the page says what becomes of its answers, and of a comment that had no other one.
+		const isShared = comment?.nextElementSibling?.matches('.answers') || comment?.matches('.gone + .answers > :only-child');
+		if (comment && (isShared || comment.dataset.author === this.part.dataset.reader)) {
 			this.refreshLater();
 		} else {
 			comment?.remove();
