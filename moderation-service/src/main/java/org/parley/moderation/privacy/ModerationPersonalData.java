@@ -40,6 +40,8 @@ class ModerationPersonalData {
 				.unset("reversal.note")
 				.unset("media")
 				.unset("firstText")
+				.unset("firstTitle")
+				.unset("firstTags")
 				.unset("earlierTexts"));
 		data.indexed("quoted-in-cases", "cases", "context.author._id")
 			.changed((person) -> DeletedUser
@@ -118,7 +120,12 @@ class ModerationPersonalData {
 	}
 
 	private static Update withoutTexts() {
-		return new Update().set("grounds.content", "").unset("firstText").unset("earlierTexts").unset("ruling.text");
+		return new Update().set("grounds.content", "")
+			.unset("firstText")
+			.unset("firstTitle")
+			.unset("firstTags")
+			.unset("earlierTexts")
+			.unset("ruling.text");
 	}
 
 	private static Update withoutQuotedTexts(String person) {
@@ -126,7 +133,9 @@ class ModerationPersonalData {
 	}
 
 	private static Update withoutTitle(String prefix) {
-		return new Update().set(prefix + "thread.title", DeletedUser.NO_TITLE).set(prefix + "thread.slug", "thread");
+		return new Update().set(prefix + "thread.title", DeletedUser.NO_TITLE)
+			.set(prefix + "thread.slug", "thread")
+			.unset(prefix + "thread.tags");
 	}
 
 	private static void anonymize(PersonalCollections data, String kind, String collection, String field) {

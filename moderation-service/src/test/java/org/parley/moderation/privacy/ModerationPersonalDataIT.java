@@ -57,9 +57,12 @@ class ModerationPersonalDataIT extends ModerationIT {
 	void erasureRemovesTextsUnlessDecisionIsDue() {
 		var author = flaggedAuthor();
 		var moderator = TestUser.with("moderator");
-		var removed = this.forum.startThread(author, "Zxtitle of a thread", "Zxopening flagmeplease");
+		var removed = this.forum.startThread(author, "Zxfirst of its titles", "Zxopening flagmeplease");
 		path(removed);
-		this.forum.publish("thread.removed", removed);
+		this.forum.tagThread(removed, "Zxtitle of a thread", List.of("zxtag"), 1);
+		eventually().until(() -> StoredTexts.collectionsContaining(this.mongo, "zxtag", "outbox")
+			.containsAll(List.of("cases", "checks", "thread_openings")));
+		this.forum.publish("thread.removed", removed.edited(removed.content()).edited(removed.content()));
 		var decided = path(this.forum.reply(author, "Zxdecided flagmeplease"));
 		assertThat(this.client.post(moderator, decided + "/decide", Map.of("decision", "dismiss")).status())
 			.isEqualTo(200);
@@ -75,7 +78,7 @@ class ModerationPersonalDataIT extends ModerationIT {
 		assertThat(StoredTexts.collectionsContaining(this.mongo, "Zxtitle", "outbox")).contains("cases", "checks",
 				"thread_openings");
 		kit().erase(author.id());
-		for (var text : List.of("Zxtitle", "Zxopening", "Zxdecided", "Zxearlier")) {
+		for (var text : List.of("Zxfirst", "Zxtitle", "zxtag", "Zxopening", "Zxdecided", "Zxearlier")) {
 			assertThat(StoredTexts.collectionsContaining(this.mongo, text, "outbox")).as(text).isEmpty();
 		}
 		assertThat(StoredTexts.collectionsContaining(this.mongo, "Zxpresent", "outbox")).containsExactly("cases");
