@@ -139,13 +139,22 @@ public class FakeForum {
 	}
 
 	public void renameThread(Post post, String title, long version) {
-		publish("thread.edited", post, (data) -> title(data, title, version));
+		publish("thread.edited", post, (data) -> {
+			title(data, title, version);
+			sign(data.withObject("/by"), post.author());
+		});
 	}
 
 	/** Publishes that the author has replaced the tags. */
 	public void tagThread(Post post, String title, List<String> tags, long version) {
+		tagThread(post, title, tags, version, post.author());
+	}
+
+	/** Publishes that an account has replaced the tags. */
+	public void tagThread(Post post, String title, List<String> tags, long version, TestUser by) {
 		publish("thread.edited", post, (data) -> {
 			title(data, title, version);
+			sign(data.withObject("/by"), by);
 			data.withObject("/thread").set("tags", this.json.valueToTree(tags));
 		});
 	}

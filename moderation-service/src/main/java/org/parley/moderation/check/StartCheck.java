@@ -12,6 +12,7 @@ import org.parley.moderation.subject.ContentEdited;
 import org.parley.moderation.subject.ContentRevision;
 import org.parley.moderation.subject.ModeratedPostReference;
 import org.parley.moderation.subject.ModeratedThreadReference;
+import org.parley.platform.domain.Ids;
 import org.parley.platform.messaging.EventEnvelope;
 import org.parley.platform.mongo.cluster.ClusterLoops;
 import org.parley.platform.mongo.transaction.UnitOfWork;
@@ -59,6 +60,19 @@ public class StartCheck {
 			String content, boolean hidden, EventEnvelope event) {
 		var text = new WrittenText(contentRevision, content, this.clock.instant(), hidden);
 		start(post, thread, text, false, event);
+	}
+
+	/**
+	 * Starts the check of a first post whose title or tags another person has changed.
+	 * Rules about what else its author wrote look at the time when the author wrote it.
+	 */
+	public void startRetitled(ModeratedPostReference post, ModeratedThreadReference thread, ContentRevision revision,
+			String content, EventEnvelope event) {
+		var known = this.postChecks.find(post.id());
+		var writtenAt = known.isEmpty() ? Ids.timeOf(post.id())
+				: known.filter((check) -> check.revision().post() == revision.post()).map(PostCheck::since);
+		start(post, thread, new WrittenText(revision, content, writtenAt.orElseGet(this.clock::instant), false), false,
+				event);
 	}
 
 	/**

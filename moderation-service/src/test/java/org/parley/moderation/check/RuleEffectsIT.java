@@ -1,5 +1,6 @@
 package org.parley.moderation.check;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -12,6 +13,9 @@ import org.parley.moderation.ModerationIT;
 import org.parley.platform.domain.Ids;
 import org.parley.platform.test.client.TestUser;
 import tools.jackson.databind.JsonNode;
+
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
@@ -85,6 +89,27 @@ class RuleEffectsIT extends ModerationIT {
 			MODEL.stubFor(post(MODERATIONS).willReturn(okJson(scores(0.001))));
 			awaitStage(earlier, PostCheck.Stage.DONE);
 			assertThat(this.forum.published("moderation.verdict", earlier)).isEmpty();
+		});
+	}
+
+	@ParameterizedTest
+	@ValueSource(booleans = { true, false })
+	void limitHoldsNoEarlierThreadThatAModeratorTags(boolean known) {
+		underPolicy(LIMIT, () -> {
+			var thread = this.forum.startThread(this.bob, "Animals", "Good morning");
+			assertClean(thread);
+			event("statement.issued", this.forum.reply(this.bob, "A quagga"), 1);
+			if (!known) {
+				this.mongo.remove(new Query(Criteria.where("_id").is(thread.id())), PostCheck.class);
+			}
+			this.forum.tagThread(thread, "Animals", List.of("zoo"), 1, this.mod);
+			eventually().until(() -> Optional.ofNullable(this.mongo.findById(thread.id(), PostCheck.class))
+				.filter((check) -> check.revision().title() == 1 && check.judgement() != null)
+				.isPresent());
+			assertThat(this.forum.published("moderation.verdict", thread)).isEmpty();
+			this.forum.tagThread(thread, "Animals", List.of("horses"), 2);
+			assertThat(event("moderation.verdict", thread, 1).at("/data/reasons/0").asString())
+				.isEqualTo("author/limited");
 		});
 	}
 

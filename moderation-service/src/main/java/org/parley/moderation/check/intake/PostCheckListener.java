@@ -36,7 +36,15 @@ class PostCheckListener {
 
 	@EventHandler("thread.edited")
 	void onThreadEdited(ThreadChanged data, EventEnvelope event) {
-		this.openings.save(data.thread()).ifPresent((opening) -> start(opening, false, event));
+		this.openings.save(data.thread()).ifPresent((opening) -> {
+			if (opening.post().author().id().equals(data.by().id())) {
+				start(opening, false, event);
+			}
+			else {
+				this.startCheck.startRetitled(opening.post(), opening.thread(), opening.revision(), opening.content(),
+						event);
+			}
+		});
 	}
 
 	@EventHandler("post.created")
