@@ -224,12 +224,14 @@ public final class Statement {
 
 	/**
 	 * Whether a moderator's later decision replaces this one. An edited post is shown, so
-	 * the edit replaces what hid it and an earlier edit, but no warning.
+	 * the edit replaces what hid it and an earlier edit, but no warning. A lock ends with
+	 * the post.
 	 */
 	boolean isReplacedBy(Restriction later) {
 		return switch (later) {
 			case WARN -> false;
 			case EDIT -> (hides() && endsWithDismissal()) || this.measure.restriction() == Restriction.EDIT;
+			case REMOVE, BAN -> this.measure.restriction() != Restriction.LIMIT;
 			default ->
 				this.measure.restriction() != Restriction.LOCK && this.measure.restriction() != Restriction.LIMIT;
 		};

@@ -140,6 +140,20 @@ class RuleEffectsIT extends ModerationIT {
 		});
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "remove", "ban" })
+	void removalReplacesLock(String decision) {
+		underPolicy(LOCK, () -> {
+			var post = this.forum.reply(this.bob, "A quagga");
+			var lock = event("statement.issued", post, 1).at("/data/statementId").asString();
+			decide(post, decision, TestUser.with("admin"));
+			assertThat(event("statement.issued", post, 2).at("/data/restriction").asString()).isEqualTo(decision);
+			var statements = this.client.get(this.bob, "/moderation/statements").data();
+			assertThat(statements.findValuesAsString("status")).containsExactly("in-force", "superseded");
+			assertThat(statements.at("/1/id").asString()).isEqualTo(lock);
+		});
+	}
+
 	/** The thread stays locked. */
 	@Test
 	void warningAboutOpeningPostKeepsLock() {
@@ -181,8 +195,12 @@ class RuleEffectsIT extends ModerationIT {
 	}
 
 	private void decide(Post post, String decision) {
+		decide(post, decision, this.mod);
+	}
+
+	private void decide(Post post, String decision, TestUser by) {
 		var path = "/admin/cases/" + event("case.opened", post, 1).at("/data/caseId").asString() + "/decide";
-		assertThat(this.client.post(this.mod, path, Map.of("decision", decision)).status()).isEqualTo(200);
+		assertThat(this.client.post(by, path, Map.of("decision", decision)).status()).isEqualTo(200);
 	}
 
 	private void assertClean(Post post) {

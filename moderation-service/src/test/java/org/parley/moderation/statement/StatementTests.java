@@ -7,6 +7,8 @@ import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.parley.contracts.moderation.Verdict;
 import org.parley.moderation.cases.CaseGrounds;
 import org.parley.moderation.cases.Moderator;
@@ -149,6 +151,14 @@ class StatementTests {
 		var limit = statement(
 				Measure.of(new CaseGrounds.CheckFinding(Verdict.FLAGGED, "rules", 1, null, NOW)).getFirst());
 		assertThat(limit.isReplacedBy(Restriction.REMOVE)).isFalse();
+	}
+
+	@ParameterizedTest
+	@EnumSource(Restriction.class)
+	void lockEndsOnlyWithDecisionThatRemovesPost(Restriction later) {
+		var lock = statement(
+				Measure.of(new CaseGrounds.CheckFinding(Verdict.FLAGGED, "rules", 1, true, null)).getFirst());
+		assertThat(lock.isReplacedBy(later)).isEqualTo(later == Restriction.REMOVE || later == Restriction.BAN);
 	}
 
 	private static List<Restriction> restrictions(Verdict verdict, @Nullable Boolean locks,

@@ -64,13 +64,16 @@ class ApplyVerdict {
 	}
 
 	/**
-	 * Applies the decision of a moderator. A dismissal opens a thread that a rule locked.
+	 * Applies the decision of a moderator. A dismissal opens a thread that a rule locked,
+	 * and so does the removal of the post that caused the lock.
 	 */
 	void applyRuling(String postId, Decision ruling, long contentVersion, PersonReference by, Instant at) {
 		change(postId, (post) -> {
 			change(post, by, (ruled) -> ruled.applyRuling(ruling, contentVersion, at));
-			if (ruling == Decision.DISMISS) {
-				unlock(post, by);
+			switch (ruling) {
+				case DISMISS, REMOVE, BAN -> unlock(post, by);
+				case WARN, EDIT, HIDE -> {
+				}
 			}
 		});
 	}

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.contracts.forum.PostStatus;
 import org.parley.forum.ForumIT;
 import org.parley.forum.post.Post;
@@ -332,6 +333,15 @@ class VerdictListenerIT extends ForumIT {
 		assertThat(threadStatus()).isEqualTo("locked");
 		publishDecision(this.reply, "dismiss", 0);
 		soon().untilAsserted(() -> assertThat(threadStatus()).isEqualTo("open"));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "remove", "ban" })
+	void threadOpensWhenADecisionRemovesTheReplyThatLockedIt(String decision) {
+		lock();
+		publishDecision(this.reply, decision, 0);
+		awaitStatus("removed");
+		assertThat(threadStatus()).isEqualTo("open");
 	}
 
 	@Test
