@@ -1,6 +1,7 @@
 package org.parley.moderation.cases;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -176,6 +177,10 @@ public class Cases {
 				Criteria.where(VERSION).is(version).and("grounds.revision.title").lt(revision.title()));
 		var open = Criteria.where(POST).is(edited.contentId()).and("status").in(CaseStatus.OPEN, CaseStatus.CLAIMED);
 		var change = AggregationUpdate.newUpdate()
+			.set("firstTitle")
+			.toValue(first("firstTitle", "grounds.thread.title"))
+			.set("firstTags")
+			.toValue(first("firstTags", "grounds.thread.tags"))
 			.set("firstText")
 			.toValue(ConditionalOperators.ifNull("firstText").thenValueOf("grounds.content"))
 			.set(VERSION)
@@ -184,10 +189,6 @@ public class Cases {
 			.toValue(revision.title())
 			.set("grounds.content")
 			.toValue(new Document("$literal", edited.text()))
-			.set("firstTitle")
-			.toValue(ConditionalOperators.ifNull("firstTitle").thenValueOf("grounds.thread.title"))
-			.set("firstTags")
-			.toValue(ConditionalOperators.ifNull("firstTags").thenValueOf("grounds.thread.tags"))
 			.set("grounds.thread.title")
 			.toValue(new Document("$literal", edited.thread().title()))
 			.set("grounds.thread.tags")
@@ -195,6 +196,15 @@ public class Cases {
 			.set("version")
 			.toValue(ArithmeticOperators.valueOf("version").add(1));
 		this.mongo.updateFirst(new Query(open.andOperator(earlier)), change, ModerationCase.class);
+	}
+
+	/**
+	 * What a case began with, or nothing if that was not kept when the first edit
+	 * arrived.
+	 */
+	private static Document first(String field, String present) {
+		var isEdited = new Document("$gt", Arrays.asList("$firstText", null));
+		return new Document("$cond", List.of(isEdited, "$" + field, "$" + present));
 	}
 
 	/** Moves all cases of a thread to another category. */

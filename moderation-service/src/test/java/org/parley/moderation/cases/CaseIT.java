@@ -6,10 +6,16 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.moderation.ModerationIT;
 import org.parley.platform.domain.Ids;
 import org.parley.platform.test.client.TestResponse;
 import org.parley.platform.test.client.TestUser;
+
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -151,6 +157,30 @@ class CaseIT extends ModerationIT {
 				.isEqualTo("Peppers"));
 		assertThat(this.client.get(this.mod, path).data().path("firstTitle").asString())
 			.isEqualTo("Which tomatoes for a north-facing balcony?");
+	}
+
+	/** A case of an earlier release has no tags, or an edit without its first title. */
+	@ParameterizedTest
+	@ValueSource(strings = { "grounds.thread.tags", "firstTitle" })
+	void laterTitleAndTagsAreNotThoseWithWhichTheCaseBegan(String missing) {
+		var post = this.forum.startThread(this.bob, "Tomatoes", "Which ripen in shade?");
+		this.forum.publish("report.filed", post);
+		var path = path(post);
+		var query = new Query(Criteria.where("grounds.post._id").is(post.id()));
+		var earlier = new Update().unset(missing);
+		this.mongo.updateFirst(query, missing.equals("firstTitle") ? earlier.set("firstText", post.content()) : earlier,
+				ModerationCase.class);
+		for (int version = 1; version <= 2; version++) {
+			this.forum.tagThread(post, "Peppers " + version, List.of("tag" + version), version);
+		}
+		eventually()
+			.untilAsserted(() -> assertThat(this.client.get(this.mod, path).data().at("/thread/title").asString())
+				.isEqualTo("Peppers 2"));
+		var seen = this.client.get(this.mod, path).data();
+		assertThat(seen.path("firstTags").isNull()).isTrue();
+		assertThat(seen.path("firstTitle").asString(null))
+			.isEqualTo(missing.equals("firstTitle") ? null : "Which tomatoes for a north-facing balcony?");
+		assertThat(seen.path("firstContent").asString()).isEqualTo(post.content());
 	}
 
 	@Test
