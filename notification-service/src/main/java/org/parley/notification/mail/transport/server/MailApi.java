@@ -1,5 +1,6 @@
 package org.parley.notification.mail.transport.server;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
@@ -73,11 +74,19 @@ final class MailApi {
 		}
 	}
 
-	/** Only the answer to a refused mail is read: it says why. */
+	/**
+	 * Only the answer to a refused mail is read: it says why. The mail is refused as well
+	 * by a longer one, such as the page of a proxy.
+	 */
 	private static BodySubscriber<String> bodyOf(ResponseInfo response) {
-		return ABOUT_MAIL.contains(response.statusCode())
-				? BodySubscribers.limiting(BodySubscribers.ofString(StandardCharsets.UTF_8), LONGEST_ANSWER)
-				: BodySubscribers.replacing("");
+		if (!ABOUT_MAIL.contains(response.statusCode())) {
+			return BodySubscribers.replacing("");
+		}
+		var answer = new ByteArrayOutputStream();
+		return BodySubscribers.mapping(
+				BodySubscribers.ofByteArrayConsumer((part) -> part.ifPresent(
+						(bytes) -> answer.write(bytes, 0, Math.min(bytes.length, LONGEST_ANSWER - answer.size())))),
+				(_) -> answer.toString(StandardCharsets.UTF_8));
 	}
 
 	private void check(HttpResponse<String> response) {

@@ -112,6 +112,15 @@ class MailApiTests {
 			.returns(false, MailRefusedException::isAddressUnknown);
 	}
 
+	/** Proxies before an API answer with pages of their own. */
+	@ParameterizedTest
+	@ValueSource(ints = { 400, 413 })
+	void longAnswerRefusesTheMail(int status) {
+		answer(aResponse().withStatus(status).withBody("<p>Too large.</p>".repeat(20_000)));
+		assertThatExceptionOfType(MailRefusedException.class).isThrownBy(() -> server("mailgun").send(MAIL))
+			.returns("http." + status, MailRefusedException::reason);
+	}
+
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', textBlock = """
 			sendgrid | 401 | {"errors":[{"message":"The provided authorization grant is invalid, expired, or revoked"}]}
