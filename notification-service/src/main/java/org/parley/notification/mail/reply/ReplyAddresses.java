@@ -91,11 +91,12 @@ public class ReplyAddresses {
 	}
 
 	/**
-	 * Whether a tag has the form of those of answers. Slugs of this length have hyphens,
-	 * or are words without digits.
+	 * Whether a tag has the form of those of answers. Slugs of this length have other
+	 * hyphens, or are words without digits, perhaps with a number behind.
 	 */
 	static boolean isOfAnswer(String tag) {
-		return TAG.matcher(tag).matches() && tag.chars().anyMatch(Character::isDigit);
+		var matcher = TAG.matcher(tag);
+		return matcher.matches() && matcher.group(1).chars().anyMatch(Character::isDigit);
 	}
 
 	/** What a tag stands for, if it is a person's for a thread. */
