@@ -2,6 +2,7 @@ package org.parley.notification.mail.reply;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -15,6 +16,12 @@ final class MailedText {
 
 	/** More of them say no more, and each is searched through for the next text. */
 	private static final Pattern BLANK_LINES = Pattern.compile("\n{4,}+");
+
+	/** Our link works for everybody who reads it, also as programs rewrite it. */
+	private static final Pattern UNSUBSCRIBE = Pattern.compile("notifications(?:/|%2F)unsubscribe(?:/|%2F)",
+			Pattern.CASE_INSENSITIVE);
+
+	private static final Pattern WORD = Pattern.compile("<?[^\\s<>()\\[\\]]++>?");
 
 	/**
 	 * The line above a signature.
@@ -68,9 +75,17 @@ final class MailedText {
 
 	private static List<String> lines(String mail) {
 		var text = printable(mail).lines()
+			.map((line) -> UNSUBSCRIBE.matcher(line).find() ? withoutLink(line) : line)
 			.map((line) -> line.equals(SIGNATURE) ? line : line.stripTrailing())
 			.collect(Collectors.joining("\n"));
 		return BLANK_LINES.matcher(text).replaceAll("\n\n\n").lines().toList();
+	}
+
+	/** A quoted line of ours has nothing else to say. */
+	private static String withoutLink(String line) {
+		return isQuote(line) ? ">" : WORD.matcher(line)
+			.replaceAll(
+					(word) -> UNSUBSCRIBE.matcher(word.group()).find() ? "" : Matcher.quoteReplacement(word.group()));
 	}
 
 	private static String printable(String mail) {

@@ -3,6 +3,7 @@ package org.parley.notification.mail.reply;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
@@ -46,6 +47,22 @@ class MailedTextTests {
 			"Anyone?\n\nFrom: Berlin\nTo: Hamburg\nDate: Friday 17:00\nSeats: 3\n\nCall me." })
 	void ownTextStays(String text) {
 		assertThat(MailedText.of(text)).isEqualTo(text);
+	}
+
+	/** Readers of a thread unsubscribe nobody by a mail that is quoted there. */
+	@ParameterizedTest
+	@ValueSource(strings = { "https://forum.example.org/api/v1/notifications/unsubscribe/01KAG3.abc-1$",
+			"https://safe.example.com/?url=https%3A%2F%2Fforum.example.org%2Fapi%2Fv1%2Fnotifications%2funsubscribe%2F01KAG3&x" })
+	void linkThatUnsubscribesIsLeftOut(String link) {
+		var mail = "> Which tomatoes?\n\nCherry.\n\n> Settings: https://a.example\n> Stop these emails: " + link
+				+ "\n\nAnd (" + link + ") or <" + link + "> or $1.";
+		for (var text : List.of(MailedText.of(mail), MailedText.ofNew(mail))) {
+			assertThat(text)
+				.isEqualTo("> Which tomatoes?\n\nCherry.\n\n> Settings: https://a.example\n>\n\nAnd () or  or $1.");
+		}
+		var html = "<p>Cherry.</p><blockquote><p>Why. <a href=\"" + link
+				+ "\">Stop these emails</a></p></blockquote><p>In May.</p>";
+		assertThat(MailedText.of(HtmlText.of(html))).contains("Cherry.", "In May.").doesNotContain("unsubscribe");
 	}
 
 	@ParameterizedTest
