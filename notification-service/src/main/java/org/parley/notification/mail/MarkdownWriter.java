@@ -135,7 +135,15 @@ public final class MarkdownWriter implements NodeVisitor {
 	private static boolean isFirstOfItem(Element paragraph) {
 		var parent = paragraph.parent();
 		return parent != null && (parent.nameIs("li") || parent.nameIs("blockquote"))
-				&& paragraph.equals(parent.firstElementChild());
+				&& paragraph.equals(parent.firstElementChild()) && !isBehindText(paragraph);
+	}
+
+	private static boolean isBehindText(Element paragraph) {
+		var before = paragraph.previousSibling();
+		while (before != null && !(before instanceof TextNode text && !text.isBlank())) {
+			before = before.previousSibling();
+		}
+		return before != null;
 	}
 
 	/** What stands before an item of the list. */

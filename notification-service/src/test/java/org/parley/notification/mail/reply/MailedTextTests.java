@@ -66,6 +66,19 @@ class MailedTextTests {
 	}
 
 	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			<ul><li>Text<p>More</p></li></ul>              | - Text\\n\\nMore
+			<blockquote>Text<p>More</p></blockquote>       | > Text\\n>\\n> More\\n>
+			<ul><li> <p>Text</p><p>More</p></li></ul>      | - Text\\n\\nMore
+			<blockquote> <p>Text</p></blockquote>          | > Text\\n>
+			<ul><li><!-- a --><p>Text</p></li></ul>        | - Text
+			<ul><li>Text<!-- a --><p>More</p></li></ul>    | - Text\\n\\nMore
+			""")
+	void firstParagraphStandsBesideTheMarkOnly(String html, String text) {
+		assertThat(MailedText.ofNew(HtmlText.ofNew(html))).isEqualTo(text.replace("\\n", "\n"));
+	}
+
+	@ParameterizedTest
 	@ValueSource(strings = { "—", "-", "--", "– –" })
 	void dividingLineIsNoSignature(String line) {
 		var text = "Water them.\n\n" + line + "\n\nAnd when?";
