@@ -30,6 +30,11 @@ final class MailPhrases {
 			"másolatot kap", "tárgy", "από", "στάλθηκε", "ημερομηνία", "προς", "θέμα", "מאת", "נשלח", "תאריך", "אל",
 			"נושא");
 
+	/** Announcements of meetings have a subject and a time, but no sender. */
+	private static final Set<String> SENDER = Set.of("from", "von", "de", "差出人", "送信元", "送信者", "من", "kimden",
+			"gönderen", "da", "van", "发件人", "寄件者", "寄件人", "보낸 사람", "보낸사람", "от", "от кого", "отправитель", "від", "od",
+			"nadawca", "från", "fra", "lähettäjä", "feladó", "από", "מאת");
+
 	private static final Set<String> SUBJECTS = Set.of("subject", "betreff", "objet", "asunto", "assunto", "件名",
 			"الموضوع", "konu", "oggetto", "onderwerp", "主题", "主旨", "제목", "тема", "temat", "ämne", "emne", "aihe",
 			"předmět", "tárgy", "θέμα", "נושא");
@@ -108,9 +113,11 @@ final class MailPhrases {
 		return LABELS.contains(label(line));
 	}
 
-	/** Whether a line with a label has an address or is that of the subject. */
-	static boolean isOfMail(String line) {
-		return line.indexOf('@') >= 0 || SUBJECTS.contains(label(line));
+	/** Whether lines with labels have an address, or both a subject and a sender. */
+	static boolean areOfMail(List<String> lines) {
+		return lines.stream().anyMatch((line) -> line.indexOf('@') >= 0)
+				|| (lines.stream().map(MailPhrases::label).anyMatch(SUBJECTS::contains)
+						&& lines.stream().map(MailPhrases::label).anyMatch(SENDER::contains));
 	}
 
 	/** The text before the first colon; empty if that is too long for a label. */

@@ -144,7 +144,7 @@ final class MailedText {
 	}
 
 	/**
-	 * At least three lines with labels, of which the first stands here and one says what
+	 * At least three lines with labels, of which the first stands here and which say what
 	 * only mails have: people write lines with labels, too.
 	 */
 	private static boolean isHeader(List<String> lines, int start) {
@@ -157,7 +157,7 @@ final class MailedText {
 			.limit(MOST_LINES_OF_HEADER)
 			.takeWhile(MailPhrases::isLabelled)
 			.toList();
-		return header.size() >= LINES_OF_HEADER && header.stream().anyMatch(MailPhrases::isOfMail);
+		return header.size() >= LINES_OF_HEADER && MailPhrases.areOfMail(header);
 	}
 
 	/** Where an attribution begins that ends before a line; that line if none does. */

@@ -44,6 +44,8 @@ class MailedTextTests {
 			"Am Ende schrieb er:\n\nNichts.", "Sent from my iPhone is what it says.\n\n1\n\n2\n\n3\n\n4\n\n5",
 			"See https://example.org/a?b=1\n\n    code\n\n---\n\nEnd", "Le chat a écrit :\nmiaou",
 			"```\n>>> 1 + 1\n```", "Date: 20 Nov\nOne line with a label is no header.",
+			"Hier:\n\n主题：番茄\n日期：11月20日\n时间：17:00\n\n来吧。",
+			"Так:\n\nТема: томаты\nДата: 20 ноября\nКому: всем\n\nДо встречи.",
 			"Anyone?\n\nFrom: Berlin\nTo: Hamburg\nDate: Friday 17:00\nSeats: 3\n\nCall me." })
 	void ownTextStays(String text) {
 		assertThat(MailedText.of(text)).isEqualTo(text);
