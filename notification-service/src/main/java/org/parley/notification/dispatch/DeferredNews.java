@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.Set;
 import java.util.function.Predicate;
 
+import org.jspecify.annotations.Nullable;
 import org.parley.notification.news.AddressedNews;
 import org.parley.notification.news.GroupKey;
 import org.parley.notification.news.NotificationPlace;
@@ -99,9 +100,13 @@ public class DeferredNews extends MongoDueRecords<DeferredNewsRecord> {
 				Update.update("news.place", place).set("news.link", link).set(TITLE, title), DeferredNewsRecord.class);
 	}
 
-	/** Moves the news about a merged thread. */
-	public void mergeThread(String threadId, NotificationPlace target) {
-		this.mongo.updateMulti(new Query(inThread(threadId)), Update.update("news.place", target),
+	/**
+	 * Moves the news about a merged thread.
+	 * @param title the title of the target; null if it is unknown
+	 */
+	public void mergeThread(String threadId, NotificationPlace target, @Nullable String title) {
+		var update = Update.update("news.place", target);
+		this.mongo.updateMulti(new Query(inThread(threadId)), (title != null) ? update.set(TITLE, title) : update,
 				DeferredNewsRecord.class);
 	}
 

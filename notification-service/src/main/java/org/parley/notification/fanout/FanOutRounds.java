@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
+import org.jspecify.annotations.Nullable;
 import org.parley.notification.news.NotificationPlace;
 import org.parley.platform.domain.Ids;
 import org.parley.platform.mongo.transaction.ContendedUpsert;
@@ -53,9 +54,14 @@ public class FanOutRounds {
 				Update.update(CATEGORY, categoryId).set(TITLE, title), FanOutRound.class);
 	}
 
-	/** Moves the news about a merged thread. */
-	public void mergeThread(String threadId, NotificationPlace target) {
-		this.mongo.updateMulti(new Query(Criteria.where(THREAD).is(threadId)), setPlace(target), FanOutRound.class);
+	/**
+	 * Moves the news about a merged thread.
+	 * @param title the title of the target; null if it is unknown
+	 */
+	public void mergeThread(String threadId, NotificationPlace target, @Nullable String title) {
+		var update = setPlace(target);
+		this.mongo.updateMulti(new Query(Criteria.where(THREAD).is(threadId)),
+				(title != null) ? update.set(TITLE, title) : update, FanOutRound.class);
 	}
 
 	/** Moves the news about a post. */

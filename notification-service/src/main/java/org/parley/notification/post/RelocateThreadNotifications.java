@@ -61,9 +61,10 @@ class RelocateThreadNotifications {
 			return;
 		}
 		var place = target.map((thread) -> NotificationPlace.of(thread.id(), thread.categoryId())).orElse(merged);
-		this.fanOutRounds.mergeThread(threadId, place);
-		this.relocateNotifications.mergeThread(threadId, place, target.map(ThreadRecord::title).orElse(null));
-		this.deferredNews.mergeThread(threadId, place);
+		var title = target.map(ThreadRecord::title).orElse(null);
+		this.fanOutRounds.mergeThread(threadId, place, title);
+		this.relocateNotifications.mergeThread(threadId, place, title);
+		this.deferredNews.mergeThread(threadId, place, title);
 	}
 
 	private void remove(String threadId) {

@@ -322,6 +322,26 @@ class NotificationDispatcherIT {
 	}
 
 	@Test
+	void deferredNewsOfMergedThreadHasTheTitleOfTheTarget() {
+		var alice = this.fixture.member();
+		var late = this.fixture.unknownUser();
+		var thread = this.fixture.thread(alice, this.fixture.category("anyone"));
+		var into = new TestThread(Ids.next(), thread.category(), "Where to plant?", alice);
+		this.fixture.publishThreadChange("thread.moved", into, into.category(), "open", 1);
+		awaitThread(into);
+		this.fixture.publishPost(this.fixture.post(this.fixture.member(), thread, 2), "Ask @" + late.username());
+		soon().until(() -> this.fixture.unreadCount(alice) == 1);
+		this.fixture.publishThreadMerge(thread, into, 3);
+		soon().untilAsserted(
+				() -> assertThat(this.fixture.titles(alice)).singleElement().asString().contains(into.title()));
+		this.fixture.publishRegistration(late);
+		soon().until(() -> this.mongo.findById(late.id(), Document.class, "people") != null);
+		retryDeferred();
+		soon().untilAsserted(
+				() -> assertThat(this.fixture.titles(late)).singleElement().asString().contains(into.title()));
+	}
+
+	@Test
 	void repeatedEventNotifiesOnce() {
 		var alice = this.fixture.member();
 		var thread = this.fixture.thread(alice, this.fixture.category("anyone"));
