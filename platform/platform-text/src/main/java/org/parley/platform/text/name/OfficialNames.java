@@ -53,8 +53,8 @@ public final class OfficialNames {
 	 */
 	public static boolean isOfficial(String name) {
 		return Stream.concat(Stream.of(name), APART.splitAsStream(name))
-			.flatMap((part) -> Stream.of(part, withoutNumber(part)))
-			.anyMatch((part) -> isTitle(part) || isTitle(LatinName.fold(part)));
+			.flatMap((part) -> Stream.of(part, LatinName.fold(part)))
+			.anyMatch((part) -> OF_NOBODY.contains(skeleton(part)) || isTitle(part) || isTitle(withoutNumber(part)));
 	}
 
 	/** The name up to its last letter. */
@@ -67,8 +67,7 @@ public final class OfficialNames {
 	}
 
 	private static boolean isTitle(String name) {
-		var whole = skeleton(name);
-		if (TITLES.contains(whole) || OF_NOBODY.contains(whole)) {
+		if (TITLES.contains(skeleton(name))) {
 			return true;
 		}
 		var words = NO_LETTERS.splitAsStream(name)

@@ -26,7 +26,7 @@ class OfficialNamesTests {
 			"Rooter", "The Moderator of All Things", "Bot", "User", "Forum Friend", "佐藤", "Управдом", "Sven Admin-Holm",
 			"🦊", "محمد", "Amir", "Steam", "Dr. Support-Hose", "Ownership", "Ada", "Ann (she/her)", "Jean-Luc | photos",
 			"Elihu Root (statesman)", "Bo – of the north", "Kim: bot", "Modi 2", "Rooter 66", "Alice 1", "Bot 7",
-			"1337", "A1", "Admiral 3", "Elihu Root 2" })
+			"Anonymous 12", "nobody2000", "Null 0", "Everyone 7", "1337", "A1", "Admiral 3", "Elihu Root 2" })
 	void otherNameIsNotOfficial(String name) {
 		assertThat(OfficialNames.isOfficial(name)).isFalse();
 	}
