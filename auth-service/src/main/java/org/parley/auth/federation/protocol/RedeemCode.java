@@ -3,6 +3,7 @@ package org.parley.auth.federation.protocol;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -23,6 +24,7 @@ import org.springframework.security.oauth2.client.authentication.OAuth2LoginAuth
 import org.springframework.security.oauth2.client.endpoint.RestClientAuthorizationCodeTokenResponseClient;
 import org.springframework.security.oauth2.client.http.OAuth2ErrorResponseErrorHandler;
 import org.springframework.security.oauth2.client.oidc.authentication.OidcAuthorizationCodeAuthenticationProvider;
+import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserRequest;
 import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserService;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.client.userinfo.DefaultOAuth2UserService;
@@ -34,6 +36,7 @@ import org.springframework.security.oauth2.core.endpoint.PkceParameterNames;
 import org.springframework.security.oauth2.core.http.converter.OAuth2AccessTokenResponseHttpMessageConverter;
 import org.springframework.security.oauth2.core.oidc.OidcIdToken;
 import org.springframework.security.oauth2.core.oidc.endpoint.OidcParameterNames;
+import org.springframework.security.oauth2.core.oidc.user.DefaultOidcUser;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.security.oauth2.core.user.OAuth2User;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
@@ -128,9 +131,24 @@ class RedeemCode {
 		users.setOauth2UserService(userInfo);
 		users.setRetrieveUserInfo((request) -> !isComplete(request.getIdToken(), provider)
 				&& request.getClientRegistration().getProviderDetails().getUserInfoEndpoint().getUri() != null);
-		var verifier = new OidcAuthorizationCodeAuthenticationProvider(tokens, users);
+		var verifier = new OidcAuthorizationCodeAuthenticationProvider(tokens,
+				(request) -> load(provider, users, request));
 		verifier.setJwtDecoderFactory((_) -> idTokens);
 		return verifier;
+	}
+
+	/** A user info that fails ends no sign-in for which the ID token is enough. */
+	private static OidcUser load(IdentityProvider provider, OidcUserService users, OidcUserRequest request) {
+		try {
+			return users.loadUser(request);
+		}
+		catch (AuthenticationException | IllegalArgumentException | ProviderUnavailableException ex) {
+			if (!isEnough(request.getIdToken(), provider)) {
+				throw ex;
+			}
+			log.atWarn().addKeyValue("provider", provider.id()).log("The user info of an identity provider failed");
+			return new DefaultOidcUser(List.of(), request.getIdToken());
+		}
 	}
 
 	/**
@@ -140,8 +158,12 @@ class RedeemCode {
 	private static boolean isComplete(OidcIdToken token, IdentityProvider provider) {
 		var tellsVerified = token.hasClaim(VERIFIED) || !provider.terms().trusted()
 				|| provider.kind() == IdentityProviderKind.MICROSOFT;
-		return token.getEmail() != null && token.getFullName() != null && tellsVerified
-				&& ProviderGroups.areIn(provider.terms(), token.getClaims());
+		return isEnough(token, provider) && token.getFullName() != null && tellsVerified;
+	}
+
+	/** Whether an account needs nothing that the token lacks. */
+	private static boolean isEnough(OidcIdToken token, IdentityProvider provider) {
+		return token.getEmail() != null && ProviderGroups.areIn(provider.terms(), token.getClaims());
 	}
 
 	/** OpenID Connect Core, 2, limits subjects. */

@@ -171,6 +171,28 @@ class RedeemCodeTests {
 		}
 	}
 
+	static Stream<ResponseDefinitionBuilder> userInfos() {
+		return Stream.of(aResponse().withStatus(401), aResponse().withStatus(403), aResponse().withStatus(503),
+				aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER), okJson("{}"), okJson("{\"sub\": \"another\"}"),
+				ok("<p>Welcome</p>").withHeader("Content-Type", "text/html"));
+	}
+
+	@ParameterizedTest
+	@MethodSource("userInfos")
+	void failureOfUserInfoEndsNoSignInForWhichTheIdTokenIsEnough(ResponseDefinitionBuilder answer) {
+		try (var described = new TestIssuer()) {
+			described.describe(false,
+					(configuration) -> configuration.put("userinfo_endpoint", described.address() + "/userinfo"));
+			described.server().stubFor(get("/userinfo").willReturn(answer));
+			described.grant(claims(described).claim("email_verified", null).claim("name", null).build());
+			var account = this.redemption.redeem(provider(described));
+			assertThat(account.subject()).isEqualTo("nora");
+			assertThat(account.email()).isEqualTo("nora@issuer.example");
+			assertThat(account.emailVerified()).isFalse();
+			assertThat(account.name()).isNull();
+		}
+	}
+
 	@ParameterizedTest
 	@ValueSource(booleans = { true, false })
 	void newKeyUnderTheSameIdIsFetchedOnce(boolean named) {
