@@ -98,6 +98,12 @@ public final class TestIssuer implements AutoCloseable {
 		publishKeys();
 	}
 
+	/** Publishes the key slowly from now on. */
+	public void slowDownKeys(int milliseconds) {
+		this.server.stubFor(get("/jwks")
+			.willReturn(okJson(new JWKSet(List.of(this.key)).toString(true)).withFixedDelay(milliseconds)));
+	}
+
 	/** Claims that are valid for a request. */
 	public JWTClaimsSet.Builder claims(String subject, @Nullable String nonce, Instant now) {
 		return new JWTClaimsSet.Builder().issuer(address())

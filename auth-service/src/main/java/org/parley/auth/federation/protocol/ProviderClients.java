@@ -10,7 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -207,7 +208,10 @@ class ProviderClients {
 		return RefusalException.unprocessable("issuer", "federation.misconfigured", detail);
 	}
 
-	/** Fetches the keys again for a token that fits none, at most once a minute. */
+	/**
+	 * Fetches the keys again for a token that fits none, at most once a minute. Tokens
+	 * that come meanwhile wait for them, and keys that work stay until there are others.
+	 */
 	private static final class ProviderTokenDecoder implements JwtDecoder {
 
 		private static final Duration PATIENCE = Duration.ofMinutes(1);
@@ -216,7 +220,9 @@ class ProviderClients {
 
 		private final InstantSource clock;
 
-		private final AtomicReference<Instant> renewedAt = new AtomicReference<>(Instant.MIN);
+		private final Lock renewal = new ReentrantLock();
+
+		private Instant renewedAt = Instant.MIN;
 
 		private volatile JwtDecoder decoder;
 
@@ -228,25 +234,34 @@ class ProviderClients {
 
 		@Override
 		public Jwt decode(String token) {
+			var used = this.decoder;
 			try {
-				return this.decoder.decode(token);
+				return used.decode(token);
 			}
 			catch (JwtValidationException ex) {
 				throw ex;
 			}
 			catch (BadJwtException ex) {
-				if (!mayRenew()) {
-					throw ex;
+				this.renewal.lock();
+				try {
+					return used.equals(this.decoder) ? decodeAnew(token, ex) : this.decoder.decode(token);
 				}
-				this.decoder = this.decoders.get();
-				return this.decoder.decode(token);
+				finally {
+					this.renewal.unlock();
+				}
 			}
 		}
 
-		private boolean mayRenew() {
+		private Jwt decodeAnew(String token, BadJwtException failure) {
 			var now = this.clock.instant();
-			var last = this.renewedAt.get();
-			return last.isBefore(now.minus(PATIENCE)) && this.renewedAt.compareAndSet(last, now);
+			if (!this.renewedAt.isBefore(now.minus(PATIENCE))) {
+				throw failure;
+			}
+			this.renewedAt = now;
+			var renewed = this.decoders.get();
+			var jwt = renewed.decode(token);
+			this.decoder = renewed;
+			return jwt;
 		}
 
 	}

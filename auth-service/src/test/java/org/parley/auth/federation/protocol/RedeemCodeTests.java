@@ -5,10 +5,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.Date;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Executors;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -190,6 +192,41 @@ class RedeemCodeTests {
 			assertThat(account.email()).isEqualTo("nora@issuer.example");
 			assertThat(account.emailVerified()).isFalse();
 			assertThat(account.name()).isNull();
+		}
+	}
+
+	@Test
+	void concurrentTokensUnderNewKeyAreAcceptedWhileItIsFetched() throws Exception {
+		try (var rotating = new TestIssuer(); var executor = Executors.newVirtualThreadPerTaskExecutor()) {
+			var provider = provider(rotating);
+			var client = this.redemption.client(provider);
+			rotating.grant(claims(rotating).build());
+			this.redemption.redeem(provider, client);
+			rotating.replaceKey(true);
+			rotating.slowDownKeys(2_000);
+			rotating.grant(claims(rotating).build());
+			var accounts = executor
+				.invokeAll(Collections.nCopies(3, () -> this.redemption.redeem(provider, client).subject()));
+			for (var account : accounts) {
+				assertThat(account.get()).isEqualTo("nora");
+			}
+			rotating.server().verify(2, getRequestedFor(urlEqualTo("/jwks")));
+		}
+	}
+
+	@Test
+	void keysThatWorkStayWhileOthersCannotBeFetched() {
+		try (var failing = new TestIssuer()) {
+			var provider = provider(failing);
+			var client = this.redemption.client(provider);
+			failing.grant(claims(failing).build());
+			this.redemption.redeem(provider, client);
+			failing.server().stubFor(get("/jwks").willReturn(notFound()));
+			failing.grant(failing.signedByStranger(claims(failing).build()));
+			assertThatExceptionOfType(RefusalException.class)
+				.isThrownBy(() -> this.redemption.redeem(provider, client));
+			failing.grant(claims(failing).build());
+			assertThat(this.redemption.redeem(provider, client).subject()).isEqualTo("nora");
 		}
 	}
 
