@@ -119,10 +119,16 @@ record ScimPerson(@StorableText(min = 1, max = 254) @Nullable String userName,
 		return shown.isEmpty() ? this : shownAs(shown, parts);
 	}
 
-	/** One part of a name of which the other is unknown does not replace all of it. */
+	/**
+	 * One part of a name of which the other is unknown does not replace all of it, but
+	 * only what follows from that part.
+	 */
 	private String shown(Name parts) {
-		var keeps = parts.equals(this.name) || (Name.UNKNOWN.equals(this.name) && !parts.isComplete());
-		return (this.displayName != null && keeps) ? this.displayName : parts.text();
+		if (this.displayName == null || this.name == null) {
+			return parts.text();
+		}
+		var follows = parts.isComplete() || this.displayName.equals(this.name.text());
+		return (parts.equals(this.name) || !follows) ? this.displayName : parts.text();
 	}
 
 	private static @Nullable String part(ScimOperation operation, String name) {

@@ -131,8 +131,20 @@ class ScimPersonTests {
 				{"userName": "maria", "name": {"formatted": "Maria Alt"}}""", null);
 		var half = patched(maria, "{\"op\": \"replace\", \"path\": \"name.familyName\", \"value\": \"Neu\"}");
 		assertThat(half.displayName()).isEqualTo("Maria Alt");
+		half = patched(half, "{\"op\": \"replace\", \"path\": \"name.familyName\", \"value\": \"Neu-Alt\"}");
+		assertThat(half.displayName()).as("a second time").isEqualTo("Maria Alt");
+		half = patched(half, "{\"op\": \"replace\", \"path\": \"name.familyName\", \"value\": \"Neu\"}");
 		assertThat(patched(half, "{\"op\": \"add\", \"path\": \"name.givenName\", \"value\": \"Maria\"}").displayName())
 			.isEqualTo("Maria Neu");
+	}
+
+	@Test
+	void nameOfOnePartFollowsItsChanges() {
+		var cher = read("""
+				{"userName": "cher", "name": {"givenName": "Sher"}}""", null);
+		assertThat(
+				patched(cher, "{\"op\": \"replace\", \"path\": \"name.givenName\", \"value\": \"Cher\"}").displayName())
+			.isEqualTo("Cher");
 	}
 
 	@ParameterizedTest
