@@ -18,7 +18,8 @@ import org.parley.platform.text.StorableText;
  * @param userNameKey the lower-case user name, unique
  * @param externalId the directory's id of the account; null if it has given none
  * @param since when that was last changed
- * @param name from which the display name follows; null if the directory gives one
+ * @param name from which the display name follows; null if the directory gives one, or a
+ * person has chosen one here
  */
 public record DirectoryEntry(String userName, String userNameKey, @Nullable String externalId, boolean active,
 		Instant since, @Nullable Name name) {

@@ -559,6 +559,9 @@ public class User extends AbstractAggregateRoot<User> {
 		if (!next.locale().equals(this.profile.locale()) || !next.timeZone().equals(this.profile.timeZone())) {
 			publish((_) -> new ContactMoved(this));
 		}
+		if (this.directory != null && !Objects.equals(next.displayName(), this.profile.displayName())) {
+			this.directory = this.directory.named(null);
+		}
 		var picture = this.profile.avatarMediaId();
 		this.profile = next;
 		if (!Objects.equals(next.avatarMediaId(), picture)) {

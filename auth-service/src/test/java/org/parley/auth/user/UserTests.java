@@ -50,6 +50,16 @@ class UserTests {
 	}
 
 	@Test
+	void displayNameThatAPersonHasChosenFollowsNoNameOfTheDirectory() {
+		var user = alice();
+		user.provision(DirectoryEntry.of("alice", null, true, NOW).named(new DirectoryEntry.Name("Alice", "L.")));
+		user.changeProfile(new UserProfileRequest(null, "Hello", null, null, null, null), null, IMAGES);
+		assertThat(user.directory()).extracting(DirectoryEntry::name).isNotNull();
+		user.changeProfile(new UserProfileRequest("Ally", null, null, null, null, null), null, IMAGES);
+		assertThat(user.directory()).extracting(DirectoryEntry::name).isNull();
+	}
+
+	@Test
 	void roleChangePublishesEventAndRaisesTokenVersion() {
 		var user = alice();
 		user.changeRole(Role.MODERATOR, ADMIN);
