@@ -27,7 +27,8 @@ import tools.jackson.databind.JsonNode;
  * threads of every new forum, and discussions of sample people. The threads have the tag
  * {@code start} or {@code sample}. Accounts of the checkout write nothing but the first
  * threads, so all samples go with the sample people. Each step is taken once, so that a
- * later start completes what an earlier one has not.
+ * later start completes what an earlier one has not, unless another person has the
+ * username of a sample person.
  */
 public final class SampleForum {
 
@@ -96,7 +97,9 @@ public final class SampleForum {
 			.forEach((thread) -> start(thread, texts.categories().getFirst().slug(), admin));
 		this.accounts.accounts()
 			.forEach((account) -> this.writers.computeIfAbsent(account.username(), (_) -> signIn(account)));
-		register(texts.people(), admin);
+		if (!register(texts.people(), admin)) {
+			return "incomplete, as another person has a username of sample people";
+		}
 		texts.discussions().forEach((discussion) -> discuss(discussion, admin));
 		return "%d categories, and discussions of %d people".formatted(texts.categories().size(), this.writers.size());
 	}
@@ -137,60 +140,62 @@ public final class SampleForum {
 	/**
 	 * Only the file of secrets has the passwords of sample people, whom administrators
 	 * remove by their addresses.
+	 * @return whether all usernames are theirs
 	 */
-	private void register(List<SamplePerson> people, ApiUser admin) {
-		people.parallelStream()
-			.map((person) -> Map.entry(person.username(), register(person, admin)))
-			.toList()
-			.forEach((person) -> this.writers.put(person.getKey(), person.getValue()));
+	private boolean register(List<SamplePerson> people, ApiUser admin) {
+		var registered = people.parallelStream()
+			.flatMap((person) -> register(person, admin).map((writer) -> Map.entry(person.username(), writer)).stream())
+			.toList();
+		registered.forEach((person) -> this.writers.put(person.getKey(), person.getValue()));
+		return registered.size() == people.size();
 	}
 
-	private ApiUser register(SamplePerson person, ApiUser admin) {
+	private Optional<ApiUser> register(SamplePerson person, ApiUser admin) {
 		var guest = this.gatewayClient.guest();
-		var session = session(person, guest);
-		admin.insist("POST", "/admin/users/%s/verify".formatted(session.text("/data/user/id")), null);
-		return guest.signedIn(session.text("/data/accessToken"));
+		return session(person, guest).map((session) -> {
+			admin.insist("POST", "/admin/users/%s/verify".formatted(session.text("/data/user/id")), null);
+			return guest.signedIn(session.text("/data/accessToken"));
+		});
 	}
 
 	/**
 	 * Registers a person, or signs in if an earlier start, or a request whose answer was
-	 * lost, has registered them.
+	 * lost, has registered them. Empty if the username belongs to another person.
 	 */
-	private GatewayResponse session(SamplePerson person, ApiUser guest) {
+	private Optional<GatewayResponse> session(SamplePerson person, ApiUser guest) {
 		var password = this.secrets.get("password-of-sample-" + person.username());
 		var registration = Map.of("name", person.name(), "username", person.username(), "email",
 				"sample.%s@parley.invalid".formatted(person.username()), "password", password);
 		var login = Map.of("login", person.username(), "password", password);
 		var registered = guest.insist("POST", "/auth/register", registration);
+		var isRefused = false;
 		for (var i = 1; i < REGISTRATIONS && registered.status() == 409; i++) {
 			var session = guest.insist("POST", "/auth/login", login);
 			if (session.status() == 200) {
-				return session;
+				return Optional.of(session);
 			}
+			isRefused = session.status() == 401;
 			registered = guest.insist("POST", "/auth/register", registration);
 		}
-		return registered.is(201);
+		return (isRefused && registered.status() == 409) ? Optional.empty() : Optional.of(registered.is(201));
 	}
 
 	private void discuss(SampleDiscussion discussion, ApiUser admin) {
 		var thread = find(discussion.title(), admin).orElseGet(() -> begin(discussion));
+		var posts = admin.get("/threads/%s/posts?limit=50".formatted(thread)).is(200).at("/data");
 		var replies = new ArrayList<JsonNode>();
-		admin.get("/threads/%s/posts?limit=50".formatted(thread))
-			.is(200)
-			.at("/data")
-			.valueStream()
-			.filter((post) -> post.path("number").asInt(0) > 1)
-			.forEach(replies::add);
-		for (var index = 0; index < discussion.replies().size(); index++) {
-			var reply = discussion.replies().get(index);
-			if (index == replies.size()) {
-				replies.add(writer(reply.author())
-					.insist("POST", "/posts",
-							Map.of("threadId", thread, "content", content(reply, discussion, replies)))
+		for (var reply : discussion.replies()) {
+			var content = content(reply, discussion, replies);
+			var post = posts.valueStream()
+				.filter((known) -> known.at("/author/username").asString("").equals(reply.author()))
+				.filter((known) -> known.path("content").asString("").strip().endsWith(reply.content().strip()))
+				.findFirst()
+				.orElseGet(() -> writer(reply.author())
+					.insist("POST", "/posts", Map.of("threadId", thread, "content", content))
 					.is(201)
 					.at("/data"));
-			}
-			var id = replies.get(index).path("id").asString("");
+			replies.add(post);
+			var id = post.path("id").asString("");
 			vote(reply, id);
 			if (reply.accepted()) {
 				writer(discussion.author()).insist("PUT", "/threads/%s/answer".formatted(thread), Map.of("postId", id))

@@ -14,6 +14,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,6 +53,10 @@ class SampleForumTests {
 	private int failingPost = -1;
 
 	private boolean conflicting;
+
+	private @Nullable String taken;
+
+	private final List<String> voted = new CopyOnWriteArrayList<>();
 
 	@TempDir
 	@SuppressWarnings("NullAway.Init")
@@ -101,6 +106,29 @@ class SampleForumTests {
 		requireComplete();
 	}
 
+	@Test
+	void replyOfAPersonIsNoSample() {
+		this.failingPost = 1;
+		assertThatExceptionOfType(UnexpectedAnswerException.class).isThrownBy(this::fill);
+		this.failingPost = -1;
+		var thread = this.posts.getFirst().path("threadId").asString();
+		var reply = JSON.createObjectNode().put("id", "own").put("threadId", thread).put("content", "Hello!");
+		reply.putObject("author").put("username", "newcomer");
+		this.posts.add(reply);
+		assertThat(fill()).isPresent();
+		assertThat(this.posts.remove(reply)).isTrue();
+		requireComplete();
+		assertThat(this.voted).isNotEmpty().noneMatch((request) -> request.contains("/own/"));
+	}
+
+	@Test
+	void usernameOfAnotherPersonEndsTheSamples() {
+		this.taken = this.texts.people().getFirst().username();
+		assertThat(fill()).hasValueSatisfying((created) -> assertThat(created).startsWith("incomplete"));
+		assertThat(this.posts).isEmpty();
+		assertThat(fill()).isEmpty();
+	}
+
 	private Optional<String> fill() {
 		return SampleForum.fill(new Checkout(this.root), this.gateway, ACCOUNTS, "en");
 	}
@@ -118,8 +146,15 @@ class SampleForumTests {
 	private synchronized void handle(HttpExchange exchange) throws IOException {
 		var body = exchange.getRequestBody().readAllBytes();
 		var path = exchange.getRequestURI().getPath().substring("/api/v1".length());
-		var answer = answer(exchange.getRequestMethod() + " " + path,
-				(body.length == 0) ? JSON.createObjectNode() : (ObjectNode) JSON.readTree(body));
+		var json = (body.length == 0) ? JSON.createObjectNode() : (ObjectNode) JSON.readTree(body);
+		if (path.equals("/posts")) {
+			json.putObject("author")
+				.put("username", exchange.getRequestHeaders().getFirst("Authorization").substring("Bearer ".length()));
+		}
+		if (path.endsWith("/vote")) {
+			this.voted.add(path);
+		}
+		var answer = answer(exchange.getRequestMethod() + " " + path, json);
 		var text = JSON.writeValueAsString(answer.getValue()).getBytes(StandardCharsets.UTF_8);
 		exchange.sendResponseHeaders(answer.getKey(), text.length);
 		exchange.getResponseBody().write(text);
@@ -147,21 +182,21 @@ class SampleForumTests {
 			this.conflicting = false;
 			return refused(409, "request.conflict");
 		}
-		if (this.people.contains(username)) {
+		if (this.people.contains(username) || username.equals(this.taken)) {
 			return refused(409, "user.taken");
 		}
 		this.people.add(username);
-		return session(201);
+		return session(201, username);
 	}
 
 	private Map.Entry<Integer, Object> signIn(String login) {
 		var isKnown = this.people.contains(login)
 				|| ACCOUNTS.accounts().stream().anyMatch((account) -> account.username().equals(login));
-		return isKnown ? session(200) : refused(401, "auth.invalid-credentials");
+		return isKnown ? session(200, login) : refused(401, "auth.invalid-credentials");
 	}
 
-	private static Map.Entry<Integer, Object> session(int status) {
-		return Map.entry(status, Map.of("data", Map.of("accessToken", "t", "user", Map.of("id", "u"))));
+	private static Map.Entry<Integer, Object> session(int status, String username) {
+		return Map.entry(status, Map.of("data", Map.of("accessToken", username, "user", Map.of("id", "u"))));
 	}
 
 	private static Map.Entry<Integer, Object> found(List<JsonNode> all) {
