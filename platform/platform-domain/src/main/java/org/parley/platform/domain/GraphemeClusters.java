@@ -22,7 +22,10 @@ public final class GraphemeClusters {
 		return cut(text, characters, CODE_POINTS_PER_CHARACTER * characters);
 	}
 
-	/** Returns the beginning of a text: at most so many characters and code points. */
+	/**
+	 * Returns the beginning of a text: at most so many characters and code points. A
+	 * first character with more code points is cut.
+	 */
 	public static String cut(String text, int characters, int codePoints) {
 		if (text.length() <= Math.min(characters, codePoints)) {
 			return text;
@@ -36,6 +39,7 @@ public final class GraphemeClusters {
 		for (var count = 0; count < characters; count++) {
 			var next = boundaries.next();
 			if (next == BreakIterator.DONE || next > most) {
+				end = (count == 0) ? most : end;
 				break;
 			}
 			end = next;

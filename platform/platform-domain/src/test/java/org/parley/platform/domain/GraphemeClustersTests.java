@@ -25,6 +25,8 @@ class GraphemeClustersTests {
 		assertThat(GraphemeClusters.cut("ab" + "\u0301".repeat(5_000), 10)).isEqualTo("a");
 		assertThat(GraphemeClusters.cut("👨‍👩‍👧‍👦".repeat(5), 5, 20)).isEqualTo("👨‍👩‍👧‍👦".repeat(2));
 		assertThat(GraphemeClusters.cut("🍅".repeat(5), 5, 3)).isEqualTo("🍅".repeat(3));
+		assertThat(GraphemeClusters.cut("👨\u200D".repeat(1_000), 3)).isEqualTo("👨\u200D".repeat(12));
+		assertThat(GraphemeClusters.cut("👨\u200D".repeat(1_000), 0, 9)).isEmpty();
 		assertThat(GraphemeClusters.cut("", 5)).isEmpty();
 		assertThat(GraphemeClusters.shorten("", 5)).isEmpty();
 	}
