@@ -52,7 +52,11 @@ class RecordProperties implements ModelConverter {
 		return schema;
 	}
 
+	/** It is unknown what other classes than records write. */
 	private static Stream<String> written(Class<?> type) {
+		if (!type.isRecord()) {
+			return Stream.empty();
+		}
 		return Stream.of(type.getRecordComponents()).flatMap((component) -> {
 			if (component.getAccessor().isAnnotationPresent(JsonUnwrapped.class)) {
 				return isNullable(component) ? Stream.empty() : written(component.getType());

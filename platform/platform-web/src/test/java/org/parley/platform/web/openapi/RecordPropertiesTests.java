@@ -54,6 +54,7 @@ class RecordPropertiesTests {
 			Omitted | count,given,name
 			Quiet   | name
 			Framed  | given,depth,name
+			Mixed   | depth
 			""")
 	void propertyThatIsAlwaysWrittenIsRequired(String type, String expected) {
 		assertThat(required(type, false)).containsExactlyInAnyOrder(expected.split(","));
@@ -70,7 +71,7 @@ class RecordPropertiesTests {
 		var converters = new ModelConverters(true);
 		converters.addConverter(new RecordProperties());
 		var components = new Components();
-		Stream.of(Topic.class, Omitted.class, Quiet.class, Framed.class)
+		Stream.of(Topic.class, Omitted.class, Quiet.class, Framed.class, Mixed.class)
 			.forEach((java) -> converters.readAll(java).forEach(components::addSchemas));
 		var topic = new Content().addMediaType("application/json",
 				new MediaType().schema(new Schema<>().$ref("#/components/schemas/Topic")));
@@ -110,6 +111,17 @@ class RecordPropertiesTests {
 	}
 
 	record Framed(@JsonUnwrapped Given given, @JsonUnwrapped @Nullable Person person, int depth) {
+	}
+
+	record Mixed(@JsonUnwrapped Bean bean, int depth) {
+	}
+
+	static final class Bean {
+
+		public String getText() {
+			return "";
+		}
+
 	}
 
 	record Given(String given, @Nullable String name) {
