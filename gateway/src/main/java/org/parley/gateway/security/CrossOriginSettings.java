@@ -10,7 +10,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * The origins that may call from a browser.
  *
  * @param allowedOrigins exact origins; none by default
- * @param openPaths exact paths for any origin, without cookies
+ * @param openPaths paths, also with names in braces, for any origin, without cookies
  * @param formPaths exact paths to which pages of any origin may post a form
  * @param maxAge how long browsers may cache the permission
  */
