@@ -227,6 +227,18 @@ class RecentSignInIT extends FederationScene {
 			.isAfterOrEqualTo(Date.from(left.truncatedTo(ChronoUnit.SECONDS)));
 	}
 
+	@Test
+	void newSignInAtProviderWhoseClockIsLateMeetsDemandOfAnAppAtOnce() throws ParseException {
+		var subject = unique();
+		join(subject);
+		this.visitor = new Visitor(this.port);
+		var page = this.visitor.follow(this.visitor.get(request("&prompt=login")));
+		var late = second(Duration.ofSeconds(-30));
+		var renewed = answer(leave(button(page, this.provider)), subject, (claims) -> claims.claim("auth_time", late));
+		var back = consent(this.visitor.follow(renewed));
+		assertThat(identityOf(back).getDateClaim("auth_time")).isEqualTo(Date.from(Instant.ofEpochSecond(late)));
+	}
+
 	private String request(String demand) {
 		return PageApps.authorize(this.reader, PageApps.BACK, "openid profile") + demand;
 	}

@@ -34,6 +34,9 @@ public class SignInRedirect {
 
 	private static final Duration PATIENCE = Duration.ofMinutes(10);
 
+	/** Sign-ins at a provider have the time of its clock. */
+	private static final Duration CLOCK_SKEW = Duration.ofMinutes(1);
+
 	private final String address;
 
 	private final InstantSource clock;
@@ -70,7 +73,8 @@ public class SignInRedirect {
 		}
 		var now = this.clock.instant();
 		var since = since(again);
-		return !since.isAfter(now) && since.isAfter(now.minus(PATIENCE)) && !browserUser.since().isBefore(since);
+		return !since.isAfter(now) && since.isAfter(now.minus(PATIENCE))
+				&& !browserUser.since().isBefore(since.minus(CLOCK_SKEW));
 	}
 
 	/** Whether the sign-in is longer ago than this. */
