@@ -1,9 +1,11 @@
 package org.parley.auth.federation;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 import com.nimbusds.jwt.JWTClaimsSet;
+import org.bson.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,6 +14,9 @@ import org.parley.auth.AuthTest;
 import org.parley.platform.domain.Ids;
 import org.parley.platform.test.client.TestResponse;
 import org.parley.platform.test.client.TestUser;
+
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -64,6 +69,27 @@ class ProviderGroupsIT extends FederationScene {
 		}
 		assertThat(owner(subject)).isEmpty();
 		assertThat(user(somebody.id()).getList("groups", String.class)).containsExactly(this.others);
+	}
+
+	@ParameterizedTest
+	@ValueSource(booleans = { true, false })
+	void groupsOnWhichAnotherIdentityDecidesStayUntilItIsUnlinked(boolean reset) {
+		var subject = unique();
+		var form = this.visitor.follow(visit(subject, (claims) -> groups(claims, "staff")));
+		assertThat(this.visitor.submit(form, "form").status()).isEqualTo(303);
+		var somebody = tokenOf(owner(subject));
+		var second = Objects.requireNonNull(this.mongo.findOne(Query.query(Criteria.where("userId").is(somebody.id())),
+				Document.class, "identities"));
+		this.mongo.insert(second.append("_id", Ids.next()).append("subject", unique()), "identities");
+		if (reset) {
+			resetPassword(somebody);
+			assertThat(user(somebody.id()).getList("groups", String.class)).isEmpty();
+			return;
+		}
+		unlink(somebody);
+		assertThat(user(somebody.id()).getList("groups", String.class)).containsExactly(this.staff);
+		unlink(somebody);
+		assertThat(user(somebody.id()).getList("groups", String.class)).isEmpty();
 	}
 
 	private void resetPassword(TestUser somebody) {

@@ -44,8 +44,9 @@ class UnlinkAllIdentities {
 	}
 
 	private void unlinkAll(String userId) {
-		for (var identity : this.identities.findByUserIdOrderById(userId)) {
-			this.identities.delete(identity);
+		var unlinked = this.identities.findByUserIdOrderById(userId);
+		this.identities.deleteAll(unlinked);
+		for (var identity : unlinked) {
 			this.audit.recordWithoutRequest(AuditAction.IDENTITY_UNLINKED, userId, null, identity.provider());
 			this.leaveGroups.leave(identity);
 		}
