@@ -64,6 +64,9 @@ class OnlyProviderIT extends FederationScene {
 		restrict();
 		var page = this.visitor.get("/oauth2/login?emergency=true");
 		assertThat(page.document().select("a[href^=/register]")).as("newcomers come by the provider").isEmpty();
+		page = this.visitor.submit(page, Visitor.SIGN_IN, "login", "admin", "password", "wrong password");
+		assertThat(page.status()).isEqualTo(401);
+		assertThat(page.document().select("a[href^=/register]")).as("after a wrong password").isEmpty();
 		var done = this.visitor.submit(page, Visitor.SIGN_IN, "login", "admin", "password", "the admin's password");
 		assertThat(done.status()).as(done.text()).isEqualTo(303);
 		assertThat(this.visitor.get("/oauth2/apps").status()).isEqualTo(200);

@@ -72,9 +72,8 @@ class LoginController {
 		if (browserUser != null && !fresh) {
 			return SeeOtherRedirect.to(to.orElse(Continuation.APPS).address());
 		}
-		var page = page(to, response).addObject("login", hint);
-		return this.permittedWays.isProviderOnly(Role.USER)
-				? page.addObject("own", emergency).addObject("register", null) : page.addObject("own", true);
+		return page(to, response).addObject("login", hint)
+			.addObject("own", emergency || !this.permittedWays.isProviderOnly(Role.USER));
 	}
 
 	@PostMapping(LOGIN)

@@ -10,8 +10,10 @@ import org.parley.auth.oauth.browser.Continuation;
 import org.parley.auth.oauth.browser.SignInDestinations;
 import org.parley.auth.oauth.firstparty.WebClientSettings;
 import org.parley.auth.signin.admission.rules.CurrentRules;
+import org.parley.auth.signin.credential.PermittedWays;
 import org.parley.auth.user.AccountDeletingException;
 import org.parley.auth.user.BannedException;
+import org.parley.auth.user.Role;
 import org.parley.platform.domain.RefusalException;
 import org.parley.platform.web.problem.Problems;
 
@@ -26,9 +28,12 @@ public class SignInPages {
 
 	private final CurrentRules currentRules;
 
-	SignInPages(List<SignInDestinations> destinations, CurrentRules currentRules) {
+	private final PermittedWays permittedWays;
+
+	SignInPages(List<SignInDestinations> destinations, CurrentRules currentRules, PermittedWays permittedWays) {
 		this.destinations = destinations;
 		this.currentRules = currentRules;
+		this.permittedWays = permittedWays;
 	}
 
 	/** Whether people can sign in with a mailed code. */
@@ -36,10 +41,10 @@ public class SignInPages {
 		return this.currentRules.rules().isSignInByMail();
 	}
 
-	/** Whether people can register without an invitation. */
+	/** Whether people can register without an invitation or a provider. */
 	private boolean isForNewcomers() {
 		var rules = this.currentRules.rules();
-		return !rules.isClosed() && !rules.isByInvitation();
+		return !rules.isClosed() && !rules.isByInvitation() && !this.permittedWays.isProviderOnly(Role.USER);
 	}
 
 	/** A page that returns to an address, or to the default page. */
