@@ -40,10 +40,11 @@ public class AdminQuorum {
 		for (var obstacle : List.of("erasureAt", "awaitsApproval", "awaitsOwner", "ban")) {
 			other = other.and(obstacle).is(null);
 		}
-		var others = this.mongo.find(new Query(other.and("directory.active").ne(false)), User.class);
-		if (others.stream().noneMatch(this.signInMethods::hasAny)) {
-			throw RefusalException.conflict("user.last-admin",
-					"This is the last administrator. Appoint another one first.");
+		try (var others = this.mongo.stream(new Query(other.and("directory.active").ne(false)), User.class)) {
+			if (others.noneMatch(this.signInMethods::hasAny)) {
+				throw RefusalException.conflict("user.last-admin",
+						"This is the last administrator. Appoint another one first.");
+			}
 		}
 	}
 
