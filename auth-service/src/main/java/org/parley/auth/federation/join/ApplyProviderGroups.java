@@ -29,7 +29,10 @@ class ApplyProviderGroups {
 		if (groups == null) {
 			return;
 		}
-		this.changeMembership.removeFrom(groups.left(provider.terms()), userId, account.issuer());
+		var left = groups.left(provider.terms());
+		if (!left.isEmpty()) {
+			this.changeMembership.removeFrom(left, userId, account.issuer());
+		}
 		for (var group : groups.joined()) {
 			try {
 				this.changeMembership.add(group, userId, account.issuer());
