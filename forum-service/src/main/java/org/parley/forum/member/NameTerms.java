@@ -1,8 +1,10 @@
 package org.parley.forum.member;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.parley.platform.text.search.SearchAnalyzer;
@@ -25,6 +27,11 @@ final class NameTerms {
 
 	private static final Pattern ENDS_WITH_SIGN = Pattern.compile("[\\p{P}\\p{S}]$");
 
+	/** Letters of stored names that no account event has split since they are folded. */
+	private static final Pattern UNFOLDED = Pattern.compile("[əƏǝƎɛƐɔƆŋŊ]");
+
+	private static final Pattern BETWEEN_WORDS = Pattern.compile("[\\s\\p{P}\\p{S}]+");
+
 	private NameTerms() {
 	}
 
@@ -41,10 +48,31 @@ final class NameTerms {
 		if (terms.isEmpty() || ENDS_WITH_SIGN.matcher(text).find()) {
 			return Optional.empty();
 		}
+		return Optional.of(UNFOLDED.matcher(text).find()
+				? new Criteria().orOperator(beginningWith(terms), beginningWith(unfolded(text)))
+				: beginningWith(terms));
+	}
+
+	private static Criteria beginningWith(List<String> terms) {
 		var last = terms.getLast();
 		var begins = Criteria.where(FIELD).elemMatch(new Criteria().gte(last).lt(last + AFTER_ALL));
 		var others = terms.stream().limit(terms.size() - 1L).map((term) -> Criteria.where(FIELD).is(term));
-		return Optional.of(new Criteria().andOperator(Stream.concat(Stream.of(begins), others).toList()));
+		return new Criteria().andOperator(Stream.concat(Stream.of(begins), others).toList());
+	}
+
+	private static List<String> unfolded(String text) {
+		return BETWEEN_WORDS.splitAsStream(text)
+			.flatMap((word) -> UNFOLDED.matcher(word).find() ? Stream.of(unfoldedWord(word))
+					: SearchAnalyzer.NAME_QUERIES.terms(word).stream())
+			.toList();
+	}
+
+	private static String unfoldedWord(String word) {
+		return word.codePoints()
+			.mapToObj(Character::toString)
+			.map((letter) -> UNFOLDED.matcher(letter).matches() ? letter.toLowerCase(Locale.ROOT)
+					: SearchAnalyzer.fold(letter))
+			.collect(Collectors.joining());
 	}
 
 }
