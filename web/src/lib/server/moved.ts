@@ -19,7 +19,7 @@ export function movedPlace(thread: string, { url }: { url: string }): string | n
 	return `/threads/${other}${cursor ? `?${view}cursor=${encodeURIComponent(cursor)}` : ''}`;
 }
 
-/** What other forums name these pages, as people type it. Nothing is done by an address, so none signs out. */
+/** The names of these pages in other forums, as people type them. Nothing is done by an address, so none signs out. */
 const PLACES: Record<string, string> = {
 	'/log-in': '/sign-in',
 	'/login': '/sign-in',

@@ -98,7 +98,7 @@ export const load: PageServerLoad = async (event) => {
 		draft,
 		/** The last post that a member has read once this page is shown. */
 		read: progress?.data && Math.max(read, progress.data.data.number),
-		/** What is new to a member who has been here before. */
+		/** The posts that are new to a member who has been here before. */
 		unread: progress?.data?.data.number ? progress.data.data.unread : 0,
 		firstUnread: progress?.data?.data.firstUnread ?? null,
 		level: levelOf(subscription?.data?.data.level),

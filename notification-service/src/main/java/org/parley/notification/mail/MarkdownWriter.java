@@ -146,7 +146,7 @@ public final class MarkdownWriter implements NodeVisitor {
 		return before != null;
 	}
 
-	/** What stands before an item of the list. */
+	/** The mark before an item of the list. */
 	private String marker() {
 		if (this.lists.isEmpty() || this.lists.element() < 0) {
 			return "- ";

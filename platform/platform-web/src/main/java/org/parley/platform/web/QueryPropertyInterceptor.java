@@ -29,7 +29,7 @@ final class QueryPropertyInterceptor implements HandlerInterceptor {
 
 	private static final String ALL = "*";
 
-	/** What programs add to count clicks and to avoid caches. */
+	/** Properties that programs add to count clicks and to avoid caches. */
 	private static final Pattern ADDED = Pattern
 		.compile("(?:utm|mc|pk|mtm|hsa|oly|vero)_[A-Za-z_]{1,30}|_hs[A-Za-z]{1,10}|_ga|_gl|_ke|_branch_match_id|fbclid"
 				+ "|gclid|dclid|gbraid|wbraid|msclkid|mkt_tok|twclid|yclid|igshid|trk|ref|ref_src|s_cid"
