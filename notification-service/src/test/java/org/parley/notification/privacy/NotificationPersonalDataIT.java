@@ -97,6 +97,8 @@ class NotificationPersonalDataIT {
 			.contains("posts", "threads"));
 		soon().untilAsserted(() -> assertThat(StoredTexts.collectionsContaining(this.mongo, "Zxother"))
 			.contains("posts", "threads"));
+		soon().untilAsserted(() -> assertThat(StoredTexts.collectionsContaining(this.mongo, "Zxtitle"))
+			.doesNotContain("fan_out_rounds"));
 		assertThat(kit().erase(alice.id())).containsEntry("removed-threads", 1L);
 		assertThat(StoredTexts.collectionsContaining(this.mongo, "Zxtitle")).isEmpty();
 		assertThat(StoredTexts.collectionsContaining(this.mongo, "Zxother")).contains("posts", "threads");

@@ -272,7 +272,7 @@ class ReplyByMailIT {
 		var alice = this.fixture.member();
 		notifiedThread(alice);
 		this.fixture.publish("mail.received",
-				mail(alice.address(), "reply+" + "a".repeat(25) + "-1@reply.example.org", "Which?"));
+				mail(alice.address(), "reply+" + "1a".repeat(12) + "2-1@reply.example.org", "Which?"));
 		assertThat(refusal(alice, 2)).contains("Answer an email about a thread");
 	}
 
