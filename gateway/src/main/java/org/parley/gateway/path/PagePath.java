@@ -24,6 +24,11 @@ public final class PagePath {
 		return !OTHERS.contains(request);
 	}
 
+	/** Whether a path is that of a page. */
+	public static boolean isPage(String path) {
+		return !OTHERS.contains(path);
+	}
+
 	/**
 	 * The plain path that people and programs mean by the path of a page with more
 	 * slashes or encodings than it needs; empty if there is none.
@@ -36,7 +41,7 @@ public final class PagePath {
 		var slashed = SLASHES.matcher(decoded).replaceAll("/");
 		var plain = (slashed.length() > 1 && slashed.endsWith("/")) ? slashed.substring(0, slashed.length() - 1)
 				: slashed;
-		return Optional.of(plain).filter(PlainPath::isPlain).filter((form) -> !OTHERS.contains(form));
+		return Optional.of(plain).filter(PlainPath::isPlain).filter(PagePath::isPage);
 	}
 
 }

@@ -59,9 +59,25 @@ class MalformedIT {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "/a", "/a?b=c%20d", "*", "http://[::1]/?a|b", "/a{b}|[]", "/a\\b" })
+	@ValueSource(strings = { "/a", "/a?b=c%20d", "*", "http://[::1]/?a|b", "/api/v1/a{b}|[]", "/api/a\\b" })
 	void otherAddressStays(String target) {
 		assertThat(AddressEncoder.encode(target)).isEqualTo(target);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "/tags/[a]|{b}^, /tags/%5Ba%5D%7C%7Bb%7D%5E", "/tags/100%, /tags/100%25",
+			"/api/v1/a%zz, /api/v1/a%25zz", "/tags/a\\b, /tags/a%5Cb" })
+	void signsOfPagesAreEncoded(String target, String encoded) {
+		assertThat(AddressEncoder.encode(target)).isEqualTo(encoded);
+	}
+
+	/** What follows refuses these signs in any path. */
+	@ParameterizedTest
+	@ValueSource(strings = { "/tags/100%", "/a%zz", "/a\\b", "/search/100%?q=a" })
+	void readerOfPageWithAmbiguousAddressGetsPage(String typed) throws IOException {
+		RawHttp.Answer answer = RawHttp.get(this.port, typed, "Accept: text/html", "Accept-Language: de");
+		assertThat(answer.status()).as(answer.toString()).isEqualTo(400);
+		assertThat(answer.body()).contains("<html lang=\"de\"");
 	}
 
 	@Test
