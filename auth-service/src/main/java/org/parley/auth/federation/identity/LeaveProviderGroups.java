@@ -1,9 +1,10 @@
 package org.parley.auth.federation.identity;
 
-import java.util.HashSet;
-import java.util.Set;
+import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
+import org.parley.auth.federation.provider.IdentityProvider;
 import org.parley.auth.federation.provider.IdentityProviderTerms.GroupRule;
 import org.parley.auth.federation.provider.IdentityProviders;
 import org.parley.auth.user.group.ChangeMembership;
@@ -31,27 +32,33 @@ class LeaveProviderGroups {
 
 	/**
 	 * Leaves the groups on which no other identity of the person decides, too. Part of
-	 * the caller's transaction, after the identity is deleted and before the user is read
-	 * to change them.
+	 * the caller's transaction, after the identities of one person are deleted and before
+	 * the user is read to change them.
 	 */
-	void leave(LinkedIdentity identity) {
-		var left = groups(identity.issuer());
-		for (var other : this.identities.findByUserIdOrderById(identity.userId())) {
-			left.removeAll(groups(other.issuer()));
+	void leave(List<LinkedIdentity> unlinked) {
+		if (unlinked.isEmpty()) {
+			return;
 		}
-		if (!left.isEmpty()) {
-			this.changeMembership.removeFrom(left, identity.userId(), identity.issuer());
+		var deciding = this.providers.findAll().stream().filter((one) -> one.terms().groupsClaim() != null).toList();
+		var userId = unlinked.getFirst().userId();
+		var kept = this.identities.findByUserIdOrderById(userId)
+			.stream()
+			.flatMap((other) -> groups(deciding, other.issuer()))
+			.collect(Collectors.toUnmodifiableSet());
+		for (var identity : unlinked) {
+			var left = groups(deciding, identity.issuer()).filter((group) -> !kept.contains(group))
+				.collect(Collectors.toUnmodifiableSet());
+			if (!left.isEmpty()) {
+				this.changeMembership.removeFrom(left, userId, identity.issuer());
+			}
 		}
 	}
 
-	private Set<String> groups(String issuer) {
-		return this.providers.findAll()
-			.stream()
-			.map((provider) -> provider.terms())
-			.filter((terms) -> terms.issuer().equals(issuer) && terms.groupsClaim() != null)
-			.flatMap((terms) -> terms.groupRules().stream())
-			.map(GroupRule::group)
-			.collect(Collectors.toCollection(HashSet::new));
+	private static Stream<String> groups(List<IdentityProvider> providers, String issuer) {
+		return providers.stream()
+			.filter((provider) -> provider.terms().issuer().equals(issuer))
+			.flatMap((provider) -> provider.terms().groupRules().stream())
+			.map(GroupRule::group);
 	}
 
 }

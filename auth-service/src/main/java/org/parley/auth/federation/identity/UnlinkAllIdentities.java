@@ -48,8 +48,8 @@ class UnlinkAllIdentities {
 		this.identities.deleteAll(unlinked);
 		for (var identity : unlinked) {
 			this.audit.recordWithoutRequest(AuditAction.IDENTITY_UNLINKED, userId, null, identity.provider());
-			this.leaveGroups.leave(identity);
 		}
+		this.leaveGroups.leave(unlinked);
 	}
 
 }

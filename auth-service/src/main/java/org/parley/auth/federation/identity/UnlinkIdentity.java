@@ -1,5 +1,7 @@
 package org.parley.auth.federation.identity;
 
+import java.util.List;
+
 import org.parley.auth.signin.credential.RecordCredentialChange;
 import org.parley.auth.signin.credential.SignInMethods;
 import org.parley.auth.user.Users;
@@ -50,7 +52,7 @@ class UnlinkIdentity {
 				.filter((found) -> found.userId().equals(caller.id()))
 				.orElseThrow(() -> RefusalException.notFound("identity.not-found", "The identity does not exist."));
 			this.identities.delete(identity);
-			this.leaveGroups.leave(identity);
+			this.leaveGroups.leave(List.of(identity));
 			var user = this.users.findById(caller.id()).orElseThrow();
 			this.signInMethods.requireOne(user);
 			user.revokeLinks();
