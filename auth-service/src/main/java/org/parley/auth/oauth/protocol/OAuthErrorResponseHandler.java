@@ -10,6 +10,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.parley.auth.oauth.endpoint.ProviderEndpoints;
+import org.parley.auth.oauth.request.AppAnswer;
 import org.parley.auth.oauth.request.BrowserProblem;
 import org.parley.auth.oauth.request.SignInRedirect;
 import tools.jackson.databind.json.JsonMapper;
@@ -79,12 +80,9 @@ class OAuthErrorResponseHandler implements AuthenticationFailureHandler, Authent
 			return;
 		}
 		var code = error.getErrorCode();
-		var description = error.getDescription();
 		Map<String, Object> body = new LinkedHashMap<>();
 		body.put("error", code);
-		if (description != null && !description.isEmpty()) {
-			body.put("error_description", description);
-		}
+		AppAnswer.describe(error).ifPresent((text) -> body.put("error_description", text));
 		response.setStatus(status(code));
 		if (code.equals(OAuth2ErrorCodes.INVALID_CLIENT)) {
 			response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"parley\"");

@@ -2,11 +2,13 @@ package org.parley.auth.oauth.request;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.parley.auth.oauth.client.AppSettings;
 
+import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
 import org.springframework.web.util.UriUtils;
 
@@ -23,6 +25,16 @@ public record AppAnswer(@Nullable RegisteredClient app, String address, Map<Stri
 		@Nullable Object mode) {
 
 	static final String FORM_POST = "form_post";
+
+	private static final String PARAMETER = "OAuth 2.0 Parameter: ";
+
+	/** Tells developers what is wrong; Spring only names the parameter. */
+	public static Optional<String> describe(OAuth2Error error) {
+		return Optional.ofNullable(error.getDescription())
+			.filter((text) -> !text.isEmpty())
+			.map((text) -> text.startsWith(PARAMETER)
+					? "The parameter %s is missing or invalid.".formatted(text.substring(PARAMETER.length())) : text);
+	}
 
 	/** Whether the browser posts a form: if the app asked for it and may. */
 	public boolean isForm() {

@@ -92,19 +92,23 @@ public class AuthorizationRequestValidator implements Consumer<OAuth2Authorizati
 			OAuth2AuthorizationCodeRequestAuthenticationToken request, String redirect) {
 		var scopes = request.getScopes();
 		if (scopes.isEmpty() || !context.getRegisteredClient().getScopes().containsAll(scopes)) {
-			throw failure(request, redirect, OAuth2ErrorCodes.INVALID_SCOPE, "scope");
+			throw failure(request, redirect, OAuth2ErrorCodes.INVALID_SCOPE,
+					"The scope is missing, or the client may not request it.");
 		}
 		var parameters = request.getAdditionalParameters();
 		if (parameters.containsKey("request")) {
-			throw failure(request, redirect, "request_not_supported", "request");
+			throw failure(request, redirect, "request_not_supported", "The parameter request is not supported.");
 		}
 		checkChallenge(context.getRegisteredClient(), request, redirect);
-		require(isResponseMode(text(parameters, "response_mode"), context.getRegisteredClient()), "response_mode",
-				request, redirect);
-		require(text(parameters, "max_age").matches("\\d{0,9}"), "max_age", request, redirect);
-		require(text(parameters, DPoPProof.THUMBPRINT).matches(THUMBPRINT), DPoPProof.THUMBPRINT, request, redirect);
+		require(isResponseMode(text(parameters, "response_mode"), context.getRegisteredClient()),
+				"response_mode must be query, or form_post if the client may use it.", request, redirect);
+		require(text(parameters, "max_age").matches("\\d{0,9}"), "max_age must be a number of seconds.", request,
+				redirect);
+		require(text(parameters, DPoPProof.THUMBPRINT).matches(THUMBPRINT),
+				DPoPProof.THUMBPRINT + " must be the SHA-256 thumbprint of a key.", request, redirect);
 		var prompts = prompts(parameters);
-		require(!prompts.contains("none") || prompts.size() == 1, "prompt", request, redirect);
+		require(!prompts.contains("none") || prompts.size() == 1, "prompt=none excludes other values.", request,
+				redirect);
 	}
 
 	/** A client with a secret may do without if an administrator allows it. */
@@ -116,8 +120,10 @@ public class AuthorizationRequestValidator implements Consumer<OAuth2Authorizati
 				&& AppSettings.has(app, AppSettings.PKCE_OPTIONAL)) {
 			return;
 		}
-		require(challenge.matches(CHALLENGE), "code_challenge", request, redirect);
-		require(method.equals("S256"), "code_challenge_method", request, redirect);
+		require(challenge.matches(CHALLENGE),
+				"code_challenge is required. It must be the SHA-256 hash of the verifier in base64url.", request,
+				redirect);
+		require(method.equals("S256"), "code_challenge_method must be S256.", request, redirect);
 	}
 
 	private static boolean isResponseMode(String mode, RegisteredClient app) {
@@ -128,15 +134,17 @@ public class AuthorizationRequestValidator implements Consumer<OAuth2Authorizati
 	private void checkUser(OAuth2AuthorizationCodeRequestAuthenticationToken request, String redirect) {
 		var silent = prompts(request.getAdditionalParameters()).contains("none");
 		if (!(request.getPrincipal() instanceof BrowserUser browserUser)) {
-			throw silent ? failure(request, redirect, "login_required", "prompt")
+			throw silent ? loginRequired(request, redirect, "The user is not signed in.")
 					: new SignInRequiredException(requiresRecentSignIn(request.getAdditionalParameters()));
 		}
 		if (mustSignInAgain(browserUser, request)) {
-			throw silent ? failure(request, redirect, "login_required", "prompt") : new SignInRequiredException(true);
+			throw silent ? loginRequired(request, redirect, "The user must sign in again.")
+					: new SignInRequiredException(true);
 		}
 		if (isOther(browserUser, request, silent)) {
 			throw (silent || this.signInRedirect.isDone(currentRequest(), browserUser))
-					? failure(request, redirect, "login_required", HINT) : new SignInRequiredException(true);
+					? loginRequired(request, redirect, "The user is not known to be that of id_token_hint.")
+					: new SignInRequiredException(true);
 		}
 		if (this.browserUsers.findAdmitted(browserUser.getName(), request.getScopes()).isEmpty()) {
 			throw failure(request, redirect, OAuth2ErrorCodes.ACCESS_DENIED,
@@ -185,11 +193,16 @@ public class AuthorizationRequestValidator implements Consumer<OAuth2Authorizati
 		return (parameters.get(name) instanceof String text) ? text : "";
 	}
 
-	private static void require(boolean valid, String parameter,
+	private static void require(boolean valid, String description,
 			OAuth2AuthorizationCodeRequestAuthenticationToken request, String redirect) {
 		if (!valid) {
-			throw failure(request, redirect, OAuth2ErrorCodes.INVALID_REQUEST, parameter);
+			throw failure(request, redirect, OAuth2ErrorCodes.INVALID_REQUEST, description);
 		}
+	}
+
+	private static OAuth2AuthorizationCodeRequestAuthenticationException loginRequired(
+			OAuth2AuthorizationCodeRequestAuthenticationToken request, String redirect, String description) {
+		return failure(request, redirect, "login_required", description);
 	}
 
 	static OAuth2AuthorizationCodeRequestAuthenticationException failure(

@@ -82,9 +82,7 @@ public class AuthorizationResponseHandler implements AuthenticationSuccessHandle
 		}
 		Map<String, String> fields = new LinkedHashMap<>();
 		fields.put("error", error.getErrorCode());
-		if (error.getDescription() != null && !error.getDescription().isEmpty()) {
-			fields.put("error_description", error.getDescription());
-		}
+		AppAnswer.describe(error).ifPresent((text) -> fields.put("error_description", text));
 		var mode = answered.getAdditionalParameters().get(MODE);
 		send(request, response, answered, fields, this.apps.findByClientId(answered.getClientId()),
 				(mode != null) ? mode : request.getParameter(MODE));

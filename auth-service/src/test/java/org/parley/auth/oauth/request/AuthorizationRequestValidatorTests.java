@@ -45,6 +45,7 @@ class AuthorizationRequestValidatorTests {
 			.isThrownBy(() -> check(Map.of(), name, value))
 			.satisfies((refusal) -> {
 				assertThat(refusal.getError().getErrorCode()).isEqualTo(error);
+				assertThat(refusal.getError().getDescription()).contains(name).contains(" ").endsWith(".");
 				assertThat(refusal.getAuthorizationCodeRequestAuthentication())
 					.extracting(OAuth2AuthorizationCodeRequestAuthenticationToken::getRedirectUri,
 							OAuth2AuthorizationCodeRequestAuthenticationToken::getState)
