@@ -16,9 +16,10 @@ import org.springframework.web.client.RestTemplate;
  * @param version of the provider's settings
  * @param issuerInAnswer whether its answers name the issuer (RFC 9207)
  * @param idTokens decodes its ID tokens; null for GitHub, which issues none
+ * @param userInfo fetches the user info
  */
 record ProviderClient(Instant createdAt, long version, ClientRegistration registration, boolean issuerInAnswer,
-		@Nullable JwtDecoder idTokens, RestTemplate http, Instant loadedAt) {
+		@Nullable JwtDecoder idTokens, RestTemplate http, RestTemplate userInfo, Instant loadedAt) {
 
 	/**
 	 * Whether it has the provider's present settings. A provider that was added again has

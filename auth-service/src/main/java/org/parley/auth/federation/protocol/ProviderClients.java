@@ -130,7 +130,7 @@ class ProviderClients {
 			.userNameAttributeName("id")
 			.scope("read:user", "user:email");
 		return new ProviderClient(provider.createdAt(), provider.version(), complete(builder, provider), false, null,
-				http, this.clock.instant());
+				http, http, this.clock.instant());
 	}
 
 	private ProviderClient discover(IdentityProvider provider, RestTemplate http) {
@@ -144,7 +144,8 @@ class ProviderClients {
 				.scope("openid", "email", "profile"), provider);
 			return new ProviderClient(provider.createdAt(), provider.version(), registration,
 					Boolean.TRUE.equals(configuration.get("authorization_response_iss_parameter_supported")),
-					decoder(registration, configuration, http), http, this.clock.instant());
+					decoder(registration, configuration, http), http, this.httpClients.ofUserInfo(provider),
+					this.clock.instant());
 		}
 		catch (IllegalArgumentException ex) {
 			throw misconfigured("The provider's configuration is invalid.");

@@ -69,8 +69,20 @@ class ProviderHttpClients implements DisposableBean {
 
 	/** A client for one provider. */
 	RestTemplate of(IdentityProvider provider) {
+		return client(provider.id());
+	}
+
+	/**
+	 * A client for the user info of one provider, which is often optional and at another
+	 * host. Its failures do not end the other requests to the provider.
+	 */
+	RestTemplate ofUserInfo(IdentityProvider provider) {
+		return client(provider.id() + ":user-info");
+	}
+
+	private RestTemplate client(String breaker) {
 		var template = new RestTemplate(new DeadlineRequestFactory());
-		template.setInterceptors(List.of(new BreakerInterceptor(this.breakers.circuitBreaker(provider.id()))));
+		template.setInterceptors(List.of(new BreakerInterceptor(this.breakers.circuitBreaker(breaker))));
 		return template;
 	}
 

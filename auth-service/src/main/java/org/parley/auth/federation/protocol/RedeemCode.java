@@ -122,7 +122,7 @@ class RedeemCode {
 			.defaultStatusHandler(new OAuth2ErrorResponseErrorHandler())
 			.build());
 		var userInfo = new DefaultOAuth2UserService();
-		userInfo.setRestOperations(client.http());
+		userInfo.setRestOperations(client.userInfo());
 		JwtDecoder idTokens = client.idTokens();
 		if (idTokens == null) {
 			return new OAuth2LoginAuthenticationProvider(tokens, new GitHubUserService(userInfo, client.http()));

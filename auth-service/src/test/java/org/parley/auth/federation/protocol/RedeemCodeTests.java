@@ -196,6 +196,19 @@ class RedeemCodeTests {
 	}
 
 	@Test
+	void userInfoThatAlwaysFailsKeepsNobodyFromSigningIn() throws IOException {
+		try (var described = new TestIssuer(); var own = new TestRedemption()) {
+			described.describe(false,
+					(configuration) -> configuration.put("userinfo_endpoint", described.address() + "/userinfo"));
+			described.server().stubFor(get("/userinfo").willReturn(aResponse().withStatus(503)));
+			for (var i = 0; i < 10; i++) {
+				described.grant(claims(described).claim("name", null).build());
+				assertThat(own.redeem(provider(described)).subject()).isEqualTo("nora");
+			}
+		}
+	}
+
+	@Test
 	void concurrentTokensUnderNewKeyAreAcceptedWhileItIsFetched() throws Exception {
 		try (var rotating = new TestIssuer(); var executor = Executors.newVirtualThreadPerTaskExecutor()) {
 			var provider = provider(rotating);
