@@ -87,9 +87,11 @@ class BeginUpload {
 		if (request.purpose() == MediaPurpose.AVATAR && request.contentType().isVideo()) {
 			throw RefusalException.unprocessable("contentType", "media.type-unsupported", "must be that of a picture");
 		}
-		if (!request.contentType().permits(request.bytes())) {
+		// A face is a picture, also in a file of an unknown type.
+		var type = (request.purpose() == MediaPurpose.AVATAR) ? UploadContentType.PNG : request.contentType();
+		if (!type.permits(request.bytes())) {
 			throw RefusalException.unprocessable("size", "media.too-large",
-					"must be at most %d MiB".formatted(request.contentType().limit()));
+					"must be at most %d MiB".formatted(type.limit()));
 		}
 	}
 

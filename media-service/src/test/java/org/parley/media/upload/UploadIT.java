@@ -131,6 +131,10 @@ class UploadIT extends MediaIT {
 				"media.too-large");
 		refused(this.api.post(alice, "/uploads", request("video/mp4", 50 * MIB + 1, SOME_HASH)), 422,
 				"media.too-large");
+		var face = new HashMap<>(request("application/octet-stream", 10 * MIB + 1, SOME_HASH));
+		assertThat(this.api.post(alice, "/uploads", face).status()).isEqualTo(201);
+		face.put("purpose", "avatar");
+		refused(this.api.post(alice, "/uploads", face), 422, "media.too-large");
 	}
 
 	@Test
