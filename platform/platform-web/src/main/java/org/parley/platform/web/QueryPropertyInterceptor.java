@@ -31,8 +31,9 @@ final class QueryPropertyInterceptor implements HandlerInterceptor {
 
 	/** Properties that programs add to count clicks and to avoid caches. */
 	private static final Pattern ADDED = Pattern
-		.compile("(?:utm|mc|pk|mtm|hsa|oly|vero)_[A-Za-z_]{1,30}|_hs[A-Za-z]{1,10}|_ga|_gl|_ke|_branch_match_id|fbclid"
-				+ "|gclid|dclid|gbraid|wbraid|msclkid|mkt_tok|twclid|yclid|igshid|trk|ref|ref_src|s_cid"
+		.compile("(?:utm|mc|pk|mtm|hsa|oly|vero|ck|ml|dm|bsft|gad|_bta)_[A-Za-z0-9_]{1,30}|_hs[A-Za-z]{1,10}|_ga|_gl"
+				+ "|_ke|_branch_match_id|_openstat|fbclid|gclid|gclsrc|dclid|gbraid|wbraid|msclkid|srsltid|ttclid"
+				+ "|li_fat_id|rdt_cid|epik|mkt_tok|twclid|yclid|igshid|igsh|si|trk|ref|ref_src|s_cid|cmpid|amp"
 				+ "|_|t|ts|cb|time|timestamp|rand|random|nocache|no_cache|cachebuster");
 
 	private final Map<HandlerMethod, Set<String>> known = new ConcurrentHashMap<>();

@@ -17,7 +17,8 @@ class QueryPropertyInterceptorTests {
 	private final QueryPropertyInterceptor interceptor = new QueryPropertyInterceptor();
 
 	@ParameterizedTest
-	@ValueSource(strings = { "utm_source", "utm_medium", "mc_cid", "_hsenc", "fbclid", "gclid", "_", "t" })
+	@ValueSource(strings = { "utm_source", "utm_medium", "mc_cid", "_hsenc", "fbclid", "gclid", "_", "t", "utm_id1",
+			"ck_subscriber_id", "_bta_c", "ml_subscriber", "si", "amp", "gad_source" })
 	void propertiesOfOtherProgramsAreIgnoredWhereTheyLengthenAddresses(String name) throws Exception {
 		assertThat(isAllowed(new Feed(), name)).isTrue();
 		assertThatExceptionOfType(RefusalException.class).isThrownBy(() -> isAllowed(new Plain(), name));
