@@ -19,37 +19,46 @@ public final class TestHeic {
 
 	private static final int FIRST_TILE = 2;
 
+	private static final int OPACITY = 6;
+
 	private TestHeic() {
 	}
 
 	/** A photo whose description comes before its tiles. */
 	public static byte[] describedFirst() {
-		return photo(true);
+		return photo(true, false);
+	}
+
+	/** A photo that is transparent where a smaller picture is dark. */
+	public static byte[] cutOut() {
+		return photo(false, true);
 	}
 
 	/** A photo of four tiles, of which the last are cropped, turned by 270 degrees. */
 	public static byte[] photo(String... options) {
-		return photo(false, options);
+		return photo(false, false, options);
 	}
 
-	private static byte[] photo(boolean describedFirst, String... options) {
+	private static byte[] photo(boolean describedFirst, boolean cutOut, String... options) {
 		var units = units(tile(options));
 		var tile = new ByteArrayOutputStream();
 		units.stream().filter((unit) -> typeOf(unit) < 32).forEach((unit) -> tile.writeBytes(sized(4, unit)));
 		var brand = TestVideos.box("ftyp", text("heic"), number(4, 0), text("mif1heic"));
 		var data = TestVideos.box("mdat", tile.toByteArray());
 		var start = brand.length + 8;
-		var size = describedFirst ? meta(units, start, tile.size()).length : 0;
-		var meta = meta(units, start + size, tile.size());
+		var size = describedFirst ? meta(units, start, tile.size(), cutOut).length : 0;
+		var meta = meta(units, start + size, tile.size(), cutOut);
 		return describedFirst ? TestPictures.join(brand, meta, data) : TestPictures.join(brand, data, meta);
 	}
 
-	private static byte[] meta(List<byte[]> units, int offset, int length) {
+	private static byte[] meta(List<byte[]> units, int offset, int length, boolean cutOut) {
+		var opacity = TestVideos.box(cutOut ? "auxl" : "cdsc", number(2, OPACITY), number(2, 1), number(2, GRID));
 		return TestVideos.box("meta", number(4, 0), full("hdlr", number(4, 0), text("pict"), new byte[13]),
 				full("pitm", number(2, GRID)), items(),
 				full("iref",
 						TestVideos.box("dimg", number(2, GRID), number(2, 4), number(2, 2), number(2, 3), number(2, 4),
-								number(2, 5))),
+								number(2, 5)),
+						opacity),
 				properties(units), places(offset, length),
 				TestVideos.box("idat", new byte[] { 0, 0, 1, 1 }, number(2, 600), number(2, 340)));
 	}
@@ -61,8 +70,8 @@ public final class TestHeic {
 	}
 
 	private static byte[] items() {
-		var items = new ArrayList<byte[]>(List.of(number(2, 5), item(GRID, "grid")));
-		for (var tile = FIRST_TILE; tile < FIRST_TILE + 4; tile++) {
+		var items = new ArrayList<byte[]>(List.of(number(2, 6), item(GRID, "grid")));
+		for (var tile = FIRST_TILE; tile <= OPACITY; tile++) {
 			items.add(item(tile, "hvc1"));
 		}
 		return full("iinf", items.toArray(byte[][]::new));
@@ -85,23 +94,24 @@ public final class TestHeic {
 		}
 		var all = TestVideos.box("ipco", TestVideos.box("hvcC", description.toByteArray()),
 				full("ispe", number(4, WIDTH), number(4, HEIGHT)), full("ispe", number(4, 600), number(4, 340)),
-				TestVideos.box("irot", new byte[] { 3 }));
+				TestVideos.box("irot", new byte[] { 3 }), full("auxC", text("urn:mpeg:hevc:2015:auxid:1\0")));
 		var uses = new ByteArrayOutputStream();
-		uses.writeBytes(number(4, 5));
+		uses.writeBytes(number(4, 6));
 		uses.writeBytes(new byte[] { 0, GRID, 2, 3, (byte) 0x84 });
 		for (var tile = FIRST_TILE; tile < FIRST_TILE + 4; tile++) {
 			uses.writeBytes(new byte[] { 0, (byte) tile, 2, (byte) 0x81, 2 });
 		}
+		uses.writeBytes(new byte[] { 0, OPACITY, 4, (byte) 0x81, 2, (byte) 0x84, 5 });
 		return TestVideos.box("iprp", all, full("ipma", uses.toByteArray()));
 	}
 
 	/** All tiles are the same bytes of the file; the grid is in its description. */
 	private static byte[] places(int offset, int length) {
 		var places = new ByteArrayOutputStream();
-		places.writeBytes(new byte[] { 1, 0, 0, 0, 0x44, 0, 0, 5 });
+		places.writeBytes(new byte[] { 1, 0, 0, 0, 0x44, 0, 0, 6 });
 		places.writeBytes(new byte[] { 0, GRID, 0, 1, 0, 0, 0, 1 });
 		places.writeBytes(TestPictures.join(number(4, 0), number(4, 8)));
-		for (var tile = FIRST_TILE; tile < FIRST_TILE + 4; tile++) {
+		for (var tile = FIRST_TILE; tile <= OPACITY; tile++) {
 			places.writeBytes(new byte[] { 0, (byte) tile, 0, 0, 0, 0, 0, 1 });
 			places.writeBytes(TestPictures.join(number(4, offset), number(4, length)));
 		}

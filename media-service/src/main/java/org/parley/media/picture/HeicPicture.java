@@ -1,6 +1,9 @@
 package org.parley.media.picture;
 
 import java.util.List;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
 
 /** The picture of a HEIC file as a stream of HEVC, in which each tile is a frame. */
 public final class HeicPicture {
@@ -13,11 +16,14 @@ public final class HeicPicture {
 
 	private final byte[] profile;
 
-	HeicPicture(byte[] stream, TileGrid grid, List<Turn> turns, byte[] profile) {
+	private final @Nullable HeicPicture opacity;
+
+	HeicPicture(byte[] stream, TileGrid grid, List<Turn> turns, byte[] profile, @Nullable HeicPicture opacity) {
 		this.stream = stream;
 		this.grid = grid;
 		this.turns = List.copyOf(turns);
 		this.profile = profile;
+		this.opacity = opacity;
 	}
 
 	/** The stream, in the byte format of ITU-T H.265, annex B; it is not copied. */
@@ -37,6 +43,11 @@ public final class HeicPicture {
 	/** The colour profile, which is not copied; empty if there is none. */
 	public byte[] profile() {
 		return this.profile;
+	}
+
+	/** How opaque its places are, as a gray picture; empty if all of it is opaque. */
+	public Optional<HeicPicture> opacity() {
+		return Optional.ofNullable(this.opacity);
 	}
 
 	/** A change of the picture before it is shown. */

@@ -9,10 +9,11 @@ import java.util.Map;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
+import org.parley.media.refusal.MediaRefusedException;
 
 /**
  * Takes the primary picture out of a HEIC file, as cameras of phones write it: one HEVC
- * picture, or a grid of them.
+ * picture, or a grid of them, perhaps with another one for its opacity.
  *
  * @see <a href="https://www.iso.org/standard/83650.html">ISO/IEC 23008-12</a>
  * @see <a href="https://www.iso.org/standard/83336.html">ISO/IEC 14496-15, HEVC</a>
@@ -20,6 +21,10 @@ import org.jspecify.annotations.Nullable;
 final class HeicReader {
 
 	private static final byte[] START = { 0, 0, 0, 1 };
+
+	/** The kinds of auxiliary pictures that are the opacity of another. */
+	private static final List<String> OPACITY = List.of("urn:mpeg:hevc:2015:auxid:1\0",
+			"urn:mpeg:mpegB:cicp:systems:auxiliary:alpha\0");
 
 	private static final int MAX_TILES = 1_024;
 
@@ -36,6 +41,8 @@ final class HeicReader {
 	private final Map<Long, List<Extent>> places = new HashMap<>();
 
 	private final Map<Long, List<Long>> derived = new HashMap<>();
+
+	private final Map<Long, List<Long>> auxiliary = new HashMap<>();
 
 	private final Map<Long, List<Integer>> associations = new HashMap<>();
 
@@ -55,7 +62,7 @@ final class HeicReader {
 	static Optional<HeicPicture> find(byte[] file) {
 		var reader = new HeicReader(file);
 		reader.readMeta();
-		return Optional.ofNullable(reader.picture());
+		return Optional.ofNullable(reader.picture(reader.primary, reader.opacity()));
 	}
 
 	private void readMeta() {
@@ -137,7 +144,7 @@ final class HeicReader {
 	}
 
 	private void readReference(HeifBox box, boolean wide) {
-		if (!box.type().equals("dimg")) {
+		if (!box.type().equals("dimg") && !box.type().equals("auxl")) {
 			return;
 		}
 		var bytes = box.bytes(this.file);
@@ -147,7 +154,7 @@ final class HeicReader {
 			countPart();
 			to.add(wide ? bytes.nextInt() : bytes.nextShort());
 		}
-		this.derived.put(from, to);
+		(box.type().equals("dimg") ? this.derived : this.auxiliary).put(from, to);
 	}
 
 	private void readProperties(HeifBox box) {
@@ -174,17 +181,41 @@ final class HeicReader {
 		}
 	}
 
-	private @Nullable HeicPicture picture() {
-		return switch (this.types.getOrDefault(this.primary, "")) {
-			case "hvc1" -> picture(List.of(this.primary), 1, 1, size(this.primary));
-			case "grid" -> grid();
+	/** A damaged opacity does not hide the picture. */
+	private @Nullable HeicPicture opacity() {
+		try {
+			return this.auxiliary.entrySet()
+				.stream()
+				.filter((of) -> of.getValue().contains(this.primary) && isOpacity(of.getKey()))
+				.findFirst()
+				.map((found) -> picture(found.getKey(), null))
+				.orElse(null);
+		}
+		catch (MediaRefusedException ex) {
+			return null;
+		}
+	}
+
+	private boolean isOpacity(long item) {
+		return propertiesOf(item, "auxC").stream().anyMatch((property) -> {
+			var bytes = property.bytes(this.file);
+			bytes.skip(4);
+			var kind = bytes.nextText(bytes.remaining());
+			return OPACITY.stream().anyMatch(kind::startsWith);
+		});
+	}
+
+	private @Nullable HeicPicture picture(long item, @Nullable HeicPicture opacity) {
+		return switch (this.types.getOrDefault(item, "")) {
+			case "hvc1" -> picture(item, List.of(item), grid(1, 1, size(item)), opacity);
+			case "grid" -> composed(item, opacity);
 			default -> null;
 		};
 	}
 
-	private @Nullable HeicPicture grid() {
-		var tiles = this.derived.getOrDefault(this.primary, List.of());
-		var bytes = new PictureBytes(content(this.primary));
+	private @Nullable HeicPicture composed(long item, @Nullable HeicPicture opacity) {
+		var tiles = this.derived.getOrDefault(item, List.of());
+		var bytes = new PictureBytes(content(item));
 		bytes.skip(1);
 		var isWide = (bytes.next() & 1) != 0;
 		var rows = bytes.next() + 1;
@@ -194,18 +225,21 @@ final class HeicReader {
 		if (tiles.size() != rows * columns || tiles.size() > MAX_TILES) {
 			throw PictureBytes.damaged();
 		}
-		return this.types.getOrDefault(tiles.getFirst(), "").equals("hvc1") ? picture(tiles, columns, rows, size)
-				: null;
+		return this.types.getOrDefault(tiles.getFirst(), "").equals("hvc1")
+				? picture(item, tiles, grid(columns, rows, size), opacity) : null;
 	}
 
-	private HeicPicture picture(List<Long> tiles, int columns, int rows, long[] size) {
+	private static HeicPicture.TileGrid grid(int columns, int rows, long[] size) {
 		if (size[0] < 1 || size[1] < 1 || size[0] * size[1] > PictureFile.MAX_PIXELS) {
 			throw PictureBytes.damaged();
 		}
+		return new HeicPicture.TileGrid(columns, rows, (int) size[0], (int) size[1]);
+	}
+
+	private HeicPicture picture(long item, List<Long> tiles, HeicPicture.TileGrid grid, @Nullable HeicPicture opacity) {
 		var stream = new ByteArrayOutputStream();
 		tiles.forEach((tile) -> writeTile(tile, stream));
-		var grid = new HeicPicture.TileGrid(columns, rows, (int) size[0], (int) size[1]);
-		return new HeicPicture(stream.toByteArray(), grid, turns(), profile());
+		return new HeicPicture(stream.toByteArray(), grid, turns(item), profile(item), opacity);
 	}
 
 	private void writeTile(long tile, ByteArrayOutputStream stream) {
@@ -242,9 +276,9 @@ final class HeicReader {
 		return new long[] { bytes.nextInt(), bytes.nextInt() };
 	}
 
-	private List<HeicPicture.Turn> turns() {
+	private List<HeicPicture.Turn> turns(long item) {
 		var turns = new ArrayList<HeicPicture.Turn>();
-		for (var property : propertiesOf(this.primary, "irot", "imir")) {
+		for (var property : propertiesOf(item, "irot", "imir")) {
 			var value = property.bytes(this.file).next();
 			if (property.type().equals("imir")) {
 				turns.add(((value & 1) == 0) ? HeicPicture.Turn.UPSIDE_DOWN : HeicPicture.Turn.MIRROR);
@@ -266,8 +300,8 @@ final class HeicReader {
 		};
 	}
 
-	private byte[] profile() {
-		for (var property : propertiesOf(this.primary, "colr")) {
+	private byte[] profile(long item) {
+		for (var property : propertiesOf(item, "colr")) {
 			var bytes = property.bytes(this.file);
 			var kind = bytes.nextText(4);
 			if (kind.equals("prof") || kind.equals("rICC")) {

@@ -1,8 +1,6 @@
 package org.parley.media.video;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -21,7 +19,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Turns pictures that only ffmpeg decodes into files that the decoder of pictures reads:
- * HEIC into JPEG, BMP into PNG, and PNG that moves into WebP.
+ * HEIC into JPEG or PNG, BMP into PNG, and PNG that moves into WebP.
  */
 @Component
 @EnableConfigurationProperties(VideoSettings.class)
@@ -32,11 +30,6 @@ public class PictureTranscoder {
 
 	/** Codecs store whole blocks, so their frames are larger than the pictures. */
 	private static final long MAX_CODED_PIXELS = PictureFile.MAX_PIXELS + PictureFile.MAX_PIXELS / 16;
-
-	private static final byte[] PROFILE_MARK = "ICC_PROFILE\0\1\1".getBytes(StandardCharsets.ISO_8859_1);
-
-	/** Of a segment of JPEG, its length included. */
-	private static final int MAX_SEGMENT = 65_535;
 
 	private final VideoSettings settings;
 
@@ -54,17 +47,46 @@ public class PictureTranscoder {
 	}
 
 	/**
-	 * Decodes the picture of a HEIC file. The best tables of the JPEG, which is used
-	 * once, would need more memory than everything else.
-	 * @return a JPEG with its colour profile, as it is shown
+	 * Decodes the picture of a HEIC file as it is shown. One whose opacity cannot be
+	 * decoded within the limits is shown opaque.
+	 * @return a PNG, or a JPEG if all of it is opaque, with its colour profile
 	 * @throws MediaRefusedException if it cannot be decoded
 	 */
-	public byte[] toJpeg(HeicPicture picture, Path folder) throws IOException {
+	public byte[] decode(HeicPicture picture, Path folder) throws IOException {
 		requireAvailable();
-		var arguments = input(write(folder, picture.stream()), "hevc", "hevc");
-		arguments.addAll(List.of("-vf", filters(picture), "-frames:v", "1", "-c:v", "mjpeg", "-huffman", "default",
-				"-q:v", "2", "-f", "image2", "-update", "1"));
-		return withProfile(result(folder, arguments), picture.profile());
+		var opacity = picture.opacity().orElse(null);
+		if (opacity != null) {
+			try {
+				return toPng(picture, opacity, folder);
+			}
+			catch (MediaRefusedException ex) {
+				return toJpeg(picture, folder);
+			}
+		}
+		return toJpeg(picture, folder);
+	}
+
+	private byte[] toPng(HeicPicture picture, HeicPicture opacity, Path folder) throws IOException {
+		var arguments = input(write(folder, "picture", picture.stream()), "hevc", "hevc");
+		arguments.addAll(input(write(folder, "opacity", opacity.stream()), "hevc", "hevc"));
+		var grid = picture.grid();
+		var shown = filters(picture, "format=rgba");
+		var gray = filters(opacity, "extractplanes=y,format=gray,scale=%d:%d".formatted(grid.width(), grid.height()));
+		arguments.addAll(List.of("-filter_complex_threads", "1", "-filter_complex",
+				"[0:v]%s[shown];[1:v]%s[gray];[shown][gray]alphamerge".formatted(shown, gray), "-frames:v", "1", "-c:v",
+				"png", "-compression_level", "1", "-f", "image2", "-update", "1"));
+		return ColorProfiles.inPng(result(folder, arguments), picture.profile());
+	}
+
+	/**
+	 * The best tables of the JPEG, which is used once, would need more memory than
+	 * everything else.
+	 */
+	private byte[] toJpeg(HeicPicture picture, Path folder) throws IOException {
+		var arguments = input(write(folder, "picture", picture.stream()), "hevc", "hevc");
+		arguments.addAll(List.of("-vf", filters(picture, "scale=out_color_matrix=bt601:out_range=pc,format=yuvj444p"),
+				"-frames:v", "1", "-c:v", "mjpeg", "-huffman", "default", "-q:v", "2", "-f", "image2", "-update", "1"));
+		return ColorProfiles.inJpeg(result(folder, arguments), picture.profile());
 	}
 
 	/**
@@ -73,7 +95,7 @@ public class PictureTranscoder {
 	 */
 	public byte[] toPng(byte[] bmp, Path folder) throws IOException {
 		requireAvailable();
-		var arguments = input(write(folder, bmp), "bmp_pipe", "bmp");
+		var arguments = input(write(folder, "picture", bmp), "bmp_pipe", "bmp");
 		arguments.addAll(
 				List.of("-frames:v", "1", "-c:v", "png", "-compression_level", "1", "-f", "image2", "-update", "1"));
 		return result(folder, arguments);
@@ -90,15 +112,15 @@ public class PictureTranscoder {
 	 * @throws MediaRefusedException if it cannot be decoded
 	 */
 	public byte[] toWebp(PictureFile picture, Path folder) throws IOException {
-		var file = write(folder, picture.content());
+		var file = write(folder, "picture", picture.content());
 		var arguments = picture.isAnimatedAvif() ? input(file, "mov", "av1,libdav1d") : input(file, "apng", "apng,png");
 		arguments.addAll(List.of("-c:v", "libwebp_anim", "-q:v", "85", "-compression_level", "1", "-loop", "0",
 				"-vsync", "passthrough", "-f", "webp"));
 		return result(folder, arguments);
 	}
 
-	private static Path write(Path folder, byte[] content) throws IOException {
-		return Files.write(folder.resolve("picture"), content);
+	private static Path write(Path folder, String name, byte[] content) throws IOException {
+		return Files.write(folder.resolve(name), content);
 	}
 
 	private static List<String> input(Path file, String demuxer, String decoders) {
@@ -118,12 +140,12 @@ public class PictureTranscoder {
 		return Files.readAllBytes(made);
 	}
 
-	private static String filters(HeicPicture picture) {
+	/** Joins the tiles, converts their pixels, and turns them. */
+	private static String filters(HeicPicture picture, String conversion) {
 		var grid = picture.grid();
 		var tiles = (grid.columns() * grid.rows() > 1) ? Stream.of("tile=%dx%d".formatted(grid.columns(), grid.rows()))
 				: Stream.<String>empty();
-		var whole = Stream.of("crop=%d:%d:0:0:exact=1".formatted(grid.width(), grid.height()),
-				"scale=out_color_matrix=bt601:out_range=pc", "format=yuvj444p");
+		var whole = Stream.of("crop=%d:%d:0:0:exact=1".formatted(grid.width(), grid.height()), conversion);
 		return Stream.of(tiles, whole, picture.turns().stream().map(PictureTranscoder::filter))
 			.flatMap((filters) -> filters)
 			.collect(Collectors.joining(","));
@@ -137,21 +159,6 @@ public class PictureTranscoder {
 			case UPSIDE_DOWN -> "vflip";
 			case MIRROR -> "hflip";
 		};
-	}
-
-	/** Puts a colour profile behind the first mark of a JPEG. */
-	private static byte[] withProfile(byte[] jpeg, byte[] profile) {
-		var length = 2 + PROFILE_MARK.length + profile.length;
-		if (profile.length == 0 || length > MAX_SEGMENT) {
-			return jpeg;
-		}
-		var file = new ByteArrayOutputStream();
-		file.write(jpeg, 0, 2);
-		file.writeBytes(new byte[] { (byte) 0xFF, (byte) 0xE2, (byte) (length >> 8), (byte) length });
-		file.writeBytes(PROFILE_MARK);
-		file.writeBytes(profile);
-		file.write(jpeg, 2, jpeg.length - 2);
-		return file.toByteArray();
 	}
 
 }

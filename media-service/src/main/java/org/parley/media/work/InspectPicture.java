@@ -90,7 +90,7 @@ class InspectPicture {
 	private PictureFile decodable(PictureFile picture) {
 		var heic = picture.heic();
 		if (heic.isPresent()) {
-			return converted((folder) -> this.transcoder.toJpeg(heic.get(), folder));
+			return converted((folder) -> this.transcoder.decode(heic.get(), folder));
 		}
 		if (picture.isBitmap()) {
 			return converted((folder) -> this.transcoder.toPng(picture.content(), folder));

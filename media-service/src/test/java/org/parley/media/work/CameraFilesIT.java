@@ -45,6 +45,15 @@ class CameraFilesIT extends MediaIT {
 	}
 
 	@Test
+	void heicOfAStickerStaysTransparent() {
+		var media = upload(aPerson(), "image/heic", TestHeic.cutOut());
+		assertThat(media.path("state").asString()).as(media.toString()).isEqualTo("ready");
+		assertThat(media.path("width").asInt()).isEqualTo(340);
+		assertThat(media.path("height").asInt()).isEqualTo(600);
+		assertThat(media.at("/variants/0/contentType").asString()).as(media.toString()).isEqualTo("image/webp");
+	}
+
+	@Test
 	void heicIsShownAsItWasTaken() {
 		var media = upload(aPerson(), "image/heic", TestHeic.photo());
 		assertThat(media.path("width").asInt()).isEqualTo(340);
