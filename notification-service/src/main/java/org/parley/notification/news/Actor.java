@@ -3,6 +3,7 @@ package org.parley.notification.news;
 import java.util.Map;
 
 import org.parley.contracts.PersonReference;
+import org.parley.notification.person.RecipientPerson;
 
 /**
  * The user who caused an event.
@@ -15,11 +16,15 @@ public record Actor(String id, String username, String displayName) {
 		return new Actor(person.id(), person.username(), person.displayName());
 	}
 
-	/**
-	 * The same user with the name that they have now, if it is among some, by their ids.
-	 */
-	public Actor named(Map<String, String> names) {
-		return new Actor(this.id, this.username, names.getOrDefault(this.id, this.displayName));
+	/** The same user with the names of now, if the user is among some, by their ids. */
+	public Actor named(Map<String, RecipientPerson> people) {
+		var now = people.get(this.id);
+		return (now != null) ? new Actor(this.id, now.usernameAfter(this.username), now.displayName()) : this;
+	}
+
+	/** The path of the user's profile. */
+	public String profile() {
+		return "/people/" + this.username;
 	}
 
 }

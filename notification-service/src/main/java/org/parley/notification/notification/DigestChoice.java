@@ -56,7 +56,8 @@ public class DigestChoice {
 			.filter(RecipientPerson::isActive)
 			.map((person) -> this.list.findUnread(person, kinds, since, until))
 			.orElseGet(List::of);
-		return best(withoutMailed(userId, unread)).map(this.notificationWording::view)
+		return this.notificationWording.views(userId, best(withoutMailed(userId, unread)))
+			.stream()
 			.map((view) -> new NewMail.Item(view.title(), view.link(), view.id()))
 			.toList();
 	}
@@ -81,7 +82,7 @@ public class DigestChoice {
 	 * What concerns the user comes first, newest first. Followed threads and new ones
 	 * follow, those with the most posts first, each once.
 	 */
-	private Stream<Notification> best(List<Notification> newestFirst) {
+	private List<Notification> best(List<Notification> newestFirst) {
 		var counts = this.threadLocator.countPosts(newestFirst.stream()
 			.filter((notification) -> notification.kind() == NotificationKind.FOLLOWED_CATEGORY)
 			.flatMap((notification) -> Stream.ofNullable(notification.threadId()))
@@ -92,7 +93,8 @@ public class DigestChoice {
 				.thenComparing((notification) -> posts(notification, counts), Comparator.reverseOrder()))
 			.filter((notification) -> threads.add(String.valueOf(notification.threadId()))
 					|| !isAboutOthers(notification))
-			.limit(DIGEST_SIZE);
+			.limit(DIGEST_SIZE)
+			.toList();
 	}
 
 	private static boolean isAboutOthers(Notification notification) {

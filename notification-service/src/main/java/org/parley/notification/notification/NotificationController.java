@@ -15,7 +15,6 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.parley.notification.announcement.NotificationView;
-import org.parley.notification.contact.Contacts;
 import org.parley.notification.notification.NotificationList.Edge;
 import org.parley.notification.notification.NotificationList.Filter;
 import org.parley.notification.preference.NotificationKind;
@@ -53,16 +52,13 @@ class NotificationController {
 
 	private final NotificationWording notificationWording;
 
-	private final Contacts contacts;
-
 	private final InstantSource clock;
 
 	NotificationController(NotificationList list, ManageNotifications manageNotifications,
-			NotificationWording notificationWording, Contacts contacts, InstantSource clock) {
+			NotificationWording notificationWording, InstantSource clock) {
 		this.list = list;
 		this.manageNotifications = manageNotifications;
 		this.notificationWording = notificationWording;
-		this.contacts = contacts;
 		this.clock = clock;
 	}
 
@@ -74,8 +70,8 @@ class NotificationController {
 		var page = Paged.walk(find(parameters.filter(caller), from, began, parameters.size() + 1), from,
 				parameters.size(), ORDER,
 				(notification) -> new Object[] { notification.wasRead(began), notification.id(), began });
-		var locale = this.contacts.localeOf(caller.id());
-		return EntityTagResponses.of(new Paged<>(this.notificationWording.views(page.data(), locale), page.meta()));
+		return EntityTagResponses
+			.of(new Paged<>(this.notificationWording.views(caller.id(), page.data()), page.meta()));
 	}
 
 	private List<Notification> find(Filter filter, @Nullable Cursor from, Instant began, int limit) {

@@ -11,6 +11,7 @@ import org.parley.notification.contact.Contacts;
 import org.parley.notification.contact.IsolatedText;
 import org.parley.notification.news.Actor;
 import org.parley.notification.person.RecipientPeople;
+import org.parley.notification.person.RecipientPerson;
 import org.parley.platform.domain.GraphemeClusters;
 
 import org.springframework.context.MessageSource;
@@ -35,29 +36,42 @@ class NotificationWording {
 		this.people = people;
 	}
 
-	/** Renders a page of notifications, with the present names of their actors. */
-	List<NotificationView> views(List<Notification> notifications, Locale locale) {
+	/** Renders notifications of a user, with the present names of their actors. */
+	List<NotificationView> views(String userId, List<Notification> notifications) {
+		var locale = this.contacts.localeOf(userId);
 		var ids = notifications.stream()
 			.flatMap((notification) -> notification.actors().stream())
 			.map(Actor::id)
 			.collect(Collectors.toUnmodifiableSet());
-		var names = this.people.displayNames(ids);
-		return notifications.stream().map((notification) -> view(notification, locale, names)).toList();
+		var present = this.people.findPresent(ids);
+		return notifications.stream().map((notification) -> view(notification, locale, present)).toList();
 	}
 
+	/** Renders a notification with the present names of its actors. */
 	NotificationView view(Notification notification) {
-		return view(notification, this.contacts.localeOf(notification.userId()));
+		return views(notification.userId(), List.of(notification)).getFirst();
 	}
 
+	/** Renders a notification of which an event has just told. */
 	NotificationView view(Notification notification, Locale locale) {
 		return view(notification, locale, Map.of());
 	}
 
-	private NotificationView view(Notification notification, Locale locale, Map<String, String> names) {
-		var actors = notification.actors().stream().map((actor) -> actor.named(names)).toList();
+	private NotificationView view(Notification notification, Locale locale, Map<String, RecipientPerson> present) {
+		var actors = notification.actors().stream().map((actor) -> actor.named(present)).toList();
 		return new NotificationView(notification.id(), notification.kind(),
-				title(this.messages, notification, actors, locale), notification.body(), notification.link(), actors,
-				notification.count(), notification.isRead(), notification.createdAt());
+				title(this.messages, notification, actors, locale), notification.body(), link(notification, present),
+				actors, notification.count(), notification.isRead(), notification.createdAt());
+	}
+
+	/** A link to the profile of an actor has the username of that time. */
+	static String link(Notification notification, Map<String, RecipientPerson> present) {
+		return notification.actors()
+			.stream()
+			.filter((actor) -> actor.profile().equals(notification.link()))
+			.map((actor) -> actor.named(present).profile())
+			.findFirst()
+			.orElseGet(notification::link);
 	}
 
 	static String title(MessageSource messages, Notification notification, List<Actor> actors, Locale locale) {

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import org.parley.contracts.account.AccountEvent;
@@ -41,11 +42,11 @@ public class RecipientPeople {
 		return this.mongo.find(new Query(wanted), RecipientPerson.class);
 	}
 
-	/** The present names of users, by their ids; deleted accounts have none. */
-	public Map<String, String> displayNames(Collection<String> ids) {
+	/** The users whose accounts are not deleted, by their ids. */
+	public Map<String, RecipientPerson> findPresent(Collection<String> ids) {
 		return findAll(ids, List.of()).stream()
 			.filter((person) -> !person.isGone())
-			.collect(Collectors.toUnmodifiableMap(RecipientPerson::id, RecipientPerson::displayName));
+			.collect(Collectors.toUnmodifiableMap(RecipientPerson::id, Function.identity()));
 	}
 
 	/** The subject of a mail about the ban of a user, by which it is checked again. */
@@ -82,7 +83,7 @@ public class RecipientPeople {
 	 */
 	public void markDeleted(String id, long version) {
 		ContendedUpsert
-			.write(() -> this.mongo.save(new RecipientPerson(id, "", "", List.of(), List.of(), version, null)));
+			.write(() -> this.mongo.save(new RecipientPerson(id, "", "", "", List.of(), List.of(), version, null)));
 	}
 
 	/**

@@ -20,6 +20,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * A user who can receive notifications.
  *
  * @param usernameKey the username in lower case
+ * @param username as its owner writes it; null in older documents
  * @param roles all roles; empty if the account is deleted
  * @param groups the ids of the groups that the user belongs to
  * @param status {@code active} or {@code banned}; null if unknown
@@ -27,8 +28,8 @@ import org.springframework.data.mongodb.core.mapping.Document;
 @Document("people")
 @CompoundIndex(def = "{'usernameKey': 1}")
 @CompoundIndex(def = "{'roles': 1}")
-public record RecipientPerson(@Id String id, String usernameKey, String displayName, List<String> roles,
-		List<String> groups, long version, @Nullable String status) {
+public record RecipientPerson(@Id String id, String usernameKey, @Nullable String username, String displayName,
+		List<String> roles, List<String> groups, long version, @Nullable String status) {
 
 	/** Old documents have no groups. */
 	public RecipientPerson {
@@ -42,12 +43,23 @@ public record RecipientPerson(@Id String id, String usernameKey, String displayN
 	/** Older events about bans have no status. */
 	static RecipientPerson of(AccountEvent event) {
 		var user = event.user();
-		return new RecipientPerson(user.id(), key(user.username()), user.displayName(), event.roles(), user.groups(),
-				event.version(), (event instanceof UserBanned) ? BANNED : user.status());
+		return new RecipientPerson(user.id(), key(user.username()), user.username(), user.displayName(), event.roles(),
+				user.groups(), event.version(), (event instanceof UserBanned) ? BANNED : user.status());
 	}
 
 	static String key(String username) {
 		return username.toLowerCase(Locale.ROOT);
+	}
+
+	/**
+	 * The username as its owner writes it. Older documents know only its key, which may
+	 * be that of an earlier spelling.
+	 */
+	public String usernameAfter(String spelling) {
+		if (this.username != null) {
+			return this.username;
+		}
+		return key(spelling).equals(this.usernameKey) ? spelling : this.usernameKey;
 	}
 
 	/** Whether the account is deleted. */

@@ -5,6 +5,7 @@ import java.util.List;
 import org.parley.contracts.PersonReference;
 import org.parley.contracts.social.relation.FollowChanged;
 import org.parley.notification.dispatch.NotificationDispatcher;
+import org.parley.notification.news.Actor;
 import org.parley.notification.news.NotificationNews;
 import org.parley.notification.preference.NotificationKind;
 import org.parley.platform.messaging.inbox.EventConsumer;
@@ -91,7 +92,7 @@ class FollowNewsListener {
 	}
 
 	private static String link(PersonReference person) {
-		return "/people/" + person.username();
+		return Actor.of(person).profile();
 	}
 
 	private static String source(String prefix, FollowChanged event) {

@@ -650,10 +650,12 @@ class NotificationDispatcherIT {
 		var thread = this.fixture.thread(alice, this.fixture.category("anyone"));
 		this.fixture.publishPost(this.fixture.post(bob, thread, 2), "Hello.");
 		soon().until(() -> this.fixture.unreadCount(alice) == 1);
-		this.fixture.publishName(bob, "Robert of the balcony", 3);
+		var renamed = new ServiceFixture.TestUser(bob.id(), "Robert-" + bob.username(), bob.roles());
+		this.fixture.publishName(renamed, "Robert of the balcony", 3);
 		soon().untilAsserted(() -> assertThat(title(alice)).startsWith("Robert of the balcony"));
-		assertThat(this.fixture.notifications(alice).getFirst().at("/actors/0/displayName").asString())
-			.isEqualTo("Robert of the balcony");
+		var actor = this.fixture.notifications(alice).getFirst().at("/actors/0");
+		assertThat(actor.at("/displayName").asString()).isEqualTo("Robert of the balcony");
+		assertThat(actor.at("/username").asString()).isEqualTo(renamed.username());
 	}
 
 	@Test

@@ -17,8 +17,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class NewNotificationTests {
 
-	private static final RecipientPerson ALICE = new RecipientPerson("alice", "alice", "Alice", List.of("user"),
-			List.of(), 1, "active");
+	private static final RecipientPerson ALICE = new RecipientPerson("alice", "alice", "alice", "Alice",
+			List.of("user"), List.of(), 1, "active");
 
 	/** Votes are not pushed by default. */
 	@ParameterizedTest

@@ -3,6 +3,7 @@ package org.parley.notification.notification;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -24,8 +25,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** Titles say in the language of a user what has happened. */
 class NotificationWordingTests {
 
-	private static final RecipientPerson ALICE = new RecipientPerson("alice", "alice", "Alice", List.of("user"),
-			List.of(), 1, null);
+	private static final RecipientPerson ALICE = new RecipientPerson("alice", "alice", "alice", "Alice",
+			List.of("user"), List.of(), 1, null);
 
 	private final ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
 
@@ -83,16 +84,38 @@ class NotificationWordingTests {
 		assertThat(title(Locale.ENGLISH, "reply", "Bob", character.repeat(400))).endsWith(character + "…");
 	}
 
+	/** People who store no spelling of their names were stored by an older version. */
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', nullValues = "-", textBlock = """
+			/people/Bob       | bob    | Bob    | /people/Bob
+			/people/Bob       | bob    | -      | /people/Bob
+			/people/Bob       | robert | Robert | /people/Robert
+			/people/Bob       | robert | -      | /people/robert
+			/people/Bob2      | robert | Robert | /people/Bob2
+			/threads/a?post=1 | robert | Robert | /threads/a?post=1
+			""")
+	void profileIsLinkedByPresentUsername(String link, String key, @Nullable String username, String present) {
+		var news = NotificationNews.of(NotificationKind.FOLLOW, "follow", "source", link)
+			.by(new Actor("bob", "Bob", "Bob"));
+		var bob = new RecipientPerson("bob", key, username, "Bob", List.of("user"), List.of(), 1, null);
+		assertThat(NotificationWording.link(notification(news), Map.of("bob", bob))).isEqualTo(present);
+	}
+
 	private String title(Locale language, String wording, @Nullable String actor, @Nullable String value) {
 		var about = NotificationNews.of(NotificationKind.SYSTEM, wording, "source", "/",
 				(value != null) ? new String[] { value } : new String[0]);
 		return title(language, (actor != null) ? about.by(new Actor("bob", "bob", actor)) : about);
 	}
 
-	private String title(Locale language, NotificationNews news) {
+	private static Notification notification(NotificationNews news) {
 		var choice = new ChannelChoice(true, true, MailTiming.NONE, null);
 		var notification = Notification.of(new PersonalNews(ALICE, news), choice, Instant.EPOCH);
 		notification.add(news, choice, Instant.EPOCH);
+		return notification;
+	}
+
+	private String title(Locale language, NotificationNews news) {
+		var notification = notification(news);
 		return NotificationWording.title(this.messages, notification, notification.actors(), language);
 	}
 
