@@ -2,6 +2,7 @@ package org.parley.notification.notification;
 
 import org.jspecify.annotations.Nullable;
 import org.parley.notification.news.NotificationPlace;
+import org.parley.notification.preference.NotificationKind;
 
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
@@ -18,6 +19,9 @@ public class RelocateNotifications {
 	/** The title of the thread, in notifications that have a thread. */
 	private static final String TITLE = "values.0";
 
+	/** The category of what is about a hidden or removed thread; nobody may read it. */
+	private static final String NOWHERE = "nowhere";
+
 	/** Receipts per query. */
 	private static final int PAGE = 200;
 
@@ -30,6 +34,7 @@ public class RelocateNotifications {
 		this.notificationReceipts = notificationReceipts;
 	}
 
+	/** Moves the notifications about a thread, and shows those that were hidden. */
 	public void moveThread(String threadId, String categoryId, String title) {
 		var changed = inThread(threadId).orOperator(Criteria.where("categoryId").ne(categoryId),
 				Criteria.where(TITLE).ne(title));
@@ -59,9 +64,14 @@ public class RelocateNotifications {
 				Notification.class);
 	}
 
-	/** Removes the notifications about a hidden or removed thread. */
-	public void removeThread(String threadId) {
-		this.mongo.remove(new Query(inThread(threadId)), Notification.class);
+	/**
+	 * Hides the notifications about a hidden or removed thread until it moves, which it
+	 * does also when it is shown again. Those of moderators end with their cases.
+	 */
+	public void hideThread(String threadId) {
+		var shown = inThread(threadId).and("categoryId").ne(NOWHERE).and("kind").ne(NotificationKind.MODERATION);
+		this.mongo.updateMulti(new Query(shown), new Update().set("categoryId", NOWHERE).inc("version", 1),
+				Notification.class);
 	}
 
 	private static Update setPlace(NotificationPlace place) {

@@ -36,7 +36,7 @@ class RelocateThreadNotifications {
 		this.deferredNews.movePost(source, place, link, title);
 	}
 
-	/** Moves or removes the notifications about a thread, depending on its state. */
+	/** Moves or hides the notifications about a thread, depending on its state. */
 	void relocate(ThreadRecord thread) {
 		if (thread.gone()) {
 			remove(thread.id());
@@ -69,7 +69,7 @@ class RelocateThreadNotifications {
 
 	private void remove(String threadId) {
 		this.fanOutRounds.removeThread(threadId);
-		this.relocateNotifications.removeThread(threadId);
+		this.relocateNotifications.hideThread(threadId);
 		this.deferredNews.removeThread(threadId);
 	}
 

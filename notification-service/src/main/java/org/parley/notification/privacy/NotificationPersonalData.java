@@ -62,7 +62,7 @@ class NotificationPersonalData {
 		return data;
 	}
 
-	/** Removes the title of threads that nobody sees, also from their first post. */
+	/** Removes the title of threads that nobody sees, wherever it is. */
 	private static long eraseRemovedThreads(MongoOperations mongo, String person, int limit) {
 		var removed = new Query(
 				Criteria.where("authorId").is(person).and("gone").is(true).and("title").ne(DeletedUser.NO_TITLE))
@@ -74,6 +74,12 @@ class NotificationPersonalData {
 			.toList();
 		mongo.updateMulti(new Query(Criteria.where("threadId").in(ids).and("number").is(1)),
 				Update.update("title", DeletedUser.NO_TITLE).set("tags", List.of()), "posts");
+		mongo.updateMulti(new Query(Criteria.where("threadId").in(ids)),
+				Update.update("values.0", DeletedUser.NO_TITLE).inc("version", 1), "notifications");
+		for (var waiting : List.of("fan_out_rounds", "deferred_news")) {
+			mongo.updateMulti(new Query(Criteria.where("news.place.threadId").in(ids)),
+					Update.update("news.values.0", DeletedUser.NO_TITLE), waiting);
+		}
 		mongo.updateMulti(new Query(Criteria.where("_id").in(ids)), Update.update("title", DeletedUser.NO_TITLE),
 				"threads");
 		return ids.size();

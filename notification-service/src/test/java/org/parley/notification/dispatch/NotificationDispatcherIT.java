@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.parley.notification.NotificationTest;
 import org.parley.notification.ServiceFixture.TestThread;
@@ -234,6 +235,21 @@ class NotificationDispatcherIT {
 		this.fixture.publishPost(this.fixture.post(this.fixture.member(), thread, 3), "Late.");
 		this.fixture.publishThreadChange("thread.moved", thread, open, "open", 1);
 		assertThat(this.fixture.unreadCount(alice)).isZero();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "hidden", "removed" })
+	void threadThatIsShownAgainShowsItsNotifications(String gone) {
+		var alice = this.fixture.member();
+		var thread = this.fixture.thread(this.fixture.member(), this.fixture.category("anyone"));
+		this.fixture.publishPost(this.fixture.post(this.fixture.member(), thread, 2), "Ask @" + alice.username());
+		soon().until(() -> this.fixture.unreadCount(alice) == 1);
+		this.fixture.publishThreadChange("thread." + gone, thread, thread.category(), gone, 1);
+		soon().until(() -> this.fixture.unreadCount(alice) == 0);
+		assertThat(this.fixture.notifications(alice)).isEmpty();
+		this.fixture.publishThreadChange("thread.restored", thread, thread.category(), "open", 2);
+		soon().until(() -> this.fixture.unreadCount(alice) == 1);
+		assertThat(title(alice)).contains(thread.title());
 	}
 
 	@Test

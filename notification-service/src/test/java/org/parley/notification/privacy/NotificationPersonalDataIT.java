@@ -85,16 +85,18 @@ class NotificationPersonalDataIT {
 	@Test
 	void erasureRemovesTitleOfRemovedThreads() {
 		var alice = this.fixture.member();
+		var bob = this.fixture.member();
 		var category = this.fixture.category("anyone");
 		var removed = new ServiceFixture.TestThread(Ids.next(), category, "Zxtitle of a thread", alice);
 		var kept = new ServiceFixture.TestThread(Ids.next(), category, "Zxother of a thread", alice);
 		for (var thread : List.of(removed, kept)) {
-			this.fixture.publishThread(thread, "A text", List.of("zxtag"));
+			this.fixture.publishThread(thread, "A text for @" + bob.username(), List.of("zxtag"));
 		}
+		soon().until(() -> this.fixture.unreadCount(bob) == 2);
 		this.fixture.publishThreadChange("thread.removed", removed, category, "removed", 1);
 		this.fixture.publishThreadChange("thread.edited", kept, category, "open", 1);
 		soon().untilAsserted(() -> assertThat(StoredTexts.collectionsContaining(this.mongo, "Zxtitle"))
-			.contains("posts", "threads"));
+			.contains("posts", "threads", "notifications"));
 		soon().untilAsserted(() -> assertThat(StoredTexts.collectionsContaining(this.mongo, "Zxother"))
 			.contains("posts", "threads"));
 		soon().untilAsserted(() -> assertThat(StoredTexts.collectionsContaining(this.mongo, "Zxtitle"))
