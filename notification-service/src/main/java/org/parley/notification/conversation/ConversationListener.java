@@ -3,6 +3,8 @@ package org.parley.notification.conversation;
 import java.util.function.BiFunction;
 
 import org.parley.contracts.PersonReference;
+import org.parley.contracts.chat.ConversationChanged;
+import org.parley.contracts.chat.ConversationKind;
 import org.parley.contracts.chat.ConversationReference;
 import org.parley.contracts.chat.MembershipChanged;
 import org.parley.contracts.chat.MembershipMuted;
@@ -42,6 +44,13 @@ class ConversationListener {
 		}
 	}
 
+	@EventHandler("conversation.changed")
+	void on(ConversationChanged event) {
+		if (event.conversation().kind() != ConversationKind.ROOM) {
+			this.notifyMembers.name(ConversationPlace.of(event.conversation()), event.conversation().version());
+		}
+	}
+
 	@EventHandler("membership.started")
 	void onStarted(MembershipChanged event) {
 		change(event.conversation(), event.person(), (known, exists) -> known.changed(event, exists));
@@ -67,9 +76,9 @@ class ConversationListener {
 	private void change(ConversationReference conversation, PersonReference person,
 			BiFunction<RecipientMembership, Boolean, RecipientMembership> change) {
 		if (!conversation.isRoom()) {
-			var exists = this.memberships.claim(conversation.id());
-			var known = this.memberships.find(person.id(), ConversationPlace.of(conversation));
-			this.notifyMembers.adapt(known, change.apply(known, exists));
+			var claimed = this.memberships.claim(conversation.id());
+			var known = this.memberships.find(person.id(), claimed.present(ConversationPlace.of(conversation)));
+			this.notifyMembers.adapt(known, change.apply(known, claimed.exists()));
 		}
 	}
 

@@ -53,9 +53,10 @@ class ConversationStateListener {
 	}
 
 	private void restore(ConversationPlace place, ConversationMember member) {
-		var exists = this.memberships.claim(place.id());
-		var known = this.memberships.find(member.id(), place);
-		this.notifyMembers.adapt(known, known.restored(place, exists, member));
+		var claimed = this.memberships.claim(place.id());
+		var present = claimed.present(place);
+		var known = this.memberships.find(member.id(), present);
+		this.notifyMembers.adapt(known, known.restored(present, claimed.exists(), member));
 	}
 
 	/** No one becomes a member of a conversation that is marked as removed. */

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.notification.dispatch.NotificationDispatcher;
 import org.parley.notification.news.AddressedNews;
 import org.parley.notification.news.GroupKey;
+import org.parley.notification.notification.RelocateNotifications;
 import org.parley.notification.preference.NotificationKind;
 import org.parley.platform.mongo.transaction.UnitOfWork;
 
@@ -41,6 +42,8 @@ class NotifyMembers {
 
 	private final NotificationDispatcher notificationDispatcher;
 
+	private final RelocateNotifications relocateNotifications;
+
 	private final UnitOfWork unitOfWork;
 
 	private final InstantSource clock;
@@ -48,10 +51,12 @@ class NotifyMembers {
 	private final Consumer<List<ArrivedMessage>> lastStep = this::notifyTogether;
 
 	NotifyMembers(RecipientMemberships memberships, KnownMessages messages,
-			NotificationDispatcher notificationDispatcher, UnitOfWork unitOfWork, InstantSource clock) {
+			NotificationDispatcher notificationDispatcher, RelocateNotifications relocateNotifications,
+			UnitOfWork unitOfWork, InstantSource clock) {
 		this.memberships = memberships;
 		this.messages = messages;
 		this.notificationDispatcher = notificationDispatcher;
+		this.relocateNotifications = relocateNotifications;
 		this.unitOfWork = unitOfWork;
 		this.clock = clock;
 	}
@@ -61,9 +66,9 @@ class NotifyMembers {
 	 * transaction.
 	 */
 	void notifyOf(KnownMessage message, ConversationPlace conversation) {
-		var exists = this.memberships.claim(conversation.id());
-		if (this.messages.save(message) && exists) {
-			this.unitOfWork.atEnd(new ArrivedMessage(message, conversation), this.lastStep);
+		var claimed = this.memberships.claim(conversation.id());
+		if (this.messages.save(message) && claimed.exists()) {
+			this.unitOfWork.atEnd(new ArrivedMessage(message, claimed.present(conversation)), this.lastStep);
 		}
 	}
 
@@ -96,6 +101,22 @@ class NotifyMembers {
 		}
 		this.notificationDispatcher.dispatch(news);
 		this.memberships.schedule(due.values());
+	}
+
+	/**
+	 * Gives the notifications about a conversation its name, unless a later one is known.
+	 */
+	void name(ConversationPlace conversation, long version) {
+		if (this.memberships.claim(conversation.id()).named() >= version) {
+			return;
+		}
+		this.memberships.name(conversation, version);
+		var members = this.memberships.findMembers(conversation.id())
+			.stream()
+			.map(RecipientMembership::personId)
+			.toList();
+		this.relocateNotifications.nameConversation(members, ConversationPlace.link(conversation.id()),
+				conversation.wording(), conversation.values());
 	}
 
 	/** Withdraws the notifications of a message that is no longer shown. */

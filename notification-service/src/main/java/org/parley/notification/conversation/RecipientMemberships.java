@@ -42,15 +42,23 @@ class RecipientMemberships extends MongoDueRecords<RecipientMembership> {
 	/**
 	 * Lets one transaction at a time handle events of a conversation, so that each sees
 	 * the changes of all others.
-	 * @return whether the conversation exists
 	 */
-	boolean claim(String conversationId) {
+	ClaimedConversation claim(String conversationId) {
 		return ContendedUpsert
 			.write(() -> Optional.ofNullable(this.mongo.findAndModify(
 					new Query(Criteria.where("_id").is(conversationId)), new Update().inc("changes", 1),
 					FindAndModifyOptions.options().upsert(true).returnNew(true), Document.class, CONVERSATIONS)))
-			.map((claimed) -> !claimed.getBoolean("removed", false))
-			.orElse(true);
+			.map((claimed) -> new ClaimedConversation(!claimed.getBoolean("removed", false), claimed.get("named", 0L),
+					claimed.getString("name")))
+			.orElseGet(() -> new ClaimedConversation(true, 0, null));
+	}
+
+	/** Names a claimed conversation, also in the memberships of its members. */
+	void name(ConversationPlace conversation, long version) {
+		this.mongo.updateFirst(new Query(Criteria.where("_id").is(conversation.id())),
+				Update.update("name", conversation.name()).set("named", version), CONVERSATIONS);
+		this.mongo.updateMulti(new Query(ofMembers(Set.of(conversation.id()))),
+				Update.update("conversation", conversation), RecipientMembership.class);
 	}
 
 	/** Marks a claimed conversation as removed. */
@@ -75,8 +83,11 @@ class RecipientMemberships extends MongoDueRecords<RecipientMembership> {
 
 	/** Finds the members of all of some conversations. */
 	List<RecipientMembership> findMembers(Set<String> conversationIds) {
-		var members = Criteria.where("conversationId").in(conversationIds).and("member").is(true);
-		return this.mongo.find(new Query(members), RecipientMembership.class);
+		return this.mongo.find(new Query(ofMembers(conversationIds)), RecipientMembership.class);
+	}
+
+	private static Criteria ofMembers(Set<String> conversationIds) {
+		return Criteria.where("conversationId").in(conversationIds).and("member").is(true);
 	}
 
 	void save(RecipientMembership membership) {

@@ -1,5 +1,8 @@
 package org.parley.notification.notification;
 
+import java.util.Collection;
+import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 import org.parley.notification.news.NotificationPlace;
 import org.parley.notification.preference.NotificationKind;
@@ -72,6 +75,20 @@ public class RelocateNotifications {
 		var shown = inThread(threadId).and("categoryId").ne(NOWHERE).and("kind").ne(NotificationKind.MODERATION);
 		this.mongo.updateMulti(new Query(shown), new Update().set("categoryId", NOWHERE).inc("version", 1),
 				Notification.class);
+	}
+
+	/** Gives the notifications of people about a conversation its present name. */
+	public void nameConversation(Collection<String> people, String link, String wording, List<String> values) {
+		var about = Criteria.where("userId")
+			.in(people)
+			.and("listed")
+			.in(true, false)
+			.and("kind")
+			.is(NotificationKind.MESSAGE)
+			.and("link")
+			.is(link);
+		this.mongo.updateMulti(new Query(about),
+				new Update().set("wording", wording).set("values", values).inc("version", 1), Notification.class);
 	}
 
 	private static Update setPlace(NotificationPlace place) {

@@ -140,6 +140,35 @@ class MessageNotificationIT {
 		assertThat(this.mailServer.receivedBy(bob.address())).isEmpty();
 	}
 
+	/** Events may come in another order. */
+	@Test
+	void renamedGroupRenamesItsNotifications() {
+		var alice = this.fixture.member();
+		var bob = this.fixture.member();
+		var group = new TestConversation("group", null);
+		group.join(alice);
+		group.join(bob);
+		group.send(bob, this.clock.instant());
+		group.publish(this.fixture);
+		soon().until(() -> count(alice) == 1);
+		group.rename("Growers", 1);
+		var outdated = group.happened();
+		group.send(bob, this.clock.instant());
+		var late = group.happened();
+		group.rename("Gardeners", 2);
+		group.publish(this.fixture);
+		soon().untilAsserted(
+				() -> assertThat(only(alice).path("title").asString()).isEqualTo(bob.name() + " wrote in “Gardeners”"));
+		outdated.forEach((event) -> this.fixture.publish(event.type(), event.data()));
+		this.fixture.call(alice, "PUT", "/notifications/read-all", null);
+		late.forEach((event) -> this.fixture.publish(event.type(), event.data()));
+		soon().untilAsserted(() -> assertThat(this.fixture.notifications(alice)).hasSize(2)
+			.allSatisfy((one) -> assertThat(one.path("title").asString()).contains("Gardeners")));
+		pass(Duration.ofMinutes(11));
+		soon().until(() -> this.mailServer.receivedBy(alice.address()).size() == 1);
+		assertThat(this.mailServer.receivedBy(alice.address()).getLast().subject()).contains("Gardeners");
+	}
+
 	@Test
 	void memberWhoIsReadingGetsNoMailAboutTheRest() {
 		var alice = this.fixture.member();

@@ -38,6 +38,12 @@ final class TestConversation {
 		this.name = to;
 	}
 
+	/** The conversation gets another name. */
+	void rename(String to, long version) {
+		rename(to);
+		add("conversation.changed", Map.of("conversation", conversation(version)));
+	}
+
 	String id() {
 		return this.id;
 	}
@@ -91,12 +97,12 @@ final class TestConversation {
 	}
 
 	void end() {
-		add("conversation.removed", Map.of("conversation", conversation()));
+		add("conversation.removed", Map.of("conversation", conversation(1)));
 	}
 
 	/** A snapshot of all members at the present version. */
 	void restore(boolean removed, List<Map<String, ?>> members) {
-		add("conversation.snapshot", Map.of("conversation", conversation(), "removed", removed, "members", members,
+		add("conversation.snapshot", Map.of("conversation", conversation(1), "removed", removed, "members", members,
 				"after", 0, "through", this.memberChanges));
 	}
 
@@ -124,9 +130,9 @@ final class TestConversation {
 		return reference;
 	}
 
-	private Map<String, @Nullable Object> conversation() {
+	private Map<String, @Nullable Object> conversation(long version) {
 		var data = new TreeMap<String, @Nullable Object>(
-				Map.of("id", this.id, "kind", this.kind, "memberCount", 0, "version", 1));
+				Map.of("id", this.id, "kind", this.kind, "memberCount", 0, "version", version));
 		data.put("name", this.name);
 		data.put("description", null);
 		data.put("categoryId", null);
