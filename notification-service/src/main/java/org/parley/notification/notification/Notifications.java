@@ -66,8 +66,12 @@ class Notifications {
 
 	/** The unread notifications in the list of a user about something. */
 	List<Notification> findUnread(String userId, Criteria about) {
-		return this.mongo.find(new Query(unread(userId).andOperator(about, Criteria.where("listed").is(true))),
-				Notification.class);
+		return findUnlistedToo(userId, new Criteria().andOperator(about, Criteria.where("listed").is(true)));
+	}
+
+	/** The unread notifications of a user about something, in the list or not. */
+	List<Notification> findUnlistedToo(String userId, Criteria about) {
+		return this.mongo.find(new Query(unread(userId).andOperator(about)), Notification.class);
 	}
 
 	/**

@@ -229,7 +229,7 @@ public class StoreNotifications {
 	/** Removes the unread notifications of a user about cases in some categories. */
 	public void removeCases(String userId, Predicate<@Nullable String> isRemoved) {
 		this.list.claim(List.of(userId));
-		this.notifications.findUnread(userId, Notifications.aboutCases())
+		this.notifications.findUnlistedToo(userId, Notifications.aboutCases())
 			.stream()
 			.filter((notification) -> isRemoved.test(notification.categoryId()))
 			.forEach(this::remove);

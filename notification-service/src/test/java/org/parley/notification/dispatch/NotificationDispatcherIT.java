@@ -486,6 +486,25 @@ class NotificationDispatcherIT {
 		soon().untilAsserted(() -> assertThat(this.fixture.kinds(moderator)).containsExactly("role"));
 	}
 
+	/** Nobody sees the notifications of which only a digest tells. */
+	@Test
+	void digestsTellFormerModeratorsOfNoCases() {
+		var moderator = this.fixture.member("user", "moderator");
+		soon().until(() -> this.mongo.findById(moderator.id(), Document.class, "people") != null);
+		this.fixture.call(moderator, "PUT", "/users/me/preferences", Map.of("kinds",
+				List.of(Map.of("kind", "moderation", "inApp", false, "live", false, "mail", "weekly"))));
+		publishCase("social-case.opened", Ids.next(), 0);
+		soon().until(() -> countCases(moderator) == 1);
+		this.fixture.publish("user.profile-changed", Map.of("user", moderator.person(), "roles", List.of("user"),
+				"locale", "en", "timeZone", "UTC", "version", 9));
+		soon().until(() -> countCases(moderator) == 0);
+	}
+
+	private long countCases(ServiceFixture.TestUser moderator) {
+		return this.mongo.count(new Query(Criteria.where("userId").is(moderator.id()).and("kind").is("MODERATION")),
+				"notifications");
+	}
+
 	@ParameterizedTest
 	@CsvSource({ "social-case.opened, caseId, A social post or comment needs a decision",
 			"social-appeal.filed, appealId, An author appeals against a decision about a social post or comment",
