@@ -37,7 +37,8 @@ class OpenedPlaceListener {
 	@EventListener
 	void on(SocialAccountChanged changed) {
 		if (!changed.privateAccount()) {
-			start(changed.person().id(), OpenedPlace.Kind.ACCOUNT);
+			var now = this.clock.instant();
+			start(OpenedPlace.approving(changed.person().id(), now, now.plus(MARGIN)));
 		}
 	}
 
@@ -46,12 +47,13 @@ class OpenedPlaceListener {
 		var before = changed.previousVisibility();
 		if (before != null && before != SocialVisibility.PUBLIC
 				&& changed.post().visibility() == SocialVisibility.PUBLIC) {
-			start(changed.post().id(), OpenedPlace.Kind.POST);
+			start(OpenedPlace.publishing(changed.post().id(), OpenedPlace.Kind.POST,
+					this.clock.instant().plus(MARGIN)));
 		}
 	}
 
-	private void start(String id, OpenedPlace.Kind kind) {
-		this.places.save(new OpenedPlace(id, kind, null, this.clock.instant().plus(MARGIN)));
+	private void start(OpenedPlace place) {
+		this.places.save(place);
 		this.unitOfWork.afterCommit(this.openedPlaceLoop::signal);
 	}
 

@@ -27,7 +27,9 @@ import org.springframework.stereotype.Component;
 
 /**
  * Publishes the texts of opened places, one page in a transaction, so that moderation
- * checks them. Texts about which moderators have decided are left out.
+ * checks them. Texts about which moderators have decided are left out. The requests to
+ * follow an opened account are approved before, without delay, and those that a
+ * concurrent transaction has stored together with the texts.
  */
 @Component
 class PublishOpenedTexts {
@@ -70,6 +72,10 @@ class PublishOpenedTexts {
 	/** A place that was continued or opened again meanwhile is left alone. */
 	private void publishPage(OpenedPlace due) {
 		this.places.find(due.id()).filter(due::equals).ifPresent((place) -> {
+			if (place.textsAt() != null) {
+				this.places.save(OpenedPlace.publishing(place.id(), place.kind(), place.textsAt()));
+				return;
+			}
 			var last = switch (place.kind()) {
 				case ACCOUNT -> publishPosts(place);
 				case POST -> publishComments(place);
@@ -93,7 +99,7 @@ class PublishOpenedTexts {
 	}
 
 	private void openComments(SocialPost post) {
-		this.places.save(new OpenedPlace(post.id(), OpenedPlace.Kind.POST, null, this.clock.instant()));
+		this.places.save(OpenedPlace.publishing(post.id(), OpenedPlace.Kind.POST, this.clock.instant()));
 	}
 
 	/** Returns the last comment of a full page; null at the end. */
