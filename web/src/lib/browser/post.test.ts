@@ -68,6 +68,12 @@ it.each([
 	expect(fetch).toHaveBeenCalledTimes(atOnce ? 0 : 1);
 });
 
+it('edited post is loaded again', async () => {
+	tell('social-post-updated', { id: 'p', version: 1 });
+	await vi.runAllTimersAsync();
+	expect(fetch).toHaveBeenCalledOnce();
+});
+
 it.each([
 	[404, 1],
 	[200, 0],

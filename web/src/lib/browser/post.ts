@@ -35,6 +35,7 @@ export class LiveSocialPost extends LiveRoom {
 		const id = comments.dataset.post ?? '';
 		super(comments, socket, { join: 'join-social-post', key: 'postId', id });
 		this.id = id;
+		this.on('social-post-updated', () => this.refreshLater());
 		this.on<LiveComment>('new-comment', (comment) => this.arrive(comment));
 		this.on<LiveComment>('comment-updated', (comment) => this.update(comment));
 		this.on<LiveComment>('comment-removed', (comment) => this.remove(comment));

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 const page = vi.hoisted(() => ({
 	events: new Map<string, (event: object) => void>(),
 	shown: new Set<string>(),
+	left: {} as Record<string, object>,
 	said: '',
 	click: null as (() => Promise<void>) | null,
 	loadPage: vi.fn()
@@ -25,7 +26,7 @@ const arrive = (...ids: string[]) => page.events.get('feed-updated')?.({ id: ids
 beforeEach(async () => {
 	const notice = { dataset: {}, replaceChildren: () => (page.said = '') };
 	const elements: Record<string, object> = { feed: { dataset: { first: 'true' } }, live: notice };
-	const getElementById = (id: string) => elements[id] ?? (page.shown.has(id) ? {} : null);
+	const getElementById = (id: string) => elements[id] ?? page.left[id] ?? (page.shown.has(id) ? {} : null);
 	vi.stubGlobal('document', { getElementById, querySelector: () => null });
 	await import('./social.ts');
 });
@@ -46,4 +47,13 @@ it('posts are announced until the feed was shown, wherever they stand in it', as
 	page.loadPage.mockResolvedValue({});
 	await page.click?.();
 	expect(page.said).toBe('');
+});
+
+it('post that is removed leaves the feed and is announced no more', () => {
+	arrive('old', 'stays');
+	const remove = vi.fn();
+	page.left = { 'post-seen': { remove } };
+	page.events.get('feed-removed')?.({ id: 'removal', data: { ids: ['old', 'seen'] } });
+	expect(page.said).toBe('1 new');
+	expect(remove).toHaveBeenCalledOnce();
 });

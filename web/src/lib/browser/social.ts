@@ -41,6 +41,13 @@ if (feed) {
 			tell();
 		}
 	});
+	socket.on('feed-removed', (event: LiveEvent<{ ids?: string[] }>) => {
+		(event.data.ids ?? []).forEach((id) => {
+			arrived.delete(id);
+			document.getElementById(`post-${id}`)?.remove();
+		});
+		tell();
+	});
 	onceConnected(() => (document.documentElement.dataset.live = 'true'));
 	if (feed.dataset.first === 'true') {
 		// Events from before the connection was there again are not repeated.

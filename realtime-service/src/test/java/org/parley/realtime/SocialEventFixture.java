@@ -64,8 +64,12 @@ public final class SocialEventFixture {
 	}
 
 	public void removed(String post, String author, long version) {
+		removed(post, author, "public", version);
+	}
+
+	public void removed(String post, String author, String visibility, long version) {
 		this.events.publish("social-post.removed", (data) -> {
-			data.withObject("/post").put("id", post);
+			data.withObject("/post").put("id", post).put("visibility", visibility);
 			data.withObject("/post/author").put("id", author);
 			data.put("version", version);
 		});

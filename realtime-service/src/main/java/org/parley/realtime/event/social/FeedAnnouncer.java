@@ -13,6 +13,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.parley.contracts.PersonReference;
+import org.parley.contracts.social.SocialPostData;
+import org.parley.platform.messaging.EventEnvelope;
 import org.parley.realtime.access.social.RoomFollows;
 import org.parley.realtime.kind.RoomKind;
 import org.parley.realtime.room.LiveEvent;
@@ -27,8 +30,9 @@ import org.springframework.scheduling.TaskScheduler;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells followers that their feed has new posts, by the posts' ids. Those of
- * {@code parley.realtime.feed.pause} are told together, to those who follow then.
+ * Tells followers that their feed has new posts, or has lost some, by the posts' ids.
+ * Those of {@code parley.realtime.feed.pause} are told together, to those who follow
+ * then.
  */
 @Component
 class FeedAnnouncer {
@@ -102,22 +106,37 @@ class FeedAnnouncer {
 		return found;
 	}
 
-	/** Readers with the same new posts share one encoded event. */
+	/** Readers with the same posts share one encoded event. */
 	private void tell(List<AnnouncedPost> posts, Set<String> readers) {
+		posts.stream()
+			.collect(Collectors.groupingBy(AnnouncedPost::name, LinkedHashMap::new, Collectors.toList()))
+			.forEach((name, some) -> this.roomBroadcaster.tell(readers, event(name, some),
+					RoomKind.SOCIAL_POST.readScope()));
+	}
+
+	private static LiveEvent event(String name, List<AnnouncedPost> posts) {
 		var last = posts.getLast();
 		var ids = posts.stream().map(AnnouncedPost::id).distinct().toList();
-		this.roomBroadcaster.tell(readers,
-				new LiveEvent("feed-updated", last.eventId(), last.type(), null, "feed", Map.of("ids", ids)),
-				RoomKind.SOCIAL_POST.readScope());
+		return new LiveEvent(name, last.eventId(), last.type(), null, "feed", Map.of("ids", ids));
 	}
 
 	/**
-	 * A post that is new to the followers of its author.
+	 * A post that the followers of its author see now, or see no more.
 	 *
+	 * @param name of the event that tells them
 	 * @param eventId id of the source event
 	 * @param type type of the source event
 	 */
-	record AnnouncedPost(String id, String authorId, String eventId, String type) {
+	record AnnouncedPost(String name, String id, String authorId, String eventId, String type) {
+
+		static AnnouncedPost added(SocialPostData post, EventEnvelope cause) {
+			return new AnnouncedPost("feed-updated", post.id(), post.author().id(), cause.id(), cause.type());
+		}
+
+		static AnnouncedPost removed(String id, PersonReference author, EventEnvelope cause) {
+			return new AnnouncedPost("feed-removed", id, author.id(), cause.id(), cause.type());
+		}
+
 	}
 
 }

@@ -1,5 +1,8 @@
 package org.parley.realtime.event.social;
 
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
 import org.parley.contracts.social.SocialPostChanged;
 import org.parley.contracts.social.SocialPostRemoved;
 import org.parley.contracts.social.SocialVisibility;
@@ -9,12 +12,14 @@ import org.parley.platform.messaging.inbox.EventHandler;
 import org.parley.realtime.access.social.SocialPostRights;
 import org.parley.realtime.event.social.FeedAnnouncer.AnnouncedPost;
 import org.parley.realtime.kind.RoomKind;
+import org.parley.realtime.room.EventSink;
+import org.parley.realtime.room.LiveEvent;
 import org.parley.realtime.room.MembershipRevoker;
 
 /**
- * Stores who may see a post after a change, and ends the memberships of sockets that no
- * longer may. A new post is stored once for all instances, by the queue of rights: joins
- * wait for it, and nobody is in its room yet.
+ * Stores who may see a post after a change, ends the memberships of sockets that no
+ * longer may, and tells the others of an edit. A new post is stored once for all
+ * instances, by the queue of rights: joins wait for it, and nobody is in its room yet.
  */
 abstract class LiveSocialPostListener {
 
@@ -28,21 +33,28 @@ abstract class LiveSocialPostListener {
 	}
 
 	@EventHandler("social-post.edited")
-	void onEdited(SocialPostChanged event, EventEnvelope envelope) {
-		if (event.post().visibility() != event.previousVisibility()) {
-			this.socialPostRights.update(event.post());
-			this.membershipRevoker.review(RoomKind.SOCIAL_POST.room(event.post().id()));
+	void onEdited(SocialPostChanged event, EventEnvelope envelope, EventSink sink) {
+		var post = event.post();
+		var room = RoomKind.SOCIAL_POST.room(post.id());
+		if (post.visibility() != event.previousVisibility()) {
+			this.socialPostRights.update(post);
+			this.membershipRevoker.review(room);
 			announce(event, envelope);
 		}
+		sink.replace(room, new LiveEvent("social-post-updated", envelope.id(), envelope.type(), room,
+				"post:" + post.id(), Map.of("id", post.id(), "version", post.version()), post.author().id()));
 	}
 
 	@EventHandler("social-post.removed")
-	void onRemoved(SocialPostRemoved event) {
+	void onRemoved(SocialPostRemoved event, EventEnvelope envelope) {
 		this.socialPostRights.remove(event);
 		this.membershipRevoker.review(RoomKind.SOCIAL_POST.room(event.post().id()));
+		announce(event, envelope);
 	}
 
 	abstract void announce(SocialPostChanged event, EventEnvelope envelope);
+
+	abstract void announce(SocialPostRemoved event, EventEnvelope envelope);
 
 	/** Handles the instance's own queue. */
 	@EventConsumer(value = "realtime", repeatable = true)
@@ -59,16 +71,23 @@ abstract class LiveSocialPostListener {
 		@Override
 		void announce(SocialPostChanged event, EventEnvelope envelope) {
 			var post = event.post();
-			if (isNewToFollowers(event)) {
-				this.feedAnnouncer
-					.announce(new AnnouncedPost(post.id(), post.author().id(), envelope.id(), envelope.type()));
+			var wasSeen = isSeenByFollowers(event.previousVisibility());
+			if (wasSeen != isSeenByFollowers(post.visibility())) {
+				this.feedAnnouncer.announce(wasSeen ? AnnouncedPost.removed(post.id(), post.author(), envelope)
+						: AnnouncedPost.added(post, envelope));
 			}
 		}
 
-		private static boolean isNewToFollowers(SocialPostChanged event) {
-			var previous = event.previousVisibility();
-			return event.post().visibility() != SocialVisibility.PRIVATE
-					&& (previous == null || previous == SocialVisibility.PRIVATE);
+		@Override
+		void announce(SocialPostRemoved event, EventEnvelope envelope) {
+			var post = event.post();
+			if (isSeenByFollowers(post.visibility())) {
+				this.feedAnnouncer.announce(AnnouncedPost.removed(post.id(), post.author(), envelope));
+			}
+		}
+
+		private static boolean isSeenByFollowers(@Nullable SocialVisibility visibility) {
+			return visibility != null && visibility != SocialVisibility.PRIVATE;
 		}
 
 	}
@@ -87,6 +106,10 @@ abstract class LiveSocialPostListener {
 
 		@Override
 		void announce(SocialPostChanged event, EventEnvelope envelope) {
+		}
+
+		@Override
+		void announce(SocialPostRemoved event, EventEnvelope envelope) {
 		}
 
 	}

@@ -69,8 +69,29 @@ class FeedUpdatedIT extends RealtimeIT {
 		assertThat(ids(told)).containsExactly(shown, hidden);
 	}
 
+	@Test
+	void postsThatFollowersSeeNoMoreAreTold() {
+		social().follow("follow.started", this.bob, this.alice, 1);
+		var told = member(this.bob);
+		assertThat(told.outcome()).isEqualTo("ok");
+		var own = social().post(this.alice, "private");
+		var removed = social().post(this.alice, "public");
+		var hidden = social().post(this.alice, "followers");
+		soon().until(() -> ids(told).size() == 2);
+		social().removed(own, this.alice, "private", 1);
+		social().removed(removed, this.alice, 1);
+		social().edited(hidden, this.alice, "private", "followers", 1);
+		soon().until(() -> ids(told, "feed-removed").size() == 2);
+		assertThat(ids(told, "feed-removed")).containsExactly(removed, hidden);
+		assertThat(ids(told)).containsExactly(removed, hidden);
+	}
+
 	private static List<String> ids(SocketTestClient client) {
-		return client.received("feed-updated")
+		return ids(client, "feed-updated");
+	}
+
+	private static List<String> ids(SocketTestClient client, String event) {
+		return client.received(event)
 			.stream()
 			.flatMap((message) -> message.at("/data/ids").valueStream())
 			.map((id) -> id.asString())

@@ -76,6 +76,21 @@ class LiveSocialPostIT extends RealtimeIT {
 		assertThat(client.comments()).containsExactly("first");
 	}
 
+	/** The event has no text, which a later change may hide from some readers. */
+	@Test
+	void editIsToldWithoutText() {
+		var post = social().post(this.alice, "public");
+		var client = joined(this.bob, post);
+		social().edited(post, this.alice, "public", "public", 1);
+		soon().until(() -> !client.received("social-post-updated").isEmpty());
+		var event = client.received("social-post-updated").getFirst();
+		assertThat(event.path("postId").asString()).isEqualTo(post);
+		assertThat(event.path("offset").asLong()).isPositive();
+		assertThat(event.path("data").propertyNames()).containsExactlyInAnyOrder("id", "version");
+		assertThat(event.at("/data/version").asInt()).isOne();
+		assertThat(client.received("membership-ended")).isEmpty();
+	}
+
 	@ParameterizedTest
 	@EnumSource
 	void lostRightEndsMembership(Loss loss) {
