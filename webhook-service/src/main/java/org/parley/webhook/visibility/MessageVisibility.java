@@ -18,6 +18,7 @@ import org.parley.platform.readmodels.category.Rights;
 import org.parley.platform.readmodels.relation.PersonRelations;
 import org.parley.webhook.owner.SubscriptionOwner;
 import org.parley.webhook.owner.SubscriptionOwners;
+import org.parley.webhook.visibility.PublicCategory.ReadersBefore;
 import org.parley.webhook.visibility.PublicItem.ItemPlace;
 
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -49,9 +50,18 @@ public class MessageVisibility {
 		this.clock = clock;
 	}
 
-	public void saveCategory(String id, String readers, Collection<String> groups, long version) {
-		saveIfNewer(id, version, new Update().set("readers", readers).set("readerGroups", groups),
+	/**
+	 * Stores the readers of a category.
+	 * @return those before that change, as far as they are known; empty for an outdated
+	 * one
+	 */
+	public Optional<Readership> saveCategory(String id, String readers, Collection<String> groups, long version) {
+		var before = Optional.ofNullable(this.mongo.findById(id, PublicCategory.class))
+			.flatMap((known) -> known.readersBefore(version));
+		saveIfNewer(id, version,
+				new Update().set("readers", readers).set("readerGroups", groups).set("before", before.orElse(null)),
 				PublicCategory.class);
+		return before.map(ReadersBefore::readership);
 	}
 
 	/** Whether guests may read a category, as far as it is known. */

@@ -49,6 +49,21 @@ class MessageVisibilityIT extends WebhookIT {
 		assertVisibility(Visibility.HIDDEN, Visibility.HIDDEN);
 	}
 
+	/** Events may come again and in any order. */
+	@Test
+	void readersBeforeAChangeAreKnown() {
+		var id = Ids.next();
+		var groups = Set.of(Ids.next());
+		assertThat(this.messageVisibility.saveCategory(id, "moderator", groups, 1)).isEmpty();
+		for (int time = 0; time < 2; time++) {
+			assertThat(this.messageVisibility.saveCategory(id, "moderator", Set.of(), 2))
+				.contains(Readership.of(Audience.MODERATORS, groups));
+		}
+		assertThat(this.messageVisibility.saveCategory(id, "moderator", groups, 1)).isEmpty();
+		assertThat(this.messageVisibility.saveCategory(id, "anyone", Set.of(), 3))
+			.contains(Readership.of(Audience.MODERATORS, Set.of()));
+	}
+
 	@Test
 	void messageOfRemovedCategoryStaysHidden() {
 		this.messageVisibility.removeCategory(this.category);

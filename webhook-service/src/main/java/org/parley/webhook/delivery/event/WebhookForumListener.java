@@ -1,6 +1,7 @@
 package org.parley.webhook.delivery.event;
 
 import java.util.List;
+import java.util.Optional;
 
 import org.parley.contracts.forum.PostData;
 import org.parley.contracts.forum.ThreadData;
@@ -45,15 +46,13 @@ class WebhookForumListener {
 	@EventHandler({ "category.created", "category.changed", "category.snapshot" })
 	void onCategory(CategoryChanged data, EventEnvelope event) {
 		var category = data.category();
-		this.messageVisibility.saveCategory(category.id(), category.readers(), category.readerGroups(),
+		var before = this.messageVisibility.saveCategory(category.id(), category.readers(), category.readerGroups(),
 				category.version());
 		var message = WebhookEventFactory.map(event);
 		this.createDeliveries.create(message);
-		var before = data.readersBefore();
-		if (before != null) {
-			message.ifPresent((changed) -> this.createDeliveries.createForLosers(WebhookEventFactory.mapClosing(event),
-					Readership.ofReaders(before), changed.about()));
-		}
+		before.or(() -> Optional.ofNullable(data.readersBefore()).map(Readership::ofReaders))
+			.ifPresent((readers) -> message.ifPresent((changed) -> this.createDeliveries
+				.createForLosers(WebhookEventFactory.mapClosing(event), readers, changed.about())));
 	}
 
 	/** Those who could read the category hear of its end, unless only some could. */
