@@ -20,6 +20,13 @@ final class SentenceSplitter {
 
 	private static final int MAX_POST_LENGTH = 5_000;
 
+	/** In characters, with what stands around it. */
+	private static final int LONGEST_ABBREVIATION = 12;
+
+	/** An initial, or an abbreviation that is followed by a name or a number. */
+	private static final Pattern ABBREVIATED = Pattern.compile(
+			"(?<![\\p{L}\\p{N}])(?:[a-zA-HJ-Z]|Dra?|Dott|Prof|Mr|Mrs|Ms|Mme|Mlle|Sra?|St|Nr|No|Art|Fig|vs)\\.\\s*+$");
+
 	private SentenceSplitter() {
 	}
 
@@ -40,6 +47,9 @@ final class SentenceSplitter {
 			breaks.setText(line);
 			int from = breaks.first();
 			for (int to = breaks.next(); to != BreakIterator.DONE; to = breaks.next()) {
+				if (to < line.length() && isAbbreviated(line.substring(from, to))) {
+					continue;
+				}
 				var text = truncate(line.substring(from, to).strip(), SummarySentence.MAX_LENGTH);
 				var words = StemmedWords.extract(text);
 				if (!words.isEmpty()) {
@@ -49,6 +59,11 @@ final class SentenceSplitter {
 			}
 		});
 		return candidates;
+	}
+
+	/** Whether a part of a sentence ends with the point of an abbreviation. */
+	private static boolean isAbbreviated(String part) {
+		return ABBREVIATED.matcher(part.substring(Math.max(0, part.length() - LONGEST_ABBREVIATION))).find();
 	}
 
 	private static List<CandidateSentence> thinOut(List<CandidateSentence> all) {
