@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { composes, begunMention, begunTag, complete, completeTag, isWhole, nextItem, suggestions, withLink, withQuote } from './text.ts';
+import { composes, begunMention, begunTag, complete, completeTag, isTooLarge, isWhole, nextItem, suggestions, withLink, withQuote } from './text.ts';
 
 it.each([
 	[true, 13, true],
@@ -7,6 +7,16 @@ it.each([
 	[false, 13, false]
 ])('key that composes %s with code %d composes: %s', (isComposing, keyCode, expected) => {
 	expect(composes({ isComposing, keyCode })).toBe(expected);
+});
+
+it.each([
+	['a'.repeat(50_000), false],
+	['क्षि '.repeat(16_000), false],
+	['क्षि '.repeat(24_900), true],
+	['👨‍👩‍👧‍👦'.repeat(11_000), true],
+	['\n"'.repeat(70_000), true]
+])('text %#, which has many bytes, is too large: %s', (text, expected) => {
+	expect(isTooLarge(text)).toBe(expected);
 });
 
 it('quote names its author and links the post', () => {

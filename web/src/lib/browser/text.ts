@@ -22,6 +22,14 @@ export function withQuote(
 	return `${begun}${begun ? '\n\n' : ''}> [@${author.username} ${says}](/posts/${author.post})\n>\n${lines.join('\n')}\n\n`;
 }
 
+/** What the server takes of one text, in bytes; the rest of the 256 KiB that a form may have is for its other fields. */
+const MOST = 250 * 1024;
+
+/** Whether a text is larger than the server takes, by its bytes in JSON. */
+export function isTooLarge(text: string): boolean {
+	return text.length * 6 > MOST && new Blob([JSON.stringify(text)]).size > MOST;
+}
+
 /** A name that is being written after @, or that of an emoji with the colon before it. */
 export interface BegunMention {
 	start: number;

@@ -9,7 +9,7 @@ import { loadPage, swap } from './page';
 import { suggestPeople } from './people';
 import { addShortcuts } from './shortcuts';
 import { showSimilar } from './similar';
-import { composes, withQuote } from './text';
+import { composes, isTooLarge, withQuote } from './text';
 
 /** Shows a message, wherever the reader is on the page. */
 function tell(message: HTMLElement): void {
@@ -106,6 +106,25 @@ async function sourceOf(post: string): Promise<string> {
 	return answer.ok ? answer.text() : '';
 }
 
+/** Says at its field that a text is too large, also before a preview, as the answer would take the place of the page. */
+function refuseTooLarge(form: HTMLFormElement, field: HTMLTextAreaElement, reason: string): void {
+	const check = () => field.setCustomValidity(isTooLarge(field.value) ? reason : '');
+	field.addEventListener('input', check);
+	form.addEventListener(
+		'submit',
+		(submit) => {
+			check();
+			if (field.validity.customError) {
+				submit.preventDefault();
+				submit.stopPropagation();
+				field.reportValidity();
+			}
+		},
+		true
+	);
+	check();
+}
+
 function enhance(form: HTMLFormElement): void {
 	const field = form.querySelector('textarea');
 	const status = form.querySelector<HTMLElement>(':scope > .status');
@@ -118,6 +137,9 @@ function enhance(form: HTMLFormElement): void {
 			form.requestSubmit();
 		}
 	});
+	if (field.dataset.large) {
+		refuseTooLarge(form, field, field.dataset.large);
+	}
 	form.querySelector('markdown-toolbar')?.setAttribute('for', field.id);
 	new MentionList(field);
 	addShortcuts(form, field);
