@@ -43,20 +43,24 @@ export const actions: Actions = {
 	group: async (event) => {
 		requireSession(event);
 		const values = await readForm(event.request, 'name', 'description', 'members', 'key');
+		const members = usernames(values.members);
+		if (!values.name.trim() && !members.length) {
+			return refuseField(event, { field: 'members', message: 'is required' }, { ...values, form: 'group' });
+		}
 		const answer = await event.locals.api.chat.POST('/api/v1/chat/conversations', {
 			params: { header: { 'Idempotency-Key': useKey(event, values.key) } },
 			body: {
 				kind: 'group',
-				members: usernames(values.members),
+				members,
 				...(values.name ? { name: values.name } : {}),
 				...(values.description ? { description: values.description } : {})
 			}
 		});
 		if (!answer.data) {
 			const isOfMembers = answer.response.status === 422 && answer.error?.errors?.every(({ field }) => field?.startsWith('members['));
-			const members = isOfMembers ? await withUsernames(event, values.members) : values.members;
-			const given = { ...values, members, form: 'group' };
-			return members === values.members ? refuse(event, answer, given) : refuseField(event, { field: 'members', code: 'member.named' }, given, 422);
+			const named = isOfMembers ? await withUsernames(event, values.members) : values.members;
+			const given = { ...values, members: named, form: 'group' };
+			return named === values.members ? refuse(event, answer, given) : refuseField(event, { field: 'members', code: 'member.named' }, given, 422);
 		}
 		redirect(303, `/chat/${answer.data.data.id}`);
 	}
