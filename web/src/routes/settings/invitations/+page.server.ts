@@ -7,15 +7,18 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async (event) => {
 	const { user } = requireSession(event);
 	const { auth } = event.locals.api;
-	const [answer, registration, groups] = await Promise.all([
+	const [answer, registration, me, groups] = await Promise.all([
 		auth.GET('/api/v1/users/me/invitations', { params: { query: readQuery(event.url, 'cursor') } }),
 		auth.GET('/api/v1/auth/registration'),
+		auth.GET('/api/v1/users/me'),
 		user.roles.includes('admin') ? auth.GET('/api/v1/admin/groups') : undefined
 	]);
 	const page = requireData(event, answer);
 	const { mode, inviters } = requireData(event, registration).data;
 	const mayInvite = mode !== 'closed' && user.roles.includes(inviters ?? 'admin');
-	return { mayInvite, invitations: page.data, groups: groups?.data?.data ?? [], key: crypto.randomUUID(), ...page.meta.pagination };
+	const isVerified = requireData(event, me).data.emailVerified;
+	const obstacle = mayInvite ? (isVerified ? null : ('problem.auth.email-unverified' as const)) : ('invitations.notHere' as const);
+	return { obstacle, invitations: page.data, groups: groups?.data?.data ?? [], key: crypto.randomUUID(), ...page.meta.pagination };
 };
 
 export const actions: Actions = {
