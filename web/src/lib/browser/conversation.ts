@@ -301,7 +301,9 @@ export class LiveConversation {
 		}
 		const text = article.querySelector('.prose');
 		const { html } = message;
-		if (text && typeof html === 'string' && message.version !== Number(article.dataset.version)) {
+		// Without a text it goes on saying that its picture was removed.
+		const stays = !html && text?.querySelector(':scope > .gone');
+		if (text && typeof html === 'string' && !stays && message.version !== Number(article.dataset.version)) {
 			this.keepPlace(() => {
 				showHtml(text, html);
 				this.showAnswered(message.id);
