@@ -4,6 +4,7 @@ import { nameForms, usernameOf } from './people.ts';
 it.each([
 	['mira', 'mira', 'mira'],
 	['@Mira', 'mira', 'mira'],
+	[' ＠Mira', 'mira', 'mira'],
 	[' Mira Okafor ', 'mira okafor', 'mira-okafor'],
 	['Ayşe', 'ayse', 'ayse'],
 	['José Ñ', 'jose n', 'jose-n'],
@@ -18,6 +19,8 @@ it.each([
 it.each([
 	['mira', 'mira'],
 	[' @Mira_1 ', 'Mira_1'],
+	['＠mira', 'mira'],
+	['＠ｍｉｒａ', 'mira'],
 	['mi', null],
 	['Mira Okafor', null],
 	['größe', null],

@@ -1,5 +1,5 @@
 import type { RequestEvent } from '@sveltejs/kit';
-import { withoutSign } from './forms.ts';
+import { withoutSign } from '#lib/people.ts';
 import { filteredPage, requireData } from './problems.ts';
 import { promptly } from './promptly.ts';
 

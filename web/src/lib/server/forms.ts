@@ -1,3 +1,5 @@
+import { withoutSign } from '#lib/people.ts';
+
 const FORMS = /^(application\/x-www-form-urlencoded|multipart\/form-data)\s*(;|$)/i;
 
 /** Fields of one word, to which keyboards and clipboards add spaces that nobody sees. */
@@ -56,11 +58,6 @@ function printable(text: string, name: string): string {
 function wordOf(name: string, text: string): string {
 	const word = text.trim();
 	return name === 'username' ? withoutSign(word) : word;
-}
-
-/** A username without the sign of mentions, which people write before it. */
-export function withoutSign(username: string): string {
-	return username.replace(/^[@\uFF20]/, '');
 }
 
 /** Returns the key that makes a repeated submission of the same form one request; `refuse` gives it back to the form. */

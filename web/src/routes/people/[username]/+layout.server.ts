@@ -1,5 +1,5 @@
 import { redirect } from '@sveltejs/kit';
-import { withoutSign } from '#lib/server/forms.ts';
+import { withoutSign } from '#lib/people.ts';
 import { promptly } from '#lib/server/promptly.ts';
 import { requireData } from '#lib/server/problems.ts';
 import type { LayoutServerLoad } from './$types';

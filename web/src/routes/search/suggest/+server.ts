@@ -1,6 +1,6 @@
 import { json } from '@sveltejs/kit';
 import { knownCategories } from '#lib/server/desk.ts';
-import { withoutSign } from '#lib/server/forms.ts';
+import { withoutSign } from '#lib/people.ts';
 import { promptly } from '#lib/server/promptly.ts';
 import type { RequestHandler } from './$types';
 

@@ -40,7 +40,7 @@ export const actions: Actions = {
 		requireSession(event);
 		const { username } = await readForm(event.request, 'username');
 		const answer = await event.locals.api.chat.PUT('/api/v1/chat/conversations/{id}/members/{username}', {
-			params: { path: { id: event.params.id, username: username.trim().replace(/^@/, '') } }
+			params: { path: { id: event.params.id, username } }
 		});
 		return outcome(event, answer, 'chat.invited', { username });
 	},

@@ -113,15 +113,16 @@ public interface Users extends CrudRepository<User, String> {
 	/** Finds an account by its username or mail address. */
 	default Optional<User> findByLogin(String login) {
 		var key = loginKeyOf(login);
-		return (login.indexOf('@', 1) > 0) ? findByEmailKey(key) : findByUsername(key);
+		return key.contains("@") ? findByEmailKey(key) : findByUsername(key);
 	}
 
 	/**
 	 * The form by which the names at sign-in are compared. Pages show usernames with a
-	 * sign before them, which no address begins with.
+	 * sign before them, which no address begins with; it is wide on some keyboards.
 	 */
 	static String loginKeyOf(String login) {
-		var name = login.startsWith("@") ? login.substring(1) : login;
+		var typed = login.replace('\uFF20', '@');
+		var name = typed.startsWith("@") ? typed.substring(1) : typed;
 		return name.contains("@") ? User.emailKeyOf(name) : Username.keyOf(name);
 	}
 

@@ -65,10 +65,11 @@ class UsernameTests {
 		assertThat(Users.loginKeyOf(typed)).isEqualTo("alice");
 	}
 
-	@Test
-	void signBeforeNameIsNoPartOfLogin() {
-		assertThat(Users.loginKeyOf("@Alice")).isEqualTo("alice");
-		assertThat(Users.loginKeyOf("@a@e.org")).isEqualTo("a@e.org");
+	@ParameterizedTest
+	@CsvSource({ "@Alice, alice", "＠Alice, alice", "＠ａｌｉｃｅ, alice", "@a@e.org, a@e.org", "a＠e.org, a@e.org",
+			"＠a＠e.org, a@e.org" })
+	void signBeforeNameIsNoPartOfLogin(String typed, String key) {
+		assertThat(Users.loginKeyOf(typed)).isEqualTo(key);
 	}
 
 	@Test

@@ -10,9 +10,10 @@ import com.ibm.icu.text.UnicodeSet;
 /**
  * A mail address with the ASCII form of its domain, to which mail servers deliver:
  * {@code user@müller.example} and {@code user@xn--mller-kva.example} are one. Its local
- * part is quoted only if it must be. One of other characters than ASCII is no address
- * here: only servers with SMTPUTF8 deliver to it, and the first that lacks it returns the
- * mail to nobody, so that its owner could never verify it.
+ * part is quoted only if it must be, and the wide sign of other keyboards is its
+ * {@code @}. One of other characters than ASCII is no address here: only servers with
+ * SMTPUTF8 deliver to it, and the first that lacks it returns the mail to nobody, so that
+ * its owner could never verify it.
  *
  * @param text the address, its local part as written
  * @see <a href="https://www.unicode.org/reports/tr46/">Unicode Technical Standard 46</a>
@@ -60,13 +61,19 @@ public record CanonicalMailAddress(String text) {
 
 	/** Whether a text is refused for characters before its last {@code @} alone. */
 	static boolean hasForeignName(String text) {
-		return !isAscii(text.substring(0, Math.max(0, text.lastIndexOf('@'))));
+		return !isAscii(text.substring(0, Math.max(0, withSign(text).lastIndexOf('@'))));
 	}
 
-	private static String canonical(String text) {
+	private static String canonical(String typed) {
+		var text = withSign(typed);
 		var at = text.lastIndexOf('@');
 		var domain = text.substring(at + 1);
 		return (at < 0) ? text : unquoted(text.substring(0, at)) + "@" + ascii(domain);
+	}
+
+	/** An address whose sign was typed on a Japanese or Chinese keyboard has no other. */
+	private static String withSign(String text) {
+		return (text.indexOf('@') < 0) ? text.replace('\uFF20', '@') : text;
 	}
 
 	private static String unquoted(String name) {

@@ -18,15 +18,15 @@ class CanonicalMailAddressTests {
 			"user@b\u00FCcher.co.at, user@xn--bcher-kva.co.at", "user@한국.한국, user@xn--3e0b707e.xn--3e0b707e",
 			"\"john doe\"@example.org, \"john doe\"@example.org", "\"a@b\"@example.org, \"a@b\"@example.org",
 			"\"john.doe\"@example.org, john.doe@example.org",
-			"\"a\\\"b\"@müller.example, \"a\\\"b\"@xn--mller-kva.example",
-			"a..b.@docomo.example, a..b.@docomo.example" })
+			"\"a\\\"b\"@müller.example, \"a\\\"b\"@xn--mller-kva.example", "a..b.@docomo.example, a..b.@docomo.example",
+			"taro＠example.org, taro@example.org", "taro＠例え。テスト, taro@xn--r8jz45g.xn--zckzah" })
 	void domainIsAscii(String typed, String address) {
 		assertThat(CanonicalMailAddress.parse(typed).map(CanonicalMailAddress::text)).contains(address);
 	}
 
 	@ParameterizedTest
 	@CsvSource({ "A@B.example, a@b.EXAMPLE", "user@müller.example, USER@XN--MLLER-KVA.example",
-			"user@MÜLLER.example, user@mu\u0308ller.example" })
+			"user@MÜLLER.example, user@mu\u0308ller.example", "user＠müller.example, user@müller.example" })
 	void sameMailboxHasSameKey(String one, String other) {
 		assertThat(CanonicalMailAddress.keyOf(one)).isEqualTo(CanonicalMailAddress.keyOf(other));
 	}
@@ -39,14 +39,14 @@ class CanonicalMailAddressTests {
 			"a\"b@example.org", "\"a\"b\"@example.org", "\"a\\\"@example.org", "\"a\nb\"@example.org",
 			"\"ü\"@example.org", "a@[192.0.2.1]", "a@localhost", "a@\u200bexample.org", "a@exam\u00adple.org",
 			"a@example.org\u2060", "a@\ufeffexample.org", "a@exa\ufe0fmple.org", "a@example.\u3164org", "用户@例子.广告",
-			"Name <a@example.org>" })
+			"Name <a@example.org>", "a＠b@example.org", "a＠b＠example.org", "＠example.org", "mü＠example.org" })
 	void otherTextIsNoAddress(String text) {
 		assertThat(CanonicalMailAddress.parse(text)).isEmpty();
 	}
 
 	@ParameterizedTest
 	@CsvSource({ "пользователь@пример.рф, true", "josé@example.org, true", "用户@例子.广告, true", "a@@example.org, false",
-			"'', false", "müller.example, false" })
+			"'', false", "müller.example, false", "josé＠example.org, true", "a＠müller.example, false" })
 	void nameOfOtherCharactersIsTold(String text, boolean told) {
 		assertThat(CanonicalMailAddress.hasForeignName(text)).isEqualTo(told);
 	}
