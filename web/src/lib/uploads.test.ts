@@ -10,15 +10,34 @@ test.each([
 	['image/png', 'a.png', 'image/png'],
 	['', 'heic', 'image/heic'],
 	['image/x-ms-bmp', 'screen.BMP', 'image/bmp'],
-	['', 'IMG-20261130', 'image/jpeg'],
 	['application/zip', 'archive', 'application/zip'],
 	['video/webm;codecs=vp8,opus', 'recording.webm', 'video/webm'],
 	['video/avi', 'MVI_1.AVI', 'video/x-msvideo'],
 	['model/vnd.mts', '00001.MTS', 'video/mp2t'],
 	['', 'clip.mpg', 'video/mpeg'],
 	['', 'a.zip', '']
-])('file of type %j named %s is %j', (type, name, expected) => {
-	expect(typeOf({ type, name })).toBe(expected);
+])('file of type %j named %s is %j', async (type, name, expected) => {
+	expect(await typeOf(new File([], name, { type }))).toBe(expected);
+});
+
+test.each([
+	['\xFF\xD8\xFF\xE0', 'image/jpeg'],
+	['\x89PNG\r\n', 'image/jpeg'],
+	['RIFF\0\n\0\0WEBPVP8', 'image/jpeg'],
+	['\0\0\0\x18ftypheic', 'image/jpeg'],
+	['\x1AE\xDF\xA3', 'image/jpeg'],
+	['RIFF\0\0\0\0WAVE', ''],
+	['MIT License', ''],
+	['', '']
+])('file without type and ending that begins with %j is %j', async (beginning, expected) => {
+	const bytes = Uint8Array.from(beginning, (one) => one.charCodeAt(0));
+	expect(await typeOf(new File([bytes], 'IMG-20261130'))).toBe(expected);
+});
+
+test('folder, which cannot be read, is no picture', async () => {
+	const folder = new File([], 'Photos');
+	folder.slice = () => ({ arrayBuffer: () => Promise.reject(new Error('NotReadableError')) }) as never;
+	expect(await typeOf(folder)).toBe('');
 });
 
 test('description of a picture cannot end it', () => {

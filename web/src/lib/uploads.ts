@@ -25,14 +25,27 @@ const TYPES_OF_NAMES: Record<string, string> = {
 	m2ts: 'video/mp2t'
 };
 
+/** How pictures and videos begin, each byte a character. */
+const BEGINNING = /^(?:\xFF\xD8\xFF|\x89PNG|GIF8|BM|RIFF.{4}(?:WEBP|AVI )|.{4}ftyp|\x1AE\xDF\xA3)/s;
+
+/** The type of a file that states none: the service decides by the content which one it is. A folder has no content. */
+async function guess(file: Blob): Promise<string> {
+	const bytes = await file
+		.slice(0, 12)
+		.arrayBuffer()
+		.catch(() => new ArrayBuffer());
+	return BEGINNING.test(String.fromCharCode(...new Uint8Array(bytes))) ? 'image/jpeg' : '';
+}
+
 /**
- * The type of a file, without parameters; by its name, if the browser does not know it, or has a name of its own for it. The
- * service decides by the content what a file without both is.
+ * The type of a file, without parameters; by its name, if the browser does not know it, or has a name of its own for it. What
+ * has neither a type nor an ending must begin as a picture or video.
  */
-export function typeOf({ type, name }: { type: string; name: string }): string {
-	const [stated = ''] = type.split(';');
+export async function typeOf(file: File): Promise<string> {
+	const { name } = file;
+	const [stated = ''] = file.type.split(';');
 	const known = TYPES_OF_NAMES[name.slice(name.lastIndexOf('.') + 1).toLowerCase()];
-	return known && !/^image\/(?:jpeg|png|gif|webp)$/.test(stated) ? known : stated || (name.includes('.') ? '' : 'image/jpeg');
+	return known && !/^image\/(?:jpeg|png|gif|webp)$/.test(stated) ? known : stated || (name.includes('.') ? '' : guess(file));
 }
 
 /** What has no words in HTML. */

@@ -75,7 +75,7 @@ class AvatarCropper {
 	}
 
 	private async takeWhole(file: File): Promise<void> {
-		const type = typeOf(file);
+		const type = await typeOf(file);
 		const { unreadable = '', empty = '', large = '' } = this.form.dataset;
 		if (!this.file.accept.split(',').includes(type)) {
 			this.status.textContent = unreadable;

@@ -40,7 +40,7 @@ class PictureList {
 		this.types = input.accept.split(',');
 		field.hidden = false;
 		input.addEventListener('change', () => {
-			this.add([...(input.files ?? [])]);
+			void this.add([...(input.files ?? [])]);
 			input.value = '';
 		});
 		form.addEventListener('compositionstart', () => (this.composing = true));
@@ -166,11 +166,11 @@ class PictureList {
 		const files = [...(data?.files ?? [])];
 		if (files.length > 0) {
 			event.preventDefault();
-			this.add(files);
+			void this.add(files);
 		}
 	}
 
-	private add(files: File[]): void {
+	private async add(files: File[]): Promise<void> {
 		this.refused = [];
 		this.tell('');
 		for (const file of files) {
@@ -178,7 +178,7 @@ class PictureList {
 				this.say('many');
 				return;
 			}
-			const type = typeOf(file);
+			const type = await typeOf(file);
 			const fault = this.faultOf(type, file.size);
 			if (fault) {
 				this.refused.push(`${isolate(file.name)}: ${this.text(fault)}`);
