@@ -383,6 +383,32 @@ test('change that is refused or cannot be sent says why, and the page stays', as
 	await page.context().close();
 });
 
+test('text that is too large to be sent says so at its field, before a preview, too', async () => {
+	const page = await open({ javaScriptEnabled: true });
+	await signInAt(page, alice);
+	await page.goto('/new');
+	const large = 'क्षि '.repeat(24_900);
+	await page.fill('[name=title]', 'A long one');
+	await page.fill('[name=content]', large);
+	for (const button of ['.sending button:not(.quiet)', 'button[data-swap=preview]']) {
+		await page.click(button);
+		assert.match(await page.$eval('[name=content]', (field) => field.validationMessage), /too large/);
+		assert.equal(new URL(page.url()).pathname, '/new');
+	}
+	await page.fill('[name=content]', 'Short');
+	assert.equal(await page.$eval('[name=content]', (field) => field.validationMessage), '');
+	await page.context().close();
+});
+
+test('ages on a page that stays open follow the clock', async () => {
+	const page = await open({ javaScriptEnabled: true });
+	await page.clock.install();
+	await signInAt(page, alice, `/threads/${thread.id}`);
+	await page.clock.fastForward('01:05:00');
+	await page.waitForSelector('#post-2 time[data-ago] >> text=/^1h/');
+	await page.context().close();
+});
+
 test('question before what cannot be undone is not answered by the key that asked it', async () => {
 	const { id } = await discussion(alice);
 	const page = await open({ javaScriptEnabled: true });

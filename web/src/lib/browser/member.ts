@@ -1,4 +1,5 @@
 // What only members use, so that guests do not load it.
+import './ages';
 import './announce';
 import './bell';
 import './confirm';
