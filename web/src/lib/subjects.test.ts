@@ -11,6 +11,10 @@ test('post of the forum is in its thread', () => {
 	expect(subject).toMatchObject({ title: 'Tea #4', address: '/threads/t?post=4#post-4', author: ann, isForumPost: true });
 });
 
+test('number of a post stands behind a title from right to left', () => {
+	expect(subjectOf({ post: post('p'), thread: { id: 't', slug: 'tea', title: 'شاي' } }, t).title).toBe('\u2068شاي\u2069 #4');
+});
+
 test('social post is a thread without a title, or named as such', () => {
 	const place = { id: 's', slug: '', title: '' };
 	expect(subjectOf({ post: post('s'), thread: place }, t).address).toBe('/social/posts/s');

@@ -111,7 +111,7 @@ export function subjectOf(about: About, t: Translator): Subject {
 	}
 	if (post && thread && !message) {
 		return {
-			title: `${thread.title} #${post.number}`,
+			title: `${isolated({ displayName: thread.title, username: '' })} #${post.number}`,
 			address: `/threads/${thread.id}?post=${post.number}#post-${post.number}`,
 			author: post.author,
 			isForumPost: true,

@@ -15,3 +15,17 @@ it.each([
 	const { body } = render(Page, { props: { data, form: null } as never, context: new Map([['__request__', { page }]]) });
 	expect(keepPlace(body, page.url).replaceAll('&amp;', '&')).toContain(`action="${expected}"`);
 });
+
+it.each([
+	['', null, 0, '/moderation?chosen=all', '/moderation?cursor=n'],
+	['?status=open&cursor=a', null, 0, '/moderation?status=open&cursor=a&chosen=all', '/moderation?status=open&cursor=n'],
+	['?status=open&chosen=all', null, 2, '/moderation?status=open', '/moderation?status=open&cursor=n'],
+	['?/decide&chosen=all', { outcome: { decided: 1, refused: [] } }, 0, '/moderation?chosen=all', '/moderation?cursor=n']
+])('page %s with the answer %j has %i chosen cases, links to %s, and goes on at %s', (search, form, count, choosing, next) => {
+	const data = { language: 'en', timeZone: 'UTC', user: { username: 'ann' }, cases: [one, { ...one, id: 'd' }], shown: 'open', next: 'n', prev: null };
+	const page = { data, form, url: new URL(`/moderation${search}`, 'https://forum.example') };
+	const { body } = render(Page, { props: { data, form } as never, context: new Map([['__request__', { page }]]) });
+	expect(body.match(/<input[^>]* checked/g)?.length ?? 0).toBe(count);
+	expect(body.replaceAll('&amp;', '&')).toContain(`href="${choosing}"`);
+	expect(body.replaceAll('&amp;', '&')).toContain(`href="${next}"`);
+});
