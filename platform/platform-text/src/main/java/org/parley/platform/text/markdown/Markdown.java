@@ -182,7 +182,7 @@ public final class Markdown {
 
 	private Node parse(String markdown) {
 		var parser = MarkdownLimits.areTablesAffordable(markdown) ? this.withTables : this.plain;
-		return parser.parse(UnspacedEmphasis.mark(markdown));
+		return parser.parse(LostDefinitions.mark(UnspacedEmphasis.mark(markdown)));
 	}
 
 	private static Parser parser(ImageHosts images, List<Extension> syntax, List<Extension> tables) {

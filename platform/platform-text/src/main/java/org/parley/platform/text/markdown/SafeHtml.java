@@ -38,7 +38,7 @@ final class SafeHtml {
 		AttributePolicy shown = (_, _,
 				address) -> (images.shows(address) || MediaReferences.SOURCE.matcher(address).matches()) ? address
 						: null;
-		AttributePolicy linked = (_, _, address) -> WEB.matcher(address).matches() ? "http://" + address
+		AttributePolicy linked = (_, _, address) -> isWeb(address) ? "http://" + address
 				: isLinked(address) ? address : null;
 		this.policy = new HtmlPolicyBuilder()
 			.allowElements("p", "br", "hr", "h1", "h2", "h3", "h4", "h5", "h6", "em", "strong", "del", "code", "pre",
@@ -142,6 +142,15 @@ final class SafeHtml {
 		var file = "(?:css|csv|docx?|gif|go|html?|ini|java|jpe?g|js|json|log|md|mp[34]|pdf|php|png|pptx?|rtf|sql|svg"
 				+ "|ts|txt|webp|xlsx?|xml|ya?ml|zip)(?![\\p{L}\\p{N}/:-])";
 		return "(?:" + label + "\\.){1,10}(?!" + file + ")(?:xn--[a-z0-9-]{2,59}|\\p{L}[\\p{L}\\p{M}]{1,62})";
+	}
+
+	/** Whether a link may lead to an address. */
+	static boolean isLink(String address) {
+		return isWeb(address) || isLinked(address);
+	}
+
+	private static boolean isWeb(String address) {
+		return WEB.matcher(address).matches();
 	}
 
 	private static boolean isLinked(String address) {

@@ -123,6 +123,31 @@ class FormattingTests {
 		assertThat(this.markdown.hashtags(text)).isEmpty();
 	}
 
+	@ParameterizedTest
+	@CsvSource(delimiterString = " ⇒ ", quoteCharacter = '\u0001', textBlock = """
+			[Update]: fixed ⇒ [Update]: fixed
+			[Solved]: thanks! ⇒ [Solved]: thanks!
+			[10:32]: ok¶[10:33]: 👍 ⇒ [10:32]: ok [10:33]: 👍
+			[Alice]: hi¶[alice]: "bye" ⇒ [Alice]: hi [alice]: "bye"
+			> [Update]:¶> fixed¶¶more ⇒ [Update]: fixed more
+			1. [Update]: fixed ⇒ [Update]: fixed
+			[更新]: **完成。**了 ⇒ [更新]: 完成。了
+			`x`¶¶~~~¶[a]: b¶~~~ ⇒ x [a]: b
+			[a]: b¶¶see [a] ⇒ see a
+			[a]: b¶¶see [words][A] ⇒ see words
+			[a]: e.org¶¶more ⇒ more
+			[a]: /threads/1¶¶more ⇒ more
+			[a]: mailto:a@e.org¶¶more ⇒ more
+			[//]: # (a comment)¶¶more ⇒ more
+			[comment]: <> (a comment)¶¶more ⇒ more
+			[^1]: note¶¶more[^1] ⇒ note more
+			""")
+	void definitionThatLeadsNowhereIsText(String text, String words) {
+		var lines = text.replace('¶', '\n');
+		assertThat(this.markdown.plainText(lines)).isEqualTo(words);
+		assertThat(render(lines)).doesNotContain("\uFDD0");
+	}
+
 	@Test
 	void hashtagsAreWordsWhereTheyAreNotWanted() {
 		assertThat(new Markdown(new ImageHosts(Set.of())).render("#tea").html()).isEqualTo("<p>#tea</p>\n");

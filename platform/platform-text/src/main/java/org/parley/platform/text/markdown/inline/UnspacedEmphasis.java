@@ -18,7 +18,7 @@ import org.commonmark.text.Characters;
 public final class UnspacedEmphasis {
 
 	/** A noncharacter, which Unicode reserves for internal use. */
-	private static final String MARK = "\uFDD0";
+	public static final String MARK = "\uFDD0";
 
 	/**
 	 * The first and last characters of the scripts from Hebrew and Arabic over those of
