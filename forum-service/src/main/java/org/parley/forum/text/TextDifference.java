@@ -20,7 +20,12 @@ public final class TextDifference {
 	/** The maximum number of compared words or lines; the work grows quadratically. */
 	static final int BUDGET = 2_000;
 
-	private static final Pattern WORDS = Pattern.compile("(?s)\\s++|[\\p{L}\\p{N}\\p{M}_]++|\\X");
+	/** Scripts without spaces between words are compared by characters. */
+	private static final String UNSPACED = "\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsThai}\\p{IsLao}"
+			+ "\\p{IsKhmer}\\p{IsMyanmar}";
+
+	private static final Pattern WORDS = Pattern
+		.compile("(?s)\\s++|(?:(?![%s])[\\p{L}\\p{N}_]\\p{M}*+)++|\\X".formatted(UNSPACED));
 
 	private static final Pattern LINES = Pattern.compile("[^\\n]*+\\n|[^\\n]++");
 

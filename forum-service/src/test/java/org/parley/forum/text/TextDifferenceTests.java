@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.parley.forum.text.TextDifference.Kind;
 import org.parley.forum.text.TextDifference.Part;
@@ -61,6 +62,20 @@ class TextDifferenceTests {
 	void wordsOfAllScriptsStayWhole() {
 		assertThat(TextDifference.between("Übergröße 🍅 番茄", "Übergrößen 🍅 番茄")).containsExactly(removed("Übergröße"),
 				added("Übergrößen"), kept(" 🍅 番茄"));
+	}
+
+	@ParameterizedTest
+	@CsvSource(textBlock = """
+			我们在, 公园散步, 公园跑步, ，很开心。
+			ภาษาจีนและ, ลาว, ไทย, ที่นี่
+			これは, テスト, 実験, です
+			""")
+	void charactersOfUnspacedScriptsAreCompared(String start, String before, String after, String end) {
+		var parts = TextDifference.between(start + before + end, start + after + end);
+		assertThat(parts.getFirst()).isEqualTo(kept(parts.getFirst().text()));
+		assertThat(parts.getFirst().text()).startsWith(start);
+		assertThat(parts.getLast()).isEqualTo(kept(parts.getLast().text()));
+		assertThat(parts.getLast().text()).endsWith(end);
 	}
 
 	@Test
