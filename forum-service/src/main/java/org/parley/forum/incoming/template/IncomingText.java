@@ -17,7 +17,8 @@ public record IncomingText(String title, String content) {
 	/** Below the limit of posts, with room for the title of a reply. */
 	private static final int MAX_CONTENT = 45_000;
 
-	private static final Pattern MARKUP = Pattern.compile("[\\\\`*_{}\\[\\]<>()#+!|~.-]");
+	/** Signs of Markdown, of entities and around the names of emoji. */
+	private static final Pattern MARKUP = Pattern.compile("[\\\\`*_{}\\[\\]<>()#+!|~.&-]|:(?=[a-z0-9_+-]{1,40}:)");
 
 	private static final Pattern LINE = Pattern.compile("\\s+");
 

@@ -4,14 +4,19 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.platform.domain.RefusalException;
+import org.parley.platform.text.image.ImageHosts;
+import org.parley.platform.text.markdown.Markdown;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.web.util.HtmlUtils;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -99,6 +104,14 @@ class PostTemplateTests {
 				.doesNotContainPattern("[<>\\[\\]`#*!]");
 			assertThat(content.lines().count()).isLessThanOrEqualTo(1);
 		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "log :warning: level :x: at 10:30:45", "a &copy; b &amp; c &#65;", ":white_check_mark:",
+			"see https://e.org/a?b=1&c=:x:" })
+	void plainValueIsShownAsItIs(String value) {
+		var html = new Markdown(new ImageHosts(Set.of())).render(IncomingText.plain(value)).html();
+		assertThat(HtmlUtils.htmlUnescape(html.replaceAll("<[^>]*+>", ""))).isEqualTo(value + "\n");
 	}
 
 	@Test
