@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ import org.parley.platform.mongo.transaction.UnitOfWork;
 import org.parley.platform.readmodels.category.Audience;
 import org.parley.platform.readmodels.category.Rights;
 import org.parley.platform.text.name.LatinName;
+import org.parley.platform.text.search.SearchAnalyzer;
 
 import org.springframework.context.event.EventListener;
 import org.springframework.core.Ordered;
@@ -128,13 +130,17 @@ public class CategoryAccess {
 
 	/**
 	 * The readable category that has, or had, this slug, or that has this name in any
-	 * case.
+	 * case, or else in any spelling that searches find.
 	 */
 	public Optional<Category> named(String name, Rights rights) {
 		return bySlug(name).filter(rights::mayRead)
-			.or(() -> visible(rights).stream()
-				.filter((category) -> LatinName.fold(category.name()).equals(LatinName.fold(name)))
-				.findFirst());
+			.or(() -> named(name, rights, LatinName::fold))
+			.or(() -> named(name, rights, SearchAnalyzer::fold));
+	}
+
+	private Optional<Category> named(String name, Rights rights, UnaryOperator<String> folding) {
+		var folded = folding.apply(name);
+		return visible(rights).stream().filter((category) -> folding.apply(category.name()).equals(folded)).findFirst();
 	}
 
 	/**

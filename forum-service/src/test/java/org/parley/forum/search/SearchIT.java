@@ -59,7 +59,7 @@ class SearchIT extends ForumIT {
 		this.category = former + "-new";
 		this.forum.patch(this.forum.admin(), "/categories/" + former, Map.of("slug", this.category, "name", name));
 		for (var category : List.of(this.category, former, "\"" + name + "\"",
-				"“" + name.toUpperCase(Locale.ROOT) + "”")) {
+				"“" + name.toUpperCase(Locale.ROOT) + "”", "\"" + name.replace('ü', 'u') + "\"")) {
 			soon().untilAsserted(
 					() -> assertThat(ids(search(this.word + " category:" + category))).containsExactly(thread));
 		}
