@@ -97,7 +97,7 @@ class UserDirectory {
 		}
 
 		boolean isByAddress() {
-			return this.q != null && this.q.contains("@");
+			return this.q != null && Users.loginKeyOf(this.q.strip()).contains("@");
 		}
 
 	}
