@@ -85,6 +85,7 @@ public class OpenApiAutoConfiguration implements WebMvcConfigurer {
 			OperationIds.addTo(document);
 			addNullToEnumerations(document);
 			RequiredProperties.addTo(document);
+			WholePatterns.addTo(document);
 			examples.addTo(document);
 		};
 	}

@@ -5,6 +5,7 @@ import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -15,15 +16,19 @@ import io.swagger.v3.core.converter.ModelConverter;
 import io.swagger.v3.core.converter.ModelConverterContext;
 import io.swagger.v3.core.util.Json;
 import io.swagger.v3.oas.models.media.Schema;
+import jakarta.validation.Constraint;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.Nullness;
 import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.core.annotation.AnnotationUtils;
+import org.springframework.util.PropertyPlaceholderHelper;
 import org.springframework.util.StringUtils;
 
 /**
- * Says which properties of records may be null, and which are written always. Swagger
- * does not read the annotations of JSpecify.
+ * Says which properties of records may be null, which are written always, and what the
+ * constraints of Parley demand of them, in the words of their refusals. Swagger does not
+ * read the annotations of JSpecify.
  *
  * @see <a href="https://github.com/swagger-api/swagger-core/issues/4848">swagger-core
  * 4848</a>
@@ -31,6 +36,8 @@ import org.springframework.util.StringUtils;
 class RecordProperties implements ModelConverter {
 
 	private static final String NULL = "null";
+
+	private static final PropertyPlaceholderHelper PLACEHOLDERS = new PropertyPlaceholderHelper("{", "}");
 
 	/** The names of the properties that a response always has; never published. */
 	static final String WRITTEN = "x-written";
@@ -43,6 +50,8 @@ class RecordProperties implements ModelConverter {
 		var model = (schema != null) ? modelOf(schema, context) : null;
 		if (java.isRecord() && model != null && model.getProperties() != null) {
 			for (var component : java.getRecordComponents()) {
+				model.getProperties()
+					.computeIfPresent(nameOf(component), (_, property) -> described(property, component));
 				if (isNullable(component)) {
 					model.getProperties().computeIfPresent(nameOf(component), (_, property) -> nullable(property));
 				}
@@ -50,6 +59,21 @@ class RecordProperties implements ModelConverter {
 			model.addExtension(WRITTEN, written(java).filter(model.getProperties()::containsKey).sorted().toList());
 		}
 		return schema;
+	}
+
+	/** Swagger reads the constraints of Bean Validation, but not those of Parley. */
+	private static Schema<?> described(Schema<?> property, RecordComponent component) {
+		var told = Objects.requireNonNullElse(property.getDescription(), "");
+		var demands = Stream.of(component.getAnnotations())
+			.filter((annotation) -> annotation.annotationType().isAnnotationPresent(Constraint.class))
+			.map(AnnotationUtils::getAnnotationAttributes)
+			.map((constraint) -> PLACEHOLDERS.replacePlaceholders(String.valueOf(constraint.get("message")),
+					(name) -> String.valueOf(constraint.get(name))))
+			.filter((message) -> message.startsWith("must ") && !told.contains(message));
+		var description = Stream.concat(Stream.of(told), demands)
+			.filter(StringUtils::hasText)
+			.collect(Collectors.joining("; "));
+		return (property.get$ref() == null && !description.isEmpty()) ? property.description(description) : property;
 	}
 
 	/** It is unknown what other classes than records write. */

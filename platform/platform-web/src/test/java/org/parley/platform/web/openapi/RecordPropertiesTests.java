@@ -22,6 +22,9 @@ import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.parameters.RequestBody;
+import jakarta.validation.Constraint;
+import jakarta.validation.Payload;
+import jakarta.validation.constraints.NotNull;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,6 +49,20 @@ class RecordPropertiesTests {
 		converters.addConverter(new RecordProperties());
 		JsonNode schemas = Json31.mapper().valueToTree(converters.readAll(Topic.class));
 		assertThat(schemas.at("/Topic/properties/" + property).toString()).isEqualTo(expected);
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			word  | must have 2 to 30 letters
+			both  | A word; must have 1 to 5 letters
+			plain |
+			""")
+	void propertySaysWhatItsConstraintDemands(String property, @Nullable String expected) {
+		var converters = new ModelConverters(true);
+		converters.addConverter(new RecordProperties());
+		JsonNode schemas = Json31.mapper().valueToTree(converters.readAll(Demanding.class));
+		assertThat(schemas.at("/Demanding/properties/" + property + "/description").asText(""))
+			.isEqualTo(Objects.requireNonNullElse(expected, ""));
 	}
 
 	@ParameterizedTest
@@ -90,6 +107,27 @@ class RecordPropertiesTests {
 
 	record Topic(String title, @Nullable String excerpt, @Nullable Integer score, @Nullable List<String> tags,
 			Person author, @Nullable Person last, @JsonProperty("by") @Nullable String writer) {
+	}
+
+	record Demanding(@Letters(min = 2, max = 30) @Nullable String word,
+			@io.swagger.v3.oas.annotations.media.Schema(description = "A word") @Letters(max = 5) String both,
+			@NotNull String plain) {
+	}
+
+	@Constraint(validatedBy = {})
+	@Retention(RetentionPolicy.RUNTIME)
+	@interface Letters {
+
+		int min() default 1;
+
+		int max();
+
+		String message() default "must have {min} to {max} letters";
+
+		Class<?>[] groups() default {};
+
+		Class<? extends Payload>[] payload() default {};
+
 	}
 
 	record Person(String name) {
