@@ -26,6 +26,6 @@ export const GET: RequestHandler = async ({ locals }) => {
 				]
 	};
 	return new Response(JSON.stringify(manifest), {
-		headers: { 'content-type': 'application/manifest+json', 'cache-control': 'public, max-age=60' }
+		headers: { 'content-type': 'application/manifest+json', 'cache-control': 'public, max-age=60', vary: 'accept-language' }
 	});
 };

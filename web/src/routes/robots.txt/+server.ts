@@ -6,6 +6,9 @@ export const GET = () =>
 		[
 			'User-agent: *',
 			'Disallow: /api/',
+			// Pages show these pictures to other services, and lead to these feeds; the longest rule counts.
+			'Allow: /api/v1/brand/images/',
+			'Allow: /api/v1/feeds/',
 			'Disallow: /oauth2/',
 			`Sitemap: ${new URL('/sitemap.xml', currentSettings().publicUrl).href}`,
 			''
