@@ -22,14 +22,36 @@ const shown = (changes: object, props: object = {}) =>
 
 it('held post that the reader may not read offers nothing', () => {
 	const body = shown({ status: 'held', html: null, content: null });
-	expect(body).toContain('This post waits for a moderator.');
+	expect(body).toContain('This post waits for a moderator, or moderators have hidden it.');
 	expect(body).not.toMatch(/<footer|data-quote|class="prose"/);
 });
 
 it('held post has its text and its tools for those who may read it', () => {
 	const body = shown({ status: 'held' });
-	expect(body).toContain('This post waits for a moderator.');
+	expect(body).toContain('This post waits for a moderator, or moderators have hidden it.');
 	expect(body).toMatch(/Tomatoes[^]*<footer/);
+});
+
+it.each([
+	['held', 'ann', true],
+	['removed', 'ann', true],
+	['deleted', 'ann', false],
+	['active', 'ann', false],
+	['held', 'ben', false],
+	['removed', 'ben', false]
+])('%s post of ann leads %s to the decisions about their posts: %s', (status, username, leads) => {
+	expect(shown({ status }, { user: { username, roles: [] } }).includes('href="/settings/statements"')).toBe(leads);
+});
+
+it.each([
+	[2, { status: 'deleted' }, true],
+	[2, { status: 'held', html: null }, true],
+	[2, {}, false],
+	[1, { status: 'deleted' }, false]
+])('post %i with %j is a comment without a text for search engines: %s', (number, changes, isEmpty) => {
+	const body = shown({ number, ...changes });
+	expect(body.includes('<meta itemprop="creativeWorkStatus" content="Deleted"')).toBe(isEmpty);
+	expect(body.includes('itemprop="comment" itemscope="" itemtype')).toBe(number > 1);
 });
 
 it('reply is offered only to those who may reply', () => {
