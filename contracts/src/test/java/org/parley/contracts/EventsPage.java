@@ -1,7 +1,10 @@
 package org.parley.contracts;
 
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -31,28 +34,54 @@ final class EventsPage {
 	}
 
 	private static String exchanges(Catalogue catalogue) {
-		return catalogue.exchanges()
-			.entrySet()
-			.stream()
-			.map((entry) -> exchange(entry.getKey(), entry.getValue()))
-			.collect(Collectors.joining("\n\n"));
+		Map<Map.Entry<String, Event>, List<String>> publishers = catalogue.entries()
+			.collect(Collectors.groupingBy((entry) -> Map.entry(entry.type(), entry.event()), LinkedHashMap::new,
+					Collectors.mapping(Catalogue.Entry::publisher, Collectors.toList())));
+		publishers.values().removeIf((services) -> services.size() == 1);
+		return shared(publishers, catalogue.exchanges().size()) + "\n\n"
+				+ catalogue.exchanges()
+					.entrySet()
+					.stream()
+					.map((entry) -> exchange(entry.getKey(), entry.getValue(), publishers.keySet()))
+					.collect(Collectors.joining("\n\n"));
 	}
 
-	private static String exchange(String name, Exchange exchange) {
+	/** Events that are the same in several exchanges. */
+	private static String shared(Map<Map.Entry<String, Event>, List<String>> publishers, int exchanges) {
+		return """
+				## Events of several exchanges
+
+				| type | meaning | published by | ordered per | heard by |
+				| --- | --- | --- | --- | --- |
+				""" + rows(publishers.entrySet().stream().map((entry) -> {
+			Event event = entry.getKey().getValue();
+			return "| `%s` | %s | %s | %s | %s |".formatted(entry.getKey().getKey(), event.meaning(),
+					(entry.getValue().size() == exchanges) ? "all" : String.join(", ", entry.getValue()),
+					lower(event.key()), heardBy(event));
+		}));
+	}
+
+	/** What all events of an exchange are ordered per is said once. */
+	private static String exchange(String name, Exchange exchange, Set<Map.Entry<String, Event>> shared) {
+		var own = exchange.events().entrySet().stream().filter((entry) -> !shared.contains(entry)).toList();
+		var keys = own.stream().map((entry) -> lower(entry.getValue().key())).distinct().toList();
+		boolean sameKey = keys.size() == 1;
 		return """
 				## %s
 
-				Published by %s, durable topic exchange.
+				Published by %s%s.
 
-				| type | meaning | ordered per | heard by |
-				| --- | --- | --- | --- |
-				""".formatted(name, exchange.publisher())
-				+ rows(exchange.events().entrySet().stream().map(EventsPage::row));
+				| type | meaning |%s heard by |
+				| --- | --- |%s --- |
+				""".formatted(name, exchange.publisher(), sameKey ? ", ordered per " + keys.getFirst() : "",
+				sameKey ? "" : " ordered per |", sameKey ? "" : " --- |")
+				+ rows(own.stream().map((entry) -> row(entry, sameKey)));
 	}
 
-	private static String row(Map.Entry<String, Event> entry) {
+	private static String row(Map.Entry<String, Event> entry, boolean sameKey) {
 		Event event = entry.getValue();
-		return "| `%s` | %s | %s | %s |".formatted(entry.getKey(), event.meaning(), lower(event.key()), heardBy(event));
+		return "| `%s` | %s |%s %s |".formatted(entry.getKey(), event.meaning(),
+				sameKey ? "" : " " + lower(event.key()) + " |", heardBy(event));
 	}
 
 	private static String heardBy(Event event) {
