@@ -22,13 +22,13 @@ const shown = (changes: object, props: object = {}) =>
 
 it('held post that the reader may not read offers nothing', () => {
 	const body = shown({ status: 'held', html: null, content: null });
-	expect(body).toContain('This post waits for a moderator, or moderators have hidden it.');
+	expect(body).toContain('This post waits for a moderator. Moderators may also have hidden it.');
 	expect(body).not.toMatch(/<footer|data-quote|class="prose"/);
 });
 
 it('held post has its text and its tools for those who may read it', () => {
 	const body = shown({ status: 'held' });
-	expect(body).toContain('This post waits for a moderator, or moderators have hidden it.');
+	expect(body).toContain('This post waits for a moderator. Moderators may also have hidden it.');
 	expect(body).toMatch(/Tomatoes[^]*<footer/);
 });
 
