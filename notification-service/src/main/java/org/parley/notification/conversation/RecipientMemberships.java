@@ -63,8 +63,8 @@ class RecipientMemberships extends MongoDueRecords<RecipientMembership> {
 
 	/** Marks a claimed conversation as removed. */
 	void remove(String conversationId) {
-		this.mongo.updateFirst(new Query(Criteria.where("_id").is(conversationId)), Update.update("removed", true),
-				CONVERSATIONS);
+		this.mongo.updateFirst(new Query(Criteria.where("_id").is(conversationId)),
+				Update.update("removed", true).unset("name"), CONVERSATIONS);
 	}
 
 	/** Finds the membership of a conversation, which an event has just named. */

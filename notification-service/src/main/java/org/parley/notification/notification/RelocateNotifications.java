@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.parley.notification.news.NotificationPlace;
 import org.parley.notification.preference.NotificationKind;
+import org.parley.platform.privacy.DeletedUser;
 
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
@@ -68,12 +69,14 @@ public class RelocateNotifications {
 	}
 
 	/**
-	 * Hides the notifications about a hidden or removed thread until it moves, which it
-	 * does also when it is shown again. Those of moderators end with their cases.
+	 * Hides the notifications about a hidden or removed thread, and forgets its title,
+	 * until it moves, which it does also when it is shown again. Those of moderators end
+	 * with their cases.
 	 */
 	public void hideThread(String threadId) {
 		var shown = inThread(threadId).and("categoryId").ne(NOWHERE).and("kind").ne(NotificationKind.MODERATION);
-		this.mongo.updateMulti(new Query(shown), new Update().set("categoryId", NOWHERE).inc("version", 1),
+		this.mongo.updateMulti(new Query(shown),
+				new Update().set("categoryId", NOWHERE).set(TITLE, DeletedUser.NO_TITLE).inc("version", 1),
 				Notification.class);
 	}
 
