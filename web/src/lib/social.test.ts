@@ -1,7 +1,19 @@
 import { expect, test } from 'vitest';
-import { isReaction, repostOf, repostText, threaded, type SocialComment } from './social.ts';
+import { isClosedTo, isReaction, repostOf, repostText, threaded, type SocialComment } from './social.ts';
 
 const comment = (id: string, replyTo?: string) => ({ id, replyTo }) as SocialComment;
+
+test.each([
+	['ben', true, 'none', true],
+	['ben', true, 'requested', true],
+	['ben', true, 'following', false],
+	['ben', false, 'none', false],
+	['eva', true, null, false],
+	[null, true, null, true]
+])('for %s an account of eva, private: %s, who is %s, is closed: %s', (reader, privateAccount, following, expected) => {
+	const person = { username: 'eva', privateAccount, relation: following ? { following } : null };
+	expect(isClosedTo(reader ? { username: reader } : null, person)).toBe(expected);
+});
 
 test('answers are below their comment in the order of writing', () => {
 	const threads = threaded([comment('a'), comment('b'), comment('c', 'a'), comment('d', 'a')], true);

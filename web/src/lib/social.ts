@@ -27,6 +27,14 @@ export const REACTION_KINDS = Object.keys(REACTIONS) as ReactionKind[];
 
 export const VISIBILITIES = ['public', 'followers', 'private'] as const;
 
+/** Whether only its followers see the posts and the people of an account, and the reader is none. */
+export function isClosedTo(
+	reader: { username: string } | null,
+	person: { username: string; privateAccount: boolean; relation: { following: string } | null } | null
+): boolean {
+	return person !== null && person.privateAccount && person.relation?.following !== 'following' && person.username !== reader?.username;
+}
+
 export const WINDOWS = ['day', 'week', 'month', 'year', 'all'] as const;
 
 /** Whether a text names a kind of reaction. */
