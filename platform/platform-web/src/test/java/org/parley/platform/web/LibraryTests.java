@@ -194,6 +194,19 @@ class LibraryTests {
 			.contains("request.media-type");
 	}
 
+	@Test
+	void compressedBodyIsRefused() {
+		assertThat(this.mvc.post()
+			.uri("/books")
+			.contentType(MediaType.APPLICATION_JSON)
+			.header("Content-Encoding", "gzip")
+			.content(new byte[] { 0x1f, (byte) 0x8b, 8, 0 })
+			.exchange()).hasStatus(415)
+			.hasHeader("Accept-Encoding", "identity")
+			.bodyText()
+			.contains("request.media-type");
+	}
+
 	@ParameterizedTest
 	@CsvSource({ "/books/one, 200, application/json", "/books/locked, 409, application/problem+json" })
 	void acceptedKindOfJsonDoesNotChangeMediaType(String uri, int status, String type) {

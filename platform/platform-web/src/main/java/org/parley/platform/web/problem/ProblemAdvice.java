@@ -84,6 +84,9 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 		if (ex.getCause() == null && isNoJson(request)) {
 			return unsupported(headers);
 		}
+		if (request.getHeader(HttpHeaders.CONTENT_ENCODING) != null && ex.getRootCause() instanceof JacksonException) {
+			return encoded(headers);
+		}
 		return switch (ex.getCause()) {
 			case UnrecognizedPropertyException unknown -> answer(bad, "request.invalid", INVALID,
 					List.of(new FieldProblem(path(unknown), "request.unknown-property", "is not a known property")),
@@ -103,6 +106,19 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 	private static ResponseEntity<Object> unsupported(HttpHeaders headers) {
 		var known = HttpProblem.of(HttpStatus.UNSUPPORTED_MEDIA_TYPE);
 		return answer(HttpStatus.UNSUPPORTED_MEDIA_TYPE, known.code(), known.detail(), List.of(), headers);
+	}
+
+	/**
+	 * Refuses a compressed body so that a client knows to send it as it is.
+	 * @see <a href="https://www.rfc-editor.org/rfc/rfc9110#section-15.5.16">RFC 9110,
+	 * section 15.5.16</a>
+	 */
+	private static ResponseEntity<Object> encoded(HttpHeaders headers) {
+		var plain = HttpHeaders.copyOf(headers);
+		plain.set(HttpHeaders.ACCEPT_ENCODING, "identity");
+		var known = HttpProblem.of(HttpStatus.UNSUPPORTED_MEDIA_TYPE);
+		return answer(HttpStatus.UNSUPPORTED_MEDIA_TYPE, known.code(), "The body must have no Content-Encoding.",
+				List.of(), plain);
 	}
 
 	/**
