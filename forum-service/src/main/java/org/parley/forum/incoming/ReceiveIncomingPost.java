@@ -92,7 +92,7 @@ class ReceiveIncomingPost {
 	}
 
 	/**
-	 * What the headers of a request say.
+	 * The facts in the headers of a request.
 	 *
 	 * @param delivery the program's id of the request; empty if it has none
 	 * @param type the type of event; empty if there is none

@@ -89,7 +89,7 @@ class RemoveAuthoredPosts {
 	}
 
 	/**
-	 * What was removed.
+	 * The posts and threads that were removed.
 	 *
 	 * @param removed the number of posts and threads
 	 * @param next the value of {@code before} for the next request; null after the last

@@ -27,7 +27,8 @@ import org.parley.moderation.statement.StatementStatus;
  * @param contentVersion the version of the post that the decision is about
  * @param content the content of that version
  * @param title the title of the thread then; null unless the post opened it
- * @param tags the tags of the thread then; null unless the post opened it
+ * @param tags the keys of the thread's tags then, {@code java} for {@code Java}; null
+ * unless the post opened it
  * @param replacement the text after a moderator's edit; null for other decisions
  * @param restriction what follows for the author, for all readers and places
  * @param until when a limit or a ban ends or was lifted; null for a permanent one

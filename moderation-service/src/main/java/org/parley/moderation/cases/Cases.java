@@ -199,8 +199,8 @@ public class Cases {
 	}
 
 	/**
-	 * What a case began with, or nothing if that was not kept when the first edit
-	 * arrived.
+	 * The value with which a case began, or nothing if that was not kept when the first
+	 * edit arrived.
 	 */
 	private static Document first(String field, String present) {
 		var isEdited = new Document("$gt", Arrays.asList("$firstText", null));

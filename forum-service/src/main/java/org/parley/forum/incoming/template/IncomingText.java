@@ -22,10 +22,10 @@ public record IncomingText(String title, String content) {
 
 	private static final Pattern LINE = Pattern.compile("\\s+");
 
-	/** What ends an address in angle brackets. */
+	/** Characters that end an address in angle brackets. */
 	private static final Pattern UNSAFE = Pattern.compile("[<>\\s\\p{Cc}]");
 
-	/** What changes the direction of the text that follows, and noncharacters. */
+	/** Characters that change the direction of a text, and noncharacters. */
 	private static final String TURNING = "\u202A-\u202E\u2066-\u2069\\p{IsNoncharacter_Code_Point}";
 
 	private static final Pattern TURNS = Pattern.compile("[" + TURNING + "]");

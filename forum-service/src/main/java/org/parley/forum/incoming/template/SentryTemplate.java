@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 @Component
 class SentryTemplate implements PostTemplate {
 
-	/** What becomes a post, by action. */
+	/** The path to the facts of a post, by action. */
 	private static final Map<String, String> WORDS = Map.of("triggered", "alert", "critical", "critical", "warning",
 			"warning", "created", "new", "unresolved", "again", "resolved", "resolved");
 

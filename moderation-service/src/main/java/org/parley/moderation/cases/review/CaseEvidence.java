@@ -15,7 +15,7 @@ import org.parley.platform.readmodels.media.MediaAddresses;
 import org.parley.platform.readmodels.media.MediaView;
 
 /**
- * What readers have reported, as a moderator sees it.
+ * The content that readers have reported, as a moderator sees it.
  *
  * @param media the media of the reported content
  * @param context the texts around it, oldest first

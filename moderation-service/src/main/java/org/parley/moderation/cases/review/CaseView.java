@@ -36,7 +36,7 @@ import org.parley.platform.readmodels.media.MediaView;
  * its author has edited it since
  * @param firstTitle the title with which the case of a thread's first post began; null in
  * lists, and unless it has changed since
- * @param firstTags its tags in the same way
+ * @param firstTags the keys of its tags in the same way
  * @param verdict the verdict of the last check; null without a check
  * @param reasons stable codes, the most severe first
  * @param claimedBy the moderator who claimed it
