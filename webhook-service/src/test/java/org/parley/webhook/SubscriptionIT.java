@@ -50,6 +50,9 @@ class SubscriptionIT extends WebhookIT {
 		var again = this.api.post("/subscriptions", GOOD, "Idempotency-Key", key);
 		assertThat(again.code()).isEqualTo("idempotency.done");
 		assertThat(again.toString()).doesNotContain("whsec_");
+		var other = Map.of("url", "https://example.org/other", "events", List.of("thread.created"));
+		assertThat(this.api.post("/subscriptions", other, "Idempotency-Key", key).code())
+			.isEqualTo("idempotency.key-reused");
 		this.api.call(this.api.admin(), "DELETE", "/subscriptions/" + created.id(), null);
 	}
 

@@ -40,7 +40,7 @@ class IncomingAddressController {
 	}
 
 	@PostMapping
-	@Idempotent(secret = true)
+	@Idempotent(secretAnswer = true)
 	@ApiResponse(responseCode = "201")
 	@Operation(summary = "Create an address; its path is shown only once")
 	ResponseEntity<Data<NewIncomingAddress>> create(@PathVariable String slug,

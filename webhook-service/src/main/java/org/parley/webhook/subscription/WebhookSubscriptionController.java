@@ -61,7 +61,7 @@ class WebhookSubscriptionController {
 	}
 
 	@PostMapping
-	@Idempotent(secret = true)
+	@Idempotent(secretAnswer = true)
 	@ApiResponse(responseCode = "201")
 	@Operation(summary = "Create a subscription; its secret is shown only once")
 	ResponseEntity<Data<NewWebhookSecret>> create(@Valid @RequestBody WebhookSubscriptionRequest request,

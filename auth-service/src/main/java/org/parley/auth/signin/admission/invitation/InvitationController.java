@@ -54,7 +54,7 @@ class InvitationController {
 	}
 
 	@PostMapping(OWN)
-	@Idempotent(secret = true)
+	@Idempotent(secretAnswer = true)
 	@ResponseStatus(HttpStatus.CREATED)
 	@Operation(summary = "Invite people; an invitation for a mail address is sent to it")
 	ResponseEntity<Data<InvitationView>> invite(@Valid @RequestBody InvitationRequest request, Caller caller,

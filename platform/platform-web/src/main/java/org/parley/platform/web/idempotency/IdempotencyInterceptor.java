@@ -100,7 +100,7 @@ public class IdempotencyInterceptor implements MethodInterceptor {
 			Idempotent idempotent) {
 		claim(new IdempotencyRecord(key.id(), body, this.clock.instant(), null, null, null, null));
 		var answer = proceed(call);
-		if (!idempotent.secret()) {
+		if (!idempotent.secret() && !idempotent.secretAnswer()) {
 			var headers = answer.getHeaders();
 			this.mongo.save(new IdempotencyRecord(key.id(), body, this.clock.instant(), answer.getStatusCode().value(),
 					headers.getFirst(HttpHeaders.LOCATION), headers.getETag(),
@@ -135,7 +135,7 @@ public class IdempotencyInterceptor implements MethodInterceptor {
 	}
 
 	private ResponseEntity<?> replay(IdempotencyRecord known, @Nullable String body) {
-		if (body != null && !body.equals(known.request())) {
+		if (body != null && known.request() != null && !body.equals(known.request())) {
 			throw new RefusalException(RefusalKind.UNPROCESSABLE, "idempotency.key-reused",
 					"This Idempotency-Key was used with another request.");
 		}

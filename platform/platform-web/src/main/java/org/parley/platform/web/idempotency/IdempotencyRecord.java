@@ -11,8 +11,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * A completed request and its answer.
  *
  * @param id a fingerprint of caller, path and key
- * @param request a fingerprint of the body, or null when the request or its answer
- * contains secrets
+ * @param request a fingerprint of the body, or null when the request contains secrets
  * @param at when the request was completed; the record expires 24 hours later
  * @param status the answer's status, or null when the answer may not be stored
  * @param location the answer's {@code Location}, if any

@@ -21,10 +21,17 @@ import java.lang.annotation.Target;
 public @interface Idempotent {
 
 	/**
-	 * Whether the request or its answer contains secrets. Neither is stored then: any
-	 * repeated request gets 409 {@code idempotency.done}.
+	 * Whether the request contains secrets, such as a password. Neither a fingerprint of
+	 * it nor its answer is stored then: any repeated request gets 409
+	 * {@code idempotency.done}.
 	 */
 	boolean secret() default false;
+
+	/**
+	 * Whether the answer alone contains secrets. It is not stored then: a repeated
+	 * request gets 409 {@code idempotency.done}.
+	 */
+	boolean secretAnswer() default false;
 
 	/**
 	 * Whether the method runs without a record while the database is away. It must itself

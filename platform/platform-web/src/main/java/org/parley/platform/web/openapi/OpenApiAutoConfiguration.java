@@ -104,7 +104,9 @@ public class OpenApiAutoConfiguration implements WebMvcConfigurer {
 				operation.addParametersItem(new HeaderParameter().name("Idempotency-Key")
 					.description(idempotent.secret()
 							? "The answer has secrets and is not stored: for 24 hours the same key is refused with 409 `idempotency.done`."
-							: "The same key and body replays the stored answer for 24 hours.")
+							: idempotent.secretAnswer()
+									? "The answer has secrets and is not stored: for 24 hours the same key is refused with 409 `idempotency.done`, and with 422 `idempotency.key-reused` if the body is another one."
+									: "The same key and body replays the stored answer for 24 hours.")
 					.schema(new StringSchema().maxLength(128)));
 			}
 			return operation;
