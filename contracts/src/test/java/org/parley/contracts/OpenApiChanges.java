@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class OpenApiChanges {
 
-	private static final Pattern WORDS = Pattern.compile("[a-z-]+(?:\\|[a-z-]+)+");
+	private static final Pattern WORDS = Pattern.compile("\\^\\(\\?:([a-z-]+(?:\\|[a-z-]+)+)\\)\\$");
 
 	private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "options", "head", "patch");
 
@@ -256,8 +256,12 @@ final class OpenApiChanges {
 
 	/** A pattern of words is an enumeration, which may have more words. */
 	private static boolean includes(String is, String was) {
-		return is.equals(was) || (WORDS.matcher(is).matches() && WORDS.matcher(was).matches()
-				&& List.of(is.split("\\|")).containsAll(List.of(was.split("\\|"))));
+		return is.equals(was) || (!words(was).isEmpty() && words(is).containsAll(words(was)));
+	}
+
+	private static List<String> words(String pattern) {
+		var words = WORDS.matcher(pattern);
+		return words.matches() ? List.of(words.group(1).split("\\|")) : List.of();
 	}
 
 	private void required(String at, JsonNode was, JsonNode is) {
