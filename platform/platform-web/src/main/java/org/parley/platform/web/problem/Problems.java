@@ -39,6 +39,10 @@ public final class Problems {
 		if (problem.retryAfter() != null) {
 			headers.set(HttpHeaders.RETRY_AFTER, String.valueOf(problem.retryAfter().plusMillis(999).toSeconds()));
 		}
+		if (problem.kind() == RefusalKind.UNAUTHENTICATED) {
+			// RFC 9110, 15.5.2: with a challenge, also where the body has the proof
+			headers.set(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+		}
 		return entity(statusOf(problem.kind()), problem.code(), problem.detail(), problem.errors(), headers);
 	}
 
