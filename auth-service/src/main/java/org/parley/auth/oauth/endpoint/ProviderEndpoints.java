@@ -24,6 +24,12 @@ public final class ProviderEndpoints {
 
 	public static final String REGISTRATION = "/oauth2/register";
 
+	public static final String TOKEN = "/oauth2/token";
+
+	public static final String REVOCATION = "/oauth2/revoke";
+
+	public static final String INTROSPECTION = "/oauth2/introspect";
+
 	public static final String USER_INFO = "/oauth2/userinfo";
 
 	public static final String CONSENT_PAGE = "/oauth2/consent";
@@ -45,10 +51,10 @@ public final class ProviderEndpoints {
 			.pushedAuthorizationRequestEndpoint(PUSHED)
 			.deviceAuthorizationEndpoint(DEVICE_AUTHORIZATION)
 			.deviceVerificationEndpoint(DEVICE_VERIFICATION)
-			.tokenEndpoint("/oauth2/token")
+			.tokenEndpoint(TOKEN)
 			.jwkSetEndpoint(JWKS)
-			.tokenRevocationEndpoint("/oauth2/revoke")
-			.tokenIntrospectionEndpoint("/oauth2/introspect")
+			.tokenRevocationEndpoint(REVOCATION)
+			.tokenIntrospectionEndpoint(INTROSPECTION)
 			.oidcUserInfoEndpoint(USER_INFO)
 			.oidcLogoutEndpoint(LOGOUT)
 			.build();

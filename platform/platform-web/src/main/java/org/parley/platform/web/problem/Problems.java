@@ -68,6 +68,13 @@ public final class Problems {
 		};
 	}
 
+	/** Writes the default document of a status outside of controllers. */
+	public void write(HttpServletRequest request, HttpServletResponse response, HttpStatusCode status)
+			throws IOException {
+		var problem = HttpProblem.of(status);
+		write(request, response, status, problem.code(), problem.detail());
+	}
+
 	/** Writes a document outside of controllers. */
 	public void write(HttpServletRequest request, HttpServletResponse response, HttpStatusCode status, String code,
 			String detail) throws IOException {
