@@ -11,6 +11,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.parley.auth.oauth.endpoint.ProviderEndpoints;
 import org.parley.auth.oauth.once.DPoPProof;
 
+import org.springframework.http.HttpHeaders;
 import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 import org.springframework.security.oauth2.core.endpoint.OAuth2ParameterNames;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -21,6 +22,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * <li>A POST has no query (RFC 6749, 3.1 and 3.2).</li>
  * <li>No parameter is repeated (RFC 6749, 3.1 and 3.2). The consent form alone has one
  * {@code scope} for each scope.</li>
+ * <li>A client authenticates in one way (RFC 6749, 2.3).</li>
  * <li>No value has control characters or more than 8,192 characters.</li>
  * <li>No parameter has a name that Spring would take for a header.</li>
  * <li>The consent to a device is posted.</li>
@@ -53,6 +55,9 @@ final class ParameterFilter extends OncePerRequestFilter {
 			return false;
 		}
 		try {
+			if (isBasic(request) && request.getParameter(OAuth2ParameterNames.CLIENT_SECRET) != null) {
+				return false;
+			}
 			var consent = ProviderEndpoints.OWN_FORMS.matches(request)
 					&& request.getParameter(OAuth2ParameterNames.STATE) != null;
 			return isAllowedAt(request) && request.getParameterMap()
@@ -73,6 +78,11 @@ final class ParameterFilter extends OncePerRequestFilter {
 			case ProviderEndpoints.PUSHED -> request.getParameter(OAuth2ParameterNames.RESPONSE_TYPE) != null;
 			default -> true;
 		};
+	}
+
+	private static boolean isBasic(HttpServletRequest request) {
+		var authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
+		return authorization != null && authorization.regionMatches(true, 0, "Basic ", 0, "Basic ".length());
 	}
 
 	private static boolean isPost(HttpServletRequest request) {

@@ -49,6 +49,16 @@ class ParameterFilterTests {
 		assertThat(ParameterFilter.isValid(request(method, path, parameters))).isEqualTo(accepted);
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "Basic YTpi, client_id=a&client_secret=b, false", "basic YTpi, client_secret=b, false",
+			"Basic YTpi, client_id=a, true", "DPoP x, client_id=a&client_secret=b, true",
+			"'', client_id=a&client_secret=b, true" })
+	void clientAuthenticatesInOneWay(String authorization, String parameters, boolean accepted) {
+		var request = request("POST", "/oauth2/token", parameters);
+		request.addHeader("Authorization", authorization);
+		assertThat(ParameterFilter.isValid(request)).isEqualTo(accepted);
+	}
+
 	@Test
 	void valuesAreShortAndPlain() {
 		for (var value : Map
