@@ -38,15 +38,28 @@ final class ProtectedResource {
 	}
 
 	/**
+	 * The challenge for a request without a token, whose client may not know yet where
+	 * tokens come from.
+	 * @see <a href="https://www.rfc-editor.org/rfc/rfc9728#section-5.1">RFC 9728, section
+	 * 5.1</a>
+	 */
+	String challenge() {
+		return "Bearer " + metadata();
+	}
+
+	/**
 	 * The challenge for an invalid bearer token.
 	 * @see <a href="https://www.rfc-editor.org/rfc/rfc6750#section-3">RFC 6750, section
 	 * 3</a>
 	 */
 	String challenge(OAuth2Error error) {
 		var description = String.valueOf(error.getDescription()).replaceAll(NOT_QUOTABLE, "");
-		return "Bearer error=\"%s\", error_description=\"%s\", error_uri=\"%s\", resource_metadata=\"%s\"".formatted(
-				error.getErrorCode(), description, "https://www.rfc-editor.org/rfc/rfc6750#section-3.1",
-				this.address.replaceAll("/$", "") + METADATA);
+		return "Bearer error=\"%s\", error_description=\"%s\", error_uri=\"%s\", %s".formatted(error.getErrorCode(),
+				description, "https://www.rfc-editor.org/rfc/rfc6750#section-3.1", metadata());
+	}
+
+	private String metadata() {
+		return "resource_metadata=\"%s\"".formatted(this.address.replaceAll("/$", "") + METADATA);
 	}
 
 }

@@ -52,7 +52,7 @@ final class SecurityProblems implements AuthenticationEntryPoint, AccessDeniedHa
 			return;
 		}
 		if (!(cause instanceof OAuth2AuthenticationException refused)) {
-			response.addHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+			response.addHeader(HttpHeaders.WWW_AUTHENTICATE, this.resource.challenge());
 			response.addHeader(HttpHeaders.WWW_AUTHENTICATE, ProofChallenge.plain());
 			this.problems.write(request, response, HttpStatus.UNAUTHORIZED, "auth.required", "Sign in to do this.");
 			return;

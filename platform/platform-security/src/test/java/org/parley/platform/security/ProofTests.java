@@ -180,7 +180,9 @@ class ProofTests {
 	@Test
 	void missingTokenGetsBothChallenges() {
 		assertThat(this.mvc.get().uri("/members").exchange().getResponse().getHeaders("WWW-Authenticate"))
-			.satisfiesExactly((bearer) -> assertThat(bearer).isEqualTo("Bearer"),
+			.satisfiesExactly(
+					(bearer) -> assertThat(bearer).isEqualTo("Bearer resource_metadata=\"" + TestTokens.ISSUER
+							+ "/.well-known/oauth-protected-resource\""),
 					(proof) -> assertThat(proof).startsWith("DPoP algs=").contains("ES256"));
 	}
 
