@@ -63,6 +63,10 @@ class UsersIT {
 		var after = this.api.get("/api/v1/users/me").as(somebody).send();
 		assertThat(after.data()).isEqualTo(changed.data());
 		assertThat(after.header("ETag")).isEqualTo(changed.header("ETag"));
+		for (var same : List.of("{}", "{\"displayName\": \"Alice Liddell\"}")) {
+			var unchanged = this.api.patch("/api/v1/users/me", same).as(somebody).send();
+			assertThat(unchanged.header("ETag")).as(same).isEqualTo(changed.header("ETag"));
+		}
 	}
 
 	@Test

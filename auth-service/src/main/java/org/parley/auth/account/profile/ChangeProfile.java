@@ -45,8 +45,9 @@ class ChangeProfile {
 	private User apply(UserProfileRequest change, @Nullable AvatarMedium medium, IfMatch condition, Caller caller) {
 		var user = this.users.findById(caller.id()).orElseThrow(Users::notFound);
 		condition.require(user.version());
+		var before = user.profile();
 		user.changeProfile(change, medium, this.images);
-		return this.users.save(user);
+		return user.profile().equals(before) ? user : this.users.save(user);
 	}
 
 	private AvatarMedium requireMedium(String id, Caller caller) {
