@@ -6,6 +6,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.Random;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import com.github.tomakehurst.wiremock.http.Fault;
@@ -138,6 +140,18 @@ class FederationIT extends FederationScene {
 		assertThat(this.visitor.cookies().keySet().stream().filter((name) -> name.startsWith("parley_federation")))
 			.hasSize(4);
 		assertThat(visit(unique()).status()).isEqualTo(303);
+	}
+
+	@Test
+	void requestThatNoCookieHoldsIsRefused() {
+		var state = new Random(1).ints(5_800, 'a', 'z').mapToObj(Character::toString).collect(Collectors.joining());
+		var path = "/oauth2/federation/" + this.provider + "?continue=";
+		var kept = this.visitor.get(path + encode("/oauth2/authorize?state=" + state.substring(0, 2_000)));
+		assertThat(kept.status()).isEqualTo(303);
+		var refused = this.visitor.get(path + encode("/oauth2/authorize?state=" + state));
+		assertThat(refused.status()).isEqualTo(400);
+		assertThat(problem(refused)).isEqualTo("federation.too-long");
+		assertThat(refused.text()).contains("Sign in here first");
 	}
 
 	@Test

@@ -18,10 +18,11 @@ import org.springframework.web.servlet.ModelAndView;
 final class FederationProblemPage {
 
 	/** The codes that have a text of their own. */
-	private static final Set<String> KNOWN = Set.of("federation.state", "federation.denied", "federation.refused",
-			"federation.misconfigured", "federation.not-recent", "federation.unavailable", "federation.other-account",
-			"identity.email-known", "identity.taken", "identity.too-many", "identity-provider.not-found", "auth.banned",
-			"account.deleting", "account.awaiting-approval", "registration.closed");
+	private static final Set<String> KNOWN = Set.of("federation.state", "federation.too-long", "federation.denied",
+			"federation.refused", "federation.misconfigured", "federation.not-recent", "federation.unavailable",
+			"federation.other-account", "identity.email-known", "identity.taken", "identity.too-many",
+			"identity-provider.not-found", "auth.banned", "account.deleting", "account.awaiting-approval",
+			"registration.closed");
 
 	private FederationProblemPage() {
 	}

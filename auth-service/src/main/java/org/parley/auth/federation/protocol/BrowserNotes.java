@@ -10,6 +10,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.parley.auth.tokens.note.SealedNotes;
 import org.parley.auth.user.cookie.SignInCookies;
+import org.parley.platform.domain.RefusalException;
+import org.parley.platform.domain.RefusalKind;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
@@ -17,6 +19,9 @@ import org.springframework.stereotype.Component;
 /** Keeps the steps of a sign-in in encrypted cookies of the browser that began it. */
 @Component
 public class BrowserNotes {
+
+	/** Browsers drop longer cookies without a word. */
+	private static final int LONGEST = 4096;
 
 	/** Tabs of a browser that sign in at once; the sizes of headers are limited. */
 	private static final int MOST = 4;
@@ -33,14 +38,20 @@ public class BrowserNotes {
 	/**
 	 * Sets a cookie besides others of its kind, or in place of one when there are too
 	 * many.
+	 * @throws RefusalException 400 {@code federation.too-long} when it has a request of
+	 * an app that is too long for a cookie
 	 */
 	public void add(SignInCookies.Kind kind, Object note, Duration lifetime, HttpServletRequest request,
 			HttpServletResponse response) {
 		var place = places().filter((one) -> this.cookies.read(request, kind, one).isEmpty())
 			.findFirst()
 			.orElseGet(() -> ThreadLocalRandom.current().nextInt(MOST));
-		response.addHeader(HttpHeaders.SET_COOKIE,
-				this.cookies.set(kind, place, this.notes.seal(kind.name(), note), lifetime));
+		var cookie = this.cookies.set(kind, place, this.notes.seal(kind.name(), note), lifetime);
+		if (cookie.length() > LONGEST) {
+			throw new RefusalException(RefusalKind.INVALID, "federation.too-long",
+					"The app's request is too long to be kept while you sign in at an identity provider. Sign in here first, then start again in the app.");
+		}
+		response.addHeader(HttpHeaders.SET_COOKIE, cookie);
 	}
 
 	/** Reads the note that is wanted; empty when no valid cookie has it. */
