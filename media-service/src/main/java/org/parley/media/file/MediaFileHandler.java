@@ -17,16 +17,19 @@ import org.parley.media.storage.StorageUnavailableException;
 import org.parley.media.storage.StoredFile;
 import org.parley.platform.readmodels.media.MediaAddresses;
 import org.parley.platform.readmodels.media.MediaState;
+import org.parley.platform.web.problem.Problems;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpRange;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.HttpRequestHandler;
 import org.springframework.web.context.request.ServletWebRequest;
 
 /**
  * Serves the files of ready media: with a signature, or without one if something public
- * uses the medium. Nothing else is ever served here, and no file can run as a page.
+ * uses the medium. Nothing else but problem documents is ever served here, and no file
+ * can run as a page.
  */
 @Component
 class MediaFileHandler implements HttpRequestHandler {
@@ -47,28 +50,31 @@ class MediaFileHandler implements HttpRequestHandler {
 
 	private final FileTransfers transfers;
 
+	private final Problems problems;
+
 	MediaFileHandler(MediaItems items, MediaStorage storage, MediaAddresses addresses, PrivateAccounts accounts,
-			FileTransfers transfers) {
+			FileTransfers transfers, Problems problems) {
 		this.items = items;
 		this.storage = storage;
 		this.addresses = addresses;
 		this.accounts = accounts;
 		this.transfers = transfers;
+		this.problems = problems;
 	}
 
 	@Override
-	public void handleRequest(HttpServletRequest request, HttpServletResponse response) {
+	public void handleRequest(HttpServletRequest request, HttpServletResponse response) throws IOException {
 		protect(response);
 		if (!METHODS.contains(request.getMethod())) {
 			response.setHeader(HttpHeaders.ALLOW, String.join(", ", METHODS));
-			refuse(response, HttpServletResponse.SC_METHOD_NOT_ALLOWED);
+			refuse(request, response, HttpStatus.METHOD_NOT_ALLOWED);
 			return;
 		}
 		var path = path(request.getRequestURI());
 		var signed = this.addresses.isValid(path, request.getParameter("expires"), request.getParameter("signature"));
 		var variant = PATH.matcher(path).matches() ? find(path, signed) : Optional.<MediaVariant>empty();
 		if (variant.isEmpty()) {
-			refuse(response, HttpServletResponse.SC_NOT_FOUND);
+			refuse(request, response, HttpStatus.NOT_FOUND);
 			return;
 		}
 		var tag = "\"" + path + "\"";
@@ -77,19 +83,28 @@ class MediaFileHandler implements HttpRequestHandler {
 			response.setHeader(HttpHeaders.CACHE_CONTROL, caching);
 			return;
 		}
-		var part = FilePart.of(request.getHeader(HttpHeaders.RANGE), variant.get().size());
+		var part = FilePart.of(range(request, tag), variant.get().size());
 		if (part.isEmpty()) {
 			response.setHeader(HttpHeaders.CONTENT_RANGE, "bytes */" + variant.get().size());
-			refuse(response, HttpServletResponse.SC_REQUESTED_RANGE_NOT_SATISFIABLE);
+			refuse(request, response, HttpStatus.REQUESTED_RANGE_NOT_SATISFIABLE);
 			return;
 		}
-		open(path, part, response).ifPresent((file) -> send(file, request, response, () -> {
-			response.setHeader(HttpHeaders.CACHE_CONTROL, caching);
-			response.setHeader(HttpHeaders.ETAG, tag);
-			response.setContentType(variant.get().contentType());
-			part.describe(response);
-			response.setContentLengthLong(file.size());
-		}));
+		var file = open(path, part, request, response);
+		if (file.isPresent()) {
+			send(file.get(), request, response, () -> {
+				response.setHeader(HttpHeaders.CACHE_CONTROL, caching);
+				response.setHeader(HttpHeaders.ETAG, tag);
+				response.setContentType(variant.get().contentType());
+				part.describe(response);
+				response.setContentLengthLong(file.get().size());
+			});
+		}
+	}
+
+	/** The range, unless the client has a part of another file (RFC 9110, 13.1.5). */
+	private static @Nullable String range(HttpServletRequest request, String tag) {
+		var known = request.getHeader(HttpHeaders.IF_RANGE);
+		return (known == null || known.equals(tag)) ? request.getHeader(HttpHeaders.RANGE) : null;
 	}
 
 	/** The mapping matches the root without its slash, too. */
@@ -108,16 +123,17 @@ class MediaFileHandler implements HttpRequestHandler {
 				.findFirst());
 	}
 
-	private Optional<StoredFile> open(String path, FilePart part, HttpServletResponse response) {
+	private Optional<StoredFile> open(String path, FilePart part, HttpServletRequest request,
+			HttpServletResponse response) throws IOException {
 		try {
 			var file = this.storage.openVariant(path, part.range());
 			if (file.isEmpty()) {
-				refuse(response, HttpServletResponse.SC_NOT_FOUND);
+				refuse(request, response, HttpStatus.NOT_FOUND);
 			}
 			return file;
 		}
 		catch (StorageUnavailableException ex) {
-			delay(response);
+			delay(request, response);
 			return Optional.empty();
 		}
 	}
@@ -128,7 +144,7 @@ class MediaFileHandler implements HttpRequestHandler {
 				headers.run();
 			}
 			else if (!this.transfers.send(content, request, response, headers)) {
-				delay(response);
+				delay(request, response);
 			}
 		}
 		catch (IOException ex) {
@@ -144,14 +160,15 @@ class MediaFileHandler implements HttpRequestHandler {
 		response.setHeader("Referrer-Policy", "no-referrer");
 	}
 
-	private static void delay(HttpServletResponse response) {
+	private void delay(HttpServletRequest request, HttpServletResponse response) throws IOException {
 		response.setHeader(HttpHeaders.RETRY_AFTER, "5");
-		refuse(response, HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+		refuse(request, response, HttpStatus.SERVICE_UNAVAILABLE);
 	}
 
-	private static void refuse(HttpServletResponse response, int status) {
+	private void refuse(HttpServletRequest request, HttpServletResponse response, HttpStatus status)
+			throws IOException {
 		response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-		response.setStatus(status);
+		this.problems.write(request, response, status);
 	}
 
 	/**

@@ -1,11 +1,13 @@
 package org.parley.media.file;
 
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.media.MediaIT;
 
@@ -67,6 +69,30 @@ class MediaFileIT extends MediaIT {
 		assertThat(answer.statusCode()).isEqualTo(405);
 		assertThat(answer.headers().firstValue("Allow")).hasValue("GET, HEAD");
 		assertThat(file(url).statusCode()).isEqualTo(200);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "'', 206", "own, 206", "'\"old\"', 200", "'Mon, 30 Nov 2026 20:00:00 GMT', 200" })
+	void partOfAnotherFileIsNotContinued(String known, int status) {
+		var url = aReadyPicture(aPerson()).at("/variants/0/url").asString();
+		var request = fileRequest(url).header("Range", "bytes=0-9");
+		if (!known.isEmpty()) {
+			request.header("If-Range",
+					known.equals("own") ? file(url).headers().firstValue("ETag").orElseThrow() : known);
+		}
+		assertThat(send(request).statusCode()).isEqualTo(status);
+	}
+
+	@Test
+	void refusalIsAProblem() {
+		var url = aReadyPicture(aPerson()).at("/variants/0/url").asString();
+		var missing = file(ORIGIN + "/m/x/y.jpg");
+		var beyond = send(fileRequest(url).header("Range", "bytes=99999999-"));
+		assertThat(beyond.statusCode()).isEqualTo(416);
+		for (var answer : List.of(missing, beyond)) {
+			assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+			assertThat(new String(answer.body(), StandardCharsets.UTF_8)).contains("\"code\":");
+		}
 	}
 
 	@Test
