@@ -73,6 +73,9 @@ final class DecoderProcess implements AutoCloseable {
 			this.out.writeBoolean(picture.isAnimated());
 			this.out.writeBoolean(picture.isEnded());
 			this.out.write(picture.content());
+			var profile = picture.profile();
+			this.out.writeInt(profile.length);
+			this.out.write(profile);
 			this.out.flush();
 			return answer(picture.isEnded() ? MediaRefusal.UNDECODABLE : MediaRefusal.TRUNCATED);
 		}

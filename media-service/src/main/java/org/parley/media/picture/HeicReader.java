@@ -65,6 +65,13 @@ final class HeicReader {
 		return Optional.ofNullable(reader.picture(reader.primary, reader.opacity()));
 	}
 
+	/** The colour profile of the picture, of whatever codec; empty if it needs none. */
+	static byte[] profileOf(byte[] file) {
+		var reader = new HeicReader(file);
+		reader.readMeta();
+		return reader.profile(reader.primary);
+	}
+
 	private void readMeta() {
 		for (var box : boxes(0, this.file.length)) {
 			if (box.type().equals("meta")) {
@@ -300,15 +307,20 @@ final class HeicReader {
 		};
 	}
 
+	/** The profile of the file, or one for the curve that it names. */
 	private byte[] profile(long item) {
+		var made = new byte[0];
 		for (var property : propertiesOf(item, "colr")) {
 			var bytes = property.bytes(this.file);
 			var kind = bytes.nextText(4);
 			if (kind.equals("prof") || kind.equals("rICC")) {
 				return bytes.nextBytes(bytes.remaining());
 			}
+			if (kind.equals("nclx")) {
+				made = HighRangeProfile.of(bytes.nextShort(), bytes.nextShort());
+			}
 		}
-		return new byte[0];
+		return made;
 	}
 
 	private List<HeifBox> propertiesOf(long item, String... types) {

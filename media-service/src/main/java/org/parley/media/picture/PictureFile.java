@@ -120,6 +120,14 @@ public final class PictureFile {
 		return (this.structure.format() == PictureFormat.HEIF) ? HeicReader.find(this.content) : Optional.empty();
 	}
 
+	/**
+	 * The colour profile that the decoder of pictures does not see; empty if there is
+	 * none.
+	 */
+	public byte[] profile() {
+		return (this.structure.format() == PictureFormat.HEIF) ? HeicReader.profileOf(this.content) : new byte[0];
+	}
+
 	/** Whether it is a BMP, which that decoder does not know either. */
 	public boolean isBitmap() {
 		return this.structure.format() == PictureFormat.BMP;

@@ -2,6 +2,7 @@ package org.parley.media.decoder;
 
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 import org.junit.jupiter.api.AfterEach;
@@ -10,6 +11,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.localstack.LocalStack;
 import org.parley.media.TestPictures;
 import org.parley.media.TestVideos;
@@ -48,6 +50,16 @@ class PictureDecoderIT {
 		var decoded = this.decoder.decode(PictureFile.read(file).still());
 		assertThat(decoded.width()).isBetween(48, 60);
 		assertThat(decoded.variants()).extracting(DecodedVariant::contentType).containsOnly("image/jpeg");
+	}
+
+	/** PQ and HLG, with the same numbers for other tones. */
+	@ParameterizedTest
+	@ValueSource(ints = { 16, 18 })
+	void tonesOfHighRangeAreMapped(int curve) {
+		var file = TestPictures.withFirstBrand(TestPictures.animatedAvif(), "avif");
+		var plain = this.decoder.decode(PictureFile.read(file)).blurhash();
+		file[new String(file, StandardCharsets.ISO_8859_1).indexOf("nclx") + 7] = (byte) curve;
+		assertThat(this.decoder.decode(PictureFile.read(file)).blurhash()).isNotEqualTo(plain);
 	}
 
 	static byte[][] highPictures() {

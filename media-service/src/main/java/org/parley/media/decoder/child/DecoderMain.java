@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
 /**
  * Reads pictures from its input and writes their variants to its output, until the input
  * ends. A picture is its length, whether it is animated, whether it has its end mark, and
- * its bytes.
+ * its bytes, then the length and the bytes of a colour profile, which is often empty.
  */
 public final class DecoderMain {
 
@@ -67,7 +67,9 @@ public final class DecoderMain {
 			var isEnded = in.readBoolean();
 			var file = arena.allocate(length);
 			read(in, file);
-			answer(vips, new PictureVariants(vips, arena, file, isAnimated, isEnded), out);
+			var profile = arena.allocate(in.readInt());
+			read(in, profile);
+			answer(vips, new PictureVariants(vips, arena, file, profile, isAnimated, isEnded), out);
 			return true;
 		}
 		catch (EOFException ex) {

@@ -37,6 +37,8 @@ final class Libvips {
 	/** That, and {@code VIPS_INTERPRETATION_B_W}. */
 	private static final Set<Integer> DISPLAYED = Set.of(SRGB, 1);
 
+	private static final String PROFILE = "icc-profile-data";
+
 	private final SymbolLookup symbols;
 
 	private final MethodHandle thumbnailOfFile;
@@ -48,6 +50,8 @@ final class Libvips {
 	private final MethodHandle colorSpace;
 
 	private final MethodHandle typeOf;
+
+	private final MethodHandle setData;
 
 	private final MethodHandle open;
 
@@ -70,6 +74,7 @@ final class Libvips {
 		this.transform = variadic("vips_icc_transform", 3, POINTER, POINTER, POINTER, POINTER, INT, POINTER);
 		this.colorSpace = variadic("vips_colourspace", 3, POINTER, POINTER, INT, POINTER);
 		this.typeOf = function("vips_image_get_typeof", FunctionDescriptor.of(LONG, POINTER, POINTER));
+		this.setData = function("vips_image_set_blob_copy", FunctionDescriptor.ofVoid(POINTER, POINTER, POINTER, LONG));
 		this.thumbnailOfImage = variadic("vips_thumbnail_image", 3, POINTER, POINTER, INT, POINTER, INT, POINTER, INT,
 				POINTER);
 		this.open = function("vips_image_new_from_buffer",
@@ -143,7 +148,7 @@ final class Libvips {
 	 * changes nothing.
 	 */
 	MemorySegment toSrgb(Arena arena, MemorySegment image) throws Throwable {
-		var converted = ((long) this.typeOf.invokeExact(image, arena.allocateFrom("icc-profile-data")) != 0)
+		var converted = ((long) this.typeOf.invokeExact(image, arena.allocateFrom(PROFILE)) != 0)
 				? byProfile(arena, image) : image;
 		if (DISPLAYED.contains(number("vips_image_get_interpretation", converted))) {
 			return converted;
@@ -151,6 +156,11 @@ final class Libvips {
 		var out = arena.allocate(POINTER);
 		require((int) this.colorSpace.invokeExact(converted, out, SRGB, MemorySegment.NULL));
 		return inMemory(arena, out.get(POINTER, 0));
+	}
+
+	/** Gives an image a color profile, by which it is converted later. */
+	void embed(Arena arena, MemorySegment image, MemorySegment profile) throws Throwable {
+		this.setData.invokeExact(image, arena.allocateFrom(PROFILE), profile, profile.byteSize());
 	}
 
 	private MemorySegment byProfile(Arena arena, MemorySegment image) throws Throwable {

@@ -37,16 +37,20 @@ final class PictureVariants {
 
 	private final MemorySegment file;
 
+	private final MemorySegment profile;
+
 	private final boolean isAnimated;
 
 	private final String strictness;
 
 	private final List<EncodedVariant> variants = new ArrayList<>();
 
-	PictureVariants(Libvips vips, Arena arena, MemorySegment file, boolean isAnimated, boolean isEnded) {
+	PictureVariants(Libvips vips, Arena arena, MemorySegment file, MemorySegment profile, boolean isAnimated,
+			boolean isEnded) {
 		this.vips = vips;
 		this.arena = arena;
 		this.file = file;
+		this.profile = profile;
 		this.isAnimated = isAnimated;
 		this.strictness = isEnded ? ENDED : UNENDED;
 	}
@@ -108,6 +112,9 @@ final class PictureVariants {
 		var isInk = this.vips.number("vips_image_get_interpretation", header) == CMYK;
 		var height = isTransparent(header) ? HEIGHT_OF_WEBP : HEIGHT_OF_JPEG;
 		var frame = this.vips.thumbnailOfFile(this.arena, this.file, width, height, "[" + this.strictness + "]");
+		if (this.profile.byteSize() > 0) {
+			this.vips.embed(this.arena, frame, this.profile);
+		}
 		return isInk ? frame : this.vips.toSrgb(this.arena, frame);
 	}
 
