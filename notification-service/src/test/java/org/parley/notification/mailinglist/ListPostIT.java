@@ -71,7 +71,9 @@ class ListPostIT {
 		assertThat(first.subject()).isEqualTo(thread.title());
 		assertThat(first.text()).contains(bob.name() + " wrote in", "Cherry?", "You get every post of this category",
 				"You can answer this email");
-		assertThat(first.html()).contains("Cherry? [🖼 Pot]", "text-align:start").doesNotContain("media:");
+		assertThat(first.html()).contains("Cherry? [🖼 Pot]", "text-align:start")
+			.containsPattern("<h1[^>]*dir=\"auto\"")
+			.doesNotContain("media:");
 		assertThat(first.headers()).containsEntry("List-Id", "a-category <%s.category.parley.test>".formatted(category))
 			.containsEntry("List-Post", "<mailto:reply+a-category@reply.example.org>")
 			.containsEntry("List-Archive", "<http://parley.test/categories/a-category>")

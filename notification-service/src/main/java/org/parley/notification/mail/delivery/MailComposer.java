@@ -77,6 +77,7 @@ class MailComposer {
 		context.setVariable("brand", this.forumBrand.get());
 		context.setVariable("site", this.site);
 		context.setVariable("heading", texts.heading());
+		context.setVariable("headingDirection", texts.isHeadedByTitle() ? "auto" : null);
 		context.setVariable("paragraphs", texts.paragraphs());
 		context.setVariable("link", link(mail));
 		context.setVariable("action", texts.text("action"));
@@ -171,6 +172,13 @@ class MailComposer {
 		/** The subject, unless the text begins with it. */
 		String heading() {
 			return text("text").startsWith(subject()) ? "" : subject();
+		}
+
+		/**
+		 * Whether the heading is the title of a thread, which has a direction of its own.
+		 */
+		boolean isHeadedByTitle() {
+			return this.values.containsKey("subject") && this.mail.template() != MailTemplate.MAILED_POST_REFUSED;
 		}
 
 		/** The text of a part, which some kinds of a mail have of their own. */
