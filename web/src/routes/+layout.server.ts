@@ -8,12 +8,12 @@ import { isRecent } from '#lib/server/session.ts';
 import { findSite } from '#lib/server/site.ts';
 import type { LayoutServerLoad } from './$types';
 
-async function countNotifications(api: Api): Promise<number> {
-	return (await api.notification.GET('/api/v1/notifications/unread-count')).data?.data.count ?? 0;
+async function countNotifications(api: Api): Promise<number | null> {
+	return (await api.notification.GET('/api/v1/notifications/unread-count')).data?.data.count ?? null;
 }
 
-async function countMessages(api: Api): Promise<number> {
-	return (await api.chat.GET('/api/v1/chat/unread-count')).data?.data.messages ?? 0;
+async function countMessages(api: Api): Promise<number | null> {
+	return (await api.chat.GET('/api/v1/chat/unread-count')).data?.data.messages ?? null;
 }
 
 const NONE: Moderated = [];
@@ -22,12 +22,12 @@ export const load: LayoutServerLoad = async (event) => {
 	const { locals } = event;
 	const { session } = locals;
 	const user = session?.user;
-	// The page matters more than the numbers.
+	// The page matters more than the numbers, for which its script asks again if they are not known.
 	const countedAt = timeOfReading();
 	const [site, unread, unreadMessages, moderates, known, avatarUrl] = await Promise.all([
 		findSite(locals.api),
-		user ? promptly(countNotifications(locals.api), 0) : 0,
-		user ? promptly(countMessages(locals.api), 0) : 0,
+		user ? promptly(countNotifications(locals.api), null) : 0,
+		user ? promptly(countMessages(locals.api), null) : 0,
 		session ? promptly(moderated(locals.api, session), NONE) : NONE,
 		promptly(knownCategories(event), {}),
 		session ? promptly(faceOf(locals.api, session), null) : null

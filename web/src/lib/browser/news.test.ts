@@ -6,7 +6,7 @@ const page = vi.hoisted(() => ({
 	socket: { on: vi.fn<(name: string, act: (event: object) => void) => void>() }
 }));
 
-const numbers = vi.hoisted(() => ({ bell: {}, messages: {}, shown: vi.fn(), isAttended: vi.fn(() => true) }));
+const numbers = vi.hoisted(() => ({ bell: { dataset: {} }, messages: {}, shown: vi.fn(), isAttended: vi.fn(() => true) }));
 
 vi.mock('./connection', () => ({ ...page, notifications: numbers.bell, reached: vi.fn() }));
 const showReload = vi.hoisted(() => vi.fn());
@@ -53,6 +53,16 @@ it('number of unread messages is asked for when a conversation was opened, and e
 	await open({});
 	expect(page.onceConnected).toHaveBeenCalledOnce();
 	expect(page.onReconnect).toHaveBeenCalledOnce();
+});
+
+it.each([
+	[{}, 0],
+	[{ unknown: '' }, 1]
+])('page with the numbers %j asks for them %i times', async (dataset, times) => {
+	numbers.bell.dataset = dataset;
+	await open({});
+	expect(await asked()).toBe(times);
+	numbers.bell.dataset = {};
 });
 
 it('list of notifications has changed only by those that it does not show', async () => {

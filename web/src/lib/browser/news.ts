@@ -25,6 +25,9 @@ if (notifications) {
 		showCount(document.getElementById('unread-messages'), unread.messages);
 	});
 	const ask = () => count.ask();
+	if ('unknown' in notifications.dataset) {
+		ask();
+	}
 	/** The conversations with news that the reader may be about to read. */
 	const pending = new Set<string>();
 	let late: ReturnType<typeof setTimeout> | undefined;

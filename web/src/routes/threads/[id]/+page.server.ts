@@ -140,7 +140,7 @@ async function acceptedAnswer(event: Parameters<PageServerLoad>[0], id: string, 
  */
 async function markRead(event: Parameters<PageServerLoad>[0], number: number, known: number): Promise<void> {
 	const { forum } = event.locals.api;
-	if (number > known || (await event.parent()).unread > 0) {
+	if (number > known || (await event.parent()).unread !== 0) {
 		await forum.PUT('/api/v1/threads/{id}/progress', {
 			params: { path: { id: event.params.id } },
 			body: { number: Math.max(number, known) }

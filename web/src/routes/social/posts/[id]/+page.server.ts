@@ -27,7 +27,7 @@ export const load: PageServerLoad = async (event) => {
 	const found = requireData(event, post).data;
 	const { data, meta } = requireData(event, page);
 	const linked = comment?.data?.data;
-	if (event.locals.session && isSeen(event) && (await event.parent()).unread > 0) {
+	if (event.locals.session && isSeen(event) && (await event.parent()).unread !== 0) {
 		// Reading a post reads the notifications about it.
 		await promptly(
 			notification.PUT('/api/v1/notifications/read-all', { params: { query: { socialPost: found.id } } }),
