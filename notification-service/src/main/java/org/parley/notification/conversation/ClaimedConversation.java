@@ -3,7 +3,7 @@ package org.parley.notification.conversation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of a conversation beside the event that claims it.
+ * The known facts about a conversation, beside the event that claims it.
  *
  * @param exists whether it is not removed
  * @param named the version of its last change; 0 if none was heard of

@@ -486,7 +486,7 @@ class NotificationDispatcherIT {
 		soon().untilAsserted(() -> assertThat(this.fixture.kinds(moderator)).containsExactly("role"));
 	}
 
-	/** Nobody sees the notifications of which only a digest tells. */
+	/** No list shows the notifications of which only a digest tells. */
 	@Test
 	void digestsTellFormerModeratorsOfNoCases() {
 		var moderator = this.fixture.member("user", "moderator");
