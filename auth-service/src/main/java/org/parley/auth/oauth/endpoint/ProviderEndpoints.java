@@ -24,12 +24,6 @@ public final class ProviderEndpoints {
 
 	public static final String REGISTRATION = "/oauth2/register";
 
-	public static final String TOKEN = "/oauth2/token";
-
-	public static final String REVOCATION = "/oauth2/revoke";
-
-	public static final String INTROSPECTION = "/oauth2/introspect";
-
 	public static final String USER_INFO = "/oauth2/userinfo";
 
 	public static final String CONSENT_PAGE = "/oauth2/consent";
@@ -51,10 +45,10 @@ public final class ProviderEndpoints {
 			.pushedAuthorizationRequestEndpoint(PUSHED)
 			.deviceAuthorizationEndpoint(DEVICE_AUTHORIZATION)
 			.deviceVerificationEndpoint(DEVICE_VERIFICATION)
-			.tokenEndpoint(TOKEN)
+			.tokenEndpoint("/oauth2/token")
 			.jwkSetEndpoint(JWKS)
-			.tokenRevocationEndpoint(REVOCATION)
-			.tokenIntrospectionEndpoint(INTROSPECTION)
+			.tokenRevocationEndpoint("/oauth2/revoke")
+			.tokenIntrospectionEndpoint("/oauth2/introspect")
 			.oidcUserInfoEndpoint(USER_INFO)
 			.oidcLogoutEndpoint(LOGOUT)
 			.build();
