@@ -74,6 +74,12 @@ final class MergedApiDocument {
 				.setAll((ObjectNode) path.getValue());
 		}
 		added.path("tags").forEach((tag) -> this.tags.putIfAbsent(tag.path("name").asString(), tag));
+		added.path("paths")
+			.valueStream()
+			.flatMap(JsonNode::valueStream)
+			.flatMap((operation) -> operation.path("tags").valueStream())
+			.forEach((tag) -> this.tags.computeIfAbsent(tag.asString(),
+					(name) -> JsonMapper.shared().createObjectNode().put("name", name)));
 	}
 
 	private void finish() {

@@ -18,11 +18,12 @@ class MergedApiDocumentTests {
 	@Test
 	void pathsAndTagsAreMerged() {
 		var common = merge(description("auth", """
-				{"tags":[{"name":"users"}],"paths":{"/api/v1/users/me":{"get":{"summary":"Me"}}}}"""),
-				description("forum", """
-						{"tags":[{"name":"threads"},{"name":"users"}],"paths":{"/api/v1/threads":{"get":{}}}}"""));
+				{"tags":[{"name":"users"}],"paths":{"/api/v1/users/me":{"get":{"summary":"Me"}}}}"""), description(
+				"forum",
+				"""
+						{"tags":[{"name":"threads"},{"name":"users"}],"paths":{"/api/v1/threads":{"get":{"tags":["posts"]}}}}"""));
 		assertThat(common.path("paths").propertyNames()).containsExactly("/api/v1/users/me", "/api/v1/threads");
-		assertThat(common.path("tags").findValuesAsString("name")).containsExactly("threads", "users");
+		assertThat(common.path("tags").findValuesAsString("name")).containsExactly("posts", "threads", "users");
 		assertThat(common.path("openapi").asString()).isEqualTo("3.1.0");
 	}
 
