@@ -266,7 +266,12 @@ public class Post {
 		this.ruledAt = at;
 		var next = statusAfter(ruling, statusUnlessDeleted());
 		this.decided = ruling != Decision.WARN || next.isShown();
-		return changeStatusUnlessDeleted(next);
+		var changed = changeStatusUnlessDeleted(next);
+		if (this.status == PostStatus.REMOVED && this.statusBefore == PostStatus.HELD) {
+			// No case would show the post if a moderator restored it.
+			this.statusBefore = PostStatus.ACTIVE;
+		}
+		return changed;
 	}
 
 	/**

@@ -196,6 +196,26 @@ class JudgedPostTests {
 		assertThat(post.status()).isEqualTo(PostStatus.FLAGGED);
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "REMOVE", "BAN" })
+	void restoredPostIsShownIfItsCaseIsDecided(Decision ruling) {
+		var post = aReply();
+		post.applyVerdict(PostStatus.HELD, 0, NOW);
+		post.applyRuling(ruling, 0, NOW);
+		post.restore(this.moderator);
+		assertThat(post.status()).isEqualTo(PostStatus.ACTIVE);
+		assertThat(post.moderation()).isEqualTo(ModerationState.CLEARED);
+	}
+
+	@Test
+	void restoredPostIsHeldIfItsCaseIsOpen() {
+		var post = aReply();
+		post.applyVerdict(PostStatus.HELD, 0, NOW);
+		post.remove(this.moderator);
+		post.restore(this.moderator);
+		assertThat(post.status()).isEqualTo(PostStatus.HELD);
+	}
+
 	@Test
 	void warningActivatesFlaggedPostAndKeepsHeldPost() {
 		var flagged = flagged();
