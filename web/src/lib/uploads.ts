@@ -26,7 +26,7 @@ const TYPES_OF_NAMES: Record<string, string> = {
 };
 
 /** How pictures and videos begin, each byte a character. */
-const BEGINNING = /^(?:\xFF\xD8\xFF|\x89PNG|GIF8|BM|RIFF.{4}(?:WEBP|AVI )|.{4}ftyp|\x1AE\xDF\xA3)/s;
+const BEGINNING = /^(?:\xFF\xD8\xFF|\x89PNG|GIF8|BM|RIFF.{4}(?:WEBP|AVI )|.{4}(?:ftyp|styp|moov|mdat|wide|free|skip)|\0\0\x01[\xBA\xB3]|\x1AE\xDF\xA3)/s;
 
 /** The type of a file that states none: the service decides by the content which one it is. A folder has no content. */
 async function guess(file: Blob): Promise<string> {

@@ -171,14 +171,17 @@ class PictureList {
 	}
 
 	private async add(files: File[]): Promise<void> {
+		this.waiting++;
+		const types = await Promise.all(files.map(typeOf));
+		this.waiting--;
 		this.refused = [];
 		this.tell('');
-		for (const file of files) {
+		for (const [index, file] of files.entries()) {
 			if (this.list.children.length >= Number(this.field.dataset.most)) {
 				this.say('many');
 				return;
 			}
-			const type = await typeOf(file);
+			const type = types[index] ?? '';
 			const fault = this.faultOf(type, file.size);
 			if (fault) {
 				this.refused.push(`${isolate(file.name)}: ${this.text(fault)}`);
@@ -186,6 +189,9 @@ class PictureList {
 			} else {
 				void this.upload(new File([file], file.name, { type }));
 			}
+		}
+		if (this.waiting === 0) {
+			this.sendReady = null;
 		}
 	}
 

@@ -7,10 +7,15 @@ type Event = Parameters<typeof load>[0];
 
 const list = { data: [], meta: { pagination: { next: null, prev: null } } };
 
-function shown(roles: string[], mode: string, inviters: string | null) {
+function shown(roles: string[], mode: string, inviters: string | null, emailVerified = true) {
+	const answers = {
+		'/api/v1/auth/registration': { data: { mode, inviters } },
+		'/api/v1/admin/groups': { data: [] },
+		'/api/v1/users/me': { data: { emailVerified } }
+	};
 	const answer = (data: unknown) => ({ data, response: new Response() });
 	const auth = {
-		GET: async (path: string) => answer(path === '/api/v1/auth/registration' ? { data: { mode, inviters } } : path === '/api/v1/admin/groups' ? { data: [] } : list)
+		GET: async (path: keyof typeof answers) => answer(answers[path] ?? list)
 	};
 	const url = new URL('https://forum.example.org/settings/invitations');
 	return load({ url, locals: { language: 'en', session: { user: { roles } }, api: { auth } } } as unknown as Event) as Promise<Record<string, unknown>>;
@@ -18,12 +23,13 @@ function shown(roles: string[], mode: string, inviters: string | null) {
 
 describe('form of an invitation', () => {
 	it.each([
-		[['user'], 'open', 'admin', false],
-		[['user'], 'open', 'user', true],
-		[['user', 'moderator', 'admin'], 'invitation', null, true],
-		[['user', 'moderator', 'admin'], 'closed', 'admin', false]
-	])('of %s while registration is %s and %s invites is shown: %s', async (roles, mode, inviters, expected) => {
-		const data = { language: 'en', timeZone: 'UTC', ...(await shown(roles, mode, inviters)) };
+		[['user'], 'open', 'admin', true, false],
+		[['user'], 'open', 'user', true, true],
+		[['user'], 'open', 'user', false, false],
+		[['user', 'moderator', 'admin'], 'invitation', null, true, true],
+		[['user', 'moderator', 'admin'], 'closed', 'admin', true, false]
+	])('of %s while registration is %s and %s invites, address verified: %s, is shown: %s', async (roles, mode, inviters, verified, expected) => {
+		const data = { language: 'en', timeZone: 'UTC', ...(await shown(roles, mode, inviters, verified)) };
 		const page = { data, url: new URL('https://forum.example.org/settings/invitations') };
 		const { body } = render(Page, { props: { data, form: null } as never, context: new Map([['__request__', { page }]]) });
 		expect(body.includes('?/invite')).toBe(expected);

@@ -13,7 +13,8 @@ import com.github.difflib.patch.DeltaType;
 import org.parley.contracts.LowerCaseName;
 
 /**
- * Compares two texts by words if that is affordable, else by lines, else as a whole.
+ * Compares two texts by words, and by characters in scripts without spaces, if that is
+ * affordable, else by runs of letters, else by lines, else as a whole.
  */
 public final class TextDifference {
 
@@ -24,8 +25,10 @@ public final class TextDifference {
 	private static final String UNSPACED = "\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsThai}\\p{IsLao}"
 			+ "\\p{IsKhmer}\\p{IsMyanmar}";
 
-	private static final Pattern WORDS = Pattern
+	private static final Pattern WORDS_AND_CHARACTERS = Pattern
 		.compile("(?s)\\s++|(?:(?![%s])[\\p{L}\\p{N}_]\\p{M}*+)++|\\X".formatted(UNSPACED));
+
+	private static final Pattern WORDS = Pattern.compile("(?s)\\s++|[\\p{L}\\p{N}\\p{M}_]++|\\X");
 
 	private static final Pattern LINES = Pattern.compile("[^\\n]*+\\n|[^\\n]++");
 
@@ -54,7 +57,7 @@ public final class TextDifference {
 	public static List<Part> between(String before, String after) {
 		var old = withLineFeeds(before);
 		var current = withLineFeeds(after);
-		return Stream.of(WORDS, LINES)
+		return Stream.of(WORDS_AND_CHARACTERS, WORDS, LINES)
 			.map((unit) -> new TextDifference(unit, old, current))
 			.filter(TextDifference::isAffordable)
 			.findFirst()

@@ -78,6 +78,15 @@ class TextDifferenceTests {
 		assertThat(parts.getLast().text()).endsWith(end);
 	}
 
+	/** So many characters are not compared with each other. */
+	@Test
+	void sentencesOfLongUnspacedTextAreCompared() {
+		var middle = "这里有很多植物，".repeat(200);
+		assertThat(TextDifference.between("春天来了，" + middle + "真好。", "夏天来了，" + middle + "很好。"))
+			.contains(kept("，" + middle))
+			.hasSize(6);
+	}
+
 	@Test
 	void joinedEmojiStayWhole() {
 		assertThat(TextDifference.between("Ours: 👨‍👩‍👧‍👦 🏳️‍🌈 👍🏽", "Ours: 👨‍👩‍👧 🏳️‍🌈 👍🏿"))

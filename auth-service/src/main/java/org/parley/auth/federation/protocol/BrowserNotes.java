@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class BrowserNotes {
 
-	/** Browsers drop longer cookies without a word. */
+	/** The names and values of longer cookies are dropped by browsers without a word. */
 	private static final int LONGEST = 4096;
 
 	/** Tabs of a browser that sign in at once; the sizes of headers are limited. */
@@ -47,7 +47,7 @@ public class BrowserNotes {
 			.findFirst()
 			.orElseGet(() -> ThreadLocalRandom.current().nextInt(MOST));
 		var cookie = this.cookies.set(kind, place, this.notes.seal(kind.name(), note), lifetime);
-		if (cookie.length() > LONGEST) {
+		if (cookie.indexOf(';') > LONGEST) {
 			throw new RefusalException(RefusalKind.INVALID, "federation.too-long",
 					"The app's request is too long to be kept while you sign in at an identity provider. Sign in here first, then start again in the app.");
 		}

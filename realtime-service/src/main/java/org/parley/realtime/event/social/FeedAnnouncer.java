@@ -10,6 +10,7 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -106,9 +107,15 @@ class FeedAnnouncer {
 		return found;
 	}
 
-	/** Readers with the same posts share one encoded event. */
+	/**
+	 * Readers with the same posts share one encoded event. Of what happened to a post in
+	 * a pause, the last counts.
+	 */
 	private void tell(List<AnnouncedPost> posts, Set<String> readers) {
 		posts.stream()
+			.collect(Collectors.toMap(AnnouncedPost::id, Function.identity(), (_, last) -> last, LinkedHashMap::new))
+			.values()
+			.stream()
 			.collect(Collectors.groupingBy(AnnouncedPost::name, LinkedHashMap::new, Collectors.toList()))
 			.forEach((name, some) -> this.roomBroadcaster.tell(readers, event(name, some),
 					RoomKind.SOCIAL_POST.readScope()));
@@ -116,7 +123,7 @@ class FeedAnnouncer {
 
 	private static LiveEvent event(String name, List<AnnouncedPost> posts) {
 		var last = posts.getLast();
-		var ids = posts.stream().map(AnnouncedPost::id).distinct().toList();
+		var ids = posts.stream().map(AnnouncedPost::id).toList();
 		return new LiveEvent(name, last.eventId(), last.type(), null, "feed", Map.of("ids", ids));
 	}
 

@@ -1,5 +1,6 @@
 package org.parley.platform.text.markdown;
 
+import java.util.ArrayDeque;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -24,13 +25,19 @@ final class LostDefinitions {
 
 	private static final Pattern REFERENCE = Pattern.compile("\\[([^\\[\\]\\n]{1,99}+)\\](?![:(])");
 
+	/** No address that is longer is looked at. */
+	private static final int LONGEST = 2_000;
+
 	/** How comments are written, as Markdown has none: {@code [//]: # (words)}. */
 	private static final Set<Character> OF_COMMENTS = Set.of('#', '<');
 
 	private LostDefinitions() {
 	}
 
-	/** Adds the marks to a text. */
+	/**
+	 * Adds the marks to a text. Words would take the definition of the next line along,
+	 * so a line before one that stays is left alone.
+	 */
 	static String mark(String markdown) {
 		if (!markdown.contains("]:")) {
 			return markdown;
@@ -39,15 +46,20 @@ final class LostDefinitions {
 			.results()
 			.map((reference) -> key(reference.group(1)))
 			.collect(Collectors.toSet());
-		var marked = new StringBuilder();
-		var end = 0;
-		for (var definition = DEFINITION.matcher(markdown); definition.find();) {
-			if (!isUsable(definition.group(2)) && !references.contains(key(definition.group(1)))) {
-				marked.append(markdown, end, definition.end(1) + 1).append(UnspacedEmphasis.MARK);
-				end = definition.end(1) + 1;
+		var lost = new ArrayDeque<Integer>();
+		var kept = 0;
+		for (var definition : DEFINITION.matcher(markdown).results().toList().reversed()) {
+			var isFollowed = kept > 0 && markdown.indexOf('\n', definition.end()) + 1 == kept;
+			if (isFollowed || isUsable(definition.group(2)) || references.contains(key(definition.group(1)))) {
+				kept = definition.start();
+			}
+			else {
+				lost.addFirst(definition.end(1) + 1);
 			}
 		}
-		return marked.append(markdown, end, markdown.length()).toString();
+		var marked = new StringBuilder(markdown);
+		lost.descendingIterator().forEachRemaining((colon) -> marked.insert(colon, UnspacedEmphasis.MARK));
+		return marked.toString();
 	}
 
 	private static String key(String label) {
@@ -55,8 +67,8 @@ final class LostDefinitions {
 	}
 
 	private static boolean isUsable(String destination) {
-		return OF_COMMENTS.contains(destination.charAt(0)) || destination.startsWith(MediaReferences.SCHEME)
-				|| SafeHtml.isLink(destination);
+		return destination.length() > LONGEST || OF_COMMENTS.contains(destination.charAt(0))
+				|| destination.startsWith(MediaReferences.SCHEME) || SafeHtml.isLink(destination);
 	}
 
 }

@@ -135,6 +135,10 @@ class FormattingTests {
 			`x`¶¶~~~¶[a]: b¶~~~ ⇒ x [a]: b
 			[a]: b¶¶see [a] ⇒ see a
 			[a]: b¶¶see [words][A] ⇒ see words
+			see [x][b]¶¶[a]: hi¶[b]: https://e.org ⇒ see x
+			see [x][b]¶¶[c]: hi¶[a]: ho¶[b]: https://e.org ⇒ see x
+			[b]: https://e.org¶[a]: hi¶¶see [x][b] ⇒ [a]: hi see x
+			[a]: hi¶¶[b]: https://e.org¶¶see [x][b] ⇒ [a]: hi see x
 			[a]: e.org¶¶more ⇒ more
 			[a]: /threads/1¶¶more ⇒ more
 			[a]: mailto:a@e.org¶¶more ⇒ more

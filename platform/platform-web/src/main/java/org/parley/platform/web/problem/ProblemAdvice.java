@@ -16,6 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.InputCoercionException;
+import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
@@ -84,7 +85,9 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 		if (ex.getCause() == null && isNoJson(request)) {
 			return unsupported(headers);
 		}
-		if (request.getHeader(HttpHeaders.CONTENT_ENCODING) != null && ex.getRootCause() instanceof JacksonException) {
+		var coding = request.getHeader(HttpHeaders.CONTENT_ENCODING);
+		if (coding != null && !coding.equalsIgnoreCase("identity")
+				&& ex.getRootCause() instanceof StreamReadException) {
 			return encoded(headers);
 		}
 		return switch (ex.getCause()) {
