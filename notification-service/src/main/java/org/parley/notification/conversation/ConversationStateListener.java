@@ -48,15 +48,15 @@ class ConversationStateListener {
 			remove(place.id());
 			return;
 		}
+		this.unitOfWork.run(() -> this.notifyMembers.name(place, event.conversation().version()));
 		event.members().forEach((member) -> this.unitOfWork.run(() -> restore(place, member)));
 		end(place.id(), (member) -> event.excludes(member.personId(), member.version()));
 	}
 
 	private void restore(ConversationPlace place, ConversationMember member) {
 		var claimed = this.memberships.claim(place.id());
-		var present = claimed.present(place);
-		var known = this.memberships.find(member.id(), present);
-		this.notifyMembers.adapt(known, known.restored(present, claimed.exists(), member));
+		var known = this.memberships.find(member.id(), claimed.present(place));
+		this.notifyMembers.adapt(known, known.restored(claimed.exists(), member));
 	}
 
 	/** No one becomes a member of a conversation that is marked as removed. */

@@ -104,13 +104,19 @@ class NotifyMembers {
 	}
 
 	/**
-	 * Gives the notifications about a conversation its name, unless a later one is known.
+	 * Gives the notifications about a conversation its name, unless a later one is known
+	 * or it was removed; also those of messages that the transaction has handled before.
 	 */
 	void name(ConversationPlace conversation, long version) {
-		if (this.memberships.claim(conversation.id()).named() >= version) {
-			return;
+		var claimed = this.memberships.claim(conversation.id());
+		if (claimed.exists() && claimed.named() < version) {
+			this.memberships.name(conversation, version);
+			this.unitOfWork.atEnd(() -> nameStored(conversation));
 		}
-		this.memberships.name(conversation, version);
+	}
+
+	private void nameStored(ConversationPlace conversation) {
+		this.memberships.nameMembers(conversation);
 		var members = this.memberships.findMembers(conversation.id())
 			.stream()
 			.map(RecipientMembership::personId)

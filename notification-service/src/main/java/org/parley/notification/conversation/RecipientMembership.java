@@ -47,7 +47,7 @@ record RecipientMembership(@Id String id, String personId, String conversationId
 	/** The person has joined or left; a join moves the position to the last message. */
 	RecipientMembership changed(MembershipChanged event, boolean isMember) {
 		var start = (event.position() != null) ? event.position() : 0;
-		return changed(ConversationPlace.of(event.conversation()), isMember, event.version(), start);
+		return changed(isMember, event.version(), start);
 	}
 
 	/** The same membership of the conversation as it is named now. */
@@ -57,13 +57,13 @@ record RecipientMembership(@Id String id, String personId, String conversationId
 	}
 
 	/** The person is a member, and has read as far as a snapshot says. */
-	RecipientMembership restored(ConversationPlace place, boolean isMember, ConversationMember state) {
-		return changed(place, isMember, state.version(), state.position()).read(state.position());
+	RecipientMembership restored(boolean isMember, ConversationMember state) {
+		return changed(isMember, state.version(), state.position()).read(state.position());
 	}
 
-	private RecipientMembership changed(ConversationPlace place, boolean isMember, long since, long start) {
+	private RecipientMembership changed(boolean isMember, long since, long start) {
 		return (since <= this.version) ? this : new RecipientMembership(this.id, this.personId, this.conversationId,
-				place, isMember, since, Math.max(this.position, start), this.mutes, false, null);
+				this.conversation, isMember, since, Math.max(this.position, start), this.mutes, false, null);
 	}
 
 	/** The conversation was removed, or the person has left it. */

@@ -53,10 +53,14 @@ class RecipientMemberships extends MongoDueRecords<RecipientMembership> {
 			.orElseGet(() -> new ClaimedConversation(true, 0, null));
 	}
 
-	/** Names a claimed conversation, also in the memberships of its members. */
+	/** Names a claimed conversation. */
 	void name(ConversationPlace conversation, long version) {
 		this.mongo.updateFirst(new Query(Criteria.where("_id").is(conversation.id())),
 				Update.update("name", conversation.name()).set("named", version), CONVERSATIONS);
+	}
+
+	/** Names a conversation in the memberships of its members. */
+	void nameMembers(ConversationPlace conversation) {
 		this.mongo.updateMulti(new Query(ofMembers(Set.of(conversation.id()))),
 				Update.update("conversation", conversation), RecipientMembership.class);
 	}

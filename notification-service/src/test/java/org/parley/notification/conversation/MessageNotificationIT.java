@@ -17,8 +17,11 @@ import org.parley.notification.NotificationTest;
 import org.parley.notification.ServiceFixture.TestUser;
 import org.parley.notification.ServiceFixture;
 import org.parley.notification.TestMailServer;
+import org.parley.notification.news.Actor;
 import org.parley.notification.push.TestBrowser;
+import org.parley.platform.domain.Ids;
 import org.parley.platform.mongo.cluster.ClusterLoop;
+import org.parley.platform.mongo.transaction.UnitOfWork;
 import org.parley.platform.test.clock.MovableClock;
 import tools.jackson.databind.JsonNode;
 
@@ -53,6 +56,12 @@ class MessageNotificationIT {
 
 	@Autowired
 	private MessageMailWorker worker;
+
+	@Autowired
+	private NotifyMembers notifyMembers;
+
+	@Autowired
+	private UnitOfWork unitOfWork;
 
 	@AfterEach
 	void reset() {
@@ -167,6 +176,83 @@ class MessageNotificationIT {
 		pass(Duration.ofMinutes(11));
 		soon().until(() -> this.mailServer.receivedBy(alice.address()).size() == 1);
 		assertThat(this.mailServer.receivedBy(alice.address()).getLast().subject()).contains("Gardeners");
+	}
+
+	@Test
+	void lateMembershipTakesThePresentNameOfItsGroup() {
+		var alice = this.fixture.member();
+		var bob = this.fixture.member();
+		var group = new TestConversation("group", "Growers");
+		group.join(alice);
+		var late = group.happened();
+		group.join(bob);
+		group.send(bob, this.clock.instant());
+		group.rename("Gardeners", 1);
+		group.publish(this.fixture);
+		soon().until(() -> Objects.equals(1L, stored(group).get("named")));
+		late.forEach((event) -> this.fixture.publish(event.type(), event.data()));
+		soon().until(() -> count(alice) == 1);
+		assertNamed("Gardeners", alice);
+	}
+
+	@Test
+	void snapshotNamesAGroupWhoseRenameWasMissed() {
+		var alice = this.fixture.member();
+		var bob = this.fixture.member();
+		var group = new TestConversation("group", null);
+		var first = group.join(alice);
+		var second = group.join(bob);
+		group.rename("Growers", 1);
+		group.send(bob, this.clock.instant());
+		group.publish(this.fixture);
+		soon().untilAsserted(() -> assertThat(only(alice).path("title").asString()).contains("Growers"));
+		group.rename("Gardeners", 2);
+		group.happened();
+		group.restore(false, List.of(Map.of("id", alice.id(), "position", 0, "version", first),
+				Map.of("id", bob.id(), "position", 1, "version", second)));
+		group.publish(this.fixture);
+		soon().untilAsserted(() -> assertThat(only(alice).path("title").asString()).contains("Gardeners"));
+		group.rename("Growers");
+		group.send(bob, this.clock.instant());
+		group.publish(this.fixture);
+		soon().until(() -> count(alice) == 2);
+		assertNamed("Gardeners", alice);
+	}
+
+	/** One transaction handles events that arrive together. */
+	@Test
+	void renameThatArrivesWithAMessageNamesItsNotification() {
+		var alice = this.fixture.member();
+		var bob = this.fixture.member();
+		var group = new TestConversation("group", "Growers");
+		group.join(alice);
+		group.join(bob);
+		group.send(bob, this.clock.instant());
+		group.publish(this.fixture);
+		soon().until(() -> count(alice) == 1);
+		group.read(alice, 1);
+		group.publish(this.fixture);
+		soon().until(() -> count(alice) == 0);
+		var message = new KnownMessage(Ids.next(), group.id(), 2, new Actor(bob.id(), bob.username(), bob.name()),
+				this.clock.instant(), true, 0);
+		this.unitOfWork.run(() -> {
+			this.notifyMembers.notifyOf(message, new ConversationPlace(group.id(), "group", "Growers"));
+			this.notifyMembers.name(new ConversationPlace(group.id(), "group", "Gardeners"), 1);
+		});
+		assertNamed("Gardeners", alice);
+	}
+
+	@Test
+	void removedGroupIsNotNamedAgain() {
+		var group = new TestConversation("group", "Growers");
+		group.rename("Gardeners", 1);
+		group.publish(this.fixture);
+		soon().until(() -> stored(group).containsKey("name"));
+		group.end();
+		group.publish(this.fixture);
+		soon().until(() -> stored(group).containsKey("removed"));
+		this.unitOfWork.run(() -> this.notifyMembers.name(new ConversationPlace(group.id(), "group", "Composters"), 2));
+		assertThat(stored(group)).doesNotContainKey("name");
 	}
 
 	@Test
@@ -394,6 +480,19 @@ class MessageNotificationIT {
 
 	private void removePushes(TestUser user) {
 		this.mongo.getCollection("pushes").deleteMany(new Document("userId", user.id()));
+	}
+
+	/** Requires that the notification and the mail name a group by its present name. */
+	private void assertNamed(String name, TestUser recipient) {
+		assertThat(only(recipient).path("title").asString()).contains("“" + name + "”");
+		pass(Duration.ofMinutes(11));
+		soon().until(() -> this.mailServer.receivedBy(recipient.address()).size() == 1);
+		assertThat(this.mailServer.receivedBy(recipient.address()).getFirst().subject()).contains("“" + name + "”");
+	}
+
+	private Document stored(TestConversation conversation) {
+		return Objects.requireNonNullElseGet(
+				this.mongo.findById(conversation.id(), Document.class, "chat_conversations"), Document::new);
 	}
 
 	private void assertMailedOnly(TestConversation conversation, TestUser recipient) {

@@ -28,6 +28,8 @@ final class TestConversation {
 
 	private long memberChanges;
 
+	private long version = 1;
+
 	TestConversation(String kind, @Nullable String name) {
 		this.kind = kind;
 		this.name = name;
@@ -39,9 +41,10 @@ final class TestConversation {
 	}
 
 	/** The conversation gets another name. */
-	void rename(String to, long version) {
+	void rename(String to, long changed) {
 		rename(to);
-		add("conversation.changed", Map.of("conversation", conversation(version)));
+		this.version = changed;
+		add("conversation.changed", Map.of("conversation", conversation()));
 	}
 
 	String id() {
@@ -97,12 +100,12 @@ final class TestConversation {
 	}
 
 	void end() {
-		add("conversation.removed", Map.of("conversation", conversation(1)));
+		add("conversation.removed", Map.of("conversation", conversation()));
 	}
 
 	/** A snapshot of all members at the present version. */
 	void restore(boolean removed, List<Map<String, ?>> members) {
-		add("conversation.snapshot", Map.of("conversation", conversation(1), "removed", removed, "members", members,
+		add("conversation.snapshot", Map.of("conversation", conversation(), "removed", removed, "members", members,
 				"after", 0, "through", this.memberChanges));
 	}
 
@@ -130,9 +133,9 @@ final class TestConversation {
 		return reference;
 	}
 
-	private Map<String, @Nullable Object> conversation(long version) {
+	private Map<String, @Nullable Object> conversation() {
 		var data = new TreeMap<String, @Nullable Object>(
-				Map.of("id", this.id, "kind", this.kind, "memberCount", 0, "version", version));
+				Map.of("id", this.id, "kind", this.kind, "memberCount", 0, "version", this.version));
 		data.put("name", this.name);
 		data.put("description", null);
 		data.put("categoryId", null);
