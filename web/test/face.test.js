@@ -36,6 +36,21 @@ test('places of the forum are beside the page on a desk, and behind a link on a 
 	await phone.context().close();
 });
 
+test('keyboard stays among the places that cover a phone, and Escape leads back', async () => {
+	const phone = await open({ ...PHONE, javaScriptEnabled: true });
+	await phone.goto(`/threads/${thread.id}`);
+	await phone.click('.top .menu');
+	const stops = await phone.locator('#side :is(a, button)').count();
+	for (let stop = 0; stop < stops; stop++) {
+		await phone.keyboard.press('Tab');
+		assert.ok(await phone.evaluate(() => !document.activeElement.closest('.top, .page')));
+	}
+	await phone.keyboard.press('Escape');
+	assert.ok(!(await phone.locator('#side').isVisible()));
+	assert.ok(await phone.locator('#main').isVisible());
+	await phone.context().close();
+});
+
 test('thread is begun from anywhere, in the category of the page', async () => {
 	const page = await open();
 	await signInAt(page, await register(), `/threads/${thread.id}`);

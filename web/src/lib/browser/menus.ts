@@ -17,6 +17,9 @@ for (const event of ['click', 'focusin']) {
 	document.addEventListener(event, ({ target }) => closeMenus(target as Node));
 }
 document.addEventListener('keydown', ({ key, target }) => {
+	if (key === 'Escape' && location.hash === '#side') {
+		location.hash = 'main';
+	}
 	const menu = (target as Element).closest<HTMLDetailsElement>(OPEN);
 	if (key === 'Escape' && menu) {
 		closeMenus(null);
