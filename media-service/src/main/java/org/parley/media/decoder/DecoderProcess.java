@@ -7,6 +7,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 import org.parley.media.decoder.DecoderProgram.DecoderUnavailableException;
@@ -36,6 +37,8 @@ final class DecoderProcess implements AutoCloseable {
 	private final DataOutputStream out;
 
 	private int pictures;
+
+	private boolean isReady = true;
 
 	private DecoderProcess(Process process) {
 		this.process = process;
@@ -68,26 +71,31 @@ final class DecoderProcess implements AutoCloseable {
 	 */
 	DecodedPicture decode(PictureFile picture) throws DecoderEndedException {
 		this.pictures++;
+		this.isReady = false;
+		var profile = picture.profile();
 		try {
 			this.out.writeInt(picture.content().length);
 			this.out.writeBoolean(picture.isAnimated());
 			this.out.writeBoolean(picture.isEnded());
 			this.out.write(picture.content());
-			var profile = picture.profile();
 			this.out.writeInt(profile.length);
 			this.out.write(profile);
 			this.out.flush();
-			return answer(picture.isEnded() ? MediaRefusal.UNDECODABLE : MediaRefusal.TRUNCATED);
+			var answer = answer();
+			this.isReady = true;
+			return answer.orElseThrow(() -> new MediaRefusedException(
+					picture.isEnded() ? MediaRefusal.UNDECODABLE : MediaRefusal.TRUNCATED));
 		}
 		catch (IOException ex) {
 			throw new DecoderEndedException(String.valueOf(ex.getMessage()));
 		}
 	}
 
-	private DecodedPicture answer(MediaRefusal refusal) throws IOException, DecoderEndedException {
+	/** Empty if the process refuses the picture. */
+	private Optional<DecodedPicture> answer() throws IOException, DecoderEndedException {
 		return switch (this.in.readByte()) {
-			case DecoderMain.DONE -> picture();
-			case DecoderMain.REFUSED -> throw new MediaRefusedException(refusal);
+			case DecoderMain.DONE -> Optional.of(picture());
+			case DecoderMain.REFUSED -> Optional.empty();
 			default -> throw new DecoderEndedException("The answer is malformed");
 		};
 	}
@@ -136,6 +144,14 @@ final class DecoderProcess implements AutoCloseable {
 		if (!condition) {
 			throw new DecoderEndedException("The answer is malformed");
 		}
+	}
+
+	/**
+	 * Whether it has answered all that was written. Another one would take the next
+	 * picture for the rest of the last.
+	 */
+	boolean isReady() {
+		return this.isReady;
 	}
 
 	/** The number of pictures that it has decoded. */

@@ -72,19 +72,11 @@ public class PictureDecoder implements DisposableBean {
 	private DecodedPicture attempt(PictureFile picture) throws DecoderEndedException {
 		var process = take();
 		var timeout = this.timers.schedule(process::close, this.settings.timeout().toMillis(), TimeUnit.MILLISECONDS);
-		var isUsable = false;
 		try {
-			var decoded = process.decode(picture);
-			isUsable = true;
-			return decoded;
-		}
-		catch (MediaRefusedException ex) {
-			isUsable = true;
-			throw (ex.refusal() == MediaRefusal.UNDECODABLE && !picture.isEnded())
-					? new MediaRefusedException(MediaRefusal.TRUNCATED) : ex;
+			return process.decode(picture);
 		}
 		finally {
-			if (timeout.cancel(false) && isUsable) {
+			if (timeout.cancel(false) && process.isReady()) {
 				giveBack(process);
 			}
 			else {

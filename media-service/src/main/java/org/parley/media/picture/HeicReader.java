@@ -307,8 +307,18 @@ final class HeicReader {
 		};
 	}
 
-	/** The profile of the file, or one for the curve that it names. */
+	/** A damaged profile does not hide the picture. */
 	private byte[] profile(long item) {
+		try {
+			return readProfile(item);
+		}
+		catch (MediaRefusedException ex) {
+			return new byte[0];
+		}
+	}
+
+	/** The profile of the file, or one for the curve that it names. */
+	private byte[] readProfile(long item) {
 		var made = new byte[0];
 		for (var property : propertiesOf(item, "colr")) {
 			var bytes = property.bytes(this.file);

@@ -62,6 +62,17 @@ class PictureDecoderIT {
 		assertThat(this.decoder.decode(PictureFile.read(file)).blurhash()).isNotEqualTo(plain);
 	}
 
+	/** Its box is too short for the numbers of its colors. */
+	@Test
+	void damagedProfileLeavesTheNextPicture() {
+		var file = TestPictures.withFirstBrand(TestPictures.animatedAvif(), "avif");
+		file[new String(file, StandardCharsets.ISO_8859_1).indexOf("colr") - 1] = 13;
+		var damaged = PictureFile.read(file);
+		assertThatExceptionOfType(MediaRefusedException.class).isThrownBy(() -> this.decoder.decode(damaged))
+			.matches((refused) -> refused.refusal() == MediaRefusal.UNDECODABLE);
+		assertThat(this.decoder.decode(PictureFile.read(TestPictures.png(60, 40))).width()).isEqualTo(60);
+	}
+
 	static byte[][] highPictures() {
 		return new byte[][] { TestPictures.jpeg(610, 65_400), TestPictures.jpeg(100, 20_000) };
 	}
