@@ -2,7 +2,6 @@ package org.parley.media.picture;
 
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +24,9 @@ final class HeicReader {
 	/** The kinds of auxiliary pictures that are the opacity of another. */
 	private static final List<String> OPACITY = List.of("urn:mpeg:hevc:2015:auxid:1\0",
 			"urn:mpeg:mpegB:cicp:systems:auxiliary:alpha\0");
+
+	/** The names of these kinds are shorter. */
+	private static final int MAX_KIND = 64;
 
 	private static final int MAX_TILES = 1_024;
 
@@ -207,7 +209,7 @@ final class HeicReader {
 		return propertiesOf(item, "auxC").stream().anyMatch((property) -> {
 			var bytes = property.bytes(this.file);
 			bytes.skip(4);
-			var kind = bytes.nextText(bytes.remaining());
+			var kind = bytes.nextText(Math.min(bytes.remaining(), MAX_KIND));
 			return OPACITY.stream().anyMatch(kind::startsWith);
 		});
 	}
@@ -381,7 +383,7 @@ final class HeicReader {
 		private static final int HEADER = 8;
 
 		private PictureBytes bytes(byte[] file) {
-			return new PictureBytes(Arrays.copyOfRange(file, this.start, this.end));
+			return new PictureBytes(file, this.start, this.end);
 		}
 
 	}

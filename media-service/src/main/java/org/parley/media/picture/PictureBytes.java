@@ -17,10 +17,19 @@ final class PictureBytes {
 
 	private final byte[] bytes;
 
+	private final int end;
+
 	private int place;
 
 	PictureBytes(byte[] bytes) {
+		this(bytes, 0, bytes.length);
+	}
+
+	/** Reads a part of a file, which is not copied. */
+	PictureBytes(byte[] bytes, int start, int end) {
 		this.bytes = bytes;
+		this.place = start;
+		this.end = end;
 	}
 
 	int next() {
@@ -78,11 +87,11 @@ final class PictureBytes {
 
 	/** Whether the file continues. */
 	boolean hasMore() {
-		return this.place < this.bytes.length;
+		return this.place < this.end;
 	}
 
 	int remaining() {
-		return this.bytes.length - this.place;
+		return this.end - this.place;
 	}
 
 	/**
@@ -94,7 +103,7 @@ final class PictureBytes {
 	}
 
 	private void require(long count) {
-		if (count < 0 || count > this.bytes.length - this.place) {
+		if (count < 0 || count > remaining()) {
 			throw new MediaRefusedException(MediaRefusal.TRUNCATED);
 		}
 	}

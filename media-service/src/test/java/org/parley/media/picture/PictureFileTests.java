@@ -1,5 +1,6 @@
 package org.parley.media.picture;
 
+import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 
+import com.sun.management.ThreadMXBean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -309,6 +311,25 @@ class PictureFileTests {
 						TestVideos.box("ipco", TestVideos.box("hvcC", new byte[23])), TestVideos.box("ipma", uses)),
 				TestVideos.box("iloc", place.putInt(18, data.length).array()));
 		refusesPicture(heic(description, data));
+	}
+
+	/** Each of 255 uses of a box of a megabyte may be the opacity. */
+	@Test
+	void largeBoxesAreNotCopied() {
+		var uses = new byte[11 + 255];
+		Arrays.fill(uses, 11, uses.length, (byte) 1);
+		uses[7] = 1;
+		uses[9] = 2;
+		uses[10] = (byte) 255;
+		var description = TestPictures.join(TestVideos.box("pitm", new byte[] { 0, 0, 0, 0, 0, 1 }),
+				TestVideos.box("iref", new byte[4], TestVideos.box("auxl", new byte[] { 0, 2, 0, 1, 0, 1 })),
+				TestVideos.box("iprp", TestVideos.box("ipco", TestVideos.box("auxC", new byte[1024 * 1024])),
+						TestVideos.box("ipma", uses)));
+		var picture = PictureFile.read(heic(description, new byte[0]));
+		var memory = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+		var before = memory.getCurrentThreadAllocatedBytes();
+		assertThat(picture.heic()).isEmpty();
+		assertThat(memory.getCurrentThreadAllocatedBytes() - before).isLessThan(16L * 1024 * 1024);
 	}
 
 	private static void refusesPicture(byte[] file) {
