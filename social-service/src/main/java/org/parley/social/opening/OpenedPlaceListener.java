@@ -37,8 +37,7 @@ class OpenedPlaceListener {
 	@EventListener
 	void on(SocialAccountChanged changed) {
 		if (!changed.privateAccount()) {
-			var now = this.clock.instant();
-			start(OpenedPlace.approving(changed.person().id(), now, now.plus(MARGIN)));
+			start(changed.person().id(), OpenedPlace.Kind.ACCOUNT);
 		}
 	}
 
@@ -47,13 +46,12 @@ class OpenedPlaceListener {
 		var before = changed.previousVisibility();
 		if (before != null && before != SocialVisibility.PUBLIC
 				&& changed.post().visibility() == SocialVisibility.PUBLIC) {
-			start(OpenedPlace.publishing(changed.post().id(), OpenedPlace.Kind.POST,
-					this.clock.instant().plus(MARGIN)));
+			start(changed.post().id(), OpenedPlace.Kind.POST);
 		}
 	}
 
-	private void start(OpenedPlace place) {
-		this.places.save(place);
+	private void start(String id, OpenedPlace.Kind kind) {
+		this.places.save(new OpenedPlace(id, kind, null, this.clock.instant().plus(MARGIN)));
 		this.unitOfWork.afterCommit(this.openedPlaceLoop::signal);
 	}
 

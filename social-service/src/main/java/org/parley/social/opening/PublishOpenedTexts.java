@@ -27,9 +27,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Publishes the texts of opened places, one page in a transaction, so that moderation
- * checks them. Texts about which moderators have decided are left out. The requests to
- * follow an opened account are approved before, without delay, and those that a
- * concurrent transaction has stored together with the texts.
+ * checks them. Texts about which moderators have decided are left out.
  */
 @Component
 class PublishOpenedTexts {
@@ -72,10 +70,6 @@ class PublishOpenedTexts {
 	/** A place that was continued or opened again meanwhile is left alone. */
 	private void publishPage(OpenedPlace due) {
 		this.places.find(due.id()).filter(due::equals).ifPresent((place) -> {
-			if (place.textsAt() != null) {
-				this.places.save(OpenedPlace.publishing(place.id(), place.kind(), place.textsAt()));
-				return;
-			}
 			var last = switch (place.kind()) {
 				case ACCOUNT -> publishPosts(place);
 				case POST -> publishComments(place);
@@ -99,7 +93,7 @@ class PublishOpenedTexts {
 	}
 
 	private void openComments(SocialPost post) {
-		this.places.save(OpenedPlace.publishing(post.id(), OpenedPlace.Kind.POST, this.clock.instant()));
+		this.places.save(new OpenedPlace(post.id(), OpenedPlace.Kind.POST, null, this.clock.instant()));
 	}
 
 	/** Returns the last comment of a full page; null at the end. */

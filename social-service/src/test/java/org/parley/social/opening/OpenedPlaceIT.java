@@ -84,21 +84,12 @@ class OpenedPlaceIT extends SocialServiceIT {
 		var bob = aPerson();
 		follow(bob, alice);
 		setPrivate(alice, false);
+		this.clock.move(Duration.ofSeconds(10));
+		this.openedPlaceLoop.signal();
 		Awaitility.await()
 			.atMost(Duration.ofSeconds(40))
 			.untilAsserted(() -> assertThat(ids(alice, person(alice) + "/followers")).containsExactly(bob.id()));
 		assertThat(ids(alice, "/people/me/requests")).isEmpty();
-		assertThat(this.mongo.findById(alice.id(), Document.class, "opened_places")).as("the texts wait").isNotNull();
-	}
-
-	@Test
-	void allRequestsToAnAccountThatIsPublicAreApproved() {
-		var alice = aPrivatePerson();
-		IntStream.range(0, 51).forEach((_) -> follow(aPerson(), alice));
-		setPrivate(alice, false);
-		Awaitility.await()
-			.atMost(Duration.ofSeconds(40))
-			.untilAsserted(() -> assertThat(ids(alice, "/people/me/requests")).isEmpty());
 	}
 
 	/** A place that becomes visible is published ten seconds later. */
