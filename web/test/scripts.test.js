@@ -61,6 +61,8 @@ test('posts, edits, votes and removals arrive live and move nothing', async () =
 	await page.waitForSelector('#live >> text=2 new posts');
 	assert.equal(await page.getAttribute('#live', 'role'), 'status');
 	assert.deepEqual(await page.evaluate(() => window.shifts), []);
+	// Replies are counted a moment after they are told.
+	await eventually(async () => (await api('GET', `/threads/${thread.id}`)).replyCount === 5, 'The count of replies');
 	await page.click('#live a');
 	await page.waitForSelector('#post-6');
 	assert.equal(await page.evaluate(() => document.activeElement.id), 'post-5');
