@@ -59,13 +59,19 @@ public class RelocateNotifications {
 	}
 
 	/**
-	 * Moves the notifications about a merged thread; their old links redirect.
+	 * Moves the notifications about a merged thread; their old links redirect. Hidden
+	 * ones have no title, and stay hidden if that of the target is unknown.
 	 * @param title the title of the target; null if it is unknown
 	 */
 	public void mergeThread(String threadId, NotificationPlace target, @Nullable String title) {
 		var update = setPlace(target);
-		this.mongo.updateMulti(new Query(inThread(threadId)), (title != null) ? update.set(TITLE, title) : update,
-				Notification.class);
+		if (title != null) {
+			this.mongo.updateMulti(new Query(inThread(threadId)), update.set(TITLE, title), Notification.class);
+		}
+		else {
+			var shown = inThread(threadId).and("categoryId").ne(NOWHERE);
+			this.mongo.updateMulti(new Query(shown), update, Notification.class);
+		}
 	}
 
 	/**

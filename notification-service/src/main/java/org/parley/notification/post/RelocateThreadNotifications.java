@@ -56,11 +56,15 @@ class RelocateThreadNotifications {
 		var threads = this.knownPosts.findThreads(Set.of(into.threadId()));
 		var merged = threads.present(into);
 		var target = threads.find(merged.threadId());
+		var place = target.map((thread) -> NotificationPlace.of(thread.id(), thread.categoryId())).orElse(merged);
 		if (target.filter(ThreadRecord::gone).isPresent()) {
-			remove(threadId);
+			// They return with the target
+			this.relocateNotifications.mergeThread(threadId, place, null);
+			remove(place.threadId());
+			this.fanOutRounds.removeThread(threadId);
+			this.deferredNews.removeThread(threadId);
 			return;
 		}
-		var place = target.map((thread) -> NotificationPlace.of(thread.id(), thread.categoryId())).orElse(merged);
 		var title = target.map(ThreadRecord::title).orElse(null);
 		this.fanOutRounds.mergeThread(threadId, place, title);
 		this.relocateNotifications.mergeThread(threadId, place, title);

@@ -320,6 +320,36 @@ class NotificationDispatcherIT {
 		soon().until(() -> this.fixture.unreadCount(alice) == 0);
 	}
 
+	/** The events of two threads may come in any order. */
+	@Test
+	void notificationsMergedIntoHiddenThreadReturnWithIt() {
+		var alice = this.fixture.member();
+		var thread = this.fixture.publishReply(alice);
+		soon().until(() -> this.fixture.unreadCount(alice) == 1);
+		var into = this.fixture.thread(this.fixture.member(), this.fixture.category("anyone"));
+		this.fixture.publishThreadChange("thread.hidden", into, into.category(), "hidden", 1);
+		this.fixture.publishThreadMerge(thread, into, 3);
+		soon().until(() -> this.fixture.unreadCount(alice) == 0);
+		this.fixture.publishThreadChange("thread.restored", into, into.category(), "open", 2);
+		soon().until(() -> this.fixture.unreadCount(alice) == 1);
+		assertThat(title(alice)).contains(into.title());
+	}
+
+	@Test
+	void notificationsOfHiddenThreadWaitForTheTitleOfTheirTarget() {
+		var alice = this.fixture.member();
+		var thread = this.fixture.publishReply(alice);
+		soon().until(() -> this.fixture.unreadCount(alice) == 1);
+		this.fixture.publishThreadChange("thread.hidden", thread, thread.category(), "hidden", 1);
+		soon().until(() -> this.fixture.unreadCount(alice) == 0);
+		var into = this.fixture.thread(alice, this.fixture.category("anyone"));
+		this.fixture.publishThreadMerge(thread, into, 3);
+		this.fixture.publishPost(this.fixture.post(this.fixture.member(), into, 2), "Later.");
+		soon().until(() -> this.fixture.unreadCount(alice) == 1);
+		assertThat(this.fixture.notifications(alice)).singleElement()
+			.satisfies((one) -> assertThat(one.path("title").asString()).contains(into.title()));
+	}
+
 	@Test
 	void deferredNewsOfHiddenThreadIsDropped() {
 		var alice = this.fixture.member();
