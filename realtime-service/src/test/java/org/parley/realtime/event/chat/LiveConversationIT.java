@@ -182,6 +182,8 @@ class LiveConversationIT extends RealtimeIT {
 				TestTokens.claims(this.bob, "bob").claim("scope", "threads:read notifications").sign(), null);
 		assertThat(List.of(told.outcome(), other.outcome(), reads.outcome())).containsOnly("ok");
 		events().membership("membership.started", conversation, this.bob, 2);
+		// The membership is stored by another queue than that of messages.
+		soon().until(() -> told.received("conversation-updated").size() == 1);
 		var message = events().message(conversation, "Hello");
 		events().position(conversation, this.bob, 1);
 		soon().until(() -> told.received("conversation-updated").size() == 3);
