@@ -15,6 +15,10 @@ const PLAIN = /^\p{Script=Latin}(?:[\p{Script=Latin}\p{M}\d_ -]*[\p{Script=Latin
  * around it. In a page the component `Name` does this.
  */
 export function isolated({ displayName, username }: Named): string {
-	const name = displayName || username;
-	return PLAIN.test(name) ? name : `\u2068${name}\u2069`;
+	return isolatedText(displayName || username);
+}
+
+/** Another text of people, such as a title, for the same places. */
+export function isolatedText(text: string): string {
+	return PLAIN.test(text) ? text : `\u2068${text}\u2069`;
 }

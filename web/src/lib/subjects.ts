@@ -1,4 +1,4 @@
-import { isolated } from '#lib/names.ts';
+import { isolated, isolatedText } from '#lib/names.ts';
 import type { Translator } from './messages/index.ts';
 
 interface Person {
@@ -111,7 +111,7 @@ export function subjectOf(about: About, t: Translator): Subject {
 	}
 	if (post && thread && !message) {
 		return {
-			title: `${isolated({ displayName: thread.title, username: '' })} #${post.number}`,
+			title: `${isolatedText(thread.title)} #${post.number}`,
 			address: `/threads/${thread.id}?post=${post.number}#post-${post.number}`,
 			author: post.author,
 			isForumPost: true,

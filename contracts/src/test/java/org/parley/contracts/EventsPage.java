@@ -61,7 +61,7 @@ final class EventsPage {
 		}));
 	}
 
-	/** What all events of an exchange are ordered per is said once. */
+	/** The order of all events of an exchange is said once if it is the same. */
 	private static String exchange(String name, Exchange exchange, Set<Map.Entry<String, Event>> shared) {
 		var own = exchange.events().entrySet().stream().filter((entry) -> !shared.contains(entry)).toList();
 		var keys = own.stream().map((entry) -> lower(entry.getValue().key())).distinct().toList();

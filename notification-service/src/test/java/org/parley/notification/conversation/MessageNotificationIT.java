@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.stream.IntStream;
 
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.parley.notification.NotificationTest;
@@ -116,9 +117,7 @@ class MessageNotificationIT {
 	void oneMailIsSentUntilTheConversationIsRead() {
 		var alice = this.fixture.member();
 		var bob = this.fixture.member();
-		var group = new TestConversation("group", "Growers");
-		group.join(alice);
-		group.join(bob);
+		var group = group("Growers", alice, bob);
 		group.send(bob, this.clock.instant());
 		group.send(bob, this.clock.instant());
 		group.publish(this.fixture);
@@ -154,9 +153,7 @@ class MessageNotificationIT {
 	void renamedGroupRenamesItsNotifications() {
 		var alice = this.fixture.member();
 		var bob = this.fixture.member();
-		var group = new TestConversation("group", null);
-		group.join(alice);
-		group.join(bob);
+		var group = group(null, alice, bob);
 		group.send(bob, this.clock.instant());
 		group.publish(this.fixture);
 		soon().until(() -> count(alice) == 1);
@@ -224,9 +221,7 @@ class MessageNotificationIT {
 	void renameThatArrivesWithAMessageNamesItsNotification() {
 		var alice = this.fixture.member();
 		var bob = this.fixture.member();
-		var group = new TestConversation("group", "Growers");
-		group.join(alice);
-		group.join(bob);
+		var group = group("Growers", alice, bob);
 		group.send(bob, this.clock.instant());
 		group.publish(this.fixture);
 		soon().until(() -> count(alice) == 1);
@@ -393,9 +388,7 @@ class MessageNotificationIT {
 	void removedConversationWithdrawsNotifications() {
 		var alice = this.fixture.member();
 		var bob = this.fixture.member();
-		var group = new TestConversation("group", null);
-		group.join(alice);
-		group.join(bob);
+		var group = group(null, alice, bob);
 		group.send(bob, this.clock.instant());
 		group.publish(this.fixture);
 		soon().untilAsserted(
@@ -506,10 +499,18 @@ class MessageNotificationIT {
 	}
 
 	private TestConversation direct(TestUser one, TestUser other) {
-		var direct = new TestConversation("direct", null);
-		direct.join(one);
-		direct.join(other);
-		return direct;
+		return conversation("direct", null, one, other);
+	}
+
+	private TestConversation group(@Nullable String name, TestUser one, TestUser other) {
+		return conversation("group", name, one, other);
+	}
+
+	private TestConversation conversation(String kind, @Nullable String name, TestUser one, TestUser other) {
+		var conversation = new TestConversation(kind, name);
+		conversation.join(one);
+		conversation.join(other);
+		return conversation;
 	}
 
 	private void pass(Duration time) {
