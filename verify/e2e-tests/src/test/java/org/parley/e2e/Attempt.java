@@ -2,6 +2,7 @@ package org.parley.e2e;
 
 import org.parley.launcher.client.GatewayRequest;
 import org.parley.launcher.client.GatewayResponse;
+import org.parley.running.Refusals;
 
 /**
  * An invalid request with its expected refusal.

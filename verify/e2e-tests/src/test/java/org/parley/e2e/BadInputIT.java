@@ -15,6 +15,8 @@ import org.parley.launcher.client.Await;
 import org.parley.launcher.client.GatewayRequest;
 import org.parley.launcher.client.GatewayResponse;
 import org.parley.platform.test.endpoint.Endpoint;
+import org.parley.running.EndToEnd;
+import org.parley.running.RunningSystem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -2,6 +2,8 @@ package org.parley.e2e;
 
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.parley.running.EndToEnd;
+import org.parley.running.RunningSystem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -7,6 +7,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.parley.demo.DemoStory;
 import org.parley.demo.stage.DemoStep;
+import org.parley.running.EndToEnd;
+import org.parley.running.RunningSystem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;

@@ -9,6 +9,9 @@ import org.junit.jupiter.api.TestFactory;
 import org.parley.launcher.client.ApiUser;
 import org.parley.launcher.client.GatewayRequest;
 import org.parley.launcher.client.GatewayResponse;
+import org.parley.running.EndToEnd;
+import org.parley.running.Refusals;
+import org.parley.running.RunningSystem;
 
 /** Behaviour of the gateway that is independent of the services. */
 @EndToEnd

@@ -13,6 +13,8 @@ import org.parley.launcher.client.ApiUser;
 import org.parley.launcher.client.GatewayRequest;
 import org.parley.launcher.client.GatewayResponse;
 import org.parley.platform.test.endpoint.Endpoint;
+import org.parley.running.EndToEnd;
+import org.parley.running.RunningSystem;
 
 /** No response of the gateway contains an internal address or port. */
 @EndToEnd

@@ -9,6 +9,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.parley.demo.stage.DemoAccount;
+import org.parley.running.DataSearch;
+import org.parley.running.EndToEnd;
+import org.parley.running.RunningSystem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

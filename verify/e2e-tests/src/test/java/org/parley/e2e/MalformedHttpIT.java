@@ -21,6 +21,9 @@ import org.junit.jupiter.api.TestFactory;
 import org.parley.launcher.client.GatewayClient;
 import org.parley.launcher.client.GatewayRequest;
 import org.parley.launcher.client.GatewayResponse;
+import org.parley.running.EndToEnd;
+import org.parley.running.Refusals;
+import org.parley.running.RunningSystem;
 
 /**
  * Malformed HTTP requests are refused by the gateway with problem documents.

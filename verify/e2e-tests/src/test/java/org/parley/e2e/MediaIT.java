@@ -26,6 +26,9 @@ import org.junit.jupiter.api.Test;
 import org.parley.launcher.client.ApiUser;
 import org.parley.launcher.client.Await;
 import org.parley.launcher.client.GatewayResponse;
+import org.parley.running.EndToEnd;
+import org.parley.running.RunningSystem;
+import org.parley.running.TestUsers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -15,6 +15,9 @@ import org.junit.jupiter.api.TestFactory;
 import org.parley.launcher.client.ApiUser;
 import org.parley.launcher.client.Await;
 import org.parley.launcher.client.GatewayResponse;
+import org.parley.running.EndToEnd;
+import org.parley.running.RunningSystem;
+import org.parley.running.TestUsers;
 import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;

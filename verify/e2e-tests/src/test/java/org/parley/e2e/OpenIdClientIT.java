@@ -13,8 +13,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.parley.launcher.client.ApiUser;
 import org.parley.launcher.client.Await;
-import org.parley.localstack.NodeProject;
 import org.parley.localstack.FreePort;
+import org.parley.localstack.NodeProject;
+import org.parley.running.EndToEnd;
+import org.parley.running.NodeProgram;
+import org.parley.running.RunningSystem;
+import org.parley.running.TestUsers;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -96,7 +100,7 @@ class OpenIdClientIT {
 		var program = NodeProject.install(PROGRAMS, Path.of("target/node")).program("--test", test);
 		program.environment().put("PARLEY_SCENE", scene());
 		program.environment().putAll(environment);
-		NodeTests.assertSucceed(program, test, Duration.ofMinutes(5));
+		NodeProgram.assertSucceed(program, test, Duration.ofMinutes(5));
 	}
 
 	private String scene() {

@@ -6,6 +6,9 @@ import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 import org.parley.launcher.client.ApiUser;
+import org.parley.running.EndToEnd;
+import org.parley.running.RunningSystem;
+import org.parley.running.TestUsers;
 import org.parley.system.LiveClient;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -9,6 +9,9 @@ import org.junit.jupiter.api.TestFactory;
 import org.parley.launcher.client.GatewayRequest;
 import org.parley.launcher.client.GatewayResponse;
 import org.parley.platform.test.endpoint.Endpoint;
+import org.parley.running.EndToEnd;
+import org.parley.running.RunningSystem;
+import org.parley.running.TestUsers;
 
 /**
  * The scope in the table is sufficient for an endpoint of each service;

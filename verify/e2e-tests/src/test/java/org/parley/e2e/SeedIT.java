@@ -10,6 +10,8 @@ import org.junit.jupiter.api.TestInstance;
 import org.parley.launcher.client.ApiUser;
 import org.parley.launcher.client.Await;
 import org.parley.launcher.client.GatewayResponse;
+import org.parley.running.EndToEnd;
+import org.parley.running.RunningSystem;
 
 /** Data of {@code ./parley seed} behaves like data that users write. */
 @EndToEnd

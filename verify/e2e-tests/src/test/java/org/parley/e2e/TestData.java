@@ -12,6 +12,7 @@ import org.parley.launcher.client.ApiUser;
 import org.parley.launcher.client.GatewayClient;
 import org.parley.launcher.client.GatewayResponse;
 import org.parley.platform.test.endpoint.Endpoint;
+import org.parley.running.TestUsers;
 
 /**
  * A category, a thread, a post and other resources for invalid requests, and their users.

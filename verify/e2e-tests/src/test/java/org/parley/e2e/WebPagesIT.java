@@ -14,6 +14,9 @@ import com.sun.net.httpserver.HttpServer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.parley.localstack.LocalStack;
+import org.parley.running.EndToEnd;
+import org.parley.running.NodeProgram;
+import org.parley.running.RunningSystem;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -74,7 +77,7 @@ class WebPagesIT {
 			if (files != null) {
 				program.environment().put("PARLEY_BROWSER_TESTS", files);
 			}
-			NodeTests.assertSucceed(program, name, Duration.ofMinutes(50));
+			NodeProgram.assertSucceed(program, name, Duration.ofMinutes(50));
 		}
 		finally {
 			night.stop(0);

@@ -1,4 +1,4 @@
-package org.parley.e2e;
+package org.parley.process;
 
 import java.net.URI;
 import java.util.List;
@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import org.parley.launcher.client.GatewayClient;
 import org.parley.launcher.client.GatewayRequest;
 import org.parley.launcher.stack.Status.ProcessState;
+import org.parley.running.RunningSystem;
 
 /**
  * The instances of forum-service, which tests access directly to see which one has

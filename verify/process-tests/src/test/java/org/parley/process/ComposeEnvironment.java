@@ -1,4 +1,4 @@
-package org.parley.e2e;
+package org.parley.process;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

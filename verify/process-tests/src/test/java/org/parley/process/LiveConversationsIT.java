@@ -1,4 +1,4 @@
-package org.parley.e2e;
+package org.parley.process;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -14,6 +14,9 @@ import org.junit.jupiter.api.Test;
 import org.parley.launcher.client.ApiUser;
 import org.parley.launcher.client.Await;
 import org.parley.localstack.NodeProject;
+import org.parley.running.EndToEnd;
+import org.parley.running.RunningSystem;
+import org.parley.running.TestUsers;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -31,7 +34,7 @@ class LiveConversationsIT {
 	/** Below the limit of thirty messages in ten seconds. */
 	private static final int EACH = 20;
 
-	private static final Duration TIMEOUT = Duration.ofMinutes(4);
+	private static final Duration TIMEOUT = Duration.ofMinutes(8);
 
 	private static final Duration STEP = Duration.ofSeconds(1);
 

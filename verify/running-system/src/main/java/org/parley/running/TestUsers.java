@@ -1,4 +1,4 @@
-package org.parley.e2e;
+package org.parley.running;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -18,7 +18,7 @@ import org.parley.platform.test.endpoint.Endpoint;
  * Users of every role, for concurrent tests. New users are registered before one reaches
  * a rate limit.
  */
-final class TestUsers {
+public final class TestUsers {
 
 	/** Below the rate limit of requests per minute, whatever a user sends. */
 	private static final int REQUESTS_EACH = 250;
@@ -30,7 +30,7 @@ final class TestUsers {
 
 	private static final String ADDRESS = "X-Forwarded-For";
 
-	static final String PASSWORD = "four words are enough";
+	public static final String PASSWORD = "four words are enough";
 
 	private final GatewayClient gatewayClient;
 
@@ -40,31 +40,31 @@ final class TestUsers {
 	 * Creates the pools without users.
 	 * @param admin appoints the first users
 	 */
-	TestUsers(GatewayClient gatewayClient, ApiUser admin) {
+	public TestUsers(GatewayClient gatewayClient, ApiUser admin) {
 		this.gatewayClient = gatewayClient;
 		List.of("user", "moderator", "admin").forEach((role) -> this.pools.put(role, new UserPool(role, admin)));
 	}
 
-	ApiUser guest() {
+	public ApiUser guest() {
 		return this.gatewayClient.guest();
 	}
 
-	ApiUser user(Endpoint endpoint) {
+	public ApiUser user(Endpoint endpoint) {
 		return pool("user").next(endpoint);
 	}
 
-	ApiUser moderator(Endpoint endpoint) {
+	public ApiUser moderator(Endpoint endpoint) {
 		return pool("moderator").next(endpoint);
 	}
 
-	ApiUser admin(Endpoint endpoint) {
+	public ApiUser admin(Endpoint endpoint) {
 		return pool("admin").next(endpoint);
 	}
 
 	/**
 	 * Returns a user who may use the endpoint, with a personal token of the given scopes.
 	 */
-	ApiUser scoped(Endpoint endpoint, List<String> scopes) {
+	public ApiUser scoped(Endpoint endpoint, List<String> scopes) {
 		return switch (endpoint.grantor()) {
 			case ANYONE, USER, OWNER, MEMBER -> pool("user").scoped(endpoint, scopes);
 			case MODERATOR -> pool("moderator").scoped(endpoint, scopes);
@@ -73,17 +73,17 @@ final class TestUsers {
 	}
 
 	/** Returns an admin for a write. */
-	ApiUser writingAdmin() {
+	public ApiUser writingAdmin() {
 		return pool("admin").writer();
 	}
 
 	/** Registers a new user. */
-	GatewayResponse register() {
+	public GatewayResponse register() {
 		return register(unique("try"));
 	}
 
 	/** Registers a user with a unique name. */
-	GatewayResponse register(String name) {
+	public GatewayResponse register(String name) {
 		return guest()
 			.post("/auth/register",
 					Map.of("name", "Test User", "username", name, "email", name + "@example.org", "password", PASSWORD))
@@ -91,7 +91,7 @@ final class TestUsers {
 	}
 
 	/** Returns a unique name. */
-	static String unique(String name) {
+	public static String unique(String name) {
 		return name + "-" + HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
 	}
 

@@ -1,4 +1,4 @@
-package org.parley.e2e;
+package org.parley.running;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,17 +8,17 @@ import java.util.concurrent.TimeUnit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Tests that are programs of Node. */
-final class NodeTests {
+/** A program of Node that tests. */
+public final class NodeProgram {
 
-	private NodeTests() {
+	private NodeProgram() {
 	}
 
 	/**
 	 * Runs a program and prints its output, which lists each test with its duration. Its
 	 * output is not inherited, because Maven's plugin talks to this process by it.
 	 */
-	static void assertSucceed(ProcessBuilder program, String name, Duration timeout)
+	public static void assertSucceed(ProcessBuilder program, String name, Duration timeout)
 			throws IOException, InterruptedException {
 		var log = Path.of("target", name + ".log");
 		var run = program.redirectErrorStream(true).redirectOutput(log.toFile()).start();

@@ -1,11 +1,11 @@
-package org.parley.e2e;
+package org.parley.running;
 
 import java.util.regex.Pattern;
 
 import org.parley.launcher.client.GatewayResponse;
 
 /** Checks that apply to every problem document. */
-final class Refusals {
+public final class Refusals {
 
 	private static final Pattern INTERNAL_DETAILS = Pattern.compile(
 			"Exception|\\b(?:org|java|com|tools|jakarta)\\.[a-z]|\\bat [a-z]+\\.[a-z]|stack ?trace|\\bMongo|Jackson|Spring|\\$where|\\{ ?\"?find",
@@ -17,7 +17,7 @@ final class Refusals {
 	}
 
 	/** Expects a problem document with this status and, unless it is empty, this code. */
-	static void check(GatewayResponse gatewayResponse, int status, String code) {
+	public static void check(GatewayResponse gatewayResponse, int status, String code) {
 		gatewayResponse.is(status);
 		gatewayResponse.refused(status, code.isEmpty() ? gatewayResponse.text("/code") : code);
 		gatewayResponse.expect(CODE.matcher(gatewayResponse.text("/code")).matches(), "a stable code");

@@ -1,7 +1,9 @@
-package org.parley.e2e;
+package org.parley.process;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.parley.running.EndToEnd;
+import org.parley.running.RunningSystem;
 
 /**
  * Runs short drills: accepted writes take effect once and in order while services are

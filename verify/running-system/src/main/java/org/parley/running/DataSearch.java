@@ -1,4 +1,4 @@
-package org.parley.e2e;
+package org.parley.running;
 
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.localstack.Servers;
 
 /** Searches every database, Redis and all logs for texts. */
-final class DataSearch {
+public final class DataSearch {
 
 	private static final Set<String> OF_MONGODB = Set.of("admin", "config", "local");
 
@@ -39,7 +39,7 @@ final class DataSearch {
 	}
 
 	/** Returns the collections that contain one of the texts, with the text. */
-	List<String> inDatabases(Set<String> texts) {
+	public List<String> inDatabases(Set<String> texts) {
 		var found = new ArrayList<String>();
 		try (var mongo = MongoClients.create(this.servers.mongoUri())) {
 			for (var name : mongo.listDatabaseNames()) {
@@ -58,7 +58,7 @@ final class DataSearch {
 	}
 
 	/** Returns the log files that contain one of the texts. */
-	List<String> inLogs(Set<String> texts) {
+	public List<String> inLogs(Set<String> texts) {
 		try (var files = Files.list(this.logs)) {
 			return files.filter(Files::isRegularFile)
 				.filter((file) -> texts.stream().anyMatch(read(file)::contains))
@@ -74,7 +74,7 @@ final class DataSearch {
 	 * Returns the Redis keys that contain one of the texts and do not expire within ten
 	 * minutes.
 	 */
-	List<String> lastingInRedis(Set<String> texts) {
+	public List<String> lastingInRedis(Set<String> texts) {
 		Predicate<String> named = (value) -> texts.stream().anyMatch(value::contains);
 		var uri = URI.create(this.servers.redisUri());
 		try (var redis = new Redis(uri)) {
@@ -111,7 +111,7 @@ final class DataSearch {
 		};
 	}
 
-	static String read(Path file) {
+	public static String read(Path file) {
 		try {
 			return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
 		}

@@ -1,4 +1,4 @@
-package org.parley.e2e;
+package org.parley.process;
 
 import java.io.IOException;
 import java.time.Duration;
@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.opentest4j.TestAbortedException;
 import org.parley.launcher.client.Await;
@@ -14,6 +15,7 @@ import org.parley.localstack.StackUnavailableException;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Sets up a small installation, whose services share one process. */
+@Order(1)
 class TogetherIT {
 
 	private static final Duration SOON = Duration.ofSeconds(30);

@@ -1,4 +1,4 @@
-package org.parley.e2e;
+package org.parley.process;
 
 import java.time.Duration;
 import java.util.List;
@@ -6,6 +6,7 @@ import java.util.Map;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.opentest4j.TestAbortedException;
@@ -19,6 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** Sets up an empty production installation over HTTP and creates the first thread. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Order(1)
 class ProductionIT {
 
 	private static final Duration SOON = Duration.ofSeconds(30);

@@ -1,4 +1,4 @@
-package org.parley.e2e;
+package org.parley.process;
 
 import java.time.Duration;
 import java.util.Map;
@@ -6,6 +6,9 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.parley.launcher.client.Await;
+import org.parley.running.EndToEnd;
+import org.parley.running.Refusals;
+import org.parley.running.RunningSystem;
 
 /** While one service is down, the others keep working. */
 @EndToEnd(apart = true)

@@ -1,4 +1,4 @@
-package org.parley.e2e;
+package org.parley.running;
 
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -8,16 +8,15 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Marks an end-to-end test. All of them share a {@link RunningSystem}, which tests must
- * leave unchanged: one with all services in one process, or one with the processes of
- * production.
+ * Marks an end-to-end test. All of a module share a {@link RunningSystem}, which tests
+ * must leave unchanged.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @ExtendWith(RunningSystemExtension.class)
-@interface EndToEnd {
+public @interface EndToEnd {
 
-	/** Whether the test kills processes or needs two of a service. */
+	/** Whether services are processes of their own, of which tests kill some. */
 	boolean apart() default false;
 
 }

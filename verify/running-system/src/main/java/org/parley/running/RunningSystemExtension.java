@@ -1,6 +1,5 @@
-package org.parley.e2e;
+package org.parley.running;
 
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -14,9 +13,8 @@ import org.opentest4j.TestAbortedException;
 import org.parley.localstack.StackUnavailableException;
 
 /**
- * Starts each system once and stops it when a test needs the other one, which finds both
- * processors free, or after the last test. Without servers the tests are skipped with a
- * reason; in CI they fail.
+ * Starts a system once and stops it after the last test. Without servers the tests are
+ * skipped with a reason; in CI they fail.
  */
 final class RunningSystemExtension implements ParameterResolver {
 
@@ -31,7 +29,6 @@ final class RunningSystemExtension implements ParameterResolver {
 	public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
 		var apart = context.getRequiredTestClass().getAnnotation(EndToEnd.class).apart();
 		var systems = context.getRoot().getStore(ALL);
-		Optional.ofNullable(systems.remove(!apart, Started.class)).ifPresent(Started::close);
 		try {
 			return systems.computeIfAbsent(apart, (_) -> new Started(apart), Started.class).system().get();
 		}

@@ -1,4 +1,4 @@
-package org.parley.e2e;
+package org.parley.process;
 
 import java.time.Duration;
 import java.util.List;
@@ -10,6 +10,9 @@ import org.junit.jupiter.api.Test;
 import org.parley.launcher.client.ApiUser;
 import org.parley.launcher.client.Await;
 import org.parley.launcher.client.GatewayResponse;
+import org.parley.running.EndToEnd;
+import org.parley.running.RunningSystem;
+import org.parley.running.TestUsers;
 import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;

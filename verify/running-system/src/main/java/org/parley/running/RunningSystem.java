@@ -1,4 +1,4 @@
-package org.parley.e2e;
+package org.parley.running;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -46,7 +46,7 @@ import tools.jackson.databind.json.JsonMapper;
  * without the optimizing compiler, because it costs more than it saves in a few minutes.
  * Hashes of passwords are cheap.
  */
-final class RunningSystem implements AutoCloseable {
+public final class RunningSystem implements AutoCloseable {
 
 	private static final List<String> PARTS = Stream
 		.concat(Stream.of("config-repo", "deploy", "dev", "platform", "verify/resilience-tests"),
@@ -69,7 +69,7 @@ final class RunningSystem implements AutoCloseable {
 
 	private static final int LOG_LINES = 40;
 
-	/** Tests sign in hundreds of users; {@link ProductionIT} hashes at the full cost. */
+	/** Tests sign in hundreds of users; {@code ProductionIT} hashes at the full cost. */
 	private static final String HASH_KIBIBYTES = "256";
 
 	/**
@@ -135,7 +135,7 @@ final class RunningSystem implements AutoCloseable {
 						.writeValueAsString(Map.of("gateway", status().gateway(), "chromium", browser.toString(),
 								"setupToken", SETUP_TOKEN, "password", Accounts.of(this.checkout).admin().password())));
 		try {
-			NodeTests.assertSucceed(program, "set-up", Duration.ofMinutes(3));
+			NodeProgram.assertSucceed(program, "set-up", Duration.ofMinutes(3));
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
@@ -175,7 +175,7 @@ final class RunningSystem implements AutoCloseable {
 		}
 	}
 
-	GatewayClient gateway() {
+	public GatewayClient gateway() {
 		return this.gatewayClient;
 	}
 
@@ -183,7 +183,7 @@ final class RunningSystem implements AutoCloseable {
 	 * Returns the OpenAPI document once it contains all services, which takes a moment at
 	 * first.
 	 */
-	GatewayResponse document() {
+	public GatewayResponse document() {
 		var call = new GatewayRequest("GET", "/docs/openapi.json", Map.of("Accept-Encoding", "identity"), null);
 		return Await.within(Duration.ofSeconds(30), () -> {
 			var document = this.gatewayClient.exchange(call).is(200);
@@ -193,30 +193,30 @@ final class RunningSystem implements AutoCloseable {
 	}
 
 	/** Returns a search over the current content of servers and logs. */
-	DataSearch dataSearch() {
+	public DataSearch dataSearch() {
 		return new DataSearch(this.checkout.runningServers(), logs());
 	}
 
 	/** Returns the spans of a trace that have arrived, if the gateway has sampled it. */
-	List<ReceivedSpan> trace(String id) {
+	public List<ReceivedSpan> trace(String id) {
 		return TRACES.trace(id);
 	}
 
 	/** Returns the folder with a log of each process. */
-	Path logs() {
+	public Path logs() {
 		return this.checkout.root().resolve(".parley/log");
 	}
 
 	/** Returns the number of messages in queues. */
-	long messagesInQueues() {
+	public long messagesInQueues() {
 		return new BrokerManagementClient(this.checkout.runningServers().rabbitManagement()).countMessages();
 	}
 
-	Status status() {
+	public Status status() {
 		return Status.of(this.checkout);
 	}
 
-	DemoLogins logins() {
+	public DemoLogins logins() {
 		return new DemoLogins(Accounts.of(this.checkout)
 			.accounts()
 			.stream()
@@ -224,12 +224,12 @@ final class RunningSystem implements AutoCloseable {
 					(account) -> new DemoAccount(account.username(), account.password()))));
 	}
 
-	DemoEnvironment demoEnvironment() {
+	public DemoEnvironment demoEnvironment() {
 		return DemoEnvironment.of(this.checkout);
 	}
 
 	/** Creates a thread with so many posts; returns its id. */
-	String longThread(int posts) {
+	public String longThread(int posts) {
 		return SeedForum.longThread(posts, this.checkout, this.gatewayClient);
 	}
 
@@ -237,7 +237,7 @@ final class RunningSystem implements AutoCloseable {
 	 * Makes a user's notifications and latest digest, and the unread messages of their
 	 * conversations, twelve hours older, as if a night had passed.
 	 */
-	void passNight(String user) {
+	public void passNight(String user) {
 		var service = "notification-service";
 		try (var mongo = MongoClients.create(this.checkout.serversOf(service).mongoUri())) {
 			var database = mongo.getDatabase(service);
@@ -255,7 +255,7 @@ final class RunningSystem implements AutoCloseable {
 	}
 
 	/** Makes newcomers twelve hours older: many at once look like an attack. */
-	void ageNewcomers() {
+	public void ageNewcomers() {
 		var service = "auth-service";
 		try (var mongo = MongoClients.create(this.checkout.serversOf(service).mongoUri())) {
 			age(mongo.getDatabase(service), "users", new Document("emailVerified", false), "createdAt");
@@ -267,7 +267,7 @@ final class RunningSystem implements AutoCloseable {
 		database.getCollection(collection).updateMany(filter, List.of(Aggregates.set(new Field<>(time, earlier))));
 	}
 
-	ApiUser signedIn(String name) {
+	public ApiUser signedIn(String name) {
 		var account = logins().accounts().getOrDefault(name, new DemoAccount(name, ""));
 		// The first request after a start may be told to come again.
 		var session = Await.within(Duration.ofSeconds(30),
@@ -278,7 +278,7 @@ final class RunningSystem implements AutoCloseable {
 	}
 
 	/** Kills a service, which runs apart, in all its roles. */
-	void kill(String service) {
+	public void kill(String service) {
 		this.status()
 			.processes()
 			.stream()
@@ -291,7 +291,7 @@ final class RunningSystem implements AutoCloseable {
 	}
 
 	/** Returns the address of the mails that were sent; {@code ?to=} selects some. */
-	String mails() {
+	public String mails() {
 		return status().processes()
 			.stream()
 			.filter((process) -> process.name().equals(ProcessSpec.MAILBOX))
@@ -301,7 +301,7 @@ final class RunningSystem implements AutoCloseable {
 	}
 
 	/** Runs {@code ./parley} in the system's folder. */
-	void parley(String... arguments) {
+	public void parley(String... arguments) {
 		parley(this.checkout, arguments);
 	}
 
