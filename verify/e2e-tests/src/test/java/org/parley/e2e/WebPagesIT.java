@@ -40,6 +40,8 @@ class WebPagesIT {
 
 	private static @Nullable String failed;
 
+	private static @Nullable String longThread;
+
 	private final RunningSystem system;
 
 	WebPagesIT(RunningSystem system) {
@@ -95,14 +97,21 @@ class WebPagesIT {
 		}
 	}
 
+	/** Creates the long thread before the first program, as all of them may read it. */
+	private String longThread() {
+		if (longThread == null) {
+			longThread = this.system.longThread(MANY_POSTS);
+		}
+		return longThread;
+	}
+
 	private String scene(InetSocketAddress night) {
 		var admin = Objects.requireNonNull(this.system.logins().accounts().get("admin"));
 		return JsonMapper.shared()
 			.writeValueAsString(Map.of("gateway", this.system.status().gateway(), "password", admin.password(),
 					"chromium", LocalStack.tool("chromium").toString(), "mails", this.system.mails(), "erasesAtOnce",
 					true, "webhookSecret", this.system.demoEnvironment().webhookSecret(), "longThread",
-					Map.of("id", this.system.longThread(MANY_POSTS), "posts", MANY_POSTS), "night",
-					"http://127.0.0.1:" + night.getPort()));
+					Map.of("id", longThread(), "posts", MANY_POSTS), "night", "http://127.0.0.1:" + night.getPort()));
 	}
 
 }
