@@ -42,9 +42,9 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * Parley as started by {@code ./parley up} from this build, in a separate folder that
  * acts as a checkout with its own state, ports and passwords. All services run in one
- * process; or each in processes of its own, forum-service in two of them, which do
- * without the optimizing compiler, because it costs more than it saves in a few minutes.
- * Hashes of passwords are cheap.
+ * process; or, also with {@code -Dparley.test.apart=true}, each in processes of its own,
+ * forum-service in two of them. They do without the optimizing compiler, because it costs
+ * more than it saves in a few minutes. Hashes of passwords are cheap.
  */
 public final class RunningSystem implements AutoCloseable {
 
@@ -101,7 +101,8 @@ public final class RunningSystem implements AutoCloseable {
 		var watch = watch(checkout);
 		checkout.serversOf("forum-service");
 		var up = Stream.of("up", "--port", String.valueOf(FreePort.find()));
-		var separate = apart ? Stream.of("--workers", "1", "--twice", "forum") : Stream.<String>empty();
+		var separate = (apart || Boolean.getBoolean("parley.test.apart"))
+				? Stream.of("--workers", "1", "--twice", "forum") : Stream.<String>empty();
 		var only = (apart && !Boolean.getBoolean("parley.test.drills")) ? Stream.of("--only", USED_APART)
 				: Stream.<String>empty();
 		parley(checkout, Stream.of(up, separate, only).flatMap((some) -> some).toArray(String[]::new));
