@@ -40,6 +40,13 @@ final class Highlighter {
 
 	private static final int SUFFIX_LENGTH = 3;
 
+	/** A word that may be written with signs between its parts. */
+	private static final Pattern DIVIDED = Pattern.compile("(?<![\\p{L}\\p{M}\\p{N}])[\\p{L}\\p{M}\\p{N}]++"
+			+ "(?:[-.'\"\u05F3\u05F4\u2010\u2011\u2018\u2019\u201C\u201D\u201E][\\p{L}\\p{M}\\p{N}]++){1,3}+");
+
+	/** The signs of ASCII in {@link #DIVIDED}. */
+	private static final String SIGNS = "-.'\"";
+
 	private static final Pattern MARKS = Pattern.compile("[\\p{M}\u200C]+");
 
 	private final List<String> stems;
@@ -59,7 +66,7 @@ final class Highlighter {
 	private final int longest;
 
 	Highlighter(Collection<String> words) {
-		this.stems = words.stream().map(Highlighter::stem).filter((stem) -> !stem.isEmpty()).distinct().toList();
+		this.stems = words.stream().flatMap(Highlighter::stems).filter((stem) -> !stem.isEmpty()).distinct().toList();
 		this.parts = words.stream()
 			.filter((word) -> isUnspaced(word))
 			.map((word) -> SearchLetters.unify(word.toLowerCase(Locale.ROOT)))
@@ -86,7 +93,9 @@ final class Highlighter {
 		var length = 0;
 		while (length < this.longest && findNext(words, text)) {
 			var match = findMatch(text, words.start(), words.end());
-			var matched = (match >= 0) ? matchedLength(text, match, edge(text, match, words.end())) : 0;
+			var matched = (match >= 0) ? matchedLength(text, match, edge(text, match, words.end()))
+					: wholeEnd(text, words.start(), words.end()) - words.end();
+			match = (match >= 0) ? match : words.start();
 			if (matched > length) {
 				best = match;
 				length = matched;
@@ -105,7 +114,10 @@ final class Highlighter {
 		var folded = fold(word);
 		var spelling = SearchAnalyzer.spelled(word);
 		var spelled = spelling.equals(word) ? folded : fold(spelling);
-		return this.stems.stream().filter((stem) -> matches(folded, stem) || matches(spelled, stem));
+		var forms = SearchAnalyzer.bareForms(folded);
+		return this.stems.stream()
+			.filter((stem) -> matches(folded, stem) || matches(spelled, stem)
+					|| forms.stream().anyMatch((form) -> matches(form, stem)));
 	}
 
 	/**
@@ -122,19 +134,44 @@ final class Highlighter {
 		var words = TextWords.WORD.matcher(text);
 		var end = 0;
 		while (findNext(words, text)) {
+			if (words.start() < end) {
+				continue;
+			}
 			var match = findMatch(text, words.start(), words.end());
+			var wholeEnd = (match < 0) ? wholeEnd(text, words.start(), words.end()) : words.end();
+			if (wholeEnd > words.end()) {
+				marked.append(marked(text, end, words.start(), wholeEnd));
+				end = wholeEnd;
+			}
 			while (match >= 0) {
 				var part = partAt(text, match);
 				var matchEnd = part.isEmpty() ? edge(text, match, words.end()) : match + part.length();
-				marked.append(escape(text.substring(end, match)))
-					.append("<mark>")
-					.append(escape(text.substring(match, matchEnd)))
-					.append("</mark>");
+				marked.append(marked(text, end, match, matchEnd));
 				end = matchEnd;
 				match = (end < words.end()) ? findMatch(text, end, words.end()) : -1;
 			}
 		}
 		return marked.append(escape(text.substring(end))).toString();
+	}
+
+	/** Returns what is before a match, and the match with its mark. */
+	private static String marked(String text, int from, int match, int end) {
+		return escape(text.substring(from, match)) + "<mark>" + escape(text.substring(match, end)) + "</mark>";
+	}
+
+	/**
+	 * Returns where a word with signs between its parts ends if it matches without them
+	 * ({@code wi-fi} for {@code wifi}); otherwise where its first part ends.
+	 */
+	private int wholeEnd(String text, int start, int end) {
+		var divided = DIVIDED.matcher(text).region(start, text.length());
+		if (!divided.lookingAt()) {
+			return end;
+		}
+		var whole = SearchAnalyzer.whole(divided.group());
+		return (!whole.equals(divided.group())
+				&& matching(whole).anyMatch((stem) -> stem.length() > Math.max(end - start, MIN_BEGINNING - 1)))
+						? divided.end() : end;
 	}
 
 	/**
@@ -162,6 +199,10 @@ final class Highlighter {
 		if (text.charAt(at) >= ASCII_END) {
 			return true;
 		}
+		if (SIGNS.indexOf(text.charAt(at)) >= 0 && at > 0 && at + 1 < text.length() && text.charAt(at - 1) > ' '
+				&& text.charAt(at + 1) > ' ') {
+			return true;
+		}
 		for (var stem : this.asciiStems) {
 			if (text.regionMatches(true, at, stem, 0, stem.length())) {
 				return true;
@@ -185,7 +226,7 @@ final class Highlighter {
 			}
 		}
 		for (var at = start; at < end; at++) {
-			if ((at == start || (isWithin(text, at - 1) && !isWithin(text, at)))
+			if ((at == start || text.charAt(at - 1) == '_' || (isWithin(text, at - 1) && !isWithin(text, at)))
 					&& isMatch(text, at, edge(text, at, end))) {
 				return at;
 			}
@@ -275,6 +316,13 @@ final class Highlighter {
 							MAX_LENGTH - 1)
 					.length();
 		return text.substring(from, to) + "…";
+	}
+
+	/** Arabic words are also found without their article. */
+	private static Stream<String> stems(String word) {
+		var folded = fold(word);
+		var stem = SearchAnalyzer.arabicStem(folded);
+		return stem.equals(folded) ? Stream.of(stem(word)) : Stream.of(stem(word), stem);
 	}
 
 	private static String stem(String word) {

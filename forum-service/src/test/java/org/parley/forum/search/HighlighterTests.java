@@ -8,6 +8,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import org.springframework.web.util.HtmlUtils;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 class HighlighterTests {
@@ -76,6 +78,29 @@ class HighlighterTests {
 			"елка, Ёлка" })
 	void wordsMatchInAnySpelling(String word, String text) {
 		assertThat(mark("A " + text + " b", word)).isEqualTo("A <mark>" + text + "</mark> b");
+	}
+
+	/** Whatever the index finds for a query is marked, by either spelling. */
+	@ParameterizedTest
+	@CsvSource(delimiter = '|',
+			value = { "القهوة|قهوة", "قهوة|القهوة", "والقهوة|قهوة", "القَهْوَة|قهوة", "كتاب|الكتاب", "الكتاب|للكتاب",
+					"ספרים|והספרים", "צהל|צה״ל", "צהל|צה\"ל", "oconnor|O’Connor", "oconnor|O'Connor", "dont|don’t",
+					"dont|don't", "wifi|Wi-Fi", "wifi|wi‑fi", "lete|l’été", "cooperation|co-operations", "naive|naïve",
+					"naïve|naive", "strasse|Straße", "straße|Strasse" })
+	void wordsThatAreFoundAreMarked(String word, String text) {
+		assertThat(mark("a " + text + " b", word))
+			.isEqualTo("a <mark>" + HtmlUtils.htmlEscape(text, "UTF-8") + "</mark> b");
+	}
+
+	@Test
+	void partsOfDividedWordsMatchAlone() {
+		assertThat(mark("O'Connor and don’t",
+				SearchQuery.parse("O’Connor don't").highlightedWords().toArray(String[]::new)))
+			.isEqualTo("<mark>O</mark>&#39;<mark>Connor</mark> and <mark>don</mark>’<mark>t</mark>");
+		assertThat(mark("a sun-tomato, tom-cat", "sun", "tomcat"))
+			.isEqualTo("a <mark>sun</mark>-tomato, <mark>tom-cat</mark>");
+		assertThat(mark("foo_bar_baz", "bar")).isEqualTo("foo_<mark>bar_baz</mark>");
+		assertThat(new Highlighter(List.of("wifi", "שלום")).mark("wi fi, לום")).isEmpty();
 	}
 
 	@Test

@@ -18,6 +18,7 @@ import com.ibm.icu.text.UnicodeSet;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.ar.ArabicStemFilter;
 import org.apache.lucene.analysis.cjk.CJKBigramFilter;
+import org.apache.lucene.analysis.core.KeywordTokenizer;
 import org.apache.lucene.analysis.en.KStemFilter;
 import org.apache.lucene.analysis.icu.ICUFoldingFilter;
 import org.apache.lucene.analysis.icu.segmentation.DefaultICUTokenizerConfig;
@@ -51,6 +52,19 @@ public final class SearchAnalyzer extends Analyzer {
 
 	/** Splits the beginning of a name for which people search. */
 	public static final SearchAnalyzer NAME_QUERIES = new SearchAnalyzer(false, false);
+
+	/** Stems one folded word. */
+	private static final Analyzer ARABIC = new Analyzer() {
+		@Override
+		protected TokenStreamComponents createComponents(String field) {
+			var word = new KeywordTokenizer();
+			return new TokenStreamComponents(word, new ArabicStemFilter(word));
+		}
+	};
+
+	private static final char FIRST_HEBREW = '\u0590';
+
+	private static final char LAST_ARABIC = '\u06FF';
 
 	private static final int MAX_TERM = 255;
 
@@ -104,6 +118,32 @@ public final class SearchAnalyzer extends Analyzer {
 		return TermVariants.spelled(word);
 	}
 
+	/** Writes divided words and Hebrew abbreviations without the signs between parts. */
+	public static String whole(String text) {
+		return DividedWords.whole(JoinedWords.join(text));
+	}
+
+	/** Takes the article and endings from a folded Arabic word. */
+	public static String arabicStem(String folded) {
+		return isHebrewOrArabic(folded) ? String.join("", terms(ARABIC, folded)) : folded;
+	}
+
+	/**
+	 * Returns the other forms in which queries find a folded word of a text: without
+	 * Hebrew particles, and without the article and endings of Arabic.
+	 */
+	public static List<String> bareForms(String folded) {
+		if (!isHebrewOrArabic(folded)) {
+			return List.of();
+		}
+		return Stream.concat(TermVariants.withoutParticles(folded).stream(), Stream.of(arabicStem(folded))).toList();
+	}
+
+	/** Most words are of other scripts and need nothing more. */
+	private static boolean isHebrewOrArabic(String word) {
+		return word.chars().anyMatch((letter) -> letter >= FIRST_HEBREW && letter <= LAST_ARABIC);
+	}
+
 	private static String letters(String text) {
 		return EV.matcher(NASAL.matcher(SearchLetters.unify(text)).replaceAll("\u0902$1")).replaceAll("$1վ");
 	}
@@ -147,8 +187,12 @@ public final class SearchAnalyzer extends Analyzer {
 
 	/** Returns the terms of a text, in order. */
 	public List<String> terms(String text) {
+		return terms(this, text);
+	}
+
+	private static List<String> terms(Analyzer analyzer, String text) {
 		var terms = new ArrayList<String>();
-		try (var tokens = tokenStream("", text)) {
+		try (var tokens = analyzer.tokenStream("", text)) {
 			var term = tokens.addAttribute(CharTermAttribute.class);
 			tokens.reset();
 			while (tokens.incrementToken()) {

@@ -66,7 +66,7 @@ final class TermVariants {
 	 * A Hebrew word without one or two of the particles that are written together with
 	 * it: {@code הספרים} and {@code ספרים} for {@code והספרים}.
 	 */
-	private static List<String> withoutParticles(String word) {
+	static List<String> withoutParticles(String word) {
 		var particle = PARTICLE.matcher(word);
 		if (!particle.matches()) {
 			return List.of();
