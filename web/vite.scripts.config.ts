@@ -10,6 +10,7 @@ const LIMITS: Record<string, number> = {
 	once: 1024,
 	zone: 512,
 	scroll: 3 * 1024,
+	follow: 1024,
 	// With the connection, which it shares with live.
 	chat: 25 * 1024,
 	// With the connection, too.

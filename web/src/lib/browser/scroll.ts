@@ -1,4 +1,5 @@
 import { peekAt } from './page';
+import { inView, LINE, numberOf, showPlace } from './place';
 
 /** An end of the posts that are shown. */
 type End = 'earlier' | 'later';
@@ -33,9 +34,6 @@ const PAUSE = 300;
  * that moment would see the posts jump: the browser draws their movement before that of the script.
  */
 const CALM = 1_500;
-
-/** Posts that end above this line, just below the bar of the page, are behind the reader, in pixels. */
-const LINE = 64;
 
 /** Scrolls a thread both ways through all its pages, around the post that the reader looks at. */
 class ThreadScroll {
@@ -86,11 +84,6 @@ class ThreadScroll {
 		return [...this.posts.querySelectorAll<HTMLElement>(':scope > article')];
 	}
 
-	/** The post that the reader looks at. */
-	private inView(): HTMLElement | undefined {
-		return this.articles().find((post) => post.getBoundingClientRect().bottom > LINE);
-	}
-
 	/** Returns to the place that the browser's history remembers, if there is one. */
 	private restore(): void {
 		const place = history.state as Place | null;
@@ -125,7 +118,7 @@ class ThreadScroll {
 	private rest(): void {
 		this.pause = setTimeout(() => this.forget(), CALM);
 		// Below the last post, where a phone shows none, the reader has come to its end.
-		const post = this.inView() ?? this.articles().at(-1);
+		const post = inView(this.articles()) ?? this.articles().at(-1);
 		if (post) {
 			showPlace(post);
 			this.remember({ post: numberOf(post), top: Math.round(post.getBoundingClientRect().top) });
@@ -210,7 +203,7 @@ class ThreadScroll {
 
 	/** Removes the pages that are farthest from the reader. */
 	private forget(): void {
-		const number = Number(this.inView()?.dataset.number ?? Infinity);
+		const number = Number(inView(this.articles())?.dataset.number ?? Infinity);
 		while (this.pages.length > MOST) {
 			const place = this.pages.findIndex(({ last }) => number <= last);
 			const isAbove = place < 0 || place > this.pages.length / 2;
@@ -249,40 +242,11 @@ class ThreadScroll {
 		const focused = document.activeElement;
 		const isLookedAt = focused && this.posts.contains(focused) && isVisible(focused);
 		// Below the last post a reader sees what is appended: whoever scrolls on expects it.
-		const anchor = (isLookedAt ? focused : this.inView()) ?? this.articles().at(-1) ?? this.ends.later;
+		const anchor = (isLookedAt ? focused : inView(this.articles())) ?? this.articles().at(-1) ?? this.ends.later;
 		const { top } = anchor.getBoundingClientRect();
 		change();
 		this.move(anchor.getBoundingClientRect().top - top);
 	}
-}
-
-/** Says beside the posts how far the reader is, and from where a jump begins. */
-function showPlace(post: HTMLElement): void {
-	const number = String(numberOf(post));
-	const text = document.getElementById('place');
-	const bar = document.querySelector<HTMLProgressElement>('.place progress');
-	const time = post.querySelector('header time');
-	if (!text || !bar) {
-		return;
-	}
-	text.textContent = (text.dataset.text ?? '').replace('{number}', number);
-	bar.value = Number(number);
-	if (time) {
-		document.getElementById('place-time')?.replaceChildren(time.cloneNode(true));
-	}
-	for (const link of document.querySelectorAll<HTMLAnchorElement>('#ends a')) {
-		const address = new URL(link.href);
-		address.searchParams.set('from', number);
-		link.href = address.href;
-	}
-	const from = document.querySelector<HTMLInputElement>('.place [name=from]');
-	if (from) {
-		from.value = number;
-	}
-}
-
-function numberOf(post: HTMLElement): number {
-	return Number(post.dataset.number);
 }
 
 function isVisible(element: Element): boolean {
