@@ -33,6 +33,16 @@ public class FollowedTargets {
 		VersionedUpsert.replaceOlder(this.mongo, target, FollowedTarget.class);
 	}
 
+	/** Whether a target is followed as it was stored, and has not changed since. */
+	boolean isFollowing(FollowedTarget target) {
+		return this.mongo.exists(new Query(Criteria.where("_id")
+			.is(target.id())
+			.and("level")
+			.is(FollowLevel.FOLLOWING)
+			.and("version")
+			.is(target.version())), FollowedTarget.class);
+	}
+
 	/** Removes everything a user follows or mutes. */
 	public void removeByUser(String userId) {
 		this.mongo.remove(new Query(Criteria.where("userId").is(userId)), FollowedTarget.class);

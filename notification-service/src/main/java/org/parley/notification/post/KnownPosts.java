@@ -1,6 +1,7 @@
 package org.parley.notification.post;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.HashMap;
@@ -16,8 +17,10 @@ import com.mongodb.client.result.UpdateResult;
 import org.jspecify.annotations.Nullable;
 import org.parley.contracts.forum.ThreadData;
 import org.parley.contracts.forum.ThreadReference;
+import org.parley.contracts.forum.category.SubscriptionChanged.Target;
 import org.parley.notification.news.NotificationPlace;
 import org.parley.notification.news.PlacedPost;
+import org.parley.platform.domain.Ids;
 import org.parley.platform.mongo.cluster.ClusterLoop;
 import org.parley.platform.mongo.cluster.MongoDueRecords;
 import org.parley.platform.mongo.transaction.ContendedUpsert;
@@ -64,7 +67,7 @@ class KnownPosts extends MongoDueRecords<ThreadRecord> {
 
 	/** Stores a post that readers do not see. Returns it as it was before. */
 	Optional<PostRecord> saveInvisible(String id, int number, ThreadReference thread, long version) {
-		return VersionedUpsert.replaceOlder(this.mongo, record(id, number, thread, Set.of(), false, version),
+		return VersionedUpsert.replaceOlder(this.mongo, record(id, null, number, thread, Set.of(), false, version),
 				PostRecord.class);
 	}
 
@@ -106,13 +109,13 @@ class KnownPosts extends MongoDueRecords<ThreadRecord> {
 
 	private PostRecord record(PlacedPost event) {
 		var post = event.post();
-		return record(post.id(), post.number(), event.thread(), event.mentionedUsernames(), post.status().isShown(),
-				post.version());
+		return record(post.id(), post.author().id(), post.number(), event.thread(), event.mentionedUsernames(),
+				post.status().isShown(), post.version());
 	}
 
-	private PostRecord record(String id, int number, ThreadReference thread, Set<String> mentions, boolean visible,
-			long version) {
-		return new PostRecord(id, thread.id(), number, thread.title(), thread.category().id(),
+	private PostRecord record(String id, @Nullable String authorId, int number, ThreadReference thread,
+			Set<String> mentions, boolean visible, long version) {
+		return new PostRecord(id, authorId, thread.id(), number, thread.title(), thread.category().id(),
 				NotificationPlace.of(thread).tags(), mentions, visible, version, this.clock.instant());
 	}
 
@@ -141,6 +144,23 @@ class KnownPosts extends MongoDueRecords<ThreadRecord> {
 	Optional<PostRecord> findOpeningPost(String threadId) {
 		var first = Criteria.where("threadId").is(threadId).and("number").is(1);
 		return Optional.ofNullable(this.mongo.findOne(new Query(first), PostRecord.class));
+	}
+
+	/**
+	 * The visible posts since a time of which followers of a target are notified: replies
+	 * in a thread, threads in a category or with a tag.
+	 */
+	List<PostRecord> findNewsOf(Target target, Instant since, int limit) {
+		var news = switch (target.kind()) {
+			case "thread" -> Criteria.where("threadId").is(target.id()).and("number").gt(1);
+			case "category" -> Criteria.where("categoryId").is(target.id()).and("number").is(1);
+			default -> Criteria.where("tags").is(target.id()).and("number").is(1);
+		};
+		return this.mongo
+			.find(new Query(news.and("visible").is(true).and("at").gt(since)).limit(limit), PostRecord.class)
+			.stream()
+			.filter((post) -> Ids.timeOf(post.id()).filter((created) -> created.isAfter(since)).isPresent())
+			.toList();
 	}
 
 	/** The numbers of the latest visible posts of threads. */

@@ -16,6 +16,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
 /**
  * A post, as far as notifications need it.
  *
+ * @param authorId null if unknown
  * @param number position in the thread
  * @param title of the thread
  * @param categoryId category of the thread at the time of the event
@@ -26,8 +27,8 @@ import org.springframework.data.mongodb.core.mapping.Document;
  */
 @Document("posts")
 @CompoundIndex(def = "{'threadId': 1, 'number': 1, 'visible': 1}")
-record PostRecord(@Id String id, String threadId, int number, String title, String categoryId, List<String> tags,
-		@Nullable Set<String> mentions, boolean visible, long version,
+record PostRecord(@Id String id, @Nullable String authorId, String threadId, int number, String title,
+		String categoryId, List<String> tags, @Nullable Set<String> mentions, boolean visible, long version,
 		@Indexed(expireAfter = "180d", useGeneratedName = true) Instant at) {
 
 	NotificationPlace place() {
