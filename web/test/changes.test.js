@@ -127,8 +127,10 @@ test('former address of a category leads to its new one', async () => {
 	const renamed = unique('r');
 	await api('PATCH', `/categories/${slug}`, { slug: renamed }, root);
 	const page = await open();
-	await page.goto(`/categories/${slug}?sort=newest`);
-	assert.equal(new URL(page.url()).pathname + new URL(page.url()).search, `/categories/${renamed}?sort=newest`);
+	await eventually(async () => {
+		await page.goto(`/categories/${slug}?sort=newest`);
+		return new URL(page.url()).pathname + new URL(page.url()).search === `/categories/${renamed}?sort=newest`;
+	}, 'The new address at each instance');
 	assert.equal(await page.locator('main', { hasText: title }).count(), 1);
 	await page.context().close();
 });
