@@ -34,7 +34,9 @@ class LoggedSecretsIT {
 		var passwords = this.system.logins().accounts().values().stream().map(DemoAccount::password).toList();
 		try (var files = Files.list(this.system.logs())) {
 			var logs = files.filter(Files::isRegularFile).toList();
-			assertThat(logs).extracting((log) -> log.getFileName().toString()).contains("parley.log", "web.log");
+			assertThat(logs).extracting((log) -> log.getFileName().toString())
+				.contains("web.log")
+				.hasSizeGreaterThan(1);
 			assertThat(logs.stream().flatMap((log) -> secretsIn(log, passwords))).isEmpty();
 		}
 	}

@@ -16,6 +16,7 @@ import com.mongodb.MongoSocketWriteTimeoutException;
 import com.mongodb.MongoTimeoutException;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.OptimisticLockingFailureException;
@@ -56,7 +57,7 @@ public enum DatabaseFailure {
 		return switch (failure) {
 			case null -> OTHER;
 			case MongoException mongo -> ofDriver(mongo);
-			case OptimisticLockingFailureException _ -> ofTranslated(failure, CONFLICT);
+			case OptimisticLockingFailureException _, CannotAcquireLockException _ -> ofTranslated(failure, CONFLICT);
 			case ConcurrencyFailureException _ -> ofTranslated(failure, OTHER);
 			case DataAccessResourceFailureException _ -> ofTranslated(failure, OUTAGE);
 			case TransientDataAccessException _ -> ofTranslated(failure, OUTAGE);

@@ -9,8 +9,8 @@ import java.util.function.Supplier;
 
 import org.parley.platform.mongo.database.DatabaseFailure;
 
+import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.dao.OptimisticLockingFailureException;
 
 /**
  * Runs changes one after the other. Those that wait fail when the database is silent for
@@ -36,14 +36,14 @@ final class TurnLock {
 
 	/**
 	 * Waits for the turn of a change, and runs it.
-	 * @throws OptimisticLockingFailureException if others take too long
+	 * @throws CannotAcquireLockException if others take too long
 	 * @throws DataAccessResourceFailureException if the database did not answer another
 	 * change meanwhile
 	 */
 	<T> T run(Duration patience, Supplier<T> change) {
 		var known = this.outages.get();
 		if (!await(patience)) {
-			throw new OptimisticLockingFailureException("Too many changes wait for each other");
+			throw new CannotAcquireLockException("Too many changes wait for each other");
 		}
 		try {
 			if (this.outages.get() != known) {

@@ -27,6 +27,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import org.springframework.dao.CannotAcquireLockException;
+import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.DuplicateKeyException;
@@ -72,6 +73,7 @@ class DatabaseFailureTests {
 					new TransactionSystemException("no commit", answer(112, TRANSIENT)),
 					new CannotAcquireLockException("refused", answer(112, TRANSIENT)),
 					new OptimisticLockingFailureException("another version"),
+					new CannotAcquireLockException("too many wait"),
 					new IllegalStateException(new OptimisticLockingFailureException("another version")))
 			.map((failure) -> arguments(failure, DatabaseFailure.CONFLICT));
 	}

@@ -10,9 +10,9 @@ import com.mongodb.MongoTimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
+import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
-import org.springframework.dao.OptimisticLockingFailureException;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
@@ -49,7 +49,7 @@ class TurnLockTests {
 		var first = Thread.ofVirtual().start(() -> run(() -> awaited(begun, end)));
 		begun.await();
 		assertThat(catchThrowable(() -> this.turns.run(Duration.ZERO, () -> "late")))
-			.isInstanceOf(OptimisticLockingFailureException.class);
+			.isInstanceOf(CannotAcquireLockException.class);
 		end.countDown();
 		first.join();
 	}

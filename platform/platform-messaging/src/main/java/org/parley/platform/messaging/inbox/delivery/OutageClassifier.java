@@ -9,6 +9,7 @@ import org.parley.platform.mongo.database.DatabaseFailure;
 import org.springframework.amqp.AmqpConnectException;
 import org.springframework.amqp.AmqpIOException;
 import org.springframework.amqp.AmqpTimeoutException;
+import org.springframework.dao.CannotAcquireLockException;
 
 /**
  * Distinguishes outages of servers, which are waited for, from events that cannot be
@@ -28,6 +29,7 @@ final class OutageClassifier {
 			case null -> false;
 			case AmqpConnectException _, AmqpIOException _, AmqpTimeoutException _ -> true;
 			case RefusalException refusal when refusal.kind() == RefusalKind.UNAVAILABLE -> true;
+			case CannotAcquireLockException _ -> true;
 			case MongoException _ -> DatabaseFailure.of(failure) != DatabaseFailure.OTHER;
 			default -> DatabaseFailure.of(failure).isOutage() || isBehind(failure.getCause());
 		};

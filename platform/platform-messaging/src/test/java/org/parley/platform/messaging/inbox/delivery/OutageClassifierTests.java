@@ -11,6 +11,7 @@ import org.parley.platform.domain.RefusalKind;
 import org.parley.platform.messaging.inbox.PoisonEventException;
 
 import org.springframework.amqp.AmqpConnectException;
+import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.OptimisticLockingFailureException;
@@ -26,6 +27,7 @@ class OutageClassifierTests {
 			new QueryTimeoutException("slow"), new AmqpConnectException(new java.net.ConnectException()),
 			new TransactionSystemException("no commit", new MongoTimeoutException("nobody there")),
 			new IllegalStateException(new DataAccessResourceFailureException("gone")), crossed(),
+			new CannotAcquireLockException("too many wait"),
 			new RefusalException(RefusalKind.UNAVAILABLE, "service.unavailable", "gone") };
 
 	static final Throwable[] HERE = { new IllegalStateException(), new DuplicateKeyException("taken"),
